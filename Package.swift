@@ -1,0 +1,106 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A layer of the product: it may depend on strictly lower layers only (Tests/HouseTests holds it).
+func layer(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies,
+        swiftSettings: strict)
+}
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+
+let package = Package(
+    name: "entente",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "entente", targets: ["entente"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // Layer 5
+        .executableTarget(
+            name: "entente",
+            dependencies: ["App", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict),
+        // Layer 4
+        layer(
+            "App",
+            [
+                "Web", "Storage", "Notices", "Engine", "Definitions", "Agreements", "Jobs", "Postgres", "Mail",
+                "Statechart", "Expressions", "Schema", logging, lifecycle,
+                .product(name: "Configuration", package: "swift-configuration"),
+            ]),
+        // Layer 3
+        layer(
+            "Web",
+            ["Engine", "Agreements", mustache, logging, .product(name: "Hummingbird", package: "hummingbird")]),
+        layer(
+            "Storage",
+            ["Engine", "Definitions", "Agreements", "Jobs", "Postgres", "Schema", crypto, logging]),
+        layer("Notices", ["Engine", "Definitions", "Agreements", "Jobs", "Mail", mustache, crypto, logging]),
+        // Layer 2
+        layer("Engine", ["Agreements", "Jobs", crypto]),
+        layer(
+            "Definitions",
+            ["Agreements", "Statechart", "Expressions", crypto, .product(name: "Yams", package: "Yams")]),
+        // Layer 1
+        layer("Agreements", ["Statechart", "Expressions", crypto]),
+        layer("Jobs", [logging]),
+        layer("Postgres", ["CLibpq", logging]),
+        layer("Mail", ["CCurl", crypto]),
+        // Layer 0
+        layer("Statechart"),
+        layer("Expressions"),
+        .target(
+            name: "Schema", path: "SQL", resources: [.embedInCode("migrations"), .embedInCode("schema.sql")],
+            swiftSettings: strict),
+        .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        // Tests
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                "Engine", "Definitions", "Agreements", "Jobs", "Postgres", "Mail", "Statechart", "Expressions",
+                "Schema",
+            ],
+            path: "Tests/TestSupport", swiftSettings: strict),
+        tests(of: "Statechart"),
+        tests(of: "Expressions"),
+        tests(of: "Agreements", ["Statechart", "Expressions"]),
+        tests(of: "Jobs"),
+        tests(of: "Postgres"),
+        tests(of: "Mail"),
+        tests(of: "Engine", ["Agreements", "Definitions"]),
+        tests(of: "Definitions", ["Agreements", "Statechart", "Expressions"]),
+        tests(of: "Storage", ["Engine", "Agreements", "Postgres", "Jobs", "Schema", "Definitions"]),
+        tests(of: "Notices", ["Engine", "Agreements", "Mail", "Definitions"]),
+        tests(of: "Web", ["Engine", "Agreements"]),
+        tests(
+            of: "App",
+            ["Storage", "Notices", "Engine", "Definitions", "Agreements", "Postgres", "Mail", "Jobs", "Schema"]),
+        .testTarget(name: "HouseTests", dependencies: [], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+// The first part of this layer goes here.
