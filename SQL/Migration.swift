@@ -1,0 +1,32 @@
+/// One numbered step of the schema; its file's name is its identity.
+package struct Migration: Sendable, Hashable {
+    /// From 1, without gaps.
+    package let number: Int
+    /// The file's name without its extension, such as `0001_foundation`.
+    package let name: String
+    /// Plain SQL, run in one transaction.
+    package let script: String
+
+    package init(number: Int, name: String, script: String) {
+        self.number = number
+        self.name = name
+        self.script = script
+    }
+
+    private init(_ number: Int, _ name: String, _ bytes: [UInt8]) {
+        self.init(number: number, name: name, script: String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// Every migration that this binary knows, in order. A file that is added to the folder is added here, too.
+    package static var all: [Migration] {
+        [
+            Migration(1, "0001_foundation", PackageResources._001_foundation_sql),
+            Migration(2, "0002_commit", PackageResources._002_commit_sql),
+            Migration(3, "0003_audit_v1", PackageResources._003_audit_v1_sql),
+            Migration(4, "0004_roles", PackageResources._004_roles_sql),
+        ]
+    }
+
+    /// The schema that all migrations together make, as `pg_dump` writes it.
+    package static var resultingSchema: String { String(decoding: PackageResources.schema_sql, as: UTF8.self) }
+}

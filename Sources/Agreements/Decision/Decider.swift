@@ -1,0 +1,95 @@
+/// The one place where rules are applied: pages, commands, timers, imports, forecast and replay all ask it.
+package struct Decider: Sendable {
+    private let workflow: Workflow
+    private let facts: Facts
+    private let randomness: Randomness
+
+    /// - Parameter workflow: the definition that the agreement is pinned to.
+    package init(workflow: Workflow, facts: Facts, randomness: Randomness) {
+        self.workflow = workflow
+        self.facts = facts
+        self.randomness = randomness
+    }
+
+    /// Decides one command on one agreement, after the timers that are due by then.
+    ///
+    /// Pure: the same agreement, command, facts and randomness give the same decision. A refusal is part of the
+    /// decision, together with the events of timers that came before it; those are to be recorded all the same.
+    /// - Parameter agreement: nil for a proposal only.
+    package func decide(_ command: Command, on agreement: Agreement?) -> Decision {
+        let blank = Agreement(
+            id: command.agreement, workflow: workflow.id, version: workflow.version, instrument: workflow.instrument,
+            headHash: Event.genesis(stream: command.agreement.description, institution: facts.institution))
+        var deliberation = Deliberation(
+            workflow: workflow, facts: facts, randomness: randomness, command: command, agreement: agreement ?? blank)
+        do {
+            try deliberation.serveTimers()
+        } catch {
+            return Decision(agreement: agreement ?? blank, refusal: error)
+        }
+        let before = deliberation
+        do {
+            try deliberation.carryOut(command, isNew: agreement == nil)
+            try deliberation.settle()
+            try deliberation.serveTimers()
+            return deliberation.decision()
+        } catch {
+            return before.decision(refusing: error)
+        }
+    }
+
+    /// What each act of the active states says to `person` now: allowed, or the refusal it would get.
+    ///
+    /// Pure; acts that a form must first complete are asked with an empty input and no reason.
+    package func acts(of person: Person.ID, on agreement: Agreement) -> [PossibleAct] {
+        let command = Command(
+            requestID: "", agreement: agreement.id, actor: .person(person), channel: .system, body: .serveTimers)
+        let deliberation = Deliberation(
+            workflow: workflow, facts: facts, randomness: randomness, command: command, agreement: agreement)
+        return deliberation.possibleActs(of: person)
+    }
+}
+
+extension Deliberation {
+    func decision(refusing refusal: Refusal? = nil) -> Decision {
+        Decision(
+            agreement: agreement, events: events, values: values, documents: documents, numbers: numbers,
+            refusal: refusal)
+    }
+
+    mutating func carryOut(_ command: Command, isNew: Bool) throws(Refusal) {
+        if case .propose(let proposal) = command.body {
+            guard isNew else {
+                throw .rule("already_exists", fr: "Ce dossier existe déjà.", en: "This file exists already.")
+            }
+            return try propose(proposal)
+        }
+        guard !isNew else {
+            throw .rule("no_such_agreement", fr: "Aucun dossier ne porte cet identifiant.", en: "No file has this identifier.")
+        }
+        try checkRevision()
+        switch command.body {
+        case .propose, .serveTimers: break
+        case .edit(let fields): try edit(fields)
+        case .addDocument(let document): try add(document)
+        case .act(let act): try perform(act)
+        case .tell(let event): try hear(event)
+        }
+    }
+
+    private func checkRevision() throws(Refusal) {
+        guard let seen = command.expectedRevision, seen != agreement.revision else { return }
+        // Events since then that moved neither configuration, documents nor dossier do not make a view stale.
+        guard seen < agreement.revision || seen > agreement.seq else { return }
+        throw .stale(seen: seen, current: agreement.revision, state: agreement.state)
+    }
+
+    /// A domain event from outside the agreement, such as `call.extended`.
+    private mutating func hear(_ event: String) throws(Refusal) {
+        guard case .system(let cause) = command.actor else {
+            throw .rule("not_authorized", fr: "Cet événement n'est pas un acte.", en: "This event is no act.")
+        }
+        if event.hasPrefix("call.") { for path in activePaths { try replan(path) } }
+        try tell(event, authority: .system(cause))
+    }
+}

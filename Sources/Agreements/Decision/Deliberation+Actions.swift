@@ -1,0 +1,105 @@
+import Expressions
+
+extension Deliberation {
+    /// Does one action of a transition or an entry.
+    mutating func perform(_ action: ActionDefinition, _ draft: inout Draft) throws(Refusal) {
+        let delivery = draft.delivery
+        let values = bindings(for: delivery.path, event: delivery.input, actor: delivery.person)
+        switch action {
+        case .set(let name, let formula):
+            record(.variable(name: name, value: JSON(try formula.value(values, noting: draft.log))), in: &draft)
+        case .reference: takeReference(&draft)
+        case .register: takeRegisterNumber(&draft)
+        case .term(let start, let end): try openTerm(start, end, values, &draft)
+        case .assign(let role, let formula): try assign(role, formula, values, &draft)
+        case .spawn(let name, let run, let itemName, let formula, let owner):
+            let item = JSON(try formula.value(values, noting: draft.log))
+            plan(name, run: run, item: [itemName: item], owner: owner, draft)
+        case .signature: try sign(&draft)
+        case .voidSignatures: voidSignatures(&draft)
+        case .call(let formula): try moveToCall(formula, values, &draft)
+        }
+    }
+
+    private mutating func takeReference(_ draft: inout Draft) {
+        guard agreement.reference == nil else { return }
+        let year = agreement.plannedStart?.year ?? today.year
+        let number = take(from: "\(agreement.instrument)-\(year)")
+        record(.reference(reference: "\(agreement.instrument)-\(year)-\(Self.padded(number))"), in: &draft)
+    }
+
+    private mutating func takeRegisterNumber(_ draft: inout Draft) {
+        guard agreement.registerNumber == nil else { return }
+        let year = agreement.signatures.filter { !$0.void }.map(\.dated).max()?.year ?? today.year
+        record(.registerNumber(number: "\(year)-\(Self.padded(take(from: "register-\(year)")))"), in: &draft)
+    }
+
+    private mutating func take(from series: String) -> Int {
+        let taken = numbers.filter { $0.series == series }.count
+        let number = (facts.counters[series] ?? 0) + 1 + taken
+        numbers.append(.init(series: series, number: number))
+        return number
+    }
+
+    /// At least three digits.
+    private static func padded(_ number: Int) -> String {
+        String(repeating: "0", count: max(0, 3 - String(number).count)) + String(number)
+    }
+
+    private mutating func openTerm(
+        _ start: Formula, _ end: Formula?, _ values: [String: Value], _ draft: inout Draft
+    ) throws(Refusal) {
+        guard let first = try start.day(values, noting: draft.log, zone: facts.zone) else {
+            throw .formulaFailed(start, because: "the start of the term is not known", reads: [])
+        }
+        record(.term(term: Term(start: first, end: nil)), in: &draft)
+        // The end may speak of the start that was just recorded.
+        let now = bindings(for: draft.delivery.path, event: draft.delivery.input, actor: draft.delivery.person)
+        guard let last = try end?.day(now, noting: draft.log, zone: facts.zone) else { return }
+        record(.term(term: Term(start: first, end: last)), in: &draft)
+    }
+
+    private mutating func assign(
+        _ role: String, _ formula: Formula, _ values: [String: Value], _ draft: inout Draft
+    ) throws(Refusal) {
+        guard case .string(let text) = try formula.value(values, noting: draft.log),
+            let person = Person.ID(text), facts.people[person]?.active ?? false
+        else { throw .badInput(role, LocalizedText(fr: "personne inconnue du registre", en: "nobody of the register")) }
+        record(.roleAssigned(assignment: RoleAssignment(role: role, person: person)), in: &draft)
+    }
+
+    private mutating func sign(_ draft: inout Draft) throws(Refusal) {
+        let input = draft.delivery.input
+        guard let party = agreement.processes[draft.delivery.path]?.party,
+            let person = (input["signatory"]?.text).flatMap(Person.ID.init),
+            let dated = (input["dated"]?.text).flatMap({ try? Day(parsing: $0) }),
+            let received = (input["received"]?.text).flatMap({ try? Day(parsing: $0) }),
+            let sha256 = input["sha256"]?.text
+        else { throw .badInput("signature", LocalizedText(fr: "signature incomplète", en: "an incomplete signature")) }
+        record(
+            .signed(
+                signature: Signature(
+                    seq: draft.seq, party: party, person: person, capacity: input["capacity"]?.text ?? "in_person",
+                    level: input["level"]?.text, dated: dated, received: received, sha256: sha256,
+                    void: sha256 != agreement.text?.sha256)), in: &draft)
+        draft.delivery.documentHashes.append(sha256)
+    }
+
+    private mutating func voidSignatures(_ draft: inout Draft) {
+        let party = agreement.processes[draft.delivery.path]?.party
+        for signature in agreement.signatures where !signature.void && (party == nil || signature.party == party) {
+            record(.signatureVoided(seq: signature.seq), in: &draft)
+        }
+    }
+
+    private mutating func moveToCall(
+        _ formula: Formula, _ values: [String: Value], _ draft: inout Draft
+    ) throws(Refusal) {
+        guard case .string(let text) = try formula.value(values, noting: draft.log), let id = Call.ID(text),
+            let call = facts.calls[id], call.isOpen(at: now), call.instruments.contains(agreement.instrument)
+        else {
+            throw .rule("call_closed", fr: "Cet appel n'est pas ouvert à cet instrument.", en: "This call is not open to this instrument.")
+        }
+        record(.calledIn(call: id), in: &draft)
+    }
+}

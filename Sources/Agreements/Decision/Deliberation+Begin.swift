@@ -1,0 +1,134 @@
+import Expressions
+
+extension Deliberation {
+    /// Begins what a state asks for while it is active: its task, its timers and reminders, its children.
+    mutating func begin(_ state: StateDefinition, _ draft: inout Draft) throws(Refusal) {
+        let values = bindings(for: draft.delivery.path, event: draft.delivery.input, actor: draft.delivery.person)
+        if let task = state.task { try open(task, state, values, &draft) }
+        try arm(state, values, &draft)
+        for children in state.children { try launch(children, state, values, &draft) }
+    }
+
+    private mutating func open(
+        _ task: TaskDefinition, _ state: StateDefinition, _ values: [String: Value], _ draft: inout Draft
+    ) throws(Refusal) {
+        let process = agreement.processes[draft.delivery.path]
+        let due = try task.due.flatMap { rule throws(Refusal) in try deadline(rule, values, draft.log, since: since(state, draft)) }
+        let narrowedTo: String? =
+            switch task.role.of {
+            case .party: process?.party
+            case .person: process?.person?.description
+            case .agreement, .otherParties, .foreignParties, .parties: nil
+            }
+        record(
+            .taskOpened(
+                task: HumanTask(
+                    id: randomness.identifier(), process: draft.delivery.path, state: state.id, role: task.role,
+                    narrowedTo: narrowedTo, openedAt: now, due: due)), in: &draft)
+    }
+
+    /// Arms the timers of a state and those of its task's reminders; what lies before its entry is not planned.
+    mutating func arm(_ state: StateDefinition, _ values: [String: Value], _ draft: inout Draft) throws(Refusal) {
+        for timer in try timers(of: state, values, draft) { record(.timerArmed(timer: timer), in: &draft) }
+    }
+
+    /// The timers that a state has if it is planned now.
+    func timers(of state: StateDefinition, _ values: [String: Value], _ draft: Draft) throws(Refusal) -> [ArmedTimer] {
+        let path = draft.delivery.path
+        let entry = agreement.processes[path]?.entries[state.id]?.seq ?? draft.seq
+        let since = since(state, draft)
+        var timers: [ArmedTimer] = []
+        func add(_ name: String, _ due: Instant, _ purpose: ArmedTimer.Purpose) {
+            timers.append(
+                ArmedTimer(
+                    id: randomness.identifier(), process: path, state: state.id, entrySeq: entry, name: name, due: due,
+                    order: state.order * 100 + min(timers.count, 99), purpose: purpose))
+        }
+        for timer in state.timers {
+            guard let deadline = try deadline(timer.due, values, draft.log, since: since) else { continue }
+            add(timer.name, max(deadline.due, now), .event(name: timer.event))
+        }
+        for reminder in state.task?.reminders ?? [] {
+            guard let deadline = try (reminder.base ?? state.task?.due).flatMap({ rule throws(Refusal) in
+                try self.deadline(rule, values, draft.log, since: since)
+            }) else { continue }
+            for (at, offset) in instants(of: reminder, deadline) where at >= now {
+                add(reminder.notice, at, .reminder(
+                    notice: reminder.notice, occurrence: "\(offset)@\(deadline.day)", to: reminder.to, due: deadline))
+            }
+        }
+        return timers
+    }
+
+    /// When the state was entered: what its lengths count from.
+    private func since(_ state: StateDefinition, _ draft: Draft) -> Instant {
+        agreement.processes[draft.delivery.path]?.entries[state.id]?.at ?? now
+    }
+
+    private func instants(of reminder: ReminderDefinition, _ deadline: Deadline) -> [(Instant, Period)] {
+        reminder.offsets.map {
+            (Reminder.instant($0, from: deadline.day, calendar: facts.calendar, zone: facts.zone), $0)
+        }
+    }
+
+    private mutating func launch(
+        _ children: ChildrenDefinition, _ state: StateDefinition, _ values: [String: Value], _ draft: inout Draft
+    ) throws(Refusal) {
+        guard let list = children.forEach else {
+            return plan(children.name, run: children.run, item: [:], owner: state.id, draft)
+        }
+        guard case .list(let elements) = try list.value(values, noting: draft.log) else {
+            throw .formulaFailed(list, because: "the children of \(state.id) need a list", reads: [])
+        }
+        for element in elements {
+            plan(children.name, run: children.run, item: [children.itemName: JSON(element)], owner: state.id, draft)
+        }
+    }
+
+    /// Plans the start of one child process of `owner`, under a path of its own.
+    mutating func plan(_ name: String, run: String, item: [String: JSON], owner: String, _ draft: Draft) {
+        let parent = draft.delivery.path
+        let ownerSeq = agreement.processes[parent]?.entries[owner]?.seq ?? draft.seq
+        let path = freePath("\(parent)/\(name)/", key: Self.key(of: item))
+        let process = Process(
+            path: path, definition: run, owner: owner, ownerSeq: ownerSeq, name: name, item: item)
+        pending.append(.start(process))
+    }
+
+    /// `base` and the key, numbered from the second start on; a number alone where there is no key.
+    private func freePath(_ base: String, key: String?) -> String {
+        var taken = Set(agreement.processes.keys)
+        for case .start(let process) in pending { taken.insert(process.path) }
+        var count = 1
+        while true {
+            let candidate = base + (key.map { count == 1 ? $0 : "\($0).\(count)" } ?? String(count))
+            if !taken.contains(candidate) { return candidate }
+            count += 1
+        }
+    }
+
+    /// The id of the party or person that a child is about.
+    private static func key(of item: [String: JSON]) -> String? {
+        item.values.lazy.compactMap { $0["id"]?.text ?? $0.text }.first
+    }
+
+    /// The deadline that a rule gives now; nil where the day it counts from is not known.
+    func deadline(
+        _ rule: DueRule, _ values: [String: Value], _ log: ReadLog, since: Instant
+    ) throws(Refusal) -> Deadline? {
+        switch rule.base {
+        case .entry: rule.deadline(from: since, calendar: facts.calendar, zone: facts.zone)
+        case .yearly(let month, let day):
+            DeadlineRule.fixedYearly(month: month, day: day)
+                .deadline(from: since, calendar: facts.calendar, zone: facts.zone)
+        case .formula(let formula):
+            switch try formula.value(values, noting: log) {
+            case .timestamp(let time):
+                rule.deadline(at: Instant(time), calendar: facts.calendar, zone: facts.zone)
+            default:
+                try formula.day(values, noting: log, zone: facts.zone)
+                    .map { rule.deadline(on: $0, calendar: facts.calendar, zone: facts.zone) }
+            }
+        }
+    }
+}

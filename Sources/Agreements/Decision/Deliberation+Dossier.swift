@@ -1,0 +1,79 @@
+extension Deliberation {
+    /// Changes fields of the dossier; null removes a value.
+    mutating func edit(_ fields: [String: JSON]) throws(Refusal) {
+        let principal = try principal()
+        let editors = workflow.roles("editors", default: workflow.roles("proposers", default: ["PI_FR"]))
+            .map { RoleReference($0) }
+        guard let right = right(of: principal, to: editors, in: nil) else { throw .notAuthorized("edit", roles: editors) }
+        let states = workflow.roles("editableIn", default: ["draft", "completion"])
+        let active = agreement.processes["life"]?.configuration ?? []
+        guard states.contains(where: active.contains) else {
+            throw .notPossibleHere("edit", state: agreement.state, possible: [])
+        }
+        try checkDossier(fields)
+        let kept = fields.filter { $0.value != .null && $0.value != .string("") }.mapValues { keep($0) }
+        let removed = fields.keys.filter { kept[$0] == nil && agreement.dossier[$0] != nil }.sorted()
+        try note("edit", principal, right, [.dossier(fields: kept), .dossierRemoved(fields: removed)])
+        pending.append(.tell(event: "dossier.changed", cause: "document"))
+    }
+
+    /// Adds a document; a new text is heard by every process that depends on it.
+    mutating func add(_ document: NewDocument) throws(Refusal) {
+        let principal = try principal()
+        let isText = document.kind == Document.textKind
+        let right = try rightToAdd(document, principal)
+        guard !document.bytes.isEmpty, document.bytes.count <= Self.documentMax else {
+            throw .badInput("document", LocalizedText(fr: "de 1 octet à 25 Mio", en: "from 1 byte to 25 MiB"))
+        }
+        guard document.fileName.isStorable, document.kind.isStorable, !document.kind.isEmpty else {
+            throw .badInput("document", LocalizedText(fr: "nom ou type illisible", en: "an unreadable name or kind"))
+        }
+        let salt = randomness.salt()
+        let added = Document(
+            id: randomness.identifier(), kind: document.kind,
+            version: agreement.documents.filter { $0.kind == document.kind }.count + 1, language: document.language,
+            sha256: document.isHashed ? ErasableValue.hash(of: document.bytes) : nil,
+            saltedHash: document.isHashed ? nil : ErasableValue.hash(of: salt + document.bytes),
+            size: document.bytes.count, addedAt: now)
+        documents.append(.init(id: added.id, fileName: document.fileName, salt: salt, bytes: document.bytes))
+        try note(
+            "document_added", principal, right, [.documentAdded(document: added)],
+            hashes: [added.sha256].compactMap(\.self))
+        pending.append(.tell(event: isText ? "text.changed" : "document.added", cause: "document"))
+    }
+
+    /// 25 MiB.
+    static let documentMax = 25 * 1_048_576
+
+    private func rightToAdd(_ document: NewDocument, _ principal: Principal) throws(Refusal) -> Right {
+        if document.kind == Document.textKind {
+            let editors = workflow.roles("textEditors", default: ["DAJ", "INT", "DR"]).map { RoleReference($0) }
+            guard let right = right(of: principal, to: editors, in: nil) else {
+                throw .notAuthorized("add_text", roles: editors)
+            }
+            return right
+        }
+        guard let role = roster.roles(of: principal.person, at: now).first else {
+            throw .notAuthorized("add_document", roles: [])
+        }
+        return Right(role: role, delegation: nil)
+    }
+
+    /// Records an act that moves no chart.
+    private mutating func note(
+        _ type: String, _ principal: Principal, _ right: Right, _ changes: [Change], hashes: [String] = []
+    ) throws(Refusal) {
+        var delivery = Delivery(type, to: "life", authority: authority(principal, right))
+        delivery.requestID = command.requestID
+        delivery.documentHashes = hashes
+        var draft = Draft(delivery, seq: agreement.seq + 1, from: agreement.state)
+        for change in changes { record(change, in: &draft) }
+        record(.did(act: type, person: principal.person), in: &draft)
+        try seal(draft)
+    }
+}
+
+extension NewDocument {
+    /// Whether it is a text put to approval or signature, or the paper of one: named by its plain hash.
+    var isHashed: Bool { [Document.textKind, "scan"].contains(kind) }
+}

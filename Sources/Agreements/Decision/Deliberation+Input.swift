@@ -1,0 +1,103 @@
+extension Deliberation {
+    /// Checks what the act carries and puts it into the delivery; free text goes to rows that can be erased.
+    mutating func fill(
+        _ delivery: inout Delivery, with act: Act, _ definitions: [TransitionDefinition], _ principal: Principal
+    ) throws(Refusal) {
+        let fields = definitions.flatMap(\.input)
+        try check(act.input, against: fields)
+        if definitions.allSatisfy(\.reasonRequired), act.reason?.isBlank ?? true {
+            throw .rule("reason_required", fr: "L'acte « \(act.name) » demande un motif.", en: "The act \"\(act.name)\" needs a reason.")
+        }
+        delivery.input = act.input
+        if definitions.contains(where: \.recordsSignature) { addSignature(&delivery, principal) }
+        var recorded = delivery.input
+        for field in fields where field.kind == .text {
+            if let value = delivery.input[field.name], value != .null { recorded[field.name] = reference(to: value) }
+        }
+        if let reason = act.reason, !reason.isBlank {
+            delivery.input["reason"] = .string(reason)
+            recorded["reason"] = reference(to: .string(reason))
+        }
+        delivery.recordedInput = recorded
+        delivery.person = principal.person
+        delivery.onBehalfOf = principal.onBehalfOf
+        delivery.recorded = principal.recorded
+        delivery.requestID = command.requestID
+        delivery.changes = [principal.person, principal.onBehalfOf].compactMap(\.self)
+            .map { .did(act: act.name, person: $0) }
+    }
+
+    /// Keeps a value that may have to be erased apart from the event, which only names it.
+    mutating func reference(to value: JSON) -> JSON {
+        let kept = keep(value)
+        return ["value": .string(kept.id.description), "hash": .string(kept.hash)]
+    }
+
+    mutating func keep(_ value: JSON) -> ValueReference {
+        let kept = ErasableValue(id: randomness.identifier(), salt: randomness.salt(), value: value)
+        values.append(kept)
+        return ValueReference(id: kept.id, hash: kept.hash)
+    }
+
+    private func check(_ input: [String: JSON], against fields: [InputField]) throws(Refusal) {
+        for name in input.keys.sorted() where !fields.contains(where: { $0.name == name }) {
+            let known = fields.map(\.name).uniqued().joined(separator: ", ")
+            throw .badInput(name, LocalizedText(fr: "champ inconnu ; connus : \(known)", en: "unknown; known are: \(known)"))
+        }
+        for field in fields {
+            guard let value = input[field.name], value != .null else {
+                if field.required { throw .badInput(field.name, LocalizedText(fr: "requis", en: "required")) }
+                continue
+            }
+            if let problem = problem(of: value, as: field.kind) { throw .badInput(field.name, problem) }
+        }
+    }
+
+    /// What is wrong with a value of this kind; nil when it is well formed.
+    func problem(of value: JSON, as kind: InputField.Kind) -> LocalizedText? {
+        switch kind {
+        case .text: value.text.map(\.isStorable) ?? false ? nil : .init(fr: "un texte sans caractère nul", en: "a text without NUL")
+        case .integer: value.number == nil ? .init(fr: "un nombre entier", en: "a whole number") : nil
+        case .flag: value.flag == nil ? .init(fr: "vrai ou faux", en: "true or false") : nil
+        case .day: value.text.flatMap { try? Day(parsing: $0) } == nil ? .init(fr: "une date qui existe (AAAA-MM-JJ)", en: "a date that exists (YYYY-MM-DD)") : nil
+        case .instant: value.text.flatMap { try? Instant(parsing: $0) } == nil ? .init(fr: "un instant RFC 3339", en: "an RFC 3339 instant") : nil
+        case .person:
+            value.text.flatMap(Person.ID.init).flatMap { facts.people[$0] } == nil
+                ? .init(fr: "une personne du registre", en: "a person of the register") : nil
+        case .document:
+            isDocument(value.text ?? "") ? nil : .init(fr: "une pièce de ce dossier", en: "a document of this file")
+        case .choice(let choices):
+            choices.contains(value.text ?? "")
+                ? nil
+                : .init(fr: "une valeur parmi \(choices.joined(separator: ", "))", en: "one of \(choices.joined(separator: ", "))")
+        }
+    }
+
+    private func isDocument(_ text: String) -> Bool {
+        agreement.documents.contains { $0.id.description == text || $0.sha256 == text }
+    }
+
+    /// Completes what a signature records: who, on which dates, and which text.
+    private func addSignature(_ delivery: inout Delivery, _ principal: Principal) {
+        let signatory = delivery.input["signatory"]?.text.map(JSON.string) ?? .string(principal.person.description)
+        let dated = principal.recorded?.documentDate ?? today
+        let defaults: [String: JSON] = [
+            "signatory": signatory, "dated": .string(dated.description), "received": .string(today.description),
+            "sha256": .string(agreement.text?.sha256 ?? ""), "capacity": "in_person",
+        ]
+        delivery.input.merge(defaults) { given, standard in given == .null ? standard : given }
+    }
+}
+
+extension TransitionDefinition {
+    fileprivate var recordsSignature: Bool {
+        actions.contains { if case .signature = $0 { true } else { false } }
+    }
+}
+
+extension String {
+    var isBlank: Bool { allSatisfy(\.isWhitespace) }
+
+    /// Whether PostgreSQL can hold it: NUL cannot be stored.
+    var isStorable: Bool { !unicodeScalars.contains("\0") }
+}

@@ -1,0 +1,92 @@
+extension Deliberation {
+    /// Opens a new file: who proposes, with whom, and its life from the initial state on.
+    mutating func propose(_ proposal: Proposal) throws(Refusal) {
+        let principal = try principal()
+        let parties = try parties(of: proposal)
+        agreement.unit = proposal.unit
+        agreement.itmo = proposal.itmo
+        agreement.parties = parties
+        let proposers = workflow.roles("proposers", default: workflow.entry == .call ? ["PI_FR"] : ["INT", "DG"])
+        let roles = proposers.map { RoleReference($0) }
+        guard let right = right(of: principal, to: roles, in: nil) else { throw .notAuthorized("propose", roles: roles) }
+        let call = try call(of: proposal)
+        agreement.parties = []
+        try checkDossier(proposal.dossier)
+        try checkPeople(proposal.people)
+        var delivery = Delivery("propose", to: "life", authority: authority(principal, right))
+        delivery.person = principal.person
+        delivery.requestID = command.requestID
+        delivery.changes = changes(of: proposal, parties, call, principal, right)
+        try start(Process(path: "life", definition: "life", name: "life"), authority: delivery.authority, delivery: delivery)
+    }
+
+    private mutating func changes(
+        of proposal: Proposal, _ parties: [Party], _ call: Call?, _ principal: Principal, _ right: Right
+    ) -> [Change] {
+        let start = proposal.plannedStart ?? call.flatMap { try? Day(year: $0.year + 1, month: 1, day: 1) }
+        var changes: [Change] = [
+            .created(workflow: workflow.id, version: workflow.version, instrument: workflow.instrument),
+            .planned(start: start, unit: proposal.unit, itmo: proposal.itmo),
+        ]
+        if let call { changes.append(.calledIn(call: call.id)) }
+        changes += parties.map { .partyJoined(party: $0) }
+        let lead = workflow.entry == .call ? [RoleAssignment(role: right.role, person: principal.person)] : []
+        changes += (lead + proposal.people.filter { !lead.contains($0) }).map { .roleAssigned(assignment: $0) }
+        let fields = proposal.dossier.filter { $0.value != .null }.mapValues { keep($0) }
+        if !fields.isEmpty { changes.append(.dossier(fields: fields)) }
+        changes.append(.did(act: "propose", person: principal.person))
+        return changes
+    }
+
+    private func parties(of proposal: Proposal) throws(Refusal) -> [Party] {
+        var parties: [Party] = []
+        for id in proposal.parties.uniqued() {
+            guard let party = facts.organisations[id] else {
+                throw .badInput("parties", LocalizedText(fr: "organisme inconnu du registre : \(id)", en: "no organisation of the register: \(id)"))
+            }
+            parties.append(party)
+        }
+        guard parties.count >= 2 else {
+            throw .badInput("parties", LocalizedText(fr: "au moins deux parties", en: "at least two parties"))
+        }
+        return parties
+    }
+
+    private func call(of proposal: Proposal) throws(Refusal) -> Call? {
+        guard workflow.entry == .call else { return nil }
+        guard let call = proposal.call.flatMap({ facts.calls[$0] }), call.instruments.contains(workflow.instrument) else {
+            throw .badInput("call", LocalizedText(fr: "un appel ouvert à \(workflow.instrument)", en: "a call open to \(workflow.instrument)"))
+        }
+        guard call.isOpen(at: now) else {
+            throw Refusal(
+                code: "call_closed",
+                text: workflow.refusals["call_closed"]
+                    ?? LocalizedText(fr: "L'appel n'est pas ouvert.", en: "The call is not open."),
+                reads: [
+                    .init(path: "call.opensAt", value: .string(call.opensAt.description)),
+                    .init(path: "call.closesAt", value: .string(call.closesAt.description)),
+                ])
+        }
+        return call
+    }
+
+    private func checkPeople(_ people: [RoleAssignment]) throws(Refusal) {
+        for assignment in people where facts.people[assignment.person] == nil {
+            throw .badInput(assignment.role, LocalizedText(fr: "personne inconnue du registre", en: "nobody of the register"))
+        }
+    }
+
+    func checkDossier(_ dossier: [String: JSON]) throws(Refusal) {
+        for (name, value) in dossier.sorted(by: { $0.key < $1.key }) {
+            guard let field = workflow.dossier.first(where: { $0.name == name }) else {
+                let known = workflow.dossier.map(\.name).joined(separator: ", ")
+                throw .badInput(name, LocalizedText(fr: "champ inconnu ; connus : \(known)", en: "unknown; known are: \(known)"))
+            }
+            if value == .null { continue }
+            if let problem = problem(of: value, as: field.kind) { throw .badInput(name, problem) }
+            if let text = value.text, text.count > field.lengthMax {
+                throw .badInput(name, LocalizedText(fr: "au plus \(field.lengthMax) caractères", en: "at most \(field.lengthMax) characters"))
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import Expressions
+
+extension Deliberation {
+    /// Applies every timer that is due, in order of due instant and then of the document, until none is.
+    ///
+    /// Each is decided as of its own due instant: a late runner never changes an outcome.
+    mutating func serveTimers() throws(Refusal) {
+        while let timer = nextDue() {
+            now = max(timer.due, agreement.processes[timer.process]?.entries[timer.state]?.at ?? timer.due)
+            try fire(timer)
+            try settle()
+        }
+        now = facts.now
+    }
+
+    private func nextDue() -> ArmedTimer? {
+        agreement.timers.filter { $0.due <= facts.now }.min { ($0.due, $0.order) < ($1.due, $1.order) }
+    }
+
+    private mutating func fire(_ timer: ArmedTimer) throws(Refusal) {
+        switch timer.purpose {
+        case .event(let name):
+            var delivery = Delivery(name, to: timer.process, authority: .system("timer"))
+            delivery.changes = [.timerClosed(timer: timer.id, fired: true)]
+            if try !deliver(delivery) { try note(timer, fired: true) { _, _ in } }
+        case .reminder(let notice, let occurrence, let to, let due):
+            // After an outage each due notice goes once, the latest state only.
+            let isLatest = !agreement.timers.contains { $0.isLaterReminder(than: timer, by: facts.now) }
+            try note(timer, fired: isLatest) { deliberation, draft in
+                guard isLatest else { return }
+                deliberation.owe(notice, to: to, state: timer.state, occurrence: occurrence, due: due, &draft)
+            }
+        }
+    }
+
+    /// Records that a timer rang without moving a chart.
+    private mutating func note(
+        _ timer: ArmedTimer, fired: Bool, _ body: (inout Deliberation, inout Draft) -> Void
+    ) throws(Refusal) {
+        let delivery = Delivery("timer.\(timer.name)", to: timer.process, authority: .system("timer"))
+        var draft = Draft(
+            delivery, seq: agreement.seq + 1, from: agreement.processes[timer.process]?.state ?? [])
+        record(.timerClosed(timer: timer.id, fired: fired), in: &draft)
+        body(&self, &draft)
+        try seal(draft)
+    }
+
+    /// Plans the dates of a call's agreement again after the call moved: what is armed for another instant is replaced.
+    mutating func replan(_ path: String) throws(Refusal) {
+        guard let process = agreement.processes[path], let definition = workflow.processes[process.definition]
+        else { return }
+        var draft = Draft(
+            Delivery("replanned", to: path, authority: .system("call")), seq: agreement.seq + 1, from: process.state)
+        for state in definition.activeStates(of: process) where state.readsCall {
+            try replan(state, process, &draft)
+        }
+        if !draft.changes.isEmpty { try seal(draft) }
+    }
+
+    private mutating func replan(
+        _ state: StateDefinition, _ process: Process, _ draft: inout Draft
+    ) throws(Refusal) {
+        let values = bindings(for: process.path)
+        let planned = try timers(of: state, values, draft)
+        let armed = agreement.timers.filter { $0.process == process.path && $0.state == state.id }
+        close(timers: armed.filter { old in !planned.contains { $0.isSame(as: old) } }, &draft)
+        for new in planned where !armed.contains(where: { $0.isSame(as: new) }) {
+            record(.timerArmed(timer: new), in: &draft)
+        }
+        for task in agreement.tasks where task.process == process.path && task.state == state.id {
+            guard let rule = state.task?.due, let due = try deadline(rule, values, draft.log, since: task.openedAt), due != task.due
+            else { continue }
+            var moved = task
+            moved.due = due
+            record(.taskClosed(task: task.id), in: &draft)
+            record(.taskOpened(task: moved), in: &draft)
+        }
+    }
+}
+
+extension ArmedTimer {
+    /// Whether two timers ring for the same thing at the same instant.
+    fileprivate func isSame(as other: ArmedTimer) -> Bool {
+        (process, state, name, due, purpose) == (other.process, other.state, other.name, other.due, other.purpose)
+    }
+
+    /// Whether it is a later reminder of the same notice of the same state that is due by `instant`, too.
+    fileprivate func isLaterReminder(than other: ArmedTimer, by instant: Instant) -> Bool {
+        guard case .reminder(let mine, _, let to, _) = purpose, case .reminder(let theirs, _, let others, _) = other.purpose
+        else { return false }
+        return mine == theirs && to == others && process == other.process && state == other.state
+            && due > other.due && due <= instant
+    }
+}
+
+extension StateDefinition {
+    /// Whether a date of it depends on the call.
+    fileprivate var readsCall: Bool {
+        let rules = timers.map(\.due) + [task?.due].compactMap(\.self) + (task?.reminders.compactMap(\.base) ?? [])
+        return rules.contains { rule in
+            guard case .formula(let formula) = rule.base else { return false }
+            return formula.program.readablePaths.contains { $0.hasPrefix("call") }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import Expressions
+
+/// One command under decision: a working copy of the agreement, and what is to be recorded of it so far.
+///
+/// Pure: time, identifiers and facts come in as parameters, events and effects go out as a ``Decision``.
+struct Deliberation {
+    let workflow: Workflow
+    let facts: Facts
+    let randomness: Randomness
+    let command: Command
+    var agreement: Agreement
+    /// The legal instant of the step: that of the command, or the due instant of a timer.
+    var now: Instant
+    var events: [Event] = []
+    var values: [ErasableValue] = []
+    var documents: [Decision.StoredDocument] = []
+    var numbers: [Decision.TakenNumber] = []
+    /// Steps that follow from what was recorded: children to start, parents to tell.
+    var pending: [Step] = []
+    private var steps = 0
+
+    /// A step that the machine takes by itself after another.
+    enum Step {
+        case start(Process)
+        case deliver(event: String, to: String, cause: String)
+        case tell(event: String, cause: String)
+    }
+
+    init(workflow: Workflow, facts: Facts, randomness: Randomness, command: Command, agreement: Agreement) {
+        self.workflow = workflow
+        self.facts = facts
+        self.randomness = randomness
+        self.command = command
+        self.agreement = agreement
+        now = facts.now
+    }
+
+    /// How many steps may follow from one command before it is refused as endless.
+    static let stepsMax = 1_000
+
+    /// Takes the steps that follow, and those that follow from them, until nothing moves any more.
+    mutating func settle() throws(Refusal) {
+        while try step() {
+            steps += 1
+            guard steps < Self.stepsMax else { throw .rule("endless", fr: "La définition tourne sans fin.", en: "The definition never comes to rest.") }
+        }
+    }
+
+    private mutating func step() throws(Refusal) -> Bool {
+        if try takePending() { return true }
+        if try joinChildren() { return true }
+        return try tryEventless()
+    }
+
+    private mutating func takePending() throws(Refusal) -> Bool {
+        guard !pending.isEmpty else { return false }
+        switch pending.removeFirst() {
+        case .start(let process): try start(process, authority: .system("process"))
+        case .deliver(let event, let path, let cause):
+            _ = try deliver(Delivery(event, to: path, authority: .system(cause)))
+        case .tell(let event, let cause): try tell(event, authority: .system(cause))
+        }
+        return true
+    }
+
+    /// Gives a domain event to every active process that expects it.
+    mutating func tell(_ event: String, authority: Authority) throws(Refusal) {
+        for path in activePaths where expects(event, path) {
+            _ = try deliver(Delivery(event, to: path, authority: authority))
+        }
+    }
+
+    /// Tries the eventless transitions that wait for a condition over the agreement.
+    private mutating func tryEventless() throws(Refusal) -> Bool {
+        for path in activePaths {
+            guard let process = agreement.processes[path], let definition = workflow.processes[process.definition],
+                definition.waitsForCondition(process)
+            else { continue }
+            if try deliver(Delivery("always", to: path, authority: .system("condition"))) { return true }
+        }
+        return false
+    }
+
+    /// The paths of the processes that run, parents before children.
+    var activePaths: [String] {
+        agreement.processes.values.filter { $0.status == .active }.map(\.path).sorted()
+    }
+
+    private func expects(_ event: String, _ path: String) -> Bool {
+        guard let process = agreement.processes[path], process.status == .active,
+            let definition = workflow.processes[process.definition]
+        else { return false }
+        return definition.expects(event, process)
+    }
+
+    /// What guards read now, for a process and an event.
+    func bindings(for path: String?, event: [String: JSON] = [:], actor: Person.ID? = nil) -> [String: Value] {
+        Bindings(
+            agreement: agreement, workflow: workflow, facts: facts, now: now,
+            process: path.flatMap { agreement.processes[$0] }, event: event, actor: actor
+        ).values
+    }
+
+    /// The civil day of the step in the institution's zone.
+    var today: Day { facts.zone.day(of: now) }
+
+    var roster: Roster { Roster(agreement, facts: facts) }
+}

@@ -1,0 +1,38 @@
+/// The reference facts valid at the instant of a decision: everything that rules read beside the agreement itself.
+package struct Facts: Sendable {
+    /// The legal instant, cut to milliseconds.
+    package var now: Instant
+    package var zone: Zone
+    package var calendar: BusinessCalendar
+    package var institution: String
+    /// People, by id: every one that the grants, delegations and assignments below name.
+    package var people: [Person.ID: Person]
+    /// The grants whose scope may cover the agreement, current and past ones.
+    package var grants: [Grant]
+    package var delegations: [Delegation]
+    package var organisations: [String: Party]
+    package var measures: [Measure]
+    /// The call of the agreement or of the proposal, and the calls that are open.
+    package var calls: [Call.ID: Call]
+    /// The next number of each series that this agreement may take, such as `LIA-2017`.
+    package var counters: [String: Int]
+
+    package init(
+        now: Instant, zone: Zone = .paris, calendar: BusinessCalendar = .france, institution: String,
+        people: [Person.ID: Person] = [:], grants: [Grant] = [], delegations: [Delegation] = [],
+        organisations: [String: Party] = [:], measures: [Measure] = [], calls: [Call.ID: Call] = [:],
+        counters: [String: Int] = [:]
+    ) {
+        self.now = now
+        self.zone = zone
+        self.calendar = calendar
+        self.institution = institution
+        self.people = people
+        self.grants = grants
+        self.delegations = delegations
+        self.organisations = organisations
+        self.measures = measures
+        self.calls = calls
+        self.counters = counters
+    }
+}

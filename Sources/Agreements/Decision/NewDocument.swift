@@ -1,0 +1,15 @@
+/// A document that is added to an agreement; the bytes are stored beside the events.
+package struct NewDocument: Sendable, Hashable {
+    /// `text`, `letter`, `report`, `scan`, …
+    package var kind: String
+    package var language: String?
+    package var fileName: String
+    package var bytes: [UInt8]
+
+    package init(kind: String, language: String? = nil, fileName: String, bytes: [UInt8]) {
+        self.kind = kind
+        self.language = language
+        self.fileName = fileName
+        self.bytes = bytes
+    }
+}

@@ -1,0 +1,28 @@
+/// What a new agreement begins with.
+package struct Proposal: Sendable, Hashable {
+    package var workflow: String
+    package var call: Call.ID?
+    package var unit: String?
+    package var itmo: String?
+    package var plannedStart: Day?
+    /// Organisations of the register, in the order in which they were named.
+    package var parties: [String]
+    /// People with a role in this agreement: PI_EXT, DU, …
+    package var people: [RoleAssignment]
+    /// Fields of the dossier that are known already.
+    package var dossier: [String: JSON]
+
+    package init(
+        workflow: String, call: Call.ID? = nil, unit: String? = nil, itmo: String? = nil, plannedStart: Day? = nil,
+        parties: [String], people: [RoleAssignment] = [], dossier: [String: JSON] = [:]
+    ) {
+        self.workflow = workflow
+        self.call = call
+        self.unit = unit
+        self.itmo = itmo
+        self.plannedStart = plannedStart
+        self.parties = parties
+        self.people = people
+        self.dossier = dossier
+    }
+}

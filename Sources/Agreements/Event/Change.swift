@@ -1,0 +1,57 @@
+/// One thing that an event changes in an agreement; folding the changes of all its events gives the agreement.
+///
+/// The `Codable` form is what events hold for ever: a case is added, never altered.
+package enum Change: Codable, Sendable, Hashable {
+    case created(workflow: String, version: String, instrument: String)
+    case planned(start: Day?, unit: String?, itmo: String?)
+    case calledIn(call: Call.ID)
+    case partyJoined(party: Party)
+    case roleAssigned(assignment: RoleAssignment)
+    case processStarted(process: Process)
+    /// A process moved: what is active now, what was entered and left, in order.
+    case moved(path: String, movement: Movement)
+    case processClosed(path: String, status: Process.Status)
+    case outcome(path: String, outcome: String?)
+    case taskOpened(task: HumanTask)
+    case taskClosed(task: HumanTask.ID)
+    case timerArmed(timer: ArmedTimer)
+    case timerClosed(timer: ArmedTimer.ID, fired: Bool)
+    case legalStatus(status: LegalStatus, effectiveOn: Day)
+    case variable(name: String, value: JSON)
+    case reference(reference: String)
+    case registerNumber(number: String)
+    case term(term: Term)
+    case documentAdded(document: Document)
+    case signed(signature: Signature)
+    case signatureVoided(seq: Int)
+    case dossier(fields: [String: ValueReference])
+    case dossierRemoved(fields: [String])
+    case did(act: String, person: Person.ID)
+}
+
+/// How a process moved in one step of its chart.
+package struct Movement: Codable, Sendable, Hashable {
+    /// Every active state afterwards, sorted.
+    package var configuration: [String]
+    /// The active atomic states afterwards, sorted.
+    package var state: [String]
+    package var history: [String: [String]]
+    /// In exit order.
+    package var left: [String]
+    /// In entry order.
+    package var entered: [String]
+    /// The legal instant of the step, where it is not the instant of recording.
+    package var at: Instant?
+
+    package init(
+        configuration: [String], state: [String], history: [String: [String]], left: [String], entered: [String],
+        at: Instant? = nil
+    ) {
+        self.configuration = configuration
+        self.state = state
+        self.history = history
+        self.left = left
+        self.entered = entered
+        self.at = at
+    }
+}

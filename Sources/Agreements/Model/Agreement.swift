@@ -1,0 +1,68 @@
+/// One file, from first draft to archive: what its events add up to.
+///
+/// It is the fold of its changes and of nothing else, so that it can be recomputed at any time.
+package struct Agreement: Codable, Sendable, Equatable {
+    package typealias ID = Identifier<Agreement>
+
+    package var id: ID
+    package var workflow: String
+    package var version: String
+    package var instrument: String
+    /// The number of its last event.
+    package var seq: Int = 0
+    /// The number of the last event that changed configuration, documents or dossier; what a stale view is told by.
+    package var revision: Int = 0
+    /// The hash of its last event, in lower-case hexadecimal; the genesis hash before the first.
+    package var headHash: String
+    package var lastAt: Instant?
+
+    package var reference: String?
+    package var registerNumber: String?
+    package var legal: [LegalInterval] = []
+    package var term: Term?
+    /// The day on which it was asked to start.
+    package var plannedStart: Day?
+    package var call: Call.ID?
+    package var unit: String?
+    package var itmo: String?
+    package var parties: [Party] = []
+    package var assignments: [RoleAssignment] = []
+    package var renewals: Int = 0
+
+    /// By path; `life` is the main one.
+    package var processes: [String: Process] = [:]
+    /// The tasks that are open.
+    package var tasks: [HumanTask] = []
+    /// The timers that are armed.
+    package var timers: [ArmedTimer] = []
+    package var documents: [Document] = []
+    package var signatures: [Signature] = []
+    /// The fields of the dossier that hold a value, by name.
+    package var dossier: [String: ValueReference] = [:]
+    package var variables: [String: JSON] = [:]
+    /// Who did each act, in their own name or for another; exclusive duties read it.
+    package var doers: [String: [Person.ID]] = [:]
+
+    package init(id: ID, workflow: String, version: String, instrument: String, headHash: String) {
+        self.id = id
+        self.workflow = workflow
+        self.version = version
+        self.instrument = instrument
+        self.headHash = headHash
+    }
+
+    /// The status that the last recorded interval gives.
+    package var legalStatus: LegalStatus { legal.last?.status ?? .none }
+
+    /// The active atomic states of its life, sorted.
+    package var state: [String] { processes["life"]?.state ?? [] }
+
+    /// The parties of another country than the institution's.
+    package var foreignParties: [Party] {
+        let home = parties.first(where: \.home)?.country
+        return parties.filter { !$0.home && $0.country != home }
+    }
+
+    /// The text that is in discussion or was signed: the last document of kind `text`.
+    package var text: Document? { documents.last { $0.kind == Document.textKind } }
+}

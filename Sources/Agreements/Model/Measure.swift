@@ -1,0 +1,36 @@
+/// A sanction or security restriction on a country or an organisation, dated.
+package struct Measure: Codable, Sendable, Hashable, Identifiable {
+    package typealias ID = Identifier<Measure>
+
+    package var id: ID
+    /// ISO 3166-1 alpha-2, or an organisation's id.
+    package var target: String
+    package var kind: Kind
+    package var from: Instant
+    package var until: Instant?
+    package var legalReference: String
+
+    /// What a measure forbids.
+    package enum Kind: String, Codable, Sendable, Hashable, CaseIterable {
+        case noNew = "no_new"
+        case noPayment = "no_payment"
+        case excludePublic = "exclude_public"
+        case noEvent = "no_event"
+        /// Nothing yet: the security officer must look.
+        case screen
+    }
+
+    package init(id: ID, target: String, kind: Kind, from: Instant, until: Instant? = nil, legalReference: String) {
+        self.id = id
+        self.target = target
+        self.kind = kind
+        self.from = from
+        self.until = until
+        self.legalReference = legalReference
+    }
+
+    /// Whether it holds at `instant`.
+    package func holds(at instant: Instant) -> Bool {
+        from <= instant && (until.map { instant < $0 } ?? true)
+    }
+}

@@ -1,0 +1,20 @@
+/// Somebody who may act; only what decisions read. Names and addresses lie in rows that can be erased.
+package struct Person: Codable, Sendable, Hashable, Identifiable {
+    package typealias ID = Identifier<Person>
+
+    package var id: ID
+    package var active: Bool
+    /// The organisation's id in the register.
+    package var organisation: String?
+    package var unit: String?
+    /// The language in which this person is written to; both languages when nil.
+    package var language: Language?
+
+    package init(id: ID, active: Bool = true, organisation: String? = nil, unit: String? = nil, language: Language? = nil) {
+        self.id = id
+        self.active = active
+        self.organisation = organisation
+        self.unit = unit
+        self.language = language
+    }
+}

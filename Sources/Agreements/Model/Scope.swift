@@ -1,0 +1,30 @@
+/// What a grant or a delegation covers, written `*`, `unit:U1151`, `party:snu`, `itmo:NNP`, `instrument:LIA` or `agreement:<id>`.
+package struct Scope: Codable, Sendable, Hashable, CustomStringConvertible {
+    package let description: String
+
+    /// All agreements.
+    package static let everything = Scope("*")
+
+    package init(_ text: String) { description = text }
+
+    package static func party(_ id: String) -> Scope { Scope("party:\(id)") }
+    package static func unit(_ name: String) -> Scope { Scope("unit:\(name)") }
+    package static func itmo(_ code: String) -> Scope { Scope("itmo:\(code)") }
+    package static func agreement(_ id: Agreement.ID) -> Scope { Scope("agreement:\(id)") }
+
+    package init(from decoder: any Decoder) throws {
+        description = try decoder.singleValueContainer().decode(String.self)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+
+    /// Whether `text` has one of the forms above.
+    package static func isValid(_ text: String) -> Bool {
+        guard text != "*" else { return true }
+        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        return parts.count == 2 && ["unit", "party", "itmo", "instrument", "agreement"].contains(parts[0]) && !parts[1].isEmpty
+    }
+}

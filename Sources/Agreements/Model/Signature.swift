@@ -1,0 +1,30 @@
+/// A signature as it was recorded: who, for which party, in what capacity, on which text.
+package struct Signature: Codable, Sendable, Hashable {
+    package var seq: Int
+    package var party: String
+    package var person: Person.ID
+    package var capacity: String
+    package var level: String?
+    /// The date on the document.
+    package var dated: Day
+    package var received: Day
+    /// The SHA-256 of what was signed.
+    package var sha256: String
+    /// Whether it does not count: of another version, or of a text that was replaced.
+    package var void: Bool
+
+    package init(
+        seq: Int, party: String, person: Person.ID, capacity: String, level: String?, dated: Day, received: Day,
+        sha256: String, void: Bool
+    ) {
+        self.seq = seq
+        self.party = party
+        self.person = person
+        self.capacity = capacity
+        self.level = level
+        self.dated = dated
+        self.received = received
+        self.sha256 = sha256
+        self.void = void
+    }
+}

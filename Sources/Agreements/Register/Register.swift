@@ -1,0 +1,91 @@
+/// The rules of the register and of calls: who may be granted, delegated, published; when a call may move.
+package enum Register {
+    /// Checks a change against the facts of the instant; returns the change to record, or the refusal.
+    ///
+    /// Pure. `facts` holds the people, grants and calls that the change names. Whoever administers holds the role
+    /// `ADM`, `INT` or `DG`; a delegation is given by its grantor or by them. Nil as actor stands for the bootstrap.
+    package static func decide(_ command: RegisterCommand, facts: Facts, rankingBegan: Bool = false) throws(Refusal) -> RegisterChange {
+        try checkActor(command, facts)
+        switch command.change {
+        case .granted(let grant): try check(grant, facts)
+        case .delegated(let delegation): try check(delegation, facts)
+        case .callOpened(let call): try check(call)
+        case .callExtended(let id, let closesAt):
+            try checkExtension(of: facts.calls[id], to: closesAt, facts.now, rankingBegan: rankingBegan)
+        case .personAdded, .personDisabled, .organisationAdded, .grantEnded, .delegationRevoked, .measureSet,
+            .measureEnded, .workflowPublished:
+            break
+        }
+        return command.change
+    }
+
+    private static func checkActor(_ command: RegisterCommand, _ facts: Facts) throws(Refusal) {
+        guard let actor = command.actor else { return }
+        if case .delegated(let delegation) = command.change, delegation.grantor == actor { return }
+        if case .delegationRevoked(let id, _) = command.change,
+            facts.delegations.contains(where: { $0.id == id && $0.grantor == actor })
+        {
+            return
+        }
+        let roles = facts.grants.filter { $0.person == actor && $0.holds(at: facts.now) }.map(\.role)
+        guard facts.people[actor]?.active ?? false, !Set(roles).isDisjoint(with: ["ADM", "INT", "DG"]) else {
+            throw .notAuthorized("register", roles: [RoleReference("ADM"), RoleReference("INT"), RoleReference("DG")])
+        }
+    }
+
+    private static func check(_ grant: Grant, _ facts: Facts) throws(Refusal) {
+        guard facts.people[grant.person]?.active ?? false else {
+            throw .badInput("person", LocalizedText(fr: "personne inconnue ou inactive", en: "nobody of the register, or inactive"))
+        }
+        guard Scope.isValid(grant.scope.description) else {
+            throw .badInput("scope", LocalizedText(fr: "`*`, `unit:…`, `party:…`, `itmo:…`, `instrument:…` ou `agreement:…`", en: "`*`, `unit:…`, `party:…`, `itmo:…`, `instrument:…` or `agreement:…`"))
+        }
+        try checkDates(grant.from, grant.until)
+    }
+
+    private static func check(_ delegation: Delegation, _ facts: Facts) throws(Refusal) {
+        guard delegation.grantor != delegation.grantee else {
+            throw .rule("self_delegation", fr: "Nul ne délègue à soi-même.", en: "Nobody delegates to themselves.")
+        }
+        for person in [delegation.grantor, delegation.grantee] where !(facts.people[person]?.active ?? false) {
+            throw .badInput("person", LocalizedText(fr: "personne inconnue ou inactive", en: "nobody of the register, or inactive"))
+        }
+        let held = facts.grants.contains {
+            $0.person == delegation.grantor && $0.role == delegation.role && $0.holds(at: max(facts.now, delegation.from))
+        }
+        guard held else {
+            throw .rule(
+                "no_right_to_delegate", fr: "Le délégant ne détient pas lui-même le rôle \(delegation.role).",
+                en: "The grantor does not hold the role \(delegation.role).")
+        }
+        try checkDates(delegation.from, delegation.until)
+    }
+
+    private static func check(_ call: Call) throws(Refusal) {
+        try checkDates(call.opensAt, call.closesAt)
+        guard !call.instruments.isEmpty else {
+            throw .badInput("instruments", LocalizedText(fr: "au moins un dispositif", en: "at least one instrument"))
+        }
+    }
+
+    private static func checkDates(_ from: Instant, _ until: Instant?) throws(Refusal) {
+        guard let until, until <= from else { return }
+        throw .badInput("until", LocalizedText(fr: "la fin doit suivre le début", en: "the end must come after the beginning"))
+    }
+
+    private static func checkExtension(
+        of call: Call?, to closesAt: Instant, _ now: Instant, rankingBegan: Bool
+    ) throws(Refusal) {
+        guard let call else {
+            throw .badInput("call", LocalizedText(fr: "appel inconnu", en: "no such call"))
+        }
+        guard closesAt > call.closesAt, closesAt > now else {
+            throw .badInput("closes", LocalizedText(fr: "la nouvelle clôture doit suivre l'ancienne et être à venir", en: "the new closing must come after the old one and lie ahead"))
+        }
+        guard !rankingBegan else {
+            throw .rule(
+                "ranking_began", fr: "Le classement de cet appel a commencé : il ne peut plus être prolongé.",
+                en: "The ranking of this call has begun: it can no longer be extended.")
+        }
+    }
+}

@@ -1,0 +1,18 @@
+/// One thing that an event changes in the register or in a call.
+///
+/// The `Codable` form is what events hold for ever: a case is added, never altered. Names and addresses are no part
+/// of it: they lie in rows that can be erased.
+package enum RegisterChange: Codable, Sendable, Hashable {
+    case personAdded(person: Person)
+    case personDisabled(person: Person.ID)
+    case organisationAdded(organisation: Party)
+    case granted(grant: Grant)
+    case grantEnded(grant: Grant.ID, until: Instant)
+    case delegated(delegation: Delegation)
+    case delegationRevoked(delegation: Delegation.ID, at: Instant)
+    case measureSet(measure: Measure)
+    case measureEnded(measure: Measure.ID, until: Instant)
+    case callOpened(call: Call)
+    case callExtended(call: Call.ID, closesAt: Instant)
+    case workflowPublished(workflow: String, version: String, sha256: String)
+}

@@ -1,0 +1,77 @@
+package import FoundationEssentials
+
+extension JSON: Codable {
+    package init(from decoder: any Decoder) throws {
+        if let members = try? decoder.container(keyedBy: JSONKey.self) {
+            var object: [String: JSON] = [:]
+            for key in members.allKeys { object[key.stringValue] = try members.decode(JSON.self, forKey: key) }
+            self = .object(object)
+        } else if var elements = try? decoder.unkeyedContainer() {
+            var array: [JSON] = []
+            while !elements.isAtEnd { array.append(try elements.decode(JSON.self)) }
+            self = .array(array)
+        } else {
+            self = try Self.scalar(decoder.singleValueContainer())
+        }
+    }
+
+    private static func scalar(_ container: any SingleValueDecodingContainer) throws -> JSON {
+        if container.decodeNil() { return .null }
+        if let flag = try? container.decode(Bool.self) { return .bool(flag) }
+        if let number = try? container.decode(Int64.self), exact.contains(number) { return .integer(number) }
+        if let text = try? container.decode(String.self) { return .string(text) }
+        throw DecodingError.dataCorruptedError(
+            in: container, debugDescription: "a number must be an integer within ±(2^53 − 1); write decimals as text")
+    }
+
+    private static let exact: ClosedRange<Int64> = -9_007_199_254_740_991...9_007_199_254_740_991
+
+    package func encode(to encoder: any Encoder) throws {
+        switch self {
+        case .object(let members):
+            var container = encoder.container(keyedBy: JSONKey.self)
+            for (name, value) in members { try container.encode(value, forKey: JSONKey(stringValue: name)) }
+        case .array(let elements):
+            var container = encoder.unkeyedContainer()
+            for element in elements { try container.encode(element) }
+        case .null, .bool, .integer, .string: try encode(scalarTo: encoder)
+        }
+    }
+
+    private func encode(scalarTo encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .null: try container.encodeNil()
+        case .bool(let flag): try container.encode(flag)
+        case .integer(let number): try container.encode(number)
+        case .string(let text): try container.encode(text)
+        case .array, .object: preconditionFailure("Containers are encoded by the caller.")
+        }
+    }
+}
+
+private struct JSONKey: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+}
+
+extension JSON {
+    /// Reads JSON text (RFC 8259).
+    ///
+    /// - Throws: `DecodingError` when the text is no JSON or holds a number that is not an exact integer.
+    package init(parsing text: String) throws {
+        self = try JSONDecoder().decode(JSON.self, from: Data(text.utf8))
+    }
+
+    /// `value` as its `Codable` form.
+    package init(encoding value: some Encodable) throws {
+        self = try JSONDecoder().decode(JSON.self, from: JSONEncoder().encode(value))
+    }
+
+    /// Reads a value from its `Codable` form.
+    package func decoded<Value: Decodable>(as type: Value.Type) throws -> Value {
+        try JSONDecoder().decode(type, from: JSONEncoder().encode(self))
+    }
+}

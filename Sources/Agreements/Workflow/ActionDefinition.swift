@@ -1,0 +1,21 @@
+/// Something that a transition or an entry does to the agreement beside moving its charts.
+package enum ActionDefinition: Sendable {
+    /// Sets a variable that guards read as `vars.NAME`.
+    case set(name: String, value: Formula)
+    /// Gives the agreement its reference for life.
+    case reference
+    /// Gives the agreement its number in the register of signed agreements.
+    case register
+    /// Opens the term: start and last day, both days, the second nil for an open end.
+    case term(start: Formula, end: Formula?)
+    /// Gives a person a role in this agreement: `role`, and who (CEL, a person's id).
+    case assign(role: String, person: Formula)
+    /// Starts one more child process beside those of the state that the transition leaves or stays in.
+    case spawn(name: String, run: String, itemName: String, item: Formula, of: String)
+    /// Records the signature that the act describes, as valid or, when of another version, as void.
+    case signature
+    /// Voids the valid signatures of the process's party.
+    case voidSignatures
+    /// Moves the agreement to the open call that the act names.
+    case call(Formula)
+}

@@ -1,0 +1,18 @@
+/// A field of the proposal dossier.
+package struct DossierField: Sendable {
+    package var name: String
+    package var title: LocalizedText
+    package var kind: InputField.Kind
+    /// Whether `dossier.complete` needs it.
+    package var required: Bool
+    /// The longest text, in characters.
+    package var lengthMax: Int
+
+    package init(name: String, title: LocalizedText, kind: InputField.Kind, required: Bool, lengthMax: Int = 2_000) {
+        self.name = name
+        self.title = title
+        self.kind = kind
+        self.required = required
+        self.lengthMax = lengthMax
+    }
+}

@@ -1,0 +1,53 @@
+package import Expressions
+
+/// What guards and formulas of workflow files may speak of: the table of `Workflows/README.md`, declared.
+package enum GuardEnvironment {
+    /// The names, object types and functions, with the day functions of `zone`.
+    ///
+    /// Days are texts (`2016-12-31`) and the empty text where none is known; instants are timestamps.
+    package static func environment(zone: Zone) -> Environment {
+        Environment(variables: variables, objects: objects, functions: GuardFunctions.all(zone: zone))
+    }
+
+    private static let values = CELType.map(.string, .dyn)
+    private static let texts = CELType.list(.string)
+
+    private static let variables: [String: CELType] = [
+        "now": .timestamp, "event": values, "actor": .object("Actor"), "agreement": .object("Agreement"),
+        "dossier": .object("Dossier"), "call": .object("Call"), "measures": .object("Measures"),
+        "children": .list(.object("Child")), "item": .map(.string, .dyn), "vars": values, "param": values,
+    ]
+
+    private static let objects: [String: [String: CELType]] = [
+        "Actor": ["person": .string, "unit": .string, "organisation": .string, "roles": texts],
+        "Agreement": agreement,
+        "Party": [
+            "id": .string, "name": .string, "country": .string, "kind": .string, "home": .bool,
+            "epscp": .bool,
+        ],
+        "Signature": [
+            "party": .string, "person": .string, "capacity": .string, "dated": .string, "sha256": .string,
+            "void": .bool,
+        ],
+        "Text": ["version": .int, "sha256": .string],
+        "Dossier": ["complete": .bool, "missing": texts, "present": texts, "attachments": texts],
+        "Call": [
+            "id": .string, "year": .int, "opensAt": .timestamp, "closesAt": .timestamp,
+            "rankingAt": .timestamp,
+        ],
+        "Measures": ["forbidNew": .bool, "flagged": .bool, "kinds": texts],
+        "Child": [
+            "name": .string, "chart": .string, "outcome": .string, "path": .string, "ended": .bool,
+            "item": values, "states": texts,
+        ],
+    ]
+
+    private static let agreement: [String: CELType] = [
+        "id": .string, "reference": .string, "instrument": .string, "legal": .string, "acronym": .string,
+        "unit": .string, "itmo": .string, "start": .string, "end": .string, "plannedStart": .string,
+        "lastSignature": .string, "parties": .list(.object("Party")),
+        "foreignParties": .list(.object("Party")),
+        "signatures": .list(.object("Signature")), "renewals": .int, "text": .object("Text"),
+        "texts": .list(.object("Text")),
+    ]
+}

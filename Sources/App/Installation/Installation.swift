@@ -1,0 +1,61 @@
+package import Agreements
+import Crypto
+package import Engine
+package import Jobs
+package import Logging
+package import Mail
+package import Notices
+package import Postgres
+package import Storage
+
+/// The composition root: one institution, its database, and everything that acts on it.
+package struct Installation: Sendable {
+    package let settings: Settings
+    package let institution: Institution
+    package let databases: Databases
+    package let engine: Engine
+    package let desk: RegisterDesk
+    package let store: AgreementStore
+    package let register: RegisterStore
+    package let library: PublishedLibrary
+    package let workflows: WorkflowStore
+    package let clock: LegalClock
+    package let jobs: PostgresJobStore
+    package let notices: NoticeStore
+    package let worker: NoticeWorker
+    package let randomness: Randomness
+    package let logger: Logger
+
+    /// Opens a database that was migrated and holds an institution.
+    ///
+    /// - Throws: ``MigrationFault`` for another schema; ``StorageFault/noInstitution``; ``PostgresError``;
+    ///   ``SettingsFault`` when mail cannot be set up.
+    package static func open(_ settings: Settings, _ databases: Databases, logger: Logger) async throws -> Installation {
+        try await Migrator.verify(databases.app)
+        let institution = try await InstitutionStore(databases.app).load()
+        let randomness = Randomness.system
+        let postgres = try await PostgresAgreementStore(databases.engine)
+        let store = postgres.port(committer: GroupCommitter(postgres))
+        let notice = NoticeSettings(settings, institution)
+        let composer = NoticeComposer(settings: notice, randomness: randomness)
+        let library = PublishedLibrary(WorkflowStore(databases.app), zone: institution.zone)
+        let engine = Engine(
+            store: store, library: library.port, composer: Composer { try composer.compose($0) },
+            randomness: randomness)
+        let register = try await RegisterStore(databases.engine)
+        let notices = NoticeStore(databases.worker)
+        let key = try LinkKey.load(path: settings.linkKeyFile)
+        return Installation(
+            settings: settings, institution: institution, databases: databases, engine: engine,
+            desk: RegisterDesk(book: register.book, agreements: store, engine: engine), store: store,
+            register: register, library: library, workflows: WorkflowStore(databases.app),
+            clock: LegalClock(databases.engine), jobs: PostgresJobStore(databases.worker), notices: notices,
+            worker: NoticeWorker(
+                book: notices.book, mailbox: try Mailbox(settings, simulated: institution.simulated),
+                settings: notice, key: SymmetricKey(data: key.bytes)),
+            randomness: randomness, logger: logger)
+    }
+
+    /// Closes its connections; the database itself is left as it is.
+    package func close() async { await databases.shutdown() }
+}

@@ -1,0 +1,43 @@
+import Mail
+import Notices
+import Storage
+
+extension Mailbox {
+    /// Where mails go: the configured SMTP server, or the outbox folder.
+    ///
+    /// A simulated institution never writes to the world: its mails go to the outbox unless the server is on loopback.
+    init(_ settings: Settings, simulated: Bool) throws {
+        guard case .smtp(let smtp) = settings.delivery else {
+            self = .outbox(OutboxFolder(path: settings.outboxFolder))
+            return
+        }
+        let configuration = try SMTPConfiguration(smtp)
+        guard !simulated || configuration.isLoopback else {
+            self = .outbox(OutboxFolder(path: settings.outboxFolder))
+            return
+        }
+        self = .smtp(SMTPTransport(configuration))
+    }
+}
+
+extension SMTPConfiguration {
+    fileprivate init(_ smtp: Settings.SMTP) throws {
+        let security: Security =
+            switch smtp.security {
+            case .starttls: .startTLS
+            case .tls: .implicitTLS
+            case .none: .clearTextOnLoopback
+            }
+        try self.init(
+            host: smtp.host, port: smtp.port, security: security, authoritiesFile: smtp.caFile,
+            credentials: smtp.login.map { Credentials(user: $0.user, password: $0.password.reveal()) })
+    }
+}
+
+extension NoticeSettings {
+    init(_ settings: Settings, _ institution: Institution) {
+        self.init(
+            contact: institution.contact, sender: settings.institution.senderAddress,
+            senderName: "Entente – \(institution.name)", baseURL: settings.institution.baseURL)
+    }
+}

@@ -1,0 +1,137 @@
+import Agreements
+import Definitions
+
+/// Compares one agreement with what a scenario expects of it.
+struct ExpectationCheck {
+    private let expected: Expectation
+    private let agreement: Agreement
+    private let notices: [DeliveredNotice]
+    private let openActs: [String: [String]]
+    private var names: ScenarioNamesakes
+
+    init(
+        _ expected: Expectation, _ agreement: Agreement, notices: [DeliveredNotice], openActs: [String: [String]],
+        names: ScenarioNamesakes
+    ) {
+        self.expected = expected
+        self.agreement = agreement
+        self.notices = notices
+        self.openActs = openActs
+        self.names = names
+    }
+
+    /// What does not hold, in words.
+    mutating func failures() -> [String] {
+        states() + identity() + children() + tasks() + timers() + noticesOwed() + acts() + documents() + variables()
+    }
+
+    private static func differs<Value: Equatable>(_ what: String, _ found: Value, _ expected: Value?) -> [String] {
+        guard let expected, found != expected else { return [] }
+        return ["\(what) is \(found), expected \(expected)"]
+    }
+
+    private mutating func states() -> [String] {
+        let process = expected.process.flatMap { latest($0) } ?? agreement.processes["life"]
+        guard let process else { return ["there is no process \(expected.process ?? "life")"] }
+        let active = Set(process.configuration)
+        return Self.differs("the state of \(process.path)", process.state, expected.state)
+            + expected.isIn.filter { !active.contains($0) }.map { "\(process.path) is not in \($0) but in \(process.state)" }
+            + expected.isNotIn.filter(active.contains).map { "\(process.path) is in \($0)" }
+    }
+
+    private func identity() -> [String] {
+        Self.differs("the legal status", agreement.legalStatus, expected.legal)
+            + Self.differs("the day of the status", agreement.legal.last?.effectiveOn, expected.legalFrom.map(Optional.init))
+            + Self.differs("the reference", agreement.reference ?? "", expected.reference)
+            + Self.differs("the start", agreement.term?.start, expected.start.map(Optional.init))
+            + Self.differs("the end", agreement.term?.end, expected.end.map(Optional.init))
+            + Self.differs("the list of parties", agreement.parties.map(\.id), expected.parties)
+    }
+
+    private mutating func children() -> [String] {
+        expected.children.sorted { $0.key < $1.key }.flatMap { path, outcome -> [String] in
+            guard let process = latest(path) else { return ["there is no process \(path)"] }
+            return process.outcome == outcome ? [] : ["the outcome of \(path) is \(process.outcome ?? "–"), expected \(outcome ?? "–")"]
+        }
+    }
+
+    private mutating func tasks() -> [String] {
+        let missing = expected.tasks.filter { task in
+            !agreement.tasks.contains { open in
+                open.role.role == task.role && (task.state.map { $0 == open.state } ?? true)
+                    && (task.due.map { $0 == open.due?.limit } ?? true) && isAt(open.process, task.process)
+            }
+        }
+        let unwanted = expected.noTasks.filter { role in agreement.tasks.contains { $0.role.role == role } }
+        let open = agreement.tasks.map { "\($0.role) \($0.state) \($0.due?.limit.description ?? "–")" }.sorted()
+        return missing.map { "no task of \($0.role) \($0.state ?? "") due \($0.due?.description ?? "–"); open: \(open)" }
+            + unwanted.map { "a task of \($0) is open" }
+    }
+
+    private mutating func timers() -> [String] {
+        let missing = expected.timers.filter { timer in
+            !agreement.timers.contains { armed in
+                armed.name == timer.name && armed.due == timer.due && (timer.state.map { $0 == armed.state } ?? true)
+                    && isAt(armed.process, timer.process)
+            }
+        }
+        let armed = agreement.timers.map { "\($0.name) \($0.due)" }.sorted()
+        return missing.map { "no timer \($0.name) at \($0.due); armed: \(armed)" }
+            + expected.noTimers.filter { name in agreement.timers.contains { $0.name == name } }
+            .map { "the timer \($0) is armed" }
+    }
+
+    private mutating func noticesOwed() -> [String] {
+        var failures: [String] = []
+        for notice in expected.notices {
+            for person in notice.to {
+                let id = names.person(person)
+                let sent = notices.filter { $0.notice == notice.id && $0.recipient == id && isAt($0.process, notice.process) }
+                failures += Self.differs("the number of \(notice.id) to \(person)", sent.count, notice.count)
+                failures += Self.differs("the last \(notice.id) to \(person)", sent.map(\.at).max(), notice.at.map(Optional.init))
+            }
+        }
+        for notice in expected.noNotices {
+            let people = notice.to.map { names.person($0) }
+            let sent = notices.filter { $0.notice == notice.id && (people.isEmpty || people.contains($0.recipient)) }
+            failures += sent.isEmpty ? [] : ["\(notice.id) went out \(sent.count) times"]
+        }
+        return failures
+    }
+
+    private func acts() -> [String] {
+        expected.acts.sorted { $0.key < $1.key }.flatMap { person, names in
+            Self.differs("the list of acts open to \(person)", (openActs[person] ?? []).uniqued().sorted(), names)
+        }
+    }
+
+    private func documents() -> [String] {
+        guard let wanted = expected.document else { return [] }
+        guard let document = names.document(wanted.key) else { return ["there is no document \(wanted.key)"] }
+        let isVoid = agreement.signatures.contains { $0.sha256 == document.sha256 && $0.void }
+        return Self.differs("the version of \(wanted.key)", document.version, wanted.version)
+            + Self.differs("whether \(wanted.key) is void", isVoid, wanted.void)
+            + Self.differs("whether \(wanted.key) is current", agreement.text?.id == document.id, wanted.current)
+    }
+
+    private mutating func variables() -> [String] {
+        expected.vars.sorted { $0.key < $1.key }.flatMap { name, value in
+            Self.differs("the variable \(name)", agreement.variables[name] ?? .null, names.json(value))
+        }
+    }
+
+    private mutating func isAt(_ path: String, _ written: String?) -> Bool {
+        guard let written else { return true }
+        return latest(written)?.path == path
+    }
+
+    /// The process at a path as scenarios write it; the latest of those started again.
+    private mutating func latest(_ written: String) -> Process? {
+        let path = "life/" + written.split(separator: "/").map { names.id(String($0)) }.joined(separator: "/")
+        let exact = written == "life" ? agreement.processes["life"] : agreement.processes[path]
+        let again = agreement.processes.values.filter { $0.path.hasPrefix("\(path).") && $0.parent == exact?.parent }
+        let alone = agreement.processes.values.filter { $0.path.hasPrefix("\(path)/") && $0.path.split(separator: "/").count == path.split(separator: "/").count + 1 }
+        return (again + [exact].compactMap(\.self)).max { $0.path.utf8.count < $1.path.utf8.count }
+            ?? alone.max { $0.path < $1.path }
+    }
+}

@@ -1,0 +1,50 @@
+import Agreements
+import Definitions
+import FoundationEssentials
+
+/// The identities that the keys of a scenario stand for.
+struct ScenarioNamesakes: Sendable {
+    private let randomness: Randomness
+    private var people: [String: Person.ID] = [:]
+    private var calls: [String: Call.ID] = [:]
+    private var agreements: [String: Agreement.ID] = [:]
+    private var delegations: [String: [Delegation.ID]] = [:]
+    /// Documents by key: the agreement and the position among its documents.
+    private var documents: [String: Document] = [:]
+
+    init(randomness: Randomness) { self.randomness = randomness }
+
+    mutating func person(_ key: String) -> Person.ID { Self.named(key, in: &people, randomness) }
+    mutating func call(_ key: String) -> Call.ID { Self.named(key, in: &calls, randomness) }
+    mutating func agreement(_ key: String) -> Agreement.ID { Self.named(key, in: &agreements, randomness) }
+    mutating func note(_ document: Document, as key: String) { documents[key] = document }
+    func document(_ key: String) -> Document? { documents[key] }
+
+    private static func named<Subject>(
+        _ key: String, in known: inout [String: Identifier<Subject>], _ randomness: Randomness
+    ) -> Identifier<Subject> {
+        if let id = known[key] { return id }
+        let id: Identifier<Subject> = randomness.identifier()
+        known[key] = id
+        return id
+    }
+
+    /// The value of a scenario as JSON, its keys replaced by the identities that they stand for.
+    mutating func json(_ value: ScenarioValue) -> JSON {
+        switch value {
+        case .null: .null
+        case .text(let text): .string(text)
+        case .integer(let number): .integer(number)
+        case .flag(let flag): .bool(flag)
+        case .list(let elements): .array(elements.map { json($0) })
+        case .sha256(let key): documents[key].flatMap(\.sha256).map(JSON.string) ?? .null
+        case .id(let key): .string(id(key))
+        }
+    }
+
+    /// The identity of a key of any kind; an organisation's key is its identity.
+    mutating func id(_ key: String) -> String {
+        people[key]?.description ?? calls[key]?.description ?? agreements[key]?.description
+            ?? documents[key]?.id.description ?? key
+    }
+}

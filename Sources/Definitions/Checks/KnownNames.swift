@@ -1,0 +1,30 @@
+import Agreements
+
+/// Every notice, refusal, process and act that is named exists.
+enum KnownNames: WorkflowCheck {
+    static func run(on draft: WorkflowDraft, _ log: FindingLog) {
+        for use in draft.uses.notices where draft.notices[use.name] == nil {
+            log.reportUnknown(.unknownNotice, "notice", use.name, at: use.place, known: draft.notices.keys)
+        }
+        for use in draft.uses.refusals where draft.refusals[use.name] == nil {
+            log.reportUnknown(.unknownRefusal, "refusal", use.name, at: use.place, known: draft.refusals.keys)
+        }
+        let processes = Set(draft.processes.keys).union(draft.parked)
+        for use in draft.uses.processes where use.name != "life" && !processes.contains(use.name) {
+            log.reportUnknown(.unknownProcess, "process", use.name, at: use.place, known: processes)
+        }
+        let acts = acts(of: draft)
+        for use in draft.uses.acts where !acts.contains(use.name) {
+            log.reportUnknown(.unknownAct, "act", use.name, at: use.place, known: acts)
+        }
+        // A refused act may be one that no version of the chart offers; only a likely slip is reported.
+        for use in draft.uses.refusedActs where !acts.contains(use.name) {
+            guard Spelling.nearest(to: use.name, in: acts) != nil else { continue }
+            log.reportUnknown(.unknownAct, "act", use.name, at: use.place, known: acts)
+        }
+    }
+
+    private static func acts(of draft: WorkflowDraft) -> Set<String> {
+        Set(draft.orderedProcesses.flatMap { $0.value.transitions }.filter(\.isAct).map(\.definition.event))
+    }
+}

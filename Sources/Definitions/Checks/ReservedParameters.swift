@@ -1,0 +1,28 @@
+/// The parameters that the engine itself reads have the form that it needs.
+enum ReservedParameters: WorkflowCheck {
+    /// Lists of roles: who proposes, edits the dossier, adds texts, records from paper.
+    private static let roleLists = ["proposers", "editors", "textEditors", "recorders"]
+
+    static func run(on draft: WorkflowDraft, _ log: FindingLog) {
+        let read = NodeReader(log: log)
+        for entry in draft.parameterNodes {
+            if roleLists.contains(entry.key) {
+                for item in read.list(entry.value, "a list of roles") {
+                    check(item, "role", .unknownRole, draft.roles, read)
+                }
+            } else if entry.key == "editableIn" {
+                let states = Set(draft.processes["life"]?.value.outline.states.map(\.path) ?? [])
+                for item in read.list(entry.value, "a list of states") {
+                    check(item, "state", .unknownState, states, read)
+                }
+            }
+        }
+    }
+
+    private static func check(
+        _ node: YAMLNode, _ what: String, _ code: Finding.Code, _ known: Set<String>, _ read: NodeReader
+    ) {
+        guard let name = read.text(node), !known.contains(name) else { return }
+        read.log.reportUnknown(code, what, name, at: node.place, known: known)
+    }
+}

@@ -1,0 +1,49 @@
+extension Finding {
+    /// The stable name of a kind of finding.
+    package enum Code: String, Sendable, Hashable, CaseIterable {
+        // The bytes and the YAML
+        case tooLarge = "too_large"
+        case notText = "not_text"
+        case tab
+        case syntax
+        case tooManyNodes = "too_many_nodes"
+        case tooDeep = "too_deep"
+        case anchor
+        case alias
+        case tag
+        case mergeKey = "merge_key"
+        case duplicateKey = "duplicate_key"
+        case severalDocuments = "several_documents"
+        case empty
+        // The form
+        case unreadable
+        case badInclude = "bad_include"
+        case unknownKey = "unknown_key"
+        case missingKey = "missing_key"
+        case missingText = "missing_text"
+        case wrongKind = "wrong_kind"
+        case badValue = "bad_value"
+        case expression
+        case conflict
+        // The names
+        case duplicateName = "duplicate_name"
+        case unknownState = "unknown_state"
+        case unknownRole = "unknown_role"
+        case unknownNotice = "unknown_notice"
+        case unknownRefusal = "unknown_refusal"
+        case unknownProcess = "unknown_process"
+        case unknownAct = "unknown_act"
+        case unknownEvent = "unknown_event"
+        case unknownName = "unknown_name"
+        case unused
+        // The meaning
+        case chart
+        case unreachable
+        case waitsForNothing = "waits_for_nothing"
+        case missingRefusal = "missing_refusal"
+        case nobodySends = "nobody_sends"
+        case noRecipients = "no_recipients"
+        case deafTimer = "deaf_timer"
+        case twoLegalRegions = "two_legal_regions"
+    }
+}

@@ -1,0 +1,73 @@
+/// The forms that names may have in a file.
+enum Name {
+    /// What an author may call a thing.
+    enum Form {
+        /// `lia-2`: of files.
+        case file
+        /// `expertise`, `no_opposition`, `itmoOpinion`: of states, processes, fields, variables.
+        case word
+        /// Words joined by dots: of events.
+        case dotted
+        /// `LIA`, `UME`: of instruments.
+        case capitals
+        /// `N04`, `reminder_late`: of notices.
+        case code
+
+        var words: String {
+            switch self {
+            case .file: "lower-case letters, digits and hyphens, beginning with a letter"
+            case .word: "letters, digits and _, beginning with a lower-case letter"
+            case .dotted: "words joined by dots"
+            case .capitals: "capital letters"
+            case .code: "letters, digits and _, beginning with a letter"
+            }
+        }
+    }
+
+    static let lengthMax = 64
+
+    static func fits(_ text: String, _ form: Form) -> Bool {
+        let bytes = Array(text.utf8)
+        guard let first = bytes.first, bytes.count <= lengthMax else { return false }
+        switch form {
+        case .file:
+            return isLower(first)
+                && bytes.allSatisfy { isLower($0) || isDigit($0) || $0 == UInt8(ascii: "-") }
+        case .word: return isLower(first) && bytes.allSatisfy(isWord)
+        case .code: return (isLower(first) || isUpper(first)) && bytes.allSatisfy(isWord)
+        case .capitals: return bytes.allSatisfy(isUpper)
+        case .dotted:
+            return text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy {
+                fits(String($0), .word)
+            }
+        }
+    }
+
+    private static func isLower(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+    }
+    private static func isUpper(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+    }
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+    private static func isWord(_ byte: UInt8) -> Bool {
+        isLower(byte) || isUpper(byte) || isDigit(byte) || byte == UInt8(ascii: "_")
+    }
+}
+
+extension NodeReader {
+    /// A name of this form.
+    func name(_ node: YAMLNode?, _ form: Name.Form) -> String? {
+        guard let node, let text = text(node) else { return nil }
+        return isName(text, form, at: node.place) ? text : nil
+    }
+
+    func isName(_ text: String, _ form: Name.Form, at place: Place) -> Bool {
+        if Name.fits(text, form) { return true }
+        let message = "\(text.quoted) is no name: \(form.words), at most \(Name.lengthMax) characters"
+        log.report(.badValue, at: place, message)
+        return false
+    }
+}

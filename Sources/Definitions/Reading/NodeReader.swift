@@ -1,0 +1,112 @@
+/// Turns YAML values into Swift values, and reports each that is not what is expected there.
+///
+/// A scalar is a text exactly as it was written wherever a text is expected: `no`, `0o17` and `1:20` are
+/// texts.
+struct NodeReader {
+    let log: FindingLog
+
+    func fields(_ node: YAMLNode, _ words: String, keys: [String]) -> Fields? {
+        guard case .mapping(let entries) = node.content else {
+            wrong(node, words)
+            return nil
+        }
+        for entry in entries where !keys.contains(entry.key) {
+            let message = "\(words) has no key \(entry.key.quoted)"
+            let suggestion = WorkflowSection.misplaced[entry.key] ?? Spelling.nearest(to: entry.key, in: keys)
+            log.report(.unknownKey, at: entry.place, message, suggestion: suggestion)
+        }
+        let values = Dictionary(entries.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+        return Fields(place: node.place, words: words, values: values, log: log)
+    }
+
+    /// The entries of a mapping whose keys are names that the author chooses.
+    func entries(_ node: YAMLNode?, _ words: String) -> [YAMLEntry] {
+        guard let node else { return [] }
+        guard case .mapping(let entries) = node.content else {
+            wrong(node, words)
+            return []
+        }
+        return entries
+    }
+
+    func list(_ node: YAMLNode?, _ words: String) -> [YAMLNode] {
+        guard let node else { return [] }
+        guard case .sequence(let items) = node.content else {
+            wrong(node, words)
+            return []
+        }
+        return items
+    }
+
+    /// The items of a list, or the one value that stands for a list of one.
+    func oneOrMore(_ node: YAMLNode?) -> [YAMLNode] {
+        guard let node else { return [] }
+        guard case .sequence(let items) = node.content else { return [node] }
+        return items
+    }
+
+    func text(_ node: YAMLNode?, _ words: String = "a text") -> String? {
+        guard let node else { return nil }
+        guard let scalar = node.scalar, !node.isNull else {
+            wrong(node, words)
+            return nil
+        }
+        return scalar.text
+    }
+
+    /// `true` or `false`, unquoted; YAML's other spellings (`yes`, `on`, `True`) are refused.
+    func flag(_ node: YAMLNode?) -> Bool? {
+        guard let node else { return nil }
+        guard let scalar = node.scalar, scalar.style == .plain, let flag = Bool(scalar.text) else {
+            wrong(node, "true or false")
+            return nil
+        }
+        return flag
+    }
+
+    /// A decimal integer, unquoted, without sign `+`, leading zeros or separators.
+    func integer(_ node: YAMLNode?, in range: ClosedRange<Int64>) -> Int64? {
+        guard let node else { return nil }
+        guard let scalar = node.scalar, scalar.style == .plain, let value = Int64(scalar.text),
+            String(value) == scalar.text
+        else {
+            wrong(node, "a whole number")
+            return nil
+        }
+        guard range.contains(value) else {
+            let message = "\(value) is not between \(range.lowerBound) and \(range.upperBound)"
+            log.report(.badValue, at: node.place, message)
+            return nil
+        }
+        return value
+    }
+
+    /// One of the words of an enumeration.
+    func word<Word: RawRepresentable & CaseIterable>(_ node: YAMLNode?, _: Word.Type = Word.self) -> Word?
+    where Word.RawValue == String {
+        choice(node, Word.allCases.map { ($0.rawValue, $0) })
+    }
+
+    /// One of these words, as what it means.
+    func choice<Value>(_ node: YAMLNode?, _ choices: [(word: String, value: Value)]) -> Value? {
+        guard let node, let text = text(node) else { return nil }
+        if let choice = choices.first(where: { $0.word == text }) { return choice.value }
+        let words = choices.map(\.word)
+        let message = "\(text.quoted) is none of \(words.joined(separator: ", "))"
+        log.report(.badValue, at: node.place, message, suggestion: Spelling.nearest(to: text, in: words))
+        return nil
+    }
+
+    /// A text that `read` understands; what it throws is reported in its own words.
+    func value<Value>(_ node: YAMLNode?, _ read: (String) throws -> Value) -> Value? {
+        guard let node, let text = text(node) else { return nil }
+        do { return try read(text) } catch {
+            log.report(.badValue, at: node.place, "\(error)")
+            return nil
+        }
+    }
+
+    func wrong(_ node: YAMLNode, _ words: String) {
+        log.report(.wrongKind, at: node.place, "\(words) is expected here, not \(node.kind)")
+    }
+}

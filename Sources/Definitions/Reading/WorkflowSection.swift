@@ -1,0 +1,71 @@
+/// A kind of mapping in a workflow file and the keys that it may have: the whole grammar in one table.
+///
+/// The JSON Schema for editors defines each under the same name.
+package enum WorkflowSection: String, Sendable, CaseIterable {
+    case workflow, include, text, field, duty, notice, process, state, task, reminder, timer, due
+    case children, join, noticeUse, transition, clause, term, assign, spawn
+
+    /// The keys in the order in which the documentation shows them.
+    package var keys: [String] {
+        switch self {
+        case .workflow:
+            [
+                "workflow", "version", "title", "instrument", "entry", "include", "parameters", "dossier",
+                "refusals", "duties", "notices", "processes",
+            ]
+        case .include: ["dossier", "refusals", "notices", "processes"]
+        case .text: ["fr", "en"]
+        case .field: ["name", "title", "kind", "required", "max"]
+        case .duty: ["first", "second", "else"]
+        case .notice: ["to", "copy", "subject", "body"]
+        case .process: ["title", "initial", "states"]
+        case .state:
+            [
+                "title", "legal", "effective", "task", "timers", "children", "do", "notify", "outcome",
+                "refuse",
+                "on", "initial", "states", "parallel", "final",
+            ]
+        case .task: ["role", "title", "due", "remind"]
+        case .reminder: ["notice", "at", "to", "from"]
+        case .timer: ["name", "due", "event"]
+        case .due: ["after", "at", "yearly", "plus", "minus", "kind"]
+        case .children: ["name", "forEach", "run", "join"]
+        case .join: ["atLeast", "when"]
+        case .noticeUse: ["notice", "to", "if"]
+        case .transition: ["title", "by", "if", "input", "reason", "to", "do", "notify"]
+        case .clause: ["that", "else"]
+        case .term: ["start", "end"]
+        case .assign: ["role", "person"]
+        case .spawn: ["name", "run", "as", "item", "of"]
+        }
+    }
+
+    /// Keys that are looked for in the wrong place, and where they belong.
+    static let misplaced = ["always": "on: { always: … }", "done": "on: { done: … }"]
+
+    /// What it is called in a message.
+    var words: String {
+        switch self {
+        case .workflow: "a workflow file"
+        case .include: "an included file"
+        case .text: "a text in both languages"
+        case .field: "a field of the dossier"
+        case .duty: "a pair of duties"
+        case .notice: "a notice"
+        case .process: "a process"
+        case .state: "a state"
+        case .task: "a task"
+        case .reminder: "a reminder"
+        case .timer: "a timer"
+        case .due: "a due rule"
+        case .children: "child processes"
+        case .join: "a join"
+        case .noticeUse: "the use of a notice"
+        case .transition: "a transition"
+        case .clause: "a condition"
+        case .term: "a term"
+        case .assign: "an assignment"
+        case .spawn: "a spawned process"
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package import Statechart
+
+/// An SCXML document that was read and checked: its chart, and those of the child sessions it can start.
+package struct SCXMLDocument: Sendable {
+    package let chart: Chart<CELExpression>
+    /// What ``Invoke/source`` names, to its document.
+    package let children: [String: SCXMLDocument]
+    /// What loads, and will be an error when it is executed: reasons not to import or publish the document.
+    package let warnings: [SCXMLFinding]
+
+    /// A session of this document, not started.
+    package func session(
+        id: String = "session", hasParent: Bool = false, limits: SessionLimits = SessionLimits()
+    ) -> Session<CELDataModel> {
+        Session(chart, model: CELDataModel(), id: id, hasParent: hasParent, limits: limits)
+    }
+
+    /// A session of this document with its children, in virtual time, not started.
+    package func tree(limits: SessionLimits = SessionLimits(), macrostepsMax: Int = 10_000) -> SessionTree<
+        CELDataModel
+    > {
+        let documents = allDocuments
+        return SessionTree(session(limits: limits), macrostepsMax: macrostepsMax) { request, id in
+            documents[request.source]?.session(id: id, hasParent: true, limits: limits)
+        }
+    }
+
+    private var allDocuments: [String: SCXMLDocument] {
+        children.values.reduce(children) { all, child in all.merging(child.allDocuments) { first, _ in first }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+/// Looks at the bytes of a document before any XML parser does.
+///
+/// Without a document type there are no entities to expand and nothing to load. In well-formed XML a `<` is
+/// always the start of markup, so looking at what follows each one is enough.
+struct SCXMLPrologue {
+    static let sizeMax = 1 << 20
+
+    /// The text of the document, without a byte order mark.
+    static func check(_ bytes: [UInt8]) throws(SCXMLRefusal) -> String {
+        guard bytes.count <= sizeMax else {
+            throw refusal(.tooLarge, "The document has more than \(sizeMax) bytes.")
+        }
+        guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
+            throw refusal(.notUTF8, "The document is not UTF-8 text.")
+        }
+        let body = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+        var scanner = SCXMLPrologue(rest: body.utf8[...])
+        try scanner.scan()
+        return body
+    }
+
+    private static func refusal(_ code: SCXMLFinding.Code, _ message: String, line: Int = 0) -> SCXMLRefusal {
+        SCXMLRefusal(findings: [SCXMLFinding(code, message, line: line)])
+    }
+
+    private var rest: Substring.UTF8View
+    private var line = 1
+
+    private init(rest: Substring.UTF8View) { self.rest = rest }
+
+    private mutating func scan() throws(SCXMLRefusal) {
+        if starts(with: "<?xml ") { try declaration() }
+        while !rest.isEmpty {
+            if starts(with: "<!--") {
+                skip(past: "-->")
+            } else if starts(with: "<![CDATA[") {
+                skip(past: "]]>")
+            } else if starts(with: "<!") {
+                throw refuse(.doctype, "DOCTYPE and ENTITY are")
+            } else if starts(with: "<?") {
+                throw refuse(.processingInstruction, "Processing instructions are")
+            } else {
+                advance()
+            }
+        }
+    }
+
+    private mutating func declaration() throws(SCXMLRefusal) {
+        let start = rest
+        skip(past: "?>")
+        let declaration = String(Substring(start).prefix(upTo: rest.startIndex)).lowercased()
+        guard let encoding = declaration.firstRange(of: "encoding") else { return }
+        let separators: Set<Character> = ["=", "\"", "'", " ", "\t", "\r", "\n"]
+        guard declaration[encoding.upperBound...].drop(while: separators.contains).hasPrefix("utf-8") else {
+            throw Self.refusal(.notUTF8, "The document declares an encoding other than UTF-8.", line: 1)
+        }
+    }
+
+    private func refuse(_ code: SCXMLFinding.Code, _ what: String) -> SCXMLRefusal {
+        Self.refusal(code, "\(what) not supported in Entente's profile.", line: line)
+    }
+
+    private func starts(with text: StaticString) -> Bool {
+        rest.starts(with: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    private mutating func skip(past end: StaticString) {
+        while !rest.isEmpty, !starts(with: end) { advance() }
+        rest = rest.dropFirst(end.utf8CodeUnitCount)
+    }
+
+    private mutating func advance() {
+        if rest.first == UInt8(ascii: "\n") { line += 1 }
+        rest = rest.dropFirst()
+    }
+}

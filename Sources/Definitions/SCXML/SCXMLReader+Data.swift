@@ -1,0 +1,84 @@
+import Expressions
+import Statechart
+
+/// Expressions, variables and what events carry. Source: SCXML 1.0, section 5.
+extension SCXMLReader {
+    mutating func expression(_ attribute: String, of element: SCXMLElement) -> CELExpression? {
+        guard let text = element[attribute] else { return nil }
+        let expression = CELExpression(text)
+        if case .failure(let error) = expression.program {
+            warn("\(attribute) of <\(element.name)>: \(error.description)", element)
+        }
+        return expression
+    }
+
+    mutating func source(_ literal: String, or computed: String, of element: SCXMLElement) -> Source<
+        CELExpression
+    >? {
+        if let expression = expression(computed, of: element) { return .expression(expression) }
+        return element[literal].map(Source.literal)
+    }
+
+    mutating func variables(_ element: SCXMLElement) -> [DataItem<CELExpression>] {
+        var items: [DataItem<CELExpression>] = []
+        for data in element.children("datamodel").flatMap({ $0.children("data") }) {
+            let id = data["id"] ?? ""
+            if !CELLocation.isName(id) || CELDataModel.systemVariables.contains(id) {
+                warn("`\(id)` is no name for a variable.", data)
+            }
+            items.append(DataItem(id, value(of: data)))
+        }
+        return items
+    }
+
+    private mutating func value(of data: SCXMLElement) -> Source<CELExpression>? {
+        if let source = data["src"] { return file(source, data) }
+        if let expression = expression("expr", of: data) { return .expression(expression) }
+        return data.inlineText.map(Source.literal)
+    }
+
+    /// The text of a file; one that cannot be read fails when the variable gets its value.
+    private mutating func file(_ source: String, _ element: SCXMLElement) -> Source<CELExpression>? {
+        do throws(SCXMLFolder.Failure) {
+            return .literal(try folder.load(source))
+        } catch .outside {
+            unsupported("src=\"\(source)\", outside the document's folder, is", element, code: .outsideFolder)
+            return nil
+        } catch {
+            warn("\(source) cannot be read.", element)
+            return .expression(CELExpression(""))
+        }
+    }
+
+    /// The payload of `<send>` and `<donedata>`.
+    mutating func payload(of element: SCXMLElement) -> Payload<CELExpression> {
+        let contents = element.children("content")
+        let parameters = parameters(of: element)
+        if contents.count > 1 || (!contents.isEmpty && !parameters.isEmpty) {
+            report(.contradiction, "<\(element.name)> has more than one kind of data.", element)
+        }
+        guard let content = contents.first else {
+            return parameters.isEmpty ? .nothing : .parameters(parameters)
+        }
+        if let nested = content.children.first { unsupported("Inline XML (<\(nested.name)>) is", nested) }
+        if let expression = expression("expr", of: content) { return .content(.expression(expression)) }
+        return .content(.literal(content.text))
+    }
+
+    mutating func doneData(of element: SCXMLElement) -> Payload<CELExpression> {
+        element.children("donedata").first.map { payload(of: $0) } ?? .nothing
+    }
+
+    /// `<param>`s, after what `namelist` names: reading a location is evaluating it.
+    mutating func parameters(of element: SCXMLElement) -> [Parameter<CELExpression>] {
+        var parameters = element.words("namelist").map { Parameter($0, CELExpression($0)) }
+        for child in element.children("param") {
+            guard let value = expression("expr", of: child) ?? expression("location", of: child) else {
+                report(.missingAttribute, "<param> needs the attribute expr or location.", child)
+                continue
+            }
+            parameters.append(Parameter(child["name"] ?? "", value))
+        }
+        return parameters
+    }
+}

@@ -1,0 +1,61 @@
+import Foundation
+
+#if canImport(FoundationXML)
+import FoundationXML
+#endif
+
+/// Reads XML into a tree of elements; nothing outside the text is ever looked at.
+///
+/// Bounds: the size of ``SCXMLPrologue``, and ``nestingMax`` levels of elements.
+final class SCXMLTree: NSObject, XMLParserDelegate {
+    /// 64 levels of states, and what lies inside the innermost.
+    static let nestingMax = 96
+
+    private var open: [SCXMLElement] = []
+    private var root: SCXMLElement?
+    private var findings: [SCXMLFinding] = []
+
+    static func read(_ text: String) throws(SCXMLRefusal) -> SCXMLElement {
+        let tree = SCXMLTree()
+        let parser = XMLParser(data: Data(text.utf8))
+        parser.shouldProcessNamespaces = true
+        parser.shouldResolveExternalEntities = false
+        parser.delegate = tree
+        let isWellFormed = parser.parse()
+        guard tree.findings.isEmpty else { throw SCXMLRefusal(findings: tree.findings) }
+        guard isWellFormed, let root = tree.root else {
+            let reason = "The document is not well-formed XML."
+            throw SCXMLRefusal(findings: [SCXMLFinding(.malformed, reason, line: parser.lineNumber)])
+        }
+        return root
+    }
+
+    func parser(
+        _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+        attributes: [String: String]
+    ) {
+        guard open.count < Self.nestingMax else {
+            let reason = "Elements are nested deeper than \(Self.nestingMax) levels."
+            findings.append(SCXMLFinding(.nesting, reason, line: parser.lineNumber))
+            return parser.abortParsing()
+        }
+        open.append(
+            SCXMLElement(
+                name: name, namespace: namespaceURI ?? "", attributes: attributes, line: parser.lineNumber))
+    }
+
+    func parser(
+        _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
+    ) {
+        guard let element = open.popLast() else { return }
+        if open.isEmpty { root = element } else { open[open.count - 1].children.append(element) }
+    }
+
+    func parser(_ parser: XMLParser, foundCharacters string: String) {
+        if !open.isEmpty { open[open.count - 1].text += string }
+    }
+
+    func parser(_ parser: XMLParser, foundCDATA block: Data) {
+        if !open.isEmpty { open[open.count - 1].text += String(decoding: block, as: UTF8.self) }
+    }
+}

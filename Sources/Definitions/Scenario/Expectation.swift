@@ -1,0 +1,66 @@
+package import Agreements
+
+/// What must be true of one agreement after a step; nil and empty parts say nothing.
+package struct Expectation: Sendable {
+    package var place: Place
+    /// The key of the agreement.
+    package var agreement: String
+    /// The child process that `state`, `in` and `notIn` speak of; the main life when nil.
+    package var process: String?
+    /// Exactly these atomic states are active.
+    package var state: [String]?
+    package var isIn: [String] = []
+    package var isNotIn: [String] = []
+    package var legal: LegalStatus?
+    package var legalFrom: Day?
+    package var reference: String?
+    package var start: Day?
+    package var end: Day?
+    package var parties: [String]?
+    /// The outcome of child processes by path; nil while a child is running.
+    package var children: [String: String?] = [:]
+    package var tasks: [Task] = []
+    package var noTasks: [String] = []
+    package var timers: [Timer] = []
+    package var noTimers: [String] = []
+    package var notices: [Notice] = []
+    package var noNotices: [Notice] = []
+    /// Exactly the acts that are open to a person, by the person's key.
+    package var acts: [String: [String]] = [:]
+    package var document: Document?
+    package var vars: [String: ScenarioValue] = [:]
+
+    /// An open task.
+    package struct Task: Sendable, Hashable {
+        package var role: String
+        package var state: String?
+        package var due: Instant?
+        package var process: String?
+    }
+
+    /// An armed timer.
+    package struct Timer: Sendable, Hashable {
+        package var name: String
+        package var due: Instant
+        package var state: String?
+        package var process: String?
+    }
+
+    /// Notices of one id: each of `to` has got exactly `count`, the last at `at`.
+    package struct Notice: Sendable, Hashable {
+        package var id: String
+        /// Keys of people; anyone when empty.
+        package var to: [String]
+        package var count: Int
+        package var at: Instant?
+        package var process: String?
+    }
+
+    /// What has become of a document.
+    package struct Document: Sendable, Hashable {
+        package var key: String
+        package var version: Int?
+        package var void: Bool?
+        package var current: Bool?
+    }
+}

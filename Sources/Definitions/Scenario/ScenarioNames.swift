@@ -1,0 +1,31 @@
+/// The keys of a scenario: what each names, and where they are used.
+struct ScenarioNames {
+    enum Kind: String {
+        case person, organisation, call, delegation, measure, agreement, document
+    }
+
+    private(set) var declared: [String: (kind: Kind, place: Place)] = [:]
+    private var uses: [(key: String, kinds: Set<Kind>, place: Place)] = []
+
+    mutating func use(_ key: String, _ kinds: Set<Kind>, at place: Place) {
+        uses.append((key, kinds, place))
+    }
+
+    mutating func declare(_ key: String, _ kind: Kind, at place: Place, _ log: FindingLog) {
+        if let first = declared[key] {
+            let message = "the key \(key) names a \(first.kind.rawValue) already, at \(first.place)"
+            log.report(.duplicateName, at: place, message)
+        } else {
+            declared[key] = (kind, place)
+        }
+    }
+
+    func check(_ log: FindingLog) {
+        for use in uses {
+            if let found = declared[use.key], use.kinds.contains(found.kind) { continue }
+            let known = declared.filter { use.kinds.contains($0.value.kind) }.map(\.key)
+            let words = use.kinds.map(\.rawValue).sorted().joined(separator: " or ")
+            log.reportUnknown(.unknownName, words, use.key, at: use.place, known: known)
+        }
+    }
+}

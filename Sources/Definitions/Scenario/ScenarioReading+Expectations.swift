@@ -1,0 +1,96 @@
+import Agreements
+
+extension ScenarioReading {
+    private static var keys: [String] {
+        [
+            "agreement", "process", "state", "in", "notIn", "legal", "legalFrom", "reference", "start", "end",
+            "parties", "children", "tasks", "noTasks", "timers", "noTimers", "notices", "noNotices", "acts",
+            "document", "vars",
+        ]
+    }
+
+    func expectation(_ node: YAMLNode) -> Expectation? {
+        guard let fields = read.fields(node, "an expectation", keys: Self.keys) else { return nil }
+        var expected = Expectation(
+            place: node.place, agreement: key(fields.required("agreement"), .agreement) ?? "")
+        expected.process = read.text(fields["process"])
+        expected.state = fields["state"].map { texts($0).sorted() }
+        expected.isIn = texts(fields["in"])
+        expected.isNotIn = texts(fields["notIn"])
+        expected.legal = read.word(fields["legal"], LegalStatus.self)
+        expected.legalFrom = day(fields["legalFrom"])
+        expected.reference = read.text(fields["reference"])
+        expected.start = day(fields["start"])
+        expected.end = day(fields["end"])
+        expected.parties = fields["parties"].map { keys($0, .organisation) }
+        expected.children = children(fields["children"])
+        expected.tasks = read.oneOrMore(fields["tasks"]).compactMap(task)
+        expected.noTasks = texts(fields["noTasks"])
+        expected.timers = read.oneOrMore(fields["timers"]).compactMap(timer)
+        expected.noTimers = texts(fields["noTimers"])
+        expected.notices = read.oneOrMore(fields["notices"]).compactMap { notice($0, isNone: false) }
+        expected.noNotices = read.oneOrMore(fields["noNotices"]).compactMap { notice($0, isNone: true) }
+        expected.acts = acts(fields["acts"])
+        expected.document = fields["document"].flatMap(document)
+        expected.vars = values(fields["vars"])
+        return expected
+    }
+
+    private func children(_ node: YAMLNode?) -> [String: String?] {
+        let entries = read.entries(node, "a mapping from child processes to outcomes")
+        let outcomes = entries.map { ($0.key, $0.value.isNull ? nil : read.text($0.value)) }
+        return Dictionary(outcomes, uniquingKeysWith: { first, _ in first })
+    }
+
+    private func acts(_ node: YAMLNode?) -> [String: [String]] {
+        let entries = read.entries(node, "a mapping from people to acts")
+        for entry in entries { names.use(entry.key, [.person], at: entry.place) }
+        return Dictionary(
+            entries.map { ($0.key, texts($0.value).sorted()) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private func task(_ node: YAMLNode) -> Expectation.Task? {
+        guard let fields = read.fields(node, "a task", keys: ["role", "state", "due", "process"]) else {
+            return nil
+        }
+        let (state, process) = (read.text(fields["state"]), read.text(fields["process"]))
+        let due = instant(fields["due"])
+        return read.text(fields.required("role")).map {
+            .init(role: $0, state: state, due: due, process: process)
+        }
+    }
+
+    private func timer(_ node: YAMLNode) -> Expectation.Timer? {
+        guard let fields = read.fields(node, "a timer", keys: ["name", "due", "state", "process"]) else {
+            return nil
+        }
+        let name = read.text(fields.required("name"))
+        let due = instant(fields.required("due"))
+        let (state, process) = (read.text(fields["state"]), read.text(fields["process"]))
+        guard let name, let due else { return nil }
+        return .init(name: name, due: due, state: state, process: process)
+    }
+
+    private func notice(_ node: YAMLNode, isNone: Bool) -> Expectation.Notice? {
+        if isNone, node.scalar != nil {
+            return read.text(node).map { .init(id: $0, to: [], count: 0) }
+        }
+        let keys = ["id", "to"] + (isNone ? [] : ["count", "at", "process"])
+        guard let fields = read.fields(node, "a notice", keys: keys) else { return nil }
+        let to = self.keys(fields["to"], .person)
+        let count = isNone ? 0 : read.integer(fields["count"], in: 1...1_000) ?? 1
+        let (at, process) = (instant(fields["at"]), read.text(fields["process"]))
+        return read.text(fields.required("id"))
+            .map { .init(id: $0, to: to, count: Int(count), at: at, process: process) }
+    }
+
+    private func document(_ node: YAMLNode) -> Expectation.Document? {
+        guard let fields = read.fields(node, "a document", keys: ["key", "version", "void", "current"]) else {
+            return nil
+        }
+        let version = read.integer(fields["version"], in: 1...1_000_000).map { Int($0) }
+        let (void, current) = (read.flag(fields["void"]), read.flag(fields["current"]))
+        return key(fields.required("key"), .document)
+            .map { .init(key: $0, version: version, void: void, current: current) }
+    }
+}

@@ -1,0 +1,149 @@
+import Agreements
+
+extension ScenarioReading {
+    private static var common: [String] { ["at", "as", "note", "jump", "refused", "expect"] }
+    private static var verbs: [String] {
+        ["propose", "edit", "document", "act", "extend", "grant", "revoke", "delegate", "measure"]
+    }
+    private static var actKeys: [String] { ["on", "input", "process", "delegation", "recorded"] }
+
+    func step(_ node: YAMLNode) -> ScenarioStep? {
+        guard let fields = read.fields(node, "a step", keys: Self.common + Self.verbs + Self.actKeys) else {
+            return nil
+        }
+        let at = instant(fields.required("at"))
+        let actor = key(fields["as"], .person)
+        let verb = verb(fields)
+        let expectations = read.oneOrMore(fields["expect"]).compactMap(expectation)
+        let refused = read.text(fields["refused"], "the code of a refusal")
+        if let node = fields["refused"], verb == nil {
+            log.report(.conflict, at: node.place, "nothing is done here that could be refused")
+        }
+        guard let at else { return nil }
+        return ScenarioStep(
+            place: node.place, at: at, actor: actor, note: read.text(fields["note"]),
+            jump: read.flag(fields["jump"]) ?? false, verb: verb, refused: refused, expectations: expectations
+        )
+    }
+
+    private func verb(_ fields: Fields) -> ScenarioStep.Verb? {
+        let found = Self.verbs.filter { fields[$0] != nil }
+        guard found.count <= 1 else {
+            log.report(
+                .conflict, at: fields.place,
+                "a step does one thing: here are \(found.joined(separator: " and "))")
+            return nil
+        }
+        for key in Self.actKeys where found.first != "act" {
+            guard let node = fields[key] else { continue }
+            log.report(.conflict, at: node.place, "\(key.quoted) goes with act")
+        }
+        guard let name = found.first, let node = fields[name] else { return nil }
+        if !["extend", "measure"].contains(name), fields["as"] == nil {
+            log.report(.missingKey, at: fields.place, "\(name) needs a person: as")
+        }
+        return verb(name, node, fields)
+    }
+
+    private func verb(_ name: String, _ node: YAMLNode, _ step: Fields) -> ScenarioStep.Verb? {
+        switch name {
+        case "propose": proposal(node).map { .propose($0) }
+        case "edit": edit(node)
+        case "document": document(node).map { .document($0) }
+        case "act": act(node, step).map { .act($0) }
+        case "extend": extend(node)
+        case "grant": grantStep(node)
+        case "revoke": revokeStep(node)
+        case "delegate": delegation(nil, node).map { .delegate($0) }
+        default: measure(nil, node).map { .measure($0) }
+        }
+    }
+
+    private func proposal(_ node: YAMLNode) -> ScenarioStep.Proposal? {
+        let keys = [
+            "agreement", "workflow", "acronym", "unit", "itmo", "call", "start", "parties", "people",
+            "dossier",
+        ]
+        guard let fields = read.fields(node, "a proposal", keys: keys) else { return nil }
+        let agreement = declaredKey(fields, "agreement", .agreement)
+        let acronym = read.text(fields.required("acronym"))
+        let parties = self.keys(fields.required("parties"), .organisation)
+        let people = read.entries(fields["people"], "a mapping from roles to people")
+            .map { ($0.key, self.keys($0.value, .person)) }
+        let call = key(fields["call"], .call)
+        let (start, dossier) = (day(fields["start"]), values(fields["dossier"]))
+        guard let agreement, let acronym else { return nil }
+        return .init(
+            agreement: agreement, workflow: read.text(fields["workflow"]), acronym: acronym,
+            unit: read.text(fields["unit"]), itmo: read.text(fields["itmo"]), call: call, start: start,
+            parties: parties, people: Dictionary(people, uniquingKeysWith: { first, _ in first }),
+            dossier: dossier)
+    }
+
+    private func edit(_ node: YAMLNode) -> ScenarioStep.Verb? {
+        guard let fields = read.fields(node, "an edit", keys: ["agreement", "dossier"]) else { return nil }
+        let dossier = values(fields.required("dossier"))
+        return key(fields.required("agreement"), .agreement).map { .edit(agreement: $0, dossier: dossier) }
+    }
+
+    private func document(_ node: YAMLNode) -> ScenarioStep.Document? {
+        let keys = ["agreement", "kind", "language", "text", "as"]
+        guard let fields = read.fields(node, "a document", keys: keys) else { return nil }
+        let agreement = key(fields.required("agreement"), .agreement)
+        let kind = read.text(fields.required("kind"))
+        let text = read.text(fields.required("text"))
+        let name = fields["as"] == nil ? nil : declaredKey(fields, "as", .document)
+        let language = read.word(fields["language"], Language.self) ?? .french
+        guard let agreement, let kind, let text else { return nil }
+        return .init(agreement: agreement, kind: kind, language: language, text: text, key: name)
+    }
+
+    private func act(_ node: YAMLNode, _ step: Fields) -> ScenarioStep.Act? {
+        let name = read.text(node, "an act")
+        let agreement = key(step.required("on"), .agreement)
+        let input = values(step["input"])
+        let process = read.text(step["process"])
+        let delegation = key(step["delegation"], .delegation)
+        let recorded = step["recorded"].flatMap(recording)
+        guard let name, let agreement else { return nil }
+        return .init(
+            name: name, agreement: agreement, input: input, process: process, delegation: delegation,
+            recorded: recorded)
+    }
+
+    private func recording(_ node: YAMLNode) -> ScenarioStep.Recording? {
+        guard let fields = read.fields(node, "a recording", keys: ["by", "dated", "scan", "reason"]) else {
+            return nil
+        }
+        let by = key(fields.required("by"), .person)
+        let dated = day(fields.required("dated"))
+        let scan = key(fields["scan"], .document)
+        let reason = read.text(fields["reason"])
+        guard let by, let dated else { return nil }
+        return .init(by: by, dated: dated, scan: scan, reason: reason)
+    }
+
+    private func extend(_ node: YAMLNode) -> ScenarioStep.Verb? {
+        guard let fields = read.fields(node, "an extension", keys: ["call", "closes"]) else { return nil }
+        let call = key(fields.required("call"), .call)
+        let closes = instant(fields.required("closes"))
+        guard let call, let closes else { return nil }
+        return .extend(call: call, closes: closes)
+    }
+
+    private func grantStep(_ node: YAMLNode) -> ScenarioStep.Verb? {
+        guard let fields = read.fields(node, "a grant", keys: ["to", "grant", "from", "until"]) else {
+            return nil
+        }
+        let person = key(fields.required("to"), .person)
+        guard let grant = grant(fields), let person else { return nil }
+        return .grant(to: person, grant)
+    }
+
+    private func revokeStep(_ node: YAMLNode) -> ScenarioStep.Verb? {
+        guard let fields = read.fields(node, "a revocation", keys: ["from", "grant"]) else { return nil }
+        let person = key(fields.required("from"), .person)
+        guard let grant = fields.required("grant").flatMap({ self.grant($0) }), let person else { return nil }
+        return .revoke(from: person, grant)
+    }
+}

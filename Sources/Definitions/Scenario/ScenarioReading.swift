@@ -1,0 +1,111 @@
+import Agreements
+
+/// What the readers of one scenario share.
+final class ScenarioReading {
+    let log = FindingLog()
+    let read: NodeReader
+    let zone: Zone
+    var names = ScenarioNames()
+
+    init(zone: Zone) {
+        self.zone = zone
+        read = NodeReader(log: log)
+    }
+
+    func checkNames() { names.check(log) }
+
+    func checkOrder(_ scenario: ScenarioFile) {
+        var latest = scenario.start
+        for step in scenario.steps {
+            if step.at < latest { log.report(.conflict, at: step.place, "the step goes back in time") }
+            latest = max(latest, step.at)
+        }
+    }
+
+    // MARK: Values
+
+    func day(_ node: YAMLNode?) -> Day? { read.value(node) { try Day(parsing: $0) } }
+
+    /// `2016-06-15T17:00`, with seconds and milliseconds if need be: a civil time of the zone.
+    func instant(_ node: YAMLNode?) -> Instant? {
+        guard let node, let text = read.text(node, "a time") else { return nil }
+        let parts = text.split(separator: "T", omittingEmptySubsequences: false)
+        guard parts.count == 2, let day = try? Day(parsing: parts[0]),
+            let time = try? TimeOfDay(parsing: parts[1])
+        else {
+            log.report(.badValue, at: node.place, "\(text.quoted) is no time, written YYYY-MM-DDThh:mm")
+            return nil
+        }
+        return zone.instant(day, at: time)
+    }
+
+    /// The key of something that the scenario declares.
+    func key(_ node: YAMLNode?, _ kinds: ScenarioNames.Kind...) -> String? {
+        guard let node, let key = read.text(node, "a key") else { return nil }
+        names.use(key, Set(kinds), at: node.place)
+        return key
+    }
+
+    func keys(_ node: YAMLNode?, _ kinds: ScenarioNames.Kind...) -> [String] {
+        read.oneOrMore(node).compactMap { item in
+            guard let key = read.text(item, "a key") else { return nil }
+            names.use(key, Set(kinds), at: item.place)
+            return key
+        }
+    }
+
+    /// A key that is declared here: lower-case letters, digits, `-` and `_`.
+    func declare(_ key: String, _ kind: ScenarioNames.Kind, at place: Place) {
+        guard Name.fits(key.replacing("_", with: "-"), .file) else {
+            log.report(.badValue, at: place, "\(key.quoted) is no key: \(Name.Form.file.words)")
+            return
+        }
+        names.declare(key, kind, at: place, log)
+    }
+
+    func texts(_ node: YAMLNode?) -> [String] { read.oneOrMore(node).compactMap { read.text($0) } }
+
+    func localized(_ node: YAMLNode?) -> LocalizedText? {
+        guard let node,
+            let fields = read.fields(node, WorkflowSection.text.words, keys: WorkflowSection.text.keys)
+        else { return nil }
+        guard let fr = read.text(fields.required("fr")), let en = read.text(fields.required("en")) else {
+            return nil
+        }
+        return LocalizedText(fr: fr, en: en)
+    }
+
+    func values(_ node: YAMLNode?) -> [String: ScenarioValue] {
+        let entries = read.entries(node, "a mapping of values")
+        return Dictionary(entries.map { ($0.key, value($0.value)) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func value(_ node: YAMLNode) -> ScenarioValue {
+        switch node.content {
+        case .sequence(let items): return .list(items.map(value))
+        case .mapping:
+            read.wrong(node, "a text, a number, true or false, or a list of them")
+            return .null
+        case .scalar(let scalar):
+            if node.isNull { return .null }
+            if scalar.style == .plain, let flag = Bool(scalar.text) { return .flag(flag) }
+            if scalar.style == .plain, let number = Int64(scalar.text), String(number) == scalar.text {
+                return .integer(number)
+            }
+            return text(scalar.text, at: node.place)
+        }
+    }
+
+    private func text(_ text: String, at place: Place) -> ScenarioValue {
+        guard text.hasPrefix("$") else { return .text(text) }
+        let rest = String(text.dropFirst())
+        if rest.hasPrefix("$") { return .text(rest) }
+        if rest.hasSuffix(".sha256") {
+            let key = String(rest.dropLast(".sha256".count))
+            names.use(key, [.document], at: place)
+            return .sha256(of: key)
+        }
+        names.use(rest, [.person, .organisation, .document, .call], at: place)
+        return .id(of: rest)
+    }
+}

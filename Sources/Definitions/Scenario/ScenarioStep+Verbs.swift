@@ -1,0 +1,53 @@
+package import Agreements
+
+extension ScenarioStep {
+    /// A new agreement.
+    package struct Proposal: Sendable {
+        /// The key under which later steps name it.
+        package var agreement: String
+        package var workflow: String?
+        package var acronym: String
+        package var unit: String?
+        package var itmo: String?
+        package var call: String?
+        package var start: Day?
+        /// Keys of organisations, in order.
+        package var parties: [String]
+        /// Keys of the people who hold a role in this agreement, by role.
+        package var people: [String: [String]]
+        package var dossier: [String: ScenarioValue]
+    }
+
+    /// A document added to an agreement.
+    package struct Document: Sendable {
+        package var agreement: String
+        package var kind: String
+        package var language: Language
+        package var text: String
+        /// The key under which later steps name it.
+        package var key: String?
+    }
+
+    /// An act on an agreement.
+    package struct Act: Sendable {
+        package var name: String
+        package var agreement: String
+        package var input: [String: ScenarioValue]
+        /// The child process, `circuit/snu`; nil for the one that expects the act of this person.
+        package var process: String?
+        /// The key of the delegation under which the person acts.
+        package var delegation: String?
+        package var recorded: Recording?
+    }
+
+    /// That an act was done on paper and entered by somebody else.
+    package struct Recording: Sendable {
+        /// The key of the person who enters it.
+        package var by: String
+        /// The date on the paper.
+        package var dated: Day
+        /// The key of the document that is the scan.
+        package var scan: String?
+        package var reason: String?
+    }
+}

@@ -1,0 +1,29 @@
+package import Agreements
+
+/// One step of a scenario: legal time advances to `at`, somebody does something, then things are true.
+package struct ScenarioStep: Sendable {
+    package var place: Place
+    package var at: Instant
+    /// The key of the person who does it.
+    package var actor: String?
+    package var note: String?
+    /// Whether the clock leaps to `at` without stopping at what falls due before, as an outage would.
+    package var jump: Bool
+    package var verb: Verb?
+    /// The code with which the verb must be refused.
+    package var refused: String?
+    package var expectations: [Expectation]
+
+    /// What is done.
+    package enum Verb: Sendable {
+        case propose(Proposal)
+        case edit(agreement: String, dossier: [String: ScenarioValue])
+        case document(Document)
+        case act(Act)
+        case extend(call: String, closes: Instant)
+        case grant(to: String, ScenarioFile.Grant)
+        case revoke(from: String, ScenarioFile.Grant)
+        case delegate(ScenarioFile.Delegation)
+        case measure(ScenarioFile.Measure)
+    }
+}

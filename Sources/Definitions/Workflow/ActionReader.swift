@@ -1,0 +1,82 @@
+import Agreements
+import Expressions
+
+/// Reads what a state or a transition does.
+struct ActionReader {
+    let reading: WorkflowReading
+    let outline: Outline
+    /// The state from which other states are named.
+    let state: Int
+
+    private var read: NodeReader { reading.read }
+    private static let words: [(word: String, value: ActionDefinition)] = [
+        ("reference", .reference), ("register", .register), ("signature", .signature),
+        ("void_signatures", .voidSignatures),
+    ]
+    private static let keys = ["term", "set", "assign", "spawn", "call"]
+
+    /// One action or a list, in order.
+    func actions(_ node: YAMLNode?) -> [ActionDefinition] {
+        read.oneOrMore(node).flatMap { item -> [ActionDefinition] in
+            if item.scalar != nil { return read.choice(item, Self.words).map { [$0] } ?? [] }
+            return mapping(item)
+        }
+    }
+
+    private func mapping(_ node: YAMLNode) -> [ActionDefinition] {
+        guard let fields = read.fields(node, "an action", keys: Self.keys) else { return [] }
+        guard fields.values.count == 1, let (key, value) = fields.values.first else {
+            reading.log.report(
+                .conflict, at: node.place, "an action is one of \(Self.keys.joined(separator: ", "))")
+            return []
+        }
+        switch key {
+        case "term": return term(value).map { [$0] } ?? []
+        case "set": return variables(value)
+        case "assign": return assignment(value).map { [$0] } ?? []
+        case "spawn": return spawn(value).map { [$0] } ?? []
+        case "call": return reading.formula(value, [.string]).map { [.call($0)] } ?? []
+        default: return []
+        }
+    }
+
+    private func term(_ node: YAMLNode) -> ActionDefinition? {
+        guard let fields = reading.fields(node, .term) else { return nil }
+        let end = reading.formula(fields["end"], [.string])
+        return reading.formula(fields.required("start"), [.string]).map { .term(start: $0, end: end) }
+    }
+
+    private func variables(_ node: YAMLNode) -> [ActionDefinition] {
+        read.entries(node, "a mapping of variables").compactMap { entry in
+            guard read.isName(entry.key, .word, at: entry.place) else { return nil }
+            return reading.formula(entry.value, [.dyn]).map { .set(name: entry.key, value: $0) }
+        }
+    }
+
+    private func assignment(_ node: YAMLNode) -> ActionDefinition? {
+        guard let fields = reading.fields(node, .assign) else { return nil }
+        let role = reading.role(fields.required("role"))
+        let person = reading.formula(fields.required("person"), [.string])
+        guard let role, let person else { return nil }
+        return .assign(role: role.role, person: person)
+    }
+
+    private func spawn(_ node: YAMLNode) -> ActionDefinition? {
+        guard let fields = reading.fields(node, .spawn) else { return nil }
+        let name = read.name(fields.required("name"), .word)
+        let run = reading.usedProcess(fields.required("run"))
+        let itemName = fields["as"] == nil ? "item" : read.name(fields["as"], .word)
+        let item = reading.formula(fields.required("item"), [.dyn])
+        let of = activeState(fields.required("of"))
+        guard let name, let run, let itemName, let item, let of else { return nil }
+        return .spawn(name: name, run: run, itemName: itemName, item: item, of: of)
+    }
+
+    private func activeState(_ node: YAMLNode?) -> String? {
+        guard let node, let path = read.text(node, "a state") else { return nil }
+        if let found = outline.resolve(path, from: state) { return outline.states[found].path }
+        reading.log.reportUnknown(
+            .unknownState, "state", path, at: node.place, known: outline.names(from: state))
+        return nil
+    }
+}

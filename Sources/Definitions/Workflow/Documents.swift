@@ -1,0 +1,8 @@
+/// The files of one workflow, read as YAML.
+struct Documents {
+    var main: YAMLNode?
+    var includes: [YAMLNode] = []
+    /// By file name, for places inside values.
+    var texts: [String: YAMLText] = [:]
+    var sha256 = ""
+}

@@ -1,0 +1,10 @@
+/// The roles of the house, as workflow files name them.
+package enum RoleNames {
+    /// Every role: who proposes, who instructs, who decides and signs, who keeps and who looks.
+    package static let all: Set<String> = [
+        "PI_FR", "PI_EXT", "COORD", "DU", "DR",
+        "INT", "ITMO", "EXP", "CSEL", "FSD", "DAF", "DAJ", "DPO",
+        "DG", "SIG", "PART", "COGES", "COPIL",
+        "ARCH", "ADM", "AUD",
+    ]
+}

@@ -1,0 +1,92 @@
+import Agreements
+import Expressions
+
+/// Reads what the states of one process mean.
+struct StateReader {
+    let reading: WorkflowReading
+    let outline: Outline
+
+    private var read: NodeReader { reading.read }
+
+    /// The states in document order, each with the legal status that holds in it.
+    func states() -> [StateDefinition] {
+        var definitions = outline.states.indices.map(definition)
+        for state in outline.top { inherit(state, nil, nil, &definitions) }
+        return definitions
+    }
+
+    private func definition(_ index: Int) -> StateDefinition {
+        let state = outline.states[index]
+        var definition = StateDefinition(id: state.path, order: index, title: LocalizedText(fr: "", en: ""))
+        guard let fields = state.fields else {
+            definition.title =
+                state.parent.flatMap { outline.states[$0].fields }
+                .flatMap { $0["title"] }.flatMap(reading.localized) ?? definition.title
+            return definition
+        }
+        if let title = reading.localized(fields.required("title")) { definition.title = title }
+        definition.legal = read.word(fields["legal"], LegalStatus.self)
+        definition.effective = reading.formula(fields["effective"], [.string])
+        definition.actions = ActionReader(reading: reading, outline: outline, state: index).actions(
+            fields["do"])
+        definition.notices = reading.noticeUses(fields["notify"])
+        definition.outcome = read.name(fields["outcome"], .word)
+        refuseOfFinal(state, fields)
+        definition.task = task(fields["task"])
+        definition.timers = timers(fields["timers"], definition.task)
+        definition.children = reading.children(fields["children"])
+        definition.refusals = refusals(fields["refuse"])
+        return definition
+    }
+
+    private func refuseOfFinal(_ state: Outline.State, _ fields: Fields) {
+        guard state.kind == .final else { return }
+        for key in ["task", "timers", "children", "on", "refuse"] {
+            guard let node = fields[key] else { continue }
+            let message = "\(state.path) is an end: it has no \(key.quoted)"
+            reading.log.report(.conflict, at: node.place, message)
+        }
+    }
+
+    private func task(_ node: YAMLNode?) -> TaskDefinition? {
+        guard let node, let fields = reading.fields(node, .task) else { return nil }
+        let role = reading.role(fields.required("role"))
+        let title = reading.localized(fields.required("title"))
+        let due = reading.due(fields["due"])
+        let reminders = reading.reminders(fields["remind"], hasDue: fields["due"] != nil)
+        guard let role, let title else { return nil }
+        return TaskDefinition(role: role, title: title, due: due, reminders: reminders)
+    }
+
+    private func timers(_ node: YAMLNode?, _ task: TaskDefinition?) -> [TimerDefinition] {
+        var names: Set<String> = []
+        return read.oneOrMore(node).compactMap { item in
+            guard let fields = reading.fields(item, .timer) else { return nil }
+            let name = read.name(fields.required("name"), .word)
+            let due = timerDue(fields.required("due"), task)
+            let event = read.name(fields.required("event"), .dotted)
+            guard let name, let due, let event else { return nil }
+            if !names.insert(name).inserted {
+                reading.log.report(.duplicateName, at: item.place, "the state has a timer \(name) already")
+            }
+            return TimerDefinition(name: name, due: due, event: event)
+        }
+    }
+
+    private func timerDue(_ node: YAMLNode?, _ task: TaskDefinition?) -> DueRule? {
+        guard let node, node.scalar?.text == "task" else { return reading.due(node) }
+        if let due = task?.due { return due }
+        reading.log.report(
+            .missingKey, at: node.place, "due: task, but the state has no task with a due date")
+        return nil
+    }
+
+    private func refusals(_ node: YAMLNode?) -> [String: String] {
+        var refusals: [String: String] = [:]
+        for entry in read.entries(node, "a mapping of acts to refusals") {
+            reading.uses.refusedActs.append(Uses.Use(name: entry.key, place: entry.place))
+            refusals[entry.key] = reading.usedRefusal(entry.value)
+        }
+        return refusals
+    }
+}

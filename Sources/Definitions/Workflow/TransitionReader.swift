@@ -1,0 +1,144 @@
+import Agreements
+import Expressions
+
+/// Reads the transitions of one process.
+struct TransitionReader {
+    let reading: WorkflowReading
+    let outline: Outline
+
+    private var read: NodeReader { reading.read }
+
+    /// All transitions, by state in document order, then as they are written.
+    func transitions() -> [TransitionDraft] {
+        outline.states.indices.flatMap { index -> [TransitionDraft] in
+            if let fields = outline.states[index].fields { return written(index, fields["on"]) }
+            return joined(index).map { [$0] } ?? []
+        }
+    }
+
+    private func written(_ state: Int, _ node: YAMLNode?) -> [TransitionDraft] {
+        read.entries(node, "a mapping of events").flatMap { entry -> [TransitionDraft] in
+            guard read.isName(entry.key, .dotted, at: entry.place) else { return [] }
+            checkDone(entry, state)
+            return read.oneOrMore(entry.value).enumerated().compactMap { index, node in
+                transition(state, entry, index, node)
+            }
+        }
+    }
+
+    private func checkDone(_ entry: YAMLEntry, _ state: Int) {
+        guard entry.key == "done" else { return }
+        switch outline.states[state].kind {
+        case .compound, .parallel: return
+        case .atomic, .final:
+            let message =
+                "\(outline.states[state].path) is never done: it has no states and waits for no children"
+            reading.log.report(.nobodySends, at: entry.place, message)
+        }
+    }
+
+    /// What leads from waiting for children to done.
+    private func joined(_ index: Int) -> TransitionDraft? {
+        let state = outline.states[index]
+        guard state.kind == .atomic, let parent = state.parent else { return nil }
+        let event = "joined." + outline.states[parent].path
+        let definition = TransitionDefinition(label: "\(state.path)/\(event)/0", event: event)
+        return TransitionDraft(
+            definition: definition, place: state.place, source: index, event: event, condition: nil,
+            targets: [.state(index + 1)])
+    }
+
+    private func transition(_ state: Int, _ entry: YAMLEntry, _ index: Int, _ node: YAMLNode)
+        -> TransitionDraft?
+    {
+        guard let fields = reading.fields(node, .transition) else { return nil }
+        let path = outline.states[state].path
+        var definition = TransitionDefinition(label: "\(path)/\(entry.key)/\(index)", event: entry.key)
+        definition.by = reading.rolesList(fields["by"])
+        let isAct = fields["by"] != nil
+        definition.title = reading.localized(isAct ? fields.required("title") : fields["title"])
+        definition.reasonRequired = read.choice(fields["reason"], [("required", true)]) ?? false
+        definition.input = reading.input(fields["input"])
+        definition.actions = ActionReader(reading: reading, outline: outline, state: state).actions(
+            fields["do"])
+        definition.notices = reading.noticeUses(fields["notify"])
+        refuseOfNobody(entry, fields, isAct)
+        let clauses = isAct ? conditions(fields["if"]) : plainConditions(fields["if"])
+        return TransitionDraft(
+            definition: definition, place: index == 0 ? entry.place : node.place, source: state,
+            event: event(entry.key, path),
+            condition: clauses.isEmpty && !isAct ? nil : Guard(clauses, by: definition.by),
+            targets: targets(fields["to"], from: state), isAct: isAct)
+    }
+
+    private func event(_ key: String, _ path: String) -> String? {
+        switch key {
+        case "always": nil
+        case "done": "done.state." + path
+        default: key
+        }
+    }
+
+    private func refuseOfNobody(_ entry: YAMLEntry, _ fields: Fields, _ isAct: Bool) {
+        for key in ["input", "reason"] where !isAct {
+            guard let node = fields[key] else { continue }
+            reading.log.report(
+                .conflict, at: node.place, "\(key.quoted) is asked of a person, but there is no \"by\"")
+        }
+        if isAct, ["always", "done"].contains(entry.key) {
+            reading.log.report(.conflict, at: entry.place, "\(entry.key) happens by itself: nobody does it")
+        }
+    }
+
+    // MARK: Conditions
+
+    private func conditions(_ node: YAMLNode?) -> [Guard.Clause] {
+        read.oneOrMore(node).compactMap { item in
+            if item.scalar != nil {
+                let message = "a condition of an act names its refusal: { that: …, else: CODE }"
+                reading.log.report(.missingRefusal, at: item.place, message)
+                _ = reading.formula(item, [.bool])
+                return nil
+            }
+            guard let fields = reading.fields(item, .clause) else { return nil }
+            let formula = reading.formula(fields.required("that"), [.bool])
+            let refusal = reading.usedRefusal(refusalNode(fields))
+            guard let formula, let refusal else { return nil }
+            return Guard.Clause(formula, else: refusal)
+        }
+    }
+
+    private func refusalNode(_ fields: Fields) -> YAMLNode? {
+        if let node = fields["else"] { return node }
+        reading.log.report(
+            .missingRefusal, at: fields.place, "a condition of an act names its refusal: else: CODE")
+        return nil
+    }
+
+    private func plainConditions(_ node: YAMLNode?) -> [Guard.Clause] {
+        guard let node else { return [] }
+        guard node.scalar != nil else {
+            let message = "where no person acts a condition is one expression, without refusal"
+            reading.log.report(.wrongKind, at: node.place, message)
+            return []
+        }
+        return reading.formula(node, [.bool]).map { [Guard.Clause($0, else: "")] } ?? []
+    }
+
+    // MARK: Targets
+
+    private func targets(_ node: YAMLNode?, from state: Int) -> [TransitionDraft.Target] {
+        read.oneOrMore(node).compactMap { item in
+            guard let text = read.text(item, "a state") else { return nil }
+            let isHistory = text.hasPrefix("history(") && text.hasSuffix(")")
+            let path = isHistory ? String(text.dropFirst("history(".count).dropLast()) : text
+            guard let target = outline.resolve(path, from: state) else {
+                reading.log.reportUnknown(
+                    .unknownState, "state", path, at: item.place, known: outline.names(from: state))
+                return nil
+            }
+            let hasParts = !outline.states[target].children.isEmpty
+            return isHistory && hasParts ? .history(target) : .state(target)
+        }
+    }
+}

@@ -1,0 +1,23 @@
+/// The names that a workflow uses, with the places where it does.
+struct Uses {
+    /// A name at a place.
+    struct Use {
+        var name: String
+        var place: Place
+    }
+
+    /// A notice that is owed somewhere.
+    struct Notice {
+        var name: String
+        var place: Place
+        /// Whether the place names recipients of its own.
+        var hasRecipients: Bool
+    }
+
+    var notices: [Notice] = []
+    var refusals: [Use] = []
+    var processes: [Use] = []
+    var acts: [Use] = []
+    /// Acts that a state refuses with a code of their own; they need not exist.
+    var refusedActs: [Use] = []
+}

@@ -1,0 +1,47 @@
+import Agreements
+
+/// A workflow as it was read: everything with its place, nothing checked against the rest.
+struct WorkflowDraft {
+    /// A declared thing, where, and whether in the main file itself.
+    struct Declared<Value> {
+        var value: Value
+        var place: Place
+        var isOwn: Bool
+    }
+
+    var place: Place
+    var id: String?
+    var version: String?
+    var title: LocalizedText?
+    var instrument: String?
+    var entry: Workflow.Entry?
+    var parameters: [String: JSON] = [:]
+    var parameterNodes: [YAMLEntry] = []
+    var processes: [String: Declared<ProcessDraft>] = [:]
+    /// Process names in the order of the files.
+    var processOrder: [String] = []
+    /// Processes that are declared but were not read: of includes and not run, or not readable.
+    var parked: Set<String> = []
+    var notices: [String: Declared<NoticeDefinition>] = [:]
+    var refusals: [String: Declared<LocalizedText>] = [:]
+    var duties: [ExclusiveDuty] = []
+    var dossier: [DossierField] = []
+    var uses = Uses()
+    var roles: Set<String> = []
+
+    /// The processes in the order of the files.
+    var orderedProcesses: [Declared<ProcessDraft>] { processOrder.compactMap { processes[$0] } }
+
+    /// The checked workflow; nil when something was missing, which has been reported.
+    func workflow(sha256: String) -> Workflow? {
+        guard let id, let version, let title, let instrument, let entry else { return nil }
+        let definitions = orderedProcesses.compactMap(\.value.definition)
+        guard definitions.count == processes.count, processes["life"] != nil else { return nil }
+        return Workflow(
+            id: id, version: version, title: title, instrument: instrument, entry: entry,
+            parameters: parameters,
+            processes: Dictionary(definitions.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a }),
+            notices: notices.mapValues(\.value), duties: duties, dossier: dossier,
+            refusals: refusals.mapValues(\.value), sha256: sha256)
+    }
+}

@@ -1,0 +1,57 @@
+import Agreements
+import Expressions
+
+extension WorkflowReading {
+    func notice(_ id: String, _ node: YAMLNode) -> NoticeDefinition? {
+        guard let fields = fields(node, .notice) else { return nil }
+        let to = rolesList(fields["to"])
+        let subject = localized(fields.required("subject"))
+        let body = localized(fields.required("body"))
+        let copy = read.flag(fields["copy"]) ?? true
+        guard let subject, let body else { return nil }
+        return NoticeDefinition(id: id, to: to, subject: subject, body: body, copy: copy)
+    }
+
+    /// `N01`, or `{ notice: N22, to: [INT], if: CEL }`, one or a list.
+    func noticeUses(_ node: YAMLNode?) -> [NoticeUse] {
+        read.oneOrMore(node).compactMap { item in
+            if item.scalar != nil {
+                return usedNotice(item, hasRecipients: false).map { NoticeUse($0) }
+            }
+            guard let fields = fields(item, .noticeUse) else { return nil }
+            let to = rolesList(fields["to"])
+            let condition = formula(fields["if"], [.bool])
+            return usedNotice(fields.required("notice"), hasRecipients: !to.isEmpty)
+                .map { NoticeUse($0, to: to, if: condition) }
+        }
+    }
+
+    /// `{ notice: N02, at: [-P14D, -P3D], to: [PI_FR], from: due rule }`, one or a list.
+    func reminders(_ node: YAMLNode?, hasDue: Bool) -> [ReminderDefinition] {
+        read.oneOrMore(node).compactMap { item in
+            guard let fields = fields(item, .reminder) else { return nil }
+            let to = rolesList(fields["to"])
+            let offsets = read.oneOrMore(fields.required("at")).compactMap { signedPeriod($0) }
+            let base = due(fields["from"])
+            if fields["from"] == nil, !hasDue {
+                log.report(
+                    .missingKey, at: item.place, "the reminder counts from a due date, but its task has none")
+            }
+            return usedNotice(fields.required("notice"), hasRecipients: !to.isEmpty)
+                .map { ReminderDefinition(notice: $0, to: to, offsets: offsets, base: base) }
+        }
+    }
+
+    private func usedNotice(_ node: YAMLNode?, hasRecipients: Bool) -> String? {
+        guard let node, let id = read.text(node, "a notice") else { return nil }
+        uses.notices.append(Uses.Notice(name: id, place: node.place, hasRecipients: hasRecipients))
+        return id
+    }
+
+    /// A refusal that the file must declare.
+    func usedRefusal(_ node: YAMLNode?) -> String? {
+        guard let node, let code = read.text(node, "the code of a refusal") else { return nil }
+        uses.refusals.append(Uses.Use(name: code, place: node.place))
+        return code
+    }
+}

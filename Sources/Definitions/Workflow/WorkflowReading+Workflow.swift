@@ -1,0 +1,150 @@
+import Agreements
+
+extension WorkflowReading {
+    /// Reads the main file and what its includes add.
+    func workflow(_ main: YAMLNode, includes: [YAMLNode]) -> WorkflowDraft? {
+        guard let fields = fields(main, .workflow) else { return nil }
+        var draft = WorkflowDraft(place: main.place, roles: roles)
+        head(fields, &draft)
+        parts(fields, isOwn: true, &draft)
+        for node in includes {
+            if let included = self.fields(node, .include) { parts(included, isOwn: false, &draft) }
+        }
+        processes(fields, includes, &draft)
+        if draft.processes["life"] == nil {
+            log.report(
+                .missingKey, at: fields["processes"]?.place ?? main.place, "there is no process \"life\"")
+        }
+        draft.uses = uses
+        return draft
+    }
+
+    private func head(_ fields: Fields, _ draft: inout WorkflowDraft) {
+        draft.id = read.name(fields.required("workflow"), .file)
+        draft.version = read.text(fields.required("version"))
+        draft.title = localized(fields.required("title"))
+        draft.instrument = read.name(fields.required("instrument"), .capitals)
+        draft.entry = read.choice(fields.required("entry"), [("call", .call), ("open", .open)])
+        draft.parameterNodes = read.entries(fields["parameters"], "a mapping of parameters")
+        for entry in draft.parameterNodes where read.isName(entry.key, .word, at: entry.place) {
+            draft.parameters[entry.key] = json(entry.value)
+        }
+        draft.duties = read.list(fields["duties"], "a list of duties").compactMap(duty)
+    }
+
+    private func duty(_ node: YAMLNode) -> ExclusiveDuty? {
+        guard let fields = fields(node, .duty) else { return nil }
+        let groups = ["first", "second"].map { key in read.oneOrMore(fields.required(key)).compactMap(usedAct)
+        }
+        return usedRefusal(fields.required("else"))
+            .map { ExclusiveDuty(first: groups[0], second: groups[1], refusal: $0) }
+    }
+
+    private func usedAct(_ node: YAMLNode) -> String? {
+        guard let act = read.text(node, "an act") else { return nil }
+        uses.acts.append(Uses.Use(name: act, place: node.place))
+        return act
+    }
+
+    /// A value of a parameter: plain integers and `true` or `false` are read, the rest is text.
+    private func json(_ node: YAMLNode) -> JSON {
+        switch node.content {
+        case .sequence(let items): return .array(items.map(json))
+        case .mapping(let entries):
+            return .object(
+                Dictionary(entries.map { ($0.key, json($0.value)) }, uniquingKeysWith: { a, _ in a }))
+        case .scalar(let scalar):
+            guard scalar.style == .plain else { return .string(scalar.text) }
+            if node.isNull { return .null }
+            if let flag = Bool(scalar.text) { return .bool(flag) }
+            if let number = Int64(scalar.text), String(number) == scalar.text { return .integer(number) }
+            return .string(scalar.text)
+        }
+    }
+
+    // MARK: What includes may hold too
+
+    private func parts(_ fields: Fields, isOwn: Bool, _ draft: inout WorkflowDraft) {
+        for entry in read.entries(fields["refusals"], "a mapping of refusals") {
+            guard read.isName(entry.key, .code, at: entry.place), let text = localized(entry.value) else {
+                continue
+            }
+            declare(
+                .init(value: text, place: entry.place, isOwn: isOwn), entry, "refusal", in: &draft.refusals)
+        }
+        for entry in read.entries(fields["notices"], "a mapping of notices") {
+            guard read.isName(entry.key, .code, at: entry.place), let notice = notice(entry.key, entry.value)
+            else { continue }
+            declare(
+                .init(value: notice, place: entry.place, isOwn: isOwn), entry, "notice", in: &draft.notices)
+        }
+        for node in read.list(fields["dossier"], "a list of fields") {
+            guard let field = field(node) else { continue }
+            if draft.dossier.contains(where: { $0.name == field.name }) {
+                log.report(.duplicateName, at: node.place, "the dossier has a field \(field.name) already")
+            }
+            draft.dossier.append(field)
+        }
+    }
+
+    private func field(_ node: YAMLNode) -> DossierField? {
+        guard let fields = fields(node, .field) else { return nil }
+        let name = read.name(fields.required("name"), .word)
+        let title = localized(fields.required("title"))
+        let kind = kind(fields.required("kind"))
+        let required = read.flag(fields["required"]) ?? false
+        let max = read.integer(fields["max"], in: 1...100_000) ?? 2_000
+        guard let name, let title, let kind else { return nil }
+        return DossierField(name: name, title: title, kind: kind, required: required, lengthMax: Int(max))
+    }
+
+    private func declare<Value>(
+        _ declared: WorkflowDraft.Declared<Value>, _ entry: YAMLEntry, _ what: String,
+        in table: inout [String: WorkflowDraft.Declared<Value>]
+    ) {
+        if let first = table[entry.key] {
+            log.report(
+                .duplicateName, at: entry.place, "the \(what) \(entry.key) is declared at \(first.place)")
+        } else {
+            table[entry.key] = declared
+        }
+    }
+
+    // MARK: Processes
+
+    /// All processes of the main file; of an included one only those that are run.
+    private func processes(_ main: Fields, _ includes: [YAMLNode], _ draft: inout WorkflowDraft) {
+        let own = read.entries(main["processes"], "a mapping of processes")
+        uses.processes.insert(Uses.Use(name: "life", place: main.place), at: 0)
+        var waiting: [String: YAMLEntry] = [:]
+        for node in includes {
+            guard case .mapping(let entries) = node.content else { continue }
+            for entry in read.entries(
+                entries.first { $0.key == "processes" }?.value, "a mapping of processes")
+            {
+                if let first = waiting[entry.key] ?? own.first(where: { $0.key == entry.key }) {
+                    let message = "the process \(entry.key) is declared at \(first.place)"
+                    log.report(.duplicateName, at: entry.place, message)
+                } else {
+                    waiting[entry.key] = entry
+                }
+            }
+        }
+        for entry in own { add(entry, isOwn: true, &draft) }
+        while let use = uses.processes.first(where: { waiting[$0.name] != nil }),
+            let entry = waiting.removeValue(forKey: use.name)
+        {
+            add(entry, isOwn: false, &draft)
+        }
+        draft.parked = Set(waiting.keys)
+    }
+
+    private func add(_ entry: YAMLEntry, isOwn: Bool, _ draft: inout WorkflowDraft) {
+        guard let process = process(entry) else {
+            draft.parked.insert(entry.key)
+            return
+        }
+        draft.processes[entry.key] = .init(value: process, place: entry.place, isOwn: isOwn)
+        draft.processOrder.append(entry.key)
+    }
+}

@@ -1,0 +1,33 @@
+/// A value of a YAML file with its place.
+///
+/// Nothing is resolved: a scalar is the text that was written.
+struct YAMLNode: Sendable {
+    var place: Place
+    var content: Content
+
+    enum Content: Sendable {
+        case scalar(YAMLScalar)
+        case sequence([YAMLNode])
+        case mapping([YAMLEntry])
+    }
+
+    var scalar: YAMLScalar? {
+        guard case .scalar(let scalar) = content else { return nil }
+        return scalar
+    }
+
+    /// Nothing was written, or `~`, or `null`.
+    var isNull: Bool {
+        guard let scalar, scalar.style == .plain else { return false }
+        return ["", "~", "null"].contains(scalar.text)
+    }
+
+    /// What it is, as the end of "…, not".
+    var kind: String {
+        switch content {
+        case .scalar: isNull ? "nothing" : "a text"
+        case .sequence: "a list"
+        case .mapping: "a mapping"
+        }
+    }
+}

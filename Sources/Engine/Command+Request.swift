@@ -1,0 +1,81 @@
+import Agreements
+import Crypto
+
+extension Command {
+    /// What makes this request the same as an earlier one; nil for the machine's own that need no answer.
+    var requestKey: RequestKey? {
+        guard !requestID.isEmpty else { return nil }
+        return RequestKey(actor: actorName, id: requestID, fingerprint: SHA256.hexadecimal(fingerprint.canonical))
+    }
+
+    private var actorName: String {
+        switch actor {
+        case .person(let person), .delegate(let person, _): person.description
+        case .system(let cause): "system:\(cause)"
+        }
+    }
+
+    private var fingerprint: JSON {
+        var members: [String: JSON] = ["agreement": .string(agreement.description), "body": bodyFingerprint]
+        if case .delegate(_, let of) = actor { members["on_behalf_of"] = .string(of.description) }
+        return .object(members)
+    }
+
+    private var bodyFingerprint: JSON {
+        switch body {
+        case .propose(let proposal): proposal.fingerprint
+        case .edit(let fields): ["edit": .object(fields)]
+        case .addDocument(let document):
+            [
+                "document": .string(document.kind), "name": .string(document.fileName),
+                "bytes": .string(SHA256.hexadecimal(document.bytes)),
+            ]
+        case .act(let act): act.fingerprint
+        case .serveTimers: "timers"
+        case .tell(let event): ["tell": .string(event)]
+        }
+    }
+
+    /// The people whose authority is at stake.
+    private var people: [Person.ID] {
+        let recorded: Person.ID? = if case .act(let act) = body { act.recorded?.person } else { nil }
+        let actors: [Person.ID] =
+            switch actor {
+            case .person(let person): [person]
+            case .delegate(let person, let of): [person, of]
+            case .system: []
+            }
+        return actors + [recorded].compactMap(\.self)
+    }
+
+    func query(_ key: RequestKey?) -> SnapshotQuery {
+        let proposal: Proposal? = if case .propose(let proposal) = body { proposal } else { nil }
+        return SnapshotQuery(
+            agreement: agreement, request: key, people: people, proposal: proposal, call: proposal?.call)
+    }
+
+    /// The free text that a notice of this command may show.
+    var reason: String? { if case .act(let act) = body { act.reason } else { nil } }
+}
+
+extension Act {
+    fileprivate var fingerprint: JSON {
+        var members: [String: JSON] = ["act": .string(name), "input": .object(input)]
+        members["process"] = process.map(JSON.string)
+        members["reason"] = reason.map(JSON.string)
+        if let recorded, let json = try? JSON(encoding: recorded) { members["recorded"] = json }
+        return .object(members)
+    }
+}
+
+extension Proposal {
+    fileprivate var fingerprint: JSON {
+        [
+            "propose": .string(workflow), "call": .string(call?.description ?? ""), "unit": .string(unit ?? ""),
+            "itmo": .string(itmo ?? ""), "start": .string(plannedStart?.description ?? ""),
+            "parties": .array(parties.map(JSON.string)),
+            "people": .array(people.map { ["role": .string($0.role), "person": .string($0.person.description)] }),
+            "dossier": .object(dossier),
+        ]
+    }
+}

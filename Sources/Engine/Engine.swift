@@ -1,0 +1,115 @@
+package import Agreements
+
+/// The use cases: every command of every door goes through here.
+///
+/// `Command -> submit -> snapshot -> decide (pure) -> compose -> commit -> answer`. No lock is held while deciding; a
+/// decision made on facts that moved meanwhile is made again.
+package struct Engine: Sendable {
+    let store: AgreementStore
+    let library: Library
+    let composer: Composer
+    let randomness: Randomness
+    let limits: EngineLimits
+
+    package init(
+        store: AgreementStore, library: Library, composer: Composer, randomness: Randomness,
+        limits: EngineLimits = EngineLimits()
+    ) {
+        self.store = store
+        self.library = library
+        self.composer = composer
+        self.randomness = randomness
+        self.limits = limits
+    }
+
+    /// Decides a command and records what it gives; the same request gets the same answer, however often it comes.
+    ///
+    /// - Throws: a ``Refusal`` when a rule says no (timers that were due are recorded all the same); whatever the
+    ///   store throws when the world failed, and then nothing is recorded unless it says that the outcome is unknown.
+    package func submit(_ command: Command) async throws -> Answer {
+        try Self.check(command)
+        for _ in 0..<limits.attemptsMax {
+            if let answer = try await attempt(command) { return answer }
+        }
+        throw Refusal.contended
+    }
+
+    /// Gives a domain event to an agreement, such as `call.extended`; the request id makes it happen once.
+    package func tell(_ event: String, _ agreement: Agreement.ID, cause: String, requestID: String) async throws {
+        let command = Command(
+            requestID: requestID, agreement: agreement, actor: .system(cause: cause), channel: .system,
+            body: .tell(event: event))
+        _ = try await submit(command)
+    }
+
+    /// Applies the timers of an agreement that are due.
+    package func serveTimers(of agreement: Agreement.ID) async throws {
+        let command = Command(
+            requestID: "", agreement: agreement, actor: .system(cause: "timer"), channel: .system, body: .serveTimers)
+        _ = try await submit(command)
+    }
+
+    /// Nil when something moved and the command must be decided again.
+    private func attempt(_ command: Command) async throws -> Answer? {
+        let key = command.requestKey
+        let snapshot = try await store.snapshot(command.query(key))
+        if let answer = snapshot.answer { return answer }
+        let workflow = try await workflow(for: command, snapshot.agreement)
+        let decision = Decider(workflow: workflow, facts: snapshot.facts, randomness: randomness)
+            .decide(command, on: snapshot.agreement)
+        guard !decision.events.isEmpty else {
+            if let refusal = decision.refusal { throw refusal }
+            return Answer(decision.agreement, seq: nil)
+        }
+        let commit = try commit(of: decision, command, snapshot, workflow, key)
+        switch try await store.commit([commit]).first {
+        case .committed:
+            if let refusal = decision.refusal { throw refusal }
+            return Answer(decision.agreement, seq: decision.events.last?.seq)
+        case .stale, nil: return nil
+        case .answered(let answer): return answer
+        case .requestIDReused: throw Refusal.requestIDReused
+        }
+    }
+
+    private func commit(
+        of decision: Decision, _ command: Command, _ snapshot: Snapshot, _ workflow: Workflow, _ key: RequestKey?
+    ) throws -> Commit {
+        let answer = decision.refusal == nil ? Answer(decision.agreement, seq: decision.events.last?.seq) : nil
+        return Commit(
+            request: decision.refusal == nil ? key : nil, decision: decision,
+            expectedSeq: snapshot.agreement?.seq ?? 0, authority: snapshot.authority,
+            notices: try notices(of: decision, command, snapshot, workflow), answer: answer)
+    }
+
+    private func notices(
+        of decision: Decision, _ command: Command, _ snapshot: Snapshot, _ workflow: Workflow
+    ) throws -> [ComposedNotice] {
+        try decision.events.flatMap { event in
+            try event.payload.notices.map { owed in
+                try composer.compose(
+                    NoticeContext(
+                        owed: owed, event: event, workflow: workflow, agreement: decision.agreement,
+                        facts: snapshot.facts, directory: snapshot.directory.with(decision, command),
+                        reason: event.requestID == nil ? nil : command.reason))
+            }
+        }
+    }
+
+    private func workflow(for command: Command, _ agreement: Agreement?) async throws -> Workflow {
+        if let agreement { return try await workflow(agreement.workflow, agreement.version) }
+        guard case .propose(let proposal) = command.body else { throw Refusal.noSuchAgreement }
+        return try await workflow(proposal.workflow, nil)
+    }
+
+    package func workflow(_ id: String, _ version: String?) async throws -> Workflow {
+        guard let workflow = try await library.workflow(id, version) else { throw Refusal.unknownWorkflow(id, version) }
+        return workflow
+    }
+
+    private static func check(_ command: Command) throws(Refusal) {
+        guard command.requestID.count <= 200, !command.requestID.unicodeScalars.contains("\0") else {
+            throw .badRequestID
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package import FoundationEssentials
+
+/// What the delivery of notices needs of storage.
+package struct NoticeBook: Sendable {
+    package var load: @Sendable (UUID) async throws -> StoredNotice?
+    /// Keeps the last verdict of each address; the notice counts as accepted when its recipient's is.
+    package var record: @Sendable (UUID, [NoticeVerdict]) async throws -> Void
+
+    package init(
+        load: @escaping @Sendable (UUID) async throws -> StoredNotice?,
+        record: @escaping @Sendable (UUID, [NoticeVerdict]) async throws -> Void
+    ) {
+        self.load = load
+        self.record = record
+    }
+}

@@ -1,0 +1,81 @@
+package import Agreements
+
+/// What the register needs of storage.
+package struct RegisterBook: Sendable {
+    /// Decides a change on facts that nobody moves meanwhile, and records it as one event of its stream, once for
+    /// each request.
+    package var apply: @Sendable (_ command: RegisterCommand, _ rankingBegan: Bool) async throws -> RegisterReceipt
+
+    package init(apply: @escaping @Sendable (RegisterCommand, Bool) async throws -> RegisterReceipt) {
+        self.apply = apply
+    }
+}
+
+/// Where a change of the register was recorded.
+package struct RegisterReceipt: Codable, Sendable, Hashable {
+    /// `register`, or the call's id.
+    package var stream: String
+    package var seq: Int
+
+    package init(stream: String, seq: Int) {
+        self.stream = stream
+        self.seq = seq
+    }
+}
+
+/// The use cases of the register and of calls.
+package struct RegisterDesk: Sendable {
+    let book: RegisterBook
+    let agreements: AgreementStore
+    let engine: Engine
+
+    package init(book: RegisterBook, agreements: AgreementStore, engine: Engine) {
+        self.book = book
+        self.agreements = agreements
+        self.engine = engine
+    }
+
+    /// Records a change of the register, and tells the agreements that it concerns.
+    ///
+    /// An agreement is told under a request id made of stream, number and agreement: telling again changes nothing.
+    /// - Throws: ``Refusal``; whatever the store throws when the world failed.
+    @discardableResult
+    package func submit(_ command: RegisterCommand) async throws -> RegisterReceipt {
+        var began = false
+        if let call = command.call { began = try await rankingBegan(in: call) }
+        let receipt = try await book.apply(command, began)
+        if let call = command.call { try await tell("call.extended", of: call, receipt) }
+        return receipt
+    }
+
+    /// Whether the committee has a file of the call before it, or had.
+    private func rankingBegan(in call: Call.ID) async throws -> Bool {
+        for id in try await agreements.agreements(call) {
+            let agreement = try await agreements.snapshot(SnapshotQuery(agreement: id)).agreement
+            if agreement?.rankingBegan ?? false { return true }
+        }
+        return false
+    }
+
+    /// Tells every agreement of a call; safe to repeat.
+    package func tell(_ event: String, of call: Call.ID, _ receipt: RegisterReceipt) async throws {
+        for agreement in try await agreements.agreements(call) {
+            try await engine.tell(
+                event, agreement, cause: "call", requestID: "\(receipt.stream)/\(receipt.seq)/\(agreement)")
+        }
+    }
+}
+
+extension RegisterCommand {
+    /// The call that the change extends.
+    fileprivate var call: Call.ID? {
+        if case .callExtended(let call, _) = change { call } else { nil }
+    }
+}
+
+extension Agreement {
+    /// Whether it is in a state called `ranking`, or the act `close_ranking` was done on it.
+    fileprivate var rankingBegan: Bool {
+        doers["close_ranking"] != nil || processes["life"]?.configuration.contains("ranking") ?? false
+    }
+}

@@ -1,0 +1,101 @@
+extension Compiler {
+    /// The names that stand for types.
+    static let typeNames: Set<String> = [
+        "bool", "int", "uint", "double", "string", "bytes", "list", "map", "null_type", "type",
+        "google.protobuf.Timestamp", "google.protobuf.Duration",
+    ]
+
+    /// A name, or a chain of fields.
+    mutating func path(_ tree: Syntax) throws(ExpressionError) -> Typed {
+        if let chain = Self.chain(of: tree) {
+            if let read = try read(chain, at: tree.span) { return read }
+            let dotted = ([chain.root] + chain.fields).joined(separator: ".")
+            if local(of: chain) == nil, Self.typeNames.contains(dotted) {
+                return Typed(node: .constant(.type(dotted)), type: .type)
+            }
+        }
+        switch tree.kind {
+        case .name(let name, let absolute): return try resolve(name, absolute: absolute, at: tree.span)
+        case .select(let operand, let field):
+            let operand = try compile(operand)
+            let type = try self.type(of: field, in: operand.type, at: tree.span)
+            return Typed(node: .select(operand.node, field: field, tree.span), type: type)
+        default: preconditionFailure("A path is a name or a selection.")
+        }
+    }
+
+    private func resolve(_ name: String, absolute: Bool, at span: Span) throws(ExpressionError) -> Typed {
+        if !absolute, let slot = locals.lastIndex(where: { $0.name == name }) {
+            return Typed(node: .local(slot), type: locals[slot].type)
+        }
+        let known = Array(environment.variables.keys) + locals.map(\.name)
+        throw source.error(
+            "Unknown variable `\(name)`.", at: span, suggestion: Suggestion.closest(to: name, in: known))
+    }
+
+    /// A chain rooted in a variable, lowered to one read; nil when its root is no variable.
+    mutating func read(_ chain: Chain, at span: Span) throws(ExpressionError) -> Typed? {
+        guard local(of: chain) == nil, let root = variable(chain) else { return nil }
+        var type = root
+        for (field, place) in zip(chain.fields, chain.spans) {
+            type = try self.type(of: field, in: type, at: place)
+        }
+        return Typed(node: .read(readPath(chain, at: span)), type: type)
+    }
+
+    private func variable(_ chain: Chain) -> CELType? {
+        if let type = environment.variables[chain.root] { return type }
+        let dotted = ([chain.root] + chain.fields).joined(separator: ".")
+        let isType = Self.typeNames.contains { $0 == dotted || $0.hasPrefix(dotted + ".") }
+        return environment.isOpen && !isType ? .dyn : nil
+    }
+
+    mutating func readPath(_ chain: Chain, at span: Span) -> ReadPath {
+        var name = chain.root
+        var values = [readNumber(of: name)]
+        var presences: [Int] = []
+        for field in chain.fields {
+            name += "." + Read.spelling(of: field)
+            presences.append(readNumber(of: "has(\(name))"))
+            values.append(readNumber(of: name))
+        }
+        return ReadPath(
+            variable: chain.root, fields: chain.fields, valueReads: values, presenceReads: presences,
+            span: span)
+    }
+
+    private func local(of chain: Chain) -> Int? {
+        chain.absolute ? nil : locals.lastIndex { $0.name == chain.root }
+    }
+
+    /// The type of a field; refuses a field that the type does not have.
+    func type(of field: String, in type: CELType, at span: Span) throws(ExpressionError) -> CELType {
+        switch type.unwrapped {
+        case .map(let key, let value) where CELType.string.fits(key): return value
+        case .object(let name):
+            let fields = environment.objects[name] ?? [:]
+            if let type = fields[field] { return type }
+            try refuse(
+                "There is no field `\(field)` in \(Wording.article(name)).", at: span,
+                suggestion: Suggestion.closest(to: field, in: fields.keys))
+        case .dyn: return .dyn
+        default:
+            try refuse(
+                "There are no fields in \(Wording.article(type)), so there is no `\(field)`.", at: span)
+        }
+        return .dyn
+    }
+
+    mutating func presence(of field: String, in operand: Syntax, at span: Span) throws(ExpressionError)
+        -> Typed
+    {
+        let selection = Syntax(.select(operand, field: field), at: span)
+        let typed = try path(selection)
+        switch typed.node {
+        case .read(let path): return Typed(node: .hasPath(path), type: .bool)
+        case .select(let operand, let field, let span):
+            return Typed(node: .has(operand, field: field, span), type: .bool)
+        default: throw source.error("`has` asks for a field of a value.", at: span)
+        }
+    }
+}

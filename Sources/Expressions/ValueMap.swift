@@ -1,0 +1,67 @@
+/// A map value: entries sorted by key, whatever the order in which it was built.
+///
+/// Look-up is a binary search. Int and uint keys of one value are one key.
+package struct ValueMap: Sendable, Hashable {
+    /// One key with its value.
+    package struct Entry: Sendable, Hashable {
+        /// The key.
+        package let key: MapKey
+        /// What stands under it.
+        package let value: Value
+    }
+
+    /// All entries in the order of their keys.
+    package let entries: [Entry]
+
+    /// A map with text keys.
+    package init(_ fields: [String: Value] = [:]) {
+        entries = fields.map { Entry(key: .string($0.key), value: $0.value) }
+            .sorted { CodePoints.order($0.key.text, $1.key.text) == .less }
+    }
+
+    /// A map of pairs, or nil when a key occurs twice (1 and 1u are the same key).
+    package init?(pairs: [(MapKey, Value)]) {
+        let sorted = pairs.map { Entry(key: $0.0, value: $0.1) }
+            .sorted { MapKey.order($0.key, $1.key) == .less }
+        for (entry, next) in zip(sorted, sorted.dropFirst()) where MapKey.order(entry.key, next.key) == .same
+        {
+            return nil
+        }
+        entries = sorted
+    }
+
+    /// The number of entries.
+    package var count: Int { entries.count }
+
+    /// The value under a key, nil when there is none.
+    package subscript(key: MapKey) -> Value? {
+        search { MapKey.order($0, key) }
+    }
+
+    /// The value under a text key, nil when there is none.
+    package subscript(field: String) -> Value? {
+        search { key in
+            if case .string(let text) = key { CodePoints.order(text, field) } else { .less }
+        }
+    }
+
+    private func search(_ place: (MapKey) -> Order) -> Value? {
+        var low = 0
+        var high = entries.count
+        while low < high {
+            let middle = (low + high) / 2
+            switch place(entries[middle].key) {
+            case .same: return entries[middle].value
+            case .less: low = middle + 1
+            case .greater, .none: high = middle
+            }
+        }
+        return nil
+    }
+}
+
+extension MapKey {
+    fileprivate var text: String {
+        if case .string(let text) = self { text } else { "" }
+    }
+}

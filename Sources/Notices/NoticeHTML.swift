@@ -1,0 +1,37 @@
+import Agreements
+
+/// The HTML part of a notice: the plain text in paragraphs, with its link; no style sheet, no picture, no tracking.
+enum NoticeHTML {
+    static func page(_ parts: [NoticePart], settings: NoticeSettings) -> String {
+        let bodies = parts.map { part in
+            "<div lang=\"\(part.language.rawValue)\">\n\(paragraphs(of: part.text))\n</div>"
+        }
+        let language = parts.first?.language.rawValue ?? "fr"
+        return """
+            <!DOCTYPE html>
+            <html lang="\(language)"><head><meta charset="utf-8"><title>\(escaped(parts.first?.subject ?? ""))</title></head>
+            <body>
+            \(bodies.joined(separator: "\n<hr>\n"))
+            </body></html>
+            """
+    }
+
+    private static func paragraphs(of text: String) -> String {
+        text.split(separator: "\n\n", omittingEmptySubsequences: true)
+            .map { paragraph in
+                let lines = paragraph.split(separator: "\n").map { linked(escaped(String($0))) }
+                return "<p>\(lines.joined(separator: "<br>\n"))</p>"
+            }
+            .joined(separator: "\n")
+    }
+
+    private static func linked(_ line: String) -> String {
+        line.replacing(
+            NoticeLink.placeholder, with: "<a href=\"\(NoticeLink.placeholder)\">\(NoticeLink.placeholder)</a>")
+    }
+
+    static func escaped(_ text: String) -> String {
+        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+            .replacing("\"", with: "&quot;")
+    }
+}

@@ -1,0 +1,50 @@
+import Agreements
+import Crypto
+import Engine
+import Mail
+
+/// The mail of a stored notice; its bytes are the same at each retry.
+struct NoticeMail {
+    let notice: StoredNotice
+    let settings: NoticeSettings
+    let key: SymmetricKey
+
+    init(_ notice: StoredNotice, settings: NoticeSettings, key: SymmetricKey) {
+        self.notice = notice
+        self.settings = settings
+        self.key = key
+    }
+
+    var mail: Mail {
+        get throws {
+            let to = try MailAddress(notice.to.email, name: notice.to.name)
+            let copy = try notice.copy.map { try MailAddress($0) }
+            let sender = try MailAddress(settings.sender, name: settings.senderName)
+            let message = try Message(
+                id: MessageID(notice.messageID),
+                date: MailDate(secondsSince1970: notice.createdAt.millisecondsSinceEpoch / 1_000), from: sender,
+                to: [to], cc: [copy].compactMap(\.self), replyTo: MailAddress(settings.contact),
+                subject: notice.subject, languages: notice.language.split(separator: ", ").map(String.init),
+                text: linked(notice.text), html: linked(notice.html),
+                extra: [.autoResponseSuppress, .agreement(notice.agreement.description), .notice(notice.notice)])
+            let owed = [to, copy].compactMap(\.self).filter { address in
+                !notice.verdicts.contains { $0.address == address.text && $0.outcome.isFinal }
+            }
+            return try Mail(message, sender: sender, recipients: owed)
+        }
+    }
+
+    private func linked(_ text: String) -> String {
+        text.replacing(NoticeLink.placeholder, with: NoticeLink.url(base: settings.baseURL, notice: notice.id, key: key))
+    }
+}
+
+extension NoticeVerdict.Outcome {
+    /// Whether nothing more is to be tried for that address.
+    var isFinal: Bool {
+        switch self {
+        case .accepted, .permanent: true
+        case .transient, .unknown, .withheld: false
+        }
+    }
+}

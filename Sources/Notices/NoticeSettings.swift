@@ -1,0 +1,20 @@
+/// What every notice of an installation has in common.
+package struct NoticeSettings: Sendable, Hashable {
+    /// The office's address: Reply-To on all, and a copy where the definition says so.
+    package var contact: String
+    /// From.
+    package var sender: String
+    package var senderName: String
+    /// Where links lead, without a slash at its end.
+    package var baseURL: String
+
+    package init(contact: String, sender: String, senderName: String, baseURL: String) {
+        self.contact = contact
+        self.sender = sender
+        self.senderName = senderName
+        self.baseURL = baseURL
+    }
+
+    /// The right side of Message-IDs.
+    var mailDomain: String { sender.split(separator: "@").last.map(String.init) ?? "entente.example" }
+}

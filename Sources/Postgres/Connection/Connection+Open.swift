@@ -1,0 +1,79 @@
+import CLibpq
+import Glibc
+import Synchronization
+
+extension Connection {
+    /// Connects to the first host that serves and prepares the session.
+    func open() async throws(PostgresError) {
+        let attempts = try ConnectionTargets(configuration).attempts
+        try await interruptible { ticket throws(PostgresError) in
+            var failure = PostgresError(.unavailable(.unreachable))
+            for parameters in attempts {
+                do throws(PostgresError) {
+                    return try open(parameters, ticket)
+                } catch {
+                    handle = nil
+                    failure = error
+                    if ticket.isCancelled { break }
+                }
+            }
+            throw failure
+        }
+    }
+
+    private func open(_ parameters: [(String, String)], _ ticket: Ticket) throws(PostgresError) {
+        let deadline = ContinuousClock.now + ConnectionTargets.timeLimit(parameters, configuration)
+        guard let new = PQHandle(parameters: parameters) else {
+            throw PostgresError(.misuse("out of memory"))
+        }
+        try connect(new, ticket, until: deadline)
+        guard new.serverVersion >= 150_000 else {
+            throw PostgresError(.misuse("the server is older than PostgreSQL 15"))
+        }
+        guard new.makeNonBlocking() else { throw lost(new) }
+        handle = new
+        server.store(new.processID, ordering: .relaxed)
+        let timeLimit = max(.milliseconds(1), deadline - .now)
+        _ = try exchange([session], Terms(timeLimit: timeLimit, ticket: ticket))
+    }
+
+    private func connect(
+        _ new: PQHandle, _ ticket: Ticket, until deadline: ContinuousClock.Instant
+    ) throws(PostgresError) {
+        var progress = new.isBad ? PGRES_POLLING_FAILED : PGRES_POLLING_WRITING
+        while progress != PGRES_POLLING_OK {
+            guard progress != PGRES_POLLING_FAILED else { throw new.connectFailure.error }
+            guard !ticket.isCancelled else { throw PostgresError(.cancelled).losingConnection() }
+            guard ContinuousClock.now < deadline else {
+                throw PostgresError(.unavailable(.timeout)).losingConnection()
+            }
+            let events = progress == PGRES_POLLING_READING ? POLLIN : POLLOUT
+            guard isReady(new.socket, for: events, until: deadline) else { continue }
+            progress = new.connectPoll()
+        }
+    }
+
+    /// Whether the socket is ready; false after an interruption or at the deadline.
+    private func isReady(_ socket: Int32, for events: Int32, until deadline: ContinuousClock.Instant) -> Bool
+    {
+        waitForSocket(socket, for: events, until: deadline)
+        var watched = pollfd(fd: socket, events: Int16(events), revents: 0)
+        return poll(&watched, 1, 0) > 0
+    }
+
+    /// Formats that the readers of values rely on, and the limits of the configuration, in one round trip.
+    private var session: SQL {
+        let limits = [
+            ("statement_timeout", configuration.statementTimeLimit),
+            ("lock_timeout", configuration.lockTimeLimit),
+            ("idle_in_transaction_session_timeout", configuration.idleInTransactionTimeLimit),
+        ].map { ($0, "\(Int(($1 / .milliseconds(1)).rounded(.up)))") }
+        let formats = [
+            ("TimeZone", "UTC"), ("DateStyle", "ISO, MDY"), ("IntervalStyle", "iso_8601"),
+            ("bytea_output", "hex"),
+            ("extra_float_digits", "1"), ("standard_conforming_strings", "on"),
+        ]
+        let settings = (formats + limits).map { name, value -> SQL in "set_config(\(name), \(value), false)" }
+        return SQL("session.begin", "SELECT \(SQL.joined(settings))").unprepared().readOnly()
+    }
+}

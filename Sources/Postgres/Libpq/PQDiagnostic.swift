@@ -1,0 +1,16 @@
+/// The fields of an error that are read here.
+///
+/// DETAIL, HINT and CONTEXT are not among them: they may hold values.
+///
+/// Source: `postgres_ext.h`, PG_DIAG_*, which are characters and so not imported.
+enum PQDiagnostic: Character {
+    case severity = "V"
+    case sqlState = "C"
+    case message = "M"
+    case table = "t"
+    case column = "c"
+    case constraint = "n"
+    case routine = "R"
+
+    var code: Int32 { Int32(rawValue.asciiValue ?? 0) }
+}

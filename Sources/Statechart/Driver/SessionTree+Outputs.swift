@@ -1,0 +1,81 @@
+extension SessionTree {
+    mutating func perform(_ output: Output<Value>, of position: Int) {
+        let sender = members[position].session.id
+        switch output {
+        case .send(let delivery): post(delivery, from: position)
+        case .cancel(let sendID): pending.removeAll { $0.sender == sender && $0.delivery.sendID == sendID }
+        case .startChild(let request): startChild(request, of: position)
+        case .cancelChild(let invokeID): cancelChild(invokeID, of: sender)
+        case .forward(let event, let invokeID):
+            if let child = child(invokeID, of: sender) { hand(event, to: child) }
+        case .log, .custom: break
+        }
+    }
+
+    private mutating func post(_ delivery: Delivery<Value>, from position: Int) {
+        var delivery = delivery
+        let sender = members[position].session.id
+        guard let receiver = receiver(of: delivery.destination, from: position) else { return }
+        if delivery.destination == .parent { delivery.event.invokeID = members[position].invokeID }
+        if delivery.delay == .zero {
+            hand(delivery.event, to: receiver)
+        } else {
+            let due = now + delivery.delay
+            pending.append(Pending(due: due, sender: sender, receiver: receiver, delivery: delivery))
+        }
+    }
+
+    private func receiver(of destination: Destination, from position: Int) -> String? {
+        switch destination {
+        case .own, .ownInternal: members[position].session.id
+        case .parent: members[position].parent
+        case .session(let id): id
+        case .child(let invokeID): child(invokeID, of: members[position].session.id)
+        }
+    }
+
+    mutating func hand(_ event: Event<Value>, to id: String) {
+        guard let position = members.firstIndex(where: { $0.session.id == id }) else { return }
+        members[position].session.enqueue(event)
+    }
+
+    // MARK: Children
+
+    private func child(_ invokeID: String, of parent: String) -> String? {
+        members.last { $0.parent == parent && $0.invokeID == invokeID && $0.session.isRunning }?.session.id
+    }
+
+    private mutating func startChild(_ request: ChildRequest<Value>, of position: Int) {
+        let parent = members[position].session.id
+        let id = "\(parent).\(request.invokeID).\(members.count)"
+        guard let session = makeChild(request, id) else {
+            return members[position].session.failChild(request.invokeID)
+        }
+        members.append(Member(session: session, parent: parent, invokeID: request.invokeID))
+        shareAddresses()
+        begin(members.count - 1, with: request.arguments)
+    }
+
+    private mutating func cancelChild(_ invokeID: String, of parent: String) {
+        guard let id = child(invokeID, of: parent),
+            let position = members.firstIndex(where: { $0.session.id == id })
+        else { return }
+        pending.removeAll { $0.sender == id }
+        note([members[position].session.cancel()], of: position)
+        shareAddresses()
+    }
+
+    /// A session that has ended sends nothing any more; if it is a child, its parent hears of its end.
+    mutating func reportEnd(of position: Int, _ data: Value?) {
+        let member = members[position]
+        pending.removeAll { $0.sender == member.session.id }
+        shareAddresses()
+        guard let parent = member.parent, let invokeID = member.invokeID else { return }
+        hand(.done(invokeID: invokeID, data: data), to: parent)
+    }
+
+    private mutating func shareAddresses() {
+        let running = Set(members.filter(\.session.isRunning).map(\.session.id))
+        for position in members.indices { members[position].session.reachableSessions = running }
+    }
+}

@@ -1,0 +1,55 @@
+/// Child sessions. Source: SCXML 1.0, section 6.4 and appendix D.
+extension Session {
+    /// Starts the children of states that were entered and are still active at the end of the macrostep.
+    mutating func startChildren() {
+        for state in toInvoke {
+            for number in chart.states[state].invokes.indices { startChild(number, of: state) }
+        }
+        toInvoke = StateSet()
+    }
+
+    private mutating func startChild(_ number: Int, of state: Int) {
+        let invoke = chart.states[state].invokes[number]
+        do throws(EvaluationFailure) {
+            let invokeID = invoke.id ?? makeID(chart.id(state))
+            if let location = invoke.idLocation {
+                try model.assign(model.value(reading: invokeID), to: location)
+            }
+            let arguments = try fields(invoke.parameters).map { ($0.name, $0.value) }
+            let request = ChildRequest(
+                invokeID: invokeID, state: chart.id(state), source: try text(of: invoke.source),
+                arguments: Dictionary(arguments) { _, last in last })
+            children.append(Child(state: state, invoke: number, invokeID: invokeID))
+            current.outputs.append(.startChild(request))
+        } catch {
+            raise(error)
+        }
+    }
+
+    /// What a driver calls when it could not start a child: `error.communication` at the next event.
+    package mutating func failChild(_ invokeID: String) {
+        children.removeAll { $0.invokeID == invokeID }
+        guard isRunning else { return }
+        let failure = EvaluationFailure("no such child session", event: EvaluationFailure.communication)
+        var event = Event<Value>.error(failure)
+        event.invokeID = invokeID
+        externalQueue.append(event)
+    }
+
+    mutating func cancelChildren(of state: Int) {
+        for child in children where child.state == state {
+            current.outputs.append(.cancelChild(invokeID: child.invokeID))
+        }
+        children.removeAll { $0.state == state }
+    }
+
+    /// Before an external event selects transitions: its child's `finalize`, and copies to forward.
+    mutating func serveChildren(_ event: Event<Value>) {
+        for child in children {
+            let invoke = chart.states[child.state].invokes[child.invoke]
+            if child.invokeID == event.invokeID { execute(invoke.finalize) }
+            if invoke.forwardsEvents { current.outputs.append(.forward(event, toChild: child.invokeID)) }
+        }
+        children.removeAll { $0.invokeID == event.invokeID && event.name == "done.invoke.\($0.invokeID)" }
+    }
+}

@@ -1,0 +1,78 @@
+/// Sending events. Source: SCXML 1.0, section 6.2 and appendix C.1.
+extension Session {
+    mutating func run(_ send: Send<Expression>) throws(EvaluationFailure) {
+        var sendID = send.id
+        if let location = send.idLocation, sendID == nil {
+            let made = makeID("send")
+            try model.assign(model.value(reading: made), to: location)
+            sendID = made
+        }
+        do throws(EvaluationFailure) {
+            dispatch(try delivery(of: send, sendID: sendID))
+        } catch {
+            throw EvaluationFailure(error.description, event: error.event, sendID: sendID)
+        }
+    }
+
+    /// An id that is unique in this session.
+    mutating func makeID(_ prefix: String) -> String {
+        idsMade += 1
+        return "\(prefix).\(idsMade)"
+    }
+
+    private func delivery(of send: Send<Expression>, sendID: String?) throws(EvaluationFailure) -> Delivery<
+        Value
+    > {
+        if let type = send.type, !EventProcessor.types.contains(try text(of: type)) {
+            throw .init("no event processor of this type")
+        }
+        let destination = try destination(of: send)
+        let delay = try delay(of: send)
+        guard delay == .zero || destination != .ownInternal else {
+            throw .init("an event to the internal queue cannot be delayed")
+        }
+        var event = Event(try text(of: send.event), sendID: sendID, data: try sentPayload(of: send.payload))
+        if destination == .ownInternal {
+            event.kind = .internal
+        } else {
+            event.origin = Destination.address(of: id)
+            event.originType = EventProcessor.type
+        }
+        return Delivery(event: event, destination: destination, delay: delay, sendID: sendID)
+    }
+
+    private func destination(of send: Send<Expression>) throws(EvaluationFailure) -> Destination {
+        guard let target = send.target else { return .own }
+        guard let destination = Destination(try text(of: target), from: id) else {
+            throw .init("no target for events")
+        }
+        guard isReachable(destination) else {
+            throw .init("the target cannot be reached", event: EvaluationFailure.communication)
+        }
+        return destination
+    }
+
+    private func isReachable(_ destination: Destination) -> Bool {
+        switch destination {
+        case .own, .ownInternal: true
+        case .parent: hasParent
+        case .session(let id): reachableSessions.contains(id)
+        case .child(let invokeID): children.contains { $0.invokeID == invokeID }
+        }
+    }
+
+    private func delay(of send: Send<Expression>) throws(EvaluationFailure) -> Duration {
+        guard let source = send.delay else { return .zero }
+        let text = try text(of: source)
+        guard let delay = Duration(delay: text) else { throw .init("no delay: \(text)") }
+        return delay
+    }
+
+    private mutating func dispatch(_ delivery: Delivery<Value>) {
+        switch delivery.destination {
+        case .ownInternal: internalQueue.append(delivery.event)
+        case .own where delivery.delay == .zero: externalQueue.append(delivery.event)
+        case .own, .parent, .session, .child: current.outputs.append(.send(delivery))
+        }
+    }
+}

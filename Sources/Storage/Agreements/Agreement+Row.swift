@@ -1,0 +1,63 @@
+import Agreements
+import Engine
+import FoundationEssentials
+
+extension Agreement {
+    /// The agreement's row; its snapshot travels as a text that the database parses.
+    func row(at instant: Instant?) throws -> JSON {
+        [
+            "id": .string(id.description), "workflow": .string(workflow), "version": .string(version),
+            "instrument": .string(instrument), "seq": .integer(Int64(seq)), "revision": .integer(Int64(revision)),
+            "head_hash": .string(headHash), "state": .array(state.map(JSON.string)),
+            "legal": .string(legalStatus.rawValue), "reference": .text(reference),
+            "register_number": .text(registerNumber), "call": .text(call), "unit": .text(unit), "itmo": .text(itmo),
+            "parties": .array(parties.map { .string($0.id) }), "term_start": .text(term?.start),
+            "term_end": .text(term?.end), "snapshot": .string(try JSONText.write(self)),
+            "updated_at": .text(lastAt ?? instant),
+        ]
+    }
+}
+
+extension Process {
+    var row: JSON {
+        [
+            "path": .string(path), "definition": .string(definition), "status": .string(status.rawValue),
+            "state": .array(state.map(JSON.string)), "outcome": .text(outcome),
+        ]
+    }
+}
+
+extension Document {
+    func row(_ stored: Decision.StoredDocument, seq: Int) -> JSON {
+        [
+            "id": .string(id.description), "seq": .integer(Int64(seq)), "kind": .string(kind),
+            "version": .integer(Int64(version)), "language": .text(language), "size": .integer(Int64(size)),
+            "sha256": .text(sha256), "salted_hash": .text(saltedHash), "added_at": .text(addedAt),
+            "file_name": .string(stored.fileName), "salt": .string(Data(stored.salt).base64EncodedString()),
+            "bytes": .string(Data(stored.bytes).base64EncodedString()),
+        ]
+    }
+}
+
+extension ErasableValue {
+    var row: JSON {
+        [
+            "id": .string(id.description), "salt": .string(Data(salt).base64EncodedString()), "value": value,
+        ]
+    }
+}
+
+extension ComposedNotice {
+    func row(createdAt: Instant?) -> JSON {
+        [
+            "id": .string(id.uuidString.lowercased()), "event_seq": .integer(Int64(eventSeq)),
+            "notice": .string(owed.notice), "recipient": .string(owed.recipient.description),
+            "process": .string(owed.process), "state": .string(owed.state),
+            "entry_seq": .integer(Int64(owed.entrySeq)), "occurrence": .string(owed.occurrence),
+            "reminder": .bool(owed.occurrence.contains("@")), "message_id": .string(messageID),
+            "to_name": .string(to.name), "to_address": .string(to.email), "copy": .text(copy),
+            "subject": .string(subject), "text": .string(text), "html": .string(html), "language": .string(language),
+            "created_at": .text(createdAt),
+        ]
+    }
+}

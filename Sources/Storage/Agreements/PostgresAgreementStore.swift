@@ -1,0 +1,145 @@
+package import Agreements
+package import Engine
+import FoundationEssentials
+package import Postgres
+
+/// Agreements in PostgreSQL: the engine's ``AgreementStore`` over a pool.
+///
+/// A snapshot is one statement; a batch of commits is one statement, which is one transaction. Nothing is locked in
+/// between. Use ``GroupCommitter`` to let concurrent commits share that statement.
+package struct PostgresAgreementStore: Sendable {
+    private let pool: Pool
+    private let institution: String
+
+    /// A store for the institution of the database.
+    /// - Parameter pool: connections that may do what the role `entente_engine` may.
+    package init(_ pool: Pool) async throws {
+        self.pool = pool
+        institution = try await InstitutionStore(pool).load().id
+    }
+
+    /// The legal instant.
+    package func now() async throws -> Instant {
+        try await pool.value(Instant.self, SQL("clock.now", "SELECT entente.now()").readOnly())
+    }
+
+    /// What one decision reads, as of one instant; `facts.now` never lies before the agreement's last event.
+    package func snapshot(_ query: SnapshotQuery) async throws -> Snapshot {
+        let text = try await pool.value(
+            PostgresJSON.self,
+            SQL("snapshot", "SELECT entente.snapshot(\(PostgresJSON(query.document.canonical)))").readOnly())
+        return try JSONText.read(SnapshotDocument.self, text.text).snapshot()
+    }
+
+    /// Records each commit of the batch or says why not, in one transaction.
+    ///
+    /// When the reply is lost, the same batch is sent again: a commit that was applied is then recognised by its
+    /// request, or is stale because its own events are there.
+    /// - Throws: ``PostgresError``; unless it is `outcomeUnknown`, nothing was recorded.
+    package func commit(_ commits: [Commit]) async throws -> [CommitOutcome] {
+        guard !commits.isEmpty else { return [] }
+        let order = commits.indices.sorted {
+            let (a, b) = (commits[$0].decision.agreement.id, commits[$1].decision.agreement.id)
+            return a == b ? $0 < $1 : a < b
+        }
+        let documents = try order.map { try CommitDocument(commits[$0]).json(institution: institution) }
+        let sorted = try await send(PostgresJSON(JSON.array(documents).canonical))
+        guard sorted.count == commits.count else { throw StorageFault.unreadable("\(sorted.count) outcomes") }
+        var outcomes = Array(repeating: CommitOutcome.stale, count: commits.count)
+        for (position, index) in order.enumerated() { outcomes[index] = sorted[position] }
+        return outcomes
+    }
+
+    private static let attemptsMax = 3
+
+    private func send(_ batch: PostgresJSON) async throws(PostgresError) -> [CommitOutcome] {
+        var isWitnessed = false
+        for _ in 1..<Self.attemptsMax {
+            do {
+                return try await outcomes(of: batch, isWitnessed)
+            } catch {
+                guard error.isRetryable || error.kind == .outcomeUnknown else { throw Self.told(error, isWitnessed) }
+                isWitnessed = isWitnessed || error.kind == .outcomeUnknown
+            }
+        }
+        do {
+            return try await outcomes(of: batch, isWitnessed)
+        } catch {
+            throw Self.told(error, isWitnessed)
+        }
+    }
+
+    /// An earlier sending may have been applied and could not be looked up: that stays unknown.
+    private static func told(_ error: PostgresError, _ isWitnessed: Bool) -> PostgresError {
+        isWitnessed ? PostgresError(.outcomeUnknown) : error
+    }
+
+    private func outcomes(of batch: PostgresJSON, _ isWitnessed: Bool) async throws(PostgresError) -> [CommitOutcome] {
+        let rows = try await pool.query(
+            SQL("commit", "SELECT outcome, answer FROM entente.commit_batch(\(batch), \(isWitnessed)) ORDER BY n"))
+        var outcomes: [CommitOutcome] = []
+        for row in rows { outcomes.append(try CommitOutcome(row: row)) }
+        return outcomes
+    }
+
+    /// The agreements that have a timer due at `instant`, the oldest due first.
+    package func due(at instant: Instant, limit: Int) async throws -> [Agreement.ID] {
+        let rows = try await pool.query(
+            SQL(
+                "timer.due",
+                """
+                SELECT agreement FROM entente.timer WHERE status = 'armed' AND due_at <= \(instant)
+                GROUP BY agreement ORDER BY min(due_at), agreement LIMIT \(limit)
+                """
+            ).readOnly())
+        return try rows.values(Agreement.ID.self, "agreement")
+    }
+
+    /// The agreements of a call, in the order in which they were proposed.
+    package func agreements(of call: Call.ID) async throws -> [Agreement.ID] {
+        let rows = try await pool.query(
+            SQL("agreement.call", "SELECT id FROM entente.agreement WHERE call = \(call) ORDER BY started_at, id")
+                .readOnly())
+        return try rows.values(Agreement.ID.self, "id")
+    }
+
+    /// The engine's port; commits go through `committer` when it is given.
+    package func port(committer: GroupCommitter? = nil) -> AgreementStore {
+        AgreementStore(
+            now: { try await now() }, snapshot: { try await snapshot($0) },
+            commit: { commits in
+                if let committer { try await committer.commit(commits) } else { try await commit(commits) }
+            },
+            due: { try await due(at: $0, limit: $1) }, agreements: { try await agreements(of: $0) })
+    }
+}
+
+extension CommitOutcome {
+    fileprivate init(row: Row) throws(PostgresError) {
+        switch try row.decode(String.self, "outcome") {
+        case "committed": self = .committed
+        case "stale": self = .stale
+        case "request_id_reused": self = .requestIDReused
+        default:
+            guard let answer = try? row.json(Answer.self, "answer") else {
+                throw PostgresError(.decoding(expected: "Answer"))
+            }
+            self = .answered(answer)
+        }
+    }
+}
+
+extension SnapshotQuery {
+    fileprivate var document: JSON {
+        [
+            "agreement": .string(agreement.description),
+            "request": request.map {
+                ["actor": .string($0.actor), "id": .string($0.id), "fingerprint": .string($0.fingerprint)]
+            } ?? .null,
+            "people": .array(people.map { .string($0.description) }),
+            "named": .array((proposal?.people ?? []).map { .string($0.person.description) }),
+            "parties": .array((proposal?.parties ?? []).map(JSON.string)), "unit": .text(proposal?.unit),
+            "itmo": .text(proposal?.itmo), "call": .text(call ?? proposal?.call),
+        ]
+    }
+}

@@ -1,0 +1,78 @@
+import Agreements
+import Engine
+
+/// What `entente.snapshot` answers.
+struct SnapshotDocument: Decodable {
+    var now: Instant
+    var institution: InstitutionPart?
+    var agreement: Agreement?
+    var answer: EarlierAnswer?
+    var people: [PersonPart]?
+    var authority: [String: Int]?
+    var grants: [Grant]?
+    var delegations: [Delegation]?
+    var organisations: [Party]?
+    var measures: [Measure]?
+    var calls: [Call]?
+    var counters: [String: Int]?
+    var dossier: [String: JSON]?
+
+    struct InstitutionPart: Decodable {
+        var id: String
+        var zone: String
+        var calendar: BusinessCalendar?
+    }
+
+    struct EarlierAnswer: Decodable {
+        var outcome: String?
+        var answer: Answer?
+    }
+
+    struct PersonPart: Decodable {
+        var id: Person.ID
+        var active: Bool
+        var organisation: String?
+        var unit: String?
+        var language: Language?
+        var name: String?
+        var email: String?
+        var os_user: String?
+
+        var person: Person {
+            Person(id: id, active: active, organisation: organisation, unit: unit, language: language)
+        }
+
+        var contact: Contact? {
+            guard let name, let email else { return nil }
+            return Contact(name: name, email: email, operatingSystemUser: os_user)
+        }
+    }
+}
+
+extension SnapshotDocument {
+    func snapshot() throws -> Snapshot {
+        guard let institution else { throw StorageFault.noInstitution }
+        return Snapshot(
+            agreement: agreement, facts: try facts(institution),
+            answer: answer?.outcome == "answered" ? answer?.answer : nil, directory: directory,
+            authority: Dictionary(
+                uniqueKeysWithValues: (authority ?? [:]).compactMap { key, value in Person.ID(key).map { ($0, value) } }))
+    }
+
+    func facts(_ institution: InstitutionPart) throws -> Facts {
+        Facts(
+            now: now, zone: try Zone(institution.zone), calendar: institution.calendar ?? .france,
+            institution: institution.id,
+            people: Dictionary(uniqueKeysWithValues: (people ?? []).map { ($0.id, $0.person) }),
+            grants: grants ?? [], delegations: delegations ?? [],
+            organisations: Dictionary(uniqueKeysWithValues: (organisations ?? []).map { ($0.id, $0) }),
+            measures: measures ?? [], calls: Dictionary(uniqueKeysWithValues: (calls ?? []).map { ($0.id, $0) }),
+            counters: counters ?? [:])
+    }
+
+    private var directory: Directory {
+        Directory(
+            contacts: Dictionary(uniqueKeysWithValues: (people ?? []).compactMap { part in part.contact.map { (part.id, $0) } }),
+            dossier: dossier ?? [:])
+    }
+}

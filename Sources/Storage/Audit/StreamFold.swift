@@ -1,0 +1,56 @@
+import Agreements
+
+/// One stream as its events add up, read in order.
+struct StreamFold {
+    let stream: String
+    private(set) var seq = 0
+    private(set) var hash: String
+    private var lastAt: Instant?
+    /// Nil for the register and for calls.
+    private(set) var agreement: Agreement?
+    private(set) var projections = ProjectionFold()
+    /// The erasable values that events name, with their salted hashes.
+    private(set) var values: [ValueReference] = []
+    private(set) var documents: [Document] = []
+
+    init(stream: String, institution: String) {
+        self.stream = stream
+        hash = Event.genesis(stream: stream, institution: institution)
+    }
+
+    /// Reads the next event; returns what is wrong with it.
+    mutating func read(_ event: Event) -> [AuditFinding] {
+        let findings = findings(of: event)
+        if seq == 0, !event.workflow.isEmpty, let id = Agreement.ID(stream) {
+            agreement = Agreement(id: id, workflow: "", version: "", instrument: "", headHash: hash)
+        }
+        seq = event.seq
+        hash = event.hash
+        lastAt = event.at
+        guard agreement != nil else { return findings }
+        agreement?.apply(event)
+        for change in event.payload.changes { note(change, event) }
+        return findings
+    }
+
+    private func findings(of event: Event) -> [AuditFinding] {
+        var findings: [AuditFinding] = []
+        func found(_ kind: AuditFinding.Kind, _ detail: String) {
+            findings.append(AuditFinding(kind, stream: stream, seq: event.seq, detail))
+        }
+        if event.seq != seq + 1 { found(.gap, "follows event \(seq)") }
+        if event.previousHash != hash { found(.chain, "does not name the hash before it") }
+        if let lastAt, event.at < lastAt { found(.time, "recorded before the event before it") }
+        if (try? event.computedHash()) != event.hash { found(.hash, "its content has another hash") }
+        return findings
+    }
+
+    private mutating func note(_ change: Change, _ event: Event) {
+        projections.note(change, event)
+        switch change {
+        case .dossier(let fields): values += fields.values
+        case .documentAdded(let document): documents.append(document)
+        default: break
+        }
+    }
+}

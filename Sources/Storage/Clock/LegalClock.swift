@@ -1,0 +1,43 @@
+package import Agreements
+package import Postgres
+
+/// Legal time as the database gives it.
+package struct LegalClock: Sendable {
+    private let pool: Pool
+
+    package init(_ pool: Pool) { self.pool = pool }
+
+    /// Where legal time stands.
+    package func show() async throws -> LegalTime {
+        let row = try await pool.one(
+            SQL(
+                "clock.show",
+                """
+                SELECT entente.now() AS now, EXISTS (SELECT FROM entente.clock) AS simulated,
+                    (SELECT min(due_at) FROM entente.timer WHERE status = 'armed') AS next_due
+                """
+            ).readOnly())
+        return LegalTime(now: try row["now"], isSimulated: try row["simulated"], nextDue: try row["next_due"])
+    }
+
+    /// The earliest instant at which an armed timer is due; nil when none is armed.
+    package func nextDueInstant() async throws -> Instant? { try await show().nextDue }
+
+    /// Moves the simulated clock forward to `instant`; what becomes due meanwhile is the caller's to serve.
+    ///
+    /// - Throws: ``StorageFault/clockIsReal`` or ``StorageFault/clockGoesBack``; nothing has moved then.
+    package func advance(to instant: Instant) async throws {
+        let moved = try await pool.execute(
+            SQL("clock.advance", "UPDATE entente.clock SET at = \(instant) WHERE at <= \(instant)"))
+        guard moved == 0 else { return }
+        throw try await show().isSimulated ? StorageFault.clockGoesBack : StorageFault.clockIsReal
+    }
+}
+
+/// Legal time, and what is next.
+package struct LegalTime: Codable, Sendable, Hashable {
+    package var now: Instant
+    package var isSimulated: Bool
+    /// When the next armed timer is due.
+    package var nextDue: Instant?
+}

@@ -1,0 +1,39 @@
+package import Jobs
+import Postgres
+
+extension PostgresJobStore {
+    /// Gives a dead job another life: ready now, with as many attempts again. Its history stays.
+    ///
+    /// - Returns: whether it was dead.
+    package func redrive(_ id: Job.ID) async throws -> Bool {
+        let rows = try await pool.execute(
+            SQL(
+                "job.redrive",
+                """
+                WITH revived AS (
+                    UPDATE entente.job
+                    SET state = 'ready', done_at = NULL, run_at = clock_timestamp(),
+                        attempts_max = attempts + attempts_max
+                    WHERE id = \(Int64(id.text) ?? 0) AND state = 'dead' RETURNING kind, key)
+                , owed AS (
+                    UPDATE entente.notice n SET status = 'owed', settled_at = NULL
+                    FROM revived WHERE revived.kind = 'mail' AND n.id::text = revived.key AND n.status = 'failed')
+                SELECT FROM revived
+                """))
+        return rows == 1
+    }
+
+    /// Calls off a job that has not started; the reason is shown with it.
+    ///
+    /// - Returns: whether it was ready.
+    package func cancel(_ id: Job.ID, because reason: String) async throws -> Bool {
+        let rows = try await pool.execute(
+            SQL(
+                "job.cancel",
+                """
+                UPDATE entente.job SET state = 'cancelled', done_at = clock_timestamp(), last_error = \(reason)
+                WHERE id = \(Int64(id.text) ?? 0) AND state = 'ready'
+                """))
+        return rows == 1
+    }
+}

@@ -1,0 +1,96 @@
+import Agreements
+package import Engine
+package import FoundationEssentials
+package import Postgres
+
+/// Notices and what became of them.
+package struct NoticeStore: Sendable {
+    private let pool: Pool
+
+    /// A store over connections that may do what `entente_worker` may.
+    package init(_ pool: Pool) { self.pool = pool }
+
+    /// The port of the notices layer.
+    package var book: NoticeBook {
+        NoticeBook(load: { try await load($0) }, record: { try await record($0, $1) })
+    }
+
+    /// The notice, or nil when there is none of that id.
+    package func load(_ id: UUID) async throws -> StoredNotice? {
+        let row = try await pool.oneOrNone(
+            SQL(
+                "notice.load",
+                """
+                SELECT n.*, p.os_user FROM entente.notice n LEFT JOIN entente.person p ON p.id = n.recipient
+                WHERE n.id = \(id)
+                """
+            ).readOnly())
+        return try row.map { try StoredNotice(row: $0) }
+    }
+
+    /// Keeps the last verdict of each address; an address once accepted stays so.
+    ///
+    /// The notice is `accepted` when its recipient's address is, `bounced` when that one was refused for good, and
+    /// `sent` in between; the copy's verdict is kept and never fails it.
+    package func record(_ id: UUID, _ verdicts: [NoticeVerdict]) async throws {
+        try await pool.withTransaction { transaction in
+            let row = try await transaction.oneOrNone(
+                "SELECT to_address, status, verdicts FROM entente.notice WHERE id = \(id) FOR UPDATE")
+            guard let row else { throw StorageFault.noSuch("notice") }
+            let merged = Self.merge(try row.json([NoticeVerdict].self, "verdicts"), verdicts)
+            let status = Self.status(merged, to: try row["to_address"], was: try row["status"])
+            try await transaction.execute(
+                """
+                UPDATE entente.notice SET verdicts = \(try PostgresJSON(of: merged)), status = \(status),
+                    settled_at = CASE WHEN \(status)::text IN ('accepted', 'bounced') THEN clock_timestamp() END
+                WHERE id = \(id)
+                """)
+        }
+    }
+
+    /// Notes that Entente gave up on a notice whose job is dead.
+    package func markFailed(_ id: UUID) async throws {
+        try await pool.execute(
+            SQL(
+                "notice.failed",
+                """
+                UPDATE entente.notice SET status = 'failed', settled_at = clock_timestamp()
+                WHERE id = \(id) AND status IN ('owed', 'sent')
+                """))
+    }
+
+    static func merge(_ known: [NoticeVerdict], _ new: [NoticeVerdict]) -> [NoticeVerdict] {
+        var merged = known
+        for verdict in new {
+            guard let index = merged.firstIndex(where: { $0.address == verdict.address }) else {
+                merged.append(verdict)
+                continue
+            }
+            if merged[index].outcome != .accepted { merged[index] = verdict }
+        }
+        return merged
+    }
+
+    private static func status(_ verdicts: [NoticeVerdict], to address: String, was status: String) -> String {
+        switch verdicts.first(where: { $0.address == address })?.outcome {
+        case .accepted: "accepted"
+        case .permanent: "bounced"
+        case .transient, .unknown: "sent"
+        case .withheld, nil: status
+        }
+    }
+}
+
+extension StoredNotice {
+    fileprivate init(row: Row) throws {
+        self.init(
+            id: try row["id"], notice: try row["notice"], agreement: try row["agreement"],
+            messageID: try row["message_id"],
+            to: Contact(
+                name: try row["to_name"], email: try row["to_address"], operatingSystemUser: try row["os_user"]),
+            copy: try row["copy"], subject: try row["subject"], text: try row["text"], html: try row["html"],
+            language: try row["language"], createdAt: try row["created_at"],
+            verdicts: try row.json([NoticeVerdict].self, "verdicts"),
+            withdrawn: try row.decode(String.self, "status") == "withdrawn")
+    }
+}

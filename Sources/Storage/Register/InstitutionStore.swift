@@ -1,0 +1,68 @@
+package import Agreements
+package import Postgres
+
+/// Whose files a database holds.
+package struct Institution: Sendable, Hashable {
+    package var id: String
+    package var name: String
+    package var zone: Zone
+    /// The office's address: Reply-To of every notice, and its copy.
+    package var contact: String
+    /// Whether legal time is simulated; it can never change.
+    package var simulated: Bool
+
+    package init(id: String, name: String, zone: Zone = .paris, contact: String, simulated: Bool) {
+        self.id = id
+        self.name = name
+        self.zone = zone
+        self.contact = contact
+        self.simulated = simulated
+    }
+}
+
+/// The one institution of a database: made once, then read.
+package struct InstitutionStore: Sendable {
+    private let pool: Pool
+
+    package init(_ pool: Pool) { self.pool = pool }
+
+    /// - Throws: ``StorageFault/noInstitution``, or ``PostgresError``.
+    package func load() async throws -> Institution {
+        guard let institution = try await loadIfAny() else { throw StorageFault.noInstitution }
+        return institution
+    }
+
+    /// The institution, or nil in a database that is only migrated.
+    package func loadIfAny() async throws -> Institution? {
+        let row = try await pool.oneOrNone(
+            SQL("institution", "SELECT id, name, zone, contact, simulated FROM entente.institution").readOnly())
+        return try row.map { row in
+            Institution(
+                id: try row["id"], name: try row["name"], zone: try Zone(try row.decode(String.self, "zone")),
+                contact: try row["contact"], simulated: try row["simulated"])
+        }
+    }
+
+    /// Creates it, as the owner of the database; a simulated one begins at `start`, which is then needed.
+    ///
+    /// - Throws: ``StorageFault/institutionExists`` when there is one already; nothing is changed then.
+    package func create(_ institution: Institution, startingAt start: Instant? = nil) async throws {
+        precondition(institution.simulated == (start != nil), "A simulated database, and no other, has a first instant.")
+        try await pool.withTransaction { transaction in
+            let rows = try await transaction.execute(
+                """
+                INSERT INTO entente.institution (id, name, zone, contact, simulated)
+                VALUES (\(institution.id), \(institution.name), \(institution.zone.identifier),
+                    \(institution.contact), \(institution.simulated))
+                ON CONFLICT DO NOTHING
+                """)
+            guard rows == 1 else { throw StorageFault.institutionExists }
+            if let start { try await transaction.execute("INSERT INTO entente.clock (at) VALUES (\(start))") }
+            try await transaction.execute(
+                """
+                INSERT INTO entente.stream (stream, head_hash)
+                VALUES ('register', \(Event.genesis(stream: "register", institution: institution.id)))
+                """)
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import Agreements
+
+extension RegisterChange {
+    static let registerStream = "register"
+
+    /// The stream on which it is recorded.
+    var stream: String {
+        switch self {
+        case .callOpened(let call): call.id.description
+        case .callExtended(let id, _): id.description
+        case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .delegated, .delegationRevoked,
+            .measureSet, .measureEnded, .workflowPublished:
+            Self.registerStream
+        }
+    }
+
+    /// The event's type.
+    var eventType: String {
+        switch self {
+        case .personAdded: "person.added"
+        case .personDisabled: "person.disabled"
+        case .organisationAdded: "organisation.added"
+        case .granted: "grant.given"
+        case .grantEnded: "grant.ended"
+        case .delegated: "delegation.given"
+        case .delegationRevoked: "delegation.revoked"
+        case .measureSet: "measure.set"
+        case .measureEnded: "measure.ended"
+        case .callOpened: "call.opened"
+        case .callExtended: "call.extended"
+        case .workflowPublished: "workflow.published"
+        }
+    }
+
+    /// The people whose authority it changes, as far as it names them itself.
+    var people: [Person.ID] {
+        switch self {
+        case .personDisabled(let id): [id]
+        case .granted(let grant): [grant.person]
+        case .delegated(let delegation): [delegation.grantor, delegation.grantee]
+        case .personAdded, .organisationAdded, .grantEnded, .delegationRevoked, .measureSet, .measureEnded,
+            .callOpened, .callExtended, .workflowPublished:
+            []
+        }
+    }
+}

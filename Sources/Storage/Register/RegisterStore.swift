@@ -1,0 +1,73 @@
+package import Agreements
+import Crypto
+package import Engine
+import FoundationEssentials
+package import Postgres
+
+/// The register and the calls: one event for each change, on a chain of its own, and the tables that follow from it.
+package struct RegisterStore: Sendable {
+    /// The rules: the change to record, or a thrown refusal. It is called while the rows concerned are locked.
+    package typealias Decide = @Sendable (RegisterCommand, Facts) throws -> RegisterChange
+
+    private let pool: Pool
+    private let institution: String
+
+    /// A store for the institution of the database, over connections that may do what `entente_engine` may.
+    package init(_ pool: Pool) async throws {
+        self.pool = pool
+        institution = try await InstitutionStore(pool).load().id
+    }
+
+    /// Decides and records one change; a request that arrives again gets its first answer.
+    ///
+    /// The people concerned are locked before the facts are read and legal time is taken, so that a decision on an
+    /// agreement that read their earlier authority is stale from then on.
+    /// - Parameter sources: the files of a published workflow, by name.
+    /// - Throws: what `decide` throws; ``StorageFault``; ``PostgresError``. Nothing is recorded then.
+    @discardableResult
+    package func apply(
+        _ command: RegisterCommand, sources: [String: String]? = nil,
+        decide: @escaping Decide = { try Register.decide($0, facts: $1) }
+    ) async throws -> RegisterAnswer {
+        try await pool.withTransaction { transaction in
+            let writer = RegisterWriter(transaction: transaction, institution: institution)
+            let head = try await writer.lockStream(of: command.change)
+            let request = try Self.request(of: command)
+            if let answer = try await writer.earlierAnswer(request) { return answer }
+            let people = try await writer.people(of: command.change)
+            let facts = try await writer.lockAndRead(people, for: command)
+            let change = try decide(command, facts)
+            return try await writer.record(
+                change, of: command, request, head, at: max(facts.now, head.lastAt ?? facts.now), people, sources)
+        }
+    }
+
+    /// The engine's port, with the rules of ``Register``.
+    package var book: RegisterBook {
+        RegisterBook { command, rankingBegan in
+            let answer = try await apply(command) { try Register.decide($0, facts: $1, rankingBegan: rankingBegan) }
+            return RegisterReceipt(stream: answer.stream, seq: answer.seq)
+        }
+    }
+
+    /// What the rules of the register read for this command, without locks.
+    package func facts(for command: RegisterCommand) async throws -> Facts {
+        try await pool.withTransaction(readOnly: true) { transaction in
+            let writer = RegisterWriter(transaction: transaction, institution: institution)
+            return try await writer.facts(try await writer.people(of: command.change), for: command)
+        }
+    }
+
+    private static func request(of command: RegisterCommand) throws -> RegisterRequest {
+        RegisterRequest(
+            actor: command.actor?.description ?? (command.operator == nil ? "system:bootstrap" : "system:operator"),
+            id: command.requestID, fingerprint: SHA256.hexadecimal(try JSON(encoding: command.change).canonical))
+    }
+}
+
+/// Whose change, under which id, and what it was.
+struct RegisterRequest: Sendable, Encodable {
+    var actor: String
+    var id: String
+    var fingerprint: String
+}

@@ -1,0 +1,83 @@
+import Agreements
+import FoundationEssentials
+import Postgres
+
+extension RegisterWriter {
+    func record(
+        _ change: RegisterChange, of command: RegisterCommand, _ request: RegisterRequest, _ head: Head,
+        at instant: Instant, _ people: [Person.ID], _ sources: [String: String]?
+    ) async throws -> RegisterAnswer {
+        let event = try Self.event(change, command, request, head, instant)
+        let answer = RegisterAnswer(stream: event.stream, seq: event.seq, at: event.at, hash: event.hash)
+        try await append(event, head)
+        try await project(change, event, command.contact, sources)
+        try await transaction.execute(
+            "UPDATE entente.person SET authority = authority + 1 WHERE id = ANY (\(people))")
+        try await transaction.execute(
+            """
+            INSERT INTO entente.request (actor, id, fingerprint, answer, stream, seq)
+            VALUES (\(request.actor), \(request.id), \(request.fingerprint), \(try PostgresJSON(of: answer)),
+                \(event.stream), \(event.seq))
+            """)
+        try await transaction.query("SELECT pg_notify('entente_work', '')")
+        return answer
+    }
+
+    private static func event(
+        _ change: RegisterChange, _ command: RegisterCommand, _ request: RegisterRequest, _ head: Head,
+        _ instant: Instant
+    ) throws -> Event {
+        try Event(
+            stream: change.stream, seq: head.seq + 1, process: "", type: change.eventType, fromState: [], toState: [],
+            authority: Authority(actor: request.actor, channel: command.channel, operator: command.operator),
+            at: instant, effectiveOn: nil, requestID: command.requestID, workflow: "",
+            payload: Payload(register: change), documentHashes: [], previousHash: head.hash
+        ).sealed()
+    }
+
+    private func append(_ event: Event, _ head: Head) async throws {
+        let events = PostgresJSON(JSON.array([try event.row()]).canonical)
+        try await transaction.query(
+            "SELECT entente.append_events(\(events), \(head.seq), \(head.hash), \(head.lastAt))")
+        try await transaction.execute(
+            """
+            UPDATE entente.stream SET seq = \(event.seq), head_hash = \(event.hash), last_at = \(event.at)
+            WHERE stream = \(event.stream)
+            """)
+    }
+
+    private func project(
+        _ change: RegisterChange, _ event: Event, _ contact: Contact?, _ sources: [String: String]?
+    ) async throws {
+        let rows = try await transaction.execute(try statement(for: change, event, contact, sources))
+        guard rows == 1 else { throw StorageFault.noSuch(String(change.eventType.prefix { $0 != "." })) }
+    }
+
+    private func statement(
+        for change: RegisterChange, _ event: Event, _ contact: Contact?, _ sources: [String: String]?
+    ) throws -> SQL {
+        let seq = event.seq
+        return switch change {
+        case .personAdded(let person): add(person, contact, seq)
+        case .personDisabled(let id): "UPDATE entente.person SET active = false WHERE id = \(id)"
+        case .organisationAdded(let organisation): put(organisation, seq)
+        case .granted(let grant): add(grant, seq)
+        case .grantEnded(let id, let until):
+            "UPDATE entente.role_grant SET valid_until = \(until), ended_seq = \(seq) WHERE id = \(id)"
+        case .delegated(let delegation): add(delegation, seq)
+        case .delegationRevoked(let id, let instant):
+            "UPDATE entente.delegation SET revoked_at = \(instant), revoked_seq = \(seq) WHERE id = \(id)"
+        case .measureSet(let measure): add(measure, seq)
+        case .measureEnded(let id, let until):
+            "UPDATE entente.measure SET valid_until = \(until), ended_seq = \(seq) WHERE id = \(id)"
+        case .callOpened(let call): add(call)
+        case .callExtended(let id, let closesAt):
+            "UPDATE entente.call SET closes_at = \(closesAt) WHERE id = \(id)"
+        case .workflowPublished(let workflow, let version, let sha256):
+            """
+            INSERT INTO entente.workflow (id, version, sources, sha256, published_at, seq)
+            VALUES (\(workflow), \(version), \(try PostgresJSON(of: sources ?? [:])), \(sha256), \(event.at), \(seq))
+            """
+        }
+    }
+}

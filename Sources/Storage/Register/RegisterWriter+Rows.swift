@@ -1,0 +1,55 @@
+import Agreements
+import Postgres
+
+extension RegisterWriter {
+    func add(_ person: Person, _ contact: Contact?, _ seq: Int) -> SQL {
+        """
+        INSERT INTO entente.person (id, active, organisation, unit, language, seq, name, email, os_user)
+        VALUES (\(person.id), \(person.active), \(person.organisation), \(person.unit), \(person.language?.rawValue),
+            \(seq), \(contact?.name), \(contact?.email), \(contact?.operatingSystemUser))
+        """
+    }
+
+    func put(_ organisation: Party, _ seq: Int) -> SQL {
+        """
+        INSERT INTO entente.organisation (id, name, country, kind, home, seq)
+        VALUES (\(organisation.id), \(organisation.name), \(organisation.country), \(organisation.kind.rawValue),
+            \(organisation.home), \(seq))
+        ON CONFLICT (id) DO UPDATE SET name = excluded.name, country = excluded.country, kind = excluded.kind,
+            home = excluded.home, seq = excluded.seq
+        """
+    }
+
+    func add(_ grant: Grant, _ seq: Int) -> SQL {
+        """
+        INSERT INTO entente.role_grant (id, person, role, scope, valid_from, valid_until, seq)
+        VALUES (\(grant.id), \(grant.person), \(grant.role), \(grant.scope.description), \(grant.from), \(grant.until),
+            \(seq))
+        """
+    }
+
+    func add(_ delegation: Delegation, _ seq: Int) -> SQL {
+        """
+        INSERT INTO entente.delegation (
+            id, grantor, grantee, role, scope, valid_from, valid_until, revoked_at, seq)
+        VALUES (\(delegation.id), \(delegation.grantor), \(delegation.grantee), \(delegation.role),
+            \(delegation.scope.description), \(delegation.from), \(delegation.until), \(delegation.revokedAt), \(seq))
+        """
+    }
+
+    func add(_ measure: Measure, _ seq: Int) -> SQL {
+        """
+        INSERT INTO entente.measure (id, target, kind, valid_from, valid_until, legal_reference, seq)
+        VALUES (\(measure.id), \(measure.target), \(measure.kind.rawValue), \(measure.from), \(measure.until),
+            \(measure.legalReference), \(seq))
+        """
+    }
+
+    func add(_ call: Call) -> SQL {
+        """
+        INSERT INTO entente.call (id, instruments, year, opens_at, closes_at, ranking_at)
+        VALUES (\(call.id), \(call.instruments), \(call.year)::int, \(call.opensAt), \(call.closesAt),
+            \(call.rankingAt))
+        """
+    }
+}

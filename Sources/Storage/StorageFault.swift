@@ -1,0 +1,29 @@
+/// What storage finds wrong with a database, beside what PostgreSQL says itself.
+package enum StorageFault: Error, Sendable, Equatable {
+    /// The database was migrated, but no institution was created in it.
+    case noInstitution
+    case institutionExists
+    /// The clock of a real database cannot be moved.
+    case clockIsReal
+    case clockGoesBack
+    /// The request id was used for another change of the register.
+    case requestIDReused
+    /// The change names a person, grant, delegation, call or measure that is not there.
+    case noSuch(String)
+    /// A reply of our own functions could not be read.
+    case unreadable(String)
+}
+
+extension StorageFault: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .noInstitution: "this database holds no institution yet: run `entente serve` or `entente migrate` first"
+        case .institutionExists: "this database belongs to an institution already"
+        case .clockIsReal: "the clock of a real database cannot be moved: make a simulated one (`serve --empty --simulated`)"
+        case .clockGoesBack: "the clock moves forward only"
+        case .requestIDReused: "this request id was used for another request before"
+        case .noSuch(let what): "there is no such \(what)"
+        case .unreadable(let what): "the database answered \(what), which this release cannot read"
+        }
+    }
+}

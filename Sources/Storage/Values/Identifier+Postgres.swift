@@ -1,0 +1,13 @@
+package import Agreements
+import FoundationEssentials
+package import Postgres
+
+extension Identifier: PostgresEncodable, PostgresDecodable, PostgresArrayElement {
+    package static var postgresType: PostgresType { UUID.postgresType }
+    package var postgresValue: PostgresValue { uuid.postgresValue }
+
+    /// Reads a `uuid`.
+    package init(postgres cell: PostgresCell) throws(PostgresError) {
+        self.init(try UUID(postgres: cell))
+    }
+}

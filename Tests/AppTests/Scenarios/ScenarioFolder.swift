@@ -1,0 +1,38 @@
+import Agreements
+import Definitions
+import Engine
+import Foundation
+
+/// The workflow files and scenarios of the checkout.
+struct ScenarioFolder {
+    private let workflows = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Workflows")
+
+    /// The names of the scenarios, without their ending.
+    static let names: [String] = {
+        let folder = ScenarioFolder().workflows.appending(path: "scenarios")
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+    }()
+
+    func scenario(_ name: String) throws -> ScenarioFile {
+        let url = workflows.appending(path: "scenarios/\(name).yaml")
+        return try ScenarioFile.read(Array(Data(contentsOf: url)), file: "\(name).yaml")
+    }
+
+    func workflow(_ name: String) throws -> Workflow {
+        func bytes(_ path: String) -> [UInt8]? { (try? Data(contentsOf: workflows.appending(path: path))).map(Array.init) }
+        let sources = WorkflowSources(
+            name: "\(name).yaml", bytes: bytes("\(name).yaml") ?? [], include: { bytes($0) })
+        return try WorkflowLoader().load(sources)
+    }
+
+    /// The shipped workflows, by name.
+    func library() throws -> Library {
+        let names = try FileManager.default.contentsOfDirectory(atPath: workflows.path)
+            .filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
+        let all = Dictionary(uniqueKeysWithValues: try names.map { ($0, try workflow($0)) })
+        return Library { id, _ in all[id] }
+    }
+}

@@ -1,0 +1,153 @@
+import Definitions
+import Foundation
+import Testing
+
+@Suite("SCXML that is refused")
+struct SCXMLRefusalTests {
+    private func findings(_ text: String, in folder: SCXMLFolder = .empty) -> [SCXMLFinding] {
+        findings(Array(text.utf8), in: folder)
+    }
+
+    private func findings(_ bytes: [UInt8], in folder: SCXMLFolder = .empty) -> [SCXMLFinding] {
+        do throws(SCXMLRefusal) {
+            _ = try SCXMLReader.read(bytes, in: folder)
+            return []
+        } catch {
+            return error.findings
+        }
+    }
+
+    private static func document(_ inside: String, _ attributes: String = "") -> String {
+        "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\" \(attributes)>\n\(inside)</scxml>"
+    }
+
+    typealias Code = SCXMLFinding.Code
+
+    @Test(
+        "What is not in the profile is refused by name, with its line",
+        arguments: [
+            ("<!DOCTYPE scxml [<!ENTITY a \"b\">]>\n" + document("<state id=\"a\"/>"), Code.doctype, 1),
+            ("\n<!ENTITY a \"b\">" + document("<state id=\"a\"/>"), .doctype, 2),
+            (
+                "<?xml version=\"1.0\"?>\n<?xml-stylesheet href=\"x\"?>" + document("<state id=\"a\"/>"),
+                .processingInstruction, 2
+            ),
+            ("<?xml version=\"1.0\" encoding=\"UTF-7\"?>" + document("<state id=\"a\"/>"), .notUTF8, 1),
+            ("<scxml><state id=\"a\"/></scxml>", .namespace, 1),
+            ("<scxml xmlns=\"http://www.w3.org/2005/07/SCXML\"><state id=\"a\"/></scxml>", .namespace, 1),
+            (
+                document(
+                    "<x:include xmlns:x=\"http://www.w3.org/2001/XInclude\" href=\"/etc/passwd\"/><state/>"),
+                .namespace, 2
+            ),
+            (document("<script>while(true){}</script><state id=\"a\"/>"), .script, 2),
+            (document("<state id=\"a\">\n<onentry><script src=\"x.js\"/></onentry></state>"), .script, 3),
+            (document("<state id=\"a\"/>", "datamodel=\"ecmascript\""), .unsupported, 1),
+            (
+                document(
+                    "<state id=\"a\"><invoke type=\"http://www.w3.org/TR/voicexml21/\" src=\"a\"/></state>"),
+                .unsupported, 2
+            ),
+            (document("<state id=\"a\"><invoke srcexpr=\"x\"/></state>"), .unsupported, 2),
+            (
+                document("<datamodel><data id=\"x\" src=\"file:///etc/passwd\"/></datamodel><state/>"),
+                .outsideFolder, 2
+            ),
+            (document("<datamodel><data id=\"x\" src=\"../x.txt\"/></datamodel><state/>"), .outsideFolder, 2),
+            (
+                document("<datamodel><data id=\"x\" src=\"http://x.example/\"/></datamodel><state/>"),
+                .outsideFolder, 2
+            ),
+            (document("<state id=\"a\"><invoke src=\"/etc/passwd\"/></state>"), .outsideFolder, 2),
+            (document("<state id=\"a\"><invoke src=\"missing.scxml\"/></state>"), .resource, 2),
+            (document("<state id=\"a\"/>\n<state id=\"a\"/>"), .chart, 3),
+            (document("<state id=\"a\"><transition event=\"e\" target=\"nowhere\"/></state>"), .chart, 2),
+            (document("<state id=\"a\" initial=\"b\"><state id=\"c\"/></state><state id=\"b\"/>"), .chart, 2),
+            (document("<state id=\"a\"><history id=\"h\"/><state id=\"b\"/></state>"), .chart, 2),
+            (document(""), .chart, 1),
+            (document("<state id=\"a\"><teleport/></state>"), .unknownElement, 2),
+            (document("<state id=\"a\"><onentry><state id=\"b\"/></onentry></state>"), .unknownElement, 2),
+            (document("<state id=\"a\" final=\"true\"/>"), .unknownAttribute, 2),
+            (document("<state id=\"a\"><onentry><raise/></onentry></state>"), .missingAttribute, 2),
+            (
+                document("<state id=\"a\"><onentry><send event=\"a\" eventexpr=\"b\"/></onentry></state>"),
+                .contradiction, 2
+            ),
+            (document("<state id=\"a\"><transition type=\"sideways\"/></state>"), .value, 2),
+            (document("<state id=\"a\">"), .malformed, 2),
+            ("", .malformed, 1),
+        ])
+    func refused(text: String, code: Code, line: Int) {
+        let found = findings(text)
+        #expect(found.map(\.code) == [code], "\(found)")
+        if code != .malformed { #expect(found.map(\.line) == [line], "\(found)") }
+    }
+
+    @Test("Bytes that are not UTF-8 are refused before anything reads them")
+    func encodings() {
+        let text = Self.document("<state id=\"a\"/>")
+        #expect(findings(text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }).map(\.code) == [.notUTF8])
+        #expect(findings([0xC0, 0xBC] + Array(text.utf8)).map(\.code) == [.notUTF8])
+        #expect(findings([0xEF, 0xBB, 0xBF] + Array(text.utf8)) == [])
+        #expect(
+            findings([UInt8](repeating: 0x20, count: SCXMLRefusalTests.sizeMax + 1)).map(\.code) == [
+                .tooLarge
+            ])
+    }
+
+    static let sizeMax = 1 << 20
+
+    @Test(
+        "64 levels of states are read, 65 are refused, 10,000 do no harm",
+        arguments: [(64, nil), (65, Code.nesting), (10_000, .nesting)])
+    func nesting(depth: Int, code: Code?) {
+        let inside =
+            (1...depth).map { "<state id=\"s\($0)\">" }.joined() + String(repeating: "</state>", count: depth)
+        #expect(findings(Self.document(inside)).first?.code == code)
+    }
+
+    @Test("All findings are reported at once")
+    func several() {
+        let found = findings(
+            Self.document(
+                "<script/>\n<state id=\"a\" color=\"red\"/>\n<state><onentry><wait/></onentry></state>"))
+        #expect(found.map(\.line) == [2, 3, 4])
+    }
+
+    @Test("A file that a symbolic link leads to outside the folder is refused")
+    func symbolicLink() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "scxml-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createSymbolicLink(
+            at: folder.appending(path: "link.txt"), withDestinationURL: URL(filePath: "/etc/hostname"))
+        try Data("7".utf8).write(to: folder.appending(path: "own.txt"))
+        func load(_ name: String) -> [Code] {
+            let text = Self.document("<datamodel><data id=\"x\" src=\"\(name)\"/></datamodel><state/>")
+            return findings(text, in: .directory(folder.path)).map(\.code)
+        }
+        #expect(load("link.txt") == [.outsideFolder])
+        #expect(load("own.txt") == [])
+    }
+
+    @Test("Documents that invoke each other in a circle are refused")
+    func circle() {
+        let folder = SCXMLFolder { name throws(SCXMLFolder.Failure) in
+            Self.document("<state id=\"a\"><invoke src=\"\(name == "a.scxml" ? "b" : "a").scxml\"/></state>")
+        }
+        #expect(
+            findings(Self.document("<state><invoke src=\"a.scxml\"/></state>"), in: folder).map(\.code) == [
+                .chart
+            ])
+    }
+
+    @Test("A document that invokes very many others is refused")
+    func crowd() {
+        let folder = SCXMLFolder { name throws(SCXMLFolder.Failure) in
+            let next = (0..<3).map { "<invoke src=\"\(name)\($0)\"/>" }.joined()
+            return Self.document("<state>\(next)</state>")
+        }
+        let found = findings(Self.document("<state><invoke src=\"a\"/></state>"), in: folder)
+        #expect(found.contains { $0.code == .tooLarge } && found.count < 200)
+    }
+}

@@ -1,0 +1,63 @@
+import Expressions
+import Testing
+
+@Suite("Patterns of `matches`")
+struct PatternTests {
+    @Test(
+        "RE2 syntax means what RE2 says",
+        arguments: [
+            ("abc", "b", true), ("abc", "^b", false), ("abc", "^abc$", true), ("a\nb", "^b", false),
+            ("a\nb", "(?m)^b$", true), ("a\nb", "a.b", false), ("a\nb", "(?s)a.b", true), ("", "", true),
+            ("", "^$", true), ("aaa", "^a{3}$", true), ("aaa", "^a{2}$", false), ("aaa", "^a{2,}$", true),
+            ("aaaa", "^a{1,3}$", false), ("a{,2}", "^a{,2}$", true), ("LIA-2016", "^[A-Z]{3}-\\d{4}$", true),
+            ("xaby", "x(a|b)*y", true), ("color", "colou?r", true), ("ab", "(?i)AB", true),
+            ("aB", "(?i:a)b", false),
+            ("É", "(?i)é", true), ("É", "[[:alpha:]]", false), ("É", "\\pL", true), ("É", "\\p{Lu}", true),
+            ("É", "\\P{L}", false), ("5", "[^\\D]", true), ("]", "[]]", true), ("-", "[a-]", true),
+            ("foo bar", "\\bbar\\b", true), ("foobar", "\\bbar", false), ("foobar", "\\Bbar", true),
+            ("a.b", "\\Qa.b\\E", true), ("axb", "\\Qa.b\\E", false), ("é", "\\x{e9}", true),
+            ("A", "\\x41", true),
+            ("ab", "(?P<first>a)b", true), ("ab", "a(?:b|c)", true), ("aaa", "(a*)*", true),
+            ("b", "(a*)+b", true),
+            ("ac", "a(|b)c", true), ("\t", "\\t", true), ("x", "(?U)x+?", true), ("a1", "^\\w+\\z", true),
+            ("😀", "^.$", true), ("b", "[^a]", true), ("", "[^a]", false), ("B", "(?i)[a-c]", true),
+        ] as [(String, String, Bool)])
+    func meaning(text: String, pattern: String, expected: Bool) throws {
+        let environment = Environment(variables: ["t": .string, "p": .string])
+        let program = try environment.compile("t.matches(p)")
+        let evaluation = program.evaluate(["t": .string(text), "p": .string(pattern)])
+        #expect(evaluation.value == .bool(expected), "\(evaluation.result)")
+    }
+
+    @Test(
+        "What cannot be matched in linear time, or is not supported, is refused by name",
+        arguments: [
+            ("(a)\\1", "back reference `\\1`"), ("a(?=b)", "look-around `(?=`"),
+            ("(?<!a)b", "look-around `(?<!`"),
+            ("a**", "repeats a repetition"), ("*a", "nothing to repeat"), ("a{1001}", "more than 1000 times"),
+            ("(a{1000}){1000}", "too large"), ("[a", "`[` that is not closed"),
+            ("(a", "group that is not closed"),
+            ("a)", "a `)` too many"), ("[z-a]", "wrong order"), ("\\p{Greek}", "property `Greek`"),
+            ("\\k", "escape `\\k`"), ("[[:foo:]]", "class `[:foo:]`"), ("a\\", "ends in a backslash"),
+            (String(repeating: "(", count: 5000), "nested deeper than 50 groups"),
+        ] as [(String, String)])
+    func refusals(pattern: String, reason: String) throws {
+        let program = try Environment(variables: ["p": .string]).compile("'a'.matches(p)")
+        let error = program.evaluate(["p": .string(pattern)]).error
+        #expect(
+            error?.kind == .invalidPattern && error?.message.contains(reason) == true,
+            "\(String(describing: error))")
+    }
+
+    @Test("The pattern that explodes elsewhere takes linear time, or exceeds the cost of a guard")
+    func linear() throws {
+        let environment = Environment(variables: ["t": .string])
+        let text: [String: Value] = ["t": .string(String(repeating: "a", count: 100_000) + "b")]
+        let wide = Limits(length: 4096, depth: 32, macros: 2, cost: 1_000_000)
+        let evaluation = try environment.compile("t.matches('(a+)+$')", limits: wide).evaluate(text)
+        #expect(evaluation.value == false)
+        #expect(evaluation.cost < 200_000)
+        let guarded = try environment.compile("t.matches('(a+)+$')").evaluate(text)
+        #expect(guarded.error?.kind == .costExceeded)
+    }
+}

@@ -1,0 +1,134 @@
+package import Agreements
+package import Engine
+import FoundationEssentials
+import Synchronization
+
+/// An institution in memory: agreements, register and clock, behind the engine's ports.
+///
+/// It keeps the promises of the ports (expected number, request ids, numbers of series), so that rules can be tried
+/// without a database; what it does not keep is anything after the process ends.
+package final class InMemoryInstitution: Sendable {
+    private let state: Mutex<State>
+
+    package struct State: Sendable {
+        package var now: Instant
+        package var facts: Facts
+        package var contacts: [Person.ID: Contact] = [:]
+        package var agreements: [Agreement.ID: Agreement] = [:]
+        package var events: [Agreement.ID: [Event]] = [:]
+        package var notices: [Agreement.ID: [ComposedNotice]] = [:]
+        package var values: [Identifier<ErasableValue>: JSON] = [:]
+        package var answers: [String: (fingerprint: String, answer: Answer)] = [:]
+        package var registerSeq = 0
+    }
+
+    package init(now: Instant, institution: String = "inserm") {
+        state = Mutex(State(now: now, facts: Facts(now: now, institution: institution)))
+    }
+
+    package func read<Value: Sendable>(_ body: (State) -> Value) -> Value { state.withLock { body($0) } }
+
+    package func setClock(_ now: Instant) { state.withLock { $0.now = max($0.now, now) } }
+
+    /// The next instant at which a timer is due, up to `limit`.
+    package func nextDue(by limit: Instant) -> Instant? {
+        read { $0.agreements.values.flatMap { $0.timers.map(\.due) }.filter { $0 <= limit }.min() }
+    }
+
+    package var agreementStore: AgreementStore {
+        AgreementStore(
+            now: { self.read(\.now) }, snapshot: { query in self.snapshot(query) },
+            commit: { commits in commits.map(self.record) },
+            due: { instant, limit in
+                self.read { state in
+                    Array(state.agreements.values.filter { $0.timers.contains { $0.due <= instant } }.map(\.id).sorted().prefix(limit))
+                }
+            },
+            agreements: { call in
+                self.read { $0.agreements.values.filter { $0.call == call }.map(\.id).sorted() }
+            })
+    }
+
+    package var registerBook: RegisterBook {
+        RegisterBook { command, rankingBegan in
+            try self.state.withLock { state in
+                _ = try Register.decide(command, facts: state.currentFacts, rankingBegan: rankingBegan)
+                return state.apply(command)
+            }
+        }
+    }
+
+    private func snapshot(_ query: SnapshotQuery) -> Snapshot {
+        read { state in
+            let agreement = state.agreements[query.agreement]
+            let dossier = (agreement?.dossier ?? [:]).compactMapValues { state.values[$0.id] }
+            let known = query.request.flatMap { state.answers["\($0.actor)/\($0.id)"] }
+            return Snapshot(
+                agreement: agreement, facts: state.currentFacts,
+                answer: known?.fingerprint == query.request?.fingerprint ? known?.answer : nil,
+                directory: Directory(contacts: state.contacts, dossier: dossier))
+        }
+    }
+
+    private func record(_ commit: Commit) -> CommitOutcome {
+        state.withLock { state in
+            if let request = commit.request, let known = state.answers["\(request.actor)/\(request.id)"] {
+                return known.fingerprint == request.fingerprint ? .answered(known.answer) : .requestIDReused
+            }
+            return state.record(commit)
+        }
+    }
+}
+
+extension InMemoryInstitution.State {
+    var currentFacts: Facts {
+        var facts = facts
+        facts.now = now
+        return facts
+    }
+
+    mutating func record(_ commit: Commit) -> CommitOutcome {
+        let agreement = commit.decision.agreement
+        guard (agreements[agreement.id]?.seq ?? 0) == commit.expectedSeq else { return .stale }
+        for number in commit.decision.numbers {
+            guard facts.counters[number.series] ?? 0 < number.number else { return .stale }
+            facts.counters[number.series] = number.number
+        }
+        agreements[agreement.id] = agreement
+        events[agreement.id, default: []] += commit.decision.events
+        notices[agreement.id, default: []] += commit.notices
+        for value in commit.decision.values { values[value.id] = value.value }
+        if let request = commit.request, let answer = commit.answer {
+            answers["\(request.actor)/\(request.id)"] = (request.fingerprint, answer)
+        }
+        return .committed
+    }
+
+    mutating func apply(_ command: RegisterCommand) -> RegisterReceipt {
+        switch command.change {
+        case .personAdded(let person):
+            facts.people[person.id] = person
+            contacts[person.id] = command.contact
+        case .personDisabled(let id): facts.people[id]?.active = false
+        case .organisationAdded(let organisation): facts.organisations[organisation.id] = organisation
+        case .granted(let grant): facts.grants.append(grant)
+        case .grantEnded(let id, let until):
+            for index in facts.grants.indices where facts.grants[index].id == id { facts.grants[index].until = until }
+        case .delegated(let delegation): facts.delegations.append(delegation)
+        case .delegationRevoked(let id, let at):
+            for index in facts.delegations.indices where facts.delegations[index].id == id {
+                facts.delegations[index].revokedAt = at
+            }
+        case .measureSet(let measure): facts.measures.append(measure)
+        case .measureEnded(let id, let until):
+            for index in facts.measures.indices where facts.measures[index].id == id {
+                facts.measures[index].until = until
+            }
+        case .callOpened(let call): facts.calls[call.id] = call
+        case .callExtended(let id, let closesAt): facts.calls[id]?.closesAt = closesAt
+        case .workflowPublished: break
+        }
+        registerSeq += 1
+        return RegisterReceipt(stream: "register", seq: registerSeq)
+    }
+}

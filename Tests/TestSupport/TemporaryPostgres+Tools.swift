@@ -1,0 +1,75 @@
+import Foundation
+import Postgres
+
+extension TemporaryPostgres {
+    /// Looks again and again, with pauses, at most for a minute.
+    package static func untilTrue(_ condition: () async throws -> Bool) async throws {
+        for _ in 0..<3000 {
+            if try await condition() { return }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        throw TemporaryPostgresFolder.Failure(description: "a condition did not come true within a minute")
+    }
+
+    /// A process that inherits nothing it could block on; what it says goes to the log.
+    static func process(_ words: [String], log: String) throws -> Process {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: words[0])
+        process.arguments = Array(words.dropFirst())
+        process.currentDirectoryURL = URL(fileURLWithPath: "/")
+        process.standardInput = FileHandle.nullDevice
+        if !FileManager.default.fileExists(atPath: log) { try Data().write(to: URL(fileURLWithPath: log)) }
+        let output = try FileHandle(forWritingTo: URL(fileURLWithPath: log))
+        try output.seekToEnd()
+        process.standardOutput = output
+        process.standardError = output
+        return process
+    }
+
+    /// Runs a program to its end.
+    static func run(_ words: [String], log: String) async throws {
+        let process = try process(words, log: log)
+        let status = try await withCheckedThrowingContinuation {
+            (done: CheckedContinuation<Int32, any Error>) in
+            process.terminationHandler = { done.resume(returning: $0.terminationStatus) }
+            do { try process.run() } catch { done.resume(throwing: error) }
+        }
+        guard status == 0 else {
+            let said = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
+            throw TemporaryPostgresFolder.Failure(
+                description: "\(words) ended with \(status):\n\(said.suffix(2000))")
+        }
+    }
+
+    /// A key and a certificate for 127.0.0.1 that the server signs itself, made anew for each server.
+    func makeCertificate() async throws {
+        let key = folder.path + "/server.key"
+        try await Self.run(
+            [
+                "/usr/bin/openssl", "req", "-new", "-x509", "-days", "2", "-nodes", "-newkey", "rsa:2048",
+                "-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1,DNS:localhost",
+                "-keyout", key, "-out", folder.certificate,
+            ], log: folder.log)
+        try folder.give(key, to: programs.user)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: key)
+        try folder.give(folder.certificate, to: programs.user)
+    }
+
+    /// The certificate, for `sslrootcert`.
+    package var certificate: String { folder.certificate }
+
+    /// Lets the user who runs the tests log in as `role` over the socket.
+    package func permit(role: String) async throws {
+        let file = folder.data + "/pg_ident.conf"
+        let lines = try String(contentsOfFile: file, encoding: .utf8)
+        try folder.write(
+            lines + "entente \(programs.runner) \(role)\n", to: "data/pg_ident.conf", for: programs.user)
+        try await admin.query("SELECT pg_reload_conf()")
+    }
+
+    /// Changes a setting of the running server: `ALTER SYSTEM` and a reload.
+    package func set(_ setting: String, to value: String) async throws {
+        try await execute("ALTER SYSTEM SET \(setting) = '\(value)'")
+        try await admin.query("SELECT pg_reload_conf()")
+    }
+}
