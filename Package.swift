@@ -24,6 +24,8 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+
 let package = Package(
     name: "entente",
     platforms: [.macOS(.v15)],
@@ -42,20 +44,23 @@ let package = Package(
         // Layer 5
         .executableTarget(
             name: "entente",
-            dependencies: ["App", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "App", "Web", "Storage", "Notices", "Engine", "Definitions", "Agreements", "Postgres", logging, lifecycle,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: strict),
         // Layer 4
         layer(
             "App",
             [
                 "Web", "Storage", "Notices", "Engine", "Definitions", "Agreements", "Jobs", "Postgres", "Mail",
-                "Statechart", "Expressions", "Schema", logging, lifecycle,
+                "Statechart", "Expressions", "Schema", crypto, logging, lifecycle, signals,
                 .product(name: "Configuration", package: "swift-configuration"),
             ]),
         // Layer 3
         layer(
             "Web",
-            ["Engine", "Agreements", mustache, logging, .product(name: "Hummingbird", package: "hummingbird")]),
+            ["Engine", "Agreements", mustache, logging, lifecycle, .product(name: "Hummingbird", package: "hummingbird")]),
         layer(
             "Storage",
             ["Engine", "Definitions", "Agreements", "Jobs", "Postgres", "Schema", crypto, logging]),
@@ -96,7 +101,7 @@ let package = Package(
         tests(of: "Definitions", ["Agreements", "Statechart", "Expressions"]),
         tests(of: "Storage", ["Engine", "Agreements", "Postgres", "Jobs", "Schema", "Definitions"]),
         tests(of: "Notices", ["Engine", "Agreements", "Mail", "Definitions"]),
-        tests(of: "Web", ["Engine", "Agreements"]),
+        tests(of: "Web", ["Engine", "Agreements", logging, lifecycle]),
         tests(
             of: "App",
             ["Storage", "Notices", "Engine", "Definitions", "Agreements", "Postgres", "Mail", "Jobs", "Schema"]),

@@ -17,7 +17,8 @@ package struct Migration: Sendable, Hashable {
         self.init(number: number, name: name, script: String(decoding: bytes, as: UTF8.self))
     }
 
-    /// Every migration that this binary knows, in order. A file that is added to the folder is added here, too.
+    /// Every migration that this binary knows, in order. A file that is added to the folder is added here,
+    /// too.
     package static var all: [Migration] {
         [
             Migration(1, "0001_foundation", PackageResources._001_foundation_sql),
@@ -28,5 +29,7 @@ package struct Migration: Sendable, Hashable {
     }
 
     /// The schema that all migrations together make, as `pg_dump` writes it.
-    package static var resultingSchema: String { String(decoding: PackageResources.schema_sql, as: UTF8.self) }
+    package static var resultingSchema: String {
+        String(decoding: PackageResources.schema_sql, as: UTF8.self)
+    }
 }

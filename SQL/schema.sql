@@ -1,1 +1,1482 @@
--- Placeholder
+CREATE SCHEMA audit_v1;
+
+CREATE SCHEMA entente;
+
+CREATE TYPE entente.verdict AS (
+	outcome text,
+	answer jsonb
+);
+
+CREATE FUNCTION entente.append_events(events jsonb, head_seq bigint, head_hash text, head_at timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    breach text;
+BEGIN
+    SELECT CASE
+            WHEN e.seq <> head_seq + e.n THEN 'seq'
+            WHEN e.prev_hash <> coalesce(lag(e.hash) OVER w, head_hash) THEN 'prev_hash'
+            WHEN e.at < coalesce(lag(e.at) OVER w, head_at) THEN 'at goes back'
+            WHEN e.at > greatest(entente.now(), head_at) THEN 'at lies ahead'
+        END AS fault
+    INTO breach
+    FROM ROWS FROM (jsonb_to_recordset(events) AS (seq bigint, prev_hash text, hash text, at timestamptz))
+        WITH ORDINALITY AS e (seq, prev_hash, hash, at, n)
+    WINDOW w AS (ORDER BY e.n)
+    ORDER BY 1 NULLS LAST LIMIT 1;
+    IF breach IS NOT NULL THEN
+        RAISE EXCEPTION 'an event does not follow on: %', breach USING ERRCODE = 'EN001';
+    END IF;
+    INSERT INTO entente.event (
+        stream, seq, process, type, from_state, to_state, actor, on_behalf_of, delegation, role, channel, operator, at,
+        effective_on, request_id, workflow, payload, doc_hashes, prev_hash, hash)
+    SELECT
+        e.stream, e.seq, e.process, e.type, e.from_state, e.to_state, e.actor, e.on_behalf_of, e.delegation, e.role,
+        e.channel, e.operator, e.at, e.effective_on, e.request_id, e.workflow, e.payload, e.doc_hashes, e.prev_hash,
+        e.hash
+    FROM jsonb_to_recordset(events) AS e (
+        stream text, seq bigint, process text, type text, from_state text[], to_state text[], actor text,
+        on_behalf_of text, delegation text, role text, channel text, operator text, at timestamptz, effective_on date,
+        request_id text, workflow text, payload jsonb, doc_hashes text[], prev_hash text, hash text);
+END $$;
+
+CREATE TABLE entente.call (
+    id uuid NOT NULL,
+    instruments text[] NOT NULL,
+    year integer NOT NULL,
+    opens_at timestamp with time zone NOT NULL,
+    closes_at timestamp with time zone NOT NULL,
+    ranking_at timestamp with time zone,
+    CONSTRAINT call_dates CHECK ((closes_at > opens_at)),
+    CONSTRAINT call_instruments_check CHECK ((cardinality(instruments) > 0)),
+    CONSTRAINT call_year_check CHECK (((year >= 1583) AND (year <= 9999)))
+);
+
+CREATE TABLE entente.stream (
+    stream text NOT NULL,
+    seq bigint DEFAULT 0 NOT NULL,
+    head_hash text NOT NULL,
+    last_at timestamp with time zone,
+    CONSTRAINT stream_head_hash_check CHECK ((head_hash ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT stream_seq_check CHECK ((seq >= 0))
+);
+
+CREATE FUNCTION entente.call_json(k entente.call, s entente.stream) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT jsonb_strip_nulls(jsonb_build_object(
+        'id', k.id, 'instruments', k.instruments, 'year', k.year, 'opensAt', entente.instant_text(k.opens_at),
+        'closesAt', entente.instant_text(k.closes_at), 'rankingAt', entente.instant_text(k.ranking_at),
+        'seq', s.seq, 'headHash', s.head_hash))
+$$;
+
+CREATE FUNCTION entente.commit_batch(batch jsonb, witnessed boolean DEFAULT false) RETURNS TABLE(n integer, outcome text, answer jsonb)
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    c jsonb;
+    verdict entente.verdict;
+    has_work boolean := false;
+BEGIN
+    PERFORM FROM entente.agreement a
+    WHERE a.id IN (SELECT (x ->> 'stream')::uuid FROM jsonb_array_elements(batch) x) ORDER BY a.id FOR UPDATE;
+    PERFORM FROM entente.person p
+    WHERE p.id IN (
+        SELECT (y ->> 'person')::uuid
+        FROM jsonb_array_elements(batch) x, jsonb_array_elements(x -> 'authority') y) ORDER BY p.id FOR SHARE;
+    PERFORM FROM entente.counter k
+    WHERE k.series IN (
+        SELECT y ->> 'series'
+        FROM jsonb_array_elements(batch) x, jsonb_array_elements(x -> 'numbers') y) ORDER BY k.series FOR UPDATE;
+    IF witnessed THEN PERFORM pg_logical_emit_message(true, 'entente', 'witness'); END IF;
+    FOR n, c IN SELECT o.ordinality, o.value FROM jsonb_array_elements(batch) WITH ORDINALITY o LOOP
+        verdict := entente.commit_one(c);
+        outcome := verdict.outcome;
+        answer := verdict.answer;
+        has_work := has_work OR verdict.outcome = 'committed';
+        RETURN NEXT;
+    END LOOP;
+    IF has_work THEN PERFORM pg_notify('entente_work', ''); END IF;
+END $$;
+
+CREATE FUNCTION entente.commit_one(c jsonb) RETURNS entente.verdict
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    agreement_id uuid := (c ->> 'stream')::uuid;
+    request jsonb := nullif(c -> 'request', 'null'::jsonb);
+    verdict entente.verdict;
+    head entente.agreement;
+    breached text;
+BEGIN
+    verdict := entente.earlier_answer(request);
+    IF verdict.outcome IS NOT NULL THEN RETURN verdict; END IF;
+    IF NOT entente.is_fresh(c) THEN RETURN ROW('stale', NULL)::entente.verdict; END IF;
+    SELECT * INTO head FROM entente.agreement WHERE id = agreement_id;
+    IF request IS NOT NULL AND c -> 'answer' <> 'null'::jsonb THEN
+        INSERT INTO entente.request (actor, id, fingerprint, answer, stream, seq)
+        VALUES (request ->> 'actor', request ->> 'id', request ->> 'fingerprint', c -> 'answer', agreement_id::text,
+            (c -> 'answer' ->> 'seq')::bigint);
+    END IF;
+    IF jsonb_array_length(c -> 'events') > 0 THEN
+        INSERT INTO entente.counter AS k (series, value)
+        SELECT x.series, max(x.number)
+        FROM jsonb_to_recordset(c -> 'numbers') AS x (series text, number integer) GROUP BY x.series
+        ON CONFLICT (series) DO UPDATE SET value = excluded.value WHERE k.value < excluded.value;
+        IF NOT entente.put_agreement(c) THEN RAISE unique_violation USING CONSTRAINT = 'agreement_pkey'; END IF;
+        PERFORM entente.append_events(
+            c -> 'events', coalesce(head.seq, 0), coalesce(head.head_hash, c ->> 'genesis'), head.updated_at);
+        PERFORM entente.put_projections(c, agreement_id);
+        PERFORM entente.put_values(c, agreement_id);
+        PERFORM entente.put_notices(c, agreement_id);
+    END IF;
+    RETURN ROW('committed', NULL)::entente.verdict;
+EXCEPTION WHEN unique_violation THEN
+    -- Another transaction took the same request, agreement or number between the checks and the writes.
+    GET STACKED DIAGNOSTICS breached = CONSTRAINT_NAME;
+    IF breached NOT IN (
+        'request_pkey', 'agreement_pkey', 'agreement_reference_key', 'agreement_register_number_key', 'counter_pkey')
+    THEN
+        RAISE;
+    END IF;
+    verdict := entente.earlier_answer(request);
+    IF verdict.outcome IS NOT NULL THEN RETURN verdict; END IF;
+    RETURN ROW('stale', NULL)::entente.verdict;
+END $$;
+
+CREATE TABLE entente.delegation (
+    id uuid NOT NULL,
+    grantor uuid NOT NULL,
+    grantee uuid NOT NULL,
+    role text NOT NULL,
+    scope text NOT NULL,
+    valid_from timestamp with time zone NOT NULL,
+    valid_until timestamp with time zone,
+    revoked_at timestamp with time zone,
+    seq bigint NOT NULL,
+    revoked_seq bigint,
+    CONSTRAINT delegation_dates CHECK ((valid_until >= valid_from)),
+    CONSTRAINT delegation_other CHECK ((grantor <> grantee)),
+    CONSTRAINT delegation_role_check CHECK (((char_length(role) >= 1) AND (char_length(role) <= 64))),
+    CONSTRAINT delegation_scope_check CHECK (((scope = '*'::text) OR (scope ~ '^(unit|party|itmo|instrument|agreement):.+'::text)))
+);
+
+CREATE FUNCTION entente.delegation_json(d entente.delegation) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT jsonb_strip_nulls(jsonb_build_object(
+        'id', d.id, 'grantor', d.grantor, 'grantee', d.grantee, 'role', d.role, 'scope', d.scope,
+        'from', entente.instant_text(d.valid_from), 'until', entente.instant_text(d.valid_until),
+        'revokedAt', entente.instant_text(d.revoked_at)))
+$$;
+
+CREATE FUNCTION entente.earlier_answer(request jsonb) RETURNS entente.verdict
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    found_row entente.request;
+BEGIN
+    SELECT * INTO found_row FROM entente.request r WHERE r.actor = request ->> 'actor' AND r.id = request ->> 'id';
+    IF NOT FOUND THEN RETURN NULL; END IF;
+    IF found_row.fingerprint <> request ->> 'fingerprint' THEN RETURN ROW('request_id_reused', NULL)::entente.verdict; END IF;
+    RETURN ROW('answered', found_row.answer)::entente.verdict;
+END $$;
+
+CREATE TABLE entente.role_grant (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    role text NOT NULL,
+    scope text NOT NULL,
+    valid_from timestamp with time zone NOT NULL,
+    valid_until timestamp with time zone,
+    seq bigint NOT NULL,
+    ended_seq bigint,
+    CONSTRAINT role_grant_dates CHECK ((valid_until >= valid_from)),
+    CONSTRAINT role_grant_role_check CHECK (((char_length(role) >= 1) AND (char_length(role) <= 64))),
+    CONSTRAINT role_grant_scope_check CHECK (((scope = '*'::text) OR (scope ~ '^(unit|party|itmo|instrument|agreement):.+'::text)))
+);
+
+CREATE FUNCTION entente.grant_json(g entente.role_grant) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT jsonb_strip_nulls(jsonb_build_object(
+        'id', g.id, 'person', g.person, 'role', g.role, 'scope', g.scope, 'from', entente.instant_text(g.valid_from),
+        'until', entente.instant_text(g.valid_until)))
+$$;
+
+CREATE FUNCTION entente.instant_text(instant timestamp with time zone) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ SELECT to_char(instant AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$;
+
+CREATE FUNCTION entente.is_fresh(c jsonb) RETURNS boolean
+    LANGUAGE sql
+    AS $$
+    SELECT coalesce((SELECT a.seq FROM entente.agreement a WHERE a.id = (c ->> 'stream')::uuid), 0)
+            = (c ->> 'expected_seq')::bigint
+        AND NOT EXISTS (
+            SELECT FROM jsonb_to_recordset(c -> 'authority') AS x (person uuid, version bigint)
+            LEFT JOIN entente.person p ON p.id = x.person WHERE coalesce(p.authority, 0) <> x.version)
+        AND NOT EXISTS (
+            SELECT FROM (
+                SELECT x.series, x.number, row_number() OVER (PARTITION BY x.series ORDER BY x.number) AS n
+                FROM jsonb_to_recordset(c -> 'numbers') AS x (series text, number integer)) taken
+            LEFT JOIN entente.counter k USING (series) WHERE taken.number <> coalesce(k.value, 0) + taken.n)
+$$;
+
+CREATE FUNCTION entente.keep_clock() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'DELETE' THEN
+        RAISE EXCEPTION 'simulated time cannot end' USING ERRCODE = '42501';
+    END IF;
+    IF NOT EXISTS (SELECT FROM entente.institution WHERE simulated) THEN
+        RAISE EXCEPTION 'only a simulated database has a simulated clock' USING ERRCODE = '42501';
+    END IF;
+    IF TG_OP = 'UPDATE' AND NEW.at < OLD.at THEN
+        RAISE EXCEPTION 'the clock moves forward only' USING ERRCODE = '22008';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION entente.keep_institution() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'DELETE' THEN
+        RAISE EXCEPTION 'the institution of a database cannot be removed' USING ERRCODE = '42501';
+    END IF;
+    IF NEW.id <> OLD.id OR NEW.simulated <> OLD.simulated THEN
+        RAISE EXCEPTION 'a simulated database cannot become real, nor change its institution' USING ERRCODE = '42501';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE TABLE entente.measure (
+    id uuid NOT NULL,
+    target text NOT NULL,
+    kind text NOT NULL,
+    valid_from timestamp with time zone NOT NULL,
+    valid_until timestamp with time zone,
+    legal_reference text NOT NULL,
+    seq bigint NOT NULL,
+    ended_seq bigint,
+    CONSTRAINT measure_dates CHECK ((valid_until >= valid_from)),
+    CONSTRAINT measure_kind_check CHECK ((kind = ANY (ARRAY['no_new'::text, 'no_payment'::text, 'exclude_public'::text, 'no_event'::text, 'screen'::text])))
+);
+
+CREATE FUNCTION entente.measure_json(m entente.measure) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT jsonb_strip_nulls(jsonb_build_object(
+        'id', m.id, 'target', m.target, 'kind', m.kind, 'from', entente.instant_text(m.valid_from),
+        'until', entente.instant_text(m.valid_until), 'legalReference', m.legal_reference))
+$$;
+
+CREATE FUNCTION entente.named_people(snapshot jsonb) RETURNS SETOF uuid
+    LANGUAGE sql STABLE
+    AS $_$
+    SELECT (p.value -> 'item' -> 'person' ->> 'id')::uuid FROM jsonb_each(snapshot -> 'processes') p
+    WHERE p.value -> 'item' -> 'person' ->> 'id' ~ '^[0-9a-fA-F-]{36}$'
+    UNION
+    SELECT (p.value -> 'item' ->> 'person')::uuid FROM jsonb_each(snapshot -> 'processes') p
+    WHERE p.value -> 'item' ->> 'person' ~ '^[0-9a-fA-F-]{36}$'
+    UNION
+    SELECT (s ->> 'person')::uuid FROM jsonb_array_elements(snapshot -> 'assignments') s
+    UNION
+    SELECT (s ->> 'person')::uuid FROM jsonb_array_elements(snapshot -> 'signatures') s
+    UNION
+    SELECT d::uuid FROM jsonb_each(snapshot -> 'doers') e, jsonb_array_elements_text(e.value) d
+$_$;
+
+CREATE FUNCTION entente.now() RETURNS timestamp with time zone
+    LANGUAGE sql
+    AS $$ SELECT coalesce((SELECT at FROM entente.clock), date_trunc('milliseconds', clock_timestamp())) $$;
+
+COMMENT ON FUNCTION entente.now() IS 'Legal time: the simulated instant, or the clock of the database cut to milliseconds.';
+
+CREATE TABLE entente.organisation (
+    id text NOT NULL,
+    name text NOT NULL,
+    country text NOT NULL,
+    kind text NOT NULL,
+    home boolean NOT NULL,
+    seq bigint NOT NULL,
+    CONSTRAINT organisation_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT organisation_id_check CHECK (((char_length(id) >= 1) AND (char_length(id) <= 64))),
+    CONSTRAINT organisation_kind_check CHECK ((kind = ANY (ARRAY['epst'::text, 'epscp'::text, 'epic'::text, 'foreign'::text, 'other'::text])))
+);
+
+CREATE FUNCTION entente.organisation_json(o entente.organisation) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT jsonb_build_object('id', o.id, 'name', o.name, 'country', o.country, 'kind', o.kind, 'home', o.home)
+$$;
+
+CREATE FUNCTION entente.put_agreement(c jsonb) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    a jsonb := c -> 'agreement';
+    written integer;
+BEGIN
+    IF (c ->> 'expected_seq')::bigint = 0 THEN
+        INSERT INTO entente.agreement (
+            id, workflow, version, instrument, seq, revision, head_hash, state, legal, reference, register_number, call,
+            unit, itmo, parties, term_start, term_end, snapshot, started_at, updated_at)
+        SELECT
+            r.id, r.workflow, r.version, r.instrument, r.seq, r.revision, r.head_hash, r.state, r.legal, r.reference,
+            r.register_number, r.call, r.unit, r.itmo, r.parties, r.term_start, r.term_end, r.snapshot::jsonb,
+            (c -> 'events' -> 0 ->> 'at')::timestamptz, r.updated_at
+        FROM jsonb_to_record(a) AS r (
+            id uuid, workflow text, version text, instrument text, seq bigint, revision bigint, head_hash text,
+            state text[], legal text, reference text, register_number text, call uuid, unit text, itmo text,
+            parties text[], term_start date, term_end date, snapshot text, updated_at timestamptz)
+        ON CONFLICT (id) DO NOTHING;
+    ELSE
+        UPDATE entente.agreement SET
+            workflow = r.workflow, version = r.version, instrument = r.instrument, seq = r.seq, revision = r.revision,
+            head_hash = r.head_hash, state = r.state, legal = r.legal, reference = r.reference,
+            register_number = r.register_number, call = r.call, unit = r.unit, itmo = r.itmo, parties = r.parties,
+            term_start = r.term_start, term_end = r.term_end, snapshot = r.snapshot::jsonb, updated_at = r.updated_at
+        FROM jsonb_to_record(a) AS r (
+            id uuid, workflow text, version text, instrument text, seq bigint, revision bigint, head_hash text,
+            state text[], legal text, reference text, register_number text, call uuid, unit text, itmo text,
+            parties text[], term_start date, term_end date, snapshot text, updated_at timestamptz)
+        WHERE entente.agreement.id = r.id;
+    END IF;
+    GET DIAGNOSTICS written = ROW_COUNT;
+    RETURN written = 1;
+END $$;
+
+CREATE FUNCTION entente.put_notices(c jsonb, agreement_id uuid) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO entente.notice (
+        id, agreement, event_seq, notice, recipient, process, state, entry_seq, occurrence, reminder, message_id,
+        to_name, to_address, copy, subject, text, html, language, created_at)
+    SELECT
+        n.id, agreement_id, n.event_seq, n.notice, n.recipient, n.process, n.state, n.entry_seq, n.occurrence,
+        n.reminder, n.message_id, n.to_name, n.to_address, n.copy, n.subject, n.text, n.html, n.language, n.created_at
+    FROM jsonb_to_recordset(c -> 'notices') AS n (
+        id uuid, event_seq bigint, notice text, recipient uuid, process text, state text, entry_seq bigint,
+        occurrence text, reminder boolean, message_id text, to_name text, to_address text, copy text, subject text,
+        text text, html text, language text, created_at timestamptz);
+
+    INSERT INTO entente.job (kind, key, payload, agreement, event_seq, recipient, message_id, attempts_max)
+    SELECT
+        'mail', n.id::text, json_build_object('notice', n.id)::text, agreement_id, n.event_seq, n.to_address,
+        n.message_id, 12
+    FROM jsonb_to_recordset(c -> 'notices') AS n (id uuid, event_seq bigint, to_address text, message_id text);
+
+    WITH ended AS MATERIALIZED (
+        SELECT n.id
+        FROM entente.notice n
+        JOIN entente.task t ON t.agreement = n.agreement AND t.process = n.process AND t.state = n.state
+        JOIN jsonb_to_recordset(c -> 'tasks_closed') AS x (id uuid, seq bigint) ON x.id = t.id
+        JOIN entente.job j ON j.kind = 'mail' AND j.key = n.id::text
+        WHERE n.agreement = agreement_id AND n.reminder AND n.status = 'owed' AND n.event_seq < x.seq
+            AND n.event_seq >= t.opened_seq AND j.state = 'ready'
+        FOR UPDATE OF j SKIP LOCKED
+    ), withdrawn AS (
+        UPDATE entente.notice SET status = 'withdrawn', settled_at = clock_timestamp()
+        FROM ended WHERE entente.notice.id = ended.id
+    )
+    UPDATE entente.job
+    SET state = 'cancelled', done_at = clock_timestamp(), last_error = 'withdrawn: the step ended before it was sent'
+    FROM ended WHERE entente.job.kind = 'mail' AND entente.job.key = ended.id::text;
+END $$;
+
+CREATE FUNCTION entente.put_projections(c jsonb, agreement_id uuid) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO entente.process (agreement, path, definition, status, state, outcome)
+    SELECT agreement_id, p.path, p.definition, p.status, p.state, p.outcome
+    FROM jsonb_to_recordset(c -> 'processes') AS p (path text, definition text, status text, state text[], outcome text)
+    ON CONFLICT (agreement, path) DO UPDATE SET
+        definition = excluded.definition, status = excluded.status, state = excluded.state, outcome = excluded.outcome;
+
+    INSERT INTO entente.assignment (agreement, role, person, seq, at)
+    SELECT agreement_id, x.role, x.person, x.seq, x.at
+    FROM jsonb_to_recordset(c -> 'assignments') AS x (role text, person uuid, seq bigint, at timestamptz)
+    ON CONFLICT DO NOTHING;
+
+    INSERT INTO entente.task (
+        id, agreement, process, state, role, role_of, narrowed_to, opened_seq, opened_at, due_at, due_day)
+    SELECT
+        t.id, agreement_id, t.process, t.state, t.role, t.role_of, t.narrowed_to, t.opened_seq, t.opened_at, t.due_at,
+        t.due_day
+    FROM jsonb_to_recordset(c -> 'tasks_opened') AS t (
+        id uuid, process text, state text, role text, role_of text, narrowed_to text, opened_seq bigint,
+        opened_at timestamptz, due_at timestamptz, due_day date);
+    UPDATE entente.task SET closed_seq = t.seq, closed_at = t.at
+    FROM jsonb_to_recordset(c -> 'tasks_closed') AS t (id uuid, seq bigint, at timestamptz)
+    WHERE entente.task.id = t.id AND entente.task.agreement = agreement_id;
+
+    INSERT INTO entente.timer (
+        id, agreement, process, state, entry_seq, name, due_at, document_order, reminder, armed_seq)
+    SELECT
+        t.id, agreement_id, t.process, t.state, t.entry_seq, t.name, t.due_at, t.document_order, t.reminder, t.armed_seq
+    FROM jsonb_to_recordset(c -> 'timers_armed') AS t (
+        id uuid, process text, state text, entry_seq bigint, name text, due_at timestamptz, document_order bigint,
+        reminder boolean, armed_seq bigint);
+    UPDATE entente.timer SET status = t.status, closed_seq = t.seq
+    FROM jsonb_to_recordset(c -> 'timers_closed') AS t (id uuid, seq bigint, status text)
+    WHERE entente.timer.id = t.id AND entente.timer.agreement = agreement_id;
+END $$;
+
+CREATE FUNCTION entente.put_values(c jsonb, agreement_id uuid) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    INSERT INTO entente.erasable_value (id, stream, salt, value)
+    SELECT v.id, agreement_id::text, decode(v.salt, 'base64'), v.value
+    FROM jsonb_to_recordset(c -> 'values') AS v (id uuid, salt text, value jsonb);
+
+    INSERT INTO entente.document (
+        id, agreement, seq, kind, version, language, size, sha256, salted_hash, added_at, file_name, salt, bytes)
+    SELECT
+        d.id, agreement_id, d.seq, d.kind, d.version, d.language, d.size, d.sha256, d.salted_hash, d.added_at,
+        d.file_name, decode(d.salt, 'base64'), decode(d.bytes, 'base64')
+    FROM jsonb_to_recordset(c -> 'documents') AS d (
+        id uuid, seq bigint, kind text, version integer, language text, size integer, sha256 text, salted_hash text,
+        added_at timestamptz, file_name text, salt text, bytes text);
+END $$;
+
+CREATE FUNCTION entente.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    RAISE EXCEPTION '% on % is refused: what was recorded stays', TG_OP, TG_TABLE_NAME USING ERRCODE = '42501';
+END $$;
+
+CREATE FUNCTION entente.register_facts(q jsonb) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$
+    WITH wanted AS (SELECT x::uuid AS id FROM jsonb_array_elements_text(q -> 'people') x)
+    SELECT jsonb_build_object(
+        'now', entente.instant_text(entente.now()),
+        'institution', (SELECT jsonb_build_object('id', i.id, 'zone', i.zone, 'calendar', i.calendar)
+            FROM entente.institution i),
+        'people', (SELECT jsonb_agg(jsonb_build_object(
+                'id', p.id, 'active', p.active, 'organisation', p.organisation, 'unit', p.unit,
+                'language', p.language, 'name', p.name, 'email', p.email, 'os_user', p.os_user))
+            FROM entente.person p WHERE p.id IN (SELECT id FROM wanted)),
+        'grants', (SELECT jsonb_agg(entente.grant_json(g) ORDER BY g.seq) FROM entente.role_grant g
+            WHERE g.person IN (SELECT id FROM wanted) OR g.id = (q ->> 'grant')::uuid),
+        'delegations', (SELECT jsonb_agg(entente.delegation_json(d) ORDER BY d.seq) FROM entente.delegation d
+            WHERE d.grantor IN (SELECT id FROM wanted) OR d.grantee IN (SELECT id FROM wanted)
+                OR d.id = (q ->> 'delegation')::uuid),
+        'organisations', (SELECT jsonb_agg(entente.organisation_json(o)) FROM entente.organisation o),
+        'measures', (SELECT jsonb_agg(entente.measure_json(m) ORDER BY m.seq) FROM entente.measure m),
+        'calls', (SELECT jsonb_agg(entente.call_json(k, s)) FROM entente.call k
+            JOIN entente.stream s ON s.stream = k.id::text WHERE k.id = (q ->> 'call')::uuid))
+$$;
+
+CREATE FUNCTION entente.snapshot(q jsonb) RETURNS jsonb
+    LANGUAGE plpgsql STABLE
+    AS $$
+DECLARE
+    a entente.agreement;
+    scopes text[];
+    wanted uuid[];
+    answer jsonb;
+BEGIN
+    SELECT * INTO a FROM entente.agreement WHERE id = (q ->> 'agreement')::uuid;
+    SELECT array_agg(s) INTO scopes FROM (
+        SELECT '*' UNION ALL SELECT 'agreement:' || (q ->> 'agreement')
+        UNION ALL SELECT 'unit:' || u FROM unnest(ARRAY[a.unit, q ->> 'unit']) u WHERE u IS NOT NULL
+        UNION ALL SELECT 'itmo:' || i FROM unnest(ARRAY[a.itmo, q ->> 'itmo']) i WHERE i IS NOT NULL
+        UNION ALL SELECT 'party:' || p FROM unnest(a.parties) p
+        UNION ALL SELECT 'party:' || p FROM jsonb_array_elements_text(q -> 'parties') p
+        UNION ALL SELECT DISTINCT scope FROM entente.role_grant WHERE scope LIKE 'instrument:%'
+        UNION ALL SELECT DISTINCT scope FROM entente.delegation WHERE scope LIKE 'instrument:%') AS t (s);
+    SELECT array_agg(DISTINCT x) INTO wanted FROM (
+        SELECT person FROM entente.role_grant WHERE scope = ANY (scopes)
+        UNION ALL SELECT unnest(ARRAY[grantor, grantee]) FROM entente.delegation WHERE scope = ANY (scopes)
+        UNION ALL SELECT p::uuid FROM jsonb_array_elements_text(q -> 'people') p
+        UNION ALL SELECT p::uuid FROM jsonb_array_elements_text(q -> 'named') p
+        UNION ALL SELECT * FROM entente.named_people(a.snapshot) WHERE a.id IS NOT NULL) AS t (x);
+    SELECT to_jsonb(v) INTO answer FROM entente.earlier_answer(nullif(q -> 'request', 'null'::jsonb)) v;
+    RETURN jsonb_build_object(
+        'now', entente.instant_text(greatest(entente.now(), a.updated_at)),
+        'institution', (SELECT jsonb_build_object('id', i.id, 'zone', i.zone, 'calendar', i.calendar)
+            FROM entente.institution i),
+        'agreement', a.snapshot, 'answer', answer,
+        'people', (SELECT jsonb_agg(jsonb_build_object(
+                'id', p.id, 'active', p.active, 'organisation', p.organisation, 'unit', p.unit,
+                'language', p.language, 'name', p.name, 'email', p.email, 'os_user', p.os_user))
+            FROM entente.person p WHERE p.id = ANY (wanted)),
+        'authority', (SELECT jsonb_object_agg(p.id, p.authority)
+            FROM entente.person p WHERE p.id IN (SELECT x::uuid FROM jsonb_array_elements_text(q -> 'people') x)),
+        'grants', (SELECT jsonb_agg(entente.grant_json(g) ORDER BY g.seq)
+            FROM entente.role_grant g WHERE g.scope = ANY (scopes)),
+        'delegations', (SELECT jsonb_agg(entente.delegation_json(d) ORDER BY d.seq)
+            FROM entente.delegation d WHERE d.scope = ANY (scopes)),
+        'organisations', (SELECT jsonb_agg(entente.organisation_json(o)) FROM entente.organisation o
+            WHERE o.id = ANY (a.parties) OR o.home
+                OR o.id IN (SELECT x FROM jsonb_array_elements_text(q -> 'parties') x)),
+        'measures', (SELECT jsonb_agg(entente.measure_json(m) ORDER BY m.seq) FROM entente.measure m),
+        'calls', (SELECT jsonb_agg(entente.call_json(k, s)) FROM entente.call k
+            JOIN entente.stream s ON s.stream = k.id::text
+            WHERE k.id = a.call OR k.id = (q ->> 'call')::uuid OR k.closes_at >= entente.now()),
+        'counters', (SELECT jsonb_object_agg(k.series, k.value) FROM entente.counter k
+            WHERE a.id IS NULL OR k.series LIKE 'register-%' OR starts_with(k.series, a.instrument || '-')),
+        'dossier', (SELECT jsonb_object_agg(f.key, v.value)
+            FROM jsonb_each(a.snapshot -> 'dossier') f
+            JOIN entente.erasable_value v ON v.id = (f.value ->> 'id')::uuid AND v.value IS NOT NULL));
+END $$;
+
+CREATE TABLE entente.agreement (
+    id uuid NOT NULL,
+    workflow text NOT NULL,
+    version text NOT NULL,
+    instrument text NOT NULL,
+    seq bigint NOT NULL,
+    revision bigint NOT NULL,
+    head_hash text NOT NULL,
+    state text[] NOT NULL,
+    legal text NOT NULL,
+    reference text,
+    register_number text,
+    call uuid,
+    unit text,
+    itmo text,
+    parties text[] DEFAULT '{}'::text[] NOT NULL,
+    term_start date,
+    term_end date,
+    snapshot jsonb NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT agreement_check CHECK (((revision >= 0) AND (revision <= seq))),
+    CONSTRAINT agreement_head_hash_check CHECK ((head_hash ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT agreement_legal_check CHECK ((legal = ANY (ARRAY['none'::text, 'in_force'::text, 'suspended'::text, 'expired_pending'::text, 'ended'::text]))),
+    CONSTRAINT agreement_seq_check CHECK ((seq >= 1))
+);
+
+CREATE TABLE entente.institution (
+    one boolean DEFAULT true NOT NULL,
+    id text NOT NULL,
+    name text NOT NULL,
+    zone text DEFAULT 'Europe/Paris'::text NOT NULL,
+    calendar jsonb,
+    contact text NOT NULL,
+    simulated boolean NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT institution_contact_check CHECK ((contact ~~ '%_@_%'::text)),
+    CONSTRAINT institution_id_check CHECK ((id ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text)),
+    CONSTRAINT institution_one_check CHECK (one),
+    CONSTRAINT institution_simulated_contact CHECK (((NOT simulated) OR (contact ~~ '%.example'::text)))
+);
+
+CREATE VIEW audit_v1.agreement AS
+ SELECT a.id,
+    i.id AS tenant,
+    a.workflow,
+    a.version AS wf_version,
+    a.state,
+    a.seq,
+    a.head_hash,
+    a.legal,
+    a.reference,
+    a.register_number
+   FROM (entente.agreement a
+     CROSS JOIN entente.institution i);
+
+CREATE VIEW audit_v1.checkpoint AS
+ SELECT NULL::bigint AS n,
+    NULL::timestamp with time zone AS at,
+    NULL::text AS prev,
+    NULL::bigint AS events,
+    NULL::text AS root,
+    NULL::text AS sig
+  WHERE false;
+
+CREATE VIEW audit_v1.delegation AS
+ SELECT d.id,
+    (d.grantor)::text AS grantor,
+    (d.grantee)::text AS grantee,
+    d.role,
+    d.scope,
+    tstzrange(d.valid_from, d.valid_until) AS valid,
+    d.revoked_at
+   FROM entente.delegation d;
+
+CREATE TABLE entente.document (
+    id uuid NOT NULL,
+    agreement uuid NOT NULL,
+    seq bigint NOT NULL,
+    kind text NOT NULL,
+    version integer NOT NULL,
+    language text,
+    size integer NOT NULL,
+    sha256 text,
+    salted_hash text,
+    added_at timestamp with time zone NOT NULL,
+    file_name text,
+    salt bytea,
+    bytes bytea,
+    eliminated_at timestamp with time zone,
+    CONSTRAINT document_hashed CHECK (((sha256 IS NOT NULL) OR (salted_hash IS NOT NULL))),
+    CONSTRAINT document_salted_hash_check CHECK ((salted_hash ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT document_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT document_size_check CHECK ((size >= 0)),
+    CONSTRAINT document_version_check CHECK ((version >= 1)),
+    CONSTRAINT document_whole CHECK (((eliminated_at IS NOT NULL) OR (octet_length(bytes) = size)))
+);
+
+CREATE VIEW audit_v1.doc AS
+ SELECT d.id,
+    d.agreement AS agreement_id,
+    COALESCE(d.sha256, d.salted_hash) AS sha256,
+    d.size,
+    (d.sha256 IS NULL) AS is_salted,
+    d.eliminated_at
+   FROM entente.document d;
+
+CREATE TABLE entente.event (
+    stream text NOT NULL,
+    seq bigint NOT NULL,
+    process text NOT NULL,
+    type text NOT NULL,
+    from_state text[] NOT NULL,
+    to_state text[] NOT NULL,
+    actor text NOT NULL,
+    on_behalf_of text,
+    delegation text,
+    role text,
+    channel text NOT NULL,
+    operator text,
+    at timestamp with time zone NOT NULL,
+    effective_on date,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    request_id text,
+    workflow text NOT NULL,
+    payload jsonb NOT NULL,
+    doc_hashes text[] NOT NULL,
+    prev_hash text NOT NULL,
+    hash text NOT NULL,
+    CONSTRAINT event_actor_check CHECK (((char_length(actor) >= 1) AND (char_length(actor) <= 200))),
+    CONSTRAINT event_at_check CHECK ((at = date_trunc('milliseconds'::text, at))),
+    CONSTRAINT event_channel_check CHECK ((channel = ANY (ARRAY['page'::text, 'api'::text, 'command_line'::text, 'system'::text, 'scenario'::text]))),
+    CONSTRAINT event_delegated CHECK (((delegation IS NULL) OR (on_behalf_of IS NOT NULL))),
+    CONSTRAINT event_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT event_not_for_oneself CHECK ((on_behalf_of <> actor)),
+    CONSTRAINT event_prev_hash_check CHECK ((prev_hash ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT event_request_id_check CHECK ((char_length(request_id) <= 200)),
+    CONSTRAINT event_seq_check CHECK ((seq >= 1)),
+    CONSTRAINT event_type_check CHECK (((char_length(type) >= 1) AND (char_length(type) <= 200)))
+);
+
+CREATE VIEW audit_v1.event AS
+ SELECT (e.stream)::uuid AS agreement_id,
+    e.seq,
+    e.type,
+    e.from_state,
+    e.to_state,
+    e.actor,
+    e.on_behalf_of,
+    e.delegation,
+    e.role,
+    e.at,
+    e.xid,
+    e.request_id,
+    e.payload,
+    e.doc_hashes,
+    e.prev_hash,
+    e.hash,
+    split_part(e.workflow, '@'::text, 2) AS wf_version,
+    e.process,
+    e.channel,
+    e.operator,
+    e.effective_on,
+    e.workflow
+   FROM (entente.event e
+     JOIN entente.agreement a ON ((e.stream = (a.id)::text)));
+
+CREATE TABLE entente.assignment (
+    agreement uuid NOT NULL,
+    role text NOT NULL,
+    person uuid NOT NULL,
+    seq bigint NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+CREATE VIEW audit_v1."grant" AS
+ SELECT (g.person)::text AS actor,
+    g.role,
+    i.id AS tenant,
+        CASE
+            WHEN (g.scope ~~ 'agreement:%'::text) THEN (substr(g.scope, 11))::uuid
+            ELSE NULL::uuid
+        END AS agreement_id,
+    tstzrange(g.valid_from, g.valid_until) AS valid,
+    g.scope
+   FROM (entente.role_grant g
+     CROSS JOIN entente.institution i)
+UNION ALL
+ SELECT (x.person)::text AS actor,
+    x.role,
+    i.id AS tenant,
+    x.agreement AS agreement_id,
+    tstzrange(x.at, NULL::timestamp with time zone) AS valid,
+    ('agreement:'::text || x.agreement) AS scope
+   FROM (entente.assignment x
+     CROSS JOIN entente.institution i);
+
+CREATE TABLE entente.request (
+    actor text NOT NULL,
+    id text NOT NULL,
+    fingerprint text NOT NULL,
+    answer jsonb NOT NULL,
+    stream text NOT NULL,
+    seq bigint,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT request_actor_check CHECK (((char_length(actor) >= 1) AND (char_length(actor) <= 200))),
+    CONSTRAINT request_id_check CHECK (((char_length(id) >= 1) AND (char_length(id) <= 200)))
+);
+
+CREATE VIEW audit_v1.idem AS
+ SELECT r.actor,
+    r.id AS key,
+    r.fingerprint AS request_hash,
+    'committed'::text AS status,
+    r.seq AS event_seq,
+    r.stream,
+    r.answer
+   FROM entente.request r;
+
+CREATE TABLE entente.job (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    key text NOT NULL,
+    sequence text,
+    payload text DEFAULT '{}'::text NOT NULL,
+    agreement uuid,
+    event_seq bigint,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    recipient text,
+    message_id text,
+    state text DEFAULT 'ready'::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    attempts_max integer DEFAULT 10 NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    run_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    claimed_at timestamp with time zone,
+    lease_until timestamp with time zone,
+    done_at timestamp with time zone,
+    lease bigint DEFAULT 0 NOT NULL,
+    runner text,
+    last_error text,
+    CONSTRAINT job_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT job_attempts_max_check CHECK ((attempts_max >= 1)),
+    CONSTRAINT job_ended CHECK (((state = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text])) = (done_at IS NOT NULL))),
+    CONSTRAINT job_key_check CHECK (((char_length(key) >= 1) AND (char_length(key) <= 400))),
+    CONSTRAINT job_kind_check CHECK (((char_length(kind) >= 1) AND (char_length(kind) <= 64))),
+    CONSTRAINT job_leased CHECK (((state = 'running'::text) = (lease_until IS NOT NULL))),
+    CONSTRAINT job_payload_check CHECK ((octet_length(payload) <= 65536)),
+    CONSTRAINT job_reason CHECK (((state <> ALL (ARRAY['dead'::text, 'cancelled'::text])) OR (last_error IS NOT NULL))),
+    CONSTRAINT job_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'running'::text, 'done'::text, 'dead'::text, 'cancelled'::text])))
+);
+
+CREATE VIEW audit_v1.job AS
+ SELECT j.id,
+    j.kind,
+    j.agreement AS agreement_id,
+    j.event_seq,
+    j.xid,
+    j.recipient,
+    j.message_id,
+    j.state,
+    j.attempts,
+    j.run_at,
+    j.lease_until,
+    j.done_at,
+    j.last_error
+   FROM entente.job j;
+
+CREATE TABLE entente.notice (
+    id uuid NOT NULL,
+    agreement uuid NOT NULL,
+    event_seq bigint NOT NULL,
+    notice text NOT NULL,
+    recipient uuid NOT NULL,
+    process text NOT NULL,
+    state text NOT NULL,
+    entry_seq bigint NOT NULL,
+    occurrence text NOT NULL,
+    reminder boolean NOT NULL,
+    message_id text NOT NULL,
+    to_name text NOT NULL,
+    to_address text NOT NULL,
+    copy text,
+    subject text NOT NULL,
+    text text NOT NULL,
+    html text NOT NULL,
+    language text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    status text DEFAULT 'owed'::text NOT NULL,
+    verdicts jsonb DEFAULT '[]'::jsonb NOT NULL,
+    settled_at timestamp with time zone,
+    CONSTRAINT notice_message_id_check CHECK ((message_id ~~ '<%@%>'::text)),
+    CONSTRAINT notice_status_check CHECK ((status = ANY (ARRAY['owed'::text, 'sent'::text, 'accepted'::text, 'bounced'::text, 'withdrawn'::text, 'failed'::text]))),
+    CONSTRAINT notice_verdicts_check CHECK ((jsonb_typeof(verdicts) = 'array'::text))
+);
+
+CREATE VIEW audit_v1.notice AS
+ SELECT n.id,
+    n.agreement AS agreement_id,
+    n.event_seq,
+    n.notice,
+    n.recipient,
+    n.to_address,
+    n.copy,
+    n.process,
+    n.state AS of_state,
+    n.entry_seq,
+    n.occurrence,
+    n.message_id,
+    n.status,
+    n.verdicts
+   FROM entente.notice n;
+
+CREATE VIEW audit_v1.party AS
+ SELECT a.id AS agreement_id,
+    p.n AS "position",
+    p.party
+   FROM (entente.agreement a
+     CROSS JOIN LATERAL unnest(a.parties) WITH ORDINALITY p(party, n));
+
+CREATE TABLE entente.process (
+    agreement uuid NOT NULL,
+    path text NOT NULL,
+    definition text NOT NULL,
+    status text NOT NULL,
+    state text[] NOT NULL,
+    outcome text,
+    CONSTRAINT process_status_check CHECK ((status = ANY (ARRAY['active'::text, 'ended'::text, 'cancelled'::text])))
+);
+
+CREATE VIEW audit_v1.process AS
+ SELECT p.agreement AS agreement_id,
+    p.path,
+    p.definition,
+    p.status,
+    p.state,
+    p.outcome
+   FROM entente.process p;
+
+CREATE VIEW audit_v1.stream AS
+ SELECT s.stream,
+    i.id AS tenant,
+    s.seq,
+    s.head_hash
+   FROM (entente.stream s
+     CROSS JOIN entente.institution i);
+
+CREATE VIEW audit_v1.stream_event AS
+ SELECT e.stream,
+    e.seq,
+    e.type,
+    e.from_state,
+    e.to_state,
+    e.actor,
+    e.on_behalf_of,
+    e.delegation,
+    e.role,
+    e.at,
+    e.xid,
+    e.request_id,
+    e.payload,
+    e.doc_hashes,
+    e.prev_hash,
+    e.hash,
+    e.process,
+    e.channel,
+    e.operator,
+    e.effective_on,
+    e.workflow
+   FROM (entente.event e
+     JOIN entente.stream s USING (stream));
+
+CREATE TABLE entente.task (
+    id uuid NOT NULL,
+    agreement uuid NOT NULL,
+    process text NOT NULL,
+    state text NOT NULL,
+    role text NOT NULL,
+    role_of text NOT NULL,
+    narrowed_to text,
+    opened_seq bigint NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone,
+    due_day date,
+    closed_seq bigint,
+    closed_at timestamp with time zone,
+    CONSTRAINT task_closed CHECK ((((closed_seq IS NULL) = (closed_at IS NULL)) AND (closed_seq >= opened_seq)))
+);
+
+CREATE VIEW audit_v1.task AS
+ SELECT t.id,
+    t.agreement AS agreement_id,
+    t.process,
+    t.state AS of_state,
+    t.role,
+    t.narrowed_to,
+    t.opened_seq,
+    t.due_at,
+    t.closed_seq
+   FROM entente.task t;
+
+CREATE TABLE entente.timer (
+    id uuid NOT NULL,
+    agreement uuid NOT NULL,
+    process text NOT NULL,
+    state text NOT NULL,
+    entry_seq bigint NOT NULL,
+    name text NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    document_order bigint NOT NULL,
+    reminder boolean NOT NULL,
+    status text DEFAULT 'armed'::text NOT NULL,
+    armed_seq bigint NOT NULL,
+    closed_seq bigint,
+    CONSTRAINT timer_closed CHECK ((((status = 'armed'::text) = (closed_seq IS NULL)) AND (closed_seq >= armed_seq))),
+    CONSTRAINT timer_status_check CHECK ((status = ANY (ARRAY['armed'::text, 'fired'::text, 'cancelled'::text])))
+);
+
+CREATE VIEW audit_v1.timer AS
+ SELECT t.id,
+    t.agreement AS agreement_id,
+    t.armed_seq,
+    t.due_at,
+    t.status AS state,
+    t.closed_seq,
+    t.process,
+    t.state AS of_state,
+    t.name
+   FROM entente.timer t;
+
+CREATE TABLE entente.clock (
+    one boolean DEFAULT true NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT clock_at_check CHECK ((at = date_trunc('milliseconds'::text, at))),
+    CONSTRAINT clock_one_check CHECK (one)
+);
+
+CREATE TABLE entente.counter (
+    series text NOT NULL,
+    value integer NOT NULL,
+    CONSTRAINT counter_series_check CHECK (((char_length(series) >= 1) AND (char_length(series) <= 64))),
+    CONSTRAINT counter_value_check CHECK ((value >= 1))
+);
+
+CREATE TABLE entente.erasable_value (
+    id uuid NOT NULL,
+    stream text NOT NULL,
+    salt bytea,
+    value jsonb,
+    eliminated_at timestamp with time zone,
+    CONSTRAINT erasable_value_salt_check CHECK ((octet_length(salt) = 16)),
+    CONSTRAINT erasable_value_whole CHECK (((eliminated_at IS NULL) = ((salt IS NOT NULL) AND (value IS NOT NULL))))
+);
+
+CREATE TABLE entente.job_attempt (
+    job bigint NOT NULL,
+    lease bigint NOT NULL,
+    attempt integer NOT NULL,
+    runner text,
+    claimed_at timestamp with time zone,
+    ended_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    error text NOT NULL
+);
+
+ALTER TABLE entente.job ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME entente.job_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE entente.migration (
+    number integer NOT NULL,
+    name text NOT NULL,
+    sha256 text NOT NULL,
+    applied_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+CREATE TABLE entente.person (
+    id uuid NOT NULL,
+    active boolean DEFAULT true NOT NULL,
+    organisation text,
+    unit text,
+    language text,
+    seq bigint NOT NULL,
+    authority bigint DEFAULT 1 NOT NULL,
+    name text,
+    email text,
+    os_user text,
+    eliminated_at timestamp with time zone,
+    CONSTRAINT person_erased CHECK (((eliminated_at IS NULL) OR ((name IS NULL) AND (email IS NULL) AND (os_user IS NULL)))),
+    CONSTRAINT person_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+);
+
+CREATE TABLE entente.workflow (
+    id text NOT NULL,
+    version text NOT NULL,
+    sources jsonb NOT NULL,
+    sha256 text NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    seq bigint NOT NULL,
+    CONSTRAINT workflow_id_check CHECK (((char_length(id) >= 1) AND (char_length(id) <= 64))),
+    CONSTRAINT workflow_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT workflow_version_check CHECK (((char_length(version) >= 1) AND (char_length(version) <= 64)))
+);
+
+ALTER TABLE ONLY entente.agreement
+    ADD CONSTRAINT agreement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY entente.agreement
+    ADD CONSTRAINT agreement_reference_key UNIQUE (reference);
+
+ALTER TABLE ONLY entente.agreement
+    ADD CONSTRAINT agreement_register_number_key UNIQUE (register_number);
+
+ALTER TABLE ONLY entente.assignment
+    ADD CONSTRAINT assignment_pkey PRIMARY KEY (agreement, role, person, seq);
+
+ALTER TABLE ONLY entente.call
+    ADD CONSTRAINT call_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY entente.clock
+    ADD CONSTRAINT clock_pkey PRIMARY KEY (one);
+
+ALTER TABLE ONLY entente.counter
+    ADD CONSTRAINT counter_pkey PRIMARY KEY (series);
+
+ALTER TABLE ONLY entente.delegation
+    ADD CONSTRAINT delegation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY entente.document
+    ADD CONSTRAINT document_agreement_kind_version_key UNIQUE (agreement, kind, version);
+
+ALTER TABLE ONLY entente.document
+    ADD CONSTRAINT document_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY entente.erasable_value
+    ADD CONSTRAINT erasable_value_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY entente.event
+    ADD CONSTRAINT event_hash_key UNIQUE (hash);
+
+ALTER TABLE ONLY entente.event
+    ADD CONSTRAINT event_pkey PRIMARY KEY (stream, seq);
+
+ALTER TABLE ONLY entente.institution
+    ADD CONSTRAINT institution_pkey PRIMARY KEY (one);
+
+ALTER TABLE ONLY entente.job_attempt
+    ADD CONSTRAINT job_attempt_pkey PRIMARY KEY (job, lease);
+
+ALTER TABLE ONLY entente.job
+    ADD CONSTRAINT job_key UNIQUE (kind, key);
+
+ALTER TABLE ONLY entente.job
+    ADD CONSTRAINT job_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY entente.measure
+    ADD CONSTRAINT measure_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY entente.migration
+    ADD CONSTRAINT migration_name_key UNIQUE (name);
+
+ALTER TABLE ONLY entente.migration
+    ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
+
+ALTER TABLE ONLY entente.notice
+    ADD CONSTRAINT notice_message_id_key UNIQUE (message_id);
+
+ALTER TABLE ONLY entente.notice
+    ADD CONSTRAINT notice_once UNIQUE (agreement, process, state, entry_seq, notice, recipient, occurrence);
+
+ALTER TABLE ONLY entente.notice
+    ADD CONSTRAINT notice_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY entente.organisation
+    ADD CONSTRAINT organisation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY entente.person
+    ADD CONSTRAINT person_os_user_key UNIQUE (os_user);
+
+ALTER TABLE ONLY entente.person
+    ADD CONSTRAINT person_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY entente.process
+    ADD CONSTRAINT process_pkey PRIMARY KEY (agreement, path);
+
+ALTER TABLE ONLY entente.request
+    ADD CONSTRAINT request_pkey PRIMARY KEY (actor, id);
+
+ALTER TABLE ONLY entente.role_grant
+    ADD CONSTRAINT role_grant_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY entente.stream
+    ADD CONSTRAINT stream_pkey PRIMARY KEY (stream);
+
+ALTER TABLE ONLY entente.task
+    ADD CONSTRAINT task_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY entente.timer
+    ADD CONSTRAINT timer_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY entente.workflow
+    ADD CONSTRAINT workflow_pkey PRIMARY KEY (id, version);
+
+CREATE INDEX agreement_call ON entente.agreement USING btree (call) WHERE (call IS NOT NULL);
+
+CREATE INDEX agreement_instrument ON entente.agreement USING btree (instrument, started_at);
+
+CREATE INDEX assignment_person ON entente.assignment USING btree (person);
+
+CREATE INDEX delegation_grantee ON entente.delegation USING btree (grantee);
+
+CREATE INDEX delegation_grantor ON entente.delegation USING btree (grantor);
+
+CREATE INDEX erasable_value_stream ON entente.erasable_value USING btree (stream);
+
+CREATE INDEX job_agreement ON entente.job USING btree (agreement) WHERE (agreement IS NOT NULL);
+
+CREATE UNIQUE INDEX job_message ON entente.job USING btree (message_id) WHERE (message_id IS NOT NULL);
+
+CREATE INDEX job_ready ON entente.job USING btree (run_at, id) WHERE (state = 'ready'::text);
+
+CREATE INDEX job_running ON entente.job USING btree (lease_until) WHERE (state = 'running'::text);
+
+CREATE INDEX job_sequence ON entente.job USING btree (sequence, id) WHERE ((sequence IS NOT NULL) AND (state = ANY (ARRAY['ready'::text, 'running'::text])));
+
+CREATE INDEX notice_open ON entente.notice USING btree (agreement) WHERE (status = ANY (ARRAY['owed'::text, 'sent'::text]));
+
+CREATE INDEX role_grant_person ON entente.role_grant USING btree (person);
+
+CREATE INDEX role_grant_scope ON entente.role_grant USING btree (scope);
+
+CREATE INDEX task_agreement ON entente.task USING btree (agreement);
+
+CREATE INDEX task_open ON entente.task USING btree (role, due_at) WHERE (closed_seq IS NULL);
+
+CREATE INDEX timer_agreement ON entente.timer USING btree (agreement);
+
+CREATE INDEX timer_due ON entente.timer USING btree (due_at) WHERE (status = 'armed'::text);
+
+CREATE TRIGGER clock_keep BEFORE INSERT OR DELETE OR UPDATE ON entente.clock FOR EACH ROW EXECUTE FUNCTION entente.keep_clock();
+
+CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON entente.event FOR EACH STATEMENT EXECUTE FUNCTION entente.refuse_change();
+
+ALTER TABLE entente.event ENABLE ALWAYS TRIGGER event_append_only;
+
+CREATE TRIGGER institution_keep BEFORE DELETE OR UPDATE ON entente.institution FOR EACH ROW EXECUTE FUNCTION entente.keep_institution();
+
+CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON entente.workflow FOR EACH STATEMENT EXECUTE FUNCTION entente.refuse_change();
+
+ALTER TABLE entente.workflow ENABLE ALWAYS TRIGGER workflow_append_only;
+
+ALTER TABLE ONLY entente.agreement
+    ADD CONSTRAINT agreement_call_fkey FOREIGN KEY (call) REFERENCES entente.call(id);
+
+ALTER TABLE ONLY entente.agreement
+    ADD CONSTRAINT agreement_workflow_version_fkey FOREIGN KEY (workflow, version) REFERENCES entente.workflow(id, version);
+
+ALTER TABLE ONLY entente.assignment
+    ADD CONSTRAINT assignment_agreement_fkey FOREIGN KEY (agreement) REFERENCES entente.agreement(id);
+
+ALTER TABLE ONLY entente.delegation
+    ADD CONSTRAINT delegation_grantee_fkey FOREIGN KEY (grantee) REFERENCES entente.person(id);
+
+ALTER TABLE ONLY entente.delegation
+    ADD CONSTRAINT delegation_grantor_fkey FOREIGN KEY (grantor) REFERENCES entente.person(id);
+
+ALTER TABLE ONLY entente.document
+    ADD CONSTRAINT document_agreement_fkey FOREIGN KEY (agreement) REFERENCES entente.agreement(id);
+
+ALTER TABLE ONLY entente.job_attempt
+    ADD CONSTRAINT job_attempt_job_fkey FOREIGN KEY (job) REFERENCES entente.job(id);
+
+ALTER TABLE ONLY entente.notice
+    ADD CONSTRAINT notice_agreement_fkey FOREIGN KEY (agreement) REFERENCES entente.agreement(id);
+
+ALTER TABLE ONLY entente.notice
+    ADD CONSTRAINT notice_recipient_fkey FOREIGN KEY (recipient) REFERENCES entente.person(id);
+
+ALTER TABLE ONLY entente.process
+    ADD CONSTRAINT process_agreement_fkey FOREIGN KEY (agreement) REFERENCES entente.agreement(id);
+
+ALTER TABLE ONLY entente.role_grant
+    ADD CONSTRAINT role_grant_person_fkey FOREIGN KEY (person) REFERENCES entente.person(id);
+
+ALTER TABLE ONLY entente.task
+    ADD CONSTRAINT task_agreement_fkey FOREIGN KEY (agreement) REFERENCES entente.agreement(id);
+
+ALTER TABLE ONLY entente.timer
+    ADD CONSTRAINT timer_agreement_fkey FOREIGN KEY (agreement) REFERENCES entente.agreement(id);
+
+GRANT USAGE ON SCHEMA audit_v1 TO entente_audit;
+GRANT USAGE ON SCHEMA audit_v1 TO entente_app;
+
+GRANT USAGE ON SCHEMA entente TO entente_app;
+GRANT USAGE ON SCHEMA entente TO entente_engine;
+GRANT USAGE ON SCHEMA entente TO entente_worker;
+
+REVOKE ALL ON FUNCTION entente.append_events(events jsonb, head_seq bigint, head_hash text, head_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.append_events(events jsonb, head_seq bigint, head_hash text, head_at timestamp with time zone) TO entente_engine;
+
+GRANT SELECT ON TABLE entente.call TO entente_app;
+GRANT SELECT,INSERT ON TABLE entente.call TO entente_engine;
+
+GRANT UPDATE(closes_at) ON TABLE entente.call TO entente_engine;
+
+GRANT SELECT ON TABLE entente.stream TO entente_app;
+GRANT SELECT,INSERT,UPDATE ON TABLE entente.stream TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.call_json(k entente.call, s entente.stream) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.call_json(k entente.call, s entente.stream) TO entente_app;
+GRANT ALL ON FUNCTION entente.call_json(k entente.call, s entente.stream) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.commit_batch(batch jsonb, witnessed boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.commit_batch(batch jsonb, witnessed boolean) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.commit_one(c jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.commit_one(c jsonb) TO entente_engine;
+
+GRANT SELECT ON TABLE entente.delegation TO entente_app;
+GRANT SELECT,INSERT ON TABLE entente.delegation TO entente_engine;
+
+GRANT UPDATE(revoked_at) ON TABLE entente.delegation TO entente_engine;
+
+GRANT UPDATE(revoked_seq) ON TABLE entente.delegation TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.delegation_json(d entente.delegation) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.delegation_json(d entente.delegation) TO entente_app;
+GRANT ALL ON FUNCTION entente.delegation_json(d entente.delegation) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.earlier_answer(request jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.earlier_answer(request jsonb) TO entente_engine;
+
+GRANT SELECT ON TABLE entente.role_grant TO entente_app;
+GRANT SELECT,INSERT ON TABLE entente.role_grant TO entente_engine;
+
+GRANT UPDATE(valid_until) ON TABLE entente.role_grant TO entente_engine;
+
+GRANT UPDATE(ended_seq) ON TABLE entente.role_grant TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.grant_json(g entente.role_grant) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.grant_json(g entente.role_grant) TO entente_app;
+GRANT ALL ON FUNCTION entente.grant_json(g entente.role_grant) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.instant_text(instant timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.instant_text(instant timestamp with time zone) TO entente_app;
+GRANT ALL ON FUNCTION entente.instant_text(instant timestamp with time zone) TO entente_engine;
+GRANT ALL ON FUNCTION entente.instant_text(instant timestamp with time zone) TO entente_worker;
+
+REVOKE ALL ON FUNCTION entente.is_fresh(c jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.is_fresh(c jsonb) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.keep_clock() FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.keep_clock() TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.keep_institution() FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.keep_institution() TO entente_engine;
+
+GRANT SELECT ON TABLE entente.measure TO entente_app;
+GRANT SELECT,INSERT ON TABLE entente.measure TO entente_engine;
+
+GRANT UPDATE(valid_until) ON TABLE entente.measure TO entente_engine;
+
+GRANT UPDATE(ended_seq) ON TABLE entente.measure TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.measure_json(m entente.measure) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.measure_json(m entente.measure) TO entente_app;
+GRANT ALL ON FUNCTION entente.measure_json(m entente.measure) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.named_people(snapshot jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.named_people(snapshot jsonb) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.now() FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.now() TO entente_app;
+GRANT ALL ON FUNCTION entente.now() TO entente_engine;
+GRANT ALL ON FUNCTION entente.now() TO entente_worker;
+
+GRANT SELECT ON TABLE entente.organisation TO entente_app;
+GRANT SELECT,INSERT ON TABLE entente.organisation TO entente_engine;
+
+GRANT UPDATE(name) ON TABLE entente.organisation TO entente_engine;
+
+GRANT UPDATE(country) ON TABLE entente.organisation TO entente_engine;
+
+GRANT UPDATE(kind) ON TABLE entente.organisation TO entente_engine;
+
+GRANT UPDATE(home) ON TABLE entente.organisation TO entente_engine;
+
+GRANT UPDATE(seq) ON TABLE entente.organisation TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.organisation_json(o entente.organisation) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.organisation_json(o entente.organisation) TO entente_app;
+GRANT ALL ON FUNCTION entente.organisation_json(o entente.organisation) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.put_agreement(c jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.put_agreement(c jsonb) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.put_notices(c jsonb, agreement_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.put_notices(c jsonb, agreement_id uuid) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.put_projections(c jsonb, agreement_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.put_projections(c jsonb, agreement_id uuid) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.put_values(c jsonb, agreement_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.put_values(c jsonb, agreement_id uuid) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.refuse_change() FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.refuse_change() TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.register_facts(q jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.register_facts(q jsonb) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.snapshot(q jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.snapshot(q jsonb) TO entente_engine;
+
+GRANT SELECT ON TABLE entente.agreement TO entente_app;
+GRANT SELECT,INSERT,UPDATE ON TABLE entente.agreement TO entente_engine;
+GRANT SELECT ON TABLE entente.agreement TO entente_worker;
+
+GRANT SELECT ON TABLE entente.institution TO entente_app;
+GRANT SELECT ON TABLE entente.institution TO entente_engine;
+GRANT SELECT ON TABLE entente.institution TO entente_worker;
+
+GRANT SELECT ON TABLE audit_v1.agreement TO entente_app;
+GRANT SELECT ON TABLE audit_v1.agreement TO entente_audit;
+
+GRANT SELECT ON TABLE audit_v1.checkpoint TO entente_app;
+GRANT SELECT ON TABLE audit_v1.checkpoint TO entente_audit;
+
+GRANT SELECT ON TABLE audit_v1.delegation TO entente_app;
+GRANT SELECT ON TABLE audit_v1.delegation TO entente_audit;
+
+GRANT SELECT ON TABLE entente.document TO entente_app;
+GRANT SELECT,INSERT ON TABLE entente.document TO entente_engine;
+
+GRANT SELECT ON TABLE audit_v1.doc TO entente_app;
+GRANT SELECT ON TABLE audit_v1.doc TO entente_audit;
+
+GRANT SELECT ON TABLE entente.event TO entente_app;
+GRANT SELECT,INSERT ON TABLE entente.event TO entente_engine;
+
+GRANT SELECT ON TABLE audit_v1.event TO entente_app;
+GRANT SELECT ON TABLE audit_v1.event TO entente_audit;
+
+GRANT SELECT ON TABLE entente.assignment TO entente_app;
+GRANT SELECT,INSERT ON TABLE entente.assignment TO entente_engine;
+
+GRANT SELECT ON TABLE audit_v1."grant" TO entente_app;
+GRANT SELECT ON TABLE audit_v1."grant" TO entente_audit;
+
+GRANT SELECT ON TABLE entente.request TO entente_app;
+GRANT SELECT,INSERT ON TABLE entente.request TO entente_engine;
+
+GRANT SELECT ON TABLE audit_v1.idem TO entente_app;
+GRANT SELECT ON TABLE audit_v1.idem TO entente_audit;
+
+GRANT SELECT ON TABLE entente.job TO entente_app;
+GRANT SELECT,INSERT ON TABLE entente.job TO entente_engine;
+GRANT SELECT,INSERT,UPDATE ON TABLE entente.job TO entente_worker;
+
+GRANT UPDATE(state) ON TABLE entente.job TO entente_engine;
+
+GRANT UPDATE(done_at) ON TABLE entente.job TO entente_engine;
+
+GRANT UPDATE(last_error) ON TABLE entente.job TO entente_engine;
+
+GRANT SELECT ON TABLE audit_v1.job TO entente_app;
+GRANT SELECT ON TABLE audit_v1.job TO entente_audit;
+
+GRANT SELECT ON TABLE entente.notice TO entente_app;
+GRANT SELECT,INSERT ON TABLE entente.notice TO entente_engine;
+GRANT SELECT ON TABLE entente.notice TO entente_worker;
+
+GRANT UPDATE(status) ON TABLE entente.notice TO entente_engine;
+GRANT UPDATE(status) ON TABLE entente.notice TO entente_worker;
+
+GRANT UPDATE(verdicts) ON TABLE entente.notice TO entente_worker;
+
+GRANT UPDATE(settled_at) ON TABLE entente.notice TO entente_engine;
+GRANT UPDATE(settled_at) ON TABLE entente.notice TO entente_worker;
+
+GRANT SELECT ON TABLE audit_v1.notice TO entente_app;
+GRANT SELECT ON TABLE audit_v1.notice TO entente_audit;
+
+GRANT SELECT ON TABLE audit_v1.party TO entente_app;
+GRANT SELECT ON TABLE audit_v1.party TO entente_audit;
+
+GRANT SELECT ON TABLE entente.process TO entente_app;
+GRANT SELECT,INSERT,UPDATE ON TABLE entente.process TO entente_engine;
+
+GRANT SELECT ON TABLE audit_v1.process TO entente_app;
+GRANT SELECT ON TABLE audit_v1.process TO entente_audit;
+
+GRANT SELECT ON TABLE audit_v1.stream TO entente_app;
+GRANT SELECT ON TABLE audit_v1.stream TO entente_audit;
+
+GRANT SELECT ON TABLE audit_v1.stream_event TO entente_app;
+GRANT SELECT ON TABLE audit_v1.stream_event TO entente_audit;
+
+GRANT SELECT ON TABLE entente.task TO entente_app;
+GRANT SELECT,INSERT ON TABLE entente.task TO entente_engine;
+
+GRANT UPDATE(closed_seq) ON TABLE entente.task TO entente_engine;
+
+GRANT UPDATE(closed_at) ON TABLE entente.task TO entente_engine;
+
+GRANT SELECT ON TABLE audit_v1.task TO entente_app;
+GRANT SELECT ON TABLE audit_v1.task TO entente_audit;
+
+GRANT SELECT ON TABLE entente.timer TO entente_app;
+GRANT SELECT,INSERT ON TABLE entente.timer TO entente_engine;
+GRANT SELECT ON TABLE entente.timer TO entente_worker;
+
+GRANT UPDATE(status) ON TABLE entente.timer TO entente_engine;
+
+GRANT UPDATE(closed_seq) ON TABLE entente.timer TO entente_engine;
+
+GRANT SELECT ON TABLE audit_v1.timer TO entente_app;
+GRANT SELECT ON TABLE audit_v1.timer TO entente_audit;
+
+GRANT SELECT ON TABLE entente.clock TO entente_app;
+GRANT SELECT ON TABLE entente.clock TO entente_engine;
+GRANT SELECT ON TABLE entente.clock TO entente_worker;
+
+GRANT UPDATE(at) ON TABLE entente.clock TO entente_engine;
+
+GRANT SELECT ON TABLE entente.counter TO entente_app;
+GRANT SELECT,INSERT,UPDATE ON TABLE entente.counter TO entente_engine;
+
+GRANT SELECT ON TABLE entente.erasable_value TO entente_app;
+GRANT SELECT,INSERT ON TABLE entente.erasable_value TO entente_engine;
+
+GRANT SELECT ON TABLE entente.job_attempt TO entente_app;
+GRANT SELECT ON TABLE entente.job_attempt TO entente_engine;
+GRANT SELECT,INSERT ON TABLE entente.job_attempt TO entente_worker;
+
+GRANT SELECT ON TABLE entente.migration TO entente_app;
+GRANT SELECT ON TABLE entente.migration TO entente_engine;
+
+GRANT SELECT ON TABLE entente.person TO entente_app;
+GRANT SELECT,INSERT ON TABLE entente.person TO entente_engine;
+
+GRANT UPDATE(active) ON TABLE entente.person TO entente_engine;
+
+GRANT UPDATE(authority) ON TABLE entente.person TO entente_engine;
+
+GRANT SELECT ON TABLE entente.workflow TO entente_app;
+GRANT SELECT,INSERT ON TABLE entente.workflow TO entente_engine;

@@ -28,6 +28,10 @@ GRANT EXECUTE ON FUNCTION entente.now(), entente.instant_text(timestamptz) TO en
 GRANT SELECT ON ALL TABLES IN SCHEMA entente TO entente_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA audit_v1 TO entente_app, entente_audit;
 
+GRANT EXECUTE ON FUNCTION entente.grant_json(entente.role_grant), entente.delegation_json(entente.delegation),
+    entente.organisation_json(entente.organisation), entente.measure_json(entente.measure),
+    entente.call_json(entente.call, entente.stream) TO entente_app;
+
 -- engine: decisions and the register. Events and definitions are appended, never changed.
 GRANT SELECT ON ALL TABLES IN SCHEMA entente TO entente_engine;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA entente TO entente_engine;
@@ -40,6 +44,7 @@ GRANT UPDATE (closed_seq, closed_at) ON entente.task TO entente_engine;
 GRANT UPDATE (closed_seq, status) ON entente.timer TO entente_engine;
 GRANT UPDATE (status, settled_at) ON entente.notice TO entente_engine;
 GRANT UPDATE (state, done_at, last_error) ON entente.job TO entente_engine;
+GRANT UPDATE (name, country, kind, home, seq) ON entente.organisation TO entente_engine;
 GRANT UPDATE (active, authority) ON entente.person TO entente_engine;
 GRANT UPDATE (valid_until, ended_seq) ON entente.role_grant, entente.measure TO entente_engine;
 GRANT UPDATE (revoked_at, revoked_seq) ON entente.delegation TO entente_engine;

@@ -11,7 +11,8 @@ package struct Answer: Codable, Sendable, Hashable {
     package var reference: String?
 
     package init(
-        agreement: Agreement.ID, seq: Int?, revision: Int, state: [String], legal: LegalStatus, reference: String?
+        agreement: Agreement.ID, seq: Int?, revision: Int, state: [String], legal: LegalStatus,
+        reference: String?
     ) {
         self.agreement = agreement
         self.seq = seq

@@ -5,7 +5,8 @@ extension Command {
     /// What makes this request the same as an earlier one; nil for the machine's own that need no answer.
     var requestKey: RequestKey? {
         guard !requestID.isEmpty else { return nil }
-        return RequestKey(actor: actorName, id: requestID, fingerprint: SHA256.hexadecimal(fingerprint.canonical))
+        return RequestKey(
+            actor: actorName, id: requestID, fingerprint: SHA256.hexadecimal(fingerprint.canonical))
     }
 
     private var actorName: String {
@@ -28,6 +29,7 @@ extension Command {
         case .addDocument(let document):
             [
                 "document": .string(document.kind), "name": .string(document.fileName),
+                "language": .string(document.language ?? ""),
                 "bytes": .string(SHA256.hexadecimal(document.bytes)),
             ]
         case .act(let act): act.fingerprint
@@ -36,16 +38,21 @@ extension Command {
         }
     }
 
-    /// The people whose authority is at stake.
+    /// The people whose authority is at stake, and those whom the input names.
     private var people: [Person.ID] {
-        let recorded: Person.ID? = if case .act(let act) = body { act.recorded?.person } else { nil }
+        var named: [Person.ID] = []
+        if case .act(let act) = body {
+            named =
+                [act.recorded?.person].compactMap(\.self)
+                + act.input.values.compactMap { $0.text.flatMap(Person.ID.init) }
+        }
         let actors: [Person.ID] =
             switch actor {
             case .person(let person): [person]
             case .delegate(let person, let of): [person, of]
             case .system: []
             }
-        return actors + [recorded].compactMap(\.self)
+        return actors + named
     }
 
     func query(_ key: RequestKey?) -> SnapshotQuery {
@@ -71,10 +78,12 @@ extension Act {
 extension Proposal {
     fileprivate var fingerprint: JSON {
         [
-            "propose": .string(workflow), "call": .string(call?.description ?? ""), "unit": .string(unit ?? ""),
+            "propose": .string(workflow), "call": .string(call?.description ?? ""),
+            "unit": .string(unit ?? ""),
             "itmo": .string(itmo ?? ""), "start": .string(plannedStart?.description ?? ""),
             "parties": .array(parties.map(JSON.string)),
-            "people": .array(people.map { ["role": .string($0.role), "person": .string($0.person.description)] }),
+            "people": .array(
+                people.map { ["role": .string($0.role), "person": .string($0.person.description)] }),
             "dossier": .object(dossier),
         ]
     }

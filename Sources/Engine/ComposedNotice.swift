@@ -20,7 +20,8 @@ package struct ComposedNotice: Sendable {
     package var language: String
 
     package init(
-        id: UUID, eventSeq: Int, owed: OwedNotice, messageID: String, to: Contact, copy: String?, subject: String,
+        id: UUID, eventSeq: Int, owed: OwedNotice, messageID: String, to: Contact, copy: String?,
+        subject: String,
         text: String, html: String, language: String
     ) {
         self.id = id

@@ -4,7 +4,9 @@ package import Agreements
 package struct Composer: Sendable {
     package var compose: @Sendable (NoticeContext) throws -> ComposedNotice
 
-    package init(compose: @escaping @Sendable (NoticeContext) throws -> ComposedNotice) { self.compose = compose }
+    package init(compose: @escaping @Sendable (NoticeContext) throws -> ComposedNotice) {
+        self.compose = compose
+    }
 }
 
 /// What the text of one notice is made from.
@@ -20,7 +22,8 @@ package struct NoticeContext: Sendable {
     package var reason: String?
 
     package init(
-        owed: OwedNotice, event: Event, workflow: Workflow, agreement: Agreement, facts: Facts, directory: Directory,
+        owed: OwedNotice, event: Event, workflow: Workflow, agreement: Agreement, facts: Facts,
+        directory: Directory,
         reason: String?
     ) {
         self.owed = owed

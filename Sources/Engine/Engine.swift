@@ -35,7 +35,9 @@ package struct Engine: Sendable {
     }
 
     /// Gives a domain event to an agreement, such as `call.extended`; the request id makes it happen once.
-    package func tell(_ event: String, _ agreement: Agreement.ID, cause: String, requestID: String) async throws {
+    package func tell(_ event: String, _ agreement: Agreement.ID, cause: String, requestID: String)
+        async throws
+    {
         let command = Command(
             requestID: requestID, agreement: agreement, actor: .system(cause: cause), channel: .system,
             body: .tell(event: event))
@@ -45,7 +47,8 @@ package struct Engine: Sendable {
     /// Applies the timers of an agreement that are due.
     package func serveTimers(of agreement: Agreement.ID) async throws {
         let command = Command(
-            requestID: "", agreement: agreement, actor: .system(cause: "timer"), channel: .system, body: .serveTimers)
+            requestID: "", agreement: agreement, actor: .system(cause: "timer"), channel: .system,
+            body: .serveTimers)
         _ = try await submit(command)
     }
 
@@ -73,9 +76,11 @@ package struct Engine: Sendable {
     }
 
     private func commit(
-        of decision: Decision, _ command: Command, _ snapshot: Snapshot, _ workflow: Workflow, _ key: RequestKey?
+        of decision: Decision, _ command: Command, _ snapshot: Snapshot, _ workflow: Workflow,
+        _ key: RequestKey?
     ) throws -> Commit {
-        let answer = decision.refusal == nil ? Answer(decision.agreement, seq: decision.events.last?.seq) : nil
+        let answer =
+            decision.refusal == nil ? Answer(decision.agreement, seq: decision.events.last?.seq) : nil
         return Commit(
             request: decision.refusal == nil ? key : nil, decision: decision,
             expectedSeq: snapshot.agreement?.seq ?? 0, authority: snapshot.authority,
@@ -102,8 +107,13 @@ package struct Engine: Sendable {
         return try await workflow(proposal.workflow, nil)
     }
 
+    /// A published definition: of that version, or the newest when `version` is nil.
+    ///
+    /// - Throws: a ``Refusal`` that names it when there is none; whatever the library throws.
     package func workflow(_ id: String, _ version: String?) async throws -> Workflow {
-        guard let workflow = try await library.workflow(id, version) else { throw Refusal.unknownWorkflow(id, version) }
+        guard let workflow = try await library.workflow(id, version) else {
+            throw Refusal.unknownWorkflow(id, version)
+        }
         return workflow
     }
 

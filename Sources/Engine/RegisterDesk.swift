@@ -4,7 +4,8 @@ package import Agreements
 package struct RegisterBook: Sendable {
     /// Decides a change on facts that nobody moves meanwhile, and records it as one event of its stream, once for
     /// each request.
-    package var apply: @Sendable (_ command: RegisterCommand, _ rankingBegan: Bool) async throws -> RegisterReceipt
+    package var apply:
+        @Sendable (_ command: RegisterCommand, _ rankingBegan: Bool) async throws -> RegisterReceipt
 
     package init(apply: @escaping @Sendable (RegisterCommand, Bool) async throws -> RegisterReceipt) {
         self.apply = apply

@@ -12,7 +12,8 @@ package struct SnapshotQuery: Sendable {
     package var call: Call.ID?
 
     package init(
-        agreement: Agreement.ID, request: RequestKey? = nil, people: [Person.ID] = [], proposal: Proposal? = nil,
+        agreement: Agreement.ID, request: RequestKey? = nil, people: [Person.ID] = [],
+        proposal: Proposal? = nil,
         call: Call.ID? = nil
     ) {
         self.agreement = agreement

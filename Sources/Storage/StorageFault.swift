@@ -17,9 +17,11 @@ package enum StorageFault: Error, Sendable, Equatable {
 extension StorageFault: CustomStringConvertible {
     package var description: String {
         switch self {
-        case .noInstitution: "this database holds no institution yet: run `entente serve` or `entente migrate` first"
+        case .noInstitution:
+            "this database holds no institution yet: run `entente serve` or `entente migrate` first"
         case .institutionExists: "this database belongs to an institution already"
-        case .clockIsReal: "the clock of a real database cannot be moved: make a simulated one (`serve --empty --simulated`)"
+        case .clockIsReal:
+            "the clock of a real database cannot be moved: make a simulated one (`serve --empty --simulated`)"
         case .clockGoesBack: "the clock moves forward only"
         case .requestIDReused: "this request id was used for another request before"
         case .noSuch(let what): "there is no such \(what)"

@@ -49,7 +49,9 @@ struct CommitTests {
         try await World.with { world in
             let id = Agreement.ID(UUID())
             let outcomes = try await withThrowingTaskGroup(of: CommitOutcome?.self) { group in
-                for _ in 0..<10 { group.addTask { try await world.agreements.commit([Draft(new: id).commit]).first } }
+                for _ in 0..<10 {
+                    group.addTask { try await world.agreements.commit([Draft(new: id).commit]).first }
+                }
                 return try await group.reduce(into: []) { $0.append($1) }
             }
             #expect(outcomes.filter { $0 == .committed }.count == 1)
@@ -157,7 +159,9 @@ struct CommitTests {
         }
     }
 
-    @Test("An event that lies ahead of legal time, or off the chain, is refused as a whole", arguments: [true, false])
+    @Test(
+        "An event that lies ahead of legal time, or off the chain, is refused as a whole",
+        arguments: [true, false])
     func refused(ahead: Bool) async throws {
         try await World.with { world in
             var draft = Draft(at: ahead ? World.start.adding(milliseconds: 1) : World.start)
@@ -179,7 +183,8 @@ struct CommitTests {
             #expect(try await world.agreements.due(at: due.adding(milliseconds: -1), limit: 10) == [])
             #expect(try await world.agreements.due(at: due, limit: 10) == [draft.decision.agreement.id])
             var served = Draft(on: draft.decision.agreement)
-            served.record("late", draft.decision.agreement.timers.map { .timerClosed(timer: $0.id, fired: true) })
+            served.record(
+                "late", draft.decision.agreement.timers.map { .timerClosed(timer: $0.id, fired: true) })
             _ = try await world.agreements.commit([served.commit])
             #expect(try await world.agreements.due(at: due, limit: 10) == [])
         }

@@ -12,7 +12,10 @@ struct Draft {
     var authority: [Person.ID: Int] = [:]
 
     /// The first decision on a new agreement: its life starts in `draft`, with a task and a timer.
-    init(new id: Agreement.ID = Agreement.ID(UUID()), reference: String? = nil, at instant: Instant = World.start) {
+    init(
+        new id: Agreement.ID = Agreement.ID(UUID()), reference: String? = nil,
+        at instant: Instant = World.start
+    ) {
         let empty = Agreement(
             id: id, workflow: "lia", version: "2016.1", instrument: "LIA",
             headHash: Event.genesis(stream: id.description, institution: World.institution))
@@ -24,7 +27,8 @@ struct Draft {
         var changes: [Change] = [
             .created(workflow: "lia", version: "2016.1", instrument: "LIA"),
             .planned(start: "2017-01-01", unit: "U1151", itmo: nil), .partyJoined(party: World.home),
-            .partyJoined(party: World.partner), .processStarted(process: life), .taskOpened(task: Self.task(at: instant)),
+            .partyJoined(party: World.partner), .processStarted(process: life),
+            .taskOpened(task: Self.task(at: instant)),
             .timerArmed(timer: Self.timer(due: instant.adding(milliseconds: 86_400_000))),
         ]
         if let reference { changes.append(.reference(reference: reference)) }
@@ -39,13 +43,16 @@ struct Draft {
 
     static func task(at instant: Instant) -> HumanTask {
         HumanTask(
-            id: HumanTask.ID(UUID()), process: "life", state: "draft", role: RoleReference("PI_FR"), narrowedTo: nil,
-            openedAt: instant, due: Deadline(day: "2016-06-15", limit: "2016-06-15T15:00:00.000Z", isInclusive: true))
+            id: HumanTask.ID(UUID()), process: "life", state: "draft", role: RoleReference("PI_FR"),
+            narrowedTo: nil,
+            openedAt: instant,
+            due: Deadline(day: "2016-06-15", limit: "2016-06-15T15:00:00.000Z", isInclusive: true))
     }
 
     static func timer(due: Instant) -> ArmedTimer {
         ArmedTimer(
-            id: ArmedTimer.ID(UUID()), process: "life", state: "draft", entrySeq: 1, name: "close", due: due, order: 1,
+            id: ArmedTimer.ID(UUID()), process: "life", state: "draft", entrySeq: 1, name: "close", due: due,
+            order: 1,
             purpose: .event(name: "late"))
     }
 
@@ -56,7 +63,8 @@ struct Draft {
         var folded = decision.agreement
         let seq = folded.seq + 1
         var event = Event(
-            stream: folded.id.description, seq: seq, process: "life", type: type, fromState: from, toState: ["draft"],
+            stream: folded.id.description, seq: seq, process: "life", type: type, fromState: from,
+            toState: ["draft"],
             authority: Authority(actor: actor, channel: .scenario), at: instant, effectiveOn: nil,
             requestID: request?.id, workflow: "lia@2016.1", payload: Payload(changes: changes, notices: owed),
             documentHashes: [], previousHash: folded.headHash)
@@ -68,9 +76,12 @@ struct Draft {
     }
 
     /// Owes a notice to a person, with its text.
-    mutating func owe(_ notice: String, to person: Person.ID, occurrence: String = "", at instant: Instant = World.start) {
+    mutating func owe(
+        _ notice: String, to person: Person.ID, occurrence: String = "", at instant: Instant = World.start
+    ) {
         let owed = OwedNotice(
-            notice: notice, recipient: person, process: "life", state: "draft", entrySeq: 1, occurrence: occurrence,
+            notice: notice, recipient: person, process: "life", state: "draft", entrySeq: 1,
+            occurrence: occurrence,
             due: nil, copied: true)
         record("owe", [], at: instant, owed: [owed])
         let id = UUID()
@@ -84,9 +95,11 @@ struct Draft {
 
     var commit: Commit {
         Commit(
-            request: request, decision: decision, expectedSeq: expectedSeq, authority: authority, notices: notices,
+            request: request, decision: decision, expectedSeq: expectedSeq, authority: authority,
+            notices: notices,
             answer: Answer(
-                agreement: decision.agreement.id, seq: decision.agreement.seq, revision: decision.agreement.revision,
+                agreement: decision.agreement.id, seq: decision.agreement.seq,
+                revision: decision.agreement.revision,
                 state: decision.agreement.state, legal: .none, reference: decision.agreement.reference))
     }
 }

@@ -17,7 +17,8 @@ struct GroupCommitTests {
                 return try await group.reduce(into: []) { $0 += $1 }
             }
             #expect(outcomes.count == 200 && outcomes.allSatisfy { $0 == .committed })
-            let transactions = try await world.pool.value(Int.self, "SELECT count(DISTINCT xid) FROM audit_v1.event")
+            let transactions = try await world.pool.value(
+                Int.self, "SELECT count(DISTINCT xid) FROM audit_v1.event")
             #expect(transactions < 200)
             #expect(await committer.batchCount == transactions)
         }

@@ -29,7 +29,8 @@ struct PostgresJobStoreTests {
                 try await pool.execute(
                     """
                     UPDATE entente.job SET run_at = run_at - make_interval(secs => \(seconds)),
-                        lease_until = lease_until - make_interval(secs => \(seconds)) WHERE kind = \(kind.text)
+                        lease_until = lease_until - make_interval(secs => \(seconds))
+                            WHERE kind = \(kind.text)
                     """)
             },
             record: { kind, key in try await record(kind, key, pool) })
@@ -38,7 +39,8 @@ struct PostgresJobStoreTests {
     private static func record(_ kind: Job.Kind, _ key: String, _ pool: Pool) async throws -> JobRecord? {
         let row = try await pool.oneOrNone(
             """
-            SELECT state, attempts, ARRAY(SELECT error FROM entente.job_attempt a WHERE a.job = j.id ORDER BY lease)
+            SELECT state, attempts, ARRAY(SELECT error FROM entente.job_attempt a WHERE a.job = j.id
+                ORDER BY lease)
                 AS errors FROM entente.job j WHERE kind = \(kind.text) AND key = \(key)
             """)
         return try row.map { row in

@@ -10,6 +10,7 @@ struct World: Sendable {
     static let start: Instant = "2016-01-04T08:00:00.000Z"
     static let institution = "inserm"
 
+    let database: ConnectionConfiguration
     let pool: Pool
     let agreements: PostgresAgreementStore
     let register: RegisterStore
@@ -18,13 +19,13 @@ struct World: Sendable {
     let bruno = Person.ID(UUID())
 
     /// Runs `body` in a new world and then checks the invariants of its database.
-    static func with(_ body: (World) async throws -> Void) async throws {
+    static func with(checked: Bool = true, _ body: (World) async throws -> Void) async throws {
         try await StorageFixture.withDatabase { database in
-            let pool = Pool(database)
-            let world = try await World(pool)
+            let pool = Pool(database, Self.patient)
+            let world = try await World(pool, database)
             do {
                 try await body(world)
-                try await StorageInvariants.check(pool)
+                if checked { try await StorageInvariants.check(pool) }
                 await pool.shutdown()
             } catch {
                 await pool.shutdown()
@@ -33,10 +34,12 @@ struct World: Sendable {
         }
     }
 
-    private init(_ pool: Pool) async throws {
+    private init(_ pool: Pool, _ database: ConnectionConfiguration) async throws {
+        self.database = database
         self.pool = pool
         try await InstitutionStore(pool).create(
-            Institution(id: Self.institution, name: "Institut", contact: "contact@entente.example", simulated: true),
+            Institution(
+                id: Self.institution, name: "Institut", contact: "contact@entente.example", simulated: true),
             startingAt: Self.start)
         agreements = try await PostgresAgreementStore(pool)
         register = try await RegisterStore(pool)
@@ -50,8 +53,17 @@ struct World: Sendable {
             sources: ["lia.yaml": "workflow: lia"])
     }
 
+    /// Few connections, since many tests share one server, and long waits, since they share two cores.
+    private static var patient: PoolConfiguration {
+        var configuration = PoolConfiguration()
+        configuration.connectionsMax = 4
+        configuration.acquireTimeLimit = .seconds(60)
+        return configuration
+    }
+
     static let home = Party(id: "inserm", name: "Inserm", country: "FR", kind: .epst, home: true)
-    static let partner = Party(id: "snu", name: "Seoul National University", country: "KR", kind: .foreign, home: false)
+    static let partner = Party(
+        id: "snu", name: "Seoul National University", country: "KR", kind: .foreign, home: false)
 
     private func add(_ person: Person.ID, _ name: String, _ email: String, user: String?) async throws {
         try await change(
@@ -66,7 +78,8 @@ struct World: Sendable {
         request: String = UUID().uuidString
     ) async throws -> RegisterAnswer {
         try await register.apply(
-            RegisterCommand(requestID: request, actor: nil, channel: .scenario, change: change, contact: contact),
+            RegisterCommand(
+                requestID: request, actor: nil, channel: .scenario, change: change, contact: contact),
             sources: sources, decide: { command, _ in command.change })
     }
 
@@ -74,5 +87,16 @@ struct World: Sendable {
         let grant = Grant(id: Grant.ID(UUID()), person: person, role: role, scope: scope, from: World.start)
         try await change(.granted(grant: grant))
         return grant
+    }
+
+    /// Edits what cannot be edited, as somebody with every right on the server could.
+    func tamper(_ statement: String) async throws {
+        try await pool.withConnection { connection in
+            try await connection.execute(
+                script: """
+                    ALTER TABLE entente.event DISABLE TRIGGER ALL; ALTER TABLE entente.workflow DISABLE TRIGGER ALL;
+                    \(statement);
+                    """, name: "tamper")
+        }
     }
 }

@@ -92,7 +92,8 @@ package enum StorageInvariants {
     private static let outbox: SQL = """
         SELECT coalesce(owed.stream || ' ' || owed.seq, job.agreement || ' ' || job.event_seq) AS breach
         FROM (
-            SELECT e.stream, e.seq, e.xid, n ->> 'notice' AS notice, n ->> 'recipient' AS recipient, count(*) AS n
+            SELECT e.stream, e.seq, e.xid, n ->> 'notice' AS notice, n ->> 'recipient' AS recipient,
+                count(*) AS n
             FROM entente.event e, jsonb_array_elements(e.payload -> 'notices') n
             GROUP BY e.stream, e.seq, e.xid, n ->> 'notice', n ->> 'recipient') owed
         FULL JOIN (

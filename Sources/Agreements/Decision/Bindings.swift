@@ -40,7 +40,8 @@ struct Bindings {
         return .object([
             "id": .string(agreement.id.description), "reference": .string(agreement.reference ?? ""),
             "instrument": .string(agreement.instrument), "legal": .string(agreement.legalStatus.rawValue),
-            "acronym": .string(""), "unit": .string(agreement.unit ?? ""), "itmo": .string(agreement.itmo ?? ""),
+            "acronym": .string(""), "unit": .string(agreement.unit ?? ""),
+            "itmo": .string(agreement.itmo ?? ""),
             "start": Self.day(agreement.term?.start), "end": Self.day(agreement.term?.end),
             "plannedStart": Self.day(agreement.plannedStart),
             "lastSignature": Self.day(agreement.signatures.filter { !$0.void }.map(\.dated).max()),
@@ -81,7 +82,8 @@ extension Bindings {
     private static func party(_ party: Party) -> Value {
         .object([
             "id": .string(party.id), "name": .string(party.name), "country": .string(party.country),
-            "kind": .string(party.kind.rawValue), "home": .bool(party.home), "epscp": .bool(party.kind == .epscp),
+            "kind": .string(party.kind.rawValue), "home": .bool(party.home),
+            "epscp": .bool(party.kind == .epscp),
         ])
     }
 
@@ -108,7 +110,8 @@ extension Bindings {
 
     private static func child(_ process: Process) -> Value {
         .object([
-            "name": .string(process.name), "chart": .string(process.definition), "path": .string(process.path),
+            "name": .string(process.name), "chart": .string(process.definition),
+            "path": .string(process.path),
             "outcome": .string(process.outcome ?? ""), "ended": .bool(process.status == .ended),
             "item": .object(process.item.mapValues(\.value)),
             "states": .list(process.configuration.map(Value.string)),
@@ -117,14 +120,16 @@ extension Bindings {
 }
 
 extension Agreement {
-    /// The children of `path` that belong to the present entry of the state that started them, in order of start.
+    /// The children of `path` that belong to the present entry of the state that started them, in order of their paths.
     func children(of path: String) -> [Process] {
         guard let parent = processes[path] else { return [] }
         return processes.values
             .filter { child in
-                guard child.parent == path, child.status != .cancelled, let owner = child.owner else { return false }
+                guard child.parent == path, child.status != .cancelled, let owner = child.owner else {
+                    return false
+                }
                 return parent.entries[owner]?.seq == child.ownerSeq
             }
-            .sorted { ($0.entries.values.map(\.seq).min() ?? .max, $0.path) < ($1.entries.values.map(\.seq).min() ?? .max, $1.path) }
+            .sorted { $0.path < $1.path }
     }
 }

@@ -18,14 +18,16 @@ package struct Decider: Sendable {
     /// - Parameter agreement: nil for a proposal only.
     package func decide(_ command: Command, on agreement: Agreement?) -> Decision {
         let blank = Agreement(
-            id: command.agreement, workflow: workflow.id, version: workflow.version, instrument: workflow.instrument,
+            id: command.agreement, workflow: workflow.id, version: workflow.version,
+            instrument: workflow.instrument,
             headHash: Event.genesis(stream: command.agreement.description, institution: facts.institution))
         var deliberation = Deliberation(
-            workflow: workflow, facts: facts, randomness: randomness, command: command, agreement: agreement ?? blank)
+            workflow: workflow, facts: facts, randomness: randomness, command: command,
+            agreement: agreement ?? blank)
         do {
             try deliberation.serveTimers()
         } catch {
-            return Decision(agreement: agreement ?? blank, refusal: error)
+            return deliberation.decision(refusing: error)
         }
         let before = deliberation
         do {
@@ -43,7 +45,8 @@ package struct Decider: Sendable {
     /// Pure; acts that a form must first complete are asked with an empty input and no reason.
     package func acts(of person: Person.ID, on agreement: Agreement) -> [PossibleAct] {
         let command = Command(
-            requestID: "", agreement: agreement.id, actor: .person(person), channel: .system, body: .serveTimers)
+            requestID: "", agreement: agreement.id, actor: .person(person), channel: .system,
+            body: .serveTimers)
         let deliberation = Deliberation(
             workflow: workflow, facts: facts, randomness: randomness, command: command, agreement: agreement)
         return deliberation.possibleActs(of: person)
@@ -65,7 +68,9 @@ extension Deliberation {
             return try propose(proposal)
         }
         guard !isNew else {
-            throw .rule("no_such_agreement", fr: "Aucun dossier ne porte cet identifiant.", en: "No file has this identifier.")
+            throw .rule(
+                "no_such_agreement", fr: "Aucun dossier ne porte cet identifiant.",
+                en: "No file has this identifier.")
         }
         try checkRevision()
         switch command.body {

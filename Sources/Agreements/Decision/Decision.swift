@@ -38,7 +38,8 @@ package struct Decision: Sendable {
     }
 
     package init(
-        agreement: Agreement, events: [Event] = [], values: [ErasableValue] = [], documents: [StoredDocument] = [],
+        agreement: Agreement, events: [Event] = [], values: [ErasableValue] = [],
+        documents: [StoredDocument] = [],
         numbers: [TakenNumber] = [], refusal: Refusal? = nil
     ) {
         self.agreement = agreement

@@ -14,7 +14,9 @@ extension Deliberation {
         }
         try checkDuties(act, principal)
         var delivery = Delivery(act.name, to: process.path, authority: authority(principal, right))
-        let open = transitions.filter { self.right(of: principal, to: $0.condition?.by ?? [], in: process) != nil }
+        let open = transitions.filter {
+            self.right(of: principal, to: $0.condition?.by ?? [], in: process) != nil
+        }
         let definitions = open.compactMap { $0.label.flatMap { definition.transitions[$0] } }
         try fill(&delivery, with: act, definitions, principal)
         let copy = self
@@ -26,7 +28,9 @@ extension Deliberation {
     private func expecting(_ act: Act, _ principal: Principal) throws(Refusal) -> Process {
         if let named = act.process {
             guard let process = latest(at: named) else {
-                throw .rule("no_such_process", fr: "Aucun processus « \(named) » n'est en cours dans ce dossier.", en: "No process \"\(named)\" runs in this file.")
+                throw .rule(
+                    "no_such_process", fr: "Aucun processus « \(named) » n'est en cours dans ce dossier.",
+                    en: "No process \"\(named)\" runs in this file.")
             }
             if !acts(act.name, in: process).isEmpty { return process }
             throw refusalHere(act.name, among: [process])
@@ -47,8 +51,12 @@ extension Deliberation {
         let full = path == "life" || path.hasPrefix("life/") ? path : "life/\(path)"
         let active = agreement.processes.values.filter { $0.status == .active }
         let named = active.filter { $0.path == full || $0.path.hasPrefix("\(full).") }
-        let children = active.filter { $0.parent != nil && $0.path.hasPrefix("\(full)/") && !$0.path.dropFirst(full.count + 1).contains("/") }
-        return named.max { $0.path.utf8.count < $1.path.utf8.count } ?? (children.count == 1 ? children.first : nil)
+        let children = active.filter {
+            $0.parent != nil && $0.path.hasPrefix("\(full)/")
+                && !$0.path.dropFirst(full.count + 1).contains("/")
+        }
+        return named.max { $0.path.utf8.count < $1.path.utf8.count }
+            ?? (children.count == 1 ? children.first : nil)
     }
 
     private func acts(_ name: String, in process: Process) -> [Transition<Guard>] {
@@ -58,12 +66,15 @@ extension Deliberation {
     private func refusalHere(_ act: String, among processes: [Process]) -> Refusal {
         for process in processes {
             let states = workflow.processes[process.definition]?.activeStates(of: process) ?? []
-            if let code = states.lazy.compactMap({ $0.refusals[act] }).first { return refusal(code, process.state) }
+            if let code = states.lazy.compactMap({ $0.refusals[act] }).first {
+                return refusal(code, process.state)
+            }
         }
         let possible = processes.flatMap { process in
             workflow.processes[process.definition]?.actNames(in: process) ?? []
         }
-        return .notPossibleHere(act, state: processes.first?.state ?? agreement.state, possible: possible.uniqued())
+        return .notPossibleHere(
+            act, state: processes.first?.state ?? agreement.state, possible: possible.uniqued())
     }
 
     private func refusal(_ code: String, _ state: [String]) -> Refusal {
@@ -82,11 +93,16 @@ extension Deliberation {
 
     /// The refusal of the clause that failed, of the last transition that these roles may take.
     private func refusalOfGuards(
-        _ delivery: Delivery, _ transitions: [Transition<Guard>], _ definition: ProcessDefinition, _ process: Process
+        _ delivery: Delivery, _ transitions: [Transition<Guard>], _ definition: ProcessDefinition,
+        _ process: Process
     ) -> Refusal {
         let draft = Draft(delivery, seq: agreement.seq + 1, from: process.state)
-        guard let condition = transitions.last?.condition, let failed = model(for: draft).firstFailure(of: condition)
-        else { return .notPossibleHere(delivery.event, state: process.state, possible: definition.actNames(in: process)) }
+        guard let condition = transitions.last?.condition,
+            let failed = model(for: draft).firstFailure(of: condition)
+        else {
+            return .notPossibleHere(
+                delivery.event, state: process.state, possible: definition.actNames(in: process))
+        }
         var refusal = refusal(failed.clause.refusal, process.state)
         refusal.rule = failed.clause.formula.source
         refusal.reads = failed.evaluation.reads.map { .init(path: $0.path, value: JSON($0.value)) }
@@ -95,11 +111,14 @@ extension Deliberation {
 
     /// Nobody acts on both sides of an exclusive duty, in their own name or for another.
     func checkDuties(_ act: Act, _ principal: Principal) throws(Refusal) {
-        let people = [principal.person, principal.onBehalfOf].compactMap(\.self)
         for duty in workflow.duties {
-            let others = (duty.first.contains(act.name) ? duty.second : []) + (duty.second.contains(act.name) ? duty.first : [])
+            let others =
+                (duty.first.contains(act.name) ? duty.second : [])
+                + (duty.second.contains(act.name) ? duty.first : [])
             let doers = Set(others.flatMap { agreement.doers[$0] ?? [] })
-            if people.contains(where: doers.contains) { throw refusal(duty.refusal, agreement.state) }
+            if principal.doers.contains(where: doers.contains) {
+                throw refusal(duty.refusal, agreement.state)
+            }
         }
     }
 
@@ -129,7 +148,9 @@ extension Deliberation {
 extension Refusal {
     static func severalProcesses(_ act: String, _ paths: [String]) -> Refusal {
         .rule(
-            "several_processes", fr: "Plusieurs processus attendent « \(act) » : précisez lequel (\(paths.joined(separator: ", "))).",
+            "several_processes",
+            fr:
+                "Plusieurs processus attendent « \(act) » : précisez lequel (\(paths.joined(separator: ", "))).",
             en: "Several processes expect \"\(act)\": say which (\(paths.joined(separator: ", "))).")
     }
 }

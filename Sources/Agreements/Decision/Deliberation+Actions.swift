@@ -7,7 +7,8 @@ extension Deliberation {
         let values = bindings(for: delivery.path, event: delivery.input, actor: delivery.person)
         switch action {
         case .set(let name, let formula):
-            record(.variable(name: name, value: JSON(try formula.value(values, noting: draft.log))), in: &draft)
+            record(
+                .variable(name: name, value: JSON(try formula.value(values, noting: draft.log))), in: &draft)
         case .reference: takeReference(&draft)
         case .register: takeRegisterNumber(&draft)
         case .term(let start, let end): try openTerm(start, end, values, &draft)
@@ -54,7 +55,8 @@ extension Deliberation {
         }
         record(.term(term: Term(start: first, end: nil)), in: &draft)
         // The end may speak of the start that was just recorded.
-        let now = bindings(for: draft.delivery.path, event: draft.delivery.input, actor: draft.delivery.person)
+        let now = bindings(
+            for: draft.delivery.path, event: draft.delivery.input, actor: draft.delivery.person)
         guard let last = try end?.day(now, noting: draft.log, zone: facts.zone) else { return }
         record(.term(term: Term(start: first, end: last)), in: &draft)
     }
@@ -64,7 +66,10 @@ extension Deliberation {
     ) throws(Refusal) {
         guard case .string(let text) = try formula.value(values, noting: draft.log),
             let person = Person.ID(text), facts.people[person]?.active ?? false
-        else { throw .badInput(role, LocalizedText(fr: "personne inconnue du registre", en: "nobody of the register")) }
+        else {
+            throw .badInput(
+                role, LocalizedText(fr: "personne inconnue du registre", en: "nobody of the register"))
+        }
         record(.roleAssigned(assignment: RoleAssignment(role: role, person: person)), in: &draft)
     }
 
@@ -75,11 +80,15 @@ extension Deliberation {
             let dated = (input["dated"]?.text).flatMap({ try? Day(parsing: $0) }),
             let received = (input["received"]?.text).flatMap({ try? Day(parsing: $0) }),
             let sha256 = input["sha256"]?.text
-        else { throw .badInput("signature", LocalizedText(fr: "signature incomplète", en: "an incomplete signature")) }
+        else {
+            throw .badInput(
+                "signature", LocalizedText(fr: "signature incomplète", en: "an incomplete signature"))
+        }
         record(
             .signed(
                 signature: Signature(
-                    seq: draft.seq, party: party, person: person, capacity: input["capacity"]?.text ?? "in_person",
+                    seq: draft.seq, party: party, person: person,
+                    capacity: input["capacity"]?.text ?? "in_person",
                     level: input["level"]?.text, dated: dated, received: received, sha256: sha256,
                     void: sha256 != agreement.text?.sha256)), in: &draft)
         draft.delivery.documentHashes.append(sha256)
@@ -87,7 +96,8 @@ extension Deliberation {
 
     private mutating func voidSignatures(_ draft: inout Draft) {
         let party = agreement.processes[draft.delivery.path]?.party
-        for signature in agreement.signatures where !signature.void && (party == nil || signature.party == party) {
+        for signature in agreement.signatures
+        where !signature.void && (party == nil || signature.party == party) {
             record(.signatureVoided(seq: signature.seq), in: &draft)
         }
     }
@@ -98,7 +108,9 @@ extension Deliberation {
         guard case .string(let text) = try formula.value(values, noting: draft.log), let id = Call.ID(text),
             let call = facts.calls[id], call.isOpen(at: now), call.instruments.contains(agreement.instrument)
         else {
-            throw .rule("call_closed", fr: "Cet appel n'est pas ouvert à cet instrument.", en: "This call is not open to this instrument.")
+            throw .rule(
+                "call_closed", fr: "Cet appel n'est pas ouvert à cet instrument.",
+                en: "This call is not open to this instrument.")
         }
         record(.calledIn(call: id), in: &draft)
     }

@@ -3,7 +3,8 @@ import Expressions
 extension Deliberation {
     /// Begins what a state asks for while it is active: its task, its timers and reminders, its children.
     mutating func begin(_ state: StateDefinition, _ draft: inout Draft) throws(Refusal) {
-        let values = bindings(for: draft.delivery.path, event: draft.delivery.input, actor: draft.delivery.person)
+        let values = bindings(
+            for: draft.delivery.path, event: draft.delivery.input, actor: draft.delivery.person)
         if let task = state.task { try open(task, state, values, &draft) }
         try arm(state, values, &draft)
         for children in state.children { try launch(children, state, values, &draft) }
@@ -13,7 +14,9 @@ extension Deliberation {
         _ task: TaskDefinition, _ state: StateDefinition, _ values: [String: Value], _ draft: inout Draft
     ) throws(Refusal) {
         let process = agreement.processes[draft.delivery.path]
-        let due = try task.due.flatMap { rule throws(Refusal) in try deadline(rule, values, draft.log, since: since(state, draft)) }
+        let due = try task.due.flatMap { rule throws(Refusal) in
+            try deadline(rule, values, draft.log, since: since(state, draft))
+        }
         let narrowedTo: String? =
             switch task.role.of {
             case .party: process?.party
@@ -23,41 +26,63 @@ extension Deliberation {
         record(
             .taskOpened(
                 task: HumanTask(
-                    id: randomness.identifier(), process: draft.delivery.path, state: state.id, role: task.role,
+                    id: randomness.identifier(), process: draft.delivery.path, state: state.id,
+                    role: task.role,
                     narrowedTo: narrowedTo, openedAt: now, due: due)), in: &draft)
     }
 
     /// Arms the timers of a state and those of its task's reminders; what lies before its entry is not planned.
-    mutating func arm(_ state: StateDefinition, _ values: [String: Value], _ draft: inout Draft) throws(Refusal) {
+    mutating func arm(_ state: StateDefinition, _ values: [String: Value], _ draft: inout Draft)
+        throws(Refusal)
+    {
         for timer in try timers(of: state, values, draft) { record(.timerArmed(timer: timer), in: &draft) }
     }
 
     /// The timers that a state has if it is planned now.
-    func timers(of state: StateDefinition, _ values: [String: Value], _ draft: Draft) throws(Refusal) -> [ArmedTimer] {
+    ///
+    /// Replanning, only those whose dates depend on the call, without what rang already.
+    func timers(
+        of state: StateDefinition, _ values: [String: Value], _ draft: Draft, replanning: Bool = false
+    ) throws(Refusal) -> [ArmedTimer] {
         let path = draft.delivery.path
         let entry = agreement.processes[path]?.entries[state.id]?.seq ?? draft.seq
         let since = since(state, draft)
         var timers: [ArmedTimer] = []
+        var place = -1
         func add(_ name: String, _ due: Instant, _ purpose: ArmedTimer.Purpose) {
             timers.append(
                 ArmedTimer(
-                    id: randomness.identifier(), process: path, state: state.id, entrySeq: entry, name: name, due: due,
-                    order: state.order * 100 + min(timers.count, 99), purpose: purpose))
+                    id: randomness.identifier(), process: path, state: state.id, entrySeq: entry, name: name,
+                    due: due,
+                    order: state.order * 100 + min(place, 99), purpose: purpose))
         }
         for timer in state.timers {
-            guard let deadline = try deadline(timer.due, values, draft.log, since: since) else { continue }
+            place += 1
+            guard !replanning || timer.due.readsCall,
+                let deadline = try deadline(timer.due, values, draft.log, since: since)
+            else { continue }
+            if replanning, deadline.due <= now, !isArmed(timer.name, of: state, at: path) { continue }
             add(timer.name, max(deadline.due, now), .event(name: timer.event))
         }
         for reminder in state.task?.reminders ?? [] {
-            guard let deadline = try (reminder.base ?? state.task?.due).flatMap({ rule throws(Refusal) in
-                try self.deadline(rule, values, draft.log, since: since)
-            }) else { continue }
-            for (at, offset) in instants(of: reminder, deadline) where at >= now {
-                add(reminder.notice, at, .reminder(
-                    notice: reminder.notice, occurrence: "\(offset)@\(deadline.day)", to: reminder.to, due: deadline))
+            guard let rule = reminder.base ?? state.task?.due, !replanning || rule.readsCall,
+                let deadline = try deadline(rule, values, draft.log, since: since)
+            else { continue }
+            for (at, offset) in instants(of: reminder, deadline) {
+                place += 1
+                guard replanning ? at > now : at >= now else { continue }
+                add(
+                    reminder.notice, at,
+                    .reminder(
+                        notice: reminder.notice, occurrence: "\(offset)@\(deadline.day)", to: reminder.to,
+                        due: deadline))
             }
         }
         return timers
+    }
+
+    private func isArmed(_ name: String, of state: StateDefinition, at path: String) -> Bool {
+        agreement.timers.contains { $0.process == path && $0.state == state.id && $0.name == name }
     }
 
     /// When the state was entered: what its lengths count from.
@@ -72,7 +97,8 @@ extension Deliberation {
     }
 
     private mutating func launch(
-        _ children: ChildrenDefinition, _ state: StateDefinition, _ values: [String: Value], _ draft: inout Draft
+        _ children: ChildrenDefinition, _ state: StateDefinition, _ values: [String: Value],
+        _ draft: inout Draft
     ) throws(Refusal) {
         guard let list = children.forEach else {
             return plan(children.name, run: children.run, item: [:], owner: state.id, draft)
@@ -81,7 +107,9 @@ extension Deliberation {
             throw .formulaFailed(list, because: "the children of \(state.id) need a list", reads: [])
         }
         for element in elements {
-            plan(children.name, run: children.run, item: [children.itemName: JSON(element)], owner: state.id, draft)
+            plan(
+                children.name, run: children.run, item: [children.itemName: JSON(element)], owner: state.id,
+                draft)
         }
     }
 
@@ -107,9 +135,16 @@ extension Deliberation {
         }
     }
 
-    /// The id of the party or person that a child is about.
+    /// The id of the party or person that a child is about; nil where it cannot be a part of a path.
     private static func key(of item: [String: JSON]) -> String? {
-        item.values.lazy.compactMap { $0["id"]?.text ?? $0.text }.first
+        let key = item.values.lazy.compactMap { $0["id"]?.text ?? $0.text }.first
+        return key.flatMap { key in
+            let isPlain = key.unicodeScalars.allSatisfy {
+                $0.properties.isAlphabetic || $0.properties.numericType != nil
+                    || "-_".unicodeScalars.contains($0)
+            }
+            return isPlain && !key.isEmpty ? key : nil
+        }
     }
 
     /// The deadline that a rule gives now; nil where the day it counts from is not known.

@@ -7,15 +7,19 @@ extension Deliberation {
         _ microsteps: [Microstep], _ session: Session<RuleModel>, _ draft: inout Draft
     ) throws(Refusal) {
         let path = draft.delivery.path
-        guard let definition = agreement.processes[path].flatMap({ workflow.processes[$0.definition] }) else { return }
+        guard let definition = agreement.processes[path].flatMap({ workflow.processes[$0.definition] }) else {
+            return
+        }
         let before = agreement.processes[path]?.configuration ?? []
         let movement = movement(of: microsteps, session)
         for state in movement.left where before.contains(state) { leave(state, of: path, &draft) }
         record(.moved(path: path, movement: movement), in: &draft)
         for microstep in microsteps { try act(on: microstep, definition, &draft) }
         try updateLegalStatus(definition, &draft)
-        let entered = definition.activeStates(of: agreement.processes[path] ?? Process(path: path, definition: "", name: ""))
-            .filter { movement.entered.contains($0.id) }
+        let entered = definition.activeStates(
+            of: agreement.processes[path] ?? Process(path: path, definition: "", name: "")
+        )
+        .filter { movement.entered.contains($0.id) }
         for state in entered { try begin(state, &draft) }
         try updateOutcome(entered, session, definition, &draft)
         try owe(microsteps, definition, &draft)
@@ -42,7 +46,9 @@ extension Deliberation {
     private mutating func cancel(_ process: Process, _ draft: inout Draft) {
         close(tasks: agreement.tasks.filter { $0.process == process.path }, &draft)
         close(timers: agreement.timers.filter { $0.process == process.path }, &draft)
-        for child in agreement.children(of: process.path) where child.status == .active { cancel(child, &draft) }
+        for child in agreement.children(of: process.path) where child.status == .active {
+            cancel(child, &draft)
+        }
         record(.processClosed(path: process.path, status: .cancelled), in: &draft)
     }
 
@@ -70,12 +76,14 @@ extension Deliberation {
         _ definition: ProcessDefinition, _ draft: inout Draft
     ) throws(Refusal) {
         guard draft.delivery.path == "life", let life = agreement.processes["life"],
-            let state = definition.activeStates(of: life).last(where: { $0.legal != nil }), let status = state.legal,
+            let state = definition.activeStates(of: life).last(where: { $0.legal != nil }),
+            let status = state.legal,
             status != agreement.legalStatus
         else { return }
         guard agreement.legalStatus.mayBecome(status) else {
             throw .rule(
-                "legal_status", fr: "Le statut \(status.rawValue) ne peut pas suivre \(agreement.legalStatus.rawValue).",
+                "legal_status",
+                fr: "Le statut \(status.rawValue) ne peut pas suivre \(agreement.legalStatus.rawValue).",
                 en: "The status \(status.rawValue) may not follow \(agreement.legalStatus.rawValue).")
         }
         let values = bindings(for: "life", event: draft.delivery.input)

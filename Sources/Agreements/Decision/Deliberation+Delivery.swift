@@ -6,7 +6,8 @@ extension Deliberation {
     mutating func start(_ process: Process, authority: Authority, delivery: Delivery? = nil) throws(Refusal) {
         guard let definition = workflow.processes[process.definition] else { return }
         var draft = Draft(
-            delivery ?? Delivery("start", to: process.path, authority: authority), seq: agreement.seq + 1, from: [])
+            delivery ?? Delivery("start", to: process.path, authority: authority), seq: agreement.seq + 1,
+            from: [])
         for change in draft.delivery.changes { record(change, in: &draft) }
         record(.processStarted(process: process), in: &draft)
         var session = Session(definition.chart, model: model(for: draft))
@@ -39,7 +40,8 @@ extension Deliberation {
                 model: model)
         } catch {
             throw .rule(
-                "unreadable_state", fr: "L'état du processus \(process.path) n'existe pas dans la définition : \(error).",
+                "unreadable_state",
+                fr: "L'état du processus \(process.path) n'existe pas dans la définition : \(error).",
                 en: "The state of process \(process.path) is not in the definition: \(error).")
         }
     }
@@ -58,7 +60,8 @@ extension Deliberation {
     ) throws(Refusal) {
         if let fault = macrosteps.compactMap(\.fault).first {
             throw .rule(
-                "endless", fr: "La définition tourne sans fin : \(fault).", en: "The definition never comes to rest: \(fault).")
+                "endless", fr: "La définition tourne sans fin : \(fault).",
+                en: "The definition never comes to rest: \(fault).")
         }
         let microsteps = macrosteps.flatMap(\.trace.microsteps)
         try apply(microsteps, session, &draft)
@@ -80,7 +83,7 @@ extension Deliberation {
             authority: delivery.authority, at: recordedAt, effectiveOn: draft.effectiveOn,
             requestID: delivery.requestID, workflow: "\(workflow.id)@\(workflow.version)",
             payload: Payload(
-                input: delivery.recordedInput ?? delivery.input, reads: draft.log.all, changes: draft.changes,
+                input: delivery.recordedInput ?? delivery.input, reads: draft.reads, changes: draft.changes,
                 notices: draft.notices, recorded: delivery.recorded),
             documentHashes: delivery.documentHashes, previousHash: agreement.headHash)
         do {
@@ -88,7 +91,9 @@ extension Deliberation {
             events.append(sealed)
             agreement.close(sealed)
         } catch {
-            throw .rule("unwritable_event", fr: "L'événement ne peut pas être écrit : \(error).", en: "The event cannot be written: \(error).")
+            throw .rule(
+                "unwritable_event", fr: "L'événement ne peut pas être écrit : \(error).",
+                en: "The event cannot be written: \(error).")
         }
     }
 

@@ -4,7 +4,9 @@ extension Deliberation {
         let principal = try principal()
         let editors = workflow.roles("editors", default: workflow.roles("proposers", default: ["PI_FR"]))
             .map { RoleReference($0) }
-        guard let right = right(of: principal, to: editors, in: nil) else { throw .notAuthorized("edit", roles: editors) }
+        guard let right = right(of: principal, to: editors, in: nil) else {
+            throw .notAuthorized("edit", roles: editors)
+        }
         let states = workflow.roles("editableIn", default: ["draft", "completion"])
         let active = agreement.processes["life"]?.configuration ?? []
         guard states.contains(where: active.contains) else {
@@ -25,13 +27,17 @@ extension Deliberation {
         guard !document.bytes.isEmpty, document.bytes.count <= Self.documentMax else {
             throw .badInput("document", LocalizedText(fr: "de 1 octet à 25 Mio", en: "from 1 byte to 25 MiB"))
         }
-        guard document.fileName.isStorable, document.kind.isStorable, !document.kind.isEmpty else {
-            throw .badInput("document", LocalizedText(fr: "nom ou type illisible", en: "an unreadable name or kind"))
+        guard document.fileName.isStorable, document.kind.isStorable, !document.kind.isEmpty,
+            document.language?.isStorable ?? true
+        else {
+            throw .badInput(
+                "document", LocalizedText(fr: "nom ou type illisible", en: "an unreadable name or kind"))
         }
         let salt = randomness.salt()
         let added = Document(
             id: randomness.identifier(), kind: document.kind,
-            version: agreement.documents.filter { $0.kind == document.kind }.count + 1, language: document.language,
+            version: agreement.documents.filter { $0.kind == document.kind }.count + 1,
+            language: document.language,
             sha256: document.isHashed ? ErasableValue.hash(of: document.bytes) : nil,
             saltedHash: document.isHashed ? nil : ErasableValue.hash(of: salt + document.bytes),
             size: document.bytes.count, addedAt: now)
@@ -47,7 +53,9 @@ extension Deliberation {
 
     private func rightToAdd(_ document: NewDocument, _ principal: Principal) throws(Refusal) -> Right {
         if document.kind == Document.textKind {
-            let editors = workflow.roles("textEditors", default: ["DAJ", "INT", "DR"]).map { RoleReference($0) }
+            let editors = workflow.roles("textEditors", default: ["DAJ", "INT", "DR"]).map {
+                RoleReference($0)
+            }
             guard let right = right(of: principal, to: editors, in: nil) else {
                 throw .notAuthorized("add_text", roles: editors)
             }
@@ -68,7 +76,7 @@ extension Deliberation {
         delivery.documentHashes = hashes
         var draft = Draft(delivery, seq: agreement.seq + 1, from: agreement.state)
         for change in changes { record(change, in: &draft) }
-        record(.did(act: type, person: principal.person), in: &draft)
+        for person in principal.doers { record(.did(act: type, person: person), in: &draft) }
         try seal(draft)
     }
 }

@@ -1,18 +1,25 @@
 extension Deliberation {
     /// Checks what the act carries and puts it into the delivery; free text goes to rows that can be erased.
     mutating func fill(
-        _ delivery: inout Delivery, with act: Act, _ definitions: [TransitionDefinition], _ principal: Principal
+        _ delivery: inout Delivery, with act: Act, _ definitions: [TransitionDefinition],
+        _ principal: Principal
     ) throws(Refusal) {
         let fields = definitions.flatMap(\.input)
-        try check(act.input, against: fields)
+        let input = try checked(act.input, against: fields)
         if definitions.allSatisfy(\.reasonRequired), act.reason?.isBlank ?? true {
-            throw .rule("reason_required", fr: "L'acte « \(act.name) » demande un motif.", en: "The act \"\(act.name)\" needs a reason.")
+            throw .rule(
+                "reason_required", fr: "L'acte « \(act.name) » demande un motif.",
+                en: "The act \"\(act.name)\" needs a reason.")
         }
-        delivery.input = act.input
-        if definitions.contains(where: \.recordsSignature) { addSignature(&delivery, principal) }
+        if let reason = act.reason, !reason.isStorable {
+            throw .badInput(
+                "reason", LocalizedText(fr: "un texte sans caractère nul", en: "a text without NUL"))
+        }
+        delivery.input = input
+        if definitions.contains(where: \.recordsSignature) { try addSignature(&delivery, principal) }
         var recorded = delivery.input
         for field in fields where field.kind == .text {
-            if let value = delivery.input[field.name], value != .null { recorded[field.name] = reference(to: value) }
+            if let value = delivery.input[field.name] { recorded[field.name] = reference(to: value) }
         }
         if let reason = act.reason, !reason.isBlank {
             delivery.input["reason"] = .string(reason)
@@ -23,8 +30,7 @@ extension Deliberation {
         delivery.onBehalfOf = principal.onBehalfOf
         delivery.recorded = principal.recorded
         delivery.requestID = command.requestID
-        delivery.changes = [principal.person, principal.onBehalfOf].compactMap(\.self)
-            .map { .did(act: act.name, person: $0) }
+        delivery.changes = principal.doers.map { .did(act: act.name, person: $0) }
     }
 
     /// Keeps a value that may have to be erased apart from the event, which only names it.
@@ -39,13 +45,28 @@ extension Deliberation {
         return ValueReference(id: kept.id, hash: kept.hash)
     }
 
+    /// The input as guards may read it: without what says nothing, and with each identifier in its one spelling.
+    private func checked(
+        _ given: [String: JSON], against fields: [InputField]
+    ) throws(Refusal) -> [String: JSON] {
+        try check(given, against: fields)
+        var input = given.filter { !$0.value.saysNothing }
+        for field in fields where field.kind == .person {
+            guard let id = input[field.name]?.text.flatMap(Person.ID.init) else { continue }
+            input[field.name] = .string(id.description)
+        }
+        return input
+    }
+
     private func check(_ input: [String: JSON], against fields: [InputField]) throws(Refusal) {
         for name in input.keys.sorted() where !fields.contains(where: { $0.name == name }) {
             let known = fields.map(\.name).uniqued().joined(separator: ", ")
-            throw .badInput(name, LocalizedText(fr: "champ inconnu ; connus : \(known)", en: "unknown; known are: \(known)"))
+            throw .badInput(
+                name,
+                LocalizedText(fr: "champ inconnu ; connus : \(known)", en: "unknown; known are: \(known)"))
         }
         for field in fields {
-            guard let value = input[field.name], value != .null else {
+            guard let value = input[field.name], !value.saysNothing else {
                 if field.required { throw .badInput(field.name, LocalizedText(fr: "requis", en: "required")) }
                 continue
             }
@@ -56,20 +77,31 @@ extension Deliberation {
     /// What is wrong with a value of this kind; nil when it is well formed.
     func problem(of value: JSON, as kind: InputField.Kind) -> LocalizedText? {
         switch kind {
-        case .text: value.text.map(\.isStorable) ?? false ? nil : .init(fr: "un texte sans caractère nul", en: "a text without NUL")
-        case .integer: value.number == nil ? .init(fr: "un nombre entier", en: "a whole number") : nil
+        case .text:
+            value.text.map(\.isStorable) ?? false
+                ? nil : .init(fr: "un texte sans caractère nul", en: "a text without NUL")
+        case .integer:
+            value.number.map(JSON.exact.contains) ?? false
+                ? nil : .init(fr: "un nombre entier", en: "a whole number")
         case .flag: value.flag == nil ? .init(fr: "vrai ou faux", en: "true or false") : nil
-        case .day: value.text.flatMap { try? Day(parsing: $0) } == nil ? .init(fr: "une date qui existe (AAAA-MM-JJ)", en: "a date that exists (YYYY-MM-DD)") : nil
-        case .instant: value.text.flatMap { try? Instant(parsing: $0) } == nil ? .init(fr: "un instant RFC 3339", en: "an RFC 3339 instant") : nil
+        case .day:
+            value.text.flatMap { try? Day(parsing: $0) } == nil
+                ? .init(fr: "une date qui existe (AAAA-MM-JJ)", en: "a date that exists (YYYY-MM-DD)") : nil
+        case .instant:
+            value.text.flatMap { try? Instant(parsing: $0) } == nil
+                ? .init(fr: "un instant RFC 3339", en: "an RFC 3339 instant") : nil
         case .person:
             value.text.flatMap(Person.ID.init).flatMap { facts.people[$0] } == nil
                 ? .init(fr: "une personne du registre", en: "a person of the register") : nil
         case .document:
-            isDocument(value.text ?? "") ? nil : .init(fr: "une pièce de ce dossier", en: "a document of this file")
+            isDocument(value.text ?? "")
+                ? nil : .init(fr: "une pièce de ce dossier", en: "a document of this file")
         case .choice(let choices):
             choices.contains(value.text ?? "")
                 ? nil
-                : .init(fr: "une valeur parmi \(choices.joined(separator: ", "))", en: "one of \(choices.joined(separator: ", "))")
+                : .init(
+                    fr: "une valeur parmi \(choices.joined(separator: ", "))",
+                    en: "one of \(choices.joined(separator: ", "))")
         }
     }
 
@@ -78,14 +110,28 @@ extension Deliberation {
     }
 
     /// Completes what a signature records: who, on which dates, and which text.
-    private func addSignature(_ delivery: inout Delivery, _ principal: Principal) {
-        let signatory = delivery.input["signatory"]?.text.map(JSON.string) ?? .string(principal.person.description)
+    private func addSignature(_ delivery: inout Delivery, _ principal: Principal) throws(Refusal) {
+        let signatory = JSON.string(principal.person.description)
+        guard delivery.input["signatory"] ?? signatory == signatory else {
+            throw .badInput(
+                "signatory",
+                LocalizedText(
+                    fr: "la personne qui agit, ou dont l'acte est enregistré",
+                    en: "the person who acts, or whose act is recorded"))
+        }
         let dated = principal.recorded?.documentDate ?? today
+        if principal.recorded != nil, let given = delivery.input["dated"], given != .string(dated.description)
+        {
+            throw .badInput(
+                "dated",
+                LocalizedText(fr: "la date du document enregistré", en: "the date of the recorded document"))
+        }
         let defaults: [String: JSON] = [
-            "signatory": signatory, "dated": .string(dated.description), "received": .string(today.description),
+            "signatory": signatory, "dated": .string(dated.description),
+            "received": .string(today.description),
             "sha256": .string(agreement.text?.sha256 ?? ""), "capacity": "in_person",
         ]
-        delivery.input.merge(defaults) { given, standard in given == .null ? standard : given }
+        delivery.input.merge(defaults) { given, _ in given }
     }
 }
 
@@ -93,6 +139,11 @@ extension TransitionDefinition {
     fileprivate var recordsSignature: Bool {
         actions.contains { if case .signature = $0 { true } else { false } }
     }
+}
+
+extension JSON {
+    /// Null, or a text of white space only: what a form sends for a field that was left empty.
+    fileprivate var saysNothing: Bool { self == .null || (text?.isBlank ?? false) }
 }
 
 extension String {

@@ -11,13 +11,17 @@ extension Deliberation {
                 for use in definition.transitions[label]?.notices ?? [] { owe(use, state: state, &draft) }
             }
             for entered in microstep.entered {
-                for use in definition.states[entered.id]?.notices ?? [] { owe(use, state: entered.id, &draft) }
+                for use in definition.states[entered.id]?.notices ?? [] {
+                    owe(use, state: entered.id, &draft)
+                }
             }
         }
     }
 
     /// The state whose entry a transition's notice belongs to: where it leads, else where it stays.
-    private static func target(of microstep: Microstep, _ label: String, _ definition: ProcessDefinition) -> String {
+    private static func target(of microstep: Microstep, _ label: String, _ definition: ProcessDefinition)
+        -> String
+    {
         let taken = microstep.transitions.first { $0.label == label }
         let targets = taken.map { definition.chart.transitions[$0.index].targets } ?? []
         let source = taken.map { definition.chart.id(definition.chart.transitions[$0.index].source) }
@@ -47,12 +51,14 @@ extension Deliberation {
         let recipients = (roles.isEmpty ? workflow.notices[notice]?.to ?? [] : roles)
             .flatMap { roster.holders(of: $0, in: process, at: now) }.uniqued()
         let entry = process?.entries[state]?.seq ?? draft.seq
-        for recipient in recipients where !draft.notices.contains(where: { $0.notice == notice && $0.recipient == recipient }) {
+        for recipient in recipients
+        where !draft.notices.contains(where: { $0.notice == notice && $0.recipient == recipient }) {
             let isFirst = !draft.notices.contains { $0.notice == notice }
             draft.notices.append(
                 OwedNotice(
                     notice: notice, recipient: recipient, process: path, state: state, entrySeq: entry,
-                    occurrence: occurrence.isEmpty && entry != draft.seq ? "\(draft.seq)" : occurrence, due: due,
+                    occurrence: occurrence.isEmpty && entry != draft.seq ? "\(draft.seq)" : occurrence,
+                    due: due,
                     copied: isFirst && (workflow.notices[notice]?.copy ?? false)))
         }
     }

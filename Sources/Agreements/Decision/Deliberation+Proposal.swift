@@ -2,22 +2,31 @@ extension Deliberation {
     /// Opens a new file: who proposes, with whom, and its life from the initial state on.
     mutating func propose(_ proposal: Proposal) throws(Refusal) {
         let principal = try principal()
+        for text in [proposal.unit, proposal.itmo].compactMap(\.self) where !text.isStorable {
+            throw .badInput(
+                "unit", LocalizedText(fr: "un texte sans caractère nul", en: "a text without NUL"))
+        }
         let parties = try parties(of: proposal)
         agreement.unit = proposal.unit
         agreement.itmo = proposal.itmo
         agreement.parties = parties
-        let proposers = workflow.roles("proposers", default: workflow.entry == .call ? ["PI_FR"] : ["INT", "DG"])
+        let proposers = workflow.roles(
+            "proposers", default: workflow.entry == .call ? ["PI_FR"] : ["INT", "DG"])
         let roles = proposers.map { RoleReference($0) }
-        guard let right = right(of: principal, to: roles, in: nil) else { throw .notAuthorized("propose", roles: roles) }
+        guard let right = right(of: principal, to: roles, in: nil) else {
+            throw .notAuthorized("propose", roles: roles)
+        }
         let call = try call(of: proposal)
+        try checkPeople(proposal.people)
         agreement.parties = []
         try checkDossier(proposal.dossier)
-        try checkPeople(proposal.people)
         var delivery = Delivery("propose", to: "life", authority: authority(principal, right))
         delivery.person = principal.person
         delivery.requestID = command.requestID
         delivery.changes = changes(of: proposal, parties, call, principal, right)
-        try start(Process(path: "life", definition: "life", name: "life"), authority: delivery.authority, delivery: delivery)
+        try start(
+            Process(path: "life", definition: "life", name: "life"), authority: delivery.authority,
+            delivery: delivery)
     }
 
     private mutating func changes(
@@ -30,11 +39,13 @@ extension Deliberation {
         ]
         if let call { changes.append(.calledIn(call: call.id)) }
         changes += parties.map { .partyJoined(party: $0) }
-        let lead = workflow.entry == .call ? [RoleAssignment(role: right.role, person: principal.person)] : []
-        changes += (lead + proposal.people.filter { !lead.contains($0) }).map { .roleAssigned(assignment: $0) }
+        let lead = workflow.entry == .call ? [RoleAssignment(role: right.role, person: principal.holder)] : []
+        changes += (lead + proposal.people.filter { !lead.contains($0) }).map {
+            .roleAssigned(assignment: $0)
+        }
         let fields = proposal.dossier.filter { $0.value != .null }.mapValues { keep($0) }
         if !fields.isEmpty { changes.append(.dossier(fields: fields)) }
-        changes.append(.did(act: "propose", person: principal.person))
+        changes += principal.doers.map { .did(act: "propose", person: $0) }
         return changes
     }
 
@@ -42,7 +53,11 @@ extension Deliberation {
         var parties: [Party] = []
         for id in proposal.parties.uniqued() {
             guard let party = facts.organisations[id] else {
-                throw .badInput("parties", LocalizedText(fr: "organisme inconnu du registre : \(id)", en: "no organisation of the register: \(id)"))
+                throw .badInput(
+                    "parties",
+                    LocalizedText(
+                        fr: "organisme inconnu du registre : \(id)",
+                        en: "no organisation of the register: \(id)"))
             }
             parties.append(party)
         }
@@ -54,8 +69,14 @@ extension Deliberation {
 
     private func call(of proposal: Proposal) throws(Refusal) -> Call? {
         guard workflow.entry == .call else { return nil }
-        guard let call = proposal.call.flatMap({ facts.calls[$0] }), call.instruments.contains(workflow.instrument) else {
-            throw .badInput("call", LocalizedText(fr: "un appel ouvert à \(workflow.instrument)", en: "a call open to \(workflow.instrument)"))
+        guard let call = proposal.call.flatMap({ facts.calls[$0] }),
+            call.instruments.contains(workflow.instrument)
+        else {
+            throw .badInput(
+                "call",
+                LocalizedText(
+                    fr: "un appel ouvert à \(workflow.instrument)",
+                    en: "a call open to \(workflow.instrument)"))
         }
         guard call.isOpen(at: now) else {
             throw Refusal(
@@ -72,7 +93,19 @@ extension Deliberation {
 
     private func checkPeople(_ people: [RoleAssignment]) throws(Refusal) {
         for assignment in people where facts.people[assignment.person] == nil {
-            throw .badInput(assignment.role, LocalizedText(fr: "personne inconnue du registre", en: "nobody of the register"))
+            throw .badInput(
+                assignment.role,
+                LocalizedText(fr: "personne inconnue du registre", en: "nobody of the register"))
+        }
+        // Whoever proposes could otherwise give anybody, themselves too, a right that only the register gives.
+        let free = workflow.roles("named", default: ["PI_EXT", "COORD"])
+        for assignment in people where !free.contains(assignment.role) {
+            guard !roster.roles(of: assignment.person, at: now).contains(assignment.role) else { continue }
+            throw .badInput(
+                assignment.role,
+                LocalizedText(
+                    fr: "cette personne ne détient pas ce rôle au registre",
+                    en: "this person does not hold the role in the register"))
         }
     }
 
@@ -80,12 +113,19 @@ extension Deliberation {
         for (name, value) in dossier.sorted(by: { $0.key < $1.key }) {
             guard let field = workflow.dossier.first(where: { $0.name == name }) else {
                 let known = workflow.dossier.map(\.name).joined(separator: ", ")
-                throw .badInput(name, LocalizedText(fr: "champ inconnu ; connus : \(known)", en: "unknown; known are: \(known)"))
+                throw .badInput(
+                    name,
+                    LocalizedText(fr: "champ inconnu ; connus : \(known)", en: "unknown; known are: \(known)")
+                )
             }
             if value == .null { continue }
             if let problem = problem(of: value, as: field.kind) { throw .badInput(name, problem) }
             if let text = value.text, text.count > field.lengthMax {
-                throw .badInput(name, LocalizedText(fr: "au plus \(field.lengthMax) caractères", en: "at most \(field.lengthMax) characters"))
+                throw .badInput(
+                    name,
+                    LocalizedText(
+                        fr: "au plus \(field.lengthMax) caractères",
+                        en: "at most \(field.lengthMax) characters"))
             }
         }
     }

@@ -3,13 +3,47 @@ import Expressions
 extension Deliberation {
     /// Applies every timer that is due, in order of due instant and then of the document, until none is.
     ///
-    /// Each is decided as of its own due instant: a late runner never changes an outcome.
+    /// Each is decided as of its own due instant: a late runner never changes an outcome. When the consequence of
+    /// one is impossible the refusal is thrown, and what the timers before it did is kept.
     mutating func serveTimers() throws(Refusal) {
+        var atOneInstant = 0
         while let timer = nextDue() {
-            now = max(timer.due, agreement.processes[timer.process]?.entries[timer.state]?.at ?? timer.due)
-            try fire(timer)
-            try settle()
+            let before = mark
+            let instant = max(
+                timer.due, agreement.processes[timer.process]?.entries[timer.state]?.at ?? timer.due)
+            atOneInstant = instant == now ? atOneInstant + 1 : 0
+            now = instant
+            do throws(Refusal) {
+                guard atOneInstant < Self.stepsMax else { throw .endless }
+                try fire(timer)
+                try settle()
+            } catch {
+                goBack(to: before)
+                throw error
+            }
         }
+        now = facts.now
+    }
+
+    /// What to go back to when a timer cannot be served.
+    private struct Mark {
+        var agreement: Agreement
+        var events, values, documents, numbers: Int
+    }
+
+    private var mark: Mark {
+        Mark(
+            agreement: agreement, events: events.count, values: values.count, documents: documents.count,
+            numbers: numbers.count)
+    }
+
+    private mutating func goBack(to mark: Mark) {
+        agreement = mark.agreement
+        events.removeLast(events.count - mark.events)
+        values.removeLast(values.count - mark.values)
+        documents.removeLast(documents.count - mark.documents)
+        numbers.removeLast(numbers.count - mark.numbers)
+        pending = []
         now = facts.now
     }
 
@@ -50,7 +84,8 @@ extension Deliberation {
         guard let process = agreement.processes[path], let definition = workflow.processes[process.definition]
         else { return }
         var draft = Draft(
-            Delivery("replanned", to: path, authority: .system("call")), seq: agreement.seq + 1, from: process.state)
+            Delivery("replanned", to: path, authority: .system("call")), seq: agreement.seq + 1,
+            from: process.state)
         for state in definition.activeStates(of: process) where state.readsCall {
             try replan(state, process, &draft)
         }
@@ -61,14 +96,18 @@ extension Deliberation {
         _ state: StateDefinition, _ process: Process, _ draft: inout Draft
     ) throws(Refusal) {
         let values = bindings(for: process.path)
-        let planned = try timers(of: state, values, draft)
-        let armed = agreement.timers.filter { $0.process == process.path && $0.state == state.id }
+        let planned = try timers(of: state, values, draft, replanning: true)
+        let names = state.namesOnCall
+        let armed = agreement.timers.filter {
+            $0.process == process.path && $0.state == state.id && names.contains($0.name)
+        }
         close(timers: armed.filter { old in !planned.contains { $0.isSame(as: old) } }, &draft)
         for new in planned where !armed.contains(where: { $0.isSame(as: new) }) {
             record(.timerArmed(timer: new), in: &draft)
         }
         for task in agreement.tasks where task.process == process.path && task.state == state.id {
-            guard let rule = state.task?.due, let due = try deadline(rule, values, draft.log, since: task.openedAt), due != task.due
+            guard let rule = state.task?.due, rule.readsCall,
+                let due = try deadline(rule, values, draft.log, since: task.openedAt), due != task.due
             else { continue }
             var moved = task
             moved.due = due
@@ -81,12 +120,15 @@ extension Deliberation {
 extension ArmedTimer {
     /// Whether two timers ring for the same thing at the same instant.
     fileprivate func isSame(as other: ArmedTimer) -> Bool {
-        (process, state, name, due, purpose) == (other.process, other.state, other.name, other.due, other.purpose)
+        (process, state, name, due, purpose) == (
+            other.process, other.state, other.name, other.due, other.purpose
+        )
     }
 
     /// Whether it is a later reminder of the same notice of the same state that is due by `instant`, too.
     fileprivate func isLaterReminder(than other: ArmedTimer, by instant: Instant) -> Bool {
-        guard case .reminder(let mine, _, let to, _) = purpose, case .reminder(let theirs, _, let others, _) = other.purpose
+        guard case .reminder(let mine, _, let to, _) = purpose,
+            case .reminder(let theirs, _, let others, _) = other.purpose
         else { return false }
         return mine == theirs && to == others && process == other.process && state == other.state
             && due > other.due && due <= instant
@@ -95,11 +137,19 @@ extension ArmedTimer {
 
 extension StateDefinition {
     /// Whether a date of it depends on the call.
-    fileprivate var readsCall: Bool {
-        let rules = timers.map(\.due) + [task?.due].compactMap(\.self) + (task?.reminders.compactMap(\.base) ?? [])
-        return rules.contains { rule in
-            guard case .formula(let formula) = rule.base else { return false }
-            return formula.program.readablePaths.contains { $0.hasPrefix("call") }
-        }
+    fileprivate var readsCall: Bool { task?.due?.readsCall ?? false || !namesOnCall.isEmpty }
+
+    /// The names of its timers and reminders whose dates depend on the call.
+    fileprivate var namesOnCall: Set<String> {
+        let reminders = (task?.reminders ?? []).filter { ($0.base ?? task?.due)?.readsCall ?? false }
+        return Set(timers.filter(\.due.readsCall).map(\.name) + reminders.map(\.notice))
+    }
+}
+
+extension DueRule {
+    /// Whether the date depends on the call.
+    var readsCall: Bool {
+        guard case .formula(let formula) = base else { return false }
+        return formula.program.readablePaths.contains { $0 == "call" || $0.hasPrefix("call.") }
     }
 }

@@ -17,7 +17,6 @@ struct Deliberation {
     var numbers: [Decision.TakenNumber] = []
     /// Steps that follow from what was recorded: children to start, parents to tell.
     var pending: [Step] = []
-    private var steps = 0
 
     /// A step that the machine takes by itself after another.
     enum Step {
@@ -35,14 +34,16 @@ struct Deliberation {
         now = facts.now
     }
 
-    /// How many steps may follow from one command before it is refused as endless.
+    /// How many steps may follow from one command or timer, and how many timers may ring at one instant, before the
+    /// definition is refused as endless.
     static let stepsMax = 1_000
 
     /// Takes the steps that follow, and those that follow from them, until nothing moves any more.
     mutating func settle() throws(Refusal) {
+        var steps = 0
         while try step() {
             steps += 1
-            guard steps < Self.stepsMax else { throw .rule("endless", fr: "La définition tourne sans fin.", en: "The definition never comes to rest.") }
+            guard steps < Self.stepsMax else { throw .endless }
         }
     }
 
@@ -55,12 +56,20 @@ struct Deliberation {
     private mutating func takePending() throws(Refusal) -> Bool {
         guard !pending.isEmpty else { return false }
         switch pending.removeFirst() {
-        case .start(let process): try start(process, authority: .system("process"))
+        case .start(let process):
+            // The state that planned it may have been left meanwhile: then its children are of no use.
+            if isOwned(process) { try start(process, authority: .system("process")) }
         case .deliver(let event, let path, let cause):
             _ = try deliver(Delivery(event, to: path, authority: .system(cause)))
         case .tell(let event, let cause): try tell(event, authority: .system(cause))
         }
         return true
+    }
+
+    private func isOwned(_ process: Process) -> Bool {
+        guard let owner = process.owner, let parent = process.parent.flatMap({ agreement.processes[$0] })
+        else { return true }
+        return parent.status == .active && parent.entries[owner]?.seq == process.ownerSeq
     }
 
     /// Gives a domain event to every active process that expects it.
@@ -73,7 +82,8 @@ struct Deliberation {
     /// Tries the eventless transitions that wait for a condition over the agreement.
     private mutating func tryEventless() throws(Refusal) -> Bool {
         for path in activePaths {
-            guard let process = agreement.processes[path], let definition = workflow.processes[process.definition],
+            guard let process = agreement.processes[path],
+                let definition = workflow.processes[process.definition],
                 definition.waitsForCondition(process)
             else { continue }
             if try deliver(Delivery("always", to: path, authority: .system("condition"))) { return true }
@@ -94,7 +104,8 @@ struct Deliberation {
     }
 
     /// What guards read now, for a process and an event.
-    func bindings(for path: String?, event: [String: JSON] = [:], actor: Person.ID? = nil) -> [String: Value] {
+    func bindings(for path: String?, event: [String: JSON] = [:], actor: Person.ID? = nil) -> [String: Value]
+    {
         Bindings(
             agreement: agreement, workflow: workflow, facts: facts, now: now,
             process: path.flatMap { agreement.processes[$0] }, event: event, actor: actor

@@ -15,3 +15,16 @@ struct Draft {
         self.from = from
     }
 }
+
+extension Draft {
+    /// What was read, with the erasable values of the input by reference only.
+    var reads: [Payload.Read] {
+        guard let recorded = delivery.recordedInput else { return log.all }
+        return log.all.map { read in
+            let parts = read.path.split(separator: ".")
+            guard parts.first == "event" else { return read }
+            let value = parts.count > 1 ? recorded[String(parts[1])] : .object(recorded)
+            return Payload.Read(path: read.path, value: value ?? read.value)
+        }
+    }
+}

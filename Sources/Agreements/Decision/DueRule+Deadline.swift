@@ -4,7 +4,8 @@ extension DueRule {
         let offset = offset ?? .days(0)
         switch kind {
         case .step: return DeadlineRule.step(offset).deadline(from: start, calendar: calendar, zone: zone)
-        case .silence: return DeadlineRule.silence(offset).deadline(from: start, calendar: calendar, zone: zone)
+        case .silence:
+            return DeadlineRule.silence(offset).deadline(from: start, calendar: calendar, zone: zone)
         case .opening, .notice:
             return deadline(on: zone.day(of: start), calendar: calendar, zone: zone)
         case .instant:

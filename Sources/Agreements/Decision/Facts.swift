@@ -14,7 +14,7 @@ package struct Facts: Sendable {
     package var measures: [Measure]
     /// The call of the agreement or of the proposal, and the calls that are open.
     package var calls: [Call.ID: Call]
-    /// The next number of each series that this agreement may take, such as `LIA-2017`.
+    /// The last number taken of each series, such as `LIA-2017`; none for a series that has not begun.
     package var counters: [String: Int]
 
     package init(

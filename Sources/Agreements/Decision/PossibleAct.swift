@@ -6,6 +6,7 @@ package struct PossibleAct: Sendable, Hashable {
     /// Nil when the act is allowed, at most for want of its input or its reason.
     package var refusal: Refusal?
 
+    /// An act with what is said to the person: a refusal that only asks for input or reason is dropped.
     package init(name: String, process: String, title: LocalizedText?, refusal: Refusal?) {
         self.name = name
         self.process = process

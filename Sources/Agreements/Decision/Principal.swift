@@ -8,6 +8,12 @@ struct Principal {
     var recorded: RecordedAct?
     /// The instant at which authority is tested.
     var instant: Instant
+
+    /// Whose right is used: the person acted for under a delegation.
+    var holder: Person.ID { onBehalfOf ?? person }
+
+    /// Whom exclusive duties count.
+    var doers: [Person.ID] { [person, onBehalfOf].compactMap(\.self) }
 }
 
 extension Deliberation {
@@ -18,10 +24,14 @@ extension Deliberation {
         case .person(let person): (actor, grantor) = (person, nil)
         case .delegate(let person, let of): (actor, grantor) = (person, of)
         case .system:
-            throw .rule("not_authorized", fr: "Seule une personne peut faire cet acte.", en: "Only a person may do this act.")
+            throw .rule(
+                "not_authorized", fr: "Seule une personne peut faire cet acte.",
+                en: "Only a person may do this act.")
         }
         guard facts.people[actor]?.active ?? false else {
-            throw .rule("not_authorized", fr: "La personne qui agit n'est pas active au registre.", en: "Whoever acts is not active in the register.")
+            throw .rule(
+                "not_authorized", fr: "La personne qui agit n'est pas active au registre.",
+                en: "Whoever acts is not active in the register.")
         }
         guard let recorded else {
             return Principal(person: actor, actor: actor, onBehalfOf: grantor, recorded: nil, instant: now)
@@ -38,13 +48,16 @@ extension Deliberation {
             throw .notAuthorized("record", roles: recorders.map { RoleReference($0) })
         }
         guard recorded.person != actor else {
-            throw .rule("own_record", fr: "Nul n'enregistre sa propre décision.", en: "Nobody records their own decision.")
+            throw .rule(
+                "own_record", fr: "Nul n'enregistre sa propre décision.",
+                en: "Nobody records their own decision.")
         }
         guard recorded.documentDate <= today else {
             throw .badInput("dated", LocalizedText(fr: "date à venir", en: "a date to come"))
         }
         if let document = recorded.document, !agreement.documents.contains(where: { $0.id == document }) {
-            throw .badInput("scan", LocalizedText(fr: "pièce inconnue de ce dossier", en: "no document of this file"))
+            throw .badInput(
+                "scan", LocalizedText(fr: "pièce inconnue de ce dossier", en: "no document of this file"))
         }
     }
 
@@ -71,7 +84,8 @@ extension Deliberation {
 
     func authority(_ principal: Principal, _ right: Right) -> Authority {
         Authority(
-            actor: principal.actor.description, onBehalfOf: principal.onBehalfOf, delegation: right.delegation,
+            actor: principal.actor.description, onBehalfOf: principal.onBehalfOf,
+            delegation: right.delegation,
             role: right.role, channel: command.channel, operator: command.operator)
     }
 }

@@ -18,7 +18,9 @@ extension ProcessDefinition {
 
     /// The transitions for this event that a person takes, in the order in which they are tried.
     func acts(_ event: String, in process: Process) -> [Transition<Guard>] {
-        chart.candidates(for: event, in: configuration(of: process)).filter { !($0.condition?.by.isEmpty ?? true) }
+        chart.candidates(for: event, in: configuration(of: process)).filter {
+            !($0.condition?.by.isEmpty ?? true)
+        }
     }
 
     /// The names of the acts that a person may find in the active states, in document order.

@@ -13,7 +13,8 @@ package struct Proposal: Sendable, Hashable {
     package var dossier: [String: JSON]
 
     package init(
-        workflow: String, call: Call.ID? = nil, unit: String? = nil, itmo: String? = nil, plannedStart: Day? = nil,
+        workflow: String, call: Call.ID? = nil, unit: String? = nil, itmo: String? = nil,
+        plannedStart: Day? = nil,
         parties: [String], people: [RoleAssignment] = [], dossier: [String: JSON] = [:]
     ) {
         self.workflow = workflow

@@ -7,8 +7,11 @@ extension Refusal {
         return Refusal(
             code: "not_possible_here",
             text: LocalizedText(
-                fr: "L'acte « \(act) » n'est pas possible dans l'état \(state.joined(separator: ", ")). Possibles : \(list).",
-                en: "The act \"\(act)\" is not possible in state \(state.joined(separator: ", ")). Possible: \(list)."),
+                fr:
+                    "L'acte « \(act) » n'est pas possible dans l'état \(state.joined(separator: ", ")). Possibles : \(list).",
+                en:
+                    "The act \"\(act)\" is not possible in state \(state.joined(separator: ", ")). Possible: \(list)."
+            ),
             state: state)
     }
 
@@ -34,22 +37,30 @@ extension Refusal {
                     : "No delegation in force covers the role \(list) for the act \"\(act)\"."))
     }
 
+    static let endless = Refusal.rule(
+        "endless", fr: "La définition tourne sans fin.", en: "The definition never comes to rest.")
+
     static func stale(seen: Int, current: Int, state: [String]) -> Refusal {
         Refusal(
             code: "stale_revision",
             text: LocalizedText(
-                fr: "Le dossier a changé depuis la version \(seen) : il en est à la version \(current), état \(state.joined(separator: ", ")). Relisez-le avant d'agir.",
-                en: "The file changed since revision \(seen): it is at revision \(current), state \(state.joined(separator: ", ")). Read it again before acting."),
+                fr:
+                    "Le dossier a changé depuis la version \(seen) : il en est à la version \(current), état \(state.joined(separator: ", ")). Relisez-le avant d'agir.",
+                en:
+                    "The file changed since revision \(seen): it is at revision \(current), state \(state.joined(separator: ", ")). Read it again before acting."
+            ),
             state: state)
     }
 
     static func badInput(_ field: String, _ problem: LocalizedText) -> Refusal {
         Refusal(
             code: "bad_input",
-            text: LocalizedText(fr: "Champ « \(field) » : \(problem.fr)", en: "Field \"\(field)\": \(problem.en)"))
+            text: LocalizedText(
+                fr: "Champ « \(field) » : \(problem.fr)", en: "Field \"\(field)\": \(problem.en)"))
     }
 
-    static func formulaFailed(_ formula: Formula, because cause: String, reads: [Expressions.Read]) -> Refusal {
+    static func formulaFailed(_ formula: Formula, because cause: String, reads: [Expressions.Read]) -> Refusal
+    {
         Refusal(
             code: "rule_failed",
             text: LocalizedText(

@@ -11,7 +11,8 @@ package struct Refusal: Error, Sendable, Hashable {
     package var state: [String]
 
     package init(
-        code: String, text: LocalizedText, rule: String? = nil, reads: [Payload.Read] = [], state: [String] = []
+        code: String, text: LocalizedText, rule: String? = nil, reads: [Payload.Read] = [],
+        state: [String] = []
     ) {
         self.code = code
         self.text = text

@@ -5,7 +5,9 @@ package import Statechart
 ///
 /// A clause that fails to evaluate does not hold (guards fail closed). Everything read is kept for the event.
 package struct RuleModel: DataModel {
+    /// The conditions of transitions.
     package typealias Expression = Guard
+    /// What events carry.
     package typealias Value = Expressions.Value
 
     let bindings: [String: Value]
@@ -14,6 +16,7 @@ package struct RuleModel: DataModel {
     let mayTake: @Sendable ([RoleReference]) -> Bool
     let log: ReadLog
 
+    /// Whether the actor has one of the roles and every clause holds; what was read is noted either way.
     package func holds(_ condition: Guard, in scope: Statechart.Scope<Value>) -> Bool {
         if !condition.by.isEmpty {
             guard let act, scope.event?.name == act, mayTake(condition.by) else { return false }

@@ -44,7 +44,8 @@ package struct Movement: Codable, Sendable, Hashable {
     package var at: Instant?
 
     package init(
-        configuration: [String], state: [String], history: [String: [String]], left: [String], entered: [String],
+        configuration: [String], state: [String], history: [String: [String]], left: [String],
+        entered: [String],
         at: Instant? = nil
     ) {
         self.configuration = configuration

@@ -26,7 +26,8 @@ package struct Event: Sendable, Hashable {
 
     package init(
         stream: String, seq: Int, process: String, type: String, fromState: [String], toState: [String],
-        authority: Authority, at: Instant, effectiveOn: Day?, requestID: String?, workflow: String, payload: Payload,
+        authority: Authority, at: Instant, effectiveOn: Day?, requestID: String?, workflow: String,
+        payload: Payload,
         documentHashes: [String], previousHash: String, hash: String = ""
     ) {
         self.stream = stream

@@ -15,7 +15,8 @@ package struct OwedNotice: Codable, Sendable, Hashable {
     package var copied: Bool
 
     package init(
-        notice: String, recipient: Person.ID, process: String, state: String, entrySeq: Int, occurrence: String,
+        notice: String, recipient: Person.ID, process: String, state: String, entrySeq: Int,
+        occurrence: String,
         due: Deadline?, copied: Bool
     ) {
         self.notice = notice

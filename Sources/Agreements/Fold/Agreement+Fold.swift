@@ -29,7 +29,9 @@ extension Agreement {
         case .documentAdded(let document): documents.append(document)
         case .signed(let signature): signatures.append(signature)
         case .signatureVoided(let seq):
-            for index in signatures.indices where signatures[index].seq == seq { signatures[index].void = true }
+            for index in signatures.indices where signatures[index].seq == seq {
+                signatures[index].void = true
+            }
         case .dossier(let fields): dossier.merge(fields) { $1 }
         case .dossierRemoved(let fields): for field in fields { dossier[field] = nil }
         case .did(let act, let person): doers[act, default: []].append(person)
@@ -40,7 +42,8 @@ extension Agreement {
         switch change {
         case .created(let workflow, let version, let instrument):
             (self.workflow, self.version, self.instrument) = (workflow, version, instrument)
-        case .planned(let start, let unit, let itmo): (plannedStart, self.unit, self.itmo) = (start, unit, itmo)
+        case .planned(let start, let unit, let itmo):
+            (plannedStart, self.unit, self.itmo) = (start, unit, itmo)
         case .calledIn(let call): self.call = call
         case .partyJoined(let party): parties.append(party)
         case .roleAssigned(let assignment): assignments.append(assignment)
@@ -78,10 +81,12 @@ extension Change {
     /// Whether it changes configuration, documents or dossier, so that an older view of the agreement is stale.
     var movesRevision: Bool {
         switch self {
-        case .created, .planned, .calledIn, .partyJoined, .roleAssigned, .processStarted, .moved, .processClosed,
+        case .created, .planned, .calledIn, .partyJoined, .roleAssigned, .processStarted, .moved,
+            .processClosed,
             .documentAdded, .signed, .signatureVoided, .dossier, .dossierRemoved, .term:
             true
-        case .outcome, .taskOpened, .taskClosed, .timerArmed, .timerClosed, .legalStatus, .variable, .reference,
+        case .outcome, .taskOpened, .taskClosed, .timerArmed, .timerClosed, .legalStatus, .variable,
+            .reference,
             .registerNumber, .did:
             false
         }

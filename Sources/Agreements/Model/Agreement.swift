@@ -2,6 +2,7 @@
 ///
 /// It is the fold of its changes and of nothing else, so that it can be recomputed at any time.
 package struct Agreement: Codable, Sendable, Equatable {
+    /// The identity of a file; it names the stream of its events, too.
     package typealias ID = Identifier<Agreement>
 
     package var id: ID

@@ -1,5 +1,6 @@
 /// A timer of a state that is armed.
 package struct ArmedTimer: Codable, Sendable, Hashable, Identifiable {
+    /// The identity of one arming: a state entered again arms another.
     package typealias ID = Identifier<ArmedTimer>
 
     package var id: ID
@@ -22,7 +23,8 @@ package struct ArmedTimer: Codable, Sendable, Hashable, Identifiable {
     }
 
     package init(
-        id: ID, process: String, state: String, entrySeq: Int, name: String, due: Instant, order: Int, purpose: Purpose
+        id: ID, process: String, state: String, entrySeq: Int, name: String, due: Instant, order: Int,
+        purpose: Purpose
     ) {
         self.id = id
         self.process = process

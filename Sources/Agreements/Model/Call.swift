@@ -1,5 +1,6 @@
 /// A yearly call for proposals; it is open by its dates, not by a flag.
 package struct Call: Codable, Sendable, Hashable, Identifiable {
+    /// The identity of a call; it names the stream of its events, too.
     package typealias ID = Identifier<Call>
 
     package var id: ID
@@ -16,7 +17,8 @@ package struct Call: Codable, Sendable, Hashable, Identifiable {
     package var headHash: String = ""
 
     package init(
-        id: ID, instruments: [String], year: Int, opensAt: Instant, closesAt: Instant, rankingAt: Instant? = nil
+        id: ID, instruments: [String], year: Int, opensAt: Instant, closesAt: Instant,
+        rankingAt: Instant? = nil
     ) {
         self.id = id
         self.instruments = instruments

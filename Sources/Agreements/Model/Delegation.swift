@@ -1,5 +1,6 @@
 /// The right to act for another in one role, personal and dated; it cannot be passed on.
 package struct Delegation: Codable, Sendable, Hashable, Identifiable {
+    /// The identity of a delegation, as events quote it.
     package typealias ID = Identifier<Delegation>
 
     package var id: ID

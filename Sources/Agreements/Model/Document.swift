@@ -1,5 +1,6 @@
 /// A version of a document of an agreement; its bytes and file name lie apart, where they can be eliminated.
 package struct Document: Codable, Sendable, Hashable, Identifiable {
+    /// The identity of one version of a document.
     package typealias ID = Identifier<Document>
 
     /// The kind of the text that parties sign.
@@ -18,7 +19,8 @@ package struct Document: Codable, Sendable, Hashable, Identifiable {
     package var addedAt: Instant
 
     package init(
-        id: ID, kind: String, version: Int, language: String?, sha256: String?, saltedHash: String?, size: Int,
+        id: ID, kind: String, version: Int, language: String?, sha256: String?, saltedHash: String?,
+        size: Int,
         addedAt: Instant
     ) {
         self.id = id

@@ -1,5 +1,6 @@
 /// A role that a person holds from a day to a day, for all agreements or for those in its scope.
 package struct Grant: Codable, Sendable, Hashable, Identifiable {
+    /// The identity of a grant.
     package typealias ID = Identifier<Grant>
 
     package var id: ID
@@ -10,7 +11,8 @@ package struct Grant: Codable, Sendable, Hashable, Identifiable {
     /// Exclusive; nil while it is open.
     package var until: Instant?
 
-    package init(id: ID, person: Person.ID, role: String, scope: Scope, from: Instant, until: Instant? = nil) {
+    package init(id: ID, person: Person.ID, role: String, scope: Scope, from: Instant, until: Instant? = nil)
+    {
         self.id = id
         self.person = person
         self.role = role

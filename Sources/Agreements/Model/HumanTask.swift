@@ -1,5 +1,6 @@
 /// A step that an active state asks of a role, while it is open.
 package struct HumanTask: Codable, Sendable, Hashable, Identifiable {
+    /// The identity of one asking: a state entered again asks anew.
     package typealias ID = Identifier<HumanTask>
 
     package var id: ID

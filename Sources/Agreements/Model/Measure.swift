@@ -1,5 +1,6 @@
 /// A sanction or security restriction on a country or an organisation, dated.
 package struct Measure: Codable, Sendable, Hashable, Identifiable {
+    /// The identity of a measure.
     package typealias ID = Identifier<Measure>
 
     package var id: ID
@@ -20,7 +21,9 @@ package struct Measure: Codable, Sendable, Hashable, Identifiable {
         case screen
     }
 
-    package init(id: ID, target: String, kind: Kind, from: Instant, until: Instant? = nil, legalReference: String) {
+    package init(
+        id: ID, target: String, kind: Kind, from: Instant, until: Instant? = nil, legalReference: String
+    ) {
         self.id = id
         self.target = target
         self.kind = kind

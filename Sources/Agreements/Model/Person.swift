@@ -1,5 +1,6 @@
 /// Somebody who may act; only what decisions read. Names and addresses lie in rows that can be erased.
 package struct Person: Codable, Sendable, Hashable, Identifiable {
+    /// The identity of a person: all that an event says of them.
     package typealias ID = Identifier<Person>
 
     package var id: ID
@@ -10,7 +11,10 @@ package struct Person: Codable, Sendable, Hashable, Identifiable {
     /// The language in which this person is written to; both languages when nil.
     package var language: Language?
 
-    package init(id: ID, active: Bool = true, organisation: String? = nil, unit: String? = nil, language: Language? = nil) {
+    package init(
+        id: ID, active: Bool = true, organisation: String? = nil, unit: String? = nil,
+        language: Language? = nil
+    ) {
         self.id = id
         self.active = active
         self.organisation = organisation

@@ -41,8 +41,10 @@ package struct Process: Codable, Sendable, Hashable {
         }
     }
 
+    /// A process before its first event: nothing is active yet.
     package init(
-        path: String, definition: String, owner: String? = nil, ownerSeq: Int = 0, name: String, item: [String: JSON] = [:]
+        path: String, definition: String, owner: String? = nil, ownerSeq: Int = 0, name: String,
+        item: [String: JSON] = [:]
     ) {
         self.path = path
         self.definition = definition

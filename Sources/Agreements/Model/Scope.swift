@@ -5,11 +5,16 @@ package struct Scope: Codable, Sendable, Hashable, CustomStringConvertible {
     /// All agreements.
     package static let everything = Scope("*")
 
+    /// The scope that `text` writes; ``isValid(_:)`` tells whether that covers anything.
     package init(_ text: String) { description = text }
 
+    /// One party of an agreement.
     package static func party(_ id: String) -> Scope { Scope("party:\(id)") }
+    /// The agreements of one unit.
     package static func unit(_ name: String) -> Scope { Scope("unit:\(name)") }
+    /// The agreements of one thematic institute.
     package static func itmo(_ code: String) -> Scope { Scope("itmo:\(code)") }
+    /// One agreement.
     package static func agreement(_ id: Agreement.ID) -> Scope { Scope("agreement:\(id)") }
 
     package init(from decoder: any Decoder) throws {
@@ -25,6 +30,7 @@ package struct Scope: Codable, Sendable, Hashable, CustomStringConvertible {
     package static func isValid(_ text: String) -> Bool {
         guard text != "*" else { return true }
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        return parts.count == 2 && ["unit", "party", "itmo", "instrument", "agreement"].contains(parts[0]) && !parts[1].isEmpty
+        return parts.count == 2 && ["unit", "party", "itmo", "instrument", "agreement"].contains(parts[0])
+            && !parts[1].isEmpty
     }
 }

@@ -14,7 +14,8 @@ package struct Signature: Codable, Sendable, Hashable {
     package var void: Bool
 
     package init(
-        seq: Int, party: String, person: Person.ID, capacity: String, level: String?, dated: Day, received: Day,
+        seq: Int, party: String, person: Person.ID, capacity: String, level: String?, dated: Day,
+        received: Day,
         sha256: String, void: Bool
     ) {
         self.seq = seq

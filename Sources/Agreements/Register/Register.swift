@@ -4,7 +4,9 @@ package enum Register {
     ///
     /// Pure. `facts` holds the people, grants and calls that the change names. Whoever administers holds the role
     /// `ADM`, `INT` or `DG`; a delegation is given by its grantor or by them. Nil as actor stands for the bootstrap.
-    package static func decide(_ command: RegisterCommand, facts: Facts, rankingBegan: Bool = false) throws(Refusal) -> RegisterChange {
+    package static func decide(_ command: RegisterCommand, facts: Facts, rankingBegan: Bool = false)
+        throws(Refusal) -> RegisterChange
+    {
         try checkActor(command, facts)
         switch command.change {
         case .granted(let grant): try check(grant, facts)
@@ -29,48 +31,68 @@ package enum Register {
         }
         let roles = facts.grants.filter { $0.person == actor && $0.holds(at: facts.now) }.map(\.role)
         guard facts.people[actor]?.active ?? false, !Set(roles).isDisjoint(with: ["ADM", "INT", "DG"]) else {
-            throw .notAuthorized("register", roles: [RoleReference("ADM"), RoleReference("INT"), RoleReference("DG")])
+            throw .notAuthorized(
+                "register", roles: [RoleReference("ADM"), RoleReference("INT"), RoleReference("DG")])
         }
     }
 
     private static func check(_ grant: Grant, _ facts: Facts) throws(Refusal) {
         guard facts.people[grant.person]?.active ?? false else {
-            throw .badInput("person", LocalizedText(fr: "personne inconnue ou inactive", en: "nobody of the register, or inactive"))
+            throw .badInput(
+                "person",
+                LocalizedText(fr: "personne inconnue ou inactive", en: "nobody of the register, or inactive"))
         }
-        guard Scope.isValid(grant.scope.description) else {
-            throw .badInput("scope", LocalizedText(fr: "`*`, `unit:…`, `party:…`, `itmo:…`, `instrument:…` ou `agreement:…`", en: "`*`, `unit:…`, `party:…`, `itmo:…`, `instrument:…` or `agreement:…`"))
-        }
+        try check(grant.scope)
         try checkDates(grant.from, grant.until)
+    }
+
+    private static func check(_ scope: Scope) throws(Refusal) {
+        guard Scope.isValid(scope.description) else {
+            throw .badInput(
+                "scope",
+                LocalizedText(
+                    fr: "`*`, `unit:…`, `party:…`, `itmo:…`, `instrument:…` ou `agreement:…`",
+                    en: "`*`, `unit:…`, `party:…`, `itmo:…`, `instrument:…` or `agreement:…`"))
+        }
     }
 
     private static func check(_ delegation: Delegation, _ facts: Facts) throws(Refusal) {
         guard delegation.grantor != delegation.grantee else {
-            throw .rule("self_delegation", fr: "Nul ne délègue à soi-même.", en: "Nobody delegates to themselves.")
+            throw .rule(
+                "self_delegation", fr: "Nul ne délègue à soi-même.", en: "Nobody delegates to themselves.")
         }
-        for person in [delegation.grantor, delegation.grantee] where !(facts.people[person]?.active ?? false) {
-            throw .badInput("person", LocalizedText(fr: "personne inconnue ou inactive", en: "nobody of the register, or inactive"))
+        for person in [delegation.grantor, delegation.grantee] where !(facts.people[person]?.active ?? false)
+        {
+            throw .badInput(
+                "person",
+                LocalizedText(fr: "personne inconnue ou inactive", en: "nobody of the register, or inactive"))
         }
         let held = facts.grants.contains {
-            $0.person == delegation.grantor && $0.role == delegation.role && $0.holds(at: max(facts.now, delegation.from))
+            $0.person == delegation.grantor && $0.role == delegation.role
+                && $0.holds(at: max(facts.now, delegation.from))
         }
         guard held else {
             throw .rule(
                 "no_right_to_delegate", fr: "Le délégant ne détient pas lui-même le rôle \(delegation.role).",
                 en: "The grantor does not hold the role \(delegation.role).")
         }
+        try check(delegation.scope)
         try checkDates(delegation.from, delegation.until)
     }
 
     private static func check(_ call: Call) throws(Refusal) {
         try checkDates(call.opensAt, call.closesAt)
         guard !call.instruments.isEmpty else {
-            throw .badInput("instruments", LocalizedText(fr: "au moins un dispositif", en: "at least one instrument"))
+            throw .badInput(
+                "instruments", LocalizedText(fr: "au moins un dispositif", en: "at least one instrument"))
         }
     }
 
     private static func checkDates(_ from: Instant, _ until: Instant?) throws(Refusal) {
         guard let until, until <= from else { return }
-        throw .badInput("until", LocalizedText(fr: "la fin doit suivre le début", en: "the end must come after the beginning"))
+        throw .badInput(
+            "until",
+            LocalizedText(fr: "la fin doit suivre le début", en: "the end must come after the beginning"))
     }
 
     private static func checkExtension(
@@ -80,7 +102,11 @@ package enum Register {
             throw .badInput("call", LocalizedText(fr: "appel inconnu", en: "no such call"))
         }
         guard closesAt > call.closesAt, closesAt > now else {
-            throw .badInput("closes", LocalizedText(fr: "la nouvelle clôture doit suivre l'ancienne et être à venir", en: "the new closing must come after the old one and lie ahead"))
+            throw .badInput(
+                "closes",
+                LocalizedText(
+                    fr: "la nouvelle clôture doit suivre l'ancienne et être à venir",
+                    en: "the new closing must come after the old one and lie ahead"))
         }
         guard !rankingBegan else {
             throw .rule(

@@ -1,10 +1,12 @@
-package import FoundationEssentials
+import FoundationEssentials
 
 extension JSON: Codable {
     package init(from decoder: any Decoder) throws {
         if let members = try? decoder.container(keyedBy: JSONKey.self) {
             var object: [String: JSON] = [:]
-            for key in members.allKeys { object[key.stringValue] = try members.decode(JSON.self, forKey: key) }
+            for key in members.allKeys {
+                object[key.stringValue] = try members.decode(JSON.self, forKey: key)
+            }
             self = .object(object)
         } else if var elements = try? decoder.unkeyedContainer() {
             var array: [JSON] = []
@@ -21,10 +23,12 @@ extension JSON: Codable {
         if let number = try? container.decode(Int64.self), exact.contains(number) { return .integer(number) }
         if let text = try? container.decode(String.self) { return .string(text) }
         throw DecodingError.dataCorruptedError(
-            in: container, debugDescription: "a number must be an integer within ±(2^53 − 1); write decimals as text")
+            in: container,
+            debugDescription: "a number must be an integer within ±(2^53 − 1); write decimals as text")
     }
 
-    private static let exact: ClosedRange<Int64> = -9_007_199_254_740_991...9_007_199_254_740_991
+    /// The integers that RFC 8785 keeps exact.
+    static let exact: ClosedRange<Int64> = -9_007_199_254_740_991...9_007_199_254_740_991
 
     package func encode(to encoder: any Encoder) throws {
         switch self {

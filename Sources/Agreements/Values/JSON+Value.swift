@@ -50,6 +50,7 @@ extension Instant {
     package var value: Expressions.Value {
         let (seconds, rest) = millisecondsSinceEpoch.quotientAndRemainder(dividingBy: 1_000)
         let carried = rest < 0 ? (seconds - 1, rest + 1_000) : (seconds, rest)
-        return Value.Timestamp(seconds: carried.0, nanos: Int32(carried.1) * 1_000_000).map(Value.timestamp) ?? .null
+        return Value.Timestamp(seconds: carried.0, nanos: Int32(carried.1) * 1_000_000).map(Value.timestamp)
+            ?? .null
     }
 }

@@ -11,16 +11,22 @@ package enum JSON: Sendable, Hashable {
 }
 
 extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
+    /// A string.
     package init(stringLiteral value: String) { self = .string(value) }
+    /// An integer; one beyond ±(2^53 − 1) can be made, but not written into an event.
     package init(integerLiteral value: Int64) { self = .integer(value) }
+    /// A boolean.
     package init(booleanLiteral value: Bool) { self = .bool(value) }
 }
 
 extension JSON: ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByNilLiteral {
+    /// An array.
     package init(arrayLiteral elements: JSON...) { self = .array(elements) }
+    /// An object; of two members of one name the last counts.
     package init(dictionaryLiteral elements: (String, JSON)...) {
         self = .object(Dictionary(elements, uniquingKeysWith: { $1 }))
     }
+    /// Null.
     package init(nilLiteral: ()) { self = .null }
 }
 

@@ -22,7 +22,9 @@ package struct ChildrenDefinition: Sendable {
         case none
     }
 
-    package init(name: String, run: String, forEach: Formula? = nil, itemName: String = "item", join: Join = .all) {
+    package init(
+        name: String, run: String, forEach: Formula? = nil, itemName: String = "item", join: Join = .all
+    ) {
         self.name = name
         self.run = run
         self.forEach = forEach

@@ -8,7 +8,9 @@ package struct DossierField: Sendable {
     /// The longest text, in characters.
     package var lengthMax: Int
 
-    package init(name: String, title: LocalizedText, kind: InputField.Kind, required: Bool, lengthMax: Int = 2_000) {
+    package init(
+        name: String, title: LocalizedText, kind: InputField.Kind, required: Bool, lengthMax: Int = 2_000
+    ) {
         self.name = name
         self.title = title
         self.kind = kind

@@ -8,7 +8,9 @@ package struct NoticeDefinition: Sendable {
     /// Whether the institution's contact address gets a copy.
     package var copy: Bool
 
-    package init(id: String, to: [RoleReference], subject: LocalizedText, body: LocalizedText, copy: Bool = true) {
+    package init(
+        id: String, to: [RoleReference], subject: LocalizedText, body: LocalizedText, copy: Bool = true
+    ) {
         self.id = id
         self.to = to
         self.subject = subject

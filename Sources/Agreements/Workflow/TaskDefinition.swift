@@ -5,7 +5,9 @@ package struct TaskDefinition: Sendable {
     package var due: DueRule?
     package var reminders: [ReminderDefinition]
 
-    package init(role: RoleReference, title: LocalizedText, due: DueRule? = nil, reminders: [ReminderDefinition] = []) {
+    package init(
+        role: RoleReference, title: LocalizedText, due: DueRule? = nil, reminders: [ReminderDefinition] = []
+    ) {
         self.role = role
         self.title = title
         self.due = due

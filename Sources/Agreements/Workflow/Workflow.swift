@@ -32,9 +32,11 @@ package struct Workflow: Sendable {
         case open
     }
 
+    /// A workflow of checked parts; a life among `processes` is a precondition, which loading guarantees.
     package init(
         id: String, version: String, title: LocalizedText, instrument: String, entry: Entry,
-        parameters: [String: JSON], processes: [String: ProcessDefinition], notices: [String: NoticeDefinition],
+        parameters: [String: JSON], processes: [String: ProcessDefinition],
+        notices: [String: NoticeDefinition],
         duties: [ExclusiveDuty], dossier: [DossierField], refusals: [String: LocalizedText], sha256: String
     ) {
         precondition(processes["life"] != nil, "A checked workflow has a life: refuse the file when loading.")

@@ -18,6 +18,13 @@ package struct Databases: Sendable {
         worker = Self.pool(self.serving, "entente_worker", pools.worker, logger)
     }
 
+    /// Connections of the owner, for what only an owner may do.
+    static func ownerPool(_ owner: ConnectionConfiguration, _ logger: Logger) -> Pool {
+        var configuration = PoolConfiguration()
+        configuration.connectionsMax = 2
+        return Pool(owner, configuration, logger: logger)
+    }
+
     private static func pool(
         _ connection: ConnectionConfiguration, _ role: String, _ size: Int, _ logger: Logger
     ) -> Pool {

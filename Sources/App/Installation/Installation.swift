@@ -18,7 +18,7 @@ package struct Installation: Sendable {
     package let store: AgreementStore
     package let register: RegisterStore
     package let library: PublishedLibrary
-    package let workflows: WorkflowStore
+    package let catalogue: Catalogue
     package let clock: LegalClock
     package let jobs: PostgresJobStore
     package let notices: NoticeStore
@@ -38,7 +38,8 @@ package struct Installation: Sendable {
         let store = postgres.port(committer: GroupCommitter(postgres))
         let notice = NoticeSettings(settings, institution)
         let composer = NoticeComposer(settings: notice, randomness: randomness)
-        let library = PublishedLibrary(WorkflowStore(databases.app), zone: institution.zone)
+        let catalogue = Catalogue(databases.app)
+        let library = PublishedLibrary(catalogue, zone: institution.zone)
         let engine = Engine(
             store: store, library: library.port, composer: Composer { try composer.compose($0) },
             randomness: randomness)
@@ -48,7 +49,7 @@ package struct Installation: Sendable {
         return Installation(
             settings: settings, institution: institution, databases: databases, engine: engine,
             desk: RegisterDesk(book: register.book, agreements: store, engine: engine), store: store,
-            register: register, library: library, workflows: WorkflowStore(databases.app),
+            register: register, library: library, catalogue: catalogue,
             clock: LegalClock(databases.engine), jobs: PostgresJobStore(databases.worker), notices: notices,
             worker: NoticeWorker(
                 book: notices.book, mailbox: try Mailbox(settings, simulated: institution.simulated),

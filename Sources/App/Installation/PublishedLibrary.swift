@@ -6,12 +6,12 @@ import Synchronization
 
 /// The published workflows, read once each: a published version never changes.
 package final class PublishedLibrary: Sendable {
-    private let store: WorkflowStore
+    private let catalogue: Catalogue
     private let zone: Zone
     private let known = Mutex<[String: Workflow]>([:])
 
-    package init(_ store: WorkflowStore, zone: Zone) {
-        self.store = store
+    package init(_ catalogue: Catalogue, zone: Zone) {
+        self.catalogue = catalogue
         self.zone = zone
     }
 
@@ -21,12 +21,12 @@ package final class PublishedLibrary: Sendable {
     /// - Throws: ``InvalidDefinition`` when this release cannot read what an earlier one published.
     package func workflow(_ id: String, _ version: String?) async throws -> Workflow? {
         if let version, let workflow = known.withLock({ $0["\(id)@\(version)"] }) { return workflow }
-        guard let published = try await store.published(id, version) else { return nil }
-        if let workflow = known.withLock({ $0["\(id)@\(published.version)"] }) { return workflow }
+        guard let published = try await catalogue.workflowSources(id, version: version) else { return nil }
+        if let workflow = known.withLock({ $0["\(id)@\(published.workflow.version)"] }) { return workflow }
         let sources = WorkflowSources(
-            name: "\(id).yaml", text: published.sources["\(id).yaml"] ?? "", included: published.sources)
+            name: "\(id).yaml", text: published.files["\(id).yaml"] ?? "", included: published.files)
         let workflow = try WorkflowLoader(zone: zone).load(sources)
-        known.withLock { $0["\(id)@\(published.version)"] = workflow }
+        known.withLock { $0["\(id)@\(published.workflow.version)"] = workflow }
         return workflow
     }
 }

@@ -8,3 +8,9 @@ package struct ScenarioFailure: Error, Sendable, CustomStringConvertible {
 
     package var description: String { "\(place): \(message)" }
 }
+
+extension ScenarioFailure {
+    init(_ refusal: Refusal, at place: Place) {
+        self.init(place: place, message: "refused \(refusal.code): \(refusal.text.en)")
+    }
+}

@@ -4,27 +4,25 @@ import FoundationEssentials
 
 /// The identities that the keys of a scenario stand for.
 struct ScenarioNamesakes: Sendable {
-    private let randomness: Randomness
+    private let identities: ScenarioIdentities
     private var people: [String: Person.ID] = [:]
     private var calls: [String: Call.ID] = [:]
     private var agreements: [String: Agreement.ID] = [:]
-    private var delegations: [String: [Delegation.ID]] = [:]
-    /// Documents by key: the agreement and the position among its documents.
     private var documents: [String: Document] = [:]
 
-    init(randomness: Randomness) { self.randomness = randomness }
+    init(_ identities: ScenarioIdentities) { self.identities = identities }
 
-    mutating func person(_ key: String) -> Person.ID { Self.named(key, in: &people, randomness) }
-    mutating func call(_ key: String) -> Call.ID { Self.named(key, in: &calls, randomness) }
-    mutating func agreement(_ key: String) -> Agreement.ID { Self.named(key, in: &agreements, randomness) }
+    mutating func person(_ key: String) -> Person.ID { Self.named("person", key, in: &people, identities) }
+    mutating func call(_ key: String) -> Call.ID { Self.named("call", key, in: &calls, identities) }
+    mutating func agreement(_ key: String) -> Agreement.ID { Self.named("agreement", key, in: &agreements, identities) }
     mutating func note(_ document: Document, as key: String) { documents[key] = document }
     func document(_ key: String) -> Document? { documents[key] }
 
     private static func named<Subject>(
-        _ key: String, in known: inout [String: Identifier<Subject>], _ randomness: Randomness
+        _ kind: String, _ key: String, in known: inout [String: Identifier<Subject>], _ identities: ScenarioIdentities
     ) -> Identifier<Subject> {
         if let id = known[key] { return id }
-        let id: Identifier<Subject> = randomness.identifier()
+        let id: Identifier<Subject> = identities.identifier("\(kind)/\(key)")
         known[key] = id
         return id
     }
@@ -43,7 +41,7 @@ struct ScenarioNamesakes: Sendable {
     }
 
     /// The identity of a key of any kind; an organisation's key is its identity.
-    mutating func id(_ key: String) -> String {
+    func id(_ key: String) -> String {
         people[key]?.description ?? calls[key]?.description ?? agreements[key]?.description
             ?? documents[key]?.id.description ?? key
     }

@@ -7,10 +7,12 @@ extension Agreement {
     func row(at instant: Instant?) throws -> JSON {
         [
             "id": .string(id.description), "workflow": .string(workflow), "version": .string(version),
-            "instrument": .string(instrument), "seq": .integer(Int64(seq)), "revision": .integer(Int64(revision)),
+            "instrument": .string(instrument), "seq": .integer(Int64(seq)),
+            "revision": .integer(Int64(revision)),
             "head_hash": .string(headHash), "state": .array(state.map(JSON.string)),
             "legal": .string(legalStatus.rawValue), "reference": .text(reference),
-            "register_number": .text(registerNumber), "call": .text(call), "unit": .text(unit), "itmo": .text(itmo),
+            "register_number": .text(registerNumber), "call": .text(call), "unit": .text(unit),
+            "itmo": .text(itmo),
             "parties": .array(parties.map { .string($0.id) }), "term_start": .text(term?.start),
             "term_end": .text(term?.end), "snapshot": .string(try JSONText.write(self)),
             "updated_at": .text(lastAt ?? instant),
@@ -56,7 +58,8 @@ extension ComposedNotice {
             "entry_seq": .integer(Int64(owed.entrySeq)), "occurrence": .string(owed.occurrence),
             "reminder": .bool(owed.occurrence.contains("@")), "message_id": .string(messageID),
             "to_name": .string(to.name), "to_address": .string(to.email), "copy": .text(copy),
-            "subject": .string(subject), "text": .string(text), "html": .string(html), "language": .string(language),
+            "subject": .string(subject), "text": .string(text), "html": .string(html),
+            "language": .string(language),
             "created_at": .text(createdAt),
         ]
     }

@@ -5,10 +5,12 @@ enum ChangeRow {
     static func taskOpened(_ change: Change, _ event: Event) -> JSON? {
         guard case .taskOpened(let task) = change else { return nil }
         return [
-            "id": .string(task.id.description), "process": .string(task.process), "state": .string(task.state),
+            "id": .string(task.id.description), "process": .string(task.process),
+            "state": .string(task.state),
             "role": .string(task.role.role), "role_of": .string(task.role.of.rawValue),
             "narrowed_to": .text(task.narrowedTo), "opened_seq": .integer(Int64(event.seq)),
-            "opened_at": .text(task.openedAt), "due_at": .text(task.due?.limit), "due_day": .text(task.due?.day),
+            "opened_at": .text(task.openedAt), "due_at": .text(task.due?.limit),
+            "due_day": .text(task.due?.day),
         ]
     }
 
@@ -21,8 +23,10 @@ enum ChangeRow {
         guard case .timerArmed(let timer) = change else { return nil }
         let isReminder = if case .reminder = timer.purpose { true } else { false }
         return [
-            "id": .string(timer.id.description), "process": .string(timer.process), "state": .string(timer.state),
-            "entry_seq": .integer(Int64(timer.entrySeq)), "name": .string(timer.name), "due_at": .text(timer.due),
+            "id": .string(timer.id.description), "process": .string(timer.process),
+            "state": .string(timer.state),
+            "entry_seq": .integer(Int64(timer.entrySeq)), "name": .string(timer.name),
+            "due_at": .text(timer.due),
             "document_order": .integer(Int64(timer.order)), "reminder": .bool(isReminder),
             "armed_seq": .integer(Int64(event.seq)),
         ]

@@ -4,7 +4,8 @@ import FoundationEssentials
 
 /// A commit as `entente.commit_batch` reads it.
 ///
-/// What the projections need is taken from the events' changes, so that tables and events cannot tell two stories.
+/// What the projections need is taken from the events' changes, so that tables and events cannot tell two
+/// stories.
 struct CommitDocument {
     let commit: Commit
     private let agreement: Agreement
@@ -23,7 +24,8 @@ struct CommitDocument {
             "genesis": .string(Event.genesis(stream: stream, institution: institution)),
             "request": request, "answer": try commit.answer.map { try JSON(encoding: $0) } ?? .null,
             "authority": authority, "numbers": numbers, "agreement": try agreement.row(at: events.last?.at),
-            "events": .array(try events.map { try $0.row() }), "processes": processes, "assignments": assignments,
+            "events": .array(try events.map { try $0.row() }), "processes": processes,
+            "assignments": assignments,
             "tasks_opened": rows(ChangeRow.taskOpened), "tasks_closed": rows(ChangeRow.taskClosed),
             "timers_armed": rows(ChangeRow.timerArmed), "timers_closed": rows(ChangeRow.timerClosed),
             "values": .array(commit.decision.values.map(\.row)), "documents": documents,
@@ -33,7 +35,10 @@ struct CommitDocument {
 
     private var request: JSON {
         guard let request = commit.request else { return .null }
-        return ["actor": .string(request.actor), "id": .string(request.id), "fingerprint": .string(request.fingerprint)]
+        return [
+            "actor": .string(request.actor), "id": .string(request.id),
+            "fingerprint": .string(request.fingerprint),
+        ]
     }
 
     private var authority: JSON {
@@ -45,7 +50,9 @@ struct CommitDocument {
 
     private var numbers: JSON {
         .array(
-            commit.decision.numbers.map { ["series": .string($0.series), "number": .integer(Int64($0.number))] })
+            commit.decision.numbers.map {
+                ["series": .string($0.series), "number": .integer(Int64($0.number))]
+            })
     }
 
     private var processes: JSON {
@@ -57,7 +64,9 @@ struct CommitDocument {
     private var documents: JSON {
         let stored = Dictionary(commit.decision.documents.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
         return rows { change, event in
-            guard case .documentAdded(let document) = change, let bytes = stored[document.id] else { return nil }
+            guard case .documentAdded(let document) = change, let bytes = stored[document.id] else {
+                return nil
+            }
             return document.row(bytes, seq: event.seq)
         }
     }

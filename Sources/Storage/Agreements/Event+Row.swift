@@ -1,4 +1,5 @@
 import Agreements
+import Crypto
 import Postgres
 
 extension Event {
@@ -11,30 +12,52 @@ extension Event {
 
     /// The columns that ``init(row:)`` reads, from the table aliased `e`.
     static let columns: SQL = """
-        e.stream, e.seq, e.process, e.type, e.from_state, e.to_state, e.actor, e.on_behalf_of, e.delegation, e.role,
-        e.channel, e.operator, e.at, e.effective_on, e.request_id, e.workflow, e.payload, e.doc_hashes, e.prev_hash,
+        e.stream, e.seq, e.process, e.type, e.from_state, e.to_state, e.actor, e.on_behalf_of, e.delegation,
+            e.role,
+        e.channel, e.operator, e.at, e.effective_on, e.request_id, e.workflow, e.payload, e.doc_hashes,
+            e.prev_hash,
         e.hash
         """
 
     /// Reads the columns of ``columns``.
     init(row: Row) throws {
         self.init(
-            stream: try row["stream"], seq: try row["seq"], process: try row["process"], type: try row["type"],
-            fromState: try row["from_state"], toState: try row["to_state"], authority: try Authority(row: row),
+            stream: try row["stream"], seq: try row["seq"], process: try row["process"],
+            type: try row["type"],
+            fromState: try row["from_state"], toState: try row["to_state"],
+            authority: try Authority(row: row),
             at: try row["at"], effectiveOn: try row["effective_on"], requestID: try row["request_id"],
             workflow: try row["workflow"], payload: try row.json(Payload.self, "payload"),
             documentHashes: try row["doc_hashes"], previousHash: try row["prev_hash"], hash: try row["hash"])
     }
 }
 
+extension Event {
+    /// The hash of what the row holds, its payload as it is stored: members that this release does not know
+    /// count.
+    func hash(ofStored payload: JSON) throws -> String {
+        guard case .object(var members) = try hashed() else { return "" }
+        members["payload"] = payload
+        return SHA256.hexadecimal(Self.hashTag + JSON.object(members).canonical)
+    }
+}
+
 extension Authority {
     fileprivate init(row: Row) throws {
-        let channel: String = try row["channel"]
-        let onBehalfOf: String? = try row["on_behalf_of"]
-        let delegation: String? = try row["delegation"]
+        guard let channel = Channel(rawValue: try row["channel"]) else {
+            throw try row.cell("channel").unreadable(as: Channel.self)
+        }
         self.init(
-            actor: try row["actor"], onBehalfOf: onBehalfOf.flatMap(Person.ID.init),
-            delegation: delegation.flatMap(Delegation.ID.init), role: try row["role"],
-            channel: Channel(rawValue: channel) ?? .system, operator: try row["operator"])
+            actor: try row["actor"], onBehalfOf: try Self.identifier(row, "on_behalf_of"),
+            delegation: try Self.identifier(row, "delegation"), role: try row["role"], channel: channel,
+            operator: try row["operator"])
+    }
+
+    private static func identifier<Subject>(_ row: Row, _ column: String) throws -> Identifier<Subject>? {
+        guard let text: String = try row[column] else { return nil }
+        guard let identifier = Identifier<Subject>(text), identifier.description == text else {
+            throw try row.cell(column).unreadable(as: Identifier<Subject>.self)
+        }
+        return identifier
     }
 }

@@ -2,8 +2,9 @@ package import Engine
 
 /// Lets commits that arrive together share one statement, one transaction and one fsync.
 ///
-/// The first to arrive sends at once; those that arrive while a batch is under way wait and form the next. A commit
-/// of a failed batch is sent again alone, so that one that cannot be stored does not take others with it.
+/// The first to arrive sends at once; those that arrive while a batch is under way wait and form the next. A
+/// commit of a failed batch is sent again alone, so that one that cannot be stored does not take others with
+/// it.
 package actor GroupCommitter {
     /// Sends a batch.
     package typealias Send = @Sendable ([Commit]) async throws -> [CommitOutcome]
@@ -41,7 +42,8 @@ package actor GroupCommitter {
             waiting.append(Waiting(commits: commits, continuation: continuation))
             guard !isSending else { return }
             isSending = true
-            // Unstructured, since the batch belongs to all who wait for it: a cancelled caller must not undo theirs.
+            // Unstructured, since the batch belongs to all who wait for it: a cancelled caller must not undo
+            // theirs.
             Task { await drain() }
         }
     }

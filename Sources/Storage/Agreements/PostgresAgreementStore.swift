@@ -5,8 +5,8 @@ package import Postgres
 
 /// Agreements in PostgreSQL: the engine's ``AgreementStore`` over a pool.
 ///
-/// A snapshot is one statement; a batch of commits is one statement, which is one transaction. Nothing is locked in
-/// between. Use ``GroupCommitter`` to let concurrent commits share that statement.
+/// A snapshot is one statement; a batch of commits is one statement, which is one transaction. Nothing is
+/// locked in between. Use ``GroupCommitter`` to let concurrent commits share that statement.
 package struct PostgresAgreementStore: Sendable {
     private let pool: Pool
     private let institution: String
@@ -33,8 +33,8 @@ package struct PostgresAgreementStore: Sendable {
 
     /// Records each commit of the batch or says why not, in one transaction.
     ///
-    /// When the reply is lost, the same batch is sent again: a commit that was applied is then recognised by its
-    /// request, or is stale because its own events are there.
+    /// When the reply is lost, the same batch is sent again: a commit that was applied is then recognised by
+    /// its request, or is stale because its own events are there.
     /// - Throws: ``PostgresError``; unless it is `outcomeUnknown`, nothing was recorded.
     package func commit(_ commits: [Commit]) async throws -> [CommitOutcome] {
         guard !commits.isEmpty else { return [] }
@@ -58,7 +58,9 @@ package struct PostgresAgreementStore: Sendable {
             do {
                 return try await outcomes(of: batch, isWitnessed)
             } catch {
-                guard error.isRetryable || error.kind == .outcomeUnknown else { throw Self.told(error, isWitnessed) }
+                guard error.isRetryable || error.kind == .outcomeUnknown else {
+                    throw Self.told(error, isWitnessed)
+                }
                 isWitnessed = isWitnessed || error.kind == .outcomeUnknown
             }
         }
@@ -74,9 +76,13 @@ package struct PostgresAgreementStore: Sendable {
         isWitnessed ? PostgresError(.outcomeUnknown) : error
     }
 
-    private func outcomes(of batch: PostgresJSON, _ isWitnessed: Bool) async throws(PostgresError) -> [CommitOutcome] {
+    private func outcomes(of batch: PostgresJSON, _ isWitnessed: Bool) async throws(PostgresError)
+        -> [CommitOutcome]
+    {
         let rows = try await pool.query(
-            SQL("commit", "SELECT outcome, answer FROM entente.commit_batch(\(batch), \(isWitnessed)) ORDER BY n"))
+            SQL(
+                "commit",
+                "SELECT outcome, answer FROM entente.commit_batch(\(batch), \(isWitnessed)) ORDER BY n"))
         var outcomes: [CommitOutcome] = []
         for row in rows { outcomes.append(try CommitOutcome(row: row)) }
         return outcomes
@@ -98,8 +104,11 @@ package struct PostgresAgreementStore: Sendable {
     /// The agreements of a call, in the order in which they were proposed.
     package func agreements(of call: Call.ID) async throws -> [Agreement.ID] {
         let rows = try await pool.query(
-            SQL("agreement.call", "SELECT id FROM entente.agreement WHERE call = \(call) ORDER BY started_at, id")
-                .readOnly())
+            SQL(
+                "agreement.call",
+                "SELECT id FROM entente.agreement WHERE call = \(call) ORDER BY started_at, id"
+            )
+            .readOnly())
         return try rows.values(Agreement.ID.self, "id")
     }
 

@@ -56,7 +56,9 @@ extension SnapshotDocument {
             agreement: agreement, facts: try facts(institution),
             answer: answer?.outcome == "answered" ? answer?.answer : nil, directory: directory,
             authority: Dictionary(
-                uniqueKeysWithValues: (authority ?? [:]).compactMap { key, value in Person.ID(key).map { ($0, value) } }))
+                uniqueKeysWithValues: (authority ?? [:]).compactMap { key, value in
+                    Person.ID(key).map { ($0, value) }
+                }))
     }
 
     func facts(_ institution: InstitutionPart) throws -> Facts {
@@ -66,13 +68,16 @@ extension SnapshotDocument {
             people: Dictionary(uniqueKeysWithValues: (people ?? []).map { ($0.id, $0.person) }),
             grants: grants ?? [], delegations: delegations ?? [],
             organisations: Dictionary(uniqueKeysWithValues: (organisations ?? []).map { ($0.id, $0) }),
-            measures: measures ?? [], calls: Dictionary(uniqueKeysWithValues: (calls ?? []).map { ($0.id, $0) }),
+            measures: measures ?? [],
+            calls: Dictionary(uniqueKeysWithValues: (calls ?? []).map { ($0.id, $0) }),
             counters: counters ?? [:])
     }
 
     private var directory: Directory {
         Directory(
-            contacts: Dictionary(uniqueKeysWithValues: (people ?? []).compactMap { part in part.contact.map { (part.id, $0) } }),
+            contacts: Dictionary(
+                uniqueKeysWithValues: (people ?? []).compactMap { part in part.contact.map { (part.id, $0) } }
+            ),
             dossier: dossier ?? [:])
     }
 }

@@ -40,5 +40,7 @@ package struct AuditFinding: Codable, Sendable, Hashable, CustomStringConvertibl
         (self.kind, self.stream, self.seq, self.detail) = (kind, stream, seq, detail)
     }
 
-    package var description: String { "\(stream)\(seq.map { " event \($0)" } ?? ""): \(kind.rawValue): \(detail)" }
+    package var description: String {
+        "\(stream)\(seq.map { " event \($0)" } ?? ""): \(kind.rawValue): \(detail)"
+    }
 }

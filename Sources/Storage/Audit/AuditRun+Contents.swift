@@ -8,14 +8,18 @@ extension AuditRun {
     nonisolated(nonsending) func checkValues(_ fold: StreamFold) async throws {
         guard !fold.values.isEmpty else { return }
         let rows = try await transaction.query(
-            SQL("audit.values", "SELECT id, salt, value, eliminated_at FROM entente.erasable_value WHERE stream = \(fold.stream)"))
+            SQL(
+                "audit.values",
+                "SELECT id, salt, value, eliminated_at FROM entente.erasable_value WHERE stream = \(fold.stream)"
+            ))
         var stored: [Identifier<ErasableValue>: String?] = [:]
         for row in rows { stored[try row["id"]] = .some(try hash(of: row)) }
         for value in fold.values {
             switch stored[value.id] {
             case nil: differ(fold, "value \(value.id) is gone without a trace")
             case .some(nil): report.eliminated += 1
-            case .some(let hash): if hash != value.hash { differ(fold, "value \(value.id) is not the one recorded") }
+            case .some(let hash):
+                if hash != value.hash { differ(fold, "value \(value.id) is not the one recorded") }
             }
         }
     }
@@ -31,7 +35,9 @@ extension AuditRun {
     nonisolated(nonsending) func checkDocuments(_ fold: StreamFold) async throws {
         for document in fold.documents {
             let row = try await transaction.oneOrNone(
-                SQL("audit.document", "SELECT salt, bytes, eliminated_at FROM entente.document WHERE id = \(document.id)"))
+                SQL(
+                    "audit.document",
+                    "SELECT salt, bytes, eliminated_at FROM entente.document WHERE id = \(document.id)"))
             guard let row else {
                 differ(fold, "document \(document.id) is gone without a trace")
                 continue

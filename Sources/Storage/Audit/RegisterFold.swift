@@ -26,7 +26,8 @@ struct RegisterFold {
             calls[call.id] = call
         case .callExtended(let id, let closesAt):
             calls[id]?.closesAt = closesAt
-            (calls[id]?.seq, calls[id]?.headHash) = (event.seq, event.hash)
+            calls[id]?.seq = event.seq
+            calls[id]?.headHash = event.hash
         case .workflowPublished(let workflow, let version, let sha256):
             workflows.insert("\(workflow)|\(version)|\(sha256)")
         }

@@ -40,4 +40,10 @@ package struct LegalTime: Codable, Sendable, Hashable {
     package var isSimulated: Bool
     /// When the next armed timer is due.
     package var nextDue: Instant?
+
+    package init(now: Instant, isSimulated: Bool, nextDue: Instant?) {
+        self.now = now
+        self.isSimulated = isSimulated
+        self.nextDue = nextDue
+    }
 }

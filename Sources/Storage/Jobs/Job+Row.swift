@@ -7,7 +7,8 @@ extension Job {
             kind: Kind(try row["kind"]), key: try row["key"], sequence: try row["sequence"],
             attempt: try row["attempts"], attemptsMax: try row["attempts_max"],
             createdAt: try MachineTime(row, "created_at"), runAt: try MachineTime(row, "run_at"),
-            claimedAt: try MachineTime(row, "claimed_at"), payload: try row["payload"], fence: try Fence(row: row))
+            claimedAt: try MachineTime(row, "claimed_at"), payload: try row["payload"],
+            fence: try Fence(row: row))
     }
 }
 

@@ -17,7 +17,8 @@ extension PostgresJobStore {
                     WHERE id = \(Int64(id.text) ?? 0) AND state = 'dead' RETURNING kind, key)
                 , owed AS (
                     UPDATE entente.notice n SET status = 'owed', settled_at = NULL
-                    FROM revived WHERE revived.kind = 'mail' AND n.id::text = revived.key AND n.status = 'failed')
+                    FROM revived WHERE revived.kind = 'mail' AND n.id::text = revived.key
+                        AND n.status = 'failed')
                 SELECT FROM revived
                 """))
         return rows == 1
@@ -31,7 +32,8 @@ extension PostgresJobStore {
             SQL(
                 "job.cancel",
                 """
-                UPDATE entente.job SET state = 'cancelled', done_at = clock_timestamp(), last_error = \(reason)
+                UPDATE entente.job SET state = 'cancelled', done_at = clock_timestamp(),
+                    last_error = \(reason)
                 WHERE id = \(Int64(id.text) ?? 0) AND state = 'ready'
                 """))
         return rows == 1

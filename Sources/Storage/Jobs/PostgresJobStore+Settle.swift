@@ -31,8 +31,8 @@ extension PostgresJobStore {
         }
     }
 
-    /// The reply was lost. Saying it again is safe: the fence lets it happen once; what it then says is no longer
-    /// told apart from our own first word, so the row is asked.
+    /// The reply was lost. Saying it again is safe: the fence lets it happen once; what it then says is no
+    /// longer told apart from our own first word, so the row is asked.
     private func isSettled(_ fence: Job.Fence, by statement: SQL) async throws(PostgresError) -> Bool {
         if try await pool.value(Bool.self, statement) { return true }
         let id = Int64(fence.job.text) ?? 0
@@ -50,7 +50,8 @@ extension PostgresJobStore {
             """
             WITH settled AS (
                 UPDATE entente.job j SET lease_until = NULL, \(assignments)
-                WHERE j.id = \(Int64(fence.job.text) ?? 0) AND j.lease = \(fence.token) AND j.state = 'running'
+                WHERE j.id = \(Int64(fence.job.text) ?? 0) AND j.lease = \(fence.token)
+                    AND j.state = 'running'
                 RETURNING j.id, j.lease, j.attempts, j.runner, j.claimed_at
             ), kept AS (
                 INSERT INTO entente.job_attempt (job, lease, attempt, runner, claimed_at, error)

@@ -35,7 +35,8 @@ package struct PostgresJobStore: Sendable {
 
     private func claim(_ claim: JobStore.Claim) async throws -> [Job] {
         let kinds = claim.kinds.map(\.text).sorted()
-        // The rows are chosen and locked before the update: a plain subquery may lock more rows than its limit.
+        // The rows are chosen and locked before the update: a plain subquery may lock more rows than its
+        // limit.
         let rows = try await pool.query(
             SQL(
                 "job.claim",
@@ -45,7 +46,8 @@ package struct PostgresJobStore: Sendable {
                     WHERE j.kind = ANY (\(kinds)) AND \(Self.isClaimable)
                     ORDER BY j.run_at, j.id LIMIT \(claim.limit) FOR UPDATE OF j SKIP LOCKED)
                 UPDATE entente.job k
-                SET state = 'running', attempts = k.attempts + 1, lease = k.lease + 1, runner = \(claim.runner),
+                SET state = 'running', attempts = k.attempts + 1, lease = k.lease + 1,
+                    runner = \(claim.runner),
                     claimed_at = statement_timestamp(),
                     lease_until = statement_timestamp() + make_interval(secs => \(claim.lease.inSeconds))
                 FROM due WHERE k.id = due.id
@@ -72,7 +74,8 @@ package struct PostgresJobStore: Sendable {
                 """
                 UPDATE entente.job j
                 SET lease_until = statement_timestamp() + make_interval(secs => \(duration.inSeconds))
-                FROM unnest(\(fences.map { Int64($0.job.text) ?? 0 }), \(fences.map(\.token))) AS f (id, lease)
+                FROM unnest(\(fences.map { Int64($0.job.text) ?? 0 }), \(fences.map(\.token))) AS f (id,
+                    lease)
                 WHERE j.id = f.id AND j.lease = f.lease AND j.state = 'running'
                 RETURNING j.id, j.lease
                 """))

@@ -1,16 +1,21 @@
-import Crypto
 import Agreements
+import Crypto
 package import Postgres
 package import Schema
 
 extension Migrator {
-    /// Tells whether a database has exactly the schema that this binary knows; for `serve`, `work` and `/readyz`.
+    /// Tells whether a database has exactly the schema that this binary knows; for `serve`, `work` and
+    /// `/readyz`.
     ///
     /// - Throws: ``MigrationFault`` that says what differs and what to do; ``PostgresError``.
-    package static func verify(_ database: some Querying, migrations: [Migration] = Migration.all) async throws {
+    package static func verify(_ database: some Querying, migrations: [Migration] = Migration.all)
+        async throws
+    {
         let hasTable = try await database.value(
             Bool.self, "SELECT to_regclass('entente.migration') IS NOT NULL")
-        guard hasTable else { throw MigrationFault.olderSchema(database: "nothing", binary: migrations.last?.name ?? "") }
+        guard hasTable else {
+            throw MigrationFault.olderSchema(database: "nothing", binary: migrations.last?.name ?? "")
+        }
         let rows = try await database.query("SELECT name, sha256 FROM entente.migration ORDER BY number")
         let applied = try rows.map { AppliedMigration(name: try $0["name"], sha256: try $0["sha256"]) }
         for (note, migration) in zip(applied, migrations)
@@ -18,8 +23,12 @@ extension Migrator {
             throw MigrationFault.changedMigration(database: note.name, binary: migration.name)
         }
         let (last, known) = (applied.last?.name ?? "nothing", migrations.last?.name ?? "nothing")
-        if applied.count > migrations.count { throw MigrationFault.newerSchema(database: last, binary: known) }
-        if applied.count < migrations.count { throw MigrationFault.olderSchema(database: last, binary: known) }
+        if applied.count > migrations.count {
+            throw MigrationFault.newerSchema(database: last, binary: known)
+        }
+        if applied.count < migrations.count {
+            throw MigrationFault.olderSchema(database: last, binary: known)
+        }
     }
 }
 

@@ -1,14 +1,14 @@
-import Crypto
 import Agreements
+import Crypto
 package import Logging
 package import Postgres
 package import Schema
 
 /// Brings a database to the schema that this binary knows.
 ///
-/// Each migration runs in one transaction, under a lock that lets one migrator work at a time; one that was stopped
-/// in the middle leaves whole migrations behind, and the next run goes on. Runs as the owner of the database, on a
-/// connection of its own and not through a transaction pooler.
+/// Each migration runs in one transaction, under a lock that lets one migrator work at a time; one that was
+/// stopped in the middle leaves whole migrations behind, and the next run goes on. Runs as the owner of the
+/// database, on a connection of its own and not through a transaction pooler.
 package struct Migrator: Sendable {
     private let database: ConnectionConfiguration
     private let migrations: [Migration]
@@ -16,9 +16,10 @@ package struct Migrator: Sendable {
     private let logger: Logger
 
     /// A migrator for a database.
-    /// - Parameter servingLogin: the login that `serve` and `work` use; it is made a member of the serving roles.
+    /// - Parameter servingLogin: the login of `serve` and `work`; it is made a member of the serving roles.
     package init(
-        _ database: ConnectionConfiguration, migrations: [Migration] = Migration.all, servingLogin: String? = nil,
+        _ database: ConnectionConfiguration, migrations: [Migration] = Migration.all,
+        servingLogin: String? = nil,
         logger: Logger = Logger(label: "entente.migrator")
     ) {
         var database = database
@@ -64,7 +65,7 @@ package struct Migrator: Sendable {
             """
         // One simple query is one transaction: the migration and its note, or neither.
         try await connection.execute(
-            script: migration.script + "\n" + note, name: migration.name, timeLimit: .seconds(600))
+            script: migration.script + "\n;\n" + note, name: migration.name, timeLimit: .seconds(600))
     }
 
     private func grantRoles(on connection: Connection) async throws {
@@ -80,7 +81,8 @@ package struct Migrator: Sendable {
     private func check(_ applied: [AppliedMigration]) throws(MigrationFault) {
         for (index, note) in applied.enumerated() {
             guard index < migrations.count else {
-                throw .newerSchema(database: applied[applied.count - 1].name, binary: migrations.last?.name ?? "nothing")
+                throw .newerSchema(
+                    database: applied[applied.count - 1].name, binary: migrations.last?.name ?? "nothing")
             }
             guard note.name == migrations[index].name, note.sha256 == migrations[index].sha256 else {
                 throw .changedMigration(database: note.name, binary: migrations[index].name)

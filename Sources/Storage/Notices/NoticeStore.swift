@@ -18,20 +18,14 @@ package struct NoticeStore: Sendable {
     /// The notice, or nil when there is none of that id.
     package func load(_ id: UUID) async throws -> StoredNotice? {
         let row = try await pool.oneOrNone(
-            SQL(
-                "notice.load",
-                """
-                SELECT n.*, p.os_user FROM entente.notice n LEFT JOIN entente.person p ON p.id = n.recipient
-                WHERE n.id = \(id)
-                """
-            ).readOnly())
+            SQL("notice.load", "SELECT n.* FROM entente.notice n WHERE n.id = \(id)").readOnly())
         return try row.map { try StoredNotice(row: $0) }
     }
 
     /// Keeps the last verdict of each address; an address once accepted stays so.
     ///
-    /// The notice is `accepted` when its recipient's address is, `bounced` when that one was refused for good, and
-    /// `sent` in between; the copy's verdict is kept and never fails it.
+    /// The notice is `accepted` when its recipient's address is, `bounced` when that one was refused for
+    /// good, and `sent` in between; the copy's verdict is kept and never fails it.
     package func record(_ id: UUID, _ verdicts: [NoticeVerdict]) async throws {
         try await pool.withTransaction { transaction in
             let row = try await transaction.oneOrNone(
@@ -42,7 +36,8 @@ package struct NoticeStore: Sendable {
             try await transaction.execute(
                 """
                 UPDATE entente.notice SET verdicts = \(try PostgresJSON(of: merged)), status = \(status),
-                    settled_at = CASE WHEN \(status)::text IN ('accepted', 'bounced') THEN clock_timestamp() END
+                    settled_at = CASE WHEN \(status)::text IN ('accepted',
+                        'bounced') THEN clock_timestamp() END
                 WHERE id = \(id)
                 """)
         }
@@ -71,7 +66,8 @@ package struct NoticeStore: Sendable {
         return merged
     }
 
-    private static func status(_ verdicts: [NoticeVerdict], to address: String, was status: String) -> String {
+    private static func status(_ verdicts: [NoticeVerdict], to address: String, was status: String) -> String
+    {
         switch verdicts.first(where: { $0.address == address })?.outcome {
         case .accepted: "accepted"
         case .permanent: "bounced"
@@ -86,8 +82,7 @@ extension StoredNotice {
         self.init(
             id: try row["id"], notice: try row["notice"], agreement: try row["agreement"],
             messageID: try row["message_id"],
-            to: Contact(
-                name: try row["to_name"], email: try row["to_address"], operatingSystemUser: try row["os_user"]),
+            to: Contact(name: try row["to_name"], email: try row["to_address"]),
             copy: try row["copy"], subject: try row["subject"], text: try row["text"], html: try row["html"],
             language: try row["language"], createdAt: try row["created_at"],
             verdicts: try row.json([NoticeVerdict].self, "verdicts"),

@@ -46,7 +46,8 @@ package struct AgreementRow: Codable, Sendable, Hashable {
 
 extension AgreementRow {
     static let columns: SQL = """
-        a.id, a.reference, a.register_number, a.workflow, a.version, a.instrument, a.state, a.legal, a.unit, a.call,
+        a.id, a.reference, a.register_number, a.workflow, a.version, a.instrument, a.state, a.legal, a.unit,
+            a.call,
         a.parties, a.seq, a.revision, a.term_start, a.term_end, a.started_at, a.updated_at
         """
 
@@ -54,8 +55,10 @@ extension AgreementRow {
         self.init(
             id: try row["id"], reference: try row["reference"], registerNumber: try row["register_number"],
             workflow: try row["workflow"], version: try row["version"], instrument: try row["instrument"],
-            state: try row["state"], legal: LegalStatus(rawValue: try row["legal"]) ?? .none, unit: try row["unit"],
-            call: try row["call"], parties: try row["parties"], seq: try row["seq"], revision: try row["revision"],
+            state: try row["state"], legal: LegalStatus(rawValue: try row["legal"]) ?? .none,
+            unit: try row["unit"],
+            call: try row["call"], parties: try row["parties"], seq: try row["seq"],
+            revision: try row["revision"],
             termStart: try row["term_start"], termEnd: try row["term_end"], startedAt: try row["started_at"],
             updatedAt: try row["updated_at"])
     }

@@ -1,5 +1,5 @@
 package import Agreements
-package import FoundationEssentials
+import FoundationEssentials
 import Postgres
 
 extension Catalogue {
@@ -15,7 +15,8 @@ extension Catalogue {
                 LEFT JOIN entente.job j ON j.kind = 'mail' AND j.key = n.id::text
                 WHERE (\(agreement)::uuid IS NULL OR n.agreement = \(agreement))
                     AND (\(status)::text IS NULL OR n.status = \(status))
-                ORDER BY n.created_at DESC, n.agreement, n.event_seq DESC, n.notice, n.id LIMIT \(self.limit(limit))
+                ORDER BY n.created_at DESC, n.agreement, n.event_seq DESC, n.notice, n.id
+                    LIMIT \(self.limit(limit))
                 """
             ).readOnly())
         return try rows.map { try NoticeRow(row: $0) }
@@ -27,9 +28,11 @@ extension Catalogue {
             SQL(
                 "job.list",
                 """
-                SELECT j.*, ARRAY(SELECT x.error FROM entente.job_attempt x WHERE x.job = j.id ORDER BY x.lease) AS errors
+                SELECT j.*, ARRAY(SELECT x.error FROM entente.job_attempt x WHERE x.job = j.id
+                    ORDER BY x.lease) AS errors
                 FROM entente.job j
-                WHERE (\(state)::text IS NULL OR j.state = \(state)) AND (\(kind)::text IS NULL OR j.kind = \(kind))
+                WHERE (\(state)::text IS NULL OR j.state = \(state)) AND (\(kind)::text IS NULL
+                    OR j.kind = \(kind))
                 ORDER BY j.id DESC LIMIT \(self.limit(limit))
                 """
             ).readOnly())
@@ -44,12 +47,14 @@ extension Catalogue {
                 """
                 SELECT (SELECT count(*) FROM entente.agreement) AS agreements,
                     (SELECT count(*) FROM entente.task WHERE closed_seq IS NULL) AS open_tasks,
-                    (SELECT count(*) FROM entente.timer WHERE status = 'armed' AND due_at <= entente.now()) AS due_timers,
+                    (SELECT count(*) FROM entente.timer WHERE status = 'armed'
+                        AND due_at <= entente.now()) AS due_timers,
                     (SELECT count(*) FROM entente.job WHERE state = 'ready') AS ready_jobs,
                     (SELECT count(*) FROM entente.job
                         WHERE state = 'ready' AND run_at < clock_timestamp() - interval '30 s') AS late_jobs,
                     (SELECT count(*) FROM entente.job WHERE state = 'dead') AS dead_jobs,
-                    (SELECT count(*) FROM entente.notice WHERE status IN ('bounced', 'failed')) AS failed_notices
+                    (SELECT count(*) FROM entente.notice
+                        WHERE status IN ('bounced', 'failed')) AS failed_notices
                 """
             ).readOnly())
         return try StorageHealth(row: row)

@@ -9,7 +9,8 @@ extension Catalogue {
             SQL(
                 "call.list",
                 """
-                SELECT entente.call_json(k, s) AS item FROM entente.call k JOIN entente.stream s ON s.stream = k.id::text
+                SELECT entente.call_json(k, s) AS item FROM entente.call k JOIN entente.stream s
+                    ON s.stream = k.id::text
                 ORDER BY k.year DESC, k.opens_at, k.id
                 """))
     }
@@ -34,7 +35,8 @@ extension Catalogue {
                 "person.find",
                 """
                 SELECT id, active, organisation, unit, language, name, email, os_user FROM entente.person
-                WHERE id = \(Person.ID(text)) OR lower(email) = lower(\(text)::text) OR os_user = \(text) LIMIT 2
+                WHERE id = \(Person.ID(text)) OR lower(email) = lower(\(text)::text) OR os_user = \(text)
+                    LIMIT 2
                 """
             ).readOnly())
         return rows.count == 1 ? try rows.first.map { try PersonRow(row: $0) } : nil
@@ -65,12 +67,17 @@ extension Catalogue {
     /// The organisations of the register, by id.
     package func organisations() async throws -> [Party] {
         try await list(
-            SQL("organisation.list", "SELECT entente.organisation_json(o) AS item FROM entente.organisation o ORDER BY o.id"))
+            SQL(
+                "organisation.list",
+                "SELECT entente.organisation_json(o) AS item FROM entente.organisation o ORDER BY o.id"))
     }
 
     /// The measures, in the order in which they were set.
     package func measures() async throws -> [Measure] {
-        try await list(SQL("measure.list", "SELECT entente.measure_json(m) AS item FROM entente.measure m ORDER BY m.seq"))
+        try await list(
+            SQL(
+                "measure.list", "SELECT entente.measure_json(m) AS item FROM entente.measure m ORDER BY m.seq"
+            ))
     }
 
     private func list<Item: Decodable>(_ statement: SQL) async throws -> [Item] {

@@ -1,5 +1,5 @@
 package import Agreements
-package import FoundationEssentials
+import FoundationEssentials
 import Postgres
 
 extension Catalogue {
@@ -13,7 +13,8 @@ extension Catalogue {
             SQL(
                 "task.list",
                 """
-                SELECT t.*, a.reference, a.instrument FROM entente.task t JOIN entente.agreement a ON a.id = t.agreement
+                SELECT t.*, a.reference, a.instrument FROM entente.task t JOIN entente.agreement a
+                    ON a.id = t.agreement
                 WHERE t.closed_seq IS NULL AND (\(agreement)::uuid IS NULL OR t.agreement = \(agreement))
                     AND (\(role)::text IS NULL OR t.role = \(role))
                 ORDER BY t.due_at NULLS LAST, t.opened_at, t.id LIMIT \(self.limit(limit))
@@ -26,7 +27,8 @@ extension Catalogue {
     ///
     /// It is what the tables can tell; the engine has the last word when the act is sent.
     package func tasks(of person: Person.ID, limit: Int = 1_000) async throws -> [TaskRow] {
-        let rows = try await pool.query(SQL("task.person", Self.tasksOfPerson(person, self.limit(limit))).readOnly())
+        let rows = try await pool.query(
+            SQL("task.person", Self.tasksOfPerson(person, self.limit(limit))).readOnly())
         return try rows.map { try TaskRow(row: $0) }
     }
 
@@ -38,16 +40,19 @@ extension Catalogue {
             UNION SELECT d.role, d.scope FROM entente.delegation d, clock
             WHERE d.grantee = \(person) AND tstzrange(d.valid_from, d.valid_until) @> clock.now
                 AND (d.revoked_at IS NULL OR d.revoked_at > clock.now))
-        SELECT t.*, a.reference, a.instrument FROM entente.task t JOIN entente.agreement a ON a.id = t.agreement
+        SELECT t.*, a.reference, a.instrument FROM entente.task t JOIN entente.agreement a
+            ON a.id = t.agreement
         WHERE t.closed_seq IS NULL AND CASE t.role_of
             WHEN 'person' THEN t.narrowed_to = \(person)::text
-            WHEN 'party' THEN EXISTS (SELECT FROM held h WHERE h.role = t.role AND h.scope = 'party:' || t.narrowed_to)
+            WHEN 'party' THEN EXISTS (SELECT FROM held h WHERE h.role = t.role
+                AND h.scope = 'party:' || t.narrowed_to)
             WHEN 'agreement' THEN CASE
                 WHEN EXISTS (SELECT FROM entente.assignment x WHERE x.agreement = a.id AND x.role = t.role)
                 THEN EXISTS (SELECT FROM entente.assignment x
                     WHERE x.agreement = a.id AND x.role = t.role AND x.person = \(person))
                 ELSE EXISTS (SELECT FROM held h WHERE h.role = t.role AND h.scope IN (
-                    '*', 'agreement:' || a.id, 'unit:' || a.unit, 'itmo:' || a.itmo, 'instrument:' || a.instrument))
+                    '*', 'agreement:' || a.id, 'unit:' || a.unit, 'itmo:' || a.itmo,
+                        'instrument:' || a.instrument))
                 END
             ELSE EXISTS (SELECT FROM held h WHERE h.role = t.role AND h.scope LIKE 'party:%'
                 AND substr(h.scope, 7) = ANY (a.parties))

@@ -20,11 +20,13 @@ extension Catalogue {
                 "workflow.sources",
                 """
                 SELECT id, version, sha256, published_at, sources FROM entente.workflow
-                WHERE id = \(id) AND (\(version)::text IS NULL OR version = \(version)) ORDER BY seq DESC LIMIT 1
+                WHERE id = \(id) AND (\(version)::text IS NULL OR version = \(version)) ORDER BY seq DESC
+                    LIMIT 1
                 """
             ).readOnly())
         return try row.map {
-            WorkflowSourcesRow(workflow: try WorkflowRow(row: $0), files: try $0.json([String: String].self, "sources"))
+            WorkflowSourcesRow(
+                workflow: try WorkflowRow(row: $0), files: try $0.json([String: String].self, "sources"))
         }
     }
 

@@ -1,5 +1,5 @@
 package import Agreements
-package import FoundationEssentials
+import FoundationEssentials
 package import Postgres
 
 /// The questions that pages and the command line ask; each is one statement, none locks.
@@ -29,7 +29,8 @@ package struct Catalogue: Sendable {
                     AND (\(filter.legal?.rawValue)::text IS NULL OR a.legal = \(filter.legal?.rawValue))
                     AND (\(filter.unit)::text IS NULL OR a.unit = \(filter.unit))
                     AND (\(filter.call)::uuid IS NULL OR a.call = \(filter.call))
-                    AND (\(pattern)::text IS NULL OR concat_ws(' ', a.reference, a.register_number, a.unit, a.workflow,
+                    AND (\(pattern)::text IS NULL OR concat_ws(' ', a.reference, a.register_number, a.unit,
+                        a.workflow,
                         a.snapshot -> 'parties') ILIKE \(pattern))
                 ORDER BY a.started_at DESC, a.id LIMIT \(limit(filter.limit)) OFFSET \(filter.offset)
                 """
@@ -69,7 +70,8 @@ package struct Catalogue: Sendable {
     }
 
     /// The events of an agreement, a call or the register after number `seq`, in order.
-    package func history(of stream: String, after seq: Int = 0, limit: Int = rowsMax) async throws -> [Event] {
+    package func history(of stream: String, after seq: Int = 0, limit: Int = rowsMax) async throws -> [Event]
+    {
         let rows = try await pool.query(
             SQL(
                 "event.list",

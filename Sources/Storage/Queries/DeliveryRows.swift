@@ -10,6 +10,8 @@ package struct NoticeRow: Codable, Sendable, Hashable {
     package var eventSeq: Int
     package var notice: String
     package var recipient: Person.ID
+    /// The path of the process that owes it.
+    package var process: String
     package var address: String
     package var copy: String?
     package var subject: String
@@ -25,6 +27,7 @@ package struct NoticeRow: Codable, Sendable, Hashable {
     init(row: Row) throws {
         (id, agreement, eventSeq) = (try row["id"], try row["agreement"], try row["event_seq"])
         (notice, recipient, address) = (try row["notice"], try row["recipient"], try row["to_address"])
+        process = try row["process"]
         (copy, subject, occurrence) = (try row["copy"], try row["subject"], try row["occurrence"])
         (messageID, status) = (try row["message_id"], try row["status"])
         verdicts = try row.json([NoticeVerdict].self, "verdicts")
@@ -71,7 +74,9 @@ package struct StorageHealth: Codable, Sendable, Hashable {
     package var failedNotices: Int
 
     init(row: Row) throws {
-        (agreements, openTasks, dueTimers) = (try row["agreements"], try row["open_tasks"], try row["due_timers"])
+        (agreements, openTasks, dueTimers) = (
+            try row["agreements"], try row["open_tasks"], try row["due_timers"]
+        )
         (readyJobs, lateJobs, deadJobs) = (try row["ready_jobs"], try row["late_jobs"], try row["dead_jobs"])
         failedNotices = try row["failed_notices"]
     }

@@ -26,6 +26,8 @@ package struct InstitutionStore: Sendable {
 
     package init(_ pool: Pool) { self.pool = pool }
 
+    /// The institution of the database.
+    ///
     /// - Throws: ``StorageFault/noInstitution``, or ``PostgresError``.
     package func load() async throws -> Institution {
         guard let institution = try await loadIfAny() else { throw StorageFault.noInstitution }
@@ -35,7 +37,8 @@ package struct InstitutionStore: Sendable {
     /// The institution, or nil in a database that is only migrated.
     package func loadIfAny() async throws -> Institution? {
         let row = try await pool.oneOrNone(
-            SQL("institution", "SELECT id, name, zone, contact, simulated FROM entente.institution").readOnly())
+            SQL("institution", "SELECT id, name, zone, contact, simulated FROM entente.institution")
+                .readOnly())
         return try row.map { row in
             Institution(
                 id: try row["id"], name: try row["name"], zone: try Zone(try row.decode(String.self, "zone")),
@@ -47,7 +50,9 @@ package struct InstitutionStore: Sendable {
     ///
     /// - Throws: ``StorageFault/institutionExists`` when there is one already; nothing is changed then.
     package func create(_ institution: Institution, startingAt start: Instant? = nil) async throws {
-        precondition(institution.simulated == (start != nil), "A simulated database, and no other, has a first instant.")
+        precondition(
+            institution.simulated == (start != nil),
+            "A simulated database, and no other, has a first instant.")
         try await pool.withTransaction { transaction in
             let rows = try await transaction.execute(
                 """

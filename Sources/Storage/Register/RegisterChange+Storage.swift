@@ -8,7 +8,8 @@ extension RegisterChange {
         switch self {
         case .callOpened(let call): call.id.description
         case .callExtended(let id, _): id.description
-        case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .delegated, .delegationRevoked,
+        case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .delegated,
+            .delegationRevoked,
             .measureSet, .measureEnded, .workflowPublished:
             Self.registerStream
         }

@@ -4,9 +4,11 @@ package import Engine
 import FoundationEssentials
 package import Postgres
 
-/// The register and the calls: one event for each change, on a chain of its own, and the tables that follow from it.
+/// The register and the calls: one event for each change, on a chain of its own, and the tables that follow
+/// from it.
 package struct RegisterStore: Sendable {
-    /// The rules: the change to record, or a thrown refusal. It is called while the rows concerned are locked.
+    /// The rules: the change to record, or a thrown refusal. It is called while the rows concerned are
+    /// locked.
     package typealias Decide = @Sendable (RegisterCommand, Facts) throws -> RegisterChange
 
     private let pool: Pool
@@ -20,8 +22,8 @@ package struct RegisterStore: Sendable {
 
     /// Decides and records one change; a request that arrives again gets its first answer.
     ///
-    /// The people concerned are locked before the facts are read and legal time is taken, so that a decision on an
-    /// agreement that read their earlier authority is stale from then on.
+    /// The people concerned are locked before the facts are read and legal time is taken, so that a decision
+    /// on an agreement that read their earlier authority is stale from then on.
     /// - Parameter sources: the files of a published workflow, by name.
     /// - Throws: what `decide` throws; ``StorageFault``; ``PostgresError``. Nothing is recorded then.
     @discardableResult
@@ -38,14 +40,17 @@ package struct RegisterStore: Sendable {
             let facts = try await writer.lockAndRead(people, for: command)
             let change = try decide(command, facts)
             return try await writer.record(
-                change, of: command, request, head, at: max(facts.now, head.lastAt ?? facts.now), people, sources)
+                change, of: command, request, head, at: max(facts.now, head.lastAt ?? facts.now), people,
+                sources)
         }
     }
 
     /// The engine's port, with the rules of ``Register``.
     package var book: RegisterBook {
         RegisterBook { command, rankingBegan in
-            let answer = try await apply(command) { try Register.decide($0, facts: $1, rankingBegan: rankingBegan) }
+            let answer = try await apply(command) {
+                try Register.decide($0, facts: $1, rankingBegan: rankingBegan)
+            }
             return RegisterReceipt(stream: answer.stream, seq: answer.seq)
         }
     }
@@ -60,8 +65,10 @@ package struct RegisterStore: Sendable {
 
     private static func request(of command: RegisterCommand) throws -> RegisterRequest {
         RegisterRequest(
-            actor: command.actor?.description ?? (command.operator == nil ? "system:bootstrap" : "system:operator"),
-            id: command.requestID, fingerprint: SHA256.hexadecimal(try JSON(encoding: command.change).canonical))
+            actor: command.actor?.description
+                ?? (command.operator == nil ? "system:bootstrap" : "system:operator"),
+            id: command.requestID,
+            fingerprint: SHA256.hexadecimal(try JSON(encoding: command.change).canonical))
     }
 }
 

@@ -28,7 +28,8 @@ extension RegisterWriter {
         _ instant: Instant
     ) throws -> Event {
         try Event(
-            stream: change.stream, seq: head.seq + 1, process: "", type: change.eventType, fromState: [], toState: [],
+            stream: change.stream, seq: head.seq + 1, process: "", type: change.eventType, fromState: [],
+            toState: [],
             authority: Authority(actor: request.actor, channel: command.channel, operator: command.operator),
             at: instant, effectiveOn: nil, requestID: command.requestID, workflow: "",
             payload: Payload(register: change), documentHashes: [], previousHash: head.hash
@@ -76,7 +77,8 @@ extension RegisterWriter {
         case .workflowPublished(let workflow, let version, let sha256):
             """
             INSERT INTO entente.workflow (id, version, sources, sha256, published_at, seq)
-            VALUES (\(workflow), \(version), \(try PostgresJSON(of: sources ?? [:])), \(sha256), \(event.at), \(seq))
+            VALUES (\(workflow), \(version), \(try PostgresJSON(of: sources ?? [:])), \(sha256), \(event.at),
+                \(seq))
             """
         }
     }

@@ -5,7 +5,8 @@ extension RegisterWriter {
     func add(_ person: Person, _ contact: Contact?, _ seq: Int) -> SQL {
         """
         INSERT INTO entente.person (id, active, organisation, unit, language, seq, name, email, os_user)
-        VALUES (\(person.id), \(person.active), \(person.organisation), \(person.unit), \(person.language?.rawValue),
+        VALUES (\(person.id), \(person.active), \(person.organisation), \(person.unit),
+            \(person.language?.rawValue),
             \(seq), \(contact?.name), \(contact?.email), \(contact?.operatingSystemUser))
         """
     }
@@ -13,7 +14,8 @@ extension RegisterWriter {
     func put(_ organisation: Party, _ seq: Int) -> SQL {
         """
         INSERT INTO entente.organisation (id, name, country, kind, home, seq)
-        VALUES (\(organisation.id), \(organisation.name), \(organisation.country), \(organisation.kind.rawValue),
+        VALUES (\(organisation.id), \(organisation.name), \(organisation.country),
+            \(organisation.kind.rawValue),
             \(organisation.home), \(seq))
         ON CONFLICT (id) DO UPDATE SET name = excluded.name, country = excluded.country, kind = excluded.kind,
             home = excluded.home, seq = excluded.seq
@@ -23,7 +25,8 @@ extension RegisterWriter {
     func add(_ grant: Grant, _ seq: Int) -> SQL {
         """
         INSERT INTO entente.role_grant (id, person, role, scope, valid_from, valid_until, seq)
-        VALUES (\(grant.id), \(grant.person), \(grant.role), \(grant.scope.description), \(grant.from), \(grant.until),
+        VALUES (\(grant.id), \(grant.person), \(grant.role), \(grant.scope.description), \(grant.from),
+            \(grant.until),
             \(seq))
         """
     }
@@ -33,7 +36,8 @@ extension RegisterWriter {
         INSERT INTO entente.delegation (
             id, grantor, grantee, role, scope, valid_from, valid_until, revoked_at, seq)
         VALUES (\(delegation.id), \(delegation.grantor), \(delegation.grantee), \(delegation.role),
-            \(delegation.scope.description), \(delegation.from), \(delegation.until), \(delegation.revokedAt), \(seq))
+            \(delegation.scope.description), \(delegation.from), \(delegation.until), \(delegation.revokedAt),
+                \(seq))
         """
     }
 

@@ -21,7 +21,8 @@ struct RegisterWriter: Sendable {
             try await transaction.execute(
                 """
                 INSERT INTO entente.stream (stream, head_hash)
-                VALUES (\(stream), \(Event.genesis(stream: stream, institution: institution))) ON CONFLICT DO NOTHING
+                VALUES (\(stream), \(Event.genesis(stream: stream, institution: institution)))
+                    ON CONFLICT DO NOTHING
                 """)
         }
         let row = try await transaction.oneOrNone(
@@ -48,8 +49,10 @@ struct RegisterWriter: Sendable {
                 "grant", "SELECT ARRAY[person] AS people FROM entente.role_grant WHERE id = \(id)")
         case .delegationRevoked(let id, _):
             return try await found(
-                "delegation", "SELECT ARRAY[grantor, grantee] AS people FROM entente.delegation WHERE id = \(id)")
-        case .personAdded, .personDisabled, .organisationAdded, .granted, .delegated, .measureSet, .measureEnded,
+                "delegation",
+                "SELECT ARRAY[grantor, grantee] AS people FROM entente.delegation WHERE id = \(id)")
+        case .personAdded, .personDisabled, .organisationAdded, .granted, .delegated, .measureSet,
+            .measureEnded,
             .callOpened, .callExtended, .workflowPublished:
             return change.people
         }

@@ -2,7 +2,9 @@ package import Agreements
 package import Postgres
 
 extension Instant: PostgresEncodable, PostgresDecodable, PostgresArrayElement {
+    /// `timestamptz`.
     package static var postgresType: PostgresType { PostgresTimestamp.postgresType }
+    /// The value as it is sent.
     package var postgresValue: PostgresValue {
         PostgresTimestamp(microseconds: millisecondsSinceEpoch * 1_000).postgresValue
     }
@@ -14,7 +16,9 @@ extension Instant: PostgresEncodable, PostgresDecodable, PostgresArrayElement {
 }
 
 extension Day: PostgresEncodable, PostgresDecodable, PostgresArrayElement {
+    /// `date`.
     package static var postgresType: PostgresType { PostgresDate.postgresType }
+    /// The value as it is sent.
     package var postgresValue: PostgresValue { PostgresDate(daysSinceEpoch: daysSinceEpoch).postgresValue }
 
     /// Reads a `date`.

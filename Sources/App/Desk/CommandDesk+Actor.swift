@@ -1,0 +1,46 @@
+package import Agreements
+import Engine
+import Storage
+
+extension CommandDesk {
+    /// Who acts on agreements: anybody in a simulated database; in a real one the person that the operator is.
+    package func actor(as name: String?) async throws -> Person.ID {
+        if isSimulated, let name { return try await person(name) }
+        guard let own = try await ownPerson() else {
+            throw isSimulated ? Refusal.actorMissing : Refusal.operatorUnknown(self.operator)
+        }
+        if let name, try await person(name) != own { throw Refusal.notTheOperator(self.operator) }
+        return own
+    }
+
+    /// Who changes the register; nil stands for the operator of a register that nobody administers yet, and, in a
+    /// simulated database, for an operator who says no name.
+    package func registrar(as name: String?) async throws -> Person.ID? {
+        if isSimulated, let name { return try await person(name) }
+        if let own = try await ownPerson() {
+            if let name, try await person(name) != own { throw Refusal.notTheOperator(self.operator) }
+            return own
+        }
+        if name == nil, isSimulated { return nil }
+        guard name == nil, try await !isAdministered() else { throw Refusal.operatorUnknown(self.operator) }
+        return nil
+    }
+
+    /// The person whose operating-system user runs this process.
+    package func ownPerson() async throws -> Person.ID? {
+        let people = try await catalogue.people()
+        return people.first { $0.operatingSystemUser == self.operator }?.person.id
+    }
+
+    private func isAdministered() async throws -> Bool {
+        let now = try await installation.store.now()
+        return try await catalogue.grants().contains { ["ADM", "INT", "DG"].contains($0.role) && $0.holds(at: now) }
+    }
+
+    /// The sender of a command: the actor, or the actor for another under a delegation.
+    func sender(as name: String?, for principal: String?) async throws -> Command.Actor {
+        let actor = try await actor(as: name)
+        guard let principal else { return .person(actor) }
+        return .delegate(actor, of: try await person(principal))
+    }
+}

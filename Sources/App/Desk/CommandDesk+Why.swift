@@ -1,0 +1,17 @@
+import Agreements
+import Engine
+
+extension CommandDesk {
+    /// Why a file stands where it does; with what each act says to `name`, or to the operator's own person.
+    package func why(_ agreement: String, as name: String?) async throws -> Why {
+        let id = try await self.agreement(agreement).id
+        let asker: Person.ID? = if let name { try await person(name) } else { try await ownPerson() }
+        let snapshot = try await installation.store.snapshot(
+            SnapshotQuery(agreement: id, people: [asker].compactMap(\.self)))
+        guard let current = snapshot.agreement else { throw Refusal.unknownAgreement(agreement) }
+        let workflow = try await workflow(of: current)
+        let report = WhyReport(
+            agreement: current, workflow: workflow, facts: snapshot.facts, names: try await names())
+        return report.why(asker: asker, randomness: installation.randomness)
+    }
+}

@@ -1,0 +1,19 @@
+package import Agreements
+
+/// A proposal as it was typed, or read from one line of a sheet.
+package struct ProposalOrder: Sendable, Hashable {
+    package var workflow: String
+    package var parties: [String] = []
+    package var call: String?
+    package var unit: String?
+    package var itmo: String?
+    package var start: String?
+    /// `ROLE=PERSON`, one each.
+    package var roles: [String] = []
+    /// `name=value`, one each.
+    package var fields: [String] = []
+    /// Fields that a file gave; those of ``fields`` go before them.
+    package var file: [String: JSON] = [:]
+
+    package init(workflow: String) { self.workflow = workflow }
+}

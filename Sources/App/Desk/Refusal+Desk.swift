@@ -1,0 +1,96 @@
+package import Agreements
+
+extension Refusal {
+    static func desk(_ code: String, fr: String, en: String) -> Refusal {
+        Refusal(code: code, text: LocalizedText(fr: fr, en: en))
+    }
+
+    static func unknownPerson(_ name: String) -> Refusal {
+        .desk(
+            "unknown_person",
+            fr: "Personne du registre ne répond à « \(name.shortened) » : donnez un identifiant, une adresse ou un utilisateur du système (`entente person list`).",
+            en: "Nobody of the register answers to \"\(name.shortened)\": give an id, a mail address or an operating-system user (`entente person list`).")
+    }
+
+    static func unknownAgreement(_ name: String) -> Refusal {
+        .desk(
+            "no_such_agreement",
+            fr: "Aucun dossier ne s'appelle « \(name.shortened) » : donnez un identifiant, une référence ou un numéro d'enregistrement (`entente agreement list`).",
+            en: "No file is called \"\(name.shortened)\": give an id, a reference or a register number (`entente agreement list`).")
+    }
+
+    static func unknownCall(_ name: String, several: Bool) -> Refusal {
+        .desk(
+            "no_such_call",
+            fr: several
+                ? "Plusieurs appels sont de l'année \(name.shortened) : donnez l'identifiant (`entente call list`)."
+                : "Aucun appel ne s'appelle « \(name.shortened) » (`entente call list`).",
+            en: several
+                ? "Several calls are of the year \(name.shortened): give the id (`entente call list`)."
+                : "No call is called \"\(name.shortened)\" (`entente call list`).")
+    }
+
+    static let actorMissing = Refusal.desk(
+        "actor_missing", fr: "Dites qui agit : --as PERSONNE.", en: "Say who acts: --as PERSON.")
+
+    static func operatorUnknown(_ user: String) -> Refusal {
+        .desk(
+            "operator_unknown",
+            fr: "L'utilisateur « \(user) » du système n'est personne du registre : demandez à l'administration de l'y inscrire (`entente person add --os-user \(user)`).",
+            en: "The operating-system user \"\(user)\" is nobody of the register: ask an administrator to enter you (`entente person add --os-user \(user)`).")
+    }
+
+    static func notTheOperator(_ user: String) -> Refusal {
+        .desk(
+            "not_the_operator",
+            fr: "Dans une base réelle, --as ne peut nommer que la personne de l'utilisateur « \(user) ». Pour l'acte d'autrui : --record PERSONNE.",
+            en: "In a real database --as can only name the person of the user \"\(user)\". For another's act: --record PERSON.")
+    }
+
+    static let recordOnly = Refusal.desk(
+        "record_only",
+        fr: "Dans une base réelle, la ligne de commande ne fait qu'enregistrer ce qui fut décidé ou signé sur papier : ajoutez --record PERSONNE --dated JOUR --scan PIÈCE --reason MOTIF.",
+        en: "In a real database the command line only records what was decided or signed on paper: add --record PERSON --dated DAY --scan DOCUMENT --reason TEXT.")
+
+    static let recordIncomplete = Refusal.desk(
+        "record_incomplete",
+        fr: "Un enregistrement d'après papier demande --dated JOUR, --scan PIÈCE et --reason MOTIF.",
+        en: "A record from paper needs --dated DAY, --scan DOCUMENT and --reason TEXT.")
+
+    static func unknownDocument(_ name: String) -> Refusal {
+        .desk(
+            "no_such_document",
+            fr: "Aucune pièce de ce dossier ne s'appelle « \(name.shortened) » (`entente document list`).",
+            en: "No document of this file is called \"\(name.shortened)\" (`entente document list`).")
+    }
+
+    static let exampleAddressesOnly = Refusal.desk(
+        "example_addresses_only",
+        fr: "Une base simulée n'accepte que des adresses en « .example » : personne ne doit recevoir ses courriels.",
+        en: "A simulated database takes addresses of \".example\" only: its mails must reach nobody.")
+
+    static func unknownRole(_ role: String, known: [String]) -> Refusal {
+        let hint = DidYouMean.suggestion(for: role, among: known).map { " (\($0) ?)" } ?? ""
+        return .desk(
+            "unknown_role",
+            fr: "Aucun rôle ne s'appelle « \(role.shortened) »\(hint) ; connus : \(known.joined(separator: ", ")).",
+            en: "No role is called \"\(role.shortened)\"\(hint); known are: \(known.joined(separator: ", ")).")
+    }
+
+    static func alreadyThere(_ what: LocalizedText) -> Refusal {
+        .desk("already_exists", fr: "Déjà au registre : \(what.fr).", en: "In the register already: \(what.en).")
+    }
+
+    static let noOpenCall = Refusal.desk(
+        "call_missing",
+        fr: "Ce dispositif passe par un appel, et il n'y en a pas exactement un d'ouvert : nommez-le (--call).",
+        en: "This instrument goes by calls, and not exactly one is open: name it (--call).")
+
+    /// A thing of the operator's lists that is not there, or not in a state for what was asked.
+    package static func missing(_ code: String, fr: String, en: String) -> Refusal { .desk(code, fr: fr, en: en) }
+}
+
+extension String {
+    /// At most 80 characters of what somebody typed, for a message.
+    package var shortened: String { count > 80 ? prefix(80) + "…" : self }
+}

@@ -1,0 +1,12 @@
+package import Agreements
+package import Storage
+
+/// An open task with the words of its definition.
+package struct TaskLine: Sendable, Hashable {
+    package var row: TaskRow
+    package var title: LocalizedText
+    /// The last hour, in the institution's zone.
+    package var due: String?
+    /// What narrowing persons are called.
+    package var names: [String: String]
+}

@@ -1,0 +1,31 @@
+package import Agreements
+import Definitions
+
+/// A workflow file on disk, read without a database.
+package enum WorkflowFile {
+    /// Reads and checks a file; findings name files as `path` does.
+    ///
+    /// - Throws: ``UnsoundFiles``, also for a file that cannot be read: then at its line 1.
+    package static func load(_ path: String, zone: Zone = .paris) throws(UnsoundFiles) -> Workflow {
+        do { return try WorkflowPublisher.load(path, zone: zone).workflow } catch let invalid as InvalidDefinition {
+            throw UnsoundFiles(invalid.findings.map { $0.below(folder(of: path)) })
+        } catch {
+            let finding = Finding(
+                .unreadable, at: Place(file: path, line: 1, column: 1),
+                "the file cannot be read: check its name and permissions")
+            throw UnsoundFiles([finding])
+        }
+    }
+
+    private static func folder(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    }
+}
+
+extension Finding {
+    fileprivate func below(_ folder: String) -> Finding {
+        var finding = self
+        finding.place.file = folder + finding.place.file
+        return finding
+    }
+}

@@ -1,0 +1,88 @@
+package import Agreements
+import Dispatch
+package import Logging
+import Postgres
+package import Storage
+
+/// Where an installation lives: its database, brought up if it is Entente's own, and migrated.
+package struct Site: Sendable {
+    package let settings: Settings
+    package let databases: Databases
+    private let cluster: RunningCluster?
+    private let logger: Logger
+
+    /// Reaches the configured database, or starts the private cluster.
+    ///
+    /// - Throws: ``ClusterFault``. A database that is configured is not contacted yet.
+    package static func open(
+        _ settings: Settings, environment: [String: String], logger: Logger
+    ) async throws -> Site {
+        switch settings.database {
+        case .given(let serving, let owner):
+            let databases = Databases(
+                serving: serving.reveal(), owner: owner.reveal(), pools: settings.pools, logger: logger)
+            return Site(settings: settings, databases: databases, cluster: nil, logger: logger)
+        case .own:
+            let cluster = try await offThePool {
+                try PrivateCluster(folder: settings.home, environment: environment).ensureRunning()
+            }
+            let databases = Databases(
+                serving: cluster.connectionString, owner: cluster.ownerConnectionString, pools: settings.pools,
+                logger: logger)
+            return Site(settings: settings, databases: databases, cluster: cluster, logger: logger)
+        }
+    }
+
+    /// Brings the schema up to date; returns the names of what was applied.
+    ///
+    /// - Throws: ``MigrationFault``, ``PostgresError``.
+    package func migrate() async throws -> [String] {
+        try await Migrator(databases.owner, servingLogin: servingLogin, logger: logger).run()
+    }
+
+    /// Creates the institution if the database holds none; returns whether it did.
+    ///
+    /// - Parameter start: the first legal instant of a simulated one; nil for a real one.
+    package func found(startingAt start: Instant?) async throws -> Bool {
+        let owner = Databases.ownerPool(databases.owner, logger)
+        let store = InstitutionStore(owner)
+        let isNew = try await store.loadIfAny() == nil
+        if isNew {
+            try await store.create(
+                Institution(
+                    id: settings.institution.id, name: settings.institution.name,
+                    zone: try Zone(settings.institution.zone), contact: settings.institution.contactAddress,
+                    simulated: start != nil), startingAt: start)
+        }
+        await owner.shutdown(grace: .seconds(5))
+        return isNew
+    }
+
+    package func installation() async throws -> Installation {
+        try await Installation.open(settings, databases, logger: logger)
+    }
+
+    /// Starts the private cluster again if it died; nothing where the database is another's.
+    package func restartIfDead() async throws -> Bool {
+        guard let cluster else { return false }
+        return try await Self.offThePool { try cluster.restartIfDead() }
+    }
+
+    /// Closes every connection, and stops the private cluster if nobody else uses it.
+    package func close() async {
+        await databases.shutdown()
+        guard let cluster else { return }
+        do { try await Self.offThePool { _ = try cluster.stop() } } catch {
+            logger.error("the private cluster did not stop", metadata: ["cause": "\(error)"])
+        }
+    }
+
+    private var servingLogin: String? { cluster == nil ? nil : ClusterSettings.servingRole }
+
+    /// Blocking calls never run on the cooperative pool.
+    private static func offThePool<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async { continuation.resume(with: Result { try body() }) }
+        }
+    }
+}

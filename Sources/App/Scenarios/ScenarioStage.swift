@@ -1,0 +1,129 @@
+import Agreements
+import Definitions
+
+/// Does what the lines of scenario files say, in a world; files that share a stage share its names.
+struct ScenarioStage: Sendable {
+    let world: ScenarioWorld
+    let identities: ScenarioIdentities
+    /// From when the grants without date hold.
+    let start: Instant
+    var names: ScenarioNamesakes
+    var delegations: [String: [ScenarioFile.Delegation]] = [:]
+    var grants: [GrantKey: Grant.ID] = [:]
+    private var documents: [DocumentKind: Int] = [:]
+
+    struct GrantKey: Hashable {
+        var person: String
+        var role: String
+        var scope: String
+    }
+
+    private struct DocumentKind: Hashable {
+        var agreement: String
+        var kind: String
+    }
+
+    init(_ world: ScenarioWorld, _ identities: ScenarioIdentities, start: Instant) {
+        self.world = world
+        self.identities = identities
+        self.start = start
+        names = ScenarioNamesakes(identities)
+    }
+
+    /// Does the verb of a step; the clock is the caller's.
+    ///
+    /// - Throws: the ``Refusal`` that the world answered, or its failure.
+    mutating func perform(_ step: ScenarioStep, of file: ScenarioFile) async throws {
+        let line = StepLine(file: file, step: step)
+        switch step.verb {
+        case nil: break
+        case .propose(let proposal): try await propose(proposal, line)
+        case .edit(let agreement, let dossier):
+            try await submit(line, agreement, .edit(dossier.mapValues { names.json($0) }))
+        case .document(let document): try await add(document, line)
+        case .act(let act): try await perform(act, line)
+        case .extend(let call, let closes):
+            try await register(
+                .callExtended(call: names.call(call), closesAt: closes), as: line.name,
+                actor: step.actor.map { names.person($0) })
+        case .grant(let person, let grant): try await add(grant, to: person, as: line.name)
+        case .revoke(let person, let grant):
+            let key = GrantKey(person: person, role: grant.role, scope: Self.scope(of: grant).description)
+            if let id = grants[key] { try await register(.grantEnded(grant: id, until: step.at), as: line.name) }
+        case .delegate(let delegation): try await add(delegation, as: line.name)
+        case .measure(let measure): try await set(measure, as: line.name)
+        }
+    }
+
+    /// A step of a file, by which its requests are known.
+    private struct StepLine {
+        var file: ScenarioFile
+        var step: ScenarioStep
+
+        var name: String { "\(file.name)/\(step.place.line)" }
+    }
+
+    private mutating func propose(_ proposal: ScenarioStep.Proposal, _ line: StepLine) async throws {
+        var dossier = proposal.dossier.mapValues { names.json($0) }
+        dossier["acronym"] = .string(proposal.acronym)
+        let people = proposal.people.sorted { $0.key < $1.key }.flatMap { role, keys in
+            keys.map { RoleAssignment(role: role, person: names.person($0)) }
+        }
+        let body = Proposal(
+            workflow: proposal.workflow ?? line.file.workflow ?? "", call: proposal.call.map { names.call($0) },
+            unit: proposal.unit, itmo: proposal.itmo, plannedStart: proposal.start, parties: proposal.parties,
+            people: people, dossier: dossier)
+        try await submit(line, proposal.agreement, .propose(body))
+    }
+
+    /// The key then stands for the document of that place among those of its kind: of a play that begins again,
+    /// the same as before.
+    private mutating func add(_ document: ScenarioStep.Document, _ line: StepLine) async throws {
+        let added = NewDocument(
+            kind: document.kind, language: document.language.rawValue,
+            fileName: "\(document.key ?? document.kind).txt", bytes: Array(document.text.utf8))
+        try await submit(line, document.agreement, .addDocument(added))
+        let index = documents[DocumentKind(agreement: document.agreement, kind: document.kind), default: 0]
+        documents[DocumentKind(agreement: document.agreement, kind: document.kind)] = index + 1
+        guard let key = document.key else { return }
+        let agreement = try await world.agreement(names.agreement(document.agreement))
+        let alike = agreement.documents.filter { $0.kind == document.kind }
+        if index < alike.count { names.note(alike[index], as: key) }
+    }
+
+    private mutating func perform(_ act: ScenarioStep.Act, _ line: StepLine) async throws {
+        var input = act.input.mapValues { names.json($0) }
+        let reason = input.removeValue(forKey: "reason")?.text ?? act.recorded?.reason
+        let person = person(of: line)
+        let recorded = act.recorded.map {
+            RecordedAct(
+                person: person, documentDate: $0.dated, document: $0.scan.flatMap { names.document($0)?.id })
+        }
+        let process: String? = if let written = act.process { path(written) } else { nil }
+        let body = Act(
+            act.name, process: process, input: input, reason: reason, recorded: recorded)
+        let actor: Command.Actor =
+            if let recorder = act.recorded?.by { .person(names.person(recorder)) } else if let grantor =
+                act.delegation.flatMap({ delegations[$0]?.first?.by })
+            { .delegate(person, of: names.person(grantor)) } else { .person(person) }
+        try await submit(line, act.agreement, .act(body), actor: actor)
+    }
+
+    /// The path of a process as a scenario writes it, its keys replaced by identities.
+    private func path(_ written: String) -> String {
+        written.split(separator: "/").map { names.id(String($0)) }.joined(separator: "/")
+    }
+
+    private mutating func person(of line: StepLine) -> Person.ID {
+        line.step.actor.map { names.person($0) } ?? identities.identifier("nobody")
+    }
+
+    private mutating func submit(
+        _ line: StepLine, _ agreement: String, _ body: Command.Body, actor: Command.Actor? = nil
+    ) async throws {
+        let command = Command(
+            requestID: line.name, agreement: names.agreement(agreement), actor: actor ?? .person(person(of: line)),
+            channel: .scenario, body: body)
+        try await world.submit(command)
+    }
+}

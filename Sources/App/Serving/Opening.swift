@@ -1,0 +1,60 @@
+package import Agreements
+import Definitions
+import Foundation
+import Storage
+
+/// What `serve` does before it serves: schema, institution, definitions and, at the first start, the demonstration.
+package struct Opening: Sendable {
+    private let site: Site
+    private let say: @Sendable (String) -> Void
+
+    package init(site: Site, say: @escaping @Sendable (String) -> Void) {
+        self.site = site
+        self.say = say
+    }
+
+    /// Brings everything up; each step is safe to repeat after a crash.
+    ///
+    /// - Parameters:
+    ///   - empty: at the first start, no demonstration.
+    ///   - simulated: with `empty`, whether the legal clock is simulated.
+    /// - Throws: what migrating, publishing or playing throws.
+    package func open(empty: Bool, simulated: Bool) async throws -> Installation {
+        let applied = try await site.migrate()
+        if !applied.isEmpty { say("Schema: \(applied.count) migrations applied.") }
+        let folder = "\(site.settings.workflowsFolder)/demonstration"
+        let demonstration = empty ? nil : try Demonstration.load(folder: folder)
+        let start = simulated ? Instant.machineNow : demonstration?.start
+        let isNew = try await site.found(startingAt: start)
+        let installation = try await site.installation()
+        let published = try await WorkflowPublisher(installation).publishFolder()
+        if !published.isEmpty {
+            say("Published: \(published.map { "\($0.id) \($0.version)" }.joined(separator: ", ")).")
+        }
+        if let demonstration { try await play(demonstration, in: installation, isNew: isNew) }
+        return installation
+    }
+
+    /// Plays the demonstration to its end, unless that was done; one that was interrupted goes on where it stopped.
+    private func play(_ demonstration: Demonstration, in installation: Installation, isNew: Bool) async throws {
+        let mark = "\(site.settings.home)/demonstration.json"
+        let isUnderWay = FileManager.default.fileExists(atPath: mark)
+        guard installation.institution.simulated, isNew || isUnderWay else { return }
+        FileManager.default.createFile(atPath: mark, contents: Data())
+        let now = try await installation.clock.show().now
+        let summary = try await demonstration.play(
+            in: ScenarioWorld(installation), institution: installation.institution.id, now: now
+        ) { done, total, date in
+            if done % 50 == 0 { say("Demonstration: \(done) of \(total) steps, \(date)") }
+        }
+        try FileManager.default.removeItem(atPath: mark)
+        say("Demonstration: \(summary.agreements) agreements, \(summary.steps) steps.")
+    }
+}
+
+extension Instant {
+    /// The machine's clock: the first legal instant of a simulated institution, and nothing else.
+    fileprivate static var machineNow: Instant {
+        Instant(millisecondsSinceEpoch: Int64(Date().timeIntervalSince1970 * 1_000))
+    }
+}

@@ -1,0 +1,14 @@
+import HTTPTypes
+
+extension HTTPField.Name {
+    static let requestID = make("X-Request-Id")
+    static let referrerPolicy = make("Referrer-Policy")
+    static let permissionsPolicy = make("Permissions-Policy")
+    static let crossOriginOpenerPolicy = make("Cross-Origin-Opener-Policy")
+    static let hostField = make("Host")
+
+    private static func make(_ name: String) -> HTTPField.Name {
+        guard let made = HTTPField.Name(name) else { preconditionFailure("\(name) is a token.") }
+        return made
+    }
+}

@@ -1,0 +1,43 @@
+import HTTPTypes
+
+extension Problem {
+    /// The problems that this layer finds by itself; raw values are the stable codes.
+    enum Kind: String, CaseIterable, Sendable {
+        case badRequest = "bad_request"
+        case duplicateQueryKey = "duplicate_query_key"
+        case notFound = "not_found"
+        case methodNotAllowed = "method_not_allowed"
+        case notAcceptable = "not_acceptable"
+        case requestTimeout = "request_timeout"
+        case contentTooLarge = "content_too_large"
+        case uriTooLong = "uri_too_long"
+        case expectationFailed = "expectation_failed"
+        case misdirected = "unknown_host"
+        case requestHeaderFieldsTooLarge = "header_fields_too_large"
+        case unexpected = "internal_error"
+        case notImplemented = "method_unknown"
+        case unavailable = "unavailable"
+
+        var status: HTTPResponse.Status {
+            switch self {
+            case .badRequest, .duplicateQueryKey: .badRequest
+            case .notFound: .notFound
+            case .methodNotAllowed: .methodNotAllowed
+            case .notAcceptable: .notAcceptable
+            case .requestTimeout: .requestTimeout
+            case .contentTooLarge: .contentTooLarge
+            case .uriTooLong: .uriTooLong
+            case .expectationFailed: .expectationFailed
+            case .misdirected: .misdirectedRequest
+            case .requestHeaderFieldsTooLarge: .requestHeaderFieldsTooLarge
+            case .unexpected: .internalServerError
+            case .notImplemented: .notImplemented
+            case .unavailable: .serviceUnavailable
+            }
+        }
+
+        /// Keys of the catalogue: every kind has a title and a detail there.
+        var title: String { "problem.\(rawValue).title" }
+        var detail: String { "problem.\(rawValue).detail" }
+    }
+}

@@ -1,0 +1,63 @@
+import Agreements
+
+extension Catalogue {
+    static let entries: [String: LocalizedText] = frame.merging(start) { $1 }.merging(problems) { $1 }
+
+    private static let frame: [String: LocalizedText] = [
+        "skip": .init(fr: "Aller au contenu", en: "Skip to content"),
+        "language": .init(fr: "Langue", en: "Language"),
+        "about": .init(
+            fr: "Entente suit les accords de coopération, de la proposition à l’archivage.",
+            en: "Entente follows cooperation agreements from proposal to archive."),
+        "total": .init(fr: "Total", en: "Total"),
+        "attention": .init(fr: "à traiter", en: "needs attention"),
+        "problem.reference": .init(
+            fr: "Code et référence de la demande :", en: "Status and request reference:"),
+        "problem.back": .init(fr: "Revenir à l’accueil", en: "Back to the start page"),
+    ]
+
+    private static let start: [String: LocalizedText] = [
+        "start.lead": .init(
+            fr: "Entente fonctionne. Voici où en sont les accords, et ce qui attend.",
+            en: "Entente is running. This is where the agreements stand, and what is waiting."),
+        "simulated.title": .init(fr: "Base simulée.", en: "Simulated database."),
+        "simulated.detail": .init(
+            fr: "Son horloge n’avance que sur commande ; rien de ce qui s’y trouve n’engage quiconque.",
+            en: "Its clock moves by command only; nothing in it binds anyone."),
+        "fact.legalTime": .init(fr: "Heure légale", en: "Legal time"),
+        "fact.database": .init(fr: "Base de données", en: "Database"),
+        "fact.version": .init(fr: "Version", en: "Version"),
+        "database.simulated": .init(fr: "simulée", en: "simulated"),
+        "database.real": .init(fr: "réelle", en: "real"),
+        "agreements.title": .init(fr: "Accords", en: "Agreements"),
+        "agreements.caption": .init(
+            fr: "Nombre d’accords par instrument et par situation juridique",
+            en: "Number of agreements by instrument and legal status"),
+        "agreements.instrument": .init(fr: "Instrument", en: "Instrument"),
+        "agreements.empty": .init(fr: "Aucun accord pour l’instant.", en: "No agreement yet."),
+        "legal.none": .init(fr: "Sans effet", en: "No effect yet"),
+        "legal.in_force": .init(fr: "En vigueur", en: "In force"),
+        "legal.suspended": .init(fr: "Suspendu", en: "Suspended"),
+        "legal.expired_pending": .init(fr: "Échu, suite attendue", en: "Expired, pending"),
+        "legal.ended": .init(fr: "Terminé", en: "Ended"),
+        "tasks.title": .init(fr: "Tâches ouvertes", en: "Open tasks"),
+        "tasks.caption": .init(fr: "Ce qui attend, par rôle", en: "What is waiting, by role"),
+        "tasks.role": .init(fr: "Rôle", en: "Role"),
+        "tasks.open": .init(fr: "Ouvertes", en: "Open"),
+        "tasks.oldest": .init(fr: "La plus ancienne depuis", en: "Oldest since"),
+        "tasks.empty": .init(fr: "Personne n’est attendu.", en: "Nobody is awaited."),
+        "due.title": .init(fr: "Prochaines échéances", en: "Next due instants"),
+        "due.empty": .init(fr: "Aucune échéance prévue.", en: "Nothing falls due."),
+        "machine.title": .init(fr: "Avis et travaux", en: "Notices and jobs"),
+        "figure.owed": .init(fr: "Avis dus", en: "Notices owed"),
+        "figure.sent": .init(fr: "Avis envoyés", en: "Notices sent"),
+        "figure.failed": .init(fr: "Avis en échec", en: "Notices failed"),
+        "figure.waiting": .init(fr: "Travaux en attente", en: "Jobs waiting"),
+        "figure.dead": .init(fr: "Travaux abandonnés", en: "Jobs given up"),
+        "commands.title": .init(fr: "En ligne de commande", en: "From the command line"),
+        "commands.lead": .init(
+            fr: "Tout se fait pour l’instant depuis un terminal, sur le serveur :",
+            en: "For now everything is done from a terminal, on the server:"),
+        "commands.help": .init(fr: "Toutes les commandes", en: "All commands"),
+    ]
+}

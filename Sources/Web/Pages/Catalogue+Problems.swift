@@ -1,0 +1,58 @@
+import Agreements
+
+extension Catalogue {
+    /// A title and a detail for each ``Problem/Kind``.
+    static let problems: [String: LocalizedText] = [
+        "problem.bad_request.title": .init(fr: "Demande illisible", en: "Unreadable request"),
+        "problem.bad_request.detail": .init(
+            fr: "La demande n’est pas écrite comme HTTP le veut.",
+            en: "The request is not written as HTTP requires."),
+        "problem.duplicate_query_key.title": .init(fr: "Paramètre répété", en: "Repeated parameter"),
+        "problem.duplicate_query_key.detail": .init(
+            fr: "Un paramètre de l’adresse figure deux fois ; gardez-en un.",
+            en: "A parameter of the address occurs twice; keep one."),
+        "problem.not_found.title": .init(fr: "Page introuvable", en: "Page not found"),
+        "problem.not_found.detail": .init(
+            fr: "Il n’y a rien à cette adresse.", en: "There is nothing at this address."),
+        "problem.method_not_allowed.title": .init(fr: "Méthode refusée", en: "Method not allowed"),
+        "problem.method_not_allowed.detail": .init(
+            fr: "Cette adresse se lit seulement.", en: "This address can only be read."),
+        "problem.not_acceptable.title": .init(fr: "Forme indisponible", en: "Form not available"),
+        "problem.not_acceptable.detail": .init(
+            fr: "Cette page n’existe qu’en HTML.", en: "This page exists as HTML only."),
+        "problem.request_timeout.title": .init(fr: "Demande trop lente", en: "Request too slow"),
+        "problem.request_timeout.detail": .init(
+            fr: "La demande n’est pas arrivée entière à temps.",
+            en: "The request did not arrive whole in time."),
+        "problem.content_too_large.title": .init(fr: "Contenu trop volumineux", en: "Content too large"),
+        "problem.content_too_large.detail": .init(
+            fr: "Le contenu envoyé dépasse la limite.", en: "The content sent is over the limit."),
+        "problem.uri_too_long.title": .init(fr: "Adresse trop longue", en: "Address too long"),
+        "problem.uri_too_long.detail": .init(
+            fr: "L’adresse demandée dépasse la limite.", en: "The address asked for is over the limit."),
+        "problem.expectation_failed.title": .init(fr: "Attente non satisfaite", en: "Expectation failed"),
+        "problem.expectation_failed.detail": .init(
+            fr: "Le serveur ne connaît pas ce que la demande attend de lui.",
+            en: "The server does not know what the request expects of it."),
+        "problem.unknown_host.title": .init(fr: "Nom de serveur inconnu", en: "Unknown server name"),
+        "problem.unknown_host.detail": .init(
+            fr: "Ce serveur ne répond pas sous ce nom ; l’exploitant peut l’ajouter aux noms admis.",
+            en: "This server does not answer under that name; its operator can add it to the allowed names."),
+        "problem.header_fields_too_large.title": .init(
+            fr: "En-têtes trop longs", en: "Header fields too large"),
+        "problem.header_fields_too_large.detail": .init(
+            fr: "Les en-têtes de la demande dépassent la limite.",
+            en: "The header fields of the request are over the limit."),
+        "problem.internal_error.title": .init(fr: "Erreur inattendue", en: "Unexpected error"),
+        "problem.internal_error.detail": .init(
+            fr: "L’erreur est notée ; indiquez la référence à l’exploitant.",
+            en: "The error is logged; give the reference to the operator."),
+        "problem.method_unknown.title": .init(fr: "Méthode inconnue", en: "Unknown method"),
+        "problem.method_unknown.detail": .init(
+            fr: "Le serveur ne connaît pas cette méthode.", en: "The server does not know this method."),
+        "problem.unavailable.title": .init(fr: "Momentanément indisponible", en: "Unavailable for now"),
+        "problem.unavailable.detail": .init(
+            fr: "La base de données ne répond pas ; réessayez dans un instant.",
+            en: "The database does not answer; try again in a moment."),
+    ]
+}

@@ -1,0 +1,44 @@
+import Agreements
+
+/// Every text of the pages, in both languages; definitions bring their own.
+enum Catalogue {
+    /// The text under `key`.
+    ///
+    /// A key is written in our source only, and the tests look each up.
+    static func text(_ key: String) -> LocalizedText {
+        guard let text = entries[key] else { preconditionFailure("\(key) is not in the catalogue.") }
+        return text
+    }
+
+    /// All texts in `language`, nested as templates name them.
+    ///
+    /// `tasks.title` becomes `["tasks": ["title": …]]`.
+    static func texts(in language: Language) -> [String: Any] {
+        switch language {
+        case .french: french
+        case .english: english
+        }
+    }
+
+    struct Months: Sendable {
+        let french: [String]
+        let english: [String]
+
+        subscript(language: Language) -> [String] {
+            switch language {
+            case .french: french
+            case .english: english
+            }
+        }
+    }
+
+    static let months = Months(
+        french: [
+            "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+            "novembre", "décembre",
+        ],
+        english: [
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December",
+        ])
+}

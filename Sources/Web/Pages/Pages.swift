@@ -1,0 +1,66 @@
+import Agreements
+import Hummingbird
+import Mustache
+
+/// The pages, compiled once; every value they show is escaped for HTML by the template engine.
+struct Pages: Sendable {
+    private let library: MustacheLibrary
+
+    static let templates = ["layout": Template.layout, "start": Template.start, "problem": Template.problem]
+
+    /// - Throws: ``WebFault/brokenPage(name:)``.
+    init() throws(WebFault) {
+        var library = MustacheLibrary()
+        for (name, text) in Self.templates {
+            do { try library.register(text, named: name) } catch { throw .brokenPage(name: name) }
+        }
+        self.library = library
+    }
+
+    /// The start page.
+    func start(_ visit: Visit, _ status: WebStatus) async throws -> Response {
+        let accepted = visit.accept.isEmpty || visit.accept.quality(ofType: "text/html") > 0
+        guard accepted else { throw Problem(.notAcceptable) }
+        let overview = try await status.overview()
+        let view = StartView(overview, language: visit.language).values
+        return try page("start", view, visit, title: overview.institution[visit.language])
+    }
+
+    /// `problem` as a page or as JSON, as the visit prefers.
+    func answer(_ problem: Problem, _ visit: Visit) -> Response {
+        let view = [
+            "title": problem.title[visit.language], "detail": problem.detail[visit.language],
+            "status": "\(problem.status.code)", "request": visit.id,
+        ]
+        let page =
+            visit.wantsPage
+            ? try? page("problem", view, visit, title: problem.title[visit.language], status: problem.status)
+            : nil
+        var response =
+            page
+            ?? Response.text(
+                problem.json(instance: visit.id, language: visit.language), type: Problem.mediaType,
+                status: problem.status)
+        response.headers[.vary] = "Accept, Accept-Language"
+        response.headers[.contentLanguage] = visit.language.rawValue
+        for field in problem.fields { response.headers.append(field) }
+        return response
+    }
+
+    private func page(
+        _ name: String, _ values: [String: Any], _ visit: Visit, title: String,
+        status: HTTPResponse.Status = .ok
+    ) throws(WebFault) -> Response {
+        var values = values
+        values["t"] = Catalogue.texts(in: visit.language)
+        values["lang"] = visit.language.rawValue
+        values["pageTitle"] = title
+        values["stylesheet"] = Stylesheet.path
+        values["isFrench"] = visit.language == .french
+        guard let body = library.render(values, withTemplate: name) else { throw .brokenPage(name: name) }
+        var response = Response.text(body, type: "text/html; charset=utf-8", status: status)
+        response.headers[.vary] = "Accept, Accept-Language"
+        response.headers[.contentLanguage] = visit.language.rawValue
+        return response
+    }
+}

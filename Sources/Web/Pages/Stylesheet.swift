@@ -1,0 +1,26 @@
+import HTTPTypes
+import Hummingbird
+
+/// The one style sheet.
+enum Stylesheet {
+    static let path = "/assets/entente.css"
+
+    /// The sheet; 304 when the visitor has it.
+    static func answer(_ visit: Visit) -> Response {
+        let known = visit.ifNoneMatch.map { $0.contains(tag) || $0 == "*" } ?? false
+        var response =
+            known
+            ? Response(status: .notModified) : Response.text(text, type: "text/css; charset=utf-8")
+        response.headers[.eTag] = tag
+        // It holds nothing of anyone: kept, and asked about each time.
+        response.headers[.cacheControl] = "no-cache"
+        return response
+    }
+
+    /// FNV-1a, 64 bits: an unkeyed checksum is enough to tell two releases apart.
+    static let tag: String = {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        return "\"\(String(hash, radix: 16))\""
+    }()
+}

@@ -1,0 +1,2 @@
+/// The texts of the templates (Mustache), one file each.
+enum Template {}

@@ -1,0 +1,9 @@
+/// The query of a request target.
+enum Query {
+    /// Whether no key occurs twice: two readers of one request must not see different values (ASVS 5.0,
+    /// 15.3.7).
+    static func keysAreUnique(_ query: String) -> Bool {
+        let keys = query.split(separator: "&").map { $0.prefix { $0 != "=" } }
+        return Set(keys).count == keys.count
+    }
+}

@@ -1,0 +1,30 @@
+/// What the pages ask of the rest of the house about the running system.
+///
+/// Both closures are called from any task, several at a time. Each must bound its own time: a request waits
+/// for its answer.
+package struct WebStatus: Sendable {
+    /// The state of each thing that serving depends on.
+    ///
+    /// Never throws: a failure is a failed check.
+    package var readiness: @Sendable () async -> Readiness
+    /// The figures of the start page.
+    /// - Throws: ``WebUnavailable`` when they cannot be had now (answered 503); any other error is answered
+    ///   500 and logged by its type only.
+    package var overview: @Sendable () async throws -> Overview
+
+    package init(
+        readiness: @escaping @Sendable () async -> Readiness,
+        overview: @escaping @Sendable () async throws -> Overview
+    ) {
+        self.readiness = readiness
+        self.overview = overview
+    }
+
+    /// A port that answers nothing: every check fails and the overview throws ``NotProvided``.
+    package static let unimplemented = WebStatus(
+        readiness: { Readiness(checks: Readiness.Name.allCases.map { .init($0, .failed, "not provided") }) },
+        overview: { throw NotProvided() })
+
+    /// A closure of the port was called that nobody provided.
+    package struct NotProvided: Error {}
+}

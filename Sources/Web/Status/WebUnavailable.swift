@@ -1,0 +1,7 @@
+/// What was asked cannot be had now, and nothing was changed: answered 503 with `Retry-After`.
+package struct WebUnavailable: Error, Equatable {
+    /// After how long the caller may ask again; sent in whole seconds, at least 1.
+    package var retryAfter: Duration
+
+    package init(retryAfter: Duration = .seconds(5)) { self.retryAfter = retryAfter }
+}

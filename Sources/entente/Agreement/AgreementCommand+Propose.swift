@@ -1,0 +1,83 @@
+import Agreements
+import App
+import ArgumentParser
+import Engine
+
+extension AgreementCommand {
+    /// `entente agreement propose`
+    struct Propose: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Open a new file, or one for each line of a sheet.",
+            discussion: """
+                --csv: the first line names the columns: parties (blanks between), call, unit, itmo, start, workflow, \
+                role.NAME, field.NAME. Every line is checked first; nothing is stored when any is bad. The same sheet \
+                again changes nothing.
+                """)
+
+        @Option(help: "The workflow, such as lia.")
+        var workflow: String?
+
+        @Option(help: "A party, by the id of its organisation; once for each.")
+        var party: [String] = []
+
+        @Option(help: "The call: id or year; the only open one by default.")
+        var call: String?
+
+        @Option(help: "The unit, such as U1151.")
+        var unit: String?
+
+        @Option(help: "The ITMO, such as NNP.")
+        var itmo: String?
+
+        @Option(help: "The day on which it should start (YYYY-MM-DD).")
+        var start: String?
+
+        @Option(help: "A person with a role in this agreement: PI_EXT=person; once for each.")
+        var role: [String] = []
+
+        @Option(help: "A field of the dossier: name=value; once for each.")
+        var field: [String] = []
+
+        @Option(help: "A JSON file with fields of the dossier.")
+        var fields: String?
+
+        @Option(help: "A sheet with one proposal a line.")
+        var csv: String?
+
+        @Option(help: "Makes a repeated command happen once.")
+        var requestId: String?
+
+        @OptionGroup var actor: ActorOptions
+        @OptionGroup var options: GlobalOptions
+
+        func validate() throws {
+            guard csv != nil || workflow != nil else { throw ValidationError("--workflow is missing, such as lia.") }
+            let alone = party.isEmpty && role.isEmpty && field.isEmpty && requestId == nil
+                && [call, unit, itmo, start, fields].allSatisfy { $0 == nil }
+            guard csv == nil || alone else {
+                throw ValidationError("--csv goes with --workflow and --as only: the sheet says the rest.")
+            }
+        }
+
+        func run() async throws {
+            let console = Console(options: options)
+            try await console.withDesk { desk in
+                if let csv {
+                    let sheet = ProposalSheet(try Console.bytes(of: csv), workflow: workflow)
+                    let answers = try await desk.propose(sheet, as: actor.actor)
+                    return console.show(.list(answers, \.json), else: answers.map(\.line).joined(separator: "\n"))
+                }
+                let answer = try await desk.propose(try order(), as: actor.actor, requestID: requestId)
+                console.show(answer.json, else: answer.line)
+            }
+        }
+
+        private func order() throws -> ProposalOrder {
+            var order = ProposalOrder(workflow: workflow ?? "")
+            (order.parties, order.call, order.unit, order.itmo) = (party, call, unit, itmo)
+            (order.start, order.roles, order.fields) = (start, role, field)
+            if let fields { order.file = try FieldsFile.read(fields) }
+            return order
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Agreements
+import App
+import ArgumentParser
+import Engine
+import Foundation
+
+extension DocumentCommand {
+    /// `entente document add`
+    struct Add: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Add a file to an agreement.",
+            discussion: "A new version of the text voids the signatures given on the old one.")
+
+        @Argument(help: "The agreement.")
+        var agreement: String
+
+        @Argument(help: "The file, at most 25 MiB.")
+        var file: String
+
+        @Option(help: "text, letter, partner_letter, report, scan, …")
+        var kind: String
+
+        @Option(help: "The language of the text (fr, en, …).")
+        var language: String?
+
+        @Option(help: "Makes a repeated command happen once.")
+        var requestId: String?
+
+        @OptionGroup var actor: ActorOptions
+        @OptionGroup var options: GlobalOptions
+
+        func run() async throws {
+            let console = Console(options: options)
+            try await console.withDesk { desk in
+                let document = NewDocument(
+                    kind: kind, language: language, fileName: URL(filePath: file).lastPathComponent,
+                    bytes: try Console.bytes(of: file))
+                let (answer, added) = try await desk.add(document, to: agreement, as: actor.actor, requestID: requestId)
+                try console.show(try json(answer, added), else: line(answer, added))
+            }
+        }
+
+        private func json(_ answer: Answer, _ added: Document?) throws -> JSON {
+            guard case .object(var members) = answer.json else { return .null }
+            members["document"] = try added.map { try JSON(row: $0) } ?? .null
+            return .object(members)
+        }
+
+        private func line(_ answer: Answer, _ added: Document?) -> String {
+            guard let added else { return answer.line }
+            return "\(added.kind) \(added.version): \(added.id)\n\(answer.line)"
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import Agreements
+import App
+import ArgumentParser
+import Storage
+
+/// `entente clock`
+struct ClockCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "clock", abstract: "Legal time; a simulated one can be moved forward.",
+        subcommands: [Show.self, Advance.self])
+
+    static func json(_ time: LegalTime) -> JSON {
+        [
+            "now": .string(time.now.description), "simulated": .bool(time.isSimulated),
+            "next_due": .optional(time.nextDue?.description),
+        ]
+    }
+
+    static func text(_ time: LegalTime, _ times: LegalTimeText) -> String {
+        let kind = time.isSimulated ? say("simulée", "simulated") : say("réelle", "real")
+        let next = time.nextDue.map(times.text) ?? say("aucune", "none")
+        return say(
+            "Heure légale (\(kind)) : \(times.text(time.now)) ; prochaine échéance : \(next)",
+            "Legal time (\(kind)): \(times.text(time.now)); next due: \(next)")
+    }
+
+    /// `entente clock show`
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Where legal time stands.")
+
+        @OptionGroup var options: GlobalOptions
+
+        func run() async throws {
+            let console = Console(options: options)
+            try await console.withDesk { desk in
+                let time = try await desk.installation.clock.show()
+                console.show(ClockCommand.json(time), else: ClockCommand.text(time, desk.times))
+            }
+        }
+    }
+
+    /// `entente clock advance`
+    struct Advance: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Move the clock of a simulated database forward.",
+            discussion: "It stops at every due instant on the way and serves what is due; --jump leaps, as an outage would.")
+
+        @Option(help: "The new time: 2016-06-15T17:00 in the institution's zone, or RFC 3339.")
+        var to: String
+
+        @Flag(help: "Leap; what fell due meanwhile is served late.")
+        var jump = false
+
+        @OptionGroup var options: GlobalOptions
+
+        func run() async throws {
+            let console = Console(options: options)
+            try await console.withDesk { desk in
+                let time = try await desk.advance(to: to, jump: jump)
+                console.show(ClockCommand.json(time), else: ClockCommand.text(time, desk.times))
+            }
+        }
+    }
+}

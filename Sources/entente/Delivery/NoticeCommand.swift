@@ -1,0 +1,51 @@
+import Agreements
+import App
+import ArgumentParser
+import Foundation
+import Storage
+
+/// `entente notice`
+struct NoticeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "notice", abstract: "What was written to whom, and what became of it.",
+        subcommands: [List.self, Show.self])
+
+    /// `entente notice list`
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Notices, the newest first.")
+
+        @Argument(help: "Only of this agreement.")
+        var agreement: String?
+
+        @Option(help: "Only in this status: owed, sent, accepted, bounced, failed, withdrawn.")
+        var status: String?
+
+        @Option(help: "How many at most.")
+        var limit = 200
+
+        @OptionGroup var options: GlobalOptions
+
+        func run() async throws {
+            let console = Console(options: options)
+            try await console.withDesk { desk in
+                let file: Agreement.ID? = if let agreement { try await desk.agreement(agreement).id } else { nil }
+                let rows = try await desk.installation.catalogue.notices(of: file, status: status, limit: limit)
+                try console.show(
+                    .list(rows) { try JSON(row: $0) },
+                    else: table(rows, desk).text(empty: say("Aucun avis.", "No notice.")))
+            }
+        }
+
+        private func table(_ rows: [NoticeRow], _ desk: CommandDesk) -> Table {
+            var table = Table(
+                say("DATE", "DATE"), say("AVIS", "NOTICE"), say("STATUT", "STATUS"), say("À", "TO"),
+                say("OBJET", "SUBJECT"), say("ERREUR", "ERROR"), "ID")
+            for row in rows {
+                table.add(
+                    desk.times.text(row.createdAt), row.notice, row.status, row.address, row.subject.shortened,
+                    row.lastError?.shortened, row.id.uuidString.lowercased())
+            }
+            return table
+        }
+    }
+}

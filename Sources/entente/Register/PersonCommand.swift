@@ -1,0 +1,80 @@
+import Agreements
+import App
+import ArgumentParser
+import Storage
+
+/// `entente person`
+struct PersonCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "person", abstract: "Enter and list people.", subcommands: [Add.self, List.self])
+
+    /// `entente person add`
+    struct Add: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Enter a person in the register.")
+
+        @Option(help: "The name, as letters call them.")
+        var name: String
+
+        @Option(help: "The mail address; in a simulated database one of .example.")
+        var email: String
+
+        @Option(help: "The id of their organisation.")
+        var organisation: String?
+
+        @Option(help: "Their unit, such as U1151.")
+        var unit: String?
+
+        @Option(help: "fr or en; they are written to in both when not known.")
+        var language: Language?
+
+        @Option(help: "The operating-system user who is this person.")
+        var osUser: String?
+
+        @OptionGroup var actor: ActorOptions
+        @OptionGroup var options: GlobalOptions
+
+        func run() async throws {
+            let console = Console(options: options)
+            try await console.withDesk { desk in
+                let new = NewPerson(
+                    name: name, email: email, organisation: organisation, unit: unit, language: language,
+                    operatingSystemUser: osUser)
+                let id = try await desk.add(new, as: actor.actor)
+                console.show(["id": .string(id.description)], else: "\(name): \(id)")
+            }
+        }
+    }
+
+    /// `entente person list`
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Everybody of the register.")
+
+        @OptionGroup var options: GlobalOptions
+
+        func run() async throws {
+            let console = Console(options: options)
+            try await console.withDesk { desk in
+                let people = try await desk.installation.catalogue.people()
+                var table = Table(
+                    say("NOM", "NAME"), say("ADRESSE", "ADDRESS"), say("ORGANISME", "ORGANISATION"),
+                    say("UNITÉ", "UNIT"), say("LANGUE", "LANGUAGE"), say("UTILISATEUR", "OS USER"),
+                    say("ACTIF", "ACTIVE"), "ID")
+                for row in people {
+                    table.add(
+                        row.name ?? say("(éliminé)", "(eliminated)"), row.email, row.person.organisation,
+                        row.person.unit, row.person.language?.rawValue, row.operatingSystemUser,
+                        row.person.active ? say("oui", "yes") : say("non", "no"), row.person.id.description)
+                }
+                console.show(
+                    .list(people) {
+                        [
+                            "id": .string($0.person.id.description), "name": .optional($0.name),
+                            "email": .optional($0.email), "organisation": .optional($0.person.organisation),
+                            "unit": .optional($0.person.unit), "language": .optional($0.person.language?.rawValue),
+                            "os_user": .optional($0.operatingSystemUser), "active": .bool($0.person.active),
+                        ]
+                    }, else: table.text(empty: say("Personne.", "Nobody.")))
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import Agreements
+import App
+import ArgumentParser
+import Foundation
+import ServiceLifecycle
+import Web
+
+/// `entente serve`
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serve: brings the database up, makes the demonstration at the first start, then runs until Ctrl-C.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Flag(help: "At the first start, make an empty institution instead of the demonstration.")
+    var empty = false
+
+    @Flag(help: "With --empty: an institution whose legal clock is simulated.")
+    var simulated = false
+
+    @Option(help: "The port of the pages (ENTENTE_HTTP_PORT).")
+    var port: Int?
+
+    @Flag(help: "Serve the pages only; `entente work` runs the timers and mails.")
+    var pagesOnly = false
+
+    @Flag(help: "Serve although the database login owns the tables or is a superuser.")
+    var singleRole = false
+
+    func validate() throws {
+        guard empty || !simulated else { throw ValidationError("--simulated goes with --empty.") }
+    }
+
+    mutating func run() async throws {
+        let console = Console(options: options)
+        try await console.reporting {
+            let settings = try console.settings(port.map { ["ENTENTE_HTTP_PORT": "\($0)"] } ?? [:])
+            let lock = try ServeLock.take(folder: settings.home)
+            defer { lock.release() }
+            try await serve(settings, lock)
+        }
+    }
+
+    private func serve(_ settings: Settings, _ lock: ServeLock) async throws {
+        let environment = ProcessInfo.processInfo.environment
+        let site = try await Site.open(settings, environment: environment, logger: Console.logger)
+        do {
+            let opening = Opening(site: site) { print($0) }
+            let installation = try await opening.open(empty: empty, simulated: simulated)
+            try await installation.checkLogin(allowingOwner: singleRole)
+            try await run(site, installation, lock)
+            await site.close()
+        } catch {
+            await site.close()
+            throw error
+        }
+    }
+
+    private func run(_ site: Site, _ installation: Installation, _ lock: ServeLock) async throws {
+        let http = site.settings.http
+        let server = WebServer(
+            configuration: WebConfiguration(host: http.host, port: http.port),
+            status: StatusReport(site, installation).port, logger: Console.logger
+        ) { address in
+            lock.announce(address: "\(address)")
+            print("Entente serves on \(address) – end it with Ctrl-C.")
+        }
+        let worker = WorkService(installation, name: "serve-\(ProcessInfo.processInfo.processIdentifier)")
+        let services: [any Service] = pagesOnly ? [server] : [worker, server]
+        try await Serving(services + [ClusterWatch(site)], logger: Console.logger).run()
+    }
+}

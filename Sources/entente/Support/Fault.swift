@@ -1,0 +1,54 @@
+import Agreements
+import App
+import Definitions
+import Postgres
+import Storage
+
+/// A fault as the command line tells it: a stable code, one line, and whether anything was applied.
+struct Fault {
+    let code: String
+    let message: String
+    /// `no`, or `unknown` when the outcome could not be learnt.
+    let applied: String
+    /// Whether it is a rule of the database that said no, not the world that failed.
+    let isRefusal: Bool
+
+    init(_ error: any Error) {
+        (code, applied, isRefusal) = Self.classify(error)
+        message = "\(error)".split(whereSeparator: \.isNewline).joined(separator: " / ")
+    }
+
+    private static func classify(_ error: any Error) -> (String, String, Bool) {
+        switch error {
+        case let error as PostgresError: postgres(error)
+        case let error as ClusterFault: (error.code.rawValue, "no", false)
+        case let error as StorageFault: storage(error)
+        case is WrongUsage: ("wrong_usage", "no", true)
+        case is SettingsFault: ("configuration", "no", false)
+        case is MigrationFault: ("schema", "no", false)
+        case is FileFault: ("unreadable_file", "no", false)
+        default: ("fault", "unknown", false)
+        }
+    }
+
+    private static func postgres(_ error: PostgresError) -> (String, String, Bool) {
+        switch error.kind {
+        case .outcomeUnknown: ("outcome_unknown", "unknown", false)
+        case .nulInText: ("nul_in_text", "no", true)
+        case .authentication: ("authentication", "no", false)
+        default: ("unavailable", "no", false)
+        }
+    }
+
+    private static func storage(_ error: StorageFault) -> (String, String, Bool) {
+        switch error {
+        case .noInstitution: ("no_institution", "no", false)
+        case .institutionExists: ("institution_exists", "no", true)
+        case .clockIsReal: ("clock_is_real", "no", true)
+        case .clockGoesBack: ("clock_goes_back", "no", true)
+        case .requestIDReused: ("request_id_reused", "no", true)
+        case .noSuch: ("no_such_thing", "no", true)
+        case .unreadable: ("storage", "unknown", false)
+        }
+    }
+}

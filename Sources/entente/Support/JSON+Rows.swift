@@ -1,0 +1,27 @@
+import Agreements
+
+extension JSON {
+    /// A flat value with its names in snake case, as everywhere in Entente's own JSON.
+    init(row value: some Encodable) throws {
+        guard case .object(let members) = try JSON(encoding: value) else {
+            self = try JSON(encoding: value)
+            return
+        }
+        self = .object(Dictionary(members.map { (Self.snake($0.key), $0.value) }, uniquingKeysWith: { $1 }))
+    }
+
+    static func optional(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
+
+    static func list<Item>(_ items: [Item], _ json: (Item) throws -> JSON) rethrows -> JSON {
+        .array(try items.map(json))
+    }
+
+    private static func snake(_ name: String) -> String {
+        var out = ""
+        for character in name {
+            if character.isUppercase, !out.isEmpty, out.last?.isUppercase == false { out.append("_") }
+            out += character.lowercased()
+        }
+        return out
+    }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Foundation
+
+/// Parses and runs one command, and ends the process with the documented exit code.
+enum Launch {
+    static func run(_ arguments: [String]) async -> Never {
+        do {
+            var command = try Entente.parseAsRoot(arguments)
+            if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+            Foundation.exit(Exit.done.rawValue)
+        } catch let exit as Exit {
+            Foundation.exit(exit.rawValue)
+        } catch {
+            let status = Entente.exitCode(for: error) == .success ? Exit.done : Exit.usage
+            let message = Entente.fullMessage(for: error)
+            FileHandle(fileDescriptor: status == .done ? 1 : 2).write(Data((message + "\n").utf8))
+            Foundation.exit(status.rawValue)
+        }
+    }
+}
+
+/// How a command ends.
+enum Exit: Int32, Error {
+    case done = 0
+    /// A rule said no.
+    case refused = 1
+    case usage = 2
+    /// The world failed.
+    case fault = 3
+}

@@ -1,0 +1,21 @@
+import App
+import ArgumentParser
+import Foundation
+
+/// `entente work`
+struct Work: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Run timers and mails only, as a process of its own; end it with Ctrl-C or SIGTERM.")
+
+    @OptionGroup var options: GlobalOptions
+
+    mutating func run() async throws {
+        try await Console(options: options).withSite { site in
+            let installation = try await site.installation()
+            let name = "work-\(ProcessInfo.processInfo.processIdentifier)"
+            try await Serving(
+                [WorkService(installation, name: name), ClusterWatch(site)], logger: Console.logger
+            ).run()
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Agreements
+import Testing
+
+@Suite("The rules of the register")
+struct RegisterTests {
+    typealias Fixture = RosterTests
+    static let office = Fixture.grant(Fixture.anna, "INT")
+
+    static func code(
+        _ change: RegisterChange, by actor: Person.ID? = Fixture.anna, grants: [Grant] = [office],
+        delegations: [Delegation] = [], calls: [Call] = [], rankingBegan: Bool = false
+    ) -> String? {
+        var facts = Fixture.roster(grants, delegations: delegations, inactive: [Fixture.carla]).facts
+        facts.calls = Dictionary(uniqueKeysWithValues: calls.map { ($0.id, $0) })
+        let command = RegisterCommand(requestID: "r", actor: actor, channel: .scenario, change: change)
+        do {
+            _ = try Register.decide(command, facts: facts, rankingBegan: rankingBegan)
+            return nil
+        } catch {
+            return error.code
+        }
+    }
+
+    @Test(
+        "Who administers holds ADM, INT or DG",
+        arguments: [("ADM", true), ("INT", true), ("DG", true), ("DU", false)])
+    func administers(_ role: String, _ may: Bool) {
+        let change = RegisterChange.granted(grant: Fixture.grant(Fixture.bruno, "DU"))
+        #expect(
+            Self.code(change, grants: [Fixture.grant(Fixture.anna, role)]) == (may ? nil : "not_authorized"))
+        #expect(Self.code(change, by: nil, grants: []) == nil)
+    }
+
+    @Test("A grant goes to an active person, in a scope that has a form, from before to after")
+    func grants() {
+        var backwards = Fixture.grant(Fixture.bruno, "DU")
+        backwards.until = backwards.from
+        let bad = [
+            Fixture.grant(Fixture.carla, "DU"), Fixture.grant(Fixture.person(9), "DU"),
+            Fixture.grant(Fixture.bruno, "DU", Scope("planet:mars")),
+            Fixture.grant(Fixture.bruno, "DU", Scope("unit:")),
+            backwards,
+        ]
+        for grant in bad { #expect(Self.code(.granted(grant: grant)) == "bad_input") }
+    }
+
+    @Test("A delegation is given by its grantor, who holds the role, to another active person")
+    func delegations() {
+        let held = [Fixture.grant(Fixture.anna, "DG")]
+        var own = Fixture.delegation()
+        own.grantee = Fixture.anna
+        var gone = Fixture.delegation()
+        gone.grantee = Fixture.carla
+        var foreign = Fixture.delegation()
+        foreign.scope = Scope("everywhere")
+        #expect(Self.code(.delegated(delegation: Fixture.delegation()), grants: held) == nil)
+        #expect(
+            Self.code(.delegated(delegation: Fixture.delegation()), grants: [Self.office])
+                == "no_right_to_delegate")
+        #expect(Self.code(.delegated(delegation: own), grants: held) == "self_delegation")
+        #expect(Self.code(.delegated(delegation: gone), grants: held) == "bad_input")
+        #expect(Self.code(.delegated(delegation: foreign), grants: held) == "bad_input")
+        #expect(
+            Self.code(.delegated(delegation: Fixture.delegation()), by: Fixture.bruno, grants: held)
+                == "not_authorized")
+    }
+
+    @Test("A grantor takes the delegation back without any other right")
+    func revoking() {
+        let change = RegisterChange.delegationRevoked(delegation: Fixture.delegation().id, at: Fixture.middle)
+        #expect(Self.code(change, grants: [], delegations: [Fixture.delegation()]) == nil)
+        #expect(
+            Self.code(change, by: Fixture.bruno, grants: [], delegations: [Fixture.delegation()])
+                == "not_authorized")
+    }
+
+    @Test("A call is extended to a later closing that lies ahead, and not once the ranking began")
+    func calls() {
+        let call = Call(
+            id: Fixture.identifier(80), instruments: ["LIA"], year: 2016, opensAt: Fixture.start,
+            closesAt: Fixture.middle)
+        func extend(_ offset: Int64, began: Bool = false) -> String? {
+            let closes = Fixture.middle.adding(milliseconds: offset)
+            return Self.code(
+                .callExtended(call: call.id, closesAt: closes), calls: [call], rankingBegan: began)
+        }
+        #expect(extend(1) == nil)
+        #expect(extend(0) == "bad_input")
+        #expect(extend(-1) == "bad_input")
+        #expect(extend(1, began: true) == "ranking_began")
+        #expect(Self.code(.callExtended(call: call.id, closesAt: Fixture.end)) == "bad_input")
+    }
+}

@@ -1,0 +1,41 @@
+import Agreements
+import App
+import Foundation
+import Logging
+import Postgres
+import Storage
+import TestSupport
+
+/// A simulated institution in a fresh database of the tests' own PostgreSQL.
+enum TestSite {
+    static func make(start: Instant, smtp: RecordingSMTP) async throws -> Site {
+        let server = try await TemporaryPostgres.shared
+        let database = try await server.freshDatabase()
+        let home = FileManager.default.temporaryDirectory.appending(path: "entente-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
+        let settings = try Settings.load(
+            environment: environment(home: home, database: database.string, smtp: smtp),
+            workingFolder: URL(filePath: #filePath).deletingLastPathComponent().path)
+        var logger = Logger(label: "test")
+        logger.logLevel = .error
+        let site = try await Site.open(settings, environment: [:], logger: logger)
+        _ = try await site.migrate()
+        _ = try await site.found(startingAt: start)
+        return site
+    }
+
+    /// What a process of this site finds in its environment.
+    static func environment(home: String, database: String, smtp: RecordingSMTP) -> [String: String] {
+        [
+            "ENTENTE_HOME": home, "DATABASE_URL": database, "ENTENTE_SMTP_HOST": "127.0.0.1",
+            "ENTENTE_SMTP_PORT": "\(smtp.port)", "ENTENTE_SMTP_CA_FILE": smtp.certificate ?? "",
+            "ENTENTE_SMTP_USER": "entente", "ENTENTE_SMTP_PASSWORD": "a test of mail",
+        ]
+    }
+
+    /// The connection string of a site made here.
+    static func database(of settings: Settings) -> String {
+        guard case .given(let serving, _) = settings.database else { return "" }
+        return serving.reveal()
+    }
+}

@@ -1,0 +1,72 @@
+import Agreements
+import Testing
+
+@Suite("Transitions that wait for a condition")
+struct ConditionTests {
+    @Test("A condition is tried again after every event of the agreement, in every process")
+    func waits() throws {
+        let workflow = try Rules.workflow(
+            """
+            draft:
+              TITLE
+              do: [{ set: { count: "0" } }]
+              on:
+                go: { TITLE, by: [PI_FR], to: open }
+            open:
+              TITLE
+              children: [{ name: watch, run: watch, join: none }]
+              on:
+                mark: { TITLE, by: [PI_FR], do: [{ set: { count: "vars.count + 1" } }] }
+                watch.seen: { to: ended }
+            ended: { TITLE, legal: ended, final: true }
+            """,
+            processes: """
+                watch:
+                  TITLE
+                  initial: looking
+                  states:
+                    looking: { TITLE, on: { always: { if: vars.count >= 2, to: seen } } }
+                    seen: { TITLE, final: true, outcome: seen }
+                """)
+        var bench = try Bench(proposed: workflow)
+        try bench.act("go", by: House.lead)
+        try bench.act("mark", by: House.lead)
+        #expect(bench.state == ["open"])
+        try bench.act("mark", by: House.lead)
+        #expect(bench.state == ["ended"])
+        #expect(bench.events.suffix(3).map(\.type) == ["mark", "always", "watch.seen"])
+        #expect(bench.events.last?.authority.actor == "system:process")
+    }
+
+    static let neverAtRest = [
+        "draft: { TITLE, on: { go: { TITLE, by: [PI_FR], to: a } } }\na: { TITLE, on: { always: { if: \"now == now\", to: b } } }\nb: { TITLE, on: { always: { if: \"now == now\", to: a } } }",
+        "draft: { TITLE, on: { go: { TITLE, by: [PI_FR], to: a } } }\na: { TITLE, timers: [{ name: t, due: { at: \"'2016-01-01'\", kind: opening }, event: t }], on: { t: { to: a } } }",
+    ]
+
+    @Test(
+        "A definition that never comes to rest is refused, and nothing of it is kept", arguments: neverAtRest)
+    func endless(_ states: String) throws {
+        var bench = try Bench(proposed: Rules.workflow(states))
+        let before = bench.agreement
+        bench.facts.now = bench.facts.now.adding(milliseconds: 60_000)
+        let refusal = bench.refusal { try $0.act("go", by: House.lead) }
+        #expect(refusal?.code == "endless")
+        #expect(throws: Refusal.self) { try bench.act("go", by: House.lead) }
+        #expect(bench.agreement == before)
+    }
+
+    @Test("A long outage with many timers is no endless definition")
+    func longOutage() throws {
+        let workflow = try Rules.workflow(
+            """
+            draft:
+              TITLE
+              timers: [{ name: day, due: { after: P1D }, event: day }]
+              on: { day: { to: draft } }
+            """)
+        var bench = try Bench(proposed: workflow)
+        try bench.serve(at: House.instant("2026-04-01T09:00"))
+        #expect(bench.events.count > 2_000)
+        #expect(bench.agreement?.timers.count == 1)
+    }
+}

@@ -1,0 +1,116 @@
+import Agreements
+import Testing
+
+@Suite("Signatures and numbers")
+struct SignatureTests {
+    static let states = """
+        draft:
+          TITLE
+          on:
+            open: { TITLE, by: [PI_FR], do: [reference], to: signing }
+        signing:
+          TITLE
+          children: [{ name: circuit, forEach: party in agreement.parties, run: circuit, join: all }]
+          on:
+            done: { to: signed }
+        signed: { TITLE, do: [register, { term: { start: "latest(agreement.plannedStart, agreement.lastSignature)", end: "minus(plus(agreement.start, 'P4Y'), 'P1D')" } }], final: true }
+        """
+    static let circuit = """
+        circuit:
+          TITLE
+          initial: open
+          states:
+            open:
+              TITLE
+              on:
+                sign:
+                  TITLE
+                  by: [SIG(party)]
+                  input: { dated?: day, signatory?: person, sha256?: text }
+                  if: { that: event.sha256 == agreement.text.sha256, else: old_text }
+                  do: [signature]
+                  to: signed
+            signed:
+              TITLE
+              outcome: signed
+              on:
+                text.changed: { to: open, do: [void_signatures] }
+                close: { TITLE, by: [INT], to: over }
+            over: { TITLE, final: true }
+        """
+
+    static func bench() throws -> Bench {
+        let workflow = try Rules.workflow(states, processes: circuit, refusals: ["old_text"])
+        var bench = try Bench(proposed: workflow)
+        try bench.act("open", by: House.lead)
+        try bench.addText("one")
+        return bench
+    }
+
+    @Test("A signature names the text, the party and the person who acts")
+    func signed() throws {
+        var bench = try Self.bench()
+        try bench.act("sign", by: House.rector)
+        let signature = try #require(bench.agreement?.signatures.first)
+        #expect(signature.party == "snu")
+        #expect(signature.person == House.rector)
+        #expect(signature.dated == House.day("2016-04-01"))
+        #expect(signature.sha256 == bench.agreement?.text?.sha256)
+        #expect(!signature.void)
+        #expect(bench.events.last { $0.type == "sign" }?.documentHashes == [signature.sha256])
+    }
+
+    @Test("A new version of the text voids what was signed, and the circuit begins again")
+    func newText() throws {
+        var bench = try Self.bench()
+        try bench.act("sign", by: House.rector)
+        try bench.addText("two")
+        #expect(bench.agreement?.signatures.map(\.void) == [true])
+        #expect(bench.process["life/circuit/snu"]?.state == ["open"])
+        try bench.act("sign", by: House.rector)
+        #expect(bench.agreement?.signatures.map(\.void) == [true, false])
+        #expect(bench.agreement == bench.refolded)
+    }
+
+    @Test("Nobody signs as somebody else")
+    func somebodyElse() throws {
+        let bench = try Self.bench()
+        let input: [String: JSON] = ["signatory": .string(House.dean.description)]
+        #expect(bench.refusal(of: "sign", by: House.rector, input: input)?.code == "bad_input")
+        let own: [String: JSON] = ["signatory": .string(House.rector.description)]
+        #expect(bench.refusal(of: "sign", by: House.rector, input: own) == nil)
+    }
+
+    @Test("A signature recorded from paper is that of who signed, on the date of the paper")
+    func paper() throws {
+        var bench = try Self.bench()
+        let act = RecordedAct(person: House.rector, documentDate: House.day("2016-03-20"), document: nil)
+        let other = bench.refusal {
+            try $0.act(
+                "sign", by: House.office, process: "circuit/snu", input: ["dated": "2016-03-19"],
+                recorded: act)
+        }
+        #expect(other?.code == "bad_input")
+        try bench.act("sign", by: House.office, process: "circuit/snu", recorded: act)
+        #expect(bench.agreement?.signatures.map(\.person) == [House.rector])
+        #expect(bench.agreement?.signatures.map(\.dated.description) == ["2016-03-20"])
+    }
+
+    @Test("Numbers are those after the last that was taken, for each series of its own")
+    func numbers() throws {
+        var bench = try Self.bench()
+        #expect(bench.agreement?.reference == "TST-2017-001")
+        for (party, person) in [("inserm", House.president), ("snu", House.rector)] {
+            try bench.act("sign", by: person)
+            try bench.act("close", by: House.office, process: "circuit/\(party)")
+        }
+        #expect(bench.agreement?.registerNumber == "2016-001")
+        #expect(bench.agreement?.term?.start == House.day("2017-01-01"))
+        #expect(bench.agreement?.term?.end == House.day("2020-12-31"))
+        #expect(bench.facts.counters == ["TST-2017": 1, "register-2016": 1])
+        var next = try Bench(proposed: bench.workflow, facts: bench.facts)
+        next.facts.counters["TST-2017"] = 999
+        try next.act("open", by: House.lead)
+        #expect(next.agreement?.reference == "TST-2017-1000")
+    }
+}

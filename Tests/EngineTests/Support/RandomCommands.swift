@@ -1,0 +1,121 @@
+import Agreements
+
+/// Commands on a file of the laboratory, sensible and senseless, from a seed.
+struct RandomCommands {
+    var random: SplitMix64
+    /// Acts that end a file early; they are drawn seldom, so that files grow old.
+    static let endings: Set<String> = [
+        "discard", "withdraw", "abandon", "reject", "decline", "terminate", "recall", "refuse_signature",
+        "send_back",
+        "refuse", "redo_translation", "return_text", "recuse", "ask",
+    ]
+
+    init(seed: UInt64) { random = SplitMix64(seed: seed) }
+
+    mutating func chance(_ percent: Int) -> Bool { Int.random(in: 1...100, using: &random) <= percent }
+
+    mutating func next(for bench: Bench) -> (Command.Body, Command.Actor) {
+        switch Int.random(in: 1...100, using: &random) {
+        case 1...5:
+            (
+                .edit([any(["acronym", "keywords", "restrictedZone", "nothing"]): any(["A", "", .null, 1])]),
+                .person(anybody())
+            )
+        case 6...14:
+            (.addDocument(document()), .person(chance(60) ? Laboratory.people[any([0, 12, 13])] : anybody()))
+        case 15...17:
+            (.tell(event: any(["call.extended", "measures.changed", "nonsense"])), .system(cause: "call"))
+        default: act(for: bench)
+        }
+    }
+
+    /// How long until the next command; now and then an outage.
+    mutating func pause() -> Int64 {
+        let hours =
+            chance(2) ? Int64.random(in: 1...4_000, using: &random) : Int64.random(in: 0...96, using: &random)
+        return hours * 3_600_000
+    }
+
+    private mutating func any<Element>(_ elements: [Element]) -> Element {
+        elements[Int.random(in: 0..<elements.count, using: &random)]
+    }
+
+    private mutating func anybody() -> Person.ID { any(Laboratory.people) }
+
+    private mutating func document() -> NewDocument {
+        NewDocument(
+            kind: any(["partner_letter", "text", "text", "text", "scan"]), fileName: "a.txt",
+            bytes: [UInt8.random(in: 0...3, using: &random)])
+    }
+
+    private mutating func act(for bench: Bench) -> (Command.Body, Command.Actor) {
+        guard let agreement = bench.agreement,
+            let (process, transition) = transition(in: agreement, bench.workflow)
+        else { return (.act(Act("nothing")), .person(anybody())) }
+        let holders = transition.by.flatMap {
+            Roster(agreement, facts: bench.facts).holders(of: $0, in: process, at: bench.facts.now)
+        }
+        let person = holders.isEmpty || chance(10) ? anybody() : any(holders)
+        var act = Act(
+            transition.event, process: chance(90) ? process.path : nil,
+            input: input(transition, agreement, bench.facts),
+            reason: chance(85) ? "why" : nil)
+        if chance(10) {
+            let dated = bench.facts.zone.day(of: bench.facts.now).adding(
+                days: Int.random(in: -20...1, using: &random))
+            act.recorded = RecordedAct(person: person, documentDate: dated, document: nil)
+            return (.act(act), .person(Laboratory.people[3]))
+        }
+        let delegate = bench.facts.delegations.first { $0.grantor == person }
+        return (
+            .act(act),
+            delegate.map { chance(30) ? .delegate($0.grantee, of: person) : .person(person) }
+                ?? .person(person)
+        )
+    }
+
+    private mutating func transition(
+        in agreement: Agreement, _ workflow: Workflow
+    ) -> (Process, TransitionDefinition)? {
+        let running = agreement.processes.values.filter { $0.status == .active }.sorted { $0.path < $1.path }
+        let isSenseless = chance(8)
+        let offers = running.flatMap { process in
+            (workflow.processes[process.definition]?.transitions.values).map(Array.init)?
+                .filter { offer in
+                    !offer.by.isEmpty
+                        && (isSenseless || process.configuration.contains { offer.label.hasPrefix("\($0)/") })
+                }
+                .sorted { $0.label < $1.label }.map { (process, $0) } ?? []
+        }
+        let sober = chance(1) ? offers : offers.filter { !Self.endings.contains($0.1.event) }
+        return sober.isEmpty ? nil : any(sober)
+    }
+
+    private mutating func input(
+        _ transition: TransitionDefinition, _ agreement: Agreement, _ facts: Facts
+    ) -> [String: JSON] {
+        var input: [String: JSON] = [:]
+        for field in transition.input where field.required ? !chance(2) : chance(15) {
+            input[field.name] = value(field, agreement, facts)
+        }
+        if chance(2) { input["unknown"] = "x" }
+        return input
+    }
+
+    private mutating func value(_ field: InputField, _ agreement: Agreement, _ facts: Facts) -> JSON {
+        guard !chance(2) else { return any([.null, "", "a\0", 7, true, "2015-02-29", .array([])]) }
+        return switch field.kind {
+        case .text: .string(field.name == "call" ? House.call.id.description : any(["a", "b"]))
+        case .integer: .integer(Int64.random(in: 1...20, using: &random))
+        case .flag: .bool(chance(80))
+        case .day:
+            .string(
+                facts.zone.day(of: facts.now).adding(days: Int.random(in: -3...1, using: &random)).description
+            )
+        case .instant: .string(facts.now.description)
+        case .person: .string(any(Array(Laboratory.people[6...8]) + [anybody()]).description)
+        case .document: .string(agreement.documents.isEmpty ? "x" : any(agreement.documents).id.description)
+        case .choice(let choices): .string(any(choices))
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Agreements
+import Engine
+import Foundation
+import Postgres
+import Storage
+import TestSupport
+import Testing
+
+@Suite("Notices in PostgreSQL")
+struct NoticeTests {
+    private static func verdict(_ address: String, _ outcome: NoticeVerdict.Outcome) -> NoticeVerdict {
+        NoticeVerdict(address: address, outcome: outcome, reply: "250 ok")
+    }
+
+    @Test("A notice is read back as it was composed, with the legal instant of its event")
+    func roundTrip() async throws {
+        try await World.with { world in
+            var draft = Draft()
+            draft.owe("N04", to: world.anna)
+            _ = try await world.agreements.commit([draft.commit])
+            let composed = try #require(draft.notices.first)
+            try await world.asRole("entente_worker") { pool in
+                let stored = try #require(try await NoticeStore(pool).load(composed.id))
+                #expect(stored.messageID == composed.messageID && stored.to == composed.to)
+                #expect(stored.createdAt == World.start && stored.verdicts == [] && !stored.withdrawn)
+                let none = try await NoticeStore(pool).load(UUID())
+                #expect(none == nil)
+            }
+        }
+    }
+
+    @Test(
+        "What becomes of a notice is what becomes of its recipient; the copy never fails it",
+        arguments: [
+            ([NoticeVerdict.Outcome.accepted, .permanent], "accepted"), ([.permanent, .accepted], "bounced"),
+            ([.transient, .accepted], "sent"), ([.withheld, .withheld], "owed"),
+        ])
+    func verdicts(outcomes: [NoticeVerdict.Outcome], status: String) async throws {
+        try await World.with { world in
+            var draft = Draft()
+            draft.owe("N04", to: world.anna)
+            _ = try await world.agreements.commit([draft.commit])
+            let id = try #require(draft.notices.first?.id)
+            let store = NoticeStore(world.pool)
+            try await store.record(
+                id,
+                [
+                    Self.verdict("anna@lab.example", outcomes[0]),
+                    Self.verdict("contact@entente.example", outcomes[1]),
+                ])
+            let row = try #require(try await Catalogue(world.pool).notices().first)
+            #expect(row.status == status && row.verdicts.map(\.outcome) == outcomes)
+            #expect(row.jobState == "ready")
+        }
+    }
+
+    @Test("An address that was accepted stays accepted")
+    func accepted() async throws {
+        try await World.with { world in
+            var draft = Draft()
+            draft.owe("N04", to: world.anna)
+            _ = try await world.agreements.commit([draft.commit])
+            let id = try #require(draft.notices.first?.id)
+            let store = NoticeStore(world.pool)
+            try await store.record(id, [Self.verdict("anna@lab.example", .accepted)])
+            try await store.record(id, [Self.verdict("anna@lab.example", .transient)])
+            #expect(try await store.load(id)?.verdicts.map(\.outcome) == [.accepted])
+        }
+    }
+
+    @Test("The same notice twice is refused by the database")
+    func once() async throws {
+        try await World.with { world in
+            var draft = Draft()
+            draft.owe("N04", to: world.anna)
+            draft.owe("N04", to: world.anna)
+            let commit = draft.commit
+            let error = await #expect(throws: PostgresError.self) {
+                try await world.agreements.commit([commit])
+            }
+            #expect(error?.constraint == "notice_once")
+        }
+    }
+}
