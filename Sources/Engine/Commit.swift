@@ -9,7 +9,8 @@ package struct Commit: Sendable {
     /// The authority versions that the decision was made on.
     package var authority: [Person.ID: Int]
     package var notices: [ComposedNotice]
-    /// What further arrivals of the request are answered; nil when it was refused (a refusal may be asked again).
+    /// What further arrivals of the request are answered; nil when it was refused (a refusal may be asked
+    /// again).
     package var answer: Answer?
 
     package init(

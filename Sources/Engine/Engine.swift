@@ -2,8 +2,8 @@ package import Agreements
 
 /// The use cases: every command of every door goes through here.
 ///
-/// `Command -> submit -> snapshot -> decide (pure) -> compose -> commit -> answer`. No lock is held while deciding; a
-/// decision made on facts that moved meanwhile is made again.
+/// `Command -> submit -> snapshot -> decide (pure) -> compose -> commit -> answer`. No lock is held while
+/// deciding; a decision made on facts that moved meanwhile is made again.
 package struct Engine: Sendable {
     let store: AgreementStore
     let library: Library
@@ -22,10 +22,12 @@ package struct Engine: Sendable {
         self.limits = limits
     }
 
-    /// Decides a command and records what it gives; the same request gets the same answer, however often it comes.
+    /// Decides a command and records what it gives; the same request gets the same answer, however often it
+    /// comes.
     ///
-    /// - Throws: a ``Refusal`` when a rule says no (timers that were due are recorded all the same); whatever the
-    ///   store throws when the world failed, and then nothing is recorded unless it says that the outcome is unknown.
+    /// - Throws: a ``Refusal`` when a rule says no (timers that were due are recorded all the same); whatever
+    ///   the store throws when the world failed, and then nothing is recorded unless it says that the outcome
+    ///   is unknown.
     package func submit(_ command: Command) async throws -> Answer {
         try Self.check(command)
         for _ in 0..<limits.attemptsMax {

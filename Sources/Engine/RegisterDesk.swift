@@ -2,8 +2,8 @@ package import Agreements
 
 /// What the register needs of storage.
 package struct RegisterBook: Sendable {
-    /// Decides a change on facts that nobody moves meanwhile, and records it as one event of its stream, once for
-    /// each request.
+    /// Decides a change on facts that nobody moves meanwhile, and records it as one event of its stream, once
+    /// for each request.
     package var apply:
         @Sendable (_ command: RegisterCommand, _ rankingBegan: Bool) async throws -> RegisterReceipt
 
@@ -38,7 +38,8 @@ package struct RegisterDesk: Sendable {
 
     /// Records a change of the register, and tells the agreements that it concerns.
     ///
-    /// An agreement is told under a request id made of stream, number and agreement: telling again changes nothing.
+    /// An agreement is told under a request id made of stream, number and agreement: telling again changes
+    /// nothing.
     /// - Throws: ``Refusal``; whatever the store throws when the world failed.
     @discardableResult
     package func submit(_ command: RegisterCommand) async throws -> RegisterReceipt {

@@ -9,7 +9,8 @@ package struct Snapshot: Sendable {
     package var answer: Answer?
     /// Names, addresses and dossier values, for the texts of notices.
     package var directory: Directory
-    /// The version of each authority row read: raised by any change to that person's grants, delegations or status.
+    /// The version of each authority row read: raised by any change to that person's grants, delegations or
+    /// status.
     package var authority: [Person.ID: Int]
 
     package init(

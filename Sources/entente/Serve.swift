@@ -45,7 +45,7 @@ struct Serve: AsyncParsableCommand {
         let environment = ProcessInfo.processInfo.environment
         let site = try await Site.open(settings, environment: environment, logger: Console.logger)
         do {
-            let opening = Opening(site: site) { print($0) }
+            let opening = Opening(site: site) { Output.print($0) }
             let installation = try await opening.open(empty: empty, simulated: simulated)
             try await installation.checkLogin(allowingOwner: singleRole)
             try await run(site, installation, lock)
@@ -63,7 +63,7 @@ struct Serve: AsyncParsableCommand {
             status: StatusReport(site, installation).port, logger: Console.logger
         ) { address in
             lock.announce(address: "\(address)")
-            print("Entente serves on \(address) – end it with Ctrl-C.")
+            Output.print("Entente serves on \(address) – end it with Ctrl-C.")
         }
         let worker = WorkService(installation, name: "serve-\(ProcessInfo.processInfo.processIdentifier)")
         let services: [any Service] = pagesOnly ? [server] : [worker, server]

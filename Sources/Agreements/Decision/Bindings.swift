@@ -120,7 +120,8 @@ extension Bindings {
 }
 
 extension Agreement {
-    /// The children of `path` that belong to the present entry of the state that started them, in order of their paths.
+    /// The children of `path` that belong to the present entry of the state that started them, in order of
+    /// their paths.
     func children(of path: String) -> [Process] {
         guard let parent = processes[path] else { return [] }
         return processes.values

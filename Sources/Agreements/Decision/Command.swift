@@ -1,6 +1,8 @@
 /// A request to act on an agreement; it is accepted as events, or refused.
 package struct Command: Sendable, Hashable {
-    /// Chosen by the sender: the second arrival of the same gets the first answer. At most 200 characters.
+    /// Chosen by the sender: the second arrival of the same gets the first answer.
+    ///
+    /// At most 200 characters.
     package var requestID: String
     package var agreement: Agreement.ID
     package var actor: Actor

@@ -13,8 +13,9 @@ package struct Decider: Sendable {
 
     /// Decides one command on one agreement, after the timers that are due by then.
     ///
-    /// Pure: the same agreement, command, facts and randomness give the same decision. A refusal is part of the
-    /// decision, together with the events of timers that came before it; those are to be recorded all the same.
+    /// Pure: the same agreement, command, facts and randomness give the same decision. A refusal is part of
+    /// the decision, together with the events of timers that came before it; those are to be recorded all the
+    /// same.
     /// - Parameter agreement: nil for a proposal only.
     package func decide(_ command: Command, on agreement: Agreement?) -> Decision {
         let blank = Agreement(

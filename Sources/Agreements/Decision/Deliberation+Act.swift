@@ -46,7 +46,8 @@ extension Deliberation {
         return mine.first ?? first
     }
 
-    /// The process at a path given from the life on, with or without `life/`; the latest of those started again.
+    /// The process at a path given from the life on, with or without `life/`; the latest of those started
+    /// again.
     private func latest(at path: String) -> Process? {
         let full = path == "life" || path.hasPrefix("life/") ? path : "life/\(path)"
         let active = agreement.processes.values.filter { $0.status == .active }
@@ -150,7 +151,7 @@ extension Refusal {
         .rule(
             "several_processes",
             fr:
-                "Plusieurs processus attendent « \(act) » : précisez lequel (\(paths.joined(separator: ", "))).",
+                "Plusieurs processus attendent « \(act) » : précisez (\(paths.joined(separator: ", "))).",
             en: "Several processes expect \"\(act)\": say which (\(paths.joined(separator: ", "))).")
     }
 }

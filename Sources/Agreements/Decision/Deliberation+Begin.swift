@@ -31,7 +31,8 @@ extension Deliberation {
                     narrowedTo: narrowedTo, openedAt: now, due: due)), in: &draft)
     }
 
-    /// Arms the timers of a state and those of its task's reminders; what lies before its entry is not planned.
+    /// Arms the timers of a state and those of its task's reminders; what lies before its entry is not
+    /// planned.
     mutating func arm(_ state: StateDefinition, _ values: [String: Value], _ draft: inout Draft)
         throws(Refusal)
     {

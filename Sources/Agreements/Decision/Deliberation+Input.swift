@@ -45,7 +45,8 @@ extension Deliberation {
         return ValueReference(id: kept.id, hash: kept.hash)
     }
 
-    /// The input as guards may read it: without what says nothing, and with each identifier in its one spelling.
+    /// The input as guards may read it: without what says nothing, and with each identifier in its one
+    /// spelling.
     private func checked(
         _ given: [String: JSON], against fields: [InputField]
     ) throws(Refusal) -> [String: JSON] {

@@ -97,7 +97,7 @@ extension Deliberation {
                 assignment.role,
                 LocalizedText(fr: "personne inconnue du registre", en: "nobody of the register"))
         }
-        // Whoever proposes could otherwise give anybody, themselves too, a right that only the register gives.
+        // Otherwise whoever proposes could give themselves a right that only the register gives.
         let free = workflow.roles("named", default: ["PI_EXT", "COORD"])
         for assignment in people where !free.contains(assignment.role) {
             guard !roster.roles(of: assignment.person, at: now).contains(assignment.role) else { continue }

@@ -3,8 +3,8 @@ import Expressions
 extension Deliberation {
     /// Applies every timer that is due, in order of due instant and then of the document, until none is.
     ///
-    /// Each is decided as of its own due instant: a late runner never changes an outcome. When the consequence of
-    /// one is impossible the refusal is thrown, and what the timers before it did is kept.
+    /// Each is decided as of its own due instant: a late runner never changes an outcome. When the
+    /// consequence of one is impossible the refusal is thrown, and what the timers before it did is kept.
     mutating func serveTimers() throws(Refusal) {
         var atOneInstant = 0
         while let timer = nextDue() {
@@ -79,7 +79,8 @@ extension Deliberation {
         try seal(draft)
     }
 
-    /// Plans the dates of a call's agreement again after the call moved: what is armed for another instant is replaced.
+    /// Plans the dates of a call's agreement again after the call moved: what is armed for another instant is
+    /// replaced.
     mutating func replan(_ path: String) throws(Refusal) {
         guard let process = agreement.processes[path], let definition = workflow.processes[process.definition]
         else { return }

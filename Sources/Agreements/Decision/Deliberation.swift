@@ -34,8 +34,8 @@ struct Deliberation {
         now = facts.now
     }
 
-    /// How many steps may follow from one command or timer, and how many timers may ring at one instant, before the
-    /// definition is refused as endless.
+    /// How many steps may follow from one command or timer, and how many timers may ring at one instant,
+    /// before the definition is refused as endless.
     static let stepsMax = 1_000
 
     /// Takes the steps that follow, and those that follow from them, until nothing moves any more.

@@ -16,7 +16,8 @@ extension DueRule {
         }
     }
 
-    /// The deadline that the rule gives to a computed instant: itself, unless a length or an hour of the day moves it.
+    /// The deadline that the rule gives to a computed instant: itself, unless a length or an hour of the day
+    /// moves it.
     func deadline(at instant: Instant, calendar: BusinessCalendar, zone: Zone) -> Deadline {
         if kind == .instant, offset == nil {
             return DeadlineRule.instant(instant).deadline(from: instant, calendar: calendar, zone: zone)

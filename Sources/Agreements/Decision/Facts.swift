@@ -1,4 +1,5 @@
-/// The reference facts valid at the instant of a decision: everything that rules read beside the agreement itself.
+/// The reference facts valid at the instant of a decision: everything that rules read beside the agreement
+/// itself.
 package struct Facts: Sendable {
     /// The legal instant, cut to milliseconds.
     package var now: Instant

@@ -1,6 +1,6 @@
 /// A document that is added to an agreement; the bytes are stored beside the events.
 package struct NewDocument: Sendable, Hashable {
-    /// `text`, `letter`, `report`, `scan`, …
+    /// What it is, such as `text`, `letter`, `report` or `scan`.
     package var kind: String
     package var language: String?
     package var fileName: String

@@ -61,7 +61,8 @@ extension Deliberation {
         }
     }
 
-    /// The role by which the principal may take a transition that needs one of `roles`, with the delegation used.
+    /// The role by which the principal may take a transition that needs one of `roles`, with the delegation
+    /// used.
     func right(of principal: Principal, to roles: [RoleReference], in process: Process?) -> Right? {
         for role in roles {
             if let grantor = principal.onBehalfOf {

@@ -7,7 +7,8 @@ package struct Proposal: Sendable, Hashable {
     package var plannedStart: Day?
     /// Organisations of the register, in the order in which they were named.
     package var parties: [String]
-    /// People with a role in this agreement: PI_EXT, DU, …
+    /// People with a role in this agreement, such as PI_EXT or DU; a role that only the register gives is
+    /// refused to whoever does not hold it there.
     package var people: [RoleAssignment]
     /// Fields of the dossier that are known already.
     package var dossier: [String: JSON]

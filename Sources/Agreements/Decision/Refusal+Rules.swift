@@ -3,14 +3,15 @@ import Expressions
 /// The refusals of the machine itself; a definition adds its own.
 extension Refusal {
     static func notPossibleHere(_ act: String, state: [String], possible: [String]) -> Refusal {
+        let here = state.joined(separator: ", ")
         let list = possible.isEmpty ? "–" : possible.joined(separator: ", ")
         return Refusal(
             code: "not_possible_here",
             text: LocalizedText(
                 fr:
-                    "L'acte « \(act) » n'est pas possible dans l'état \(state.joined(separator: ", ")). Possibles : \(list).",
+                    "L'acte « \(act) » n'est pas possible dans l'état \(here). Possibles : \(list).",
                 en:
-                    "The act \"\(act)\" is not possible in state \(state.joined(separator: ", ")). Possible: \(list)."
+                    "The act \"\(act)\" is not possible in state \(here). Possible: \(list)."
             ),
             state: state)
     }
@@ -41,13 +42,16 @@ extension Refusal {
         "endless", fr: "La définition tourne sans fin.", en: "The definition never comes to rest.")
 
     static func stale(seen: Int, current: Int, state: [String]) -> Refusal {
-        Refusal(
+        let here = state.joined(separator: ", ")
+        return Refusal(
             code: "stale_revision",
             text: LocalizedText(
                 fr:
-                    "Le dossier a changé depuis la version \(seen) : il en est à la version \(current), état \(state.joined(separator: ", ")). Relisez-le avant d'agir.",
+                    "Le dossier a changé depuis la version \(seen) : il en est à la version \(current), "
+                    + "état \(here). Relisez-le avant d'agir.",
                 en:
-                    "The file changed since revision \(seen): it is at revision \(current), state \(state.joined(separator: ", ")). Read it again before acting."
+                    "The file changed since revision \(seen): it is at revision \(current), "
+                    + "state \(here). Read it again before acting."
             ),
             state: state)
     }

@@ -1,4 +1,6 @@
-/// A rule says no. It is shown to the person: what was refused, by which rule, which value, and what to do.
+/// A rule says no.
+///
+/// It is shown to the person: what was refused, by which rule, which value, and what to do.
 package struct Refusal: Error, Sendable, Hashable {
     /// Stable, for programs: `not_possible_here`, or a code of the definition such as `call_closed`.
     package var code: String

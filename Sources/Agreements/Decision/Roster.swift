@@ -1,6 +1,7 @@
 /// Who holds which role for one agreement: assignments on it, grants whose scope covers it, and delegations.
 ///
-/// An assignment narrows its role to the assignees. A role of a party is held by grants of that party's scope only.
+/// An assignment narrows its role to the assignees. A role of a party is held by grants of that party's scope
+/// only.
 package struct Roster: Sendable {
     package let agreement: Agreement
     package let facts: Facts

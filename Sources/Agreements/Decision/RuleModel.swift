@@ -1,7 +1,8 @@
 package import Expressions
 package import Statechart
 
-/// The data model of Entente's charts: a guard holds when the actor has one of its roles and all its clauses hold.
+/// The data model of Entente's charts: a guard holds when the actor has one of its roles and all its clauses
+/// hold.
 ///
 /// A clause that fails to evaluate does not hold (guards fail closed). Everything read is kept for the event.
 package struct RuleModel: DataModel {

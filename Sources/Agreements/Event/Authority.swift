@@ -1,6 +1,6 @@
 /// Who acted, by what right, and through which door.
 package struct Authority: Codable, Sendable, Hashable {
-    /// A person's id, or the cause of an event that no person caused: `system:timer`, `system:join`, …
+    /// A person's id, or the cause of an event that no person caused, such as `system:timer`.
     package var actor: String
     package var onBehalfOf: Person.ID?
     package var delegation: Delegation.ID?

@@ -1,4 +1,5 @@
-/// One thing that an event changes in an agreement; folding the changes of all its events gives the agreement.
+/// One thing that an event changes in an agreement; folding the changes of all its events gives the
+/// agreement.
 ///
 /// The `Codable` form is what events hold for ever: a case is added, never altered.
 package enum Change: Codable, Sendable, Hashable {

@@ -5,16 +5,16 @@ extension Event {
     /// The domain tag that begins every hashed event; a new form of event gets a new tag.
     package static let hashTag = "entente/event/1\n"
 
-    /// The hash before the first event of a stream: SHA-256 of `entente/genesis/1\n`, the stream, a line feed and the
-    /// institution's id.
+    /// The hash before the first event of a stream: SHA-256 of `entente/genesis/1\n`, the stream, a line feed
+    /// and the institution's id.
     package static func genesis(stream: String, institution: String) -> String {
         SHA256.hexadecimal("entente/genesis/1\n\(stream)\n\(institution)")
     }
 
     /// `SHA-256(tag || canonical JSON of the event without its own hash)`, lower-case hexadecimal.
     ///
-    /// The JSON is canonical by RFC 8785; absent values are left out, `at` is RFC 3339 in UTC with three digits of
-    /// fraction.
+    /// The JSON is canonical by RFC 8785; absent values are left out, `at` is RFC 3339 in UTC with three
+    /// digits of fraction.
     package func computedHash() throws -> String {
         SHA256.hexadecimal(Self.hashTag + (try hashed()).canonical)
     }

@@ -1,5 +1,5 @@
-/// The obligation to tell one person something; exactly one for each (agreement, step entry, notice, recipient,
-/// occurrence).
+/// The obligation to tell one person something; exactly one for each (agreement, step entry, notice,
+/// recipient, occurrence).
 package struct OwedNotice: Codable, Sendable, Hashable {
     package var notice: String
     package var recipient: Person.ID
@@ -11,7 +11,8 @@ package struct OwedNotice: Codable, Sendable, Hashable {
     package var occurrence: String
     /// The due date that it speaks of.
     package var due: Deadline?
-    /// Whether it is the first recipient of this event and notice, with whom the contact address gets its copy.
+    /// Whether it is the first recipient of this event and notice, with whom the contact address gets its
+    /// copy.
     package var copied: Bool
 
     package init(

@@ -1,4 +1,5 @@
-/// What an event tells beside its head: the input, the values that were read, what changed and who must be told.
+/// What an event tells beside its head: the input, the values that were read, what changed and who must be
+/// told.
 package struct Payload: Codable, Sendable, Hashable {
     /// The act's input; erasable values only by reference.
     package var input: [String: JSON]

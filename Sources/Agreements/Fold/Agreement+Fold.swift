@@ -78,7 +78,8 @@ extension Process {
 }
 
 extension Change {
-    /// Whether it changes configuration, documents or dossier, so that an older view of the agreement is stale.
+    /// Whether it changes configuration, documents or dossier, so that an older view of the agreement is
+    /// stale.
     var movesRevision: Bool {
         switch self {
         case .created, .planned, .calledIn, .partyJoined, .roleAssigned, .processStarted, .moved,

@@ -11,7 +11,8 @@ package struct Agreement: Codable, Sendable, Equatable {
     package var instrument: String
     /// The number of its last event.
     package var seq: Int = 0
-    /// The number of the last event that changed configuration, documents or dossier; what a stale view is told by.
+    /// The number of the last event that changed configuration, documents or dossier; what a stale view is
+    /// told by.
     package var revision: Int = 0
     /// The hash of its last event, in lower-case hexadecimal; the genesis hash before the first.
     package var headHash: String

@@ -18,7 +18,8 @@ package struct ArmedTimer: Codable, Sendable, Hashable, Identifiable {
     package enum Purpose: Codable, Sendable, Hashable {
         /// Gives `event` to the process.
         case event(name: String)
-        /// A notice is owed; `occurrence` tells it from the others of its kind, `day` is the day it speaks of.
+        /// A notice is owed; `occurrence` tells it from the others of its kind, `day` is the day it speaks
+        /// of.
         case reminder(notice: String, occurrence: String, to: [RoleReference], due: Deadline?)
     }
 

@@ -1,4 +1,6 @@
-/// Somebody who may act; only what decisions read. Names and addresses lie in rows that can be erased.
+/// Somebody who may act; only what decisions read.
+///
+/// Names and addresses lie in rows that can be erased.
 package struct Person: Codable, Sendable, Hashable, Identifiable {
     /// The identity of a person: all that an event says of them.
     package typealias ID = Identifier<Person>

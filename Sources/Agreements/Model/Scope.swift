@@ -1,4 +1,5 @@
-/// What a grant or a delegation covers, written `*`, `unit:U1151`, `party:snu`, `itmo:NNP`, `instrument:LIA` or `agreement:<id>`.
+/// What a grant or a delegation covers, written `*`, `unit:U1151`, `party:snu`, `itmo:NNP`, `instrument:LIA`
+/// or `agreement:<id>`.
 package struct Scope: Codable, Sendable, Hashable, CustomStringConvertible {
     package let description: String
 

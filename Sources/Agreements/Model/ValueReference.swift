@@ -1,4 +1,5 @@
-/// A value that law may require to erase: the event names it and binds it by a salted hash, the value lies apart.
+/// A value that law may require to erase: the event names it and binds it by a salted hash, the value lies
+/// apart.
 package struct ValueReference: Codable, Sendable, Hashable {
     /// The row that holds value and salt.
     package var id: Identifier<ErasableValue>

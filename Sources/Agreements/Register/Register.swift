@@ -2,8 +2,9 @@
 package enum Register {
     /// Checks a change against the facts of the instant; returns the change to record, or the refusal.
     ///
-    /// Pure. `facts` holds the people, grants and calls that the change names. Whoever administers holds the role
-    /// `ADM`, `INT` or `DG`; a delegation is given by its grantor or by them. Nil as actor stands for the bootstrap.
+    /// Pure. `facts` holds the people, grants and calls that the change names. Whoever administers holds the
+    /// role `ADM`, `INT` or `DG`; a delegation is given by its grantor or by them. Nil as actor stands for
+    /// the bootstrap.
     package static func decide(_ command: RegisterCommand, facts: Facts, rankingBegan: Bool = false)
         throws(Refusal) -> RegisterChange
     {

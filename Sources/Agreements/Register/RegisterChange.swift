@@ -1,7 +1,7 @@
 /// One thing that an event changes in the register or in a call.
 ///
-/// The `Codable` form is what events hold for ever: a case is added, never altered. Names and addresses are no part
-/// of it: they lie in rows that can be erased.
+/// The `Codable` form is what events hold for ever: a case is added, never altered. Names and addresses are
+/// no part of it: they lie in rows that can be erased.
 package enum RegisterChange: Codable, Sendable, Hashable {
     case personAdded(person: Person)
     case personDisabled(person: Person.ID)

@@ -1,6 +1,6 @@
 extension JSON {
-    /// The canonical form of RFC 8785 (JSON Canonicalization Scheme): members sorted by UTF-16 code units, no white
-    /// space, the shortest escapes.
+    /// The canonical form of RFC 8785 (JSON Canonicalization Scheme): members sorted by UTF-16 code units, no
+    /// white space, the shortest escapes.
     package var canonical: String {
         var out = ""
         write(to: &out)

@@ -1,6 +1,7 @@
 /// A JSON value as events hold it: no fractional number, so that its canonical form is the same everywhere.
 ///
-/// Amounts and other decimals travel as text. Integers lie within ±(2^53 − 1), the range that RFC 8785 keeps exact.
+/// Amounts and other decimals travel as text. Integers lie within ±(2^53 − 1), the range that RFC 8785 keeps
+/// exact.
 package enum JSON: Sendable, Hashable {
     case null
     case bool(Bool)

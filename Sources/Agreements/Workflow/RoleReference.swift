@@ -1,4 +1,5 @@
-/// A role as definitions name it: `PI_FR`, or `SIG(party)` for the holders of SIG for the party of this process.
+/// A role as definitions name it: `PI_FR`, or `SIG(party)` for the holders of SIG for the party of this
+/// process.
 package struct RoleReference: Codable, Sendable, Hashable {
     package var role: String
     /// What narrows the role.

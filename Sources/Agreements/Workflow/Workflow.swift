@@ -1,6 +1,7 @@
 /// A published definition with a version: the rules of one instrument as checked data, never code.
 ///
-/// Definitions builds it from a workflow file and refuses what is not sound; the decisions here may rely on it.
+/// Definitions builds it from a workflow file and refuses what is not sound; the decisions here may rely on
+/// it.
 package struct Workflow: Sendable {
     /// The name in lower case, such as `lia`.
     package var id: String

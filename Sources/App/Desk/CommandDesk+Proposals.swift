@@ -8,7 +8,11 @@ extension CommandDesk {
     /// Opens a new file.
     package func propose(_ order: ProposalOrder, as name: String?, requestID: String?) async throws -> Answer {
         let actor = try await actor(as: name)
-        return try await submit(try await command(order, by: actor, requestID ?? freshRequestID))
+        let command = try await command(order, by: actor, requestID ?? freshRequestID)
+        do { return try await submit(command) } catch let refusal as Refusal where refusal.code == "already_exists" {
+            // The file's identity comes of the request id: only another proposal under the same one gets here.
+            throw StorageFault.requestIDReused
+        }
     }
 
     /// Opens one file for each line of a sheet, after all of them were tried: nothing is stored when any line is bad.

@@ -13,12 +13,21 @@ extension CommandDesk {
             throw WrongUsage("--name", "one line of 1 to 200 characters")
         }
         try await check(organisation: new.organisation)
+        try await checkIsNew(address, new.operatingSystemUser)
         let person = Person(
             id: installation.randomness.identifier(), organisation: new.organisation, unit: new.unit,
             language: new.language)
         let contact = Contact(name: new.name, email: address, operatingSystemUser: new.operatingSystemUser)
         try await change(.personAdded(person: person), as: actor, contact: contact)
         return person.id
+    }
+
+    /// People are named by address and by user: each answers to one person.
+    private func checkIsNew(_ address: String, _ user: String?) async throws {
+        let isTaken = try await catalogue.people().contains {
+            $0.email?.lowercased() == address.lowercased() || (user != nil && $0.operatingSystemUser == user)
+        }
+        if isTaken { throw Refusal.personThere }
     }
 
     private func address(_ text: String) throws -> String {
@@ -127,8 +136,7 @@ extension CommandDesk {
         do { try await installation.desk.submit(command) } catch let error as PostgresError
             where error.kind == .uniqueViolation
         {
-            throw Refusal.alreadyThere(
-                LocalizedText(fr: "cette adresse ou cet utilisateur du système", en: "this address or operating-system user"))
+            throw Refusal.personThere
         }
     }
 

@@ -1,18 +1,25 @@
 import Agreements
 
-/// A due rule as definitions write it, with its place where it has one.
+/// A due rule as definitions write it, and its place in the file where that is kept.
 enum DueRuleText {
     static func text(_ rule: DueRule) -> String {
         let kind = rule.kind == .step ? "" : ", kind: \(rule.kind.rawValue)"
-        switch rule.base {
-        case .entry: return "after: \(rule.offset?.description ?? "P0D")\(kind)"
-        case .yearly(let month, let day):
-            return "yearly: \(two(month))-\(two(day))\(offset(rule))\(kind)"
-        case .formula(let formula): return "at: \(formula.source)\(offset(rule))\(kind) (\(formula.place))"
-        }
+        return base(rule) + kind
     }
 
-    private static func offset(_ rule: DueRule) -> String { rule.offset.map { ", plus: \($0)" } ?? "" }
+    /// `file:line:column`; nil for rules that count from the entry or are yearly.
+    static func place(_ rule: DueRule) -> String? {
+        if case .formula(let formula) = rule.base { formula.place } else { nil }
+    }
+
+    private static func base(_ rule: DueRule) -> String {
+        let plus = rule.offset.map { ", plus: \($0)" } ?? ""
+        return switch rule.base {
+        case .entry: "after: \(rule.offset?.description ?? "P0D")"
+        case .yearly(let month, let day): "yearly: \(two(month))-\(two(day))\(plus)"
+        case .formula(let formula): "at: \(formula.source)\(plus)"
+        }
+    }
 
     private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

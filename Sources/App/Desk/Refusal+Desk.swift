@@ -70,24 +70,26 @@ extension Refusal {
         en: "A simulated database takes addresses of \".example\" only: its mails must reach nobody.")
 
     static func unknownRole(_ role: String, known: [String]) -> Refusal {
-        let hint = DidYouMean.suggestion(for: role, among: known).map { " (\($0) ?)" } ?? ""
+        let near = DidYouMean.suggestion(for: role, among: known)
+        let hint = LocalizedText(
+            fr: near.map { " (\($0) ?)" } ?? "", en: near.map { " (did you mean \($0)?)" } ?? "")
         return .desk(
             "unknown_role",
-            fr: "Aucun rôle ne s'appelle « \(role.shortened) »\(hint) ; connus : \(known.joined(separator: ", ")).",
-            en: "No role is called \"\(role.shortened)\"\(hint); known are: \(known.joined(separator: ", ")).")
+            fr: "Aucun rôle ne s'appelle « \(role.shortened) »\(hint.fr) ; connus : \(known.joined(separator: ", ")).",
+            en: "No role is called \"\(role.shortened)\"\(hint.en); known are: \(known.joined(separator: ", ")).")
     }
 
     static func alreadyThere(_ what: LocalizedText) -> Refusal {
         .desk("already_exists", fr: "Déjà au registre : \(what.fr).", en: "In the register already: \(what.en).")
     }
 
+    static let personThere = alreadyThere(
+        LocalizedText(fr: "cette adresse ou cet utilisateur du système", en: "this address or operating-system user"))
+
     static let noOpenCall = Refusal.desk(
         "call_missing",
         fr: "Ce dispositif passe par un appel, et il n'y en a pas exactement un d'ouvert : nommez-le (--call).",
         en: "This instrument goes by calls, and not exactly one is open: name it (--call).")
-
-    /// A thing of the operator's lists that is not there, or not in a state for what was asked.
-    package static func missing(_ code: String, fr: String, en: String) -> Refusal { .desk(code, fr: fr, en: en) }
 }
 
 extension String {

@@ -28,8 +28,9 @@ package struct Why: Codable, Sendable, Hashable {
         package var holders: [Holder]
         package var since: Instant
         package var due: Deadline?
-        /// The due rule as the definition writes it, with its place where it is known.
+        /// The due rule as the definition writes it, and its place in the file where that is known.
         package var rule: String?
+        package var place: String?
     }
 
     /// Somebody who may do a task, and by what right.

@@ -29,7 +29,7 @@ struct WhyReport {
             process: task.process, state: task.state,
             task: definition?.title ?? title(of: task.state, in: task.process), role: task.role.description,
             holders: holders(of: task), since: task.openedAt, due: task.due,
-            rule: definition?.due.map(DueRuleText.text))
+            rule: definition?.due.map(DueRuleText.text), place: definition?.due.flatMap(DueRuleText.place))
     }
 
     private func state(_ id: String, in path: String) -> StateDefinition? {

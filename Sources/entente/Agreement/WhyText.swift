@@ -34,7 +34,8 @@ struct WhyText {
             say("    depuis le ", "    since ") + times.text(wait.since)
                 + say(", pour le ", ", due ") + due + (late ? say(" (en retard)", " (late)") : ""),
             say("    règle : état ", "    rule: state ") + "\(wait.process)/\(wait.state)"
-                + (wait.rule.map { say(", échéance ", ", due ") + $0 } ?? ""),
+                + (wait.rule.map { say(", échéance `\($0)`", ", due `\($0)`") } ?? "")
+                + (wait.place.map { " (\($0))" } ?? ""),
         ]
     }
 

@@ -27,10 +27,10 @@ struct Console {
     }
 
     /// Opens the site (its database may be empty), lets `body` work in it, and closes it again.
-    func withSite(_ body: (Site) async throws -> Void) async throws {
+    func withSite(logger: Logger = Self.quiet, _ body: (Site) async throws -> Void) async throws {
         try await reporting {
             let site = try await Site.open(
-                try settings(), environment: ProcessInfo.processInfo.environment, logger: Self.logger)
+                try settings(), environment: ProcessInfo.processInfo.environment, logger: logger)
             do {
                 try await body(site)
                 await site.close()
@@ -78,9 +78,15 @@ struct Console {
         Output.print(options.json ? try json().canonical : try text())
     }
 
-    static let logger: Logger = {
+    /// For what runs until it is stopped.
+    static let logger = logger(.warning)
+
+    /// For commands, which print what went wrong themselves.
+    static let quiet = logger(.critical)
+
+    private static func logger(_ level: Logger.Level) -> Logger {
         var logger = Logger(label: "entente") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = .warning
+        logger.logLevel = level
         return logger
-    }()
+    }
 }

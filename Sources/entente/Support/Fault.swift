@@ -14,6 +14,11 @@ struct Fault {
     let isRefusal: Bool
 
     init(_ error: any Error) {
+        if let error = error as? PostgresError, error.isMissingSchema {
+            (code, applied, isRefusal) = ("schema", "no", false)
+            message = "this database holds no schema of Entente: run `entente serve` or `entente migrate` first"
+            return
+        }
         (code, applied, isRefusal) = Self.classify(error)
         message = "\(error)".split(whereSeparator: \.isNewline).joined(separator: " / ")
     }
@@ -50,5 +55,13 @@ struct Fault {
         case .noSuch: ("no_such_thing", "no", true)
         case .unreadable: ("storage", "unknown", false)
         }
+    }
+}
+
+extension PostgresError {
+    /// Whether the roles or tables that migrations make are not there.
+    fileprivate var isMissingSchema: Bool {
+        let isRole = sqlState == "22023" && (statement ?? "").hasPrefix("SET ROLE")
+        return isRole || sqlState == "42P01" || sqlState == "3F000"
     }
 }
