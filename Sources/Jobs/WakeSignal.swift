@@ -1,7 +1,9 @@
 import Synchronization
 
-/// One-place signal: raised any number of times, it wakes its one waiter once.
-final class WakeSignal: Sendable {
+/// One-place signal: raised any number of times, from any thread, it wakes its one waiter once.
+package final class WakeSignal: Sendable {
+    package init() {}
+
     private struct State {
         var isRaised = false
         var waiter: CheckedContinuation<Void, Never>?
@@ -10,7 +12,7 @@ final class WakeSignal: Sendable {
     private let state = Mutex(State())
 
     /// Wakes the waiter, or lets the next wait return at once.
-    func raise() {
+    package func raise() {
         let waiter = state.withLock { state -> CheckedContinuation<Void, Never>? in
             defer { state.waiter = nil }
             if state.waiter == nil { state.isRaised = true }
@@ -37,7 +39,7 @@ final class WakeSignal: Sendable {
     }
 
     /// Returns when raised, when `duration` has passed, or when the task is cancelled.
-    func wait(atMost duration: Duration, clock: RunnerClock) async {
+    package func wait(atMost duration: Duration, clock: RunnerClock) async {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.wait() }
             group.addTask { try? await clock.sleep(duration) }

@@ -15,22 +15,29 @@ struct NoticeMail {
         self.key = key
     }
 
+    /// Whether nothing is left to send: each address accepted it, or refused it for good.
+    var isSettled: Bool { owed.isEmpty }
+
+    /// The addresses that have neither accepted nor refused it for good.
+    private var owed: [String] {
+        [notice.to.email, notice.copy].compactMap(\.self).filter { address in
+            !notice.verdicts.contains { $0.address == address && $0.outcome.isFinal }
+        }
+    }
+
     var mail: Mail {
         get throws {
-            let to = try MailAddress(notice.to.email, name: notice.to.name)
-            let copy = try notice.copy.map { try MailAddress($0) }
             let sender = try MailAddress(settings.sender, name: settings.senderName)
             let message = try Message(
                 id: MessageID(notice.messageID),
                 date: MailDate(secondsSince1970: notice.createdAt.millisecondsSinceEpoch / 1_000), from: sender,
-                to: [to], cc: [copy].compactMap(\.self), replyTo: MailAddress(settings.contact),
-                subject: notice.subject, languages: notice.language.split(separator: ", ").map(String.init),
-                text: linked(notice.text), html: linked(notice.html),
+                to: [MailAddress(notice.to.email, name: notice.to.name)],
+                cc: [notice.copy].compactMap(\.self).map { try MailAddress($0) },
+                replyTo: MailAddress(settings.contact), subject: notice.subject,
+                languages: notice.language.split(separator: ", ").map(String.init), text: linked(notice.text),
+                html: linked(notice.html),
                 extra: [.autoResponseSuppress, .agreement(notice.agreement.description), .notice(notice.notice)])
-            let owed = [to, copy].compactMap(\.self).filter { address in
-                !notice.verdicts.contains { $0.address == address.text && $0.outcome.isFinal }
-            }
-            return try Mail(message, sender: sender, recipients: owed)
+            return try Mail(message, sender: sender, recipients: owed.map { try MailAddress($0) })
         }
     }
 

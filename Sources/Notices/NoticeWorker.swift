@@ -34,11 +34,12 @@ package struct NoticeWorker: Sendable {
         guard let id = Self.notice(of: job) else { return .abandon(because: "the job names no notice") }
         guard let notice = try await book.load(id) else { return .abandon(because: "the notice does not exist") }
         guard !notice.withdrawn else { return .abandon(because: "withdrawn before sending") }
+        let owed = NoticeMail(notice, settings: settings, key: key)
+        guard !owed.isSettled else { return Self.outcome(of: notice, notice.verdicts) }
         let mail: Mail
-        do { mail = try NoticeMail(notice, settings: settings, key: key).mail } catch {
+        do { mail = try owed.mail } catch {
             return .abandon(because: "an address of the notice cannot be written to: \(error)")
         }
-        guard !mail.recipients.isEmpty else { return .done }
         let delivery = await mailbox.deliver(mail, proceed)
         let verdicts = NoticeVerdict.merged(notice.verdicts, delivery)
         try await book.record(id, verdicts)

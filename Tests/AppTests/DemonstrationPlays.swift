@@ -1,15 +1,24 @@
 import Agreements
 import App
-import Engine
 import Foundation
 import Synchronization
 import TestSupport
 
-/// The shipped demonstration and worlds to play it in.
+/// The shipped demonstration, and worlds to play it in.
 enum DemonstrationPlays {
     static let folder = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "Workflows/demonstration").path
+
+    /// Played once without interruption, for all tests.
+    static let whole = Task {
+        () async throws -> (memory: MemoryWorld, summary: Demonstration.Summary, time: Duration) in
+        let demonstration = try Demonstration.load(folder: folder)
+        let (memory, world) = try DemonstrationPlays.world(demonstration)
+        let began = ContinuousClock.now
+        let summary = try await demonstration.play(in: world, institution: "inserm", now: demonstration.start)
+        return (memory, summary, ContinuousClock.now - began)
+    }
 
     /// A fresh institution in memory at the demonstration's start.
     static func world(_ demonstration: Demonstration) throws -> (MemoryWorld, ScenarioWorld) {
@@ -18,11 +27,9 @@ enum DemonstrationPlays {
     }
 }
 
-/// The crash that a test plans.
-struct PlannedCrash: Error {}
-
 extension ScenarioWorld {
-    /// This world, its register answering a request that arrives again as the stored one does: without doing it twice.
+    /// This world, its register answering a request that arrives again as the stored one does: without doing it
+    /// twice.
     var answeringOnce: ScenarioWorld {
         let known = KnownRequests()
         var world = self
@@ -32,34 +39,6 @@ extension ScenarioWorld {
             known.note(command.requestID)
         }
         return world
-    }
-
-    /// This world, which fails at one of its changes, before or after it is done.
-    func crashing(at change: Int, afterwards: Bool) -> ScenarioWorld {
-        let count = Mutex(0)
-        let countdown = Countdown { count.withLock { $0 += 1; return $0 } }
-        var world = self
-        world.advance = { [advance] to, jump in
-            try await countdown.run(change, afterwards) { try await advance(to, jump) }
-        }
-        world.register = { [register] command in
-            try await countdown.run(change, afterwards) { try await register(command) }
-        }
-        world.submit = { [submit] command in
-            try await countdown.run(change, afterwards) { try await submit(command) }
-        }
-        return world
-    }
-}
-
-private struct Countdown: Sendable {
-    let next: @Sendable () -> Int
-
-    func run(_ last: Int, _ afterwards: Bool, _ body: () async throws -> Void) async throws {
-        let isLast = next() == last
-        if isLast, !afterwards { throw PlannedCrash() }
-        try await body()
-        if isLast { throw PlannedCrash() }
     }
 }
 

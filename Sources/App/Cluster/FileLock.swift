@@ -52,7 +52,11 @@ final class FileLock: Sendable {
     /// Gives the lock back for good.
     func release() {
         descriptor.withLock { descriptor in
-            if descriptor >= 0 { close(descriptor) }
+            // A child between fork and exec still holds the open file: unlock it, closing alone would not.
+            if descriptor >= 0 {
+                flock(descriptor, LOCK_UN)
+                close(descriptor)
+            }
             descriptor = -1
         }
     }

@@ -13,17 +13,15 @@ extension CommandDesk {
         return own
     }
 
-    /// Who changes the register; nil stands for the operator of a register that nobody administers yet, and, in a
-    /// simulated database, for an operator who says no name.
+    /// Who changes the register; nil stands for the operator of a register that nobody administers from the
+    /// command line yet, and, in a simulated database, for an operator who says no name.
     package func registrar(as name: String?) async throws -> Person.ID? {
-        if isSimulated, let name { return try await person(name) }
-        if let own = try await ownPerson() {
-            if let name, try await person(name) != own { throw Refusal.notTheOperator(self.operator) }
-            return own
-        }
-        if name == nil, isSimulated { return nil }
-        guard name == nil, try await !isAdministered() else { throw Refusal.operatorUnknown(self.operator) }
-        return nil
+        if isSimulated { return if let name { try await person(name) } else { nil } }
+        let own = try await ownPerson()
+        if let name, try await person(name) != own { throw Refusal.notTheOperator(self.operator) }
+        guard try await isAdministered() else { return nil }
+        guard let own else { throw Refusal.operatorUnknown(self.operator) }
+        return own
     }
 
     /// The person whose operating-system user runs this process.
@@ -32,9 +30,14 @@ extension CommandDesk {
         return people.first { $0.operatingSystemUser == self.operator }?.person.id
     }
 
+    /// Whether somebody who has an operating-system user holds a role that administers.
     private func isAdministered() async throws -> Bool {
         let now = try await installation.store.now()
-        return try await catalogue.grants().contains { ["ADM", "INT", "DG"].contains($0.role) && $0.holds(at: now) }
+        let operators = Set(
+            try await catalogue.people().filter { $0.operatingSystemUser != nil && $0.person.active }.map(\.person.id))
+        return try await catalogue.grants().contains {
+            ["ADM", "INT", "DG"].contains($0.role) && $0.holds(at: now) && operators.contains($0.person)
+        }
     }
 
     /// The sender of a command: the actor, or the actor for another under a delegation.

@@ -134,7 +134,7 @@ extension CommandDesk {
             requestID: freshRequestID, actor: try await registrar(as: name), channel: .commandLine,
             operator: self.operator, change: change, contact: contact)
         do { try await installation.desk.submit(command) } catch let error as PostgresError
-            where error.kind == .uniqueViolation
+            where error.kind == .uniqueViolation && error.table == "person"
         {
             throw Refusal.personThere
         }

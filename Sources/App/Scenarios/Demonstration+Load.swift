@@ -5,8 +5,9 @@ import Foundation
 extension Demonstration {
     /// Reads every scenario file of a folder.
     ///
-    /// - Throws: ``InvalidDefinition`` with every finding of the first file that has one; ``ScenarioFailure`` for what
-    ///   a demonstration cannot have; ``FileFault`` when the folder or a file cannot be read, or there is none.
+    /// - Throws: ``InvalidDefinition`` with every finding of the first file that has one; ``ScenarioFailure``
+    ///   for what a demonstration cannot have; ``FileFault`` when the folder or a file cannot be read, or there
+    ///   is none.
     package static func load(folder: String) throws -> Demonstration {
         let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
             .filter { $0.hasSuffix(".yaml") }.sorted()
@@ -22,16 +23,20 @@ extension Demonstration {
 
     init(_ files: [ScenarioFile], start: Instant) throws(ScenarioFailure) {
         let ordered = files.enumerated()
-            .flatMap { order, file in file.steps.enumerated().map { (at: $1.at, order, $0, Line(file: file, step: $1)) } }
-            .sorted { ($0.at, $0.1, $0.2) < ($1.at, $1.1, $1.2) }
+            .flatMap { order, file in
+                file.steps.enumerated().map { index, step in
+                    (place: (step.at, order, index), line: Line(file: file, step: step))
+                }
+            }
+            .sorted { $0.place < $1.place }
         self.files = files
         self.start = start
-        lines = ordered.map(\.3)
+        lines = ordered.map(\.line)
         try Self.check(lines)
     }
 
-    /// What is played again after a crash cannot wait for a refusal or compare with what was; names of agreements and
-    /// documents are those of all files.
+    /// What is played again after a crash cannot wait for a refusal or compare with what was; names of
+    /// agreements and documents are those of all files.
     private static func check(_ lines: [Line]) throws(ScenarioFailure) {
         var known: Set<String> = []
         for line in lines {
@@ -41,7 +46,8 @@ extension Demonstration {
             }
             for key in [line.step.proposal?.agreement, line.step.document?.key].compactMap(\.self) {
                 guard known.insert(key).inserted else {
-                    throw ScenarioFailure(place: place, message: "\(key) names an agreement or a document already")
+                    throw ScenarioFailure(
+                        place: place, message: "\(key) names an agreement or a document already")
                 }
             }
         }

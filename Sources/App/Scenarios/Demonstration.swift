@@ -4,7 +4,8 @@ import Engine
 
 /// The portfolio of a simulated institution: several scenario files with one cast, played as one story.
 ///
-/// A key that two files declare is the same person, organisation or call; the first file, by name, says what it is.
+/// A key that two files declare is the same person, organisation or call; the first file, by name, says what
+/// it is.
 package struct Demonstration: Sendable {
     let files: [ScenarioFile]
     /// The steps of all files by time; at the same time in the order of files and lines.
@@ -28,11 +29,12 @@ package struct Demonstration: Sendable {
 
     /// Plays all of it, or what is left of it: the set-up, then every step at its time.
     ///
-    /// Identities and request ids are derived from the institution and the files, so that a play which a crash cut off
-    /// is played again from the start: what was done answers as before, and legal time, which `now` says, moves only
-    /// where the story passes it.
-    /// - Throws: ``ScenarioFailure`` with file and line for a step that is refused; whatever the world throws when it
-    ///   failed; `CancellationError`. What was done until then stays.
+    /// Identities and request ids are derived from the institution and the files, so that a play which a crash
+    /// cut off is played again from the start: what was done answers as before, and legal time moves only where
+    /// the story passes it.
+    /// - Parameter now: where legal time stands in the world.
+    /// - Throws: ``ScenarioFailure`` with file and line for a step that is refused; whatever the world throws
+    ///   when it failed; `CancellationError`. What was done until then stays.
     package func play(
         in world: ScenarioWorld, institution: String, now: Instant, progress: Progress = { _, _, _ in }
     ) async throws -> Summary {
@@ -54,7 +56,9 @@ package struct Demonstration: Sendable {
         for organisation in firsts(\.organisations, by: \.key) { try await stage.add(organisation) }
         for person in firsts(\.people, by: \.key) { try await stage.add(person) }
         for call in firsts(\.calls, by: \.key) { try await stage.open(call) }
-        for delegation in firsts(\.delegations, by: \.key) { try await stage.add(delegation, as: delegation.key) }
+        for delegation in firsts(\.delegations, by: \.key) {
+            try await stage.add(delegation, as: delegation.key)
+        }
         for measure in firsts(\.measures, by: \.key) { try await stage.set(measure, as: measure.key) }
     }
 

@@ -14,17 +14,20 @@ struct ScenarioIdentities: Sendable {
         ScenarioIdentities { _ in randomness.uuid() }
     }
 
-    /// The same identity for the same name of the same institution, for ever: playing again repeats the same requests.
+    /// The same identity for the same name of the same institution, for ever: playing again repeats the same
+    /// requests.
     ///
     /// UUIDs of version 8 (RFC 9562, section 5.8) over the first bytes of a SHA-256.
     static func derived(institution: String) -> ScenarioIdentities {
         ScenarioIdentities { name in
-            var bytes = Array(SHA256.hash(data: Array("\(institution)\ndemonstration\n\(name)".utf8)).prefix(16))
+            var bytes = Array(
+                SHA256.hash(data: Array("\(institution)\ndemonstration\n\(name)".utf8)).prefix(16))
             bytes[6] = bytes[6] & 0x0F | 0x80
             bytes[8] = bytes[8] & 0x3F | 0x80
             return UUID(
                 uuid: (
-                    bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], bytes[5], bytes[6], bytes[7], bytes[8], bytes[9],
+                    bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], bytes[5], bytes[6], bytes[7], bytes[8],
+                    bytes[9],
                     bytes[10], bytes[11], bytes[12], bytes[13], bytes[14], bytes[15]
                 ))
         }

@@ -14,12 +14,15 @@ struct ScenarioNamesakes: Sendable {
 
     mutating func person(_ key: String) -> Person.ID { Self.named("person", key, in: &people, identities) }
     mutating func call(_ key: String) -> Call.ID { Self.named("call", key, in: &calls, identities) }
-    mutating func agreement(_ key: String) -> Agreement.ID { Self.named("agreement", key, in: &agreements, identities) }
+    mutating func agreement(_ key: String) -> Agreement.ID {
+        Self.named("agreement", key, in: &agreements, identities)
+    }
     mutating func note(_ document: Document, as key: String) { documents[key] = document }
     func document(_ key: String) -> Document? { documents[key] }
 
     private static func named<Subject>(
-        _ kind: String, _ key: String, in known: inout [String: Identifier<Subject>], _ identities: ScenarioIdentities
+        _ kind: String, _ key: String, in known: inout [String: Identifier<Subject>],
+        _ identities: ScenarioIdentities
     ) -> Identifier<Subject> {
         if let id = known[key] { return id }
         let id: Identifier<Subject> = identities.identifier("\(kind)/\(key)")

@@ -39,7 +39,8 @@ package struct ScenarioPlayer: Sendable {
         do {
             try await stage.perform(step, of: scenario)
             if let code = step.refused {
-                failures.append(.init(place: step.place, message: "expected the refusal \(code), but it was accepted"))
+                failures.append(
+                    .init(place: step.place, message: "expected the refusal \(code), but it was accepted"))
             }
         } catch let refusal as Refusal {
             guard refusal.code == step.refused else { throw ScenarioFailure(refusal, at: step.place) }
@@ -56,7 +57,8 @@ package struct ScenarioPlayer: Sendable {
                 .filter { $0.refusal == nil }.map(\.name)
         }
         var check = ExpectationCheck(
-            expectation, agreement, notices: try await world.notices(agreement.id), openActs: open, names: stage.names)
+            expectation, agreement, notices: try await world.notices(agreement.id), openActs: open,
+            names: stage.names)
         let failures = check.failures()
         return failures.map { ScenarioFailure(place: expectation.place, message: $0) }
     }

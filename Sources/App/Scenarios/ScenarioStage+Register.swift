@@ -1,7 +1,7 @@
-import FoundationEssentials
 import Agreements
 import Definitions
 import Engine
+import FoundationEssentials
 
 extension ScenarioStage {
     func add(_ organisation: ScenarioFile.Organisation) async throws {
@@ -9,7 +9,8 @@ extension ScenarioStage {
             .organisationAdded(
                 organisation: Party(
                     id: organisation.key, name: organisation.name, country: organisation.country,
-                    kind: organisation.kind, home: organisation.home)), as: "organisation/\(organisation.key)")
+                    kind: organisation.kind, home: organisation.home)), as: "organisation/\(organisation.key)"
+        )
     }
 
     /// Adds a person with the grants that their entry gives.
@@ -65,7 +66,8 @@ extension ScenarioStage {
         try await register(
             .callOpened(
                 call: Call(
-                    id: names.call(call.key), instruments: call.instruments, year: call.year, opensAt: call.opens,
+                    id: names.call(call.key), instruments: call.instruments, year: call.year,
+                    opensAt: call.opens,
                     closesAt: call.closes, rankingAt: call.ranking)), as: "call/\(call.key)")
     }
 

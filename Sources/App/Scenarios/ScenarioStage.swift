@@ -49,7 +49,9 @@ struct ScenarioStage: Sendable {
         case .grant(let person, let grant): try await add(grant, to: person, as: line.name)
         case .revoke(let person, let grant):
             let key = GrantKey(person: person, role: grant.role, scope: Self.scope(of: grant).description)
-            if let id = grants[key] { try await register(.grantEnded(grant: id, until: step.at), as: line.name) }
+            if let id = grants[key] {
+                try await register(.grantEnded(grant: id, until: step.at), as: line.name)
+            }
         case .delegate(let delegation): try await add(delegation, as: line.name)
         case .measure(let measure): try await set(measure, as: line.name)
         }
@@ -70,14 +72,15 @@ struct ScenarioStage: Sendable {
             keys.map { RoleAssignment(role: role, person: names.person($0)) }
         }
         let body = Proposal(
-            workflow: proposal.workflow ?? line.file.workflow ?? "", call: proposal.call.map { names.call($0) },
+            workflow: proposal.workflow ?? line.file.workflow ?? "",
+            call: proposal.call.map { names.call($0) },
             unit: proposal.unit, itmo: proposal.itmo, plannedStart: proposal.start, parties: proposal.parties,
             people: people, dossier: dossier)
         try await submit(line, proposal.agreement, .propose(body))
     }
 
-    /// The key then stands for the document of that place among those of its kind: of a play that begins again,
-    /// the same as before.
+    /// The key then stands for the document of that place among those of its kind, which a play that begins
+    /// again finds as before.
     private mutating func add(_ document: ScenarioStep.Document, _ line: StepLine) async throws {
         let added = NewDocument(
             kind: document.kind, language: document.language.rawValue,
@@ -103,7 +106,9 @@ struct ScenarioStage: Sendable {
         let body = Act(
             act.name, process: process, input: input, reason: reason, recorded: recorded)
         let actor: Command.Actor =
-            if let recorder = act.recorded?.by { .person(names.person(recorder)) } else if let grantor =
+            if let recorder = act.recorded?.by {
+                .person(names.person(recorder))
+            } else if let grantor =
                 act.delegation.flatMap({ delegations[$0]?.first?.by })
             { .delegate(person, of: names.person(grantor)) } else { .person(person) }
         try await submit(line, act.agreement, .act(body), actor: actor)
@@ -122,7 +127,8 @@ struct ScenarioStage: Sendable {
         _ line: StepLine, _ agreement: String, _ body: Command.Body, actor: Command.Actor? = nil
     ) async throws {
         let command = Command(
-            requestID: line.name, agreement: names.agreement(agreement), actor: actor ?? .person(person(of: line)),
+            requestID: line.name, agreement: names.agreement(agreement),
+            actor: actor ?? .person(person(of: line)),
             channel: .scenario, body: body)
         try await world.submit(command)
     }

@@ -67,36 +67,29 @@ package struct WorkService: Service {
                 await connection.close()
             } catch {
                 failures += 1
-                await beat.wait(.seconds(min(failures, 10)))
+                await beat.waitToListen(.seconds(min(failures, 10)))
             }
         }
     }
 }
 
-/// A pause that ends early when the service stops.
+/// A pause that ends early when there is work, or when the service stops.
 private final class Heartbeat: Sendable {
     private let stopped = Mutex(false)
-    private let stream: AsyncStream<Void>
-    private let continuation: AsyncStream<Void>.Continuation
-
-    init() { (stream, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1)) }
+    private let signal = WakeSignal()
+    private let listening = WakeSignal()
 
     var isStopped: Bool { stopped.withLock(\.self) }
 
     func stop() {
         stopped.withLock { $0 = true }
-        continuation.yield()
-        continuation.finish()
+        signal.raise()
+        listening.raise()
     }
 
-    func strike() { continuation.yield() }
+    func strike() { signal.raise() }
 
-    func wait(_ limit: Duration) async {
-        await withTaskGroup(of: Void.self) { group in
-            group.addTask { try? await Task.sleep(for: limit) }
-            group.addTask { for await _ in self.stream { break } }
-            await group.next()
-            group.cancelAll()
-        }
-    }
+    func wait(_ limit: Duration) async { await signal.wait(atMost: limit, clock: .continuous) }
+
+    func waitToListen(_ limit: Duration) async { await listening.wait(atMost: limit, clock: .continuous) }
 }

@@ -10,8 +10,8 @@ final class RunningCommand {
         process.executableURL = Self.executable
         process.arguments = arguments
         process.environment = TestSite.environment(home: settings.home, database: TestSite.database(of: settings), smtp: smtp)
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
+        process.standardOutput = FileHandle.standardError
+        process.standardError = FileHandle.standardError
         try process.run()
     }
 
@@ -19,6 +19,8 @@ final class RunningCommand {
     private static var executable: URL {
         URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "entente")
     }
+
+    deinit { if process.isRunning { kill() } }
 
     /// `kill -9`.
     func kill() {

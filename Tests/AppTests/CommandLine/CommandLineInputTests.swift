@@ -1,0 +1,149 @@
+import Agreements
+import Foundation
+import Postgres
+import TestSupport
+import Testing
+
+@Suite("The command line, on bad input")
+struct CommandLineInputTests {
+    private static let anne = ["--as", "anne@inserm.example"]
+    private static let propose = ["agreement", "propose", "--party", "inserm", "--party", "snu"] + anne
+
+    /// Arguments (`FILE` stands for a draft), exit code and code of the answer.
+    private static let table: [([String], Int32, String)] = [
+        (propose + ["--workflow", "nothing"], 1, "unknown_workflow"),
+        (propose + ["--workflow", "lia", "--call", "1999"], 1, "no_such_call"),
+        (propose + ["--workflow", "lia", "--start", "2017-02-29"], 2, "wrong_usage"),
+        (propose + ["--workflow", "lia", "--role", "BOSS=anne@inserm.example"], 1, "unknown_role"),
+        (propose + ["--workflow", "lia", "--role", "DU=nobody@inserm.example"], 1, "unknown_person"),
+        (propose + ["--workflow", "lia", "--field", "acronim=X"], 1, "bad_input"),
+        (["agreement", "show", "LIA-1999-001"], 1, "no_such_agreement"),
+        (["agreement", "edit", "FILE", "--field", "acronym"] + anne, 2, "wrong_usage"),
+        (["agreement", "edit", "FILE", "--field", "acronym=A", "--expect", "99"] + anne, 1, "stale_revision"),
+        (["act", "FILE", "admit", "--as", "denis@inserm.example"], 1, "not_possible_here"),
+        (["act", "FILE", "submit", "--as", "denis@inserm.example"], 1, "not_authorized"),
+        (["act", "FILE", "submit"] + anne, 1, "dossier_incomplete"),
+        (["act", "FILE", "discard"] + anne, 1, "reason_required"),
+        (["act", "FILE", "grant_visa", "--for", "bernard@inserm.example"] + anne, 1, "no_delegation"),
+        (["act", "FILE", "submit", "--record", "denis@inserm.example"] + anne, 1, "record_incomplete"),
+        (["document", "add", "FILE", "/nowhere/x.txt", "--kind", "letter"] + anne, 3, "unreadable_file"),
+        (["person", "add", "--name", "X", "--email", "x@real.org"], 1, "example_addresses_only"),
+        (["person", "add", "--name", "X", "--email", "x@a.example\r\nBcc: y@b.example"], 2, "wrong_usage"),
+        (["person", "add", "--name", "X", "--email", "ANNE@inserm.example"], 1, "already_exists"),
+        (["person", "add", "--name", "X\nY", "--email", "x@inserm.example"], 2, "wrong_usage"),
+        (["organisation", "add", "snu", "--name", "S", "--country", "KR", "--kind", "foreign"], 1, "already_exists"),
+        (["organisation", "add", "new", "--name", "S", "--country", "Korea", "--kind", "foreign"], 2, "wrong_usage"),
+        (["grant", "add", "anne@inserm.example", "INT", "--scope", "all"], 2, "wrong_usage"),
+        (["grant", "end", "nothing"], 1, "no_such_grant"),
+        (["delegation", "grant", "anne@inserm.example", "kim@inserm.example", "SIG"], 1, "no_right_to_delegate"),
+        (["delegation", "revoke", "nothing"], 1, "no_such_delegation"),
+        (["call", "open", "--instruments", "LIA", "--year", "2016", "--opens", "2016-03-27T02:30", "--closes", "2016-07-01"], 2, "wrong_usage"),
+        (["call", "extend", "2016", "--closes", "2016-05-01"], 1, "bad_input"),
+        (["notice", "show", "nothing"], 1, "no_such_notice"), (["job", "retry", "1"], 1, "not_dead"),
+        (["workflow", "draw", "lia", "--process", "nothing", "--format", "dot"], 1, "no_such_process"),
+    ]
+
+    @Test("Each bad input gets its code and exit code, and leaves nothing behind")
+    func badInput() async throws {
+        let site = try await CommandLineSite.laboratory()
+        let file = try await site.proposal()
+        let before = try await site.events()
+        for (arguments, status, code) in Self.table {
+            let run = try await site.run(arguments.map { $0 == "FILE" ? file : $0 } + ["--json"])
+            #expect(run.status == status, "\(arguments) \(run.output)\(run.errors)")
+            #expect(run.json["code"] == .string(code), "\(arguments) \(run.output)")
+            #expect(run.json["applied"] == "no", "\(arguments)")
+        }
+        #expect(try await site.events() == before)
+    }
+
+    @Test("A sheet is stored as a whole or not at all, and once")
+    func sheet() async throws {
+        let site = try await CommandLineSite.laboratory()
+        let head = "parties,unit,field.acronym\ninserm snu,U1151,ALPHA\n"
+        let before = try await site.events()
+        let bad = try site.file("bad.csv", head + "inserm snx,U1151,BETA\ninserm snu,U1151,\(String(repeating: "x", count: 90))\n")
+        let arguments = ["agreement", "propose", "--workflow", "lia", "--json"] + Self.anne + ["--csv"]
+        let refused = try await site.run(arguments + [bad])
+        #expect(refused.status == 1)
+        #expect(refused.json["problems"]?.elements?.map { $0["line"] } == [3, 4])
+        #expect(refused.json["problems"]?.elements?.last?["value"]?.text?.count == 81)
+        #expect(try await site.events() == before)
+
+        let good = try site.file("good.csv", head + "inserm snu,U1151,BETA\n")
+        let first = try await site.run(arguments + [good])
+        #expect(first.status == 0)
+        #expect(first.json.elements?.count == 2)
+        let after = try await site.events()
+        let again = try await site.run(arguments + [good])
+        #expect(again.json == first.json)
+        #expect(try await site.events() == after)
+    }
+
+    @Test("Wrong usage and bytes that are not UTF-8 end with 2; help with 0")
+    func usage() async throws {
+        let site = try await CommandLineSite.bare()
+        #expect(try await site.run(["agreement", "frobnicate"]).status == 2)
+        #expect(try await site.run(["agreement", "propose"]).status == 2)
+        let bytes = try await site.shell("entente agreement show $'a\\xff'")
+        #expect(bytes.status == 2)
+        #expect(bytes.errors.contains("argument 3 is not UTF-8"))
+        #expect(try await site.run(["help"]).status == 0)
+    }
+
+    @Test("A reader that leaves early ends a command quietly")
+    func closedPipe() async throws {
+        let site = try await CommandLineSite.founded()
+        let run = try await site.shell("entente person list | true; exit ${PIPESTATUS[0]}")
+        #expect(run.status == 0)
+        #expect(run.errors.isEmpty, "\(run.errors)")
+    }
+
+    @Test("No database, an unknown login, no schema and a newer schema end with 3 and one line")
+    func faults() async throws {
+        let site = try await CommandLineSite.bare()
+        let nowhere = ["DATABASE_URL": "host=127.0.0.1 port=1 dbname=x connect_timeout=2"]
+        let stranger = ["DATABASE_URL": "\(site.database.string) user=stranger"]
+        let list = ["person", "list"]
+        try await expectFault(site, list, nowhere, "unavailable")
+        try await expectFault(site, list, stranger, "authentication")
+        try await expectFault(site, list, [:], "schema")
+        try await site.done(["found"])
+        try await site.withOwner { connection in
+            _ = try await connection.execute(
+                "INSERT INTO entente.migration (number, name, sha256) VALUES (9999, '9999_later', repeat('0', 64))")
+        }
+        let newer = try await expectFault(site, list, [:], "schema")
+        #expect(newer.contains("9999_later"))
+    }
+
+    /// The line that tells people what happened.
+    @discardableResult
+    private func expectFault(
+        _ site: CommandLineSite, _ arguments: [String], _ changes: [String: String], _ code: JSON
+    ) async throws -> String {
+        let run = try await site.run(arguments, changes)
+        #expect(run.status == 3, "\(run.output)\(run.errors)")
+        #expect(run.output.isEmpty)
+        #expect(run.errors.split(separator: "\n").count == 1, "\(run.errors)")
+        let json = try await site.run(arguments + ["--json"], changes)
+        #expect(json.json["code"] == code, "\(json.output)")
+        #expect(json.json["applied"] == "no")
+        return run.errors
+    }
+
+    @Test("A workflow file is checked without a database, each finding at its place")
+    func check() async throws {
+        let site = try await CommandLineSite.bare()
+        let nowhere = ["DATABASE_URL": "host=127.0.0.1 port=1 dbname=x"]
+        let files = ["lia", "lea", "acc"].map { "\(CommandLineSite.workflows)/\($0).yaml" }
+        #expect(try await site.run(["workflow", "check"] + files, nowhere).status == 0)
+        let bad = try site.file("bad.yaml", "workflow: x\nversion: [\n")
+        let run = try await site.run(["workflow", "check", bad, "missing.yaml"], nowhere)
+        #expect(run.status == 1)
+        let lines = run.output.split(separator: "\n")
+        #expect(lines.allSatisfy { $0.contains(/^.+:\d+:\d+: ./) }, "\(run.output)")
+        #expect(lines.contains { $0.hasPrefix("\(bad):") })
+        #expect(lines.contains { $0.hasPrefix("missing.yaml:1:1: ") })
+    }
+}

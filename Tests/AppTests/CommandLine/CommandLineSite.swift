@@ -1,0 +1,111 @@
+import Agreements
+import Foundation
+import Postgres
+import TestSupport
+
+/// An institution of its own in a fresh database, worked on by commands only.
+struct CommandLineSite {
+    let folder: URL
+    let database: ConnectionConfiguration
+
+    static let workflows = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Workflows").path
+
+    /// A database without a schema.
+    static func bare() async throws -> CommandLineSite {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "entente-cli-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        return CommandLineSite(folder: folder, database: try await TemporaryPostgres.shared.freshDatabase())
+    }
+
+    /// A real institution; a simulated one that begins at `start` where it is given.
+    static func founded(at start: String? = nil) async throws -> CommandLineSite {
+        let site = try await bare()
+        try await site.done(["found"] + (start.map { ["--simulated", $0] } ?? []))
+        return site
+    }
+
+    /// A simulated institution with the LIA, its people and an open call.
+    static func laboratory() async throws -> CommandLineSite {
+        let site = try await founded(at: "2016-03-01")
+        try await site.done(["workflow", "publish", "\(workflows)/lia.yaml"])
+        for (id, country, kind) in [("inserm", "FR", "epst"), ("snu", "KR", "foreign")] {
+            let own = id == "inserm" ? ["--own"] : []
+            try await site.done(["organisation", "add", id, "--name", id, "--country", country, "--kind", kind] + own)
+        }
+        for (name, role) in [("anne", "PI_FR"), ("bernard", "DU"), ("denis", "INT"), ("kim", nil)] {
+            let email = "\(name)@inserm.example"
+            try await site.done(["person", "add", "--name", name, "--email", email])
+            if let role { try await site.done(["grant", "add", email, role]) }
+        }
+        try await site.done([
+            "call", "open", "--instruments", "LIA", "--year", "2016", "--opens", "2016-03-01", "--closes",
+            "2016-06-15T17:00",
+        ])
+        return site
+    }
+
+    var environment: [String: String] {
+        ["ENTENTE_HOME": folder.path, "DATABASE_URL": database.string, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]
+    }
+
+    /// Runs `entente` with these arguments.
+    func run(_ arguments: [String], _ changes: [String: String] = [:]) async throws -> CommandLineRun {
+        try await CommandLineRun.run(
+            CommandLineRun.executable, arguments, environment: environment.merging(changes) { $1 }, in: folder)
+    }
+
+    /// Runs a line of bash, where `entente` is the executable.
+    func shell(_ line: String) async throws -> CommandLineRun {
+        let text = "entente() { \"\(CommandLineRun.executable)\" \"$@\"; }; \(line)"
+        return try await CommandLineRun.run("/bin/bash", ["-c", text], environment: environment, in: folder)
+    }
+
+    /// Runs `entente`, which must succeed, and gives its JSON.
+    @discardableResult
+    func done(_ arguments: [String]) async throws -> JSON {
+        let run = try await run(arguments + ["--json"])
+        guard run.status == 0 else { throw Unexpected(arguments: arguments, run: run) }
+        return run.json
+    }
+
+    struct Unexpected: Error, CustomStringConvertible {
+        let arguments: [String]
+        let run: CommandLineRun
+
+        var description: String { "entente \(arguments): \(run.status) \(run.output) \(run.errors)" }
+    }
+
+    /// A file of the site's folder.
+    func file(_ name: String, _ text: String) throws -> String {
+        let place = folder.appending(path: name)
+        try Data(text.utf8).write(to: place)
+        return place.path
+    }
+
+    /// A draft, by its id.
+    func proposal(_ more: [String] = []) async throws -> String {
+        let arguments = ["agreement", "propose", "--workflow", "lia", "--as", "anne@inserm.example"]
+        let answer = try await done(
+            arguments + ["--party", "inserm", "--party", "snu", "--unit", "U1151", "--role", "DU=bernard@inserm.example"]
+                + more)
+        return answer["agreement"]?.text ?? ""
+    }
+
+    /// How many events there are.
+    func events() async throws -> Int {
+        try await withOwner { try await $0.one("SELECT count(*) AS n FROM entente.event").decode(Int.self, "n") }
+    }
+
+    func withOwner<Value: Sendable>(_ body: (Connection) async throws -> Value) async throws -> Value {
+        let connection = try await Connection.connect(database)
+        do {
+            let value = try await body(connection)
+            await connection.close()
+            return value
+        } catch {
+            await connection.close()
+            throw error
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Agreements
+import App
+import Engine
+import Foundation
+import Storage
+import TestSupport
+import Testing
+
+@testable import App
+
+@Suite("The demonstration, on PostgreSQL")
+struct DemonstrationOnPostgres {
+    @Test(
+        "A play that crashes is played again to the portfolio of memory",
+        arguments: [DemonstrationSeed.current])
+    func crash(seed: UInt64) async throws {
+        var random = DemonstrationSeed(state: seed)
+        let (whole, summary, _) = try await DemonstrationPlays.whole.value
+        let demonstration = try Demonstration.load(folder: DemonstrationPlays.folder)
+        let smtp = try RecordingSMTP(
+            security: .startTLS, login: (user: "entente", password: "a test of mail"))
+        let site = try await TestSite.make(start: demonstration.start, smtp: smtp)
+        let installation = try await site.installation()
+        _ = try await WorkflowPublisher(installation).publishFolder()
+        let world = ScenarioWorld(installation)
+        let began = ContinuousClock.now
+        let crashing = world.crashing(PlannedCrash(&random))
+        await #expect(throws: PlannedCrash.self, "\(DemonstrationSeed.replay(seed))") {
+            let now = try await installation.clock.show().now
+            _ = try await demonstration.play(in: crashing, institution: "inserm", now: now)
+        }
+        let crashed = ContinuousClock.now - began
+        let now = try await installation.clock.show().now
+        let again = try await demonstration.play(in: world, institution: "inserm", now: now)
+        print("crashed after \(crashed) on \(now), done after \(ContinuousClock.now - began)")
+        #expect(again == summary)
+        var stories: [DemonstrationStory] = []
+        for id in whole.institution.read({ Array($0.agreements.keys) }) {
+            stories.append(DemonstrationStory(try await world.agreement(id)))
+        }
+        let expected = whole.institution.read { $0.agreements.values.map(DemonstrationStory.init) }
+        #expect(stories.sorted() == expected.sorted(), "\(DemonstrationSeed.replay(seed))")
+        let report = try await AuditVerifier(installation.databases.app).verify()
+        #expect(report.isGreen, "\(report.findings)")
+        await installation.close()
+        smtp.stop()
+    }
+}
