@@ -37,7 +37,9 @@ struct AuditCommand: AsyncParsableCommand {
                 "\(report.events) événements de \(report.streams) chaînes, \(report.eliminated) valeurs éliminées",
                 "\(report.events) events of \(report.streams) chains, \(report.eliminated) values eliminated")
             guard report.isGreen else {
-                let head = say("ROUGE : \(report.findings.count) écart(s) ; ", "RED: \(report.findings.count) difference(s); ")
+                let head = say(
+                    "ROUGE : \(report.findings.count) écart(s) ; ",
+                    "RED: \(report.findings.count) difference(s); ")
                 return (report.findings.map(\.description) + [head + counts]).joined(separator: "\n")
             }
             return say("VERT : ", "GREEN: ") + counts

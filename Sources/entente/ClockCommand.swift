@@ -43,7 +43,9 @@ struct ClockCommand: AsyncParsableCommand {
     struct Advance: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Move the clock of a simulated database forward.",
-            discussion: "It stops at every due instant on the way and serves what is due; --jump leaps, as an outage would.")
+            discussion:
+                "It stops at every due instant on the way and serves what is due; --jump leaps, as an outage would."
+        )
 
         @Option(help: "The new time: 2016-06-15T17:00 in the institution's zone, or RFC 3339.")
         var to: String

@@ -9,7 +9,7 @@ struct Entente: AsyncParsableCommand {
             Exit codes: 0 done, 1 refused by a rule, 2 wrong usage, 3 fault.
             With --json, answers and refusals are JSON; errors carry a stable `code` and `applied`: no or unknown.
             """,
-        subcommands: [Serve.self, Work.self, Migrate.self, Found.self],
+        subcommands: [Serve.self, Work.self, Migrate.self, Demo.self, Found.self],
         groupedSubcommands: [
             CommandGroup(
                 name: "Agreements",

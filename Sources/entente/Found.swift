@@ -19,7 +19,9 @@ struct Found: AsyncParsableCommand {
             let start = try simulated.map { try LegalTimeText(zone).instant($0, "--simulated") }
             _ = try await site.migrate()
             let isNew = try await site.found(startingAt: start)
-            console.show(["founded": .bool(isNew)], else: isNew ? say("Fait.", "Done.") : say("Déjà faite.", "Made before."))
+            console.show(
+                ["founded": .bool(isNew)],
+                else: isNew ? say("Fait.", "Done.") : say("Déjà faite.", "Made before."))
         }
     }
 }

@@ -14,7 +14,8 @@ struct Migrate: AsyncParsableCommand {
             let applied = try await site.migrate()
             console.show(
                 ["applied": .array(applied.map(JSON.string))],
-                else: applied.isEmpty ? "The schema is up to date." : "Applied: \(applied.joined(separator: ", ")).")
+                else: applied.isEmpty
+                    ? "The schema is up to date." : "Applied: \(applied.joined(separator: ", ")).")
         }
     }
 }

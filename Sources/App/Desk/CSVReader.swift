@@ -1,8 +1,8 @@
 /// Reads CSV strictly (RFC 4180): what the form does not allow is a problem with its place, never a guess.
 ///
-/// UTF-8, with or without a byte-order mark; the separator is a comma or a semicolon, whichever the first line uses
-/// first outside quotes; lines end with LF or CRLF. A field may be quoted, and then hold separators, line ends and
-/// doubled quotes. Empty lines are left out. Time and space are linear.
+/// UTF-8, with or without a byte-order mark; the separator is a comma or a semicolon, whichever the first
+/// line uses first outside quotes; lines end with LF or CRLF. A field may be quoted, and then hold
+/// separators, line ends and doubled quotes. Empty lines are left out. Time and space are linear.
 package struct CSVReader {
     /// 10 MiB.
     package static let bytesMax = 10 * 1_048_576
@@ -15,7 +15,8 @@ package struct CSVReader {
 
     private init() {}
 
-    /// The rows of fields, and what is wrong; a text with problems gives the rows before the first of them at least.
+    /// The rows of fields, and what is wrong; a text with problems gives the rows before the first of them at
+    /// least.
     package static func read(_ bytes: [UInt8]) -> (rows: [[CSVField]], problems: [SheetProblem]) {
         var reader = CSVReader()
         guard let text = reader.decode(bytes) else { return ([], reader.problems) }
@@ -32,7 +33,9 @@ package struct CSVReader {
 
     private mutating func decode(_ bytes: [UInt8]) -> String? {
         guard bytes.count <= Self.bytesMax else {
-            report(CSVField(text: "", line: 1, column: 1), "too_large", "le fichier dépasse 10 Mio", "the file is over 10 MiB")
+            report(
+                CSVField(text: "", line: 1, column: 1), "too_large", "le fichier dépasse 10 Mio",
+                "the file is over 10 MiB")
             return nil
         }
         if let text = String(validating: bytes, as: UTF8.self) { return text }
@@ -43,7 +46,8 @@ package struct CSVReader {
         let byte = "0x" + String(bytes[valid], radix: 16, uppercase: true)
         report(
             CSVField(text: byte, line: line, column: column), "not_utf8",
-            "cet octet n'est pas de l'UTF-8 : enregistrez la feuille en UTF-8", "this byte is not UTF-8: save the sheet as UTF-8")
+            "cet octet n'est pas de l'UTF-8 : enregistrez la feuille en UTF-8",
+            "this byte is not UTF-8: save the sheet as UTF-8")
         return nil
     }
 
@@ -54,7 +58,11 @@ package struct CSVReader {
             let middle = (low + high + 1) / 2
             var end = middle
             while end > 0, end > middle - 4, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-            if String(validating: bytes[..<end], as: UTF8.self) != nil { low = max(low, middle) } else { high = middle - 1 }
+            if String(validating: bytes[..<end], as: UTF8.self) != nil {
+                low = max(low, middle)
+            } else {
+                high = middle - 1
+            }
         }
         var end = low
         while end > 0, String(validating: bytes[..<end], as: UTF8.self) == nil { end -= 1 }
@@ -117,7 +125,9 @@ package struct CSVReader {
             field.text.unicodeScalars.append("\"")
             advance()
         }
-        report(field, "open_quote", "le guillemet ouvert ici n'est jamais fermé", "the quote opened here is never closed")
+        report(
+            field, "open_quote", "le guillemet ouvert ici n'est jamais fermé",
+            "the quote opened here is never closed")
         return field
     }
 
@@ -134,7 +144,8 @@ package struct CSVReader {
         guard !isText || scalar.value == 127 else { return true }
         report(
             CSVField(text: field.text, line: line, column: column), "control_character",
-            "un caractère de commande (U+\(Self.code(scalar)))", "a control character (U+\(Self.code(scalar)))")
+            "un caractère de commande (U+\(Self.code(scalar)))",
+            "a control character (U+\(Self.code(scalar)))")
         return false
     }
 

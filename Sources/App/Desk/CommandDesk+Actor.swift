@@ -3,7 +3,8 @@ import Engine
 import Storage
 
 extension CommandDesk {
-    /// Who acts on agreements: anybody in a simulated database; in a real one the person that the operator is.
+    /// Who acts on agreements: anybody in a simulated database; in a real one the person that the operator
+    /// is.
     package func actor(as name: String?) async throws -> Person.ID {
         if isSimulated, let name { return try await person(name) }
         guard let own = try await ownPerson() else {
@@ -34,7 +35,8 @@ extension CommandDesk {
     private func isAdministered() async throws -> Bool {
         let now = try await installation.store.now()
         let operators = Set(
-            try await catalogue.people().filter { $0.operatingSystemUser != nil && $0.person.active }.map(\.person.id))
+            try await catalogue.people().filter { $0.operatingSystemUser != nil && $0.person.active }.map(
+                \.person.id))
         return try await catalogue.grants().contains {
             ["ADM", "INT", "DG"].contains($0.role) && $0.holds(at: now) && operators.contains($0.person)
         }

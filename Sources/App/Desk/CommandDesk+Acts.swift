@@ -51,7 +51,8 @@ extension CommandDesk {
     ) async throws -> Answer {
         try await installation.engine.submit(
             Command(
-                requestID: requestID ?? freshRequestID, agreement: agreement, actor: actor, channel: .commandLine,
+                requestID: requestID ?? freshRequestID, agreement: agreement, actor: actor,
+                channel: .commandLine,
                 operator: self.operator, expectedRevision: revision, body: body))
     }
 
@@ -71,7 +72,9 @@ extension CommandDesk {
 extension Agreement {
     /// The document of an id, of a SHA-256, or the last of a kind.
     func document(named name: String) throws(Refusal) -> Document {
-        let found = documents.last { $0.id.description == name.lowercased() || $0.sha256 == name || $0.kind == name }
+        let found = documents.last {
+            $0.id.description == name.lowercased() || $0.sha256 == name || $0.kind == name
+        }
         guard let found else { throw Refusal.unknownDocument(name) }
         return found
     }
@@ -80,7 +83,9 @@ extension Agreement {
 extension Workflow {
     /// The values that an act may carry in the active processes of an agreement.
     func inputFields(of event: String, in agreement: Agreement) -> [String: InputField.Kind] {
-        let active = agreement.processes.values.filter { $0.status == .active }.compactMap { processes[$0.definition] }
+        let active = agreement.processes.values.filter { $0.status == .active }.compactMap {
+            processes[$0.definition]
+        }
         let fields = active.flatMap { $0.transitions.values.filter { $0.event == event }.flatMap(\.input) }
         return Dictionary(fields.map { ($0.name, $0.kind) }, uniquingKeysWith: { first, _ in first })
     }

@@ -9,7 +9,8 @@ extension CommandDesk {
     package func notice(_ text: String) async throws -> StoredNotice {
         guard let id = UUID(uuidString: text), let notice = try await installation.notices.load(id) else {
             throw Refusal.desk(
-                "no_such_notice", fr: "Aucun avis ne porte l'identifiant « \(text.shortened) » (`entente notice list`).",
+                "no_such_notice",
+                fr: "Aucun avis ne porte l'identifiant « \(text.shortened) » (`entente notice list`).",
                 en: "No notice has the id \"\(text.shortened)\" (`entente notice list`).")
         }
         return notice

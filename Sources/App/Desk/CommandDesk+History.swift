@@ -10,7 +10,9 @@ extension CommandDesk {
         let names = try await names()
         return events.map { event in
             let authority = event.authority
-            let value = event.payload.input["reason"]?["value"]?.text.flatMap { Identifier<ErasableValue>($0) }
+            let value = event.payload.input["reason"]?["value"]?.text.flatMap {
+                Identifier<ErasableValue>($0)
+            }
             return ToldEvent(
                 event: event, actor: Person.ID(authority.actor).flatMap { names[$0] } ?? authority.actor,
                 onBehalfOf: authority.onBehalfOf.map { names[$0] ?? $0.description },

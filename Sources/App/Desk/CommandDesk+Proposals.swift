@@ -6,19 +6,23 @@ import Storage
 
 extension CommandDesk {
     /// Opens a new file.
-    package func propose(_ order: ProposalOrder, as name: String?, requestID: String?) async throws -> Answer {
+    package func propose(_ order: ProposalOrder, as name: String?, requestID: String?) async throws -> Answer
+    {
         let actor = try await actor(as: name)
         let command = try await command(order, by: actor, requestID ?? freshRequestID)
-        do { return try await submit(command) } catch let refusal as Refusal where refusal.code == "already_exists" {
+        do { return try await submit(command) } catch let refusal as Refusal
+            where refusal.code == "already_exists"
+        {
             // The file's identity comes of the request id: only another proposal under the same one gets here.
             throw StorageFault.requestIDReused
         }
     }
 
-    /// Opens one file for each line of a sheet, after all of them were tried: nothing is stored when any line is bad.
+    /// Opens one file for each line of a sheet, after all of them were tried: nothing is stored when any line
+    /// is bad.
     ///
-    /// A line has a request id of its own, made of the sheet's bytes and its number: the same sheet again changes
-    /// nothing and gets the same answers.
+    /// A line has a request id of its own, made of the sheet's bytes and its number: the same sheet again
+    /// changes nothing and gets the same answers.
     /// - Throws: ``SheetProblems`` with every bad line; a ``Refusal`` or fault of the whole.
     package func propose(_ sheet: ProposalSheet, as name: String?) async throws -> [Answer] {
         let actor = try await actor(as: name)
@@ -32,19 +36,27 @@ extension CommandDesk {
             } catch let refusal as Refusal {
                 problems.append(row.problem(refusal.text, code: refusal.code))
             } catch let usage as WrongUsage {
-                problems.append(row.problem(LocalizedText(fr: usage.description, en: usage.description), code: "bad_input"))
+                problems.append(
+                    row.problem(
+                        LocalizedText(fr: usage.description, en: usage.description), code: "bad_input"))
             }
         }
-        guard problems.isEmpty else { throw SheetProblems(problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) }) }
+        guard problems.isEmpty else {
+            throw SheetProblems(problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
+        }
         var answers: [Answer] = []
         for (_, command) in commands { answers.append(try await submit(command)) }
         return answers
     }
 
-    private func submit(_ command: Command) async throws -> Answer { try await installation.engine.submit(command) }
+    private func submit(_ command: Command) async throws -> Answer {
+        try await installation.engine.submit(command)
+    }
 
     /// The same request makes the same identity, so that its second arrival can get the first answer.
-    private func command(_ order: ProposalOrder, by actor: Person.ID, _ requestID: String) async throws -> Command {
+    private func command(_ order: ProposalOrder, by actor: Person.ID, _ requestID: String) async throws
+        -> Command
+    {
         Command(
             requestID: requestID, agreement: Identifier(.derived(from: "agreement\n\(actor)\n\(requestID)")),
             actor: .person(actor), channel: .commandLine, operator: self.operator,
@@ -53,9 +65,12 @@ extension CommandDesk {
 
     /// Decides without recording; a file that is there already was made by the same sheet.
     private func check(_ command: Command) async throws {
-        guard case .propose(let proposal) = command.body, case .person(let actor) = command.actor else { return }
+        guard case .propose(let proposal) = command.body, case .person(let actor) = command.actor else {
+            return
+        }
         let snapshot = try await installation.store.snapshot(
-            SnapshotQuery(agreement: command.agreement, people: [actor], proposal: proposal, call: proposal.call))
+            SnapshotQuery(
+                agreement: command.agreement, people: [actor], proposal: proposal, call: proposal.call))
         guard snapshot.agreement == nil else { return }
         let workflow = try await installation.engine.workflow(proposal.workflow, nil)
         let decider = Decider(workflow: workflow, facts: snapshot.facts, randomness: installation.randomness)
@@ -64,9 +79,11 @@ extension CommandDesk {
 
     private func proposal(_ order: ProposalOrder) async throws -> Proposal {
         let workflow = try await installation.engine.workflow(order.workflow, nil)
-        let fields = try await NamedValues(desk: self, option: "--field").read(order.fields, as: workflow.dossierFields)
+        let fields = try await NamedValues(desk: self, option: "--field").read(
+            order.fields, as: workflow.dossierFields)
         return Proposal(
-            workflow: workflow.id, call: try await call(order.call, of: workflow), unit: order.unit, itmo: order.itmo,
+            workflow: workflow.id, call: try await call(order.call, of: workflow), unit: order.unit,
+            itmo: order.itmo,
             plannedStart: try order.start.map { try times.day($0, "--start") }, parties: order.parties,
             people: try await assignments(order.roles), dossier: order.file.merging(fields) { $1 })
     }
@@ -76,7 +93,9 @@ extension CommandDesk {
         if let name { return try await call(name).id }
         guard workflow.entry == .call else { return nil }
         let now = try await installation.store.now()
-        let open = try await catalogue.calls().filter { $0.isOpen(at: now) && $0.instruments.contains(workflow.instrument) }
+        let open = try await catalogue.calls().filter {
+            $0.isOpen(at: now) && $0.instruments.contains(workflow.instrument)
+        }
         guard open.count == 1 else { throw Refusal.noOpenCall }
         return open.first?.id
     }

@@ -48,7 +48,8 @@ extension CommandDesk {
         guard known.contains(organisation) else {
             throw Refusal.desk(
                 "no_such_organisation",
-                fr: "Aucun organisme ne s'appelle « \(organisation.shortened) » (`entente organisation list`).",
+                fr:
+                    "Aucun organisme ne s'appelle « \(organisation.shortened) » (`entente organisation list`).",
                 en: "No organisation is called \"\(organisation.shortened)\" (`entente organisation list`).")
         }
     }
@@ -62,7 +63,8 @@ extension CommandDesk {
             throw WrongUsage("--country", "two capital letters of ISO 3166, such as KR")
         }
         guard try await !catalogue.organisations().contains(where: { $0.id == party.id }) else {
-            throw Refusal.alreadyThere(LocalizedText(fr: "l'organisme \(party.id)", en: "the organisation \(party.id)"))
+            throw Refusal.alreadyThere(
+                LocalizedText(fr: "l'organisme \(party.id)", en: "the organisation \(party.id)"))
         }
         try await change(.organisationAdded(organisation: party), as: actor)
     }
@@ -72,7 +74,8 @@ extension CommandDesk {
         _ role: String, to name: String, scope: String, from: String?, until: String?, as actor: String?
     ) async throws -> Grant {
         let grant = Grant(
-            id: installation.randomness.identifier(), person: try await person(name), role: try Self.role(role),
+            id: installation.randomness.identifier(), person: try await person(name),
+            role: try Self.role(role),
             scope: try Self.scope(scope), from: try await instant(from, "--from"),
             until: try until.map { try times.instant($0, "--until") })
         try await change(.granted(grant: grant), as: actor)
@@ -82,29 +85,35 @@ extension CommandDesk {
     /// Ends a grant at `until` (now when nil).
     package func end(grant text: String, until: String?, as actor: String?) async throws {
         guard let id = Grant.ID(text), try await catalogue.grants().contains(where: { $0.id == id }) else {
-            throw Refusal.desk("no_such_grant", fr: "Aucune attribution ne porte cet identifiant.", en: "No grant has this id.")
+            throw Refusal.desk(
+                "no_such_grant", fr: "Aucune attribution ne porte cet identifiant.",
+                en: "No grant has this id.")
         }
         try await change(.grantEnded(grant: id, until: try await instant(until, "--until")), as: actor)
     }
 
     /// Lets `grantee` act for `grantor` in one role.
     package func delegate(
-        _ role: String, from grantor: String, to grantee: String, scope: String, starts: String?, ends: String?,
+        _ role: String, from grantor: String, to grantee: String, scope: String, starts: String?,
+        ends: String?,
         as actor: String?
     ) async throws -> Delegation {
         let delegation = Delegation(
             id: installation.randomness.identifier(), grantor: try await person(grantor),
             grantee: try await person(grantee), role: try Self.role(role), scope: try Self.scope(scope),
-            from: try await instant(starts, "--starts"), until: try ends.map { try times.instant($0, "--ends") })
+            from: try await instant(starts, "--starts"),
+            until: try ends.map { try times.instant($0, "--ends") })
         try await change(.delegated(delegation: delegation), as: actor)
         return delegation
     }
 
     /// Ends a delegation at `at` (now when nil).
     package func revoke(delegation text: String, at: String?, as actor: String?) async throws {
-        guard let id = Delegation.ID(text), try await catalogue.delegations().contains(where: { $0.id == id }) else {
+        guard let id = Delegation.ID(text), try await catalogue.delegations().contains(where: { $0.id == id })
+        else {
             throw Refusal.desk(
-                "no_such_delegation", fr: "Aucune délégation ne porte cet identifiant.", en: "No delegation has this id.")
+                "no_such_delegation", fr: "Aucune délégation ne porte cet identifiant.",
+                en: "No delegation has this id.")
         }
         try await change(.delegationRevoked(delegation: id, at: try await instant(at, "--at")), as: actor)
     }

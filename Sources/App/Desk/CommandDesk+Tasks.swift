@@ -19,7 +19,8 @@ extension CommandDesk {
     }
 
     private func lines(_ rows: [TaskRow]) async throws -> [TaskLine] {
-        let names = Dictionary(try await names().map { ($0.key.description, $0.value) }, uniquingKeysWith: { $1 })
+        let names = Dictionary(
+            try await names().map { ($0.key.description, $0.value) }, uniquingKeysWith: { $1 })
         var files: [Agreement.ID: (Agreement, Workflow)] = [:]
         var lines: [TaskLine] = []
         for row in rows {
@@ -31,7 +32,9 @@ extension CommandDesk {
         return lines
     }
 
-    private func line(_ row: TaskRow, _ file: (agreement: Agreement, workflow: Workflow)?, _ names: [String: String]) -> TaskLine {
+    private func line(
+        _ row: TaskRow, _ file: (agreement: Agreement, workflow: Workflow)?, _ names: [String: String]
+    ) -> TaskLine {
         let process = file?.agreement.processes[row.process]
         let state = process.flatMap { file?.workflow.processes[$0.definition]?.states[row.state] }
         let due = file?.agreement.tasks.first { $0.id == row.id }?.due

@@ -4,9 +4,11 @@ import Engine
 import Glibc
 import Storage
 
-/// The work of one operator at a terminal: names become identities, and every change says who pressed the key.
+/// The work of one operator at a terminal: names become identities, and every change says who pressed the
+/// key.
 ///
-/// Throws ``Refusal`` where a rule says no, ``WrongUsage`` where a value cannot be read, and what the store throws.
+/// Throws ``Refusal`` where a rule says no, ``WrongUsage`` where a value cannot be read, and what the store
+/// throws.
 package struct CommandDesk: Sendable {
     package let installation: Installation
     /// The operating-system user.
@@ -34,7 +36,8 @@ package struct CommandDesk: Sendable {
 
     /// The file of an id, a reference or a register number.
     package func agreement(_ name: String) async throws -> Agreement {
-        guard let id = try await catalogue.agreementID(named: name), let agreement = try await catalogue.agreement(id)
+        guard let id = try await catalogue.agreementID(named: name),
+            let agreement = try await catalogue.agreement(id)
         else { throw Refusal.unknownAgreement(name) }
         return agreement
     }
@@ -43,7 +46,9 @@ package struct CommandDesk: Sendable {
     package func call(_ name: String) async throws -> Call {
         let calls = try await catalogue.calls()
         let found = calls.filter { $0.id.description == name.lowercased() || String($0.year) == name }
-        guard found.count == 1, let call = found.first else { throw Refusal.unknownCall(name, several: found.count > 1) }
+        guard found.count == 1, let call = found.first else {
+            throw Refusal.unknownCall(name, several: found.count > 1)
+        }
         return call
     }
 
@@ -55,6 +60,7 @@ package struct CommandDesk: Sendable {
     /// What people of the register are called, by id; those whose name was eliminated are left out.
     package func names() async throws -> [Person.ID: String] {
         let people = try await catalogue.people()
-        return Dictionary(people.compactMap { row in row.name.map { (row.person.id, $0) } }, uniquingKeysWith: { $1 })
+        return Dictionary(
+            people.compactMap { row in row.name.map { (row.person.id, $0) } }, uniquingKeysWith: { $1 })
     }
 }

@@ -26,8 +26,10 @@ package struct DiagramPainter: Sendable {
                 "no_such_process", fr: "Pas de processus « \(process.shortened) » ; connus : \(known).",
                 en: "No process \"\(process.shortened)\"; known are: \(known).")
         }
-        let active = agreement?.processes.values.filter { $0.definition == process && $0.status == .active } ?? []
-        let diagram = WorkflowDiagram(definition, in: language, configuration: Set(active.flatMap(\.configuration)))
+        let active =
+            agreement?.processes.values.filter { $0.definition == process && $0.status == .active } ?? []
+        let diagram = WorkflowDiagram(
+            definition, in: language, configuration: Set(active.flatMap(\.configuration)))
         switch format {
         case .dot: return diagram.dot
         case .mermaid: return diagram.mermaid
@@ -36,14 +38,18 @@ package struct DiagramPainter: Sendable {
     }
 
     private static func svg(_ dot: String) throws -> String {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "entente-draw-\(UUID().uuidString)")
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "entente-draw-\(UUID().uuidString)")
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         defer { try? FileManager.default.removeItem(at: folder) }
         let (source, picture) = (folder.appending(path: "in.dot"), folder.appending(path: "out.svg"))
         try Data(dot.utf8).write(to: source)
         let command = Invocation(
-            program: try program(), arguments: ["-Tsvg", "-o", picture.path(percentEncoded: false), source.path(percentEncoded: false)])
+            program: try program(),
+            arguments: [
+                "-Tsvg", "-o", picture.path(percentEncoded: false), source.path(percentEncoded: false),
+            ])
         let output = try command.run(limit: .seconds(30))
         guard output.status == 0, let svg = try? String(contentsOf: picture, encoding: .utf8) else {
             throw ClusterFault(

@@ -9,7 +9,9 @@ package enum FieldsFile {
     package static func read(_ path: String) throws -> [String: JSON] {
         guard let data = FileManager.default.contents(atPath: path) else { throw FileFault.unreadable(path) }
         guard data.count <= bytesMax else { throw WrongUsage(path, "the file is over 1 MiB") }
-        guard let text = String(validating: data, as: UTF8.self) else { throw WrongUsage(path, "the file is not UTF-8") }
+        guard let text = String(validating: data, as: UTF8.self) else {
+            throw WrongUsage(path, "the file is not UTF-8")
+        }
         do {
             guard case .object(let fields) = try JSON(parsing: text) else {
                 throw WrongUsage(path, "a JSON object is needed: {\"field\": \"value\"}")

@@ -14,8 +14,11 @@ package struct LegalTimeText: Sendable {
         let day = try day(text.prefix(10), option)
         let rest = text.dropFirst(10)
         guard !rest.isEmpty else { return zone.startOfDay(day) }
-        guard let mark = rest.first, mark == "T" || mark == " ", let time = try? TimeOfDay(parsing: rest.dropFirst()) else {
-            throw WrongUsage(option, "\"\(text.prefix(40))\" is no time: write 2016-06-15T17:00 (\(zone)) or RFC 3339")
+        guard let mark = rest.first, mark == "T" || mark == " ",
+            let time = try? TimeOfDay(parsing: rest.dropFirst())
+        else {
+            throw WrongUsage(
+                option, "\"\(text.prefix(40))\" is no time: write 2016-06-15T17:00 (\(zone)) or RFC 3339")
         }
         let instant = zone.instant(day, at: time)
         guard zone.civil(instant) == CivilTime(day, time) else {
@@ -40,7 +43,9 @@ package struct LegalTimeText: Sendable {
     /// A last day with its hour: `2016-06-15 17:00`; the end of a day is written `24:00`.
     package func text(_ deadline: Deadline) -> String {
         let civil = zone.civil(deadline.limit)
-        guard !deadline.isInclusive, civil.time == .midnight, civil.day > deadline.day else { return text(deadline.limit) }
+        guard !deadline.isInclusive, civil.time == .midnight, civil.day > deadline.day else {
+            return text(deadline.limit)
+        }
         return "\(deadline.day) 24:00"
     }
 }

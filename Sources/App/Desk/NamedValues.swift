@@ -31,7 +31,8 @@ struct NamedValues {
 
     /// `name=value` in its two parts; the value may hold further signs of equality.
     static func pair(_ text: String, _ option: String) throws(WrongUsage) -> (name: String, value: String) {
-        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
+            String.init)
         guard parts.count == 2, !parts[0].isEmpty else {
             throw WrongUsage(option, "\"\(text.shortened)\" is not written name=value")
         }
@@ -39,7 +40,8 @@ struct NamedValues {
     }
 
     private static let flags = [
-        "true": true, "yes": true, "oui": true, "vrai": true, "1": true, "false": false, "no": false, "non": false,
+        "true": true, "yes": true, "oui": true, "vrai": true, "1": true, "false": false, "no": false,
+        "non": false,
         "faux": false, "0": false,
     ]
 }

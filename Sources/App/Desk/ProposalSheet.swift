@@ -3,10 +3,11 @@ import Crypto
 
 /// A sheet of proposals, one a line: the first line names the columns.
 ///
-/// Columns: `workflow`, `call`, `unit`, `itmo`, `start`, `parties` (separated by blanks), `role.NAME` for a person
-/// with that role, and `field.NAME` for a field of the dossier. `parties` is needed; `workflow` too, where the
-/// command names none.
+/// Columns: `workflow`, `call`, `unit`, `itmo`, `start`, `parties` (separated by blanks), `role.NAME` for a
+/// person with that role, and `field.NAME` for a field of the dossier. `parties` is needed; `workflow` too,
+/// where the command names none.
 package struct ProposalSheet: Sendable {
+    /// Lines below the head.
     package static let rowsMax = 5_000
     static let columns = ["workflow", "call", "unit", "itmo", "start", "parties"]
 
@@ -38,7 +39,9 @@ package struct ProposalSheet: Sendable {
         guard problems.isEmpty else { return }
         guard let header = rows.first else {
             let nothing = CSVField(text: "", line: 1, column: 1)
-            self.problems = [SheetProblem(nothing, code: "empty", fr: "la feuille est vide", en: "the sheet is empty")]
+            self.problems = [
+                SheetProblem(nothing, code: "empty", fr: "la feuille est vide", en: "the sheet is empty")
+            ]
             return
         }
         checkHeader(header, workflow)
@@ -55,12 +58,15 @@ package struct ProposalSheet: Sendable {
             }
             guard !Self.columns.contains(field.text), !Self.isPrefixed(field.text) else { continue }
             let hint = DidYouMean.suggestion(for: field.text, among: Self.columns) ?? "field.\(field.text)"
-            report(field, "unknown_column", "colonne inconnue (\(hint) ?)", "unknown column (did you mean \(hint)?)")
+            report(
+                field, "unknown_column", "colonne inconnue (\(hint) ?)",
+                "unknown column (did you mean \(hint)?)")
         }
         let needed = ["parties"] + (workflow == nil ? ["workflow"] : [])
         for name in needed where !seen.contains(name) {
             let start = CSVField(text: "", line: 1, column: 1)
-            report(start, "missing_column", "la colonne « \(name) » manque", "the column \"\(name)\" is missing")
+            report(
+                start, "missing_column", "la colonne « \(name) » manque", "the column \"\(name)\" is missing")
         }
     }
 
@@ -81,7 +87,9 @@ package struct ProposalSheet: Sendable {
                 "\(row.count) fields instead of \(header.count)")
         }
         var order = ProposalOrder(workflow: workflow ?? "")
-        for (name, field) in zip(header.map(\.text), row) where !field.text.isEmpty { order.set(name, field.text) }
+        for (name, field) in zip(header.map(\.text), row) where !field.text.isEmpty {
+            order.set(name, field.text)
+        }
         rows.append(Row(line: first.line, order: order, fields: row))
     }
 

@@ -1,4 +1,4 @@
-package import Agreements
+import Agreements
 
 extension Refusal {
     static func desk(_ code: String, fr: String, en: String) -> Refusal {
@@ -8,15 +8,21 @@ extension Refusal {
     static func unknownPerson(_ name: String) -> Refusal {
         .desk(
             "unknown_person",
-            fr: "Personne du registre ne répond à « \(name.shortened) » : donnez un identifiant, une adresse ou un utilisateur du système (`entente person list`).",
-            en: "Nobody of the register answers to \"\(name.shortened)\": give an id, a mail address or an operating-system user (`entente person list`).")
+            fr:
+                "Personne du registre ne répond à « \(name.shortened) » : donnez un identifiant, une adresse ou un utilisateur du système (`entente person list`).",
+            en:
+                "Nobody of the register answers to \"\(name.shortened)\": give an id, a mail address or an operating-system user (`entente person list`)."
+        )
     }
 
     static func unknownAgreement(_ name: String) -> Refusal {
         .desk(
             "no_such_agreement",
-            fr: "Aucun dossier ne s'appelle « \(name.shortened) » : donnez un identifiant, une référence ou un numéro d'enregistrement (`entente agreement list`).",
-            en: "No file is called \"\(name.shortened)\": give an id, a reference or a register number (`entente agreement list`).")
+            fr:
+                "Aucun dossier ne s'appelle « \(name.shortened) » : donnez un identifiant, une référence ou un numéro d'enregistrement (`entente agreement list`).",
+            en:
+                "No file is called \"\(name.shortened)\": give an id, a reference or a register number (`entente agreement list`)."
+        )
     }
 
     static func unknownCall(_ name: String, several: Bool) -> Refusal {
@@ -36,21 +42,30 @@ extension Refusal {
     static func operatorUnknown(_ user: String) -> Refusal {
         .desk(
             "operator_unknown",
-            fr: "L'utilisateur « \(user) » du système n'est personne du registre : demandez à l'administration de l'y inscrire (`entente person add --os-user \(user)`).",
-            en: "The operating-system user \"\(user)\" is nobody of the register: ask an administrator to enter you (`entente person add --os-user \(user)`).")
+            fr:
+                "L'utilisateur « \(user) » du système n'est personne du registre : demandez à l'administration de l'y inscrire (`entente person add --os-user \(user)`).",
+            en:
+                "The operating-system user \"\(user)\" is nobody of the register: ask an administrator to enter you (`entente person add --os-user \(user)`)."
+        )
     }
 
     static func notTheOperator(_ user: String) -> Refusal {
         .desk(
             "not_the_operator",
-            fr: "Dans une base réelle, --as ne peut nommer que la personne de l'utilisateur « \(user) ». Pour l'acte d'autrui : --record PERSONNE.",
-            en: "In a real database --as can only name the person of the user \"\(user)\". For another's act: --record PERSON.")
+            fr:
+                "Dans une base réelle, --as ne peut nommer que la personne de l'utilisateur « \(user) ». Pour l'acte d'autrui : --record PERSONNE.",
+            en:
+                "In a real database --as can only name the person of the user \"\(user)\". For another's act: --record PERSON."
+        )
     }
 
     static let recordOnly = Refusal.desk(
         "record_only",
-        fr: "Dans une base réelle, la ligne de commande ne fait qu'enregistrer ce qui fut décidé ou signé sur papier : ajoutez --record PERSONNE --dated JOUR --scan PIÈCE --reason MOTIF.",
-        en: "In a real database the command line only records what was decided or signed on paper: add --record PERSON --dated DAY --scan DOCUMENT --reason TEXT.")
+        fr:
+            "Dans une base réelle, la ligne de commande ne fait qu'enregistrer ce qui fut décidé ou signé sur papier : ajoutez --record PERSONNE --dated JOUR --scan PIÈCE --reason MOTIF.",
+        en:
+            "In a real database the command line only records what was decided or signed on paper: add --record PERSON --dated DAY --scan DOCUMENT --reason TEXT."
+    )
 
     static let recordIncomplete = Refusal.desk(
         "record_incomplete",
@@ -66,7 +81,8 @@ extension Refusal {
 
     static let exampleAddressesOnly = Refusal.desk(
         "example_addresses_only",
-        fr: "Une base simulée n'accepte que des adresses en « .example » : personne ne doit recevoir ses courriels.",
+        fr:
+            "Une base simulée n'accepte que des adresses en « .example » : personne ne doit recevoir ses courriels.",
         en: "A simulated database takes addresses of \".example\" only: its mails must reach nobody.")
 
     static func unknownRole(_ role: String, known: [String]) -> Refusal {
@@ -75,20 +91,27 @@ extension Refusal {
             fr: near.map { " (\($0) ?)" } ?? "", en: near.map { " (did you mean \($0)?)" } ?? "")
         return .desk(
             "unknown_role",
-            fr: "Aucun rôle ne s'appelle « \(role.shortened) »\(hint.fr) ; connus : \(known.joined(separator: ", ")).",
-            en: "No role is called \"\(role.shortened)\"\(hint.en); known are: \(known.joined(separator: ", ")).")
+            fr:
+                "Aucun rôle ne s'appelle « \(role.shortened) »\(hint.fr) ; connus : \(known.joined(separator: ", ")).",
+            en:
+                "No role is called \"\(role.shortened)\"\(hint.en); known are: \(known.joined(separator: ", "))."
+        )
     }
 
     static func alreadyThere(_ what: LocalizedText) -> Refusal {
-        .desk("already_exists", fr: "Déjà au registre : \(what.fr).", en: "In the register already: \(what.en).")
+        .desk(
+            "already_exists", fr: "Déjà au registre : \(what.fr).", en: "In the register already: \(what.en)."
+        )
     }
 
     static let personThere = alreadyThere(
-        LocalizedText(fr: "cette adresse ou cet utilisateur du système", en: "this address or operating-system user"))
+        LocalizedText(
+            fr: "cette adresse ou cet utilisateur du système", en: "this address or operating-system user"))
 
     static let noOpenCall = Refusal.desk(
         "call_missing",
-        fr: "Ce dispositif passe par un appel, et il n'y en a pas exactement un d'ouvert : nommez-le (--call).",
+        fr:
+            "Ce dispositif passe par un appel, et il n'y en a pas exactement un d'ouvert : nommez-le (--call).",
         en: "This instrument goes by calls, and not exactly one is open: name it (--call).")
 }
 

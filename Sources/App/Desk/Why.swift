@@ -14,6 +14,7 @@ package struct Why: Codable, Sendable, Hashable {
     package var asker: Person.ID?
     package var acts: [ActAnswer]
 
+    /// An active state, by id and in words.
     package struct StateName: Codable, Sendable, Hashable {
         package var id: String
         package var title: LocalizedText
@@ -44,6 +45,7 @@ package struct Why: Codable, Sendable, Hashable {
         package var detail: String?
     }
 
+    /// Why somebody holds a role here.
     package enum Right: String, Codable, Sendable, Hashable {
         case assignment, grant, delegation
         /// The process is about this person.

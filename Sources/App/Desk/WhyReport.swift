@@ -12,15 +12,19 @@ struct WhyReport {
         let decider = Decider(workflow: workflow, facts: facts, randomness: randomness)
         let acts = asker.map { decider.acts(of: $0, on: agreement).map(answer) } ?? []
         return Why(
-            agreement: agreement.id, reference: agreement.reference, legal: agreement.legalStatus, now: facts.now,
+            agreement: agreement.id, reference: agreement.reference, legal: agreement.legalStatus,
+            now: facts.now,
             state: agreement.state.map { .init(id: $0, title: title(of: $0, in: "life")) },
             waits: agreement.tasks.sorted(by: Self.isEarlier).map(wait),
-            timers: agreement.timers.sorted { ($0.due, $0.order) < ($1.due, $1.order) }.map(clock), asker: asker,
+            timers: agreement.timers.sorted { ($0.due, $0.order) < ($1.due, $1.order) }.map(clock),
+            asker: asker,
             acts: acts)
     }
 
     private static func isEarlier(_ left: HumanTask, _ right: HumanTask) -> Bool {
-        (left.due?.limit ?? .latest, left.openedAt, left.state) < (right.due?.limit ?? .latest, right.openedAt, right.state)
+        (left.due?.limit ?? .latest, left.openedAt, left.state) < (
+            right.due?.limit ?? .latest, right.openedAt, right.state
+        )
     }
 
     private func wait(_ task: HumanTask) -> Why.Wait {
@@ -49,7 +53,10 @@ struct WhyReport {
         let own = holders.map { holder($0, task.role) }
         let delegated = facts.delegations
             .filter { $0.role == task.role.role && $0.holds(at: facts.now) && holders.contains($0.grantor) }
-            .filter { roster.delegation(from: $0.grantor, to: $0.grantee, as: task.role, in: process, at: facts.now) != nil }
+            .filter {
+                roster.delegation(from: $0.grantor, to: $0.grantee, as: task.role, in: process, at: facts.now)
+                    != nil
+            }
             .map {
                 Why.Holder(
                     person: $0.grantee, name: names[$0.grantee], right: .delegation, id: $0.id.description,
@@ -76,7 +83,8 @@ struct WhyReport {
 
     private func clock(_ timer: ArmedTimer) -> Why.Clock {
         Why.Clock(
-            name: timer.name, process: timer.process, state: timer.state, due: timer.due, effect: effect(of: timer))
+            name: timer.name, process: timer.process, state: timer.state, due: timer.due,
+            effect: effect(of: timer))
     }
 
     private func effect(of timer: ArmedTimer) -> LocalizedText {
@@ -112,14 +120,19 @@ struct WhyReport {
 
     private func answer(_ act: PossibleAct) -> Why.ActAnswer {
         Why.ActAnswer(
-            act: act.name, process: act.process, title: act.title, allowed: act.refusal == nil, input: input(of: act),
-            code: act.refusal?.code, refusal: act.refusal?.text, rule: act.refusal?.rule, reads: act.refusal?.reads ?? [])
+            act: act.name, process: act.process, title: act.title, allowed: act.refusal == nil,
+            input: input(of: act),
+            code: act.refusal?.code, refusal: act.refusal?.text, rule: act.refusal?.rule,
+            reads: act.refusal?.reads ?? [])
     }
 
     private func input(of act: PossibleAct) -> [String] {
-        guard let process = agreement.processes[act.process], let definition = workflow.processes[process.definition]
+        guard let process = agreement.processes[act.process],
+            let definition = workflow.processes[process.definition]
         else { return [] }
-        let transitions = definition.transitions.values.filter { $0.event == act.name }.sorted { $0.label < $1.label }
+        let transitions = definition.transitions.values.filter { $0.event == act.name }.sorted {
+            $0.label < $1.label
+        }
         let fields = transitions.flatMap(\.input).map { $0.required ? $0.name : "\($0.name)?" }
         return (fields + (transitions.contains(where: \.reasonRequired) ? ["reason"] : [])).uniqued()
     }

@@ -7,7 +7,9 @@ package enum WorkflowFile {
     ///
     /// - Throws: ``UnsoundFiles``, also for a file that cannot be read: then at its line 1.
     package static func load(_ path: String, zone: Zone = .paris) throws(UnsoundFiles) -> Workflow {
-        do { return try WorkflowPublisher.load(path, zone: zone).workflow } catch let invalid as InvalidDefinition {
+        do { return try WorkflowPublisher.load(path, zone: zone).workflow } catch let invalid
+            as InvalidDefinition
+        {
             throw UnsoundFiles(invalid.findings.map { $0.below(folder(of: path)) })
         } catch {
             let finding = Finding(

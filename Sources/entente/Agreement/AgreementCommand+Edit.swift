@@ -27,7 +27,9 @@ extension AgreementCommand {
         @OptionGroup var options: GlobalOptions
 
         func validate() throws {
-            guard !field.isEmpty || fields != nil else { throw ValidationError("Nothing to change: give --field or --fields.") }
+            guard !field.isEmpty || fields != nil else {
+                throw ValidationError("Nothing to change: give --field or --fields.")
+            }
         }
 
         func run() async throws {
@@ -35,7 +37,8 @@ extension AgreementCommand {
             try await console.withDesk { desk in
                 let file = try fields.map { try FieldsFile.read($0) } ?? [:]
                 let answer = try await desk.edit(
-                    agreement, fields: field, file: file, as: actor.actor, requestID: requestId, expecting: expect)
+                    agreement, fields: field, file: file, as: actor.actor, requestID: requestId,
+                    expecting: expect)
                 console.show(answer.json, else: answer.line)
             }
         }

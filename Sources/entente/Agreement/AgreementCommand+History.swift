@@ -42,7 +42,8 @@ extension AgreementCommand {
                 table.add(
                     "\(event.seq)", times.text(event.at), event.type, event.process,
                     event.fromState.joined(separator: " "),
-                    event.fromState == event.toState ? "=" : event.toState.joined(separator: " "), Self.actor(told),
+                    event.fromState == event.toState ? "=" : event.toState.joined(separator: " "),
+                    Self.actor(told),
                     Self.remark(told))
             }
             return table
@@ -51,7 +52,9 @@ extension AgreementCommand {
         private static func actor(_ told: ToldEvent) -> String {
             let role = told.event.authority.role.map { " (\($0))" } ?? ""
             if let recorded = told.recorded {
-                return say("\(recorded)\(role), enregistré par \(told.actor)", "\(recorded)\(role), recorded by \(told.actor)")
+                return say(
+                    "\(recorded)\(role), enregistré par \(told.actor)",
+                    "\(recorded)\(role), recorded by \(told.actor)")
             }
             let behalf = told.onBehalfOf.map { say(" pour \($0)", " for \($0)") } ?? ""
             return told.actor + behalf + role

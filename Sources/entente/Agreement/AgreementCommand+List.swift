@@ -42,7 +42,8 @@ extension AgreementCommand {
                 let call: Call.ID? = if let call { try await desk.call(call).id } else { nil }
                 let rows = try await desk.installation.catalogue.agreements(
                     AgreementFilter(
-                        instrument: instrument?.uppercased(), state: state, legal: legal, unit: unit, call: call,
+                        instrument: instrument?.uppercased(), state: state, legal: legal, unit: unit,
+                        call: call,
                         text: text, limit: limit, offset: offset))
                 try console.show(
                     .list(rows) { try JSON(row: $0) },
@@ -52,13 +53,16 @@ extension AgreementCommand {
 
         private func table(_ rows: [AgreementRow], _ desk: CommandDesk) -> Table {
             var table = Table(
-                say("RÉFÉRENCE", "REFERENCE"), say("ÉTAT", "STATE"), say("DROIT", "LEGAL"), say("UNITÉ", "UNIT"),
+                say("RÉFÉRENCE", "REFERENCE"), say("ÉTAT", "STATE"), say("DROIT", "LEGAL"),
+                say("UNITÉ", "UNIT"),
                 say("PARTIES", "PARTIES"), say("TERME", "TERM"), say("MODIFIÉ", "UPDATED"), "ID")
             for row in rows {
                 let term = row.termStart.map { "\($0) – \(row.termEnd?.description ?? "…")" }
                 table.add(
-                    row.reference ?? row.instrument, row.state.joined(separator: " "), row.legal.rawValue, row.unit,
-                    row.parties.joined(separator: ","), term, desk.times.text(row.updatedAt), row.id.description)
+                    row.reference ?? row.instrument, row.state.joined(separator: " "), row.legal.rawValue,
+                    row.unit,
+                    row.parties.joined(separator: ","), term, desk.times.text(row.updatedAt),
+                    row.id.description)
             }
             return table
         }

@@ -51,8 +51,11 @@ extension AgreementCommand {
         @OptionGroup var options: GlobalOptions
 
         func validate() throws {
-            guard csv != nil || workflow != nil else { throw ValidationError("--workflow is missing, such as lia.") }
-            let alone = party.isEmpty && role.isEmpty && field.isEmpty && requestId == nil
+            guard csv != nil || workflow != nil else {
+                throw ValidationError("--workflow is missing, such as lia.")
+            }
+            let alone =
+                party.isEmpty && role.isEmpty && field.isEmpty && requestId == nil
                 && [call, unit, itmo, start, fields].allSatisfy { $0 == nil }
             guard csv == nil || alone else {
                 throw ValidationError("--csv goes with --workflow and --as only: the sheet says the rest.")
@@ -65,7 +68,8 @@ extension AgreementCommand {
                 if let csv {
                     let sheet = ProposalSheet(try Console.bytes(of: csv), workflow: workflow)
                     let answers = try await desk.propose(sheet, as: actor.actor)
-                    return console.show(.list(answers, \.json), else: answers.map(\.line).joined(separator: "\n"))
+                    return console.show(
+                        .list(answers, \.json), else: answers.map(\.line).joined(separator: "\n"))
                 }
                 let answer = try await desk.propose(try order(), as: actor.actor, requestID: requestId)
                 console.show(answer.json, else: answer.line)

@@ -17,7 +17,8 @@ extension AgreementCommand {
             try await console.withDesk { desk in
                 let file = try await desk.agreement(agreement)
                 let sheet = AgreementSheet(
-                    agreement: file, workflow: try await desk.workflow(of: file), names: try await desk.names(),
+                    agreement: file, workflow: try await desk.workflow(of: file),
+                    names: try await desk.names(),
                     dossier: try await desk.dossier(of: file), times: desk.times)
                 try console.show(try sheet.json(), else: sheet.text())
             }

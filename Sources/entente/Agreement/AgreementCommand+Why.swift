@@ -1,5 +1,5 @@
-import App
 import Agreements
+import App
 import ArgumentParser
 
 extension AgreementCommand {
@@ -11,7 +11,9 @@ extension AgreementCommand {
         @Argument(help: "The agreement.")
         var agreement: String
 
-        @Option(name: .customLong("as"), help: "For whom the acts are asked: id, mail address or operating-system user.")
+        @Option(
+            name: .customLong("as"),
+            help: "For whom the acts are asked: id, mail address or operating-system user.")
         var asker: String?
 
         @OptionGroup var options: GlobalOptions
@@ -21,7 +23,8 @@ extension AgreementCommand {
             try await console.withDesk { desk in
                 let why = try await desk.why(agreement, as: asker)
                 let name = try await why.asker.map { try await desk.names()[$0] ?? $0.description }
-                try console.show(try JSON(row: why), else: WhyText(why: why, times: desk.times, asker: name).text())
+                try console.show(
+                    try JSON(row: why), else: WhyText(why: why, times: desk.times, asker: name).text())
             }
         }
     }

@@ -17,7 +17,8 @@ extension Answer {
         [
             "agreement": .string(agreement.description), "reference": .optional(reference),
             "state": .array(state.map(JSON.string)), "legal": .string(legal.rawValue),
-            "revision": .integer(Int64(revision)), "seq": seq.map { .integer(Int64($0)) } ?? .null, "applied": "yes",
+            "revision": .integer(Int64(revision)), "seq": seq.map { .integer(Int64($0)) } ?? .null,
+            "applied": "yes",
         ]
     }
 

@@ -10,7 +10,8 @@ struct AgreementSheet {
     let times: LegalTimeText
 
     func text() -> String {
-        [head(), list(say("Parties", "Parties"), parties), list(say("Rôles", "Roles"), roles),
+        [
+            head(), list(say("Parties", "Parties"), parties), list(say("Rôles", "Roles"), roles),
             list(say("Processus", "Processes"), processes), list(say("Tâches", "Tasks"), tasks),
             list(say("Dossier", "Dossier"), fields), list(say("Pièces", "Documents"), documents),
             list(say("Signatures", "Signatures"), signatures),
@@ -36,8 +37,14 @@ struct AgreementSheet {
             (say("Statut juridique", "Legal status"), agreement.legalStatus.rawValue),
             (say("Terme", "Term"), agreement.term.map { "\($0.start) – \($0.end?.description ?? "…")" }),
             (say("Début prévu", "Planned start"), agreement.plannedStart?.description),
-            (say("Unité, ITMO", "Unit, ITMO"), [agreement.unit, agreement.itmo].compactMap(\.self).joined(separator: ", ")),
-            (say("Révision", "Revision"), "\(agreement.revision) (\(say("événement", "event")) \(agreement.seq))"),
+            (
+                say("Unité, ITMO", "Unit, ITMO"),
+                [agreement.unit, agreement.itmo].compactMap(\.self).joined(separator: ", ")
+            ),
+            (
+                say("Révision", "Revision"),
+                "\(agreement.revision) (\(say("événement", "event")) \(agreement.seq))"
+            ),
         ]
         let shown = lines.compactMap { name, value in value.flatMap { $0.isEmpty ? nil : (name, $0) } }
         let width = shown.map { $0.0.count }.max() ?? 0
@@ -58,13 +65,16 @@ struct AgreementSheet {
     private var processes: [String] {
         agreement.processes.values.filter { $0.path != "life" }.sorted { $0.path < $1.path }.map { process in
             let states = process.state.map { title(of: $0, in: process.path) }.joined(separator: ", ")
-            return "\(process.path)  \(states)  [\(process.status.rawValue)\(process.outcome.map { ", \($0)" } ?? "")]"
+            return
+                "\(process.path)  \(states)  [\(process.status.rawValue)\(process.outcome.map { ", \($0)" } ?? "")]"
         }
     }
 
     private var tasks: [String] {
         agreement.tasks.map { task in
-            let due = task.due.map { say("pour le ", "due ") + times.text($0) } ?? say("sans échéance", "no due date")
+            let due =
+                task.due.map { say("pour le ", "due ") + times.text($0) }
+                ?? say("sans échéance", "no due date")
             return "\(task.role.description)  \(title(of: task.state, in: task.process)), \(due)"
         }
     }
@@ -72,7 +82,8 @@ struct AgreementSheet {
     private var fields: [String] {
         let known = workflow.dossier.compactMap { field -> String? in
             guard agreement.dossier[field.name] != nil else { return nil }
-            let value = dossier[field.name].map { $0.text ?? $0.canonical } ?? say("(éliminé)", "(eliminated)")
+            let value =
+                dossier[field.name].map { $0.text ?? $0.canonical } ?? say("(éliminé)", "(eliminated)")
             return "\(field.name) = \(value)"
         }
         guard !missing.isEmpty else { return known }

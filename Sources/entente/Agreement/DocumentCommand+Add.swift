@@ -35,7 +35,8 @@ extension DocumentCommand {
                 let document = NewDocument(
                     kind: kind, language: language, fileName: URL(filePath: file).lastPathComponent,
                     bytes: try Console.bytes(of: file))
-                let (answer, added) = try await desk.add(document, to: agreement, as: actor.actor, requestID: requestId)
+                let (answer, added) = try await desk.add(
+                    document, to: agreement, as: actor.actor, requestID: requestId)
                 try console.show(try json(answer, added), else: line(answer, added))
             }
         }

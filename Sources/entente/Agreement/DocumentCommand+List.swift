@@ -23,11 +23,13 @@ extension DocumentCommand {
                 for document in documents {
                     table.add(
                         document.kind, "\(document.version)", document.language, "\(document.size)",
-                        desk.times.text(document.addedAt), names[document.id] ?? say("(éliminé)", "(eliminated)"),
+                        desk.times.text(document.addedAt),
+                        names[document.id] ?? say("(éliminé)", "(eliminated)"),
                         document.sha256.map { String($0.prefix(12)) }, document.id.description)
                 }
                 try console.show(
-                    .list(documents) { try JSON(row: $0) }, else: table.text(empty: say("Aucune pièce.", "No document.")))
+                    .list(documents) { try JSON(row: $0) },
+                    else: table.text(empty: say("Aucune pièce.", "No document.")))
             }
         }
     }

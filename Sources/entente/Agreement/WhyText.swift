@@ -44,9 +44,14 @@ struct WhyText {
         return switch holder.right {
         case .assignment: say("\(name) (désigné dans ce dossier)", "\(name) (assigned in this file)")
         case .process: name
-        case .grant: say("\(name) (rôle attribué, portée \(holder.detail ?? "?"))", "\(name) (grant, scope \(holder.detail ?? "?"))")
+        case .grant:
+            say(
+                "\(name) (rôle attribué, portée \(holder.detail ?? "?"))",
+                "\(name) (grant, scope \(holder.detail ?? "?"))")
         case .delegation:
-            say("\(name) (par délégation de \(holder.detail ?? "?"))", "\(name) (by delegation of \(holder.detail ?? "?"))")
+            say(
+                "\(name) (par délégation de \(holder.detail ?? "?"))",
+                "\(name) (by delegation of \(holder.detail ?? "?"))")
         }
     }
 
@@ -72,7 +77,9 @@ struct WhyText {
         let name = "\(act.act)\(input)\(process)\(title)"
         guard !act.allowed else { return [say("  oui  ", "  yes  ") + name] }
         let rule = act.rule.map { [say("         règle : ", "         rule: ") + $0] } ?? []
-        return [say("  non  ", "  no   ") + name, "         \(act.refusal.map(words) ?? "") [\(act.code ?? "")]"] + rule
+        return [
+            say("  non  ", "  no   ") + name, "         \(act.refusal.map(words) ?? "") [\(act.code ?? "")]",
+        ] + rule
             + act.reads.map { "         \($0.path) = \($0.value.canonical)" }
     }
 

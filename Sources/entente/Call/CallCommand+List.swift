@@ -21,11 +21,13 @@ extension CallCommand {
                     say("FERME", "CLOSES"), say("CLASSEMENT", "RANKING"), say("OUVERT", "OPEN"), "ID")
                 for call in calls {
                     table.add(
-                        "\(call.year)", call.instruments.joined(separator: ","), desk.times.text(call.opensAt),
+                        "\(call.year)", call.instruments.joined(separator: ","),
+                        desk.times.text(call.opensAt),
                         desk.times.text(call.closesAt), call.rankingAt.map(desk.times.text),
                         call.isOpen(at: now) ? say("oui", "yes") : say("non", "no"), call.id.description)
                 }
-                console.show(.list(calls, CallCommand.json), else: table.text(empty: say("Aucun appel.", "No call.")))
+                console.show(
+                    .list(calls, CallCommand.json), else: table.text(empty: say("Aucun appel.", "No call.")))
             }
         }
     }

@@ -27,7 +27,9 @@ extension CallCommand {
         @OptionGroup var options: GlobalOptions
 
         func validate() throws {
-            guard (1900...9999).contains(year) else { throw ValidationError("--year: four digits, such as 2016.") }
+            guard (1900...9999).contains(year) else {
+                throw ValidationError("--year: four digits, such as 2016.")
+            }
         }
 
         func run() async throws {
@@ -35,12 +37,14 @@ extension CallCommand {
             try await console.withDesk { desk in
                 let names = instruments.split(separator: ",").map { $0.trimmingPrefix(" ").uppercased() }
                 let call = try await desk.open(
-                    instruments: names, year: year, opens: opens, closes: closes, ranking: ranking, as: actor.actor)
+                    instruments: names, year: year, opens: opens, closes: closes, ranking: ranking,
+                    as: actor.actor)
                 console.show(
                     CallCommand.json(call),
                     else: say(
                         "Appel \(call.year) ouvert à \(names.joined(separator: ", ")) jusqu'au \(desk.times.text(call.closesAt)) : \(call.id)",
-                        "Call \(call.year) open to \(names.joined(separator: ", ")) until \(desk.times.text(call.closesAt)): \(call.id)"))
+                        "Call \(call.year) open to \(names.joined(separator: ", ")) until \(desk.times.text(call.closesAt)): \(call.id)"
+                    ))
             }
         }
     }

@@ -39,7 +39,8 @@ struct JobCommand: AsyncParsableCommand {
                         desk.times.text(row.runAt), row.doneAt.map(desk.times.text), row.lastError?.shortened)
                 }
                 try console.show(
-                    .list(rows) { try JSON(row: $0) }, else: table.text(empty: say("Aucune tâche.", "No job.")))
+                    .list(rows) { try JSON(row: $0) },
+                    else: table.text(empty: say("Aucune tâche.", "No job.")))
             }
         }
     }

@@ -28,8 +28,10 @@ extension NoticeCommand {
             [
                 "id": .string(notice.id.uuidString.lowercased()), "notice": .string(notice.notice),
                 "agreement": .string(notice.agreement.description), "message_id": .string(notice.messageID),
-                "to": .string(notice.to.email), "to_name": .string(notice.to.name), "copy": .optional(notice.copy),
-                "subject": .string(notice.subject), "text": .string(notice.text), "html": .string(notice.html),
+                "to": .string(notice.to.email), "to_name": .string(notice.to.name),
+                "copy": .optional(notice.copy),
+                "subject": .string(notice.subject), "text": .string(notice.text),
+                "html": .string(notice.html),
                 "language": .string(notice.language), "created_at": .string(notice.createdAt.description),
                 "withdrawn": .bool(notice.withdrawn),
                 "verdicts": .list(notice.verdicts) {
@@ -45,7 +47,8 @@ extension NoticeCommand {
             let contact = desk.installation.institution.contact
             let head = [
                 "From: \(desk.installation.settings.institution.senderAddress)",
-                "To: \(notice.to.name) <\(notice.to.email)>", notice.copy.map { "Cc: \($0)" }, "Reply-To: \(contact)",
+                "To: \(notice.to.name) <\(notice.to.email)>", notice.copy.map { "Cc: \($0)" },
+                "Reply-To: \(contact)",
                 "Subject: \(notice.subject)", "Date: \(desk.times.text(notice.createdAt))",
                 "Message-ID: \(notice.messageID)", "Content-Language: \(notice.language)",
             ]

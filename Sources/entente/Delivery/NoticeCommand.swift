@@ -28,8 +28,10 @@ struct NoticeCommand: AsyncParsableCommand {
         func run() async throws {
             let console = Console(options: options)
             try await console.withDesk { desk in
-                let file: Agreement.ID? = if let agreement { try await desk.agreement(agreement).id } else { nil }
-                let rows = try await desk.installation.catalogue.notices(of: file, status: status, limit: limit)
+                let file: Agreement.ID? =
+                    if let agreement { try await desk.agreement(agreement).id } else { nil }
+                let rows = try await desk.installation.catalogue.notices(
+                    of: file, status: status, limit: limit)
                 try console.show(
                     .list(rows) { try JSON(row: $0) },
                     else: table(rows, desk).text(empty: say("Aucun avis.", "No notice.")))
@@ -42,7 +44,8 @@ struct NoticeCommand: AsyncParsableCommand {
                 say("OBJET", "SUBJECT"), say("ERREUR", "ERROR"), "ID")
             for row in rows {
                 table.add(
-                    desk.times.text(row.createdAt), row.notice, row.status, row.address, row.subject.shortened,
+                    desk.times.text(row.createdAt), row.notice, row.status, row.address,
+                    row.subject.shortened,
                     row.lastError?.shortened, row.id.uuidString.lowercased())
             }
             return table

@@ -14,7 +14,8 @@ struct DelegationCommand: AsyncParsableCommand {
             "id": .string(delegation.id.description), "grantor": .string(delegation.grantor.description),
             "grantee": .string(delegation.grantee.description), "role": .string(delegation.role),
             "scope": .string(delegation.scope.description), "from": .string(delegation.from.description),
-            "until": .optional(delegation.until?.description), "revoked_at": .optional(delegation.revokedAt?.description),
+            "until": .optional(delegation.until?.description),
+            "revoked_at": .optional(delegation.revokedAt?.description),
         ]
     }
 
@@ -48,7 +49,8 @@ struct DelegationCommand: AsyncParsableCommand {
             let console = Console(options: options)
             try await console.withDesk { desk in
                 let delegation = try await desk.delegate(
-                    role, from: grantor, to: grantee, scope: scope, starts: starts, ends: ends, as: actor.actor)
+                    role, from: grantor, to: grantee, scope: scope, starts: starts, ends: ends,
+                    as: actor.actor)
                 console.show(DelegationCommand.json(delegation), else: "\(role) \(scope): \(delegation.id)")
             }
         }
@@ -71,7 +73,8 @@ struct DelegationCommand: AsyncParsableCommand {
             let console = Console(options: options)
             try await console.withDesk { desk in
                 try await desk.revoke(delegation: delegation, at: at, as: actor.actor)
-                console.show(["id": .string(delegation)], else: say("Délégation révoquée.", "Delegation revoked."))
+                console.show(
+                    ["id": .string(delegation)], else: say("Délégation révoquée.", "Delegation revoked."))
             }
         }
     }
@@ -93,11 +96,14 @@ struct DelegationCommand: AsyncParsableCommand {
                 let names = try await desk.names()
                 var table = Table(
                     say("DÉLÉGANT", "GRANTOR"), say("DÉLÉGATAIRE", "GRANTEE"), say("RÔLE", "ROLE"),
-                    say("PORTÉE", "SCOPE"), say("DU", "FROM"), say("AU", "UNTIL"), say("RÉVOQUÉE", "REVOKED"), "ID")
+                    say("PORTÉE", "SCOPE"), say("DU", "FROM"), say("AU", "UNTIL"), say("RÉVOQUÉE", "REVOKED"),
+                    "ID")
                 for item in delegations {
                     table.add(
-                        names[item.grantor] ?? item.grantor.description, names[item.grantee] ?? item.grantee.description,
-                        item.role, item.scope.description, desk.times.text(item.from), item.until.map(desk.times.text),
+                        names[item.grantor] ?? item.grantor.description,
+                        names[item.grantee] ?? item.grantee.description,
+                        item.role, item.scope.description, desk.times.text(item.from),
+                        item.until.map(desk.times.text),
                         item.revokedAt.map(desk.times.text), item.id.description)
                 }
                 console.show(

@@ -6,7 +6,8 @@ import Storage
 /// `entente grant`
 struct GrantCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "grant", abstract: "Give, end and list roles.", subcommands: [Add.self, End.self, List.self])
+        commandName: "grant", abstract: "Give, end and list roles.",
+        subcommands: [Add.self, End.self, List.self])
 
     static func json(_ grant: Grant) -> JSON {
         [
@@ -18,7 +19,8 @@ struct GrantCommand: AsyncParsableCommand {
 
     /// `entente grant add`
     struct Add: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Give a person a role, from a day to a day.")
+        static let configuration = CommandConfiguration(
+            abstract: "Give a person a role, from a day to a day.")
 
         @Argument(help: "Who: id, mail address or operating-system user.")
         var person: String
@@ -41,7 +43,8 @@ struct GrantCommand: AsyncParsableCommand {
         func run() async throws {
             let console = Console(options: options)
             try await console.withDesk { desk in
-                let grant = try await desk.grant(role, to: person, scope: scope, from: from, until: until, as: actor.actor)
+                let grant = try await desk.grant(
+                    role, to: person, scope: scope, from: from, until: until, as: actor.actor)
                 console.show(GrantCommand.json(grant), else: "\(role) \(scope): \(grant.id)")
             }
         }

@@ -8,7 +8,8 @@ extension Party.Kind: ExpressibleByArgument {}
 /// `entente organisation`
 struct OrganisationCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "organisation", abstract: "Enter and list organisations.", subcommands: [Add.self, List.self])
+        commandName: "organisation", abstract: "Enter and list organisations.",
+        subcommands: [Add.self, List.self])
 
     /// `entente organisation add`
     struct Add: AsyncParsableCommand {
@@ -52,13 +53,17 @@ struct OrganisationCommand: AsyncParsableCommand {
             let console = Console(options: options)
             try await console.withDesk { desk in
                 let parties = try await desk.installation.catalogue.organisations()
-                var table = Table("ID", say("NOM", "NAME"), say("PAYS", "COUNTRY"), say("NATURE", "KIND"), say("NÔTRE", "OWN"))
+                var table = Table(
+                    "ID", say("NOM", "NAME"), say("PAYS", "COUNTRY"), say("NATURE", "KIND"),
+                    say("NÔTRE", "OWN"))
                 for party in parties {
                     table.add(
-                        party.id, party.name, party.country, party.kind.rawValue, party.home ? say("oui", "yes") : "")
+                        party.id, party.name, party.country, party.kind.rawValue,
+                        party.home ? say("oui", "yes") : "")
                 }
                 try console.show(
-                    .list(parties) { try JSON(row: $0) }, else: table.text(empty: say("Aucun organisme.", "No organisation.")))
+                    .list(parties) { try JSON(row: $0) },
+                    else: table.text(empty: say("Aucun organisme.", "No organisation.")))
             }
         }
     }

@@ -70,7 +70,8 @@ struct PersonCommand: AsyncParsableCommand {
                         [
                             "id": .string($0.person.id.description), "name": .optional($0.name),
                             "email": .optional($0.email), "organisation": .optional($0.person.organisation),
-                            "unit": .optional($0.person.unit), "language": .optional($0.person.language?.rawValue),
+                            "unit": .optional($0.person.unit),
+                            "language": .optional($0.person.language?.rawValue),
                             "os_user": .optional($0.operatingSystemUser), "active": .bool($0.person.active),
                         ]
                     }, else: table.text(empty: say("Personne.", "Nobody.")))

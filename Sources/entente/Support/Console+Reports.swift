@@ -8,7 +8,8 @@ extension Console {
         guard options.json else {
             let rule = refusal.rule.map { say("\n  règle : \($0)", "\n  rule: \($0)") } ?? ""
             let reads = refusal.reads.map { "\n  \($0.path) = \($0.value.canonical)" }.joined()
-            return Output.complain("entente: \(say("refus", "refused")) (\(refusal.code)): \(text)\(rule)\(reads)")
+            return Output.complain(
+                "entente: \(say("refus", "refused")) (\(refusal.code)): \(text)\(rule)\(reads)")
         }
         var members: [String: JSON] = [
             "code": .string(refusal.code), "message": .string(text), "applied": "no", "kind": "refusal",
@@ -61,6 +62,7 @@ extension Console {
                 "message": .string(problem.reason[Self.language]),
             ]
         }
-        Output.print((["code": "bad_sheet", "applied": "no", "kind": "refusal", "problems": list] as JSON).canonical)
+        Output.print(
+            (["code": "bad_sheet", "applied": "no", "kind": "refusal", "problems": list] as JSON).canonical)
     }
 }

@@ -6,15 +6,17 @@ import Foundation
 import Logging
 import Postgres
 
-/// Runs a command's work over an open installation, prints its answer, and turns what went wrong into one line and
-/// an exit code.
+/// Runs a command's work over an open installation, prints its answer, and turns what went wrong into one
+/// line and an exit code.
 struct Console {
     let options: GlobalOptions
 
     /// The language of the person at the terminal.
     static let language: Language = {
         let environment = ProcessInfo.processInfo.environment
-        let locales = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.filter { !$0.isEmpty }
+        let locales = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.filter {
+            !$0.isEmpty
+        }
         return (locales.first ?? "").hasPrefix("fr") ? .french : .english
     }()
 

@@ -16,7 +16,8 @@ struct Fault {
     init(_ error: any Error) {
         if let error = error as? PostgresError, error.isMissingSchema {
             (code, applied, isRefusal) = ("schema", "no", false)
-            message = "this database holds no schema of Entente: run `entente serve` or `entente migrate` first"
+            message =
+                "this database holds no schema of Entente: run `entente serve` or `entente migrate` first"
             return
         }
         (code, applied, isRefusal) = Self.classify(error)

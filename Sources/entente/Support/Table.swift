@@ -25,14 +25,17 @@ struct Table {
 
     /// A cell is one line, and cannot steer the terminal.
     private static func clean(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
     }
 
     /// The columns that a terminal gives a text: wide characters of East Asia take two.
     private static func width(_ text: String) -> Int {
         text.reduce(0) { sum, character in
             let scalar = character.unicodeScalars.first?.value ?? 0
-            let isWide = (0x1100...0x115F).contains(scalar) || (0x2E80...0xA4CF).contains(scalar)
+            let isWide =
+                (0x1100...0x115F).contains(scalar) || (0x2E80...0xA4CF).contains(scalar)
                 || (0xAC00...0xD7A3).contains(scalar) || (0xF900...0xFAFF).contains(scalar)
                 || (0xFF00...0xFF60).contains(scalar)
             return sum + (isWide ? 2 : 1)

@@ -8,7 +8,9 @@ extension WorkflowCommand {
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Check workflow files; no database is needed.",
-            discussion: "Findings go to standard output, one a line: file:line:column: message. Exit code 1 when there is any.")
+            discussion:
+                "Findings go to standard output, one a line: file:line:column: message. Exit code 1 when there is any."
+        )
 
         @Argument(help: "Workflow files (YAML).")
         var files: [String]
@@ -28,7 +30,8 @@ extension WorkflowCommand {
                 guard findings.isEmpty else { throw UnsoundFiles(findings) }
                 console.show(
                     ["findings": [], "workflows": .list(sound) { .string("\($0.id)@\($0.version)") }],
-                    else: sound.map { "\($0.id)@\($0.version): \(say("correct", "sound"))" }.joined(separator: "\n"))
+                    else: sound.map { "\($0.id)@\($0.version): \(say("correct", "sound"))" }.joined(
+                        separator: "\n"))
             }
         }
     }

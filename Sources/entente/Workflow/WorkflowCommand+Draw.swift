@@ -12,7 +12,9 @@ extension WorkflowCommand {
     struct Draw: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Draw a process of a workflow, to standard output.",
-            discussion: "A FILE (*.yaml) is drawn without a database; a NAME is the newest published version, or name@version.")
+            discussion:
+                "A FILE (*.yaml) is drawn without a database; a NAME is the newest published version, or name@version."
+        )
 
         @Argument(help: "A published workflow, or a file.")
         var workflow: String
@@ -56,7 +58,8 @@ extension WorkflowCommand {
             console.show(
                 [
                     "workflow": .string(definition.id), "version": .string(definition.version),
-                    "process": .string(process), "format": .string(format.rawValue), "picture": .string(picture),
+                    "process": .string(process), "format": .string(format.rawValue),
+                    "picture": .string(picture),
                 ], else: picture)
         }
     }

@@ -16,7 +16,8 @@ extension WorkflowCommand {
                 let rows = try await desk.installation.catalogue.workflows()
                 var table = Table(say("NOM", "NAME"), "VERSION", say("PUBLIÉ LE", "PUBLISHED"), "SHA-256")
                 for row in rows {
-                    table.add(row.id, row.version, desk.times.text(row.publishedAt), String(row.sha256.prefix(12)))
+                    table.add(
+                        row.id, row.version, desk.times.text(row.publishedAt), String(row.sha256.prefix(12)))
                 }
                 try console.show(
                     .list(rows) { try JSON(row: $0) },

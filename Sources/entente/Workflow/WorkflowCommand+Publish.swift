@@ -7,7 +7,8 @@ extension WorkflowCommand {
     struct Publish: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Publish workflow files: new agreements then follow them.",
-            discussion: "All files are checked before the first is published. A published version never changes.")
+            discussion:
+                "All files are checked before the first is published. A published version never changes.")
 
         @Argument(help: "Workflow files (YAML).")
         var files: [String]
@@ -23,7 +24,8 @@ extension WorkflowCommand {
                     .list(outcomes) {
                         [
                             "workflow": .string($0.workflow.id), "version": .string($0.workflow.version),
-                            "sha256": .string($0.workflow.sha256), "published": .bool($0.outcome == .published),
+                            "sha256": .string($0.workflow.sha256),
+                            "published": .bool($0.outcome == .published),
                         ]
                     },
                     else: outcomes.map { line($0.workflow, $0.outcome) }.joined(separator: "\n"))

@@ -19,7 +19,10 @@ struct CommandLineInputTests {
         (propose + ["--workflow", "lia", "--field", "acronim=X"], 1, "bad_input"),
         (["agreement", "show", "LIA-1999-001"], 1, "no_such_agreement"),
         (["agreement", "edit", "FILE", "--field", "acronym"] + anne, 2, "wrong_usage"),
-        (["agreement", "edit", "FILE", "--field", "acronym=A", "--expect", "99"] + anne, 1, "stale_revision"),
+        (
+            ["agreement", "edit", "FILE", "--field", "acronym=A", "--expect", "99"] + anne, 1,
+            "stale_revision"
+        ),
         (["act", "FILE", "admit", "--as", "denis@inserm.example"], 1, "not_possible_here"),
         (["act", "FILE", "submit", "--as", "denis@inserm.example"], 1, "not_authorized"),
         (["act", "FILE", "submit"] + anne, 1, "dossier_incomplete"),
@@ -31,13 +34,27 @@ struct CommandLineInputTests {
         (["person", "add", "--name", "X", "--email", "x@a.example\r\nBcc: y@b.example"], 2, "wrong_usage"),
         (["person", "add", "--name", "X", "--email", "ANNE@inserm.example"], 1, "already_exists"),
         (["person", "add", "--name", "X\nY", "--email", "x@inserm.example"], 2, "wrong_usage"),
-        (["organisation", "add", "snu", "--name", "S", "--country", "KR", "--kind", "foreign"], 1, "already_exists"),
-        (["organisation", "add", "new", "--name", "S", "--country", "Korea", "--kind", "foreign"], 2, "wrong_usage"),
+        (
+            ["organisation", "add", "snu", "--name", "S", "--country", "KR", "--kind", "foreign"], 1,
+            "already_exists"
+        ),
+        (
+            ["organisation", "add", "new", "--name", "S", "--country", "Korea", "--kind", "foreign"], 2,
+            "wrong_usage"
+        ),
         (["grant", "add", "anne@inserm.example", "INT", "--scope", "all"], 2, "wrong_usage"),
         (["grant", "end", "nothing"], 1, "no_such_grant"),
-        (["delegation", "grant", "anne@inserm.example", "kim@inserm.example", "SIG"], 1, "no_right_to_delegate"),
+        (
+            ["delegation", "grant", "anne@inserm.example", "kim@inserm.example", "SIG"], 1,
+            "no_right_to_delegate"
+        ),
         (["delegation", "revoke", "nothing"], 1, "no_such_delegation"),
-        (["call", "open", "--instruments", "LIA", "--year", "2016", "--opens", "2016-03-27T02:30", "--closes", "2016-07-01"], 2, "wrong_usage"),
+        (
+            [
+                "call", "open", "--instruments", "LIA", "--year", "2016", "--opens", "2016-03-27T02:30",
+                "--closes", "2016-07-01",
+            ], 2, "wrong_usage"
+        ),
         (["call", "extend", "2016", "--closes", "2016-05-01"], 1, "bad_input"),
         (["notice", "show", "nothing"], 1, "no_such_notice"), (["job", "retry", "1"], 1, "not_dead"),
         (["workflow", "draw", "lia", "--process", "nothing", "--format", "dot"], 1, "no_such_process"),
@@ -62,7 +79,9 @@ struct CommandLineInputTests {
         let site = try await CommandLineSite.laboratory()
         let head = "parties,unit,field.acronym\ninserm snu,U1151,ALPHA\n"
         let before = try await site.events()
-        let bad = try site.file("bad.csv", head + "inserm snx,U1151,BETA\ninserm snu,U1151,\(String(repeating: "x", count: 90))\n")
+        let bad = try site.file(
+            "bad.csv", head + "inserm snx,U1151,BETA\ninserm snu,U1151,\(String(repeating: "x", count: 90))\n"
+        )
         let arguments = ["agreement", "propose", "--workflow", "lia", "--json"] + Self.anne + ["--csv"]
         let refused = try await site.run(arguments + [bad])
         #expect(refused.status == 1)
@@ -111,7 +130,8 @@ struct CommandLineInputTests {
         try await site.done(["found"])
         try await site.withOwner { connection in
             _ = try await connection.execute(
-                "INSERT INTO entente.migration (number, name, sha256) VALUES (9999, '9999_later', repeat('0', 64))")
+                "INSERT INTO entente.migration (number, name, sha256) VALUES (9999, '9999_later', repeat('0', 64))"
+            )
         }
         let newer = try await expectFault(site, list, [:], "schema")
         #expect(newer.contains("9999_later"))

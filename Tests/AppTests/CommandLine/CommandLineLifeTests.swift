@@ -31,7 +31,8 @@ struct CommandLineLifeTests {
         let history = try await site.done(["agreement", "history", "LIA-2017-001"])
         let types = history.elements?.compactMap { $0["type"]?.text } ?? []
         #expect(types == ["propose", "edit", "invite", "document_added", "grant_visa", "submit"])
-        #expect(history.elements?.allSatisfy { $0["channel"] == "command_line" && $0["operator"] != nil } == true)
+        #expect(
+            history.elements?.allSatisfy { $0["channel"] == "command_line" && $0["operator"] != nil } == true)
         #expect(try await site.done(["audit", "verify"])["green"] == true)
     }
 
@@ -75,13 +76,16 @@ struct CommandLineLifeTests {
         let before = try await site.events()
         #expect(try await site.proposal(["--request-id", "r1"]) == first)
         #expect(try await site.events() == before)
-        let edit = ["agreement", "edit", first, "--as", "anne@inserm.example", "--request-id", "r2", "--json"]
+        let edit = [
+            "agreement", "edit", first, "--as", "anne@inserm.example", "--request-id", "r2", "--json",
+        ]
         #expect(try await site.run(edit + ["--field", "acronym=A"]).status == 0)
         let reused = try await site.run(edit + ["--field", "acronym=B"])
         #expect(reused.status == 1)
         #expect(reused.json["code"] == "request_id_reused")
         let other = try await site.run([
-            "agreement", "propose", "--workflow", "lia", "--as", "anne@inserm.example", "--party", "snu", "--party",
+            "agreement", "propose", "--workflow", "lia", "--as", "anne@inserm.example", "--party", "snu",
+            "--party",
             "inserm", "--request-id", "r1", "--json",
         ])
         #expect(other.json["code"] == "request_id_reused")
@@ -93,7 +97,8 @@ struct CommandLineLifeTests {
         _ = try await site.proposal()
         try await site.withOwner { connection in
             _ = try await connection.execute("ALTER TABLE entente.event DISABLE TRIGGER ALL")
-            _ = try await connection.execute("UPDATE entente.event SET type = 'edited' WHERE type = 'propose'")
+            _ = try await connection.execute(
+                "UPDATE entente.event SET type = 'edited' WHERE type = 'propose'")
         }
         let audit = try await site.run(["audit", "verify", "--json"])
         #expect(audit.status == 1)

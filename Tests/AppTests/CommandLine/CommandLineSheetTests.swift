@@ -10,7 +10,8 @@ struct CommandLineSheetTests {
         "CSV is read strictly, with fields as they were meant",
         arguments: [
             ("a,b\n1,2\n", [["a", "b"], ["1", "2"]]), ("a;b\r\n1,5;2\r\n", [["a", "b"], ["1,5", "2"]]),
-            ("\u{FEFF}a,b\n\"x, \"\"y\"\"\nz\",\n", [["a", "b"], ["x, \"y\"\nz", ""]]), ("a\n\n1", [["a"], ["1"]]),
+            ("\u{FEFF}a,b\n\"x, \"\"y\"\"\nz\",\n", [["a", "b"], ["x, \"y\"\nz", ""]]),
+            ("a\n\n1", [["a"], ["1"]]),
             ("a,b\né,\u{1F600}\n", [["a", "b"], ["é", "\u{1F600}"]]), ("", []),
         ])
     func reads(text: String, rows: [[String]]) {
@@ -56,7 +57,8 @@ struct CommandLineSheetTests {
 
     @Test("A line becomes a proposal")
     func order() {
-        let text = "workflow;parties;start;role.DU;field.acronym\nlia;inserm  snu;2017-01-01;du@x.example;A=B\n"
+        let text =
+            "workflow;parties;start;role.DU;field.acronym\nlia;inserm  snu;2017-01-01;du@x.example;A=B\n"
         let sheet = ProposalSheet(Array(text.utf8), workflow: nil)
         #expect(sheet.problems.isEmpty)
         let order = sheet.rows.first?.order

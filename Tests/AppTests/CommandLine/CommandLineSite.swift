@@ -13,7 +13,8 @@ struct CommandLineSite {
 
     /// A database without a schema.
     static func bare() async throws -> CommandLineSite {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "entente-cli-\(UUID().uuidString)")
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "entente-cli-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         return CommandLineSite(folder: folder, database: try await TemporaryPostgres.shared.freshDatabase())
     }
@@ -31,7 +32,8 @@ struct CommandLineSite {
         try await site.done(["workflow", "publish", "\(workflows)/lia.yaml"])
         for (id, country, kind) in [("inserm", "FR", "epst"), ("snu", "KR", "foreign")] {
             let own = id == "inserm" ? ["--own"] : []
-            try await site.done(["organisation", "add", id, "--name", id, "--country", country, "--kind", kind] + own)
+            try await site.done(
+                ["organisation", "add", id, "--name", id, "--country", country, "--kind", kind] + own)
         }
         for (name, role) in [("anne", "PI_FR"), ("bernard", "DU"), ("denis", "INT"), ("kim", nil)] {
             let email = "\(name)@inserm.example"
@@ -46,13 +48,17 @@ struct CommandLineSite {
     }
 
     var environment: [String: String] {
-        ["ENTENTE_HOME": folder.path, "DATABASE_URL": database.string, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]
+        [
+            "ENTENTE_HOME": folder.path, "DATABASE_URL": database.string, "PATH": "/usr/bin:/bin",
+            "LANG": "C.UTF-8",
+        ]
     }
 
     /// Runs `entente` with these arguments.
     func run(_ arguments: [String], _ changes: [String: String] = [:]) async throws -> CommandLineRun {
         try await CommandLineRun.run(
-            CommandLineRun.executable, arguments, environment: environment.merging(changes) { $1 }, in: folder)
+            CommandLineRun.executable, arguments, environment: environment.merging(changes) { $1 }, in: folder
+        )
     }
 
     /// Runs a line of bash, where `entente` is the executable.
@@ -87,14 +93,19 @@ struct CommandLineSite {
     func proposal(_ more: [String] = []) async throws -> String {
         let arguments = ["agreement", "propose", "--workflow", "lia", "--as", "anne@inserm.example"]
         let answer = try await done(
-            arguments + ["--party", "inserm", "--party", "snu", "--unit", "U1151", "--role", "DU=bernard@inserm.example"]
+            arguments + [
+                "--party", "inserm", "--party", "snu", "--unit", "U1151", "--role",
+                "DU=bernard@inserm.example",
+            ]
                 + more)
         return answer["agreement"]?.text ?? ""
     }
 
     /// How many events there are.
     func events() async throws -> Int {
-        try await withOwner { try await $0.one("SELECT count(*) AS n FROM entente.event").decode(Int.self, "n") }
+        try await withOwner {
+            try await $0.one("SELECT count(*) AS n FROM entente.event").decode(Int.self, "n")
+        }
     }
 
     func withOwner<Value: Sendable>(_ body: (Connection) async throws -> Value) async throws -> Value {
