@@ -45,7 +45,8 @@ let package = Package(
         .executableTarget(
             name: "entente",
             dependencies: [
-                "App", "Web", "Storage", "Notices", "Engine", "Definitions", "Agreements", "Postgres", logging, lifecycle,
+                "App", "Web", "Storage", "Notices", "Engine", "Definitions", "Agreements", "Postgres",
+                logging, lifecycle,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -53,14 +54,18 @@ let package = Package(
         layer(
             "App",
             [
-                "Web", "Storage", "Notices", "Engine", "Definitions", "Agreements", "Jobs", "Postgres", "Mail",
+                "Web", "Storage", "Notices", "Engine", "Definitions", "Agreements", "Jobs", "Postgres",
+                "Mail",
                 "Statechart", "Expressions", "Schema", crypto, logging, lifecycle, signals,
                 .product(name: "Configuration", package: "swift-configuration"),
             ]),
         // Layer 3
         layer(
             "Web",
-            ["Engine", "Agreements", mustache, logging, lifecycle, .product(name: "Hummingbird", package: "hummingbird")]),
+            [
+                "Engine", "Agreements", mustache, logging, lifecycle,
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ]),
         layer(
             "Storage",
             ["Engine", "Definitions", "Agreements", "Jobs", "Postgres", "Schema", crypto, logging]),
@@ -87,7 +92,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "Engine", "Definitions", "Agreements", "Jobs", "Postgres", "Mail", "Statechart", "Expressions",
+                "Engine", "Definitions", "Agreements", "Jobs", "Postgres", "Mail", "Statechart",
+                "Expressions",
                 "Schema",
             ],
             path: "Tests/TestSupport", swiftSettings: strict),
@@ -104,7 +110,10 @@ let package = Package(
         tests(of: "Web", ["Engine", "Agreements", logging, lifecycle]),
         tests(
             of: "App",
-            ["Storage", "Notices", "Engine", "Definitions", "Agreements", "Postgres", "Mail", "Jobs", "Schema"]),
+            [
+                "Storage", "Notices", "Engine", "Definitions", "Agreements", "Postgres", "Mail", "Jobs",
+                "Schema",
+            ]),
         .testTarget(name: "HouseTests", dependencies: [], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

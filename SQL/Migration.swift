@@ -17,8 +17,9 @@ package struct Migration: Sendable, Hashable {
         self.init(number: number, name: name, script: String(decoding: bytes, as: UTF8.self))
     }
 
-    /// Every migration that this binary knows, in order. A file that is added to the folder is added here,
-    /// too.
+    /// Every migration that this binary knows, in order.
+    ///
+    /// A file that is added to the folder is added here, too.
     package static var all: [Migration] {
         [
             Migration(1, "0001_foundation", PackageResources._001_foundation_sql),

@@ -53,7 +53,8 @@ package struct NoticeComposer: Sendable {
     private func part(
         _ definition: NoticeDefinition, _ context: NoticeContext, _ contact: Contact, _ language: Language
     ) throws -> NoticePart {
-        let values = NoticeValues(context: context, contact: contact, language: language, settings: settings).all
+        let values = NoticeValues(context: context, contact: contact, language: language, settings: settings)
+            .all
         return NoticePart(
             language: language, subject: try render(definition.subject[language], values, definition.id),
             text: try render(definition.body[language], values, definition.id))

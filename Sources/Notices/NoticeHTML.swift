@@ -27,7 +27,8 @@ enum NoticeHTML {
 
     private static func linked(_ line: String) -> String {
         line.replacing(
-            NoticeLink.placeholder, with: "<a href=\"\(NoticeLink.placeholder)\">\(NoticeLink.placeholder)</a>")
+            NoticeLink.placeholder,
+            with: "<a href=\"\(NoticeLink.placeholder)\">\(NoticeLink.placeholder)</a>")
     }
 
     static func escaped(_ text: String) -> String {

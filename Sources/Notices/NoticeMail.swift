@@ -30,19 +30,23 @@ struct NoticeMail {
             let sender = try MailAddress(settings.sender, name: settings.senderName)
             let message = try Message(
                 id: MessageID(notice.messageID),
-                date: MailDate(secondsSince1970: notice.createdAt.millisecondsSinceEpoch / 1_000), from: sender,
+                date: MailDate(secondsSince1970: notice.createdAt.millisecondsSinceEpoch / 1_000),
+                from: sender,
                 to: [MailAddress(notice.to.email, name: notice.to.name)],
                 cc: [notice.copy].compactMap(\.self).map { try MailAddress($0) },
                 replyTo: MailAddress(settings.contact), subject: notice.subject,
                 languages: notice.language.split(separator: ", ").map(String.init), text: linked(notice.text),
                 html: linked(notice.html),
-                extra: [.autoResponseSuppress, .agreement(notice.agreement.description), .notice(notice.notice)])
+                extra: [
+                    .autoResponseSuppress, .agreement(notice.agreement.description), .notice(notice.notice),
+                ])
             return try Mail(message, sender: sender, recipients: owed.map { try MailAddress($0) })
         }
     }
 
     private func linked(_ text: String) -> String {
-        text.replacing(NoticeLink.placeholder, with: NoticeLink.url(base: settings.baseURL, notice: notice.id, key: key))
+        text.replacing(
+            NoticeLink.placeholder, with: NoticeLink.url(base: settings.baseURL, notice: notice.id, key: key))
     }
 }
 

@@ -17,12 +17,14 @@ struct NoticeValues {
             "reference": agreement.reference ?? acronym ?? agreement.id.description, "acronym": acronym,
             "instrument": context.workflow.title[language], "registerNumber": agreement.registerNumber,
             "parties": typography.list(agreement.parties.map(\.name)), "partner": partner,
-            "partnerPlace": partnerPlace, "party": party?.name, "due": context.owed.due.map(typography.deadline),
+            "partnerPlace": partnerPlace, "party": party?.name,
+            "due": context.owed.due.map(typography.deadline),
             "dueDay": context.owed.due.map { typography.fullDate($0.day) },
             "date": typography.date(context.facts.zone.day(of: context.event.at)), "year": year, "task": task,
             "term": term, "version": text.map { String($0.version) },
             "versionDate": text.map { typography.date(context.facts.zone.day(of: $0.addedAt)) },
-            "signedBy": typography.list(signedBy, none: language == .french ? "personne" : "nobody"), "act": act,
+            "signedBy": typography.list(signedBy, none: language == .french ? "personne" : "nobody"),
+            "act": act,
             "actor": actor, "reason": context.reason, "recipient": contact.name, "call": call,
             "contact": settings.contact, "link": NoticeLink.placeholder,
         ]
@@ -77,10 +79,14 @@ struct NoticeValues {
     /// Who acted: "B for A" where it was by delegation; nobody where it was the machine.
     private var actor: String? {
         let authority = context.event.authority
-        guard let person = Person.ID(authority.actor), let name = context.directory.contacts[person]?.name else {
+        guard let person = Person.ID(authority.actor), let name = context.directory.contacts[person]?.name
+        else {
             return nil
         }
-        guard let grantor = authority.onBehalfOf.flatMap({ context.directory.contacts[$0]?.name }) else { return name }
-        return language == .french ? "\(name) pour \(grantor), par délégation" : "\(name) for \(grantor), by delegation"
+        guard let grantor = authority.onBehalfOf.flatMap({ context.directory.contacts[$0]?.name }) else {
+            return name
+        }
+        return language == .french
+            ? "\(name) pour \(grantor), par délégation" : "\(name) for \(grantor), by delegation"
     }
 }

@@ -24,7 +24,9 @@ package struct NoticeWorker: Sendable {
 
     /// The worker of such jobs; a mail is retried for five days and more.
     package var worker: Worker {
-        Worker(timeLimit: .seconds(300), policy: .mail) { job, lease in try await deliver(job) { lease.isHeld } }
+        Worker(timeLimit: .seconds(300), policy: .mail) { job, lease in
+            try await deliver(job) { lease.isHeld }
+        }
     }
 
     /// Sends what is still owed of the notice that the job names.
@@ -32,7 +34,9 @@ package struct NoticeWorker: Sendable {
     /// - Parameter proceed: asked before the conversation and again before the message goes out.
     package func deliver(_ job: Job, proceed: @escaping @Sendable () -> Bool) async throws -> Outcome {
         guard let id = Self.notice(of: job) else { return .abandon(because: "the job names no notice") }
-        guard let notice = try await book.load(id) else { return .abandon(because: "the notice does not exist") }
+        guard let notice = try await book.load(id) else {
+            return .abandon(because: "the notice does not exist")
+        }
         guard !notice.withdrawn else { return .abandon(because: "withdrawn before sending") }
         let owed = NoticeMail(notice, settings: settings, key: key)
         guard !owed.isSettled else { return Self.outcome(of: notice, notice.verdicts) }
@@ -57,7 +61,8 @@ package struct NoticeWorker: Sendable {
         let copy = verdicts.first { $0.address == notice.copy }
         switch own?.outcome {
         case .permanent: return .abandon(because: "refused for good: \(own?.reply ?? "")")
-        case .transient, .unknown, .withheld, nil: return .retry(because: own?.reply ?? "no answer for the recipient")
+        case .transient, .unknown, .withheld, nil:
+            return .retry(because: own?.reply ?? "no answer for the recipient")
         case .accepted:
             switch copy?.outcome {
             case .transient, .unknown, .withheld: return .retry(because: "copy: \(copy?.reply ?? "")")

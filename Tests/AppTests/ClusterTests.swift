@@ -13,7 +13,9 @@ struct ClusterTests {
         try body(#require(SharedClusterFolder.folder))
     }
 
-    private func ask(_ connection: String, _ query: String, as user: OSUser? = nil) throws -> Invocation.Output {
+    private func ask(_ connection: String, _ query: String, as user: OSUser? = nil) throws
+        -> Invocation.Output
+    {
         let binaries = try PostgresBinaries.find(version: nil, path: "")
         return try Invocation(
             program: binaries.path("psql"),

@@ -94,6 +94,7 @@ struct TypographyCountryTests {
     func ministryTable() throws {
         struct Entry: Decodable { let label, article1, article2: String }
         struct Codes: Decodable {
+            // swift-format-ignore: AlwaysUseLowerCamelCase
             struct Code: Decodable { let alpha_2, alpha_3: String }
             let codes: [Code]
             enum CodingKeys: String, CodingKey { case codes = "3166-1" }

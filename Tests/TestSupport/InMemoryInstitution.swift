@@ -41,7 +41,9 @@ package final class InMemoryInstitution: Sendable {
             commit: { commits in commits.map(self.record) },
             due: { instant, limit in
                 self.read { state in
-                    Array(state.agreements.values.filter { $0.timers.contains { $0.due <= instant } }.map(\.id).sorted().prefix(limit))
+                    Array(
+                        state.agreements.values.filter { $0.timers.contains { $0.due <= instant } }.map(\.id)
+                            .sorted().prefix(limit))
                 }
             },
             agreements: { call in
@@ -113,7 +115,9 @@ extension InMemoryInstitution.State {
         case .organisationAdded(let organisation): facts.organisations[organisation.id] = organisation
         case .granted(let grant): facts.grants.append(grant)
         case .grantEnded(let id, let until):
-            for index in facts.grants.indices where facts.grants[index].id == id { facts.grants[index].until = until }
+            for index in facts.grants.indices where facts.grants[index].id == id {
+                facts.grants[index].until = until
+            }
         case .delegated(let delegation): facts.delegations.append(delegation)
         case .delegationRevoked(let id, let at):
             for index in facts.delegations.indices where facts.delegations[index].id == id {

@@ -45,8 +45,9 @@ package struct BusinessCalendar: Sendable, Hashable {
         return day
     }
 
-    /// The n-th business day after `day` (before it when negative). The day itself never counts, worked or
-    /// not; zero gives the day itself.
+    /// The n-th business day after `day` (before it when negative).
+    ///
+    /// The day itself never counts, worked or not; zero gives the day itself.
     package func adding(businessDays count: Int, to day: Day) -> Day {
         var (day, left) = (day, count)
         while left > 0, day < .latest { (day, left) = (next(after: day), left - 1) }
@@ -55,7 +56,9 @@ package struct BusinessCalendar: Sendable, Hashable {
     }
 
     /// How many business days lie after `first` up to and including `last`: the days overdue on `last` of
-    /// what was due on `first`. Zero when `last` is not after `first`.
+    /// what was due on `first`.
+    ///
+    /// Zero when `last` is not after `first`.
     package func businessDays(after first: Day, through last: Day) -> Int {
         guard first < last else { return 0 }
         return (1...first.days(to: last)).count(where: { isBusinessDay(first.adding(days: $0)) })

@@ -6,7 +6,9 @@ extension Day {
     package var midTerm: Day { adding(months: 24).adding(days: -1) }
 
     /// The day on which an agreement takes effect: the later of its planned start and the latest date written
-    /// on its signed documents (not the day of receipt). Nil when there is neither.
+    /// on its signed documents (not the day of receipt).
+    ///
+    /// Nil when there is neither.
     package static func effective(planned: Day?, documents: some Sequence<Day>) -> Day? {
         [planned, documents.max()].compactMap(\.self).max()
     }

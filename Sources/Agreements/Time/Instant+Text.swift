@@ -1,6 +1,7 @@
 extension Instant: TimeText {
-    /// RFC 3339 in UTC with three fraction digits: `2016-06-15T15:00:00.000Z`. The only form that Entente
-    /// writes.
+    /// RFC 3339 in UTC with three fraction digits: `2016-06-15T15:00:00.000Z`.
+    ///
+    /// The only form that Entente writes.
     package var description: String {
         let (day, milliseconds) = Self.split(millisecondsSinceEpoch)
         let time = TimeOfDay(milliseconds: milliseconds)
@@ -19,8 +20,10 @@ extension Instant: TimeText {
     }
 
     /// Reads any RFC 3339 date-time: `T` between date and time, 0 to 9 fraction digits (cut to milliseconds),
-    /// `Z` or an offset. Leap seconds (second 60) are refused.
-    /// - Throws: ``TimeTextError``, which tells a wrong form from a date that does not exist.
+    /// `Z` or an offset.
+    ///
+    /// Leap seconds (second 60) are refused. - Throws: ``TimeTextError``, which tells a wrong form from a
+    /// date that does not exist.
     package init(rfc3339 text: some StringProtocol) throws(TimeTextError) {
         var reader = TextReader(text)
         guard let date = Day.read(&reader), reader.take("T"), let milliseconds = Self.readTime(&reader),

@@ -1,4 +1,6 @@
-/// An hour of the civil day, from 00:00:00.000 to 23:59:59.999. The end of a day is the start of the next.
+/// An hour of the civil day, from 00:00:00.000 to 23:59:59.999.
+///
+/// The end of a day is the start of the next.
 package struct TimeOfDay: Sendable, Hashable, Comparable {
     /// Milliseconds since midnight on a day without change of offset.
     package let milliseconds: Int

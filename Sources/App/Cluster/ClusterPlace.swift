@@ -56,7 +56,8 @@ struct ClusterPlace: Sendable {
     /// Asks the kernel, by a process of that user: rights, groups and access lists all count.
     private static func canEnter(_ home: String, _ user: OSUser) throws(ClusterFault) -> Bool {
         guard user.uid != geteuid() else { return true }
-        return try Invocation(program: "/usr/bin/test", arguments: ["-x", "\(home)/."], user: user).run().status
+        return try Invocation(program: "/usr/bin/test", arguments: ["-x", "\(home)/."], user: user).run()
+            .status
             == 0
     }
 

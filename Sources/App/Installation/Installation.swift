@@ -30,7 +30,9 @@ package struct Installation: Sendable {
     ///
     /// - Throws: ``MigrationFault`` for another schema; ``StorageFault/noInstitution``; ``PostgresError``;
     ///   ``SettingsFault`` when mail cannot be set up.
-    package static func open(_ settings: Settings, _ databases: Databases, logger: Logger) async throws -> Installation {
+    package static func open(_ settings: Settings, _ databases: Databases, logger: Logger) async throws
+        -> Installation
+    {
         try await Migrator.verify(databases.app)
         let institution = try await InstitutionStore(databases.app).load()
         let randomness = Randomness.system

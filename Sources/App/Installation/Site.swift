@@ -27,7 +27,8 @@ package struct Site: Sendable {
                 try PrivateCluster(folder: settings.home, environment: environment).ensureRunning()
             }
             let databases = Databases(
-                serving: cluster.connectionString, owner: cluster.ownerConnectionString, pools: settings.pools,
+                serving: cluster.connectionString, owner: cluster.ownerConnectionString,
+                pools: settings.pools,
                 logger: logger)
             return Site(settings: settings, databases: databases, cluster: cluster, logger: logger)
         }
@@ -80,7 +81,9 @@ package struct Site: Sendable {
     private var servingLogin: String? { cluster == nil ? nil : ClusterSettings.servingRole }
 
     /// Blocking calls never run on the cooperative pool.
-    private static func offThePool<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
+    private static func offThePool<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value)
+        async throws -> Value
+    {
         try await withCheckedThrowingContinuation { continuation in
             DispatchQueue.global().async { continuation.resume(with: Result { try body() }) }
         }

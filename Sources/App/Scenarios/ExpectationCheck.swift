@@ -10,7 +10,8 @@ struct ExpectationCheck {
     private var names: ScenarioNamesakes
 
     init(
-        _ expected: Expectation, _ agreement: Agreement, notices: [DeliveredNotice], openActs: [String: [String]],
+        _ expected: Expectation, _ agreement: Agreement, notices: [DeliveredNotice],
+        openActs: [String: [String]],
         names: ScenarioNamesakes
     ) {
         self.expected = expected
@@ -22,10 +23,13 @@ struct ExpectationCheck {
 
     /// What does not hold, in words.
     mutating func failures() -> [String] {
-        states() + identity() + children() + tasks() + timers() + noticesOwed() + acts() + documents() + variables()
+        states() + identity() + children() + tasks() + timers() + noticesOwed() + acts() + documents()
+            + variables()
     }
 
-    private static func differs<Value: Equatable>(_ what: String, _ found: Value, _ expected: Value?) -> [String] {
+    private static func differs<Value: Equatable>(_ what: String, _ found: Value, _ expected: Value?)
+        -> [String]
+    {
         guard let expected, found != expected else { return [] }
         return ["\(what) is \(found), expected \(expected)"]
     }
@@ -35,13 +39,17 @@ struct ExpectationCheck {
         guard let process else { return ["there is no process \(expected.process ?? "life")"] }
         let active = Set(process.configuration)
         return Self.differs("the state of \(process.path)", process.state, expected.state)
-            + expected.isIn.filter { !active.contains($0) }.map { "\(process.path) is not in \($0) but in \(process.state)" }
+            + expected.isIn.filter { !active.contains($0) }.map {
+                "\(process.path) is not in \($0) but in \(process.state)"
+            }
             + expected.isNotIn.filter(active.contains).map { "\(process.path) is in \($0)" }
     }
 
     private func identity() -> [String] {
         Self.differs("the legal status", agreement.legalStatus, expected.legal)
-            + Self.differs("the day of the status", agreement.legal.last?.effectiveOn, expected.legalFrom.map(Optional.init))
+            + Self.differs(
+                "the day of the status", agreement.legal.last?.effectiveOn,
+                expected.legalFrom.map(Optional.init))
             + Self.differs("the reference", agreement.reference ?? "", expected.reference)
             + Self.differs("the start", agreement.term?.start, expected.start.map(Optional.init))
             + Self.differs("the end", agreement.term?.end, expected.end.map(Optional.init))
@@ -51,7 +59,8 @@ struct ExpectationCheck {
     private mutating func children() -> [String] {
         expected.children.sorted { $0.key < $1.key }.flatMap { path, outcome -> [String] in
             guard let process = latest(path) else { return ["there is no process \(path)"] }
-            return process.outcome == outcome ? [] : ["the outcome of \(path) is \(process.outcome ?? "–"), expected \(outcome ?? "–")"]
+            return process.outcome == outcome
+                ? [] : ["the outcome of \(path) is \(process.outcome ?? "–"), expected \(outcome ?? "–")"]
         }
     }
 
@@ -63,15 +72,19 @@ struct ExpectationCheck {
             }
         }
         let unwanted = expected.noTasks.filter { role in agreement.tasks.contains { $0.role.role == role } }
-        let open = agreement.tasks.map { "\($0.role) \($0.state) \($0.due?.limit.description ?? "–")" }.sorted()
-        return missing.map { "no task of \($0.role) \($0.state ?? "") due \($0.due?.description ?? "–"); open: \(open)" }
+        let open = agreement.tasks.map { "\($0.role) \($0.state) \($0.due?.limit.description ?? "–")" }
+            .sorted()
+        return missing.map {
+            "no task of \($0.role) \($0.state ?? "") due \($0.due?.description ?? "–"); open: \(open)"
+        }
             + unwanted.map { "a task of \($0) is open" }
     }
 
     private mutating func timers() -> [String] {
         let missing = expected.timers.filter { timer in
             !agreement.timers.contains { armed in
-                armed.name == timer.name && armed.due == timer.due && (timer.state.map { $0 == armed.state } ?? true)
+                armed.name == timer.name && armed.due == timer.due
+                    && (timer.state.map { $0 == armed.state } ?? true)
                     && isAt(armed.process, timer.process)
             }
         }
@@ -86,14 +99,19 @@ struct ExpectationCheck {
         for notice in expected.notices {
             for person in notice.to {
                 let id = names.person(person)
-                let sent = notices.filter { $0.notice == notice.id && $0.recipient == id && isAt($0.process, notice.process) }
+                let sent = notices.filter {
+                    $0.notice == notice.id && $0.recipient == id && isAt($0.process, notice.process)
+                }
                 failures += Self.differs("the number of \(notice.id) to \(person)", sent.count, notice.count)
-                failures += Self.differs("the last \(notice.id) to \(person)", sent.map(\.at).max(), notice.at.map(Optional.init))
+                failures += Self.differs(
+                    "the last \(notice.id) to \(person)", sent.map(\.at).max(), notice.at.map(Optional.init))
             }
         }
         for notice in expected.noNotices {
             let people = notice.to.map { names.person($0) }
-            let sent = notices.filter { $0.notice == notice.id && (people.isEmpty || people.contains($0.recipient)) }
+            let sent = notices.filter {
+                $0.notice == notice.id && (people.isEmpty || people.contains($0.recipient))
+            }
             failures += sent.isEmpty ? [] : ["\(notice.id) went out \(sent.count) times"]
         }
         return failures
@@ -101,7 +119,8 @@ struct ExpectationCheck {
 
     private func acts() -> [String] {
         expected.acts.sorted { $0.key < $1.key }.flatMap { person, names in
-            Self.differs("the list of acts open to \(person)", (openActs[person] ?? []).uniqued().sorted(), names)
+            Self.differs(
+                "the list of acts open to \(person)", (openActs[person] ?? []).uniqued().sorted(), names)
         }
     }
 
@@ -111,7 +130,8 @@ struct ExpectationCheck {
         let isVoid = agreement.signatures.contains { $0.sha256 == document.sha256 && $0.void }
         return Self.differs("the version of \(wanted.key)", document.version, wanted.version)
             + Self.differs("whether \(wanted.key) is void", isVoid, wanted.void)
-            + Self.differs("whether \(wanted.key) is current", agreement.text?.id == document.id, wanted.current)
+            + Self.differs(
+                "whether \(wanted.key) is current", agreement.text?.id == document.id, wanted.current)
     }
 
     private mutating func variables() -> [String] {
@@ -129,8 +149,13 @@ struct ExpectationCheck {
     private mutating func latest(_ written: String) -> Process? {
         let path = "life/" + written.split(separator: "/").map { names.id(String($0)) }.joined(separator: "/")
         let exact = written == "life" ? agreement.processes["life"] : agreement.processes[path]
-        let again = agreement.processes.values.filter { $0.path.hasPrefix("\(path).") && $0.parent == exact?.parent }
-        let alone = agreement.processes.values.filter { $0.path.hasPrefix("\(path)/") && $0.path.split(separator: "/").count == path.split(separator: "/").count + 1 }
+        let again = agreement.processes.values.filter {
+            $0.path.hasPrefix("\(path).") && $0.parent == exact?.parent
+        }
+        let alone = agreement.processes.values.filter {
+            $0.path.hasPrefix("\(path)/")
+                && $0.path.split(separator: "/").count == path.split(separator: "/").count + 1
+        }
         return (again + [exact].compactMap(\.self)).max { $0.path.utf8.count < $1.path.utf8.count }
             ?? alone.max { $0.path < $1.path }
     }

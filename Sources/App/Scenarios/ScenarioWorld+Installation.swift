@@ -23,7 +23,9 @@ extension ScenarioWorld {
                 if delivering { try await mails.deliverReady() }
             },
             agreement: { id in
-                guard let agreement = try await installation.catalogue.agreement(id) else { throw Refusal.unknown(id) }
+                guard let agreement = try await installation.catalogue.agreement(id) else {
+                    throw Refusal.unknown(id)
+                }
                 return agreement
             },
             acts: { person, agreement in try await installation.acts(of: person, on: agreement) },
@@ -31,7 +33,8 @@ extension ScenarioWorld {
                 try await installation.catalogue.notices(of: id, limit: Catalogue.rowsMax)
                     .filter { $0.status == "accepted" }
                     .map {
-                        DeliveredNotice(notice: $0.notice, recipient: $0.recipient, process: $0.process, at: $0.createdAt)
+                        DeliveredNotice(
+                            notice: $0.notice, recipient: $0.recipient, process: $0.process, at: $0.createdAt)
                     }
             })
     }
@@ -42,7 +45,8 @@ extension Refusal {
         Refusal(
             code: "no_such_agreement",
             text: LocalizedText(
-                fr: "Aucun dossier ne porte l'identifiant \(agreement).", en: "No file has the identifier \(agreement)."))
+                fr: "Aucun dossier ne porte l'identifiant \(agreement).",
+                en: "No file has the identifier \(agreement)."))
     }
 }
 

@@ -14,7 +14,9 @@ package struct ClockService: Sendable {
     package func advance(to instant: Instant, jump: Bool = false) async throws {
         let timers = TimerService(installation)
         while !jump, let due = try await installation.clock.nextDueInstant(), due < instant {
-            if due > (try await installation.clock.show().now) { try await installation.clock.advance(to: due) }
+            if due > (try await installation.clock.show().now) {
+                try await installation.clock.advance(to: due)
+            }
             guard try await timers.serveDue() > 0 else { break }
         }
         try await installation.clock.advance(to: instant)

@@ -56,7 +56,8 @@ package struct WorkService: Service {
         var failures = 0
         while !beat.isStopped, !Task.isCancelled {
             do {
-                let connection = try await Connection.connect(installation.databases.serving, logger: installation.logger)
+                let connection = try await Connection.connect(
+                    installation.databases.serving, logger: installation.logger)
                 try await connection.listen(to: ["entente_work"])
                 failures = 0
                 while !beat.isStopped {

@@ -21,7 +21,9 @@ package struct WorkflowPublisher: Sendable {
     /// Reads and checks one file; its includes lie beside it.
     ///
     /// - Throws: ``InvalidDefinition`` with every finding; ``FileFault`` when it cannot be read.
-    package static func load(_ path: String, zone: Zone) throws -> (workflow: Workflow, sources: [String: String]) {
+    package static func load(_ path: String, zone: Zone) throws -> (
+        workflow: Workflow, sources: [String: String]
+    ) {
         let url = URL(filePath: path)
         let folder = url.deletingLastPathComponent()
         let sources = CollectedSources()
@@ -39,16 +41,21 @@ package struct WorkflowPublisher: Sendable {
     /// Publishes a file, unless its version was published before.
     ///
     /// - Throws: as ``load(_:zone:)``; a ``Refusal`` when that version was published with another content.
-    package func publish(_ path: String, by actor: Person.ID?, operator: String?) async throws -> (Workflow, Outcome) {
+    package func publish(_ path: String, by actor: Person.ID?, operator: String?) async throws -> (
+        Workflow, Outcome
+    ) {
         let (workflow, sources) = try Self.load(path, zone: installation.institution.zone)
-        if let known = try await installation.catalogue.workflowSources(workflow.id, version: workflow.version)?.workflow {
+        if let known = try await installation.catalogue.workflowSources(
+            workflow.id, version: workflow.version)?.workflow
+        {
             guard known.sha256 == workflow.sha256 else { throw Refusal.alreadyPublished(workflow) }
             return (workflow, .unchanged)
         }
         let command = RegisterCommand(
             requestID: "publish/\(workflow.id)/\(workflow.version)", actor: actor, channel: .commandLine,
             operator: `operator`,
-            change: .workflowPublished(workflow: workflow.id, version: workflow.version, sha256: workflow.sha256))
+            change: .workflowPublished(
+                workflow: workflow.id, version: workflow.version, sha256: workflow.sha256))
         _ = try await installation.register.apply(command, sources: sources)
         return (workflow, .published)
     }
@@ -56,7 +63,9 @@ package struct WorkflowPublisher: Sendable {
     /// Publishes every workflow file of the configured folder; returns what is new.
     package func publishFolder() async throws -> [Workflow] {
         let folder = installation.settings.workflowsFolder
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".yaml") }
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter {
+            $0.hasSuffix(".yaml")
+        }
         var published: [Workflow] = []
         for name in names.sorted() {
             let (workflow, outcome) = try await publish("\(folder)/\(name)", by: nil, operator: nil)

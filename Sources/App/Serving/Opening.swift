@@ -36,7 +36,8 @@ package struct Opening: Sendable {
     }
 
     /// Plays the demonstration to its end, unless that was done; one that was interrupted goes on where it stopped.
-    private func play(_ demonstration: Demonstration, in installation: Installation, isNew: Bool) async throws {
+    private func play(_ demonstration: Demonstration, in installation: Installation, isNew: Bool) async throws
+    {
         let mark = "\(site.settings.home)/demonstration.json"
         let isUnderWay = FileManager.default.fileExists(atPath: mark)
         guard installation.institution.simulated, isNew || isUnderWay else { return }

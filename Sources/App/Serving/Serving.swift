@@ -17,7 +17,9 @@ package struct Serving: Sendable {
     package func run() async throws {
         let group = ServiceGroup(
             configuration: .init(
-                services: services.map { .init(service: $0, failureTerminationBehavior: .gracefullyShutdownGroup) },
+                services: services.map {
+                    .init(service: $0, failureTerminationBehavior: .gracefullyShutdownGroup)
+                },
                 gracefulShutdownSignals: [.sigint, .sigterm, .sighup], logger: logger))
         try await group.run()
     }

@@ -52,7 +52,8 @@ package struct StatusReport: Sendable {
         let name = installation.institution.name
         var overview = Overview(
             institution: LocalizedText(fr: name, en: name), version: Release.version,
-            legalTime: .init(now: legal.now, isSimulated: legal.isSimulated, zone: installation.institution.zone))
+            legalTime: .init(
+                now: legal.now, isSimulated: legal.isSimulated, zone: installation.institution.zone))
         overview.agreements = try await agreements()
         overview.tasks = try await tasks()
         overview.due = try await due()
@@ -71,7 +72,8 @@ package struct StatusReport: Sendable {
         let groups = Dictionary(grouping: rows) { Key(instrument: $0.instrument, legal: $0.legal) }
         return groups.sorted { $0.key < $1.key }.map { key, rows in
             AgreementCount(
-                instrument: LocalizedText(fr: key.instrument, en: key.instrument), legal: key.legal, count: rows.count)
+                instrument: LocalizedText(fr: key.instrument, en: key.instrument), legal: key.legal,
+                count: rows.count)
         }
     }
 
@@ -93,7 +95,9 @@ package struct StatusReport: Sendable {
         var instrument: String
         var legal: LegalStatus
 
-        static func < (a: Key, b: Key) -> Bool { (a.instrument, a.legal.rawValue) < (b.instrument, b.legal.rawValue) }
+        static func < (a: Key, b: Key) -> Bool {
+            (a.instrument, a.legal.rawValue) < (b.instrument, b.legal.rawValue)
+        }
     }
 }
 
@@ -101,11 +105,15 @@ extension CommandHint {
     fileprivate static var standard: [CommandHint] {
         [
             CommandHint("entente agreement list", LocalizedText(fr: "Les dossiers", en: "The files")),
-            CommandHint("entente task list", LocalizedText(fr: "Ce qui attend, et qui", en: "What waits, and on whom")),
+            CommandHint(
+                "entente task list", LocalizedText(fr: "Ce qui attend, et qui", en: "What waits, and on whom")
+            ),
             CommandHint(
                 "entente agreement why REFERENCE",
                 LocalizedText(fr: "Où en est un dossier et pourquoi", en: "Where a file stands, and why")),
-            CommandHint("entente audit verify", LocalizedText(fr: "Vérifier la chaîne des faits", en: "Check the chain of facts")),
+            CommandHint(
+                "entente audit verify",
+                LocalizedText(fr: "Vérifier la chaîne des faits", en: "Check the chain of facts")),
         ]
     }
 }

@@ -28,7 +28,9 @@ extension CountryName {
         CountryName(iso2, fr, en, le: fr, de: French.of(fr), in: "à \(fr)", the: false)
     }
 
-    /// Without article, inside: Israël, d'Israël, en Israël. The H of Haïti elides.
+    /// Without article, inside: Israël, d'Israël, en Israël.
+    ///
+    /// The H of Haïti elides.
     static func bare(_ iso2: String, _ fr: String, _ en: String) -> CountryName {
         let de = fr.hasPrefix("H") ? "d'\(fr)" : French.of(fr)
         return CountryName(iso2, fr, en, le: fr, de: de, in: "en \(fr)", the: false)

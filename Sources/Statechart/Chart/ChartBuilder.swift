@@ -130,7 +130,9 @@ struct ChartBuilder<Expression: Sendable> {
             transitions.append(
                 Transition(
                     index: transitions.count, source: index, targets: resolve(node.targets, from: index),
-                    events: node.events.map { node.isExact ? EventDescriptor(exactly: $0) : EventDescriptor($0) }, condition: node.condition,
+                    events: node.events.map {
+                        node.isExact ? EventDescriptor(exactly: $0) : EventDescriptor($0)
+                    }, condition: node.condition,
                     isInternal: node.isInternal, content: node.content, label: node.label))
         }
         states[index].transitions = first..<transitions.count

@@ -31,6 +31,7 @@ package struct EventDescriptor: Sendable, Hashable, CustomStringConvertible {
         guard let prefix = prefix?.utf8 else { return true }
         let name = name.utf8
         guard !prefix.isEmpty, name.starts(with: prefix) else { return false }
-        return name.count == prefix.count || !isExact && name.dropFirst(prefix.count).first == UInt8(ascii: ".")
+        return name.count == prefix.count
+            || !isExact && name.dropFirst(prefix.count).first == UInt8(ascii: ".")
     }
 }

@@ -16,7 +16,8 @@ package struct TransitionNode<Expression: Sendable>: Sendable {
     package var label: String?
 
     package init(
-        on events: [String] = [], isExact: Bool = false, if condition: Expression? = nil, to targets: [String] = [],
+        on events: [String] = [], isExact: Bool = false, if condition: Expression? = nil,
+        to targets: [String] = [],
         isInternal: Bool = false, content: [Action<Expression>] = [], label: String? = nil
     ) {
         self.events = events

@@ -36,6 +36,8 @@ struct SnapshotDocument: Decodable {
         var language: Language?
         var name: String?
         var email: String?
+        // The column's own name.
+        // swift-format-ignore: AlwaysUseLowerCamelCase
         var os_user: String?
 
         var person: Person {

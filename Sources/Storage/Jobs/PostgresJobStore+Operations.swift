@@ -2,7 +2,9 @@ package import Jobs
 import Postgres
 
 extension PostgresJobStore {
-    /// Gives a dead job another life: ready now, with as many attempts again. Its history stays.
+    /// Gives a dead job another life: ready now, with as many attempts again.
+    ///
+    /// Its history stays.
     ///
     /// - Returns: whether it was dead.
     package func redrive(_ id: Job.ID) async throws -> Bool {

@@ -31,8 +31,10 @@ extension PostgresJobStore {
         }
     }
 
-    /// The reply was lost. Saying it again is safe: the fence lets it happen once; what it then says is no
-    /// longer told apart from our own first word, so the row is asked.
+    /// The reply was lost.
+    ///
+    /// Saying it again is safe: the fence lets it happen once; what it then says is no longer told apart from
+    /// our own first word, so the row is asked.
     private func isSettled(_ fence: Job.Fence, by statement: SQL) async throws(PostgresError) -> Bool {
         if try await pool.value(Bool.self, statement) { return true }
         let id = Int64(fence.job.text) ?? 0

@@ -22,7 +22,9 @@ extension Catalogue {
         return try rows.map { try NoticeRow(row: $0) }
     }
 
-    /// Jobs, the newest first; in one state or all. With the errors of their attempts.
+    /// Jobs, the newest first; in one state or all.
+    ///
+    /// With the errors of their attempts.
     package func jobs(state: String? = nil, kind: String? = nil, limit: Int = 200) async throws -> [JobRow] {
         let rows = try await pool.query(
             SQL(

@@ -7,8 +7,9 @@ package import Postgres
 /// The register and the calls: one event for each change, on a chain of its own, and the tables that follow
 /// from it.
 package struct RegisterStore: Sendable {
-    /// The rules: the change to record, or a thrown refusal. It is called while the rows concerned are
-    /// locked.
+    /// The rules: the change to record, or a thrown refusal.
+    ///
+    /// It is called while the rows concerned are locked.
     package typealias Decide = @Sendable (RegisterCommand, Facts) throws -> RegisterChange
 
     private let pool: Pool

@@ -14,7 +14,9 @@ struct RegisterWriter: Sendable {
         var lastAt: Instant?
     }
 
-    /// Locks the stream: its changes are recorded one after another. A call's stream begins with its opening.
+    /// Locks the stream: its changes are recorded one after another.
+    ///
+    /// A call's stream begins with its opening.
     func lockStream(of change: RegisterChange) async throws -> Head {
         let stream = change.stream
         if case .callOpened = change {

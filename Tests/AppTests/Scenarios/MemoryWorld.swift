@@ -36,17 +36,21 @@ struct MemoryWorld {
                 return agreement
             },
             acts: { person, agreement in
-                guard let workflow = try await library.workflow(agreement.workflow, agreement.version) else { return [] }
+                guard let workflow = try await library.workflow(agreement.workflow, agreement.version) else {
+                    return []
+                }
                 var facts = institution.read(\.facts)
                 facts.now = institution.read(\.now)
-                return Decider(workflow: workflow, facts: facts, randomness: .system).acts(of: person, on: agreement)
+                return Decider(workflow: workflow, facts: facts, randomness: .system).acts(
+                    of: person, on: agreement)
             },
             notices: { id in
                 institution.read { state in
                     let events = state.events[id] ?? []
                     return (state.notices[id] ?? []).map { notice in
                         DeliveredNotice(
-                            notice: notice.owed.notice, recipient: notice.owed.recipient, process: notice.owed.process,
+                            notice: notice.owed.notice, recipient: notice.owed.recipient,
+                            process: notice.owed.process,
                             at: events.first { $0.seq == notice.eventSeq }?.at ?? state.now)
                     }
                 }

@@ -22,7 +22,9 @@ struct ScenarioFolder {
     }
 
     func workflow(_ name: String) throws -> Workflow {
-        func bytes(_ path: String) -> [UInt8]? { (try? Data(contentsOf: workflows.appending(path: path))).map(Array.init) }
+        func bytes(_ path: String) -> [UInt8]? {
+            (try? Data(contentsOf: workflows.appending(path: path))).map(Array.init)
+        }
         let sources = WorkflowSources(
             name: "\(name).yaml", bytes: bytes("\(name).yaml") ?? [], include: { bytes($0) })
         return try WorkflowLoader().load(sources)

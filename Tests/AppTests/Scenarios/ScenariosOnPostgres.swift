@@ -15,7 +15,8 @@ struct ScenariosOnPostgres {
     @Test("Every date, state, task and mail of the scenario comes true", arguments: ScenarioFolder.names)
     func scenario(name: String) async throws {
         let file = try ScenarioFolder().scenario(name)
-        let smtp = try RecordingSMTP(security: .startTLS, login: (user: "entente", password: "a test of mail"))
+        let smtp = try RecordingSMTP(
+            security: .startTLS, login: (user: "entente", password: "a test of mail"))
         let site = try await TestSite.make(start: file.start, smtp: smtp)
         let installation = try await site.installation()
         _ = try await WorkflowPublisher(installation).publishFolder()
@@ -32,7 +33,9 @@ struct ScenariosOnPostgres {
     /// One message for each notice that was accepted, under its own Message-ID, to its recipient, and never to others.
     private func compare(_ smtp: RecordingSMTP, with installation: Installation) async throws {
         let received = try smtp.received()
-        let notices = try await installation.catalogue.notices(limit: Catalogue.rowsMax).filter { $0.status == "accepted" }
+        let notices = try await installation.catalogue.notices(limit: Catalogue.rowsMax).filter {
+            $0.status == "accepted"
+        }
         #expect(received.count == notices.count)
         for notice in notices {
             let mails = received.filter { $0.text.contains(notice.messageID) }

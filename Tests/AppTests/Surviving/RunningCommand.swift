@@ -9,7 +9,8 @@ final class RunningCommand {
     init(_ arguments: [String], of settings: Settings, smtp: RecordingSMTP) throws {
         process.executableURL = Self.executable
         process.arguments = arguments
-        process.environment = TestSite.environment(home: settings.home, database: TestSite.database(of: settings), smtp: smtp)
+        process.environment = TestSite.environment(
+            home: settings.home, database: TestSite.database(of: settings), smtp: smtp)
         process.standardOutput = FileHandle.standardError
         process.standardError = FileHandle.standardError
         try process.run()

@@ -22,22 +22,30 @@ struct NoticeWorkerTests {
         let asked: [String]
     }
 
-    private static func reply(_ code: Int) -> Delivery.Reply { .init(stage: .recipient, code: code, text: "so it is") }
+    private static func reply(_ code: Int) -> Delivery.Reply {
+        .init(stage: .recipient, code: code, text: "so it is")
+    }
 
     static let stories = [
         Story(
-            testDescription: "both addresses accept", answers: [person: .accepted(reply(250)), office: .accepted(reply(250))],
+            testDescription: "both addresses accept",
+            answers: [person: .accepted(reply(250)), office: .accepted(reply(250))],
             outcome: .done, asked: [person, office]),
         Story(
             testDescription: "a worker was killed after both had accepted",
-            before: [person, office].map { .init(address: $0, outcome: .accepted, reply: "") }, outcome: .done, asked: []),
+            before: [person, office].map { .init(address: $0, outcome: .accepted, reply: "") },
+            outcome: .done, asked: []),
         Story(
             testDescription: "a retry names only the address that has not accepted",
-            before: [.init(address: person, outcome: .accepted, reply: ""), .init(address: office, outcome: .transient, reply: "")],
+            before: [
+                .init(address: person, outcome: .accepted, reply: ""),
+                .init(address: office, outcome: .transient, reply: ""),
+            ],
             answers: [office: .accepted(reply(250))], outcome: .done, asked: [office]),
         Story(
             testDescription: "a copy refused for good never fails the notice",
-            answers: [person: .accepted(reply(250)), office: .permanent(reply(550))], outcome: .done, asked: [person, office]),
+            answers: [person: .accepted(reply(250)), office: .permanent(reply(550))], outcome: .done,
+            asked: [person, office]),
         Story(
             testDescription: "the recipient is refused for good",
             answers: [person: .permanent(reply(550)), office: .accepted(reply(250))],
@@ -58,7 +66,8 @@ struct NoticeWorkerTests {
             return Delivery(entries: mail.recipients.map { .init($0, story.answers[$0.text] ?? .withheld) })
         }
         let worker = NoticeWorker(
-            book: NoticeBook(load: { _ in notice }, record: { _, _ in }), mailbox: mailbox, settings: Self.settings,
+            book: NoticeBook(load: { _ in notice }, record: { _, _ in }), mailbox: mailbox,
+            settings: Self.settings,
             key: SymmetricKey(data: [UInt8](repeating: 7, count: 32)))
         let outcome = try await worker.deliver(Self.job(of: notice)) { true }
         #expect(outcome == story.outcome)
@@ -66,7 +75,8 @@ struct NoticeWorkerTests {
     }
 
     private static let settings = NoticeSettings(
-        contact: office, sender: "entente@entente.example", senderName: "Entente", baseURL: "http://127.0.0.1:8080")
+        contact: office, sender: "entente@entente.example", senderName: "Entente",
+        baseURL: "http://127.0.0.1:8080")
 
     private static func notice(_ verdicts: [NoticeVerdict]) -> StoredNotice {
         StoredNotice(
@@ -81,6 +91,7 @@ struct NoticeWorkerTests {
         return Job(
             kind: NoticeWorker.kind, key: notice.id.uuidString, sequence: nil, attempt: 1, attemptsMax: 10,
             createdAt: time, runAt: time, claimedAt: time,
-            payload: "{\"notice\":\"\(notice.id.uuidString.lowercased())\"}", fence: .init(job: Job.ID("1"), token: 1))
+            payload: "{\"notice\":\"\(notice.id.uuidString.lowercased())\"}",
+            fence: .init(job: Job.ID("1"), token: 1))
     }
 }
