@@ -21,6 +21,7 @@ extension Job {
     package struct Fence: Sendable, Hashable {
         package let job: ID
         package let token: Int64
+        /// The claim number `token` of a job.
         package init(job: ID, token: Int64) { (self.job, self.token) = (job, token) }
     }
 

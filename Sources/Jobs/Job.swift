@@ -31,6 +31,7 @@ package struct Job: Sendable, Equatable, Identifiable {
     /// What every later word about this attempt must show.
     package let fence: Fence
 
+    /// A job as a store hands it out when it is claimed.
     package init(
         kind: Kind, key: String, sequence: String? = nil, attempt: Int, attemptsMax: Int,
         createdAt: MachineTime,

@@ -9,6 +9,7 @@ extension JobStore {
         /// Who asks, for operators: a name of host and process.
         package let runner: String
 
+        /// A wish for at most `limit` jobs of these kinds, each leased for `lease`.
         package init(kinds: Set<Job.Kind>, limit: Int, lease: Duration, runner: String) {
             (self.kinds, self.limit, self.lease, self.runner) = (kinds, max(1, limit), lease, runner)
         }

@@ -28,6 +28,7 @@ package struct JobStore: Sendable {
     /// How long until a job of these kinds can be claimed, zero when one can be now; nil when none waits.
     package var nextDue: @Sendable (_ kinds: Set<Job.Kind>) async throws -> Duration?
 
+    /// A store made of its four promises; start from ``unimplemented`` in tests.
     package init(
         claim: @escaping @Sendable (Claim) async throws -> [Job],
         heartbeat: @escaping @Sendable ([Job.Fence], Duration) async throws -> Set<Job.Fence>,

@@ -10,6 +10,7 @@ package struct NewJob: Sendable, Equatable {
     package let runAt: MachineTime?
     package let payload: String
 
+    /// A job to be stored; due at once when `runAt` is nil.
     package init(
         kind: Job.Kind, key: String, sequence: String? = nil, attemptsMax: Int = 10,
         runAt: MachineTime? = nil,

@@ -10,6 +10,7 @@ package struct RetryPolicy: Sendable, Equatable {
     /// Mail: tried for at least five days, at most 15 minutes apart (RFC 5321 section 4.5.4.1).
     package static let mail = RetryPolicy(backoff: .standard, patience: .seconds(5 * 86_400))
 
+    /// Tries again with growing pauses, at least until `patience` has passed.
     package init(backoff: Backoff, patience: Duration) {
         (self.backoff, self.patience) = (backoff, patience)
     }

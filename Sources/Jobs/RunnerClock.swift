@@ -7,6 +7,7 @@ package struct RunnerClock: Sendable {
     /// Returns after `duration`, or throws `CancellationError` as soon as the task is cancelled.
     package var sleep: @Sendable (_ duration: Duration) async throws -> Void
 
+    /// A clock made of its two functions.
     package init(
         now: @escaping @Sendable () -> Duration, sleep: @escaping @Sendable (Duration) async throws -> Void
     ) {

@@ -12,10 +12,19 @@ package struct Worker: Sendable {
     /// effect that cannot be undone it asks the lease. An error thrown is a retry.
     package let perform: @Sendable (Job, Lease) async throws -> Outcome
 
+    /// A worker that is cancelled when it takes longer than `timeLimit`.
     package init(
         timeLimit: Duration, policy: RetryPolicy = .standard,
         perform: @escaping @Sendable (Job, Lease) async throws -> Outcome
     ) {
         (self.timeLimit, self.policy, self.perform) = (timeLimit, policy, perform)
+    }
+}
+
+extension Lease {
+    /// A lease that was just claimed for `length` and that nobody renews: for work outside a ``Runner``.
+    package static func claimed(_ fence: Job.Fence, for length: Duration) -> Lease {
+        let clock = RunnerClock.continuous
+        return Lease(fence, clock: clock, heldUntil: clock.now() + length)
     }
 }

@@ -46,6 +46,7 @@ extension Delivery {
         package let code: Int?
         package let text: String
 
+        /// What a server said at `stage`; `code` is nil where it said nothing.
         package init(stage: SMTPStage, code: Int?, text: String) {
             (self.stage, self.code) = (stage, code)
             self.text = HeaderText.clean(text, max: 200)

@@ -7,6 +7,7 @@ package struct Delivery: Sendable, Equatable {
         package let recipient: MailAddress
         package let verdict: Verdict
 
+        /// The verdict on one recipient.
         package init(_ recipient: MailAddress, _ verdict: Verdict) {
             (self.recipient, self.verdict) = (recipient, verdict)
         }

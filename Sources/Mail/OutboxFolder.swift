@@ -12,6 +12,7 @@ package actor OutboxFolder {
     package let path: String
     private let queue = BlockingQueue(label: "entente.outbox")
 
+    /// A queue of its own: writing files blocks its thread only.
     nonisolated package var unownedExecutor: UnownedSerialExecutor { queue.asUnownedSerialExecutor() }
 
     package init(path: String) { self.path = path }

@@ -20,10 +20,12 @@ extension SMTPConfiguration {
         let user: String
         let password: String
 
+        /// Name and password, never printed.
         package init(user: String, password: String) { (self.user, self.password) = (user, password) }
 
         package var description: String { "(credentials)" }
         package var debugDescription: String { description }
+        /// Empty, so that no dump shows the password.
         package var customMirror: Mirror { Mirror(self, children: []) }
     }
 

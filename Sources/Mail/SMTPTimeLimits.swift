@@ -20,6 +20,7 @@ package struct SMTPTimeLimits: Sendable, Equatable {
         connect: .seconds(10), greeting: .seconds(30), command: .seconds(30), data: .seconds(12),
         content: .seconds(60), afterContent: .seconds(60))
 
+    /// A limit for each step of the conversation.
     package init(
         connect: Duration, greeting: Duration, command: Duration, data: Duration, content: Duration,
         afterContent: Duration

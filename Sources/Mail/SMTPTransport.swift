@@ -8,6 +8,7 @@
 package final class SMTPTransport: Sendable {
     private let lanes: LanePool
 
+    /// A transport that connects when there is a mail, and not before.
     package init(_ configuration: SMTPConfiguration) {
         lanes = LanePool((0..<configuration.lanes).map { SMTPLane(configuration, number: $0) })
     }

@@ -3,12 +3,12 @@ import App
 import ArgumentParser
 import Storage
 
-/// `entente audit`
+/// The command `entente audit`.
 struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit", abstract: "Recompute what follows from the events.", subcommands: [Verify.self])
 
-    /// `entente audit verify`
+    /// The command `entente audit verify`.
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Check every hash, chain, table and stored byte; exit code 1 when anything differs.")

@@ -3,7 +3,7 @@ import App
 import ArgumentParser
 import Storage
 
-/// `entente clock`
+/// The command `entente clock`.
 struct ClockCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "clock", abstract: "Legal time; a simulated one can be moved forward.",
@@ -24,7 +24,7 @@ struct ClockCommand: AsyncParsableCommand {
             "Legal time (\(kind)): \(times.text(time.now)); next due: \(next)")
     }
 
-    /// `entente clock show`
+    /// The command `entente clock show`.
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Where legal time stands.")
 
@@ -39,7 +39,7 @@ struct ClockCommand: AsyncParsableCommand {
         }
     }
 
-    /// `entente clock advance`
+    /// The command `entente clock advance`.
     struct Advance: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Move the clock of a simulated database forward.",

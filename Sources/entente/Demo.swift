@@ -3,11 +3,12 @@ import App
 import ArgumentParser
 import Storage
 
-/// `entente demo`
+/// The command `entente demo`.
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Make the demonstration: a simulated institution with a portfolio of agreements.",
-        discussion: "Goes on where it stopped when it was interrupted. It changes nothing in a database that holds "
+        discussion:
+            "Goes on where it stopped when it was interrupted. It changes nothing in a database that holds "
             + "an institution of its own.")
 
     @OptionGroup var options: GlobalOptions
@@ -19,7 +20,8 @@ struct Demo: AsyncParsableCommand {
             let opening = Opening(site: site) { line in if !isQuiet { Output.print(line) } }
             let installation = try await opening.open(empty: false, simulated: false)
             let count = try await installation.catalogue.health().agreements
-            console.show(["agreements": .integer(Int64(count))], else: say("\(count) dossiers.", "\(count) files."))
+            console.show(
+                ["agreements": .integer(Int64(count))], else: say("\(count) dossiers.", "\(count) files."))
         }
     }
 }

@@ -2,7 +2,7 @@ import Agreements
 import App
 import ArgumentParser
 
-/// `entente migrate`
+/// The command `entente migrate`.
 struct Migrate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Bring the database's schema up to date.")
 

@@ -5,10 +5,12 @@ import Foundation
 import ServiceLifecycle
 import Web
 
-/// `entente serve`
+/// The command `entente serve`.
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Serve: brings the database up, makes the demonstration at the first start, then runs until Ctrl-C.")
+        abstract:
+            "Serve: brings the database up, makes the demonstration at the first start, then runs until Ctrl-C."
+    )
 
     @OptionGroup var options: GlobalOptions
 

@@ -2,7 +2,7 @@ import App
 import ArgumentParser
 import Foundation
 
-/// `entente work`
+/// The command `entente work`.
 struct Work: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Run timers and mails only, as a process of its own; end it with Ctrl-C or SIGTERM.")

@@ -21,7 +21,7 @@ extension TemporaryPostgres {
             "unix_socket_directories": folder.socketFolder, "port": "\(port)",
             "listen_addresses": options.tcp ? "127.0.0.1" : "", "fsync": options.fsync ? "on" : "off",
             "full_page_writes": options.fsync ? "on" : "off", "track_commit_timestamp": "on",
-            "shared_buffers": "32MB", "max_connections": "100", "lc_messages": "C",
+            "shared_buffers": "32MB", "max_connections": "500", "lc_messages": "C",
             "password_encryption": "scram-sha-256", "log_min_messages": "warning",
         ]
         if options.tls {

@@ -111,6 +111,7 @@ extension Deliberation {
                 let due = try deadline(rule, values, draft.log, since: task.openedAt), due != task.due
             else { continue }
             var moved = task
+            moved.id = randomness.identifier()
             moved.due = due
             record(.taskClosed(task: task.id), in: &draft)
             record(.taskOpened(task: moved), in: &draft)

@@ -3,7 +3,7 @@
 /// The text is quoted in full up to 60 characters, so that the message can be shown to the person who typed
 /// it.
 package struct TimeTextError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What the text should have been: "day", "instant", "period"…
+    /// What the text should have been, such as "day" or "instant".
     package let expected: String
     /// The text, cut to 60 characters.
     package let text: String

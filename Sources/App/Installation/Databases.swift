@@ -10,6 +10,7 @@ package struct Databases: Sendable {
     package let serving: ConnectionConfiguration
     package let owner: ConnectionConfiguration
 
+    /// Opens no connection yet; `serving` and `owner` are connection strings of libpq.
     package init(serving: String, owner: String, pools: Settings.Pools, logger: Logger) {
         self.serving = ConnectionConfiguration(serving)
         self.owner = ConnectionConfiguration(owner)

@@ -59,6 +59,7 @@ package struct Site: Sendable {
         return isNew
     }
 
+    /// Opens the institution of the database; it must be migrated and founded before.
     package func installation() async throws -> Installation {
         try await Installation.open(settings, databases, logger: logger)
     }

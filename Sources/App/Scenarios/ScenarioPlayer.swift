@@ -7,6 +7,7 @@ package struct ScenarioPlayer: Sendable {
     private let world: ScenarioWorld
     private var stage: ScenarioStage
 
+    /// A player of one scenario; nothing is played yet.
     package init(_ scenario: ScenarioFile, in world: ScenarioWorld, randomness: Randomness) {
         self.scenario = scenario
         self.world = world

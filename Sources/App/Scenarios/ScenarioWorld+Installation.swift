@@ -7,20 +7,17 @@ extension ScenarioWorld {
     ///
     /// - Parameter delivering: whether mails are delivered at once; else they wait for a runner.
     package init(_ installation: Installation, delivering: Bool = true) {
-        let clock = ClockService(installation)
-        let mails = MailService(installation)
+        let clock = ClockService(installation, delivering: delivering)
+        let jobs = JobService(installation)
         self.init(
-            advance: { instant, jump in
-                try await clock.advance(to: instant, jump: jump)
-                if delivering { try await mails.deliverReady() }
-            },
+            advance: { instant, jump in try await clock.advance(to: instant, jump: jump) },
             register: { command in
                 try await installation.desk.submit(command)
-                if delivering { try await mails.deliverReady() }
+                if delivering { try await jobs.doReady() }
             },
             submit: { command in
                 _ = try await installation.engine.submit(command)
-                if delivering { try await mails.deliverReady() }
+                if delivering { try await jobs.doReady() }
             },
             agreement: { id in
                 guard let agreement = try await installation.catalogue.agreement(id) else {

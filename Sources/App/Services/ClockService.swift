@@ -4,22 +4,30 @@ import Storage
 /// Moves the legal clock of a simulated database, and lets what falls due be served.
 package struct ClockService: Sendable {
     private let installation: Installation
+    private let isServed: Bool
 
-    package init(_ installation: Installation) { self.installation = installation }
+    /// - Parameter delivering: whether mails go out at each stop; else they wait for a runner.
+    package init(_ installation: Installation, delivering: Bool = true) {
+        self.installation = installation
+        isServed = delivering
+    }
 
-    /// Moves the clock to `instant`, stopping at every due instant on the way; with `jump` it leaps, as an outage
-    /// would, and what fell due meanwhile is served late.
+    /// Moves the clock to `instant`, stopping at every due instant on the way until what is due then was served and its
+    /// mails went out; with `jump` it leaps, as an outage would, and what fell due meanwhile is served late.
     ///
     /// - Throws: ``StorageFault/clockIsReal`` outside a simulated database, ``StorageFault/clockGoesBack``.
     package func advance(to instant: Instant, jump: Bool = false) async throws {
-        let timers = TimerService(installation)
-        while !jump, let due = try await installation.clock.nextDueInstant(), due < instant {
-            if due > (try await installation.clock.show().now) {
-                try await installation.clock.advance(to: due)
-            }
-            guard try await timers.serveDue() > 0 else { break }
+        var last: Instant?
+        while !jump, let due = try await installation.clock.nextDueInstant(), due < instant, due != last {
+            try await move(to: max(due, installation.clock.show().now))
+            last = due
         }
+        try await move(to: instant)
+    }
+
+    private func move(to instant: Instant) async throws {
         try await installation.clock.advance(to: instant)
-        _ = try await timers.serveDue()
+        _ = try await TimerService(installation).serveDue()
+        if isServed { try await JobService(installation).doReady() }
     }
 }

@@ -1,6 +1,5 @@
 import Jobs
 import Logging
-import Notices
 import Postgres
 package import ServiceLifecycle
 import Storage
@@ -18,9 +17,10 @@ package struct WorkService: Service {
         self.name = name
     }
 
+    /// Works until the service is told to stop; what runs then is finished first.
     package func run() async throws {
         let runner = Runner(
-            store: installation.jobs.port, workers: [NoticeWorker.kind: installation.worker.worker],
+            store: installation.jobs.port, workers: installation.workers,
             configuration: Runner.Configuration(name: name), logger: installation.logger)
         let beat = Heartbeat()
         try await withGracefulShutdownHandler {

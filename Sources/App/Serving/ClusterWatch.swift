@@ -6,6 +6,7 @@ package struct ClusterWatch: Service {
 
     package init(_ site: Site) { self.site = site }
 
+    /// Looks every half second until the service is told to stop.
     package func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {

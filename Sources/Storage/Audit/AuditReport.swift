@@ -36,6 +36,7 @@ package struct AuditFinding: Codable, Sendable, Hashable, CustomStringConvertibl
         case content
     }
 
+    /// A finding about a stream, or about one event of it.
     package init(_ kind: Kind, stream: String, seq: Int? = nil, _ detail: String) {
         (self.kind, self.stream, self.seq, self.detail) = (kind, stream, seq, detail)
     }

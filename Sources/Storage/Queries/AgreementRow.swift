@@ -14,6 +14,7 @@ package struct AgreementFilter: Sendable, Hashable {
     package var limit: Int
     package var offset: Int
 
+    /// A filter that lets everything through but for what is named.
     package init(
         instrument: String? = nil, state: String? = nil, legal: LegalStatus? = nil, unit: String? = nil,
         call: Call.ID? = nil, text: String? = nil, limit: Int = 100, offset: Int = 0

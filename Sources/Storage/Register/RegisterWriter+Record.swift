@@ -19,8 +19,23 @@ extension RegisterWriter {
             VALUES (\(request.actor), \(request.id), \(request.fingerprint), \(try PostgresJSON(of: answer)),
                 \(event.stream), \(event.seq))
             """)
+        try await owe(change, answer)
         try await transaction.query("SELECT pg_notify('entente_work', '')")
         return answer
+    }
+
+    /// What a change of a call means to its agreements is owed in the same transaction: a job tells them.
+    private func owe(_ change: RegisterChange, _ answer: RegisterAnswer) async throws {
+        guard case .callExtended(let call, _) = change else { return }
+        let payload: JSON = [
+            "call": .string(call.description), "stream": .string(answer.stream),
+            "seq": .integer(Int64(answer.seq)),
+        ]
+        try await transaction.execute(
+            """
+            INSERT INTO entente.job (kind, key, payload)
+            VALUES ('tell', \("\(answer.stream)/\(answer.seq)"), \(payload.canonical))
+            """)
     }
 
     private static func event(

@@ -2,7 +2,7 @@ import App
 import ArgumentParser
 import Engine
 
-/// `entente act`
+/// The command `entente act`.
 struct ActCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "act", abstract: "Do an act on an agreement, or record one from paper.",

@@ -3,7 +3,7 @@ import ArgumentParser
 import Engine
 
 extension AgreementCommand {
-    /// `entente agreement edit`
+    /// The command `entente agreement edit`.
     struct Edit: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Change fields of the dossier; an empty value removes one.")

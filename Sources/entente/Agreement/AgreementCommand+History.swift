@@ -3,7 +3,7 @@ import App
 import ArgumentParser
 
 extension AgreementCommand {
-    /// `entente agreement history`
+    /// The command `entente agreement history`.
     struct History: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "The events of one agreement, in order.")
 

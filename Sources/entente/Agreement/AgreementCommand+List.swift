@@ -6,7 +6,7 @@ import Storage
 extension LegalStatus: ExpressibleByArgument {}
 
 extension AgreementCommand {
-    /// `entente agreement list`
+    /// The command `entente agreement list`.
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List agreements, the newest first.")
 

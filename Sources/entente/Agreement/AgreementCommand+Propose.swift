@@ -4,7 +4,7 @@ import ArgumentParser
 import Engine
 
 extension AgreementCommand {
-    /// `entente agreement propose`
+    /// The command `entente agreement propose`.
     struct Propose: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Open a new file, or one for each line of a sheet.",

@@ -3,7 +3,7 @@ import App
 import ArgumentParser
 
 extension AgreementCommand {
-    /// `entente agreement show`
+    /// The command `entente agreement show`.
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Show one agreement.")
 

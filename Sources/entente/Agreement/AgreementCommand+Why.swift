@@ -3,7 +3,7 @@ import App
 import ArgumentParser
 
 extension AgreementCommand {
-    /// `entente agreement why`
+    /// The command `entente agreement why`.
     struct Why: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "On whom the file waits, since when, until when, by which rule; and what you may do.")

@@ -2,7 +2,7 @@ import Agreements
 import ArgumentParser
 import Engine
 
-/// `entente agreement`
+/// The command `entente agreement`.
 struct AgreementCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "agreement",

@@ -5,7 +5,7 @@ import Engine
 import Foundation
 
 extension DocumentCommand {
-    /// `entente document add`
+    /// The command `entente document add`.
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Add a file to an agreement.",

@@ -3,7 +3,7 @@ import App
 import ArgumentParser
 
 extension DocumentCommand {
-    /// `entente document list`
+    /// The command `entente document list`.
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "The documents of an agreement.")
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `entente document`
+/// The command `entente document`.
 struct DocumentCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "document", abstract: "Add and list documents of an agreement.",

@@ -4,12 +4,12 @@ import ArgumentParser
 import Engine
 import Storage
 
-/// `entente task`
+/// The command `entente task`.
 struct TaskCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "task", abstract: "What waits, on whom, until when.", subcommands: [List.self])
 
-    /// `entente task list`
+    /// The command `entente task list`.
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "The open tasks, the earliest due first.")
 

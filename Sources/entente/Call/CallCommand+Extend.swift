@@ -3,7 +3,7 @@ import App
 import ArgumentParser
 
 extension CallCommand {
-    /// `entente call extend`
+    /// The command `entente call extend`.
     struct Extend: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Move a call's closing to a later time; every proposal of it is told.")

@@ -5,7 +5,7 @@ import Engine
 import Storage
 
 extension CallCommand {
-    /// `entente call list`
+    /// The command `entente call list`.
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List the calls.")
 

@@ -3,7 +3,7 @@ import App
 import ArgumentParser
 
 extension CallCommand {
-    /// `entente call open`
+    /// The command `entente call open`.
     struct Open: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Open a call; times are of the institution's zone (2016-06-15T17:00) or RFC 3339.")

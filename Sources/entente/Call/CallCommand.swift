@@ -2,7 +2,7 @@ import Agreements
 import App
 import ArgumentParser
 
-/// `entente call`
+/// The command `entente call`.
 struct CallCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "call", abstract: "Open, extend and list calls for proposals.",

@@ -3,7 +3,7 @@ import App
 import ArgumentParser
 import Storage
 
-/// `entente job`
+/// The command `entente job`.
 struct JobCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "job", abstract: "What the runner has to do, and what it gave up.",
@@ -14,7 +14,7 @@ struct JobCommand: AsyncParsableCommand {
         case ready, running, done, dead, cancelled
     }
 
-    /// `entente job list`
+    /// The command `entente job list`.
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Jobs, the newest first.")
 
@@ -45,7 +45,7 @@ struct JobCommand: AsyncParsableCommand {
         }
     }
 
-    /// `entente job retry`
+    /// The command `entente job retry`.
     struct Retry: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Give a dead job another life.")
 

@@ -6,7 +6,7 @@ import Foundation
 import Storage
 
 extension NoticeCommand {
-    /// `entente notice show`
+    /// The command `entente notice show`.
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "One notice: headers, text and what the server said; links stay placeholders.")

@@ -4,13 +4,13 @@ import ArgumentParser
 import Foundation
 import Storage
 
-/// `entente notice`
+/// The command `entente notice`.
 struct NoticeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "notice", abstract: "What was written to whom, and what became of it.",
         subcommands: [List.self, Show.self])
 
-    /// `entente notice list`
+    /// The command `entente notice list`.
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Notices, the newest first.")
 

@@ -3,7 +3,7 @@ import App
 import ArgumentParser
 import Storage
 
-/// `entente delegation`
+/// The command `entente delegation`.
 struct DelegationCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "delegation", abstract: "Let one person act for another, for a time.",
@@ -19,7 +19,7 @@ struct DelegationCommand: AsyncParsableCommand {
         ]
     }
 
-    /// `entente delegation grant`
+    /// The command `entente delegation grant`.
     struct Give: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "grant", abstract: "Let GRANTEE act for GRANTOR in one role.")
@@ -56,7 +56,7 @@ struct DelegationCommand: AsyncParsableCommand {
         }
     }
 
-    /// `entente delegation revoke`
+    /// The command `entente delegation revoke`.
     struct Revoke: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "End a delegation.")
 
@@ -79,7 +79,7 @@ struct DelegationCommand: AsyncParsableCommand {
         }
     }
 
-    /// `entente delegation list`
+    /// The command `entente delegation list`.
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "The delegations, past ones included.")
 

@@ -3,7 +3,7 @@ import App
 import ArgumentParser
 import Storage
 
-/// `entente grant`
+/// The command `entente grant`.
 struct GrantCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "grant", abstract: "Give, end and list roles.",
@@ -17,7 +17,7 @@ struct GrantCommand: AsyncParsableCommand {
         ]
     }
 
-    /// `entente grant add`
+    /// The command `entente grant add`.
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Give a person a role, from a day to a day.")
@@ -50,7 +50,7 @@ struct GrantCommand: AsyncParsableCommand {
         }
     }
 
-    /// `entente grant end`
+    /// The command `entente grant end`.
     struct End: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "End a role.")
 
@@ -72,7 +72,7 @@ struct GrantCommand: AsyncParsableCommand {
         }
     }
 
-    /// `entente grant list`
+    /// The command `entente grant list`.
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Who holds which role, past ones included.")
 

@@ -5,13 +5,13 @@ import Storage
 
 extension Party.Kind: ExpressibleByArgument {}
 
-/// `entente organisation`
+/// The command `entente organisation`.
 struct OrganisationCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "organisation", abstract: "Enter and list organisations.",
         subcommands: [Add.self, List.self])
 
-    /// `entente organisation add`
+    /// The command `entente organisation add`.
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Enter an organisation in the register.")
 
@@ -43,7 +43,7 @@ struct OrganisationCommand: AsyncParsableCommand {
         }
     }
 
-    /// `entente organisation list`
+    /// The command `entente organisation list`.
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "The organisations of the register.")
 

@@ -3,12 +3,12 @@ import App
 import ArgumentParser
 import Storage
 
-/// `entente person`
+/// The command `entente person`.
 struct PersonCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "person", abstract: "Enter and list people.", subcommands: [Add.self, List.self])
 
-    /// `entente person add`
+    /// The command `entente person add`.
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Enter a person in the register.")
 
@@ -45,7 +45,7 @@ struct PersonCommand: AsyncParsableCommand {
         }
     }
 
-    /// `entente person list`
+    /// The command `entente person list`.
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Everybody of the register.")
 

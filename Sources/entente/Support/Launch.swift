@@ -6,14 +6,18 @@ enum Launch {
     static func run(_ arguments: [String]) async -> Never {
         do {
             var command = try Entente.parseAsRoot(arguments)
-            if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
             Foundation.exit(Exit.done.rawValue)
         } catch let exit as Exit {
             Foundation.exit(exit.rawValue)
         } catch {
             let status = Entente.exitCode(for: error) == .success ? Exit.done : Exit.usage
             let message = Entente.fullMessage(for: error)
-            FileHandle(fileDescriptor: status == .done ? 1 : 2).write(Data((message + "\n").utf8))
+            status == .done ? Output.print(message) : Output.complain(message)
             Foundation.exit(status.rawValue)
         }
     }

@@ -4,7 +4,7 @@ import ArgumentParser
 import Definitions
 
 extension WorkflowCommand {
-    /// `entente workflow check`
+    /// The command `entente workflow check`.
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Check workflow files; no database is needed.",

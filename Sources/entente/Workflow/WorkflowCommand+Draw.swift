@@ -8,7 +8,7 @@ extension DiagramPainter.Format: ExpressibleByArgument {}
 extension Language: ExpressibleByArgument {}
 
 extension WorkflowCommand {
-    /// `entente workflow draw`
+    /// The command `entente workflow draw`.
     struct Draw: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Draw a process of a workflow, to standard output.",

@@ -4,7 +4,7 @@ import ArgumentParser
 import Storage
 
 extension WorkflowCommand {
-    /// `entente workflow list`
+    /// The command `entente workflow list`.
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List the published definitions.")
 

@@ -3,7 +3,7 @@ import App
 import ArgumentParser
 
 extension WorkflowCommand {
-    /// `entente workflow publish`
+    /// The command `entente workflow publish`.
     struct Publish: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Publish workflow files: new agreements then follow them.",

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `entente workflow`
+/// The command `entente workflow`.
 struct WorkflowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "workflow", abstract: "Check, publish, list and draw definitions.",
