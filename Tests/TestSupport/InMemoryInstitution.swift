@@ -10,6 +10,7 @@ import Synchronization
 package final class InMemoryInstitution: Sendable {
     private let state: Mutex<State>
 
+    /// Everything that the institution holds.
     package struct State: Sendable {
         package var now: Instant
         package var facts: Facts
@@ -22,12 +23,15 @@ package final class InMemoryInstitution: Sendable {
         package var registerSeq = 0
     }
 
+    /// An empty institution whose legal clock stands at `now`.
     package init(now: Instant, institution: String = "inserm") {
         state = Mutex(State(now: now, facts: Facts(now: now, institution: institution)))
     }
 
+    /// Reads the state as of one moment.
     package func read<Value: Sendable>(_ body: (State) -> Value) -> Value { state.withLock { body($0) } }
 
+    /// Moves the legal clock forward; it never goes back.
     package func setClock(_ now: Instant) { state.withLock { $0.now = max($0.now, now) } }
 
     /// The next instant at which a timer is due, up to `limit`.
@@ -35,6 +39,7 @@ package final class InMemoryInstitution: Sendable {
         read { $0.agreements.values.flatMap { $0.timers.map(\.due) }.filter { $0 <= limit }.min() }
     }
 
+    /// The engine's port.
     package var agreementStore: AgreementStore {
         AgreementStore(
             now: { self.read(\.now) }, snapshot: { query in self.snapshot(query) },
@@ -51,6 +56,7 @@ package final class InMemoryInstitution: Sendable {
             })
     }
 
+    /// The register's port, with the rules of `Register`.
     package var registerBook: RegisterBook {
         RegisterBook { command, rankingBegan in
             try self.state.withLock { state in

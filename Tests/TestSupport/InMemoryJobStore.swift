@@ -22,6 +22,7 @@ package final class InMemoryJobStore: Sendable {
 
     private let state: Mutex<State>
 
+    /// An empty store whose machine clock stands at `now`.
     package init(now: MachineTime = .init(microseconds: 1_000_000_000_000)) {
         state = Mutex(State(now: now))
     }
@@ -35,6 +36,7 @@ package final class InMemoryJobStore: Sendable {
             nextDue: { kinds in try self.access { Self.nextDue(kinds, $0) } })
     }
 
+    /// The store's machine clock.
     package var now: MachineTime { state.withLock(\.now) }
 
     /// Moves the store's clock forward.

@@ -8,6 +8,7 @@ package struct JobRecord: Sendable, Equatable {
     /// One for each failed attempt, oldest first.
     package var errors: [String]
 
+    /// What a store is expected to keep of a job.
     package init(state: Job.State, attempts: Int, errors: [String]) {
         (self.state, self.attempts, self.errors) = (state, attempts, errors)
     }

@@ -11,6 +11,7 @@ package struct JobStoreHarness: Sendable {
     package var advance: @Sendable (_ kind: Job.Kind, _ duration: Duration) async throws -> Void
     package var record: @Sendable (Job.Kind, _ key: String) async throws -> JobRecord?
 
+    /// A store under test and the ways in which a check reaches behind its port.
     package init(
         store: JobStore, insert: @escaping @Sendable ([NewJob]) async throws -> Void,
         advance: @escaping @Sendable (Job.Kind, Duration) async throws -> Void,
