@@ -64,6 +64,37 @@ struct ChildrenTests {
         #expect(bench.agreement == bench.refolded)
     }
 
+    @Test("Children that an interruption cancelled go on where they stood, their periods started anew")
+    func resumed() throws {
+        let workflow = try Rules.workflow(
+            """
+            draft: { TITLE, on: { open: { TITLE, by: [PI_FR], to: signing } } }
+            signing:
+              TITLE
+              children: [{ name: circuit, forEach: "party in agreement.parties", run: circuit, join: all }]
+              on:
+                done: { to: ended }
+                pause: { TITLE, by: [INT], to: paused }
+            paused: { TITLE, on: { continue: { TITLE, by: [INT], to: history(signing) } } }
+            ended: { TITLE, legal: ended, final: true }
+            """, processes: Self.circuit)
+        var bench = try Bench(proposed: workflow, parties: ["inserm", "snu", "kyoto"])
+        try bench.act("open", by: House.lead)
+        try bench.act("agree", by: House.rector)
+        let before = bench.process.filter { $0.value.status == .active }.keys.sorted()
+        try bench.act("pause", by: House.office)
+        #expect(bench.agreement?.tasks == [])
+        try bench.act("continue", by: House.office)
+
+        #expect(bench.state == ["signing.waiting"])
+        #expect(bench.process.filter { $0.value.status == .active }.keys.sorted() == before)
+        #expect(bench.agreement?.tasks.count == 2)
+        #expect(bench.agreement?.timers.count == 2)
+        #expect(bench.agreement == bench.refolded)
+        for signatory in Self.signatories.dropFirst() { try bench.act("agree", by: signatory) }
+        #expect(bench.state == ["ended"])
+    }
+
     @Test("A state that waits for nobody is done at once")
     func nobody() throws {
         #expect(try Self.bench(join: "all", parties: "agreement.parties.filter(p, false)").state == ["ended"])

@@ -2,12 +2,19 @@ import Expressions
 
 extension Deliberation {
     /// Begins what a state asks for while it is active: its task, its timers and reminders, its children.
-    mutating func begin(_ state: StateDefinition, _ draft: inout Draft) throws(Refusal) {
+    ///
+    /// - Parameter resuming: whether it is entered through history; it then has the children that it had.
+    mutating func begin(
+        _ state: StateDefinition, resuming: Bool = false, _ draft: inout Draft
+    ) throws(Refusal) {
         let values = bindings(
             for: draft.delivery.path, event: draft.delivery.input, actor: draft.delivery.person)
         if let task = state.task { try open(task, state, values, &draft) }
         try arm(state, values, &draft)
-        for children in state.children { try launch(children, state, values, &draft) }
+        let resumed = resuming ? resumeChildren(of: state.id, &draft) : []
+        for children in state.children where !resumed.contains(children.name) {
+            try launch(children, state, values, &draft)
+        }
     }
 
     private mutating func open(

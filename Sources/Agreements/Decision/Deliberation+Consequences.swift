@@ -20,7 +20,8 @@ extension Deliberation {
             of: agreement.processes[path] ?? Process(path: path, definition: "", name: "")
         )
         .filter { movement.entered.contains($0.id) }
-        for state in entered { try begin(state, &draft) }
+        let resumed = Self.resumedStates(microsteps, definition.chart)
+        for state in entered { try begin(state, resuming: resumed.contains(state.id), &draft) }
         try updateOutcome(entered, session, definition, &draft)
         try owe(microsteps, definition, &draft)
     }

@@ -21,6 +21,7 @@ struct Deliberation {
     /// A step that the machine takes by itself after another.
     enum Step {
         case start(Process)
+        case resume(path: String)
         case deliver(event: String, to: String, cause: String)
         case tell(event: String, cause: String)
     }
@@ -59,6 +60,7 @@ struct Deliberation {
         case .start(let process):
             // The state that planned it may have been left meanwhile: then its children are of no use.
             if isOwned(process) { try start(process, authority: .system("process")) }
+        case .resume(let path): try resume(path)
         case .deliver(let event, let path, let cause):
             _ = try deliver(Delivery(event, to: path, authority: .system(cause)))
         case .tell(let event, let cause): try tell(event, authority: .system(cause))

@@ -11,6 +11,8 @@ package enum Change: Codable, Sendable, Hashable {
     case processStarted(process: Process)
     /// A process moved: what is active now, what was entered and left, in order.
     case moved(path: String, movement: Movement)
+    /// A child goes on under a new entry of the state that started it.
+    case processResumed(path: String, ownerSeq: Int)
     case processClosed(path: String, status: Process.Status)
     case outcome(path: String, outcome: String?)
     case taskOpened(task: HumanTask)

@@ -18,7 +18,8 @@ extension Agreement {
         switch change {
         case .created, .planned, .calledIn, .partyJoined, .roleAssigned, .term, .reference, .registerNumber:
             apply(identity: change)
-        case .processStarted, .moved, .processClosed, .outcome: apply(process: change, seq: seq, at: at)
+        case .processStarted, .moved, .processResumed, .processClosed, .outcome:
+            apply(process: change, seq: seq, at: at)
         case .taskOpened(let task): tasks.append(task)
         case .taskClosed(let id): tasks.removeAll { $0.id == id }
         case .timerArmed(let timer): timers.append(timer)
@@ -58,6 +59,7 @@ extension Agreement {
         switch change {
         case .processStarted(let process): processes[process.path] = process
         case .moved(let path, let movement): processes[path]?.apply(movement, seq: seq, at: at)
+        case .processResumed(let path, let ownerSeq): processes[path]?.resume(under: ownerSeq)
         case .processClosed(let path, let status): processes[path]?.status = status
         case .outcome(let path, let outcome): processes[path]?.outcome = outcome
         default: preconditionFailure("Another fold applies \(change).")
@@ -66,6 +68,11 @@ extension Agreement {
 }
 
 extension Process {
+    fileprivate mutating func resume(under ownerSeq: Int) {
+        self.ownerSeq = ownerSeq
+        if status == .cancelled { status = .active }
+    }
+
     fileprivate mutating func apply(_ movement: Movement, seq: Int, at: Instant) {
         for state in movement.left { entries[state] = nil }
         for state in movement.entered where movement.configuration.contains(state) {
@@ -83,6 +90,7 @@ extension Change {
     var movesRevision: Bool {
         switch self {
         case .created, .planned, .calledIn, .partyJoined, .roleAssigned, .processStarted, .moved,
+            .processResumed,
             .processClosed,
             .documentAdded, .signed, .signatureVoided, .dossier, .dossierRemoved, .term:
             true
