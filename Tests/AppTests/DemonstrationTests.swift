@@ -14,17 +14,10 @@ struct DemonstrationTests {
         "It plays wholly: 20 agreements and more, of three instruments, in 12 states, with many tasks waiting"
     )
     func portfolio() async throws {
-        let (memory, summary, time) = try await DemonstrationPlays.whole.value
+        let (memory, summary, _) = try await DemonstrationPlays.whole.value
         let agreements = memory.institution.read { Array($0.agreements.values) }
         let states = Set(agreements.map(DemonstrationStory.standing))
         let tasks = agreements.reduce(0) { $0 + $1.tasks.count }
-        print("\(summary), \(tasks) tasks, \(time); \(states.count) states: \(states.sorted())")
-        for a in agreements {
-            print(
-                "ZZ", a.reference ?? "-", a.workflow, DemonstrationStory.standing(a), a.parties.map(\.id),
-                "end", a.term?.end?.description ?? "–", "TASKS",
-                a.tasks.map { "\($0.role)@\($0.state)!\($0.due?.limit.description.prefix(10) ?? "")" })
-        }
         #expect(summary.agreements == agreements.count)
         #expect(agreements.count >= 20)
         #expect(Set(agreements.map(\.instrument)).isSuperset(of: ["LIA", "LEA", "ACC"]))
