@@ -83,13 +83,18 @@ extension CommandDesk {
     }
 
     /// Ends a grant at `until` (now when nil).
+    ///
+    /// Not optimised: Swift 6.3.1 crashes while it splits this coroutine.
+    @_optimize(none)
     package func end(grant text: String, until: String?, as actor: String?) async throws {
-        guard let id = Grant.ID(text), try await catalogue.grants().contains(where: { $0.id == id }) else {
+        let known = try await catalogue.grants()
+        guard let id = Grant.ID(text), known.contains(where: { $0.id == id }) else {
             throw Refusal.desk(
                 "no_such_grant", fr: "Aucune attribution ne porte cet identifiant.",
                 en: "No grant has this id.")
         }
-        try await change(.grantEnded(grant: id, until: try await instant(until, "--until")), as: actor)
+        let end = try await instant(until, "--until")
+        try await change(.grantEnded(grant: id, until: end), as: actor)
     }
 
     /// Lets `grantee` act for `grantor` in one role.
@@ -109,13 +114,14 @@ extension CommandDesk {
 
     /// Ends a delegation at `at` (now when nil).
     package func revoke(delegation text: String, at: String?, as actor: String?) async throws {
-        guard let id = Delegation.ID(text), try await catalogue.delegations().contains(where: { $0.id == id })
-        else {
+        let known = try await catalogue.delegations()
+        guard let id = Delegation.ID(text), known.contains(where: { $0.id == id }) else {
             throw Refusal.desk(
                 "no_such_delegation", fr: "Aucune délégation ne porte cet identifiant.",
                 en: "No delegation has this id.")
         }
-        try await change(.delegationRevoked(delegation: id, at: try await instant(at, "--at")), as: actor)
+        let end = try await instant(at, "--at")
+        try await change(.delegationRevoked(delegation: id, at: end), as: actor)
     }
 
     /// Opens a call.
@@ -138,17 +144,23 @@ extension CommandDesk {
         return try await self.call(call.id.description)
     }
 
+    @inline(never)
     private func change(_ change: RegisterChange, as name: String?, contact: Contact? = nil) async throws {
         let command = RegisterCommand(
             requestID: freshRequestID, actor: try await registrar(as: name), channel: .commandLine,
             operator: self.operator, change: change, contact: contact)
-        do { try await installation.desk.submit(command) } catch let error as PostgresError
-            where error.kind == .uniqueViolation && error.table == "person"
-        {
+        do { try await installation.desk.submit(command) } catch {
+            guard Self.isTakenAddress(error) else { throw error }
             throw Refusal.personThere
         }
     }
 
+    private static func isTakenAddress(_ error: any Error) -> Bool {
+        guard let error = error as? PostgresError else { return false }
+        return error.kind == .uniqueViolation && error.table == "person"
+    }
+
+    @inline(never)
     private func instant(_ text: String?, _ option: String) async throws -> Instant {
         if let text { return try times.instant(text, option) }
         return try await installation.store.now()
