@@ -12,10 +12,11 @@ func layer(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(of name: String, _ dependencies: [Target.Dependency] = [], data: [String] = []) -> Target {
     .testTarget(
         name: "\(name)Tests",
         dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies,
+        exclude: data,
         swiftSettings: strict)
 }
 
@@ -88,6 +89,10 @@ let package = Package(
             swiftSettings: strict),
         .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        // Benchmarks
+        .executableTarget(
+            name: "CoreBenchmark", dependencies: ["Statechart", "Expressions"], path: "Benchmarks/Core",
+            swiftSettings: strict),
         // Tests
         .target(
             name: "TestSupport",
@@ -104,7 +109,7 @@ let package = Package(
         tests(of: "Postgres"),
         tests(of: "Mail"),
         tests(of: "Engine", ["Agreements", "Definitions"]),
-        tests(of: "Definitions", ["Agreements", "Statechart", "Expressions"]),
+        tests(of: "Definitions", ["Agreements", "Statechart", "Expressions"], data: ["Proof/Corpus/sound"]),
         tests(of: "Storage", ["Engine", "Agreements", "Postgres", "Jobs", "Schema", "Definitions"]),
         tests(of: "Notices", ["Engine", "Agreements", "Mail", "Jobs", "Definitions", crypto]),
         tests(of: "Web", ["Engine", "Agreements", logging, lifecycle]),

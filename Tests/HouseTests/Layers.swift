@@ -12,8 +12,8 @@ enum Layers {
         "Statechart": 0, "Expressions": 0, "Schema": 0, "CLibpq": 0, "CCurl": 0,
     ]
 
-    /// Support of the tests: it sees the layers below 3, and no target of the product sees it.
-    static let support = ["TestSupport": 3]
+    /// Support of the tests, and benchmarks: they see the layers below 3, and no target of the product sees them.
+    static let support = ["TestSupport": 3, "CoreBenchmark": 3]
 
     /// Targets that are computation only: they import nothing, not even Foundation.
     static let pure: Set<String> = ["Statechart", "Expressions"]

@@ -5,9 +5,13 @@ extension Chart {
     /// The first of a chain whose condition holds wins; a candidate seen by several atomic states comes once.
     /// `nil` asks for the eventless transitions.
     package func candidates(for event: String?, in configuration: StateSet) -> [Transition<Expression>] {
+        let row = plan.triggers.row(for: event)
         var seen: Set<Int> = []
-        return atomicStates(of: configuration).flatMap { chain(from: $0, for: event) }
-            .filter { seen.insert($0.index).inserted }
+        return atomicStates(of: configuration)
+            .flatMap { [$0] + ancestors(of: $0) }
+            .flatMap { plan.transitions(of: $0, in: row) }
+            .filter { seen.insert($0).inserted }
+            .map { transitions[$0] }
     }
 
     /// What the active states wait for, in the same order, each descriptor once.
@@ -17,24 +21,5 @@ extension Chart {
             .flatMap { [$0] + ancestors(of: $0) }
             .flatMap { states[$0].transitions.flatMap { transitions[$0].events } }
             .filter { seen.insert($0).inserted }
-    }
-
-    /// The transitions of one atomic state and its ancestors, innermost first.
-    func chain(from atomic: Int, for event: String?) -> [Transition<Expression>] {
-        var found: [Transition<Expression>] = []
-        var next: Int? = atomic
-        while let index = next {
-            for number in transitionRanges[index] where isTriggered(number, by: event) {
-                found.append(transitions[number])
-            }
-            next = parents[index]
-        }
-        return found
-    }
-
-    private func isTriggered(_ transition: Int, by event: String?) -> Bool {
-        let descriptors = descriptors[transition]
-        guard let event else { return descriptors.isEmpty }
-        return descriptors.contains { $0.matches(event) }
     }
 }

@@ -5,25 +5,13 @@ extension Chart {
 
     /// The targets with each history replaced by what it stands for now.
     package func effectiveTargets(of targets: [Int], history: History) -> [Int] {
-        targets.flatMap { target in
-            guard states[target].isHistory else { return [target] }
-            return history[target].map(Array.init) ?? states[target].initial.targets
-        }
+        plan.shape.effectiveTargets(of: targets, history: history)
     }
 
     /// The innermost state that a transition stays within; `nil` for a targetless one, which leaves nothing.
     package func domain(of transition: Transition<Expression>, history: History) -> Int? {
-        let targets = effectiveTargets(of: transition.targets, history: history)
-        let source = transition.source
-        guard !targets.isEmpty else { return nil }
-        if transition.isInternal, states[source].kind == .compound, contains(targets, in: source) {
-            return source
-        }
-        return ancestors(of: source).first { states[$0].kind == .compound && contains(targets, in: $0) }
-    }
-
-    private func contains(_ targets: [Int], in ancestor: Int) -> Bool {
-        targets.allSatisfy { isDescendant($0, of: ancestor) }
+        let domain = plan.moves[transition.index].domain(in: plan.shape, history: history)
+        return domain == ChartShape.none ? nil : domain
     }
 
     /// The active states that these transitions leave.
@@ -39,14 +27,11 @@ extension Chart {
     package func withoutConflicts(
         _ enabled: [Transition<Expression>], from configuration: StateSet, history: History
     ) -> [Transition<Expression>] {
-        var kept: [(transition: Transition<Expression>, exits: StateSet)] = []
-        for transition in enabled {
-            let exits = exitSet(of: [transition], from: configuration, history: history)
-            let rivals = kept.filter { !$0.exits.isDisjoint(with: exits) }.map(\.transition)
-            guard rivals.allSatisfy({ isDescendant(transition.source, of: $0.source) }) else { continue }
-            kept.removeAll { rival in rivals.contains { $0.index == rival.transition.index } }
-            kept.append((transition, exits))
-        }
-        return kept.map(\.transition)
+        var position = Position(plan)
+        position.configuration = configuration
+        position.history = history
+        for transition in enabled { position.enable(transition.index) }
+        position.dropConflicts()
+        return position.enabled.map { transitions[$0] }
     }
 }

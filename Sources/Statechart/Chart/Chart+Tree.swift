@@ -2,10 +2,10 @@ extension Chart {
     /// The ancestors of a state, innermost first, up to and without `limit` (`nil`: with the chart itself).
     package func ancestors(of index: Int, below limit: Int? = nil) -> [Int] {
         var found: [Int] = []
-        var next = parents[index]
-        while let ancestor = next, ancestor != limit {
-            found.append(ancestor)
-            next = parents[ancestor]
+        var next = plan.shape.parents[index]
+        while next != ChartShape.none, next != limit {
+            found.append(next)
+            next = plan.shape.parents[next]
         }
         return found
     }
@@ -14,12 +14,12 @@ extension Chart {
     ///
     /// O(1).
     package func isDescendant(_ index: Int, of ancestor: Int) -> Bool {
-        index > ancestor && index < states[ancestor].end
+        plan.shape.isDescendant(index, of: ancestor)
     }
 
     /// The active atomic and final states, in document order: they name a configuration completely.
     package func atomicStates(of configuration: StateSet) -> [Int] {
-        configuration.filter(leaves.contains)
+        configuration.filter(plan.shape.leaves.contains)
     }
 
     /// These states with all their ancestors below the chart: the configuration that atomic states name.
@@ -62,11 +62,6 @@ extension Chart {
 
     /// Whether a state has come to its end: a final child is active, or, if parallel, each region has.
     package func isDone(_ index: Int, in configuration: StateSet) -> Bool {
-        switch states[index].kind {
-        case .compound:
-            states[index].children.contains { states[$0].kind == .final && configuration.contains($0) }
-        case .parallel: states[index].children.allSatisfy { isDone($0, in: configuration) }
-        case .atomic, .final, .shallowHistory, .deepHistory: false
-        }
+        plan.shape.isDone(index, in: configuration)
     }
 }

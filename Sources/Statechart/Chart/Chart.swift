@@ -23,12 +23,9 @@ package struct Chart<Expression: Sendable>: Sendable {
     package let binding: Binding
     package let states: [State<Expression>]
     package let transitions: [Transition<Expression>]
-    private let indices: [String: Int]
-    // What selection asks of every state, apart: an element of `states` is costly to copy in generic code.
-    let parents: [Int?]
-    let leaves: StateSet
-    let transitionRanges: [Range<Int>]
-    let descriptors: [[EventDescriptor]]
+    let plan: ChartPlan
+    /// The conditions of the transitions, apart: a whole transition is costly to copy in generic code.
+    let conditions: [Expression?]
 
     /// Builds the chart of which `root` is the outermost node: its children are the top-level states, its id
     /// the chart's name; it has no transitions, entry or exit content.
@@ -41,24 +38,26 @@ package struct Chart<Expression: Sendable>: Sendable {
         self.binding = binding
         states = builder.states
         transitions = builder.transitions
-        indices = builder.indices
-        parents = states.map(\.parent)
-        leaves = StateSet(states.indices.filter { builder.states[$0].isAtomic })
-        transitionRanges = states.map(\.transitions)
-        descriptors = transitions.map(\.events)
+        plan = ChartPlan(states, builder.indices, transitions)
+        conditions = transitions.map(\.condition)
     }
 
     /// The id of the outermost node.
-    package var name: String { states[Self.root].id }
+    package var name: String { plan.shape.ids[Self.root] }
 
     /// The index of the state with this id; `nil` also for the chart's own name.
-    package func index(of id: String) -> Int? { indices[id] }
+    package func index(of id: String) -> Int? { plan.shape.indices[id] }
 
     /// The id of a state.
-    package func id(_ index: Int) -> String { states[index].id }
+    package func id(_ index: Int) -> String { plan.shape.ids[index] }
 
     /// The ids of states, in the order given.
-    package func ids(_ indices: some Sequence<Int>) -> [String] { indices.map { states[$0].id } }
+    package func ids(_ indices: some Sequence<Int>) -> [String] { indices.map { plan.shape.ids[$0] } }
 }
 
-extension Chart: Equatable where Expression: Equatable {}
+extension Chart: Equatable where Expression: Equatable {
+    /// Whether both have the same states and transitions: everything else follows from them.
+    package static func == (left: Chart, right: Chart) -> Bool {
+        left.binding == right.binding && left.states == right.states && left.transitions == right.transitions
+    }
+}

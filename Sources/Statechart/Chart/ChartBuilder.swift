@@ -113,6 +113,7 @@ struct ChartBuilder<Expression: Sendable> {
             states[index].initial = .init(targets: state.children.first.map { [$0] } ?? [], content: [])
             return
         }
+        if initial.targets.isEmpty, !state.isHistory { report(.defaultWithoutTarget, index) }
         let targets = resolve(initial.targets, from: index)
         let scope = state.isHistory ? state.parent ?? index : index
         for target in targets where !(scope + 1..<states[scope].end).contains(target) {

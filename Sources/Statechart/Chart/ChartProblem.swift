@@ -4,6 +4,7 @@ package enum ChartProblem: Sendable, Hashable, CustomStringConvertible {
     case duplicateID
     case unknownTarget(String)
     case initialOutside(String)
+    case defaultWithoutTarget
     case historyWithoutDefault
     case historyDefaultIsHistory(String)
     case conflictingTargets(String, String)
@@ -17,6 +18,7 @@ package enum ChartProblem: Sendable, Hashable, CustomStringConvertible {
         case .duplicateID: "is the id of more than one state"
         case .unknownTarget(let id): "leads to \(id), which does not exist"
         case .initialOutside(let id): "leads by default to \(id), which is not inside it"
+        case .defaultWithoutTarget: "has a default that leads nowhere"
         case .historyWithoutDefault: "is a history without a default"
         case .historyDefaultIsHistory(let id): "is a history whose default is the history \(id)"
         case .conflictingTargets(let a, let b): "leads to \(a) and \(b), which cannot both be active"

@@ -8,8 +8,8 @@ package struct EventDescriptor: Sendable, Hashable, CustomStringConvertible {
     /// The descriptor as written.
     package let description: String
     /// The prefix without its wildcard; `nil` matches everything, empty matches nothing.
-    private let prefix: String?
-    private let isExact: Bool
+    let prefix: String?
+    let isExact: Bool
 
     /// A descriptor of one event name and no other: for notations whose names contain dots of their own.
     package init(exactly name: String) {

@@ -2,11 +2,8 @@
 ///
 /// Indices count all states in document order; index 0 is the chart itself.
 package struct State<Expression: Sendable>: Sendable {
-    /// What a state is; compound and atomic states are told apart by their children.
-    package enum Kind: Sendable, Hashable {
-        case atomic, compound, parallel, final
-        case shallowHistory, deepHistory
-    }
+    /// What a state is.
+    package typealias Kind = StateKind
 
     package let id: String
     package let index: Int
@@ -35,9 +32,9 @@ package struct State<Expression: Sendable>: Sendable {
     }
 
     /// Whether the state is never active, but stands for what was.
-    package var isHistory: Bool { kind == .shallowHistory || kind == .deepHistory }
+    package var isHistory: Bool { kind.isHistory }
     /// Atomic and final states have no active descendants.
-    package var isAtomic: Bool { kind == .atomic || kind == .final }
+    package var isAtomic: Bool { kind.isAtomic }
 }
 
 extension State: Equatable where Expression: Equatable {}

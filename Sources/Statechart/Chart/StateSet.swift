@@ -1,9 +1,13 @@
 /// A set of state indices, kept in document order: a configuration, an exit set, an entry set.
 ///
-/// Membership is O(1), iteration is in document order; equal sets are equal whatever made them.
+/// Membership is O(1), iteration is in document order; equal sets are equal whatever made them. The first
+/// 128 states lie in the value itself; beyond, a set that is emptied keeps its room.
 package struct StateSet: Sendable, Hashable, Sequence, ExpressibleByArrayLiteral {
-    /// 64 states a word; no trailing zero words, so that equality is that of the words.
-    private var words: [UInt64] = []
+    // 64 states a word: two here, the others in `rest`, which has no trailing zero words, so that equality is
+    // that of the words.
+    private var low: UInt64 = 0
+    private var high: UInt64 = 0
+    private var rest: [UInt64] = []
 
     /// The empty set.
     package init() {}
@@ -19,71 +23,116 @@ package struct StateSet: Sendable, Hashable, Sequence, ExpressibleByArrayLiteral
     }
 
     /// Whether nothing is in the set, in O(1).
-    package var isEmpty: Bool { words.isEmpty }
+    package var isEmpty: Bool { low | high == 0 && rest.isEmpty }
 
     /// How many states are in the set, in O(words).
-    package var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+    package var count: Int {
+        rest.reduce(low.nonzeroBitCount + high.nonzeroBitCount) { $0 + $1.nonzeroBitCount }
+    }
 
     /// Whether a state is in the set, in O(1).
     package func contains(_ index: Int) -> Bool {
-        index >> 6 < words.count && words[index >> 6] & (1 << UInt64(index & 63)) != 0
+        word(index >> 6) & (1 << UInt64(index & 63)) != 0
     }
 
     /// Whether any state of a range is in the set, in O(words of the range).
-    package func intersects(_ range: Range<Int>) -> Bool {
-        guard !range.isEmpty else { return false }
-        return (range.lowerBound >> 6...(range.upperBound - 1) >> 6).contains { word in
-            guard word < words.count else { return false }
-            var part = words[word]
-            if word == range.lowerBound >> 6 { part &= ~0 << UInt64(range.lowerBound & 63) }
-            if word == (range.upperBound - 1) >> 6 { part &= ~0 >> UInt64(63 - (range.upperBound - 1) & 63) }
-            return part != 0
+    package func intersects(_ range: Range<Int>) -> Bool { first(in: range) != nil }
+
+    /// The first state of a range that is in the set, in O(words of the range).
+    package func first(in range: Range<Int>) -> Int? {
+        guard !range.isEmpty else { return nil }
+        var place = range.lowerBound >> 6
+        let last = Swift.min((range.upperBound - 1) >> 6, rest.count + 1)
+        guard place <= last else { return nil }
+        var part = word(place) & (~0 << UInt64(range.lowerBound & 63))
+        while part == 0 {
+            place += 1
+            guard place <= last else { return nil }
+            part = word(place)
         }
+        let found = place << 6 + part.trailingZeroBitCount
+        return found < range.upperBound ? found : nil
     }
 
     /// Adds a state; one that is there already changes nothing.
     package mutating func insert(_ index: Int) {
-        while words.count <= index >> 6 { words.append(0) }
-        words[index >> 6] |= 1 << UInt64(index & 63)
+        setWord(index >> 6, to: word(index >> 6) | (1 << UInt64(index & 63)))
     }
 
     /// Removes a state; one that is not there changes nothing.
     package mutating func remove(_ index: Int) {
-        guard contains(index) else { return }
-        words[index >> 6] &= ~(1 << UInt64(index & 63))
-        while words.last == 0 { words.removeLast() }
+        setWord(index >> 6, to: word(index >> 6) & ~(1 << UInt64(index & 63)))
+    }
+
+    /// Removes all states, keeping the room they took.
+    package mutating func removeAll() {
+        low = 0
+        high = 0
+        if !rest.isEmpty { rest.removeAll(keepingCapacity: true) }
     }
 
     /// Adds the states of another set.
     package mutating func formUnion(_ other: StateSet) {
-        for index in other { insert(index) }
+        for place in 0..<other.wordCount { setWord(place, to: word(place) | other.word(place)) }
     }
 
     /// Whether no state is in both sets, in O(words).
     package func isDisjoint(with other: StateSet) -> Bool {
-        zip(words, other.words).allSatisfy { $0 & $1 == 0 }
+        guard low & other.low == 0, high & other.high == 0 else { return false }
+        for place in 0..<Swift.min(rest.count, other.rest.count)
+        where rest[place] & other.rest[place] != 0 {
+            return false
+        }
+        return true
     }
+
+    // MARK: Words
+
+    fileprivate var wordCount: Int { rest.count + 2 }
+
+    fileprivate func word(_ place: Int) -> UInt64 {
+        switch place {
+        case 0: low
+        case 1: high
+        default: place - 2 < rest.count ? rest[place - 2] : 0
+        }
+    }
+
+    private mutating func setWord(_ place: Int, to word: UInt64) {
+        switch place {
+        case 0: low = word
+        case 1: high = word
+        default: setRest(place - 2, to: word)
+        }
+    }
+
+    private mutating func setRest(_ place: Int, to word: UInt64) {
+        while word != 0, rest.count <= place { rest.append(0) }
+        guard place < rest.count else { return }
+        rest[place] = word
+        while rest.last == 0 { rest.removeLast() }
+    }
+
+    // MARK: Iteration
 
     /// Goes through a set in document order.
     package struct Iterator: IteratorProtocol {
-        fileprivate let words: [UInt64]
-        fileprivate var word: Int
-        fileprivate var rest: UInt64
+        fileprivate let set: StateSet
+        fileprivate var place = 0
+        fileprivate var part: UInt64
 
         /// The next state, `nil` at the end.
         package mutating func next() -> Int? {
-            while rest == 0 {
-                word += 1
-                guard word < words.count else { return nil }
-                rest = words[word]
+            while part == 0 {
+                place += 1
+                guard place < set.wordCount else { return nil }
+                part = set.word(place)
             }
-            defer { rest &= rest - 1 }
-            return word << 6 + rest.trailingZeroBitCount
+            defer { part &= part - 1 }
+            return place << 6 + part.trailingZeroBitCount
         }
     }
 
     /// Starts at the first state of the document.
-    package func makeIterator() -> Iterator {
-        Iterator(words: words, word: 0, rest: words.first ?? 0)
-    }
+    package func makeIterator() -> Iterator { Iterator(set: self, part: low) }
 }

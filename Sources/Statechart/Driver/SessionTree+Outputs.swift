@@ -48,12 +48,13 @@ extension SessionTree {
     private mutating func startChild(_ request: ChildRequest<Value>, of position: Int) {
         let parent = members[position].session.id
         let id = "\(parent).\(request.invokeID).\(members.count)"
-        guard let session = makeChild(request, id) else {
+        guard members.count < Self.sessionsMax, let session = makeChild(request, id) else {
             return members[position].session.failChild(request.invokeID)
         }
         members.append(Member(session: session, parent: parent, invokeID: request.invokeID))
         shareAddresses()
         begin(members.count - 1, with: request.arguments)
+        shareAddresses()
     }
 
     private mutating func cancelChild(_ invokeID: String, of parent: String) {
@@ -75,7 +76,12 @@ extension SessionTree {
     }
 
     private mutating func shareAddresses() {
-        let running = Set(members.filter(\.session.isRunning).map(\.session.id))
-        for position in members.indices { members[position].session.reachableSessions = running }
+        var running: Set<String> = []
+        for position in members.indices where members[position].session.isRunning {
+            running.insert(members[position].session.id)
+        }
+        for position in members.indices where members[position].session.isRunning {
+            members[position].session.reachableSessions = running
+        }
     }
 }

@@ -36,6 +36,9 @@ package struct SessionTree<Model: DataModel>: Sendable {
         let delivery: Delivery<Value>
     }
 
+    /// Sessions in the whole life of the tree; a child beyond cannot be started.
+    package static var sessionsMax: Int { 256 }
+
     /// Macrosteps in the whole life of the tree; beyond, it stands still with ``isExhausted`` set.
     package let macrostepsMax: Int
     package internal(set) var now: Duration = .zero

@@ -9,6 +9,9 @@ package struct Scope<Value: Sendable>: Sendable {
     package let name: String
     private let activity: @Sendable (String) -> Bool
     private let active: @Sendable () -> [String]
+    /// Of a session: asked instead of the closures, which would cost allocations.
+    private let shape: ChartShape?
+    private let configuration: StateSet
 
     /// A scope; by default one in which nothing is active.
     package init(
@@ -21,11 +24,29 @@ package struct Scope<Value: Sendable>: Sendable {
         self.name = name
         activity = isActive
         active = activeStates
+        shape = nil
+        configuration = StateSet()
+    }
+
+    init(event: Event<Value>?, sessionID: String, shape: ChartShape, configuration: StateSet) {
+        self.event = event
+        self.sessionID = sessionID
+        name = shape.ids[ChartShape.root]
+        activity = { _ in false }
+        active = { [] }
+        self.shape = shape
+        self.configuration = configuration
     }
 
     /// The `In(id)` predicate.
-    package func isActive(_ id: String) -> Bool { activity(id) }
+    package func isActive(_ id: String) -> Bool {
+        guard let shape else { return activity(id) }
+        return shape.indices[id].map(configuration.contains) ?? false
+    }
 
     /// The ids of all active states, in document order.
-    package var activeStates: [String] { active() }
+    package var activeStates: [String] {
+        guard let shape else { return active() }
+        return configuration.map { shape.ids[$0] }
+    }
 }

@@ -4,10 +4,6 @@ extension Event {
         Event("done.invoke.\(invokeID)", invokeID: invokeID, data: data)
     }
 
-    static func done(state: String, data: Value?) -> Event {
-        Event("done.state.\(state)", kind: .platform, data: data)
-    }
-
     static func error(_ failure: EvaluationFailure) -> Event {
         Event(failure.event, kind: .platform, sendID: failure.sendID)
     }

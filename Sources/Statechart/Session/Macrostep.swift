@@ -2,13 +2,12 @@
 package struct Macrostep<Value: Sendable>: Sendable {
     /// The external event; `nil` when the session was started or cancelled.
     package let event: Event<Value>?
-    package internal(set) var trace = Trace()
+    package internal(set) var trace: Trace
     /// What the driver has to do, in this order.
-    package internal(set) var outputs: [Output<Value>] = []
+    package internal(set) var outputs: [Output<Value>]
     /// Set when the macrostep was broken off: the session then stands still.
     package internal(set) var fault: SessionFault?
 
-    init(event: Event<Value>?) { self.event = event }
 }
 
 extension Macrostep: Equatable where Value: Equatable {}

@@ -10,8 +10,15 @@ extension Session {
     }
 
     mutating func raise(_ failure: EvaluationFailure) {
-        current.trace.failures.append(failure)
-        internalQueue.append(.error(failure))
+        position.journal.fail(failure)
+        raise(.error(failure))
+    }
+
+    /// Puts an event at the rear of the internal queue.
+    mutating func raise(_ event: Event<Value>) {
+        let row = chart.plan.triggers.row(for: event.name)
+        raisedEvents.append(event, row: row)
+        position.signals.append(row: row, doneState: ChartShape.none)
     }
 
     private mutating func run(_ actions: [Action<Expression>]) throws(EvaluationFailure) {
@@ -27,14 +34,14 @@ extension Session {
     private mutating func run(_ action: Action<Expression>) throws(EvaluationFailure) {
         try count()
         switch action {
-        case .raise(let name): internalQueue.append(Event(name, kind: .internal))
+        case .raise(let name): raise(Event(name, kind: .internal))
         case .send(let send): try run(send)
-        case .cancel(let id): current.outputs.append(.cancel(sendID: try text(of: id)))
+        case .cancel(let id): outputs.append(.cancel(sendID: try text(of: id)))
         case .assign(let location, let source): try model.assign(value(of: source), to: location)
         case .choose(let branches): try run(branches)
         case .forEach(let loop): try run(loop)
         case .log(let label, let expression): try log(label, expression)
-        case .custom(let content): current.outputs.append(.custom(content))
+        case .custom(let content): outputs.append(.custom(content))
         }
     }
 
@@ -58,8 +65,8 @@ extension Session {
     }
 
     private mutating func log(_ label: String?, _ expression: Expression?) throws(EvaluationFailure) {
-        guard let expression else { return current.outputs.append(.log(label: label, nil)) }
-        current.outputs.append(.log(label: label, try model.evaluate(expression, in: scope)))
+        guard let expression else { return outputs.append(.log(label: label, nil)) }
+        outputs.append(.log(label: label, try model.evaluate(expression, in: scope)))
     }
 
     func value(of source: Source<Expression>) throws(EvaluationFailure) -> Value {

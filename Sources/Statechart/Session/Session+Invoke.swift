@@ -2,10 +2,10 @@
 extension Session {
     /// Starts the children of states that were entered and are still active at the end of the macrostep.
     mutating func startChildren() {
-        for state in toInvoke {
+        for state in position.toInvoke {
             for number in chart.states[state].invokes.indices { startChild(number, of: state) }
         }
-        toInvoke = StateSet()
+        position.toInvoke.removeAll()
     }
 
     private mutating func startChild(_ number: Int, of state: Int) {
@@ -20,7 +20,7 @@ extension Session {
                 invokeID: invokeID, state: chart.id(state), source: try text(of: invoke.source),
                 arguments: Dictionary(arguments) { _, last in last })
             children.append(Child(state: state, invoke: number, invokeID: invokeID))
-            current.outputs.append(.startChild(request))
+            outputs.append(.startChild(request))
         } catch {
             raise(error)
         }
@@ -33,12 +33,12 @@ extension Session {
         let failure = EvaluationFailure("no such child session", event: EvaluationFailure.communication)
         var event = Event<Value>.error(failure)
         event.invokeID = invokeID
-        externalQueue.append(event)
+        queue(event)
     }
 
     mutating func cancelChildren(of state: Int) {
         for child in children where child.state == state {
-            current.outputs.append(.cancelChild(invokeID: child.invokeID))
+            outputs.append(.cancelChild(invokeID: child.invokeID))
         }
         children.removeAll { $0.state == state }
     }
@@ -48,7 +48,7 @@ extension Session {
         for child in children {
             let invoke = chart.states[child.state].invokes[child.invoke]
             if child.invokeID == event.invokeID { execute(invoke.finalize) }
-            if invoke.forwardsEvents { current.outputs.append(.forward(event, toChild: child.invokeID)) }
+            if invoke.forwardsEvents { outputs.append(.forward(event, toChild: child.invokeID)) }
         }
         children.removeAll { $0.invokeID == event.invokeID && event.name == "done.invoke.\($0.invokeID)" }
     }

@@ -8,17 +8,17 @@ extension Session {
     package mutating func start(with arguments: [String: Value] = [:]) -> [Macrostep<Value>] {
         guard case .unstarted = status else { return [] }
         status = .running
-        begin(nil)
+        begin()
         declareVariables(arguments)
         enterInitialStates()
         settle()
-        return [current] + drain()
+        return [macrostep(on: nil)] + drain()
     }
 
     /// Puts an event at the rear of the external queue; ignored unless the session can still run.
     package mutating func enqueue(_ event: Event<Value>) {
         switch status {
-        case .unstarted, .running: externalQueue.append(event)
+        case .unstarted, .running: queue(event)
         case .finished, .cancelled, .faulted: break
         }
     }
@@ -36,42 +36,78 @@ extension Session {
             macrosteps.append(macrostep)
             guard macrosteps.count >= limits.macrostepsMax, hasQueuedEvents, isRunning else { continue }
             stop(.endlessMacrosteps(max: limits.macrostepsMax, states: atomicStates))
-            macrosteps[macrosteps.count - 1].fault = current.fault
+            macrosteps[macrosteps.count - 1].fault = fault
         }
         return macrosteps
     }
 
     /// Serves the first event of the external queue; `nil` when there is none or the session does not run.
     package mutating func step() -> Macrostep<Value>? {
-        guard isRunning, !externalQueue.isEmpty else { return nil }
-        let event = externalQueue.removeFirst()
-        begin(event)
-        self.event = event
-        serveChildren(event)
-        take(enabledTransitions(for: event.name), on: event.name)
-        settle()
-        return current
+        guard isRunning, let next = externalQueue.popFirst() else { return nil }
+        serve(next.event, row: next.row)
+        return macrostep(on: next.event)
+    }
+
+    /// Serves the first event of the external queue as ``step()`` does, but leaves what it did in
+    /// ``journal`` and ``outputs``, until the next one; false when there is none or the session does not run.
+    ///
+    /// Allocates nothing beyond the outputs, once the lists of the session have grown.
+    package mutating func advance() -> Bool {
+        guard isRunning, let next = externalQueue.popFirst() else { return false }
+        serve(next.event, row: next.row)
+        return true
+    }
+
+    /// Gives the event to the session at once, as ``enqueue(_:)`` and ``advance()`` would.
+    package mutating func advance(on event: Event<Value>) -> Bool {
+        guard isRunning, externalQueue.isEmpty else {
+            enqueue(event)
+            return advance()
+        }
+        serve(event, row: chart.plan.triggers.row(for: event.name))
+        return true
     }
 
     /// Ends the session from outside: leaves all states and cancels all children; nothing is done.
     package mutating func cancel() -> Macrostep<Value> {
-        begin(nil)
-        guard isRunning else { return current }
+        begin()
+        guard isRunning else { return macrostep(on: nil) }
         leaveAllStates()
         status = .cancelled
-        return current
+        return macrostep(on: nil)
     }
 
-    private mutating func begin(_ event: Event<Value>?) {
-        current = Macrostep(event: event)
-        failedConditions = []
+    mutating func queue(_ event: Event<Value>) {
+        externalQueue.append(event, row: chart.plan.triggers.row(for: event.name))
+    }
+
+    private mutating func begin() {
+        position.journal.removeAll()
+        if !outputs.isEmpty { outputs.removeAll(keepingCapacity: true) }
+        if !failedConditions.isEmpty { failedConditions = [] }
+        fault = nil
         actionsRun = 0
+    }
+
+    private mutating func macrostep(on event: Event<Value>?) -> Macrostep<Value> {
+        defer { outputs = [] }
+        return Macrostep(
+            event: event, trace: position.journal.trace(in: chart.plan), outputs: outputs, fault: fault)
+    }
+
+    private mutating func serve(_ event: Event<Value>, row: Int) {
+        begin()
+        self.event = event
+        if !children.isEmpty { serveChildren(event) }
+        selectTransitions(row, for: event.name)
+        takeTransitions(on: event.name)
+        settle()
     }
 
     /// Takes eventless transitions and internal events, in that order of preference, until there are none.
     private mutating func settle() {
         var rounds = 0
-        while finalState == nil {
+        while position.finalState == nil {
             guard rounds < limits.microstepsMax else {
                 return stop(.endlessMicrosteps(max: limits.microstepsMax, states: atomicStates))
             }
@@ -79,53 +115,53 @@ extension Session {
                 return stop(.endlessContent(max: limits.actionsMax, states: atomicStates))
             }
             rounds += 1
-            let eventless = enabledTransitions(for: nil)
-            if !eventless.isEmpty {
-                take(eventless, on: nil)
-            } else if !internalQueue.isEmpty {
-                serveInternalEvent()
+            selectTransitions(TriggerIndex.eventless, for: nil)
+            if !position.enabled.isEmpty {
+                takeTransitions(on: nil)
+            } else if let signal = position.signals.popFirst() {
+                serve(signal)
             } else {
+                if position.toInvoke.isEmpty { return }
                 startChildren()
-                if internalQueue.isEmpty { return }
+                if position.signals.isEmpty { return }
             }
         }
         finish()
     }
 
-    private mutating func serveInternalEvent() {
-        let event = internalQueue.removeFirst()
-        self.event = event
-        take(enabledTransitions(for: event.name), on: event.name)
+    private mutating func serve(_ signal: SignalQueue.Signal) {
+        doneState = signal.doneState
+        if doneState == ChartShape.none { servedEvent = raisedEvents.popFirst()?.event }
+        let name = doneState == ChartShape.none ? servedEvent?.name : chart.plan.done[doneState].name
+        selectTransitions(signal.row, for: name)
+        takeTransitions(on: name)
     }
 
-    private mutating func take(_ transitions: [Transition<Expression>], on event: String?) {
-        guard !transitions.isEmpty else {
-            if let event { current.trace.ignored.append(event) }
-            return
-        }
-        failedConditions = []
-        let taken = transitions.map { Microstep.Taken(index: $0.index, label: $0.label) }
-        current.trace.microsteps.append(Microstep(event: event, transitions: taken))
-        // Before histories record what is left: with what they record now, a transition to a history of its
-        // own ancestor could find a domain that has been left already.
-        let domains = transitions.map { chart.domain(of: $0, history: history) }
-        exitStates(of: transitions)
-        for transition in transitions { execute(transition.content) }
-        enterStates(of: transitions, within: domains)
+    private mutating func takeTransitions(on event: String?) {
+        guard position.beginStep(on: event) else { return }
+        if !failedConditions.isEmpty { failedConditions = [] }
+        exitStates()
+        for place in position.enabled.indices { executeContent(of: position.enabled[place]) }
+        enterStates()
+    }
+
+    private mutating func executeContent(of transition: Int) {
+        if chart.plan.moves[transition].hasContent { execute(chart.transitions[transition].content) }
     }
 
     private mutating func finish() {
-        guard let finalState else { return }
+        guard let finalState = position.finalState else { return }
         leaveAllStates()
         let data = payload(of: chart.states[finalState].doneData)
-        configuration = chart.closure([finalState])
+        position.configuration = chart.closure([finalState])
         status = .finished(data)
-        externalQueue = []
-        internalQueue = []
+        externalQueue.removeAll()
+        position.signals.removeAll()
+        raisedEvents.removeAll()
     }
 
     private mutating func stop(_ fault: SessionFault) {
         status = .faulted(fault)
-        current.fault = fault
+        self.fault = fault
     }
 }

@@ -1,30 +1,24 @@
 /// Which transitions an event enables. Source: SCXML 1.0, appendix D (`selectTransitions`).
 extension Session {
-    /// The transitions to take together for an event (`nil`: eventless), without conflicts, in the order in
-    /// which their content runs.
-    mutating func enabledTransitions(for event: String?) -> [Transition<Expression>] {
-        var enabled: [Transition<Expression>] = []
-        for atomic in chart.atomicStates(of: configuration) {
-            guard let first = firstEnabled(in: chart.chain(from: atomic, for: event)),
-                !enabled.contains(where: { $0.index == first.index })
-            else { continue }
-            enabled.append(first)
+    /// Enables the transitions to take together for an event, given by its row, without conflicts.
+    mutating func selectTransitions(_ row: Int, for event: String?) {
+        position.beginSelection(row)
+        while let transition = position.nextQuestion() {
+            if isEnabled(transition, for: event) { position.accept(transition) }
         }
-        guard enabled.count > 1 else { return enabled }
-        return chart.withoutConflicts(enabled, from: configuration, history: history)
     }
 
-    private mutating func firstEnabled(in chain: [Transition<Expression>]) -> Transition<Expression>? {
-        for transition in chain {
-            guard let condition = transition.condition else { return transition }
-            do throws(EvaluationFailure) {
-                if try model.holds(condition, in: scope) { return transition }
-            } catch {
-                // Nothing has changed since it failed, so raising it again would never end.
-                if failedConditions.insert(transition.index).inserted { raise(error) }
-            }
+    private mutating func isEnabled(_ transition: Int, for event: String?) -> Bool {
+        guard let condition = chart.conditions[transition] else { return true }
+        do throws(EvaluationFailure) {
+            return try model.holds(condition, in: scope)
+        } catch {
+            // Nothing has changed since an eventless condition failed, and an error would only meet itself:
+            // to raise either again would never end.
+            let isFinite = event.map { !$0.hasPrefix("error.") } ?? false
+            if failedConditions.insert(transition).inserted || isFinite { raise(error) }
+            return false
         }
-        return nil
     }
 
     /// Whether a condition of `<if>` holds; one that fails counts as false.

@@ -70,9 +70,9 @@ extension Session {
 
     private mutating func dispatch(_ delivery: Delivery<Value>) {
         switch delivery.destination {
-        case .ownInternal: internalQueue.append(delivery.event)
-        case .own where delivery.delay == .zero: externalQueue.append(delivery.event)
-        case .own, .parent, .session, .child: current.outputs.append(.send(delivery))
+        case .ownInternal: raise(delivery.event)
+        case .own where delivery.delay == .zero: queue(delivery.event)
+        case .own, .parent, .session, .child: outputs.append(.send(delivery))
         }
     }
 }

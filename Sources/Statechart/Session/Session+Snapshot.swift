@@ -22,13 +22,13 @@ extension Session {
     ) throws(InvalidSnapshot) {
         self.init(chart, model: model, id: id, hasParent: hasParent, limits: limits)
         let atomic = try chart.indices(of: snapshot.atomicStates)
-        configuration = chart.closure(atomic)
+        position.configuration = chart.closure(atomic)
         guard chart.isLegal(configuration), atomicStates.count == Set(snapshot.atomicStates).count else {
             throw .illegalConfiguration(snapshot.atomicStates)
         }
         for (recorder, states) in snapshot.history {
             let index = try chart.indices(of: [recorder])[0]
-            history[index] = try chart.recordable(states, by: index)
+            position.history[index] = try chart.recordable(states, by: index)
         }
         for child in snapshot.children {
             let index = try chart.indices(of: [child.state])[0]

@@ -13,7 +13,7 @@ extension Session {
     }
 
     mutating func bindLate(_ index: Int) {
-        if !bound.contains(index) { bind(index, [:]) }
+        if chart.binding == .late, !bound.contains(index) { bind(index, [:]) }
     }
 
     private mutating func bind(_ index: Int, _ arguments: [String: Value]) {

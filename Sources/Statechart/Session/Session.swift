@@ -20,30 +20,28 @@ package struct Session<Model: DataModel>: Sendable {
     /// The ids of other sessions that can be sent to; kept up to date by the driver.
     package var reachableSessions: Set<String> = []
     package internal(set) var status: SessionStatus<Value> = .unstarted
-    /// The active states.
-    ///
-    /// After the end: those that were active when it came.
-    package internal(set) var configuration = StateSet()
-    package internal(set) var history: Chart<Expression>.History = [:]
     /// Child sessions that were started and not cancelled.
     package internal(set) var children: [Child] = []
-    /// The event being processed, or the last one processed.
-    package internal(set) var event: Event<Value>?
+    /// What the driver has to do after ``advance()``, in this order; ``step()`` hands it out.
+    package internal(set) var outputs: [Output<Value>] = []
 
-    var internalQueue: [Event<Value>] = []
-    var externalQueue: [Event<Value>] = []
-    /// States entered in this macrostep whose children have not been started yet.
-    var toInvoke = StateSet()
+    var position: Position
+    /// The event being processed or last processed, unless ``doneState`` is it.
+    var servedEvent: Event<Value>?
+    /// The state whose done event is being processed or was the last one; ``ChartShape/none``: none.
+    var doneState = ChartShape.none
+    /// Of the internal queue, the events that are no plain done events.
+    var raisedEvents = EventQueue<Value>()
+    var externalQueue = EventQueue<Value>()
     /// States whose late-bound variables have their values.
     var bound = StateSet()
     /// Conditions that failed since the last microstep: a failure is reported once, not for ever.
     var failedConditions: Set<Int> = []
-    var finalState: Int?
     var idsMade = 0
     /// Actions and turns of loops that this macrostep has run.
     var actionsRun = 0
-    /// What the macrostep under way has done so far.
-    var current = Macrostep<Value>(event: nil)
+    /// Set when the macrostep was broken off.
+    var fault: SessionFault?
 
     /// A session that has not started, in no state.
     package init(
@@ -51,10 +49,34 @@ package struct Session<Model: DataModel>: Sendable {
         limits: SessionLimits = SessionLimits()
     ) {
         self.chart = chart
+        position = Position(chart.plan)
         self.model = model
         self.id = id
         self.hasParent = hasParent
         self.limits = limits
+    }
+
+    /// The active states.
+    ///
+    /// After the end: those that were active when it came.
+    package var configuration: StateSet { position.configuration }
+
+    /// What histories remember.
+    package var history: Chart<Expression>.History { position.history }
+
+    /// What the macrostep under way, or else the last one, did to the configuration.
+    package var journal: Journal { position.journal }
+
+    /// The event being processed, or the last one processed.
+    package internal(set) var event: Event<Value>? {
+        get {
+            guard doneState != ChartShape.none else { return servedEvent }
+            return Event(chart.plan.done[doneState].name, kind: .platform)
+        }
+        set {
+            servedEvent = newValue
+            doneState = ChartShape.none
+        }
     }
 
     /// Whether events are served: started, and not ended in any way.
@@ -76,9 +98,6 @@ package struct Session<Model: DataModel>: Sendable {
     /// What expressions see now.
     package var scope: Scope<Value> {
         Scope(
-            event: event, sessionID: id, name: chart.name,
-            isActive: { [chart, configuration] id in chart.index(of: id).map(configuration.contains) ?? false
-            },
-            activeStates: { [chart, configuration] in chart.ids(configuration) })
+            event: event, sessionID: id, shape: chart.plan.shape, configuration: position.configuration)
     }
 }
