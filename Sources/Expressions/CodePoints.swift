@@ -1,12 +1,28 @@
 /// Text by code point: Swift's own `==` and `<` see canonical equivalence, which the language does not.
 enum CodePoints {
-    /// Whether two strings have the same code points; the first test is the fast one, never the stricter.
+    /// Whether two strings have the same code points.
     static func equal(_ left: String, _ right: String) -> Bool {
-        left == right && left.utf8.elementsEqual(right.utf8)
+        left.utf8.count == right.utf8.count && order(left, right) == .same
     }
 
     /// Code point order, which is the order of the UTF-8 bytes.
-    static func order(_ left: String, _ right: String) -> Order { order(left.utf8, right.utf8) }
+    static func order(_ left: String, _ right: String) -> Order {
+        withBytes(of: left) { a in withBytes(of: right) { b in order(bytes: a, b) } }
+    }
+
+    private static func order(bytes a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Order {
+        for place in 0..<min(a.count, b.count) where a[place] != b[place] {
+            return a[place] < b[place] ? .less : .greater
+        }
+        return Order(a.count, b.count)
+    }
+
+    /// Without a copy when the text lies in one piece, as Swift's own strings do.
+    private static func withBytes<Result>(
+        of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
+        text.utf8.withContiguousStorageIfAvailable(body) ?? Array(text.utf8).withUnsafeBufferPointer(body)
+    }
 
     static func order(_ left: some Sequence<UInt8>, _ right: some Sequence<UInt8>) -> Order {
         var a = left.makeIterator()

@@ -35,7 +35,9 @@ extension Compiler {
 
     /// A chain rooted in a variable, lowered to one read; nil when its root is no variable.
     mutating func read(_ chain: Chain, at span: Span) throws(ExpressionError) -> Typed? {
-        guard local(of: chain) == nil, let root = variable(chain) else { return nil }
+        guard local(of: chain) == nil else { return nil }
+        let chain = chain.rooted(in: environment.variables)
+        guard let root = variable(chain) else { return nil }
         var type = root
         for (field, place) in zip(chain.fields, chain.spans) {
             type = try self.type(of: field, in: type, at: place)

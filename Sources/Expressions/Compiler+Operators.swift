@@ -84,8 +84,11 @@ extension Compiler {
             return .bool
         case .contained: return try membership(of: left, in: right, at: span)
         case .add:
-            guard case .list(let a) = left.unwrapped, case .list(let b) = right.unwrapped else { break }
-            return .list(a.joined(with: b))
+            switch (left.unwrapped, right.unwrapped) {
+            case (.list(let a), .list(let b)): return .list(a.joined(with: b))
+            case (.list, .dyn), (.dyn, .list): return .list(.dyn)
+            default: break
+            }
         default: break
         }
         return try resolve(sign, Standard.overloads[sign] ?? [], [left, right], at: span)

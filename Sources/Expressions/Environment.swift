@@ -14,6 +14,8 @@ package struct Environment: Sendable {
     package let zones: Zones
     /// Whether unknown names and mismatched types fail at run instead of being refused at load.
     package let isOpen: Bool
+    /// What is declared of the values, for analysis before anything runs.
+    package let domains: Domains
 
     /// Declares an environment.
     ///
@@ -21,13 +23,14 @@ package struct Environment: Sendable {
     /// types: undeclared variables are looked up in the bindings.
     package init(
         variables: [String: CELType], objects: [String: [String: CELType]] = [:], functions: [Function] = [],
-        zones: @escaping Zones = { _, _ in nil }, isOpen: Bool = false
+        zones: @escaping Zones = { _, _ in nil }, isOpen: Bool = false, domains: Domains = Domains()
     ) {
         self.variables = variables
         self.objects = objects
         self.functions = Dictionary(grouping: functions, by: \.name)
         self.zones = zones
         self.isOpen = isOpen
+        self.domains = domains
     }
 
     /// Reads and checks an expression.

@@ -19,7 +19,8 @@ extension Machine {
         guard var value = bindings[path.variable] else {
             throw Fault(.unboundVariable, "The variable `\(path.variable)` has no value.", at: path.span)
         }
-        for (index, field) in path.fields.prefix(count).enumerated() {
+        for index in 0..<count {
+            let field = path.fields[index]
             try charge(1)
             guard case .map(let map) = value else { throw wrongOperand(value, of: field, path, index) }
             guard let next = map[field] else {

@@ -12,7 +12,8 @@ package struct Program: Sendable {
     let expecting: CELType?
     /// The static type of the result; `dyn` when only known at run.
     package let resultType: CELType
-    let environment: Environment
+    /// What the expression was compiled against.
+    package let environment: Environment
     let limits: Limits
     let readNames: [String]
     let slots: Int

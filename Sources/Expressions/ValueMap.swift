@@ -40,9 +40,21 @@ package struct ValueMap: Sendable, Hashable {
 
     /// The value under a text key, nil when there is none.
     package subscript(field: String) -> Value? {
-        search { key in
-            if case .string(let text) = key { CodePoints.order(text, field) } else { .less }
+        var low = 0
+        var high = entries.count
+        while low < high {
+            let middle = (low + high) / 2
+            guard case .string(let text) = entries[middle].key else {
+                low = middle + 1
+                continue
+            }
+            switch CodePoints.order(text, field) {
+            case .same: return entries[middle].value
+            case .less: low = middle + 1
+            case .greater, .none: high = middle
+            }
         }
+        return nil
     }
 
     private func search(_ place: (MapKey) -> Order) -> Value? {

@@ -1,0 +1,76 @@
+/// Decides questions about guards without running them.
+///
+/// Method: an expression becomes a combination of atoms (is there a value, which of a finite domain, are
+/// two values equal, is one less), with the three results that CEL's logic has. A search over the answers
+/// (DPLL) is checked against the order of values: whole numbers by differences, texts and instants as dense
+/// orders. What it does not look into (calls, macros, arithmetic) may be anything, but the same each time
+/// it is written. So `no` is certain; `yes` is said only after the guards ran with the values found.
+package enum GuardLogic {
+    /// The most answers that one question tries.
+    static let budget = 20_000
+    /// The most models that are tried as values.
+    static let modelsMax = 24
+
+    /// Whether some values make every guard of `all` true and no guard of `none`.
+    ///
+    /// The guards are of one environment and read the same values. Bounded: `unknown` beyond the bound.
+    package static func satisfiability(
+        all: [Program], none: [Program], knowing knowledge: Knowledge
+    ) -> Satisfiability {
+        satisfiability(allOf: all.map { [$0] }, noneOf: none.map { [$0] }, knowing: knowledge)
+    }
+
+    /// As ``satisfiability(all:none:knowing:)`` of guards with several clauses, which hold when each does.
+    package static func satisfiability(
+        allOf all: [[Program]], noneOf none: [[Program]], knowing knowledge: Knowledge
+    ) -> Satisfiability {
+        let groups = [all, none].map { $0.map { $0.compactMap(Part.init) } }
+        guard zip(groups.joined(), all + none).allSatisfy({ $0.count == $1.count }) else { return .unknown }
+        return satisfiability(of: groups[0], butNotOf: groups[1], knowledge)
+    }
+
+    static func satisfiability(
+        of all: [[Part]], butNotOf none: [[Part]], _ knowledge: Knowledge
+    ) -> Satisfiability {
+        guard let environment = (all + none).joined().first?.program.environment else {
+            return none.isEmpty ? .yes([:]) : .no
+        }
+        var abstraction = Abstraction(environment, knowledge)
+        let conditions = (all + none).map { parts in
+            Condition.and(parts.map { abstraction.condition($0.tree) })
+        }
+        var search = Search(
+            abstraction, all: Array(conditions.prefix(all.count)),
+            none: Array(conditions.dropFirst(all.count)), budget: budget)
+        let witnesses = Witnesses(
+            abstraction, all: all.map { $0.map(\.program) }, none: none.map { $0.map(\.program) })
+        var answer: [String: Value]?
+        var tried = 0
+        _ = search.run { model in
+            tried += 1
+            answer = witnesses.witness(for: model)
+            return answer != nil || tried >= modelsMax
+        }
+        if let answer { return .yes(answer) }
+        return tried == 0 && !search.isExhausted ? .no : .unknown
+    }
+
+    /// Whether no answers at all fit: certain.
+    static func isRefuted(_ abstraction: Abstraction, all: [Condition], none: [Condition]) -> Bool {
+        var search = Search(abstraction, all: all, none: none, budget: budget)
+        return !search.run { _ in true } && !search.isExhausted
+    }
+}
+
+extension GuardLogic {
+    /// Whether some guards certainly never hold together.
+    package static func isRefuted(_ programs: [Program], knowing knowledge: Knowledge) -> Bool {
+        let trees = programs.compactMap(\.tree)
+        guard let environment = programs.first?.environment, trees.count == programs.count else {
+            return false
+        }
+        var abstraction = Abstraction(environment, knowledge)
+        let conditions = trees.map { abstraction.condition($0) }
+        return isRefuted(abstraction, all: conditions, none: [])
+    }
+}

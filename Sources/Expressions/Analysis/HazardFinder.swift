@@ -1,0 +1,97 @@
+/// Goes through an expression with the tests that stand on the way to each part.
+struct HazardFinder {
+    /// A condition on the way, and whether it is true there.
+    typealias Test = (tree: Syntax, isTrue: Bool)
+
+    let program: Program
+    let knowledge: Knowledge
+    private(set) var found: [Hazard] = []
+
+    init(program: Program, knowledge: Knowledge) {
+        self.program = program
+        self.knowledge = knowledge
+    }
+
+    mutating func visit(_ tree: Syntax, _ tests: [Test]) {
+        switch tree.kind {
+        case .and(let terms): connect(terms, tests, isTrue: true)
+        case .or(let terms): connect(terms, tests, isTrue: false)
+        case .conditional(let test, let yes, let no):
+            visit(test, tests)
+            visit(yes, tests + [(test, true)])
+            visit(no, tests + [(test, false)])
+        case .operation(let sign, let operands) where sign == "/" || sign == "%":
+            for operand in operands { visit(operand, tests) }
+            let zero = Syntax(.operation("==", [operands[1], .zero(like: operands[1])]), at: tree.span)
+            note(.division, operands[1], tree, (zero, true), tests)
+        case .index(let operand, let index):
+            for part in [operand, index] { visit(part, tests) }
+            element(operand, index, tree, tests)
+        default:
+            for child in tree.kind.children { visit(child, tests) }
+        }
+    }
+
+    private mutating func connect(_ terms: [Syntax], _ tests: [Test], isTrue: Bool) {
+        for (index, term) in terms.enumerated() {
+            let others = terms.indices.filter { $0 != index }.map { (tree: terms[$0], isTrue: isTrue) }
+            visit(term, tests + others)
+        }
+    }
+
+    private mutating func element(_ operand: Syntax, _ index: Syntax, _ tree: Syntax, _ tests: [Test]) {
+        if case .literal(.string) = index.kind { return }
+        let abstraction = Abstraction(program.environment, knowledge)
+        switch abstraction.typeOf(operand) {
+        case .list:
+            let size = Syntax(.call("size", target: nil, [operand]), at: tree.span)
+            let fits = Syntax(
+                .and([
+                    Syntax(.operation(">=", [index, .zero(like: index)]), at: tree.span),
+                    Syntax(.operation("<", [index, size]), at: tree.span),
+                ]), at: tree.span)
+            note(.index, operand, tree, (fits, false), tests)
+        case .map:
+            note(
+                .key, operand, tree, (Syntax(.operation("in", [index, operand]), at: tree.span), false), tests
+            )
+        default: return
+        }
+    }
+
+    /// Notes a part that goes wrong when `failing` is as said, unless the tests exclude that.
+    private mutating func note(
+        _ kind: Hazard.Kind, _ operand: Syntax, _ tree: Syntax, _ failing: Test, _ tests: [Test]
+    ) {
+        // Tests that speak of macro variables do not compile alone and say nothing.
+        let parts = (tests + [failing]).map { (part: alone($0.tree), isTrue: $0.isTrue) }
+        let all = parts.filter(\.isTrue).compactMap(\.part)
+        let none = parts.filter { !$0.isTrue }.compactMap(\.part)
+        var witness: [String: Value]?
+        if parts.last?.part != nil {
+            switch GuardLogic.satisfiability(of: all.map { [$0] }, butNotOf: none.map { [$0] }, knowledge) {
+            case .no: return
+            case .yes(let values): witness = values
+            case .unknown: break
+            }
+        }
+        found.append(
+            Hazard(
+                kind: kind, operand: program.text.text(of: operand.span),
+                source: program.text.text(of: tree.span), span: tree.span, witness: witness))
+    }
+
+    private func alone(_ tree: Syntax) -> Part? {
+        var compiler = Compiler(
+            environment: program.environment, source: program.text, limits: program.limits)
+        return (try? compiler.program(of: tree, expecting: .bool)).map { Part(program: $0, tree: tree) }
+    }
+}
+
+extension Syntax {
+    /// Zero in the type of a literal; of int where the type is not seen.
+    fileprivate static func zero(like operand: Syntax) -> Syntax {
+        if case .literal(.uint) = operand.kind { return Syntax(.literal(.uint(0)), at: operand.span) }
+        return Syntax(.literal(.int(0)), at: operand.span)
+    }
+}
