@@ -144,6 +144,34 @@ EXCEPTION WHEN unique_violation THEN
     RETURN ROW('stale', NULL)::entente.verdict;
 END $$;
 
+CREATE TABLE entente.reference (
+    id bigint NOT NULL,
+    list text NOT NULL,
+    code text NOT NULL,
+    member text,
+    alpha3 text,
+    name_fr text NOT NULL,
+    name_en text NOT NULL,
+    successors text[] DEFAULT '{}'::text[] NOT NULL,
+    valid_from date,
+    valid_until date,
+    loaded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT reference_alpha3_check CHECK ((alpha3 ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT reference_code_check CHECK (((char_length(code) >= 1) AND (char_length(code) <= 16))),
+    CONSTRAINT reference_dates CHECK ((valid_until >= valid_from)),
+    CONSTRAINT reference_list_check CHECK ((list = ANY (ARRAY['country'::text, 'region'::text, 'itmo'::text, 'instrument'::text]))),
+    CONSTRAINT reference_member CHECK (((list = 'region'::text) = (member IS NOT NULL))),
+    CONSTRAINT reference_member_check CHECK ((member ~ '^[A-Z]{2}$'::text))
+);
+
+CREATE FUNCTION entente.country_json(r entente.reference) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT jsonb_strip_nulls(jsonb_build_object(
+        'code', r.code, 'alpha3', r.alpha3, 'name', jsonb_build_object('fr', r.name_fr, 'en', r.name_en),
+        'successors', r.successors, 'from', r.valid_from, 'until', r.valid_until))
+$$;
+
 CREATE TABLE entente.delegation (
     id uuid NOT NULL,
     grantor uuid NOT NULL,
@@ -472,7 +500,10 @@ CREATE FUNCTION entente.register_facts(q jsonb) RETURNS jsonb
         'organisations', (SELECT jsonb_agg(entente.organisation_json(o)) FROM entente.organisation o),
         'measures', (SELECT jsonb_agg(entente.measure_json(m) ORDER BY m.seq) FROM entente.measure m),
         'calls', (SELECT jsonb_agg(entente.call_json(k, s)) FROM entente.call k
-            JOIN entente.stream s ON s.stream = k.id::text WHERE k.id = (q ->> 'call')::uuid))
+            JOIN entente.stream s ON s.stream = k.id::text WHERE k.id = (q ->> 'call')::uuid),
+        'countries', CASE WHEN q ->> 'country' IS NOT NULL THEN
+            (SELECT jsonb_agg(entente.country_json(r) ORDER BY r.id) FROM entente.reference r WHERE r.list = 'country')
+            END)
 $$;
 
 CREATE FUNCTION entente.snapshot(q jsonb) RETURNS jsonb
@@ -820,6 +851,9 @@ CREATE TABLE entente.notice (
     status text DEFAULT 'owed'::text NOT NULL,
     verdicts jsonb DEFAULT '[]'::jsonb NOT NULL,
     settled_at timestamp with time zone,
+    acknowledged_at timestamp with time zone,
+    acknowledged_by text,
+    acknowledged_because text,
     CONSTRAINT notice_message_id_check CHECK ((message_id ~~ '<%@%>'::text)),
     CONSTRAINT notice_status_check CHECK ((status = ANY (ARRAY['owed'::text, 'sent'::text, 'accepted'::text, 'bounced'::text, 'withdrawn'::text, 'failed'::text]))),
     CONSTRAINT notice_verdicts_check CHECK ((jsonb_typeof(verdicts) = 'array'::text))
@@ -839,7 +873,9 @@ CREATE VIEW audit_v1.notice AS
     n.occurrence,
     n.message_id,
     n.status,
-    n.verdicts
+    n.verdicts,
+    n.acknowledged_at,
+    n.acknowledged_by
    FROM entente.notice n;
 
 CREATE VIEW audit_v1.party AS
@@ -1025,6 +1061,49 @@ CREATE TABLE entente.person (
     CONSTRAINT person_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
 );
 
+ALTER TABLE entente.reference ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME entente.reference_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE entente.reference_load (
+    id bigint NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    day date NOT NULL,
+    sha256 text NOT NULL,
+    opened integer NOT NULL,
+    closed integer NOT NULL,
+    CONSTRAINT reference_load_closed_check CHECK ((closed >= 0)),
+    CONSTRAINT reference_load_opened_check CHECK ((opened >= 0)),
+    CONSTRAINT reference_load_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+ALTER TABLE entente.reference_load ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME entente.reference_load_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE entente.timer_trouble (
+    timer uuid NOT NULL,
+    agreement uuid NOT NULL,
+    code text NOT NULL,
+    cause_fr text NOT NULL,
+    cause_en text NOT NULL,
+    rule text,
+    attempts integer DEFAULT 1 NOT NULL,
+    since timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    retry_at timestamp with time zone NOT NULL,
+    CONSTRAINT timer_trouble_attempts_check CHECK ((attempts >= 1))
+);
+
 CREATE TABLE entente.workflow (
     id text NOT NULL,
     version text NOT NULL,
@@ -1097,6 +1176,9 @@ ALTER TABLE ONLY entente.migration
 ALTER TABLE ONLY entente.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
 
+ALTER TABLE entente.notice
+    ADD CONSTRAINT notice_acknowledged CHECK ((((acknowledged_at IS NULL) = (acknowledged_because IS NULL)) AND ((acknowledged_at IS NULL) = (acknowledged_by IS NULL)))) NOT VALID;
+
 ALTER TABLE ONLY entente.notice
     ADD CONSTRAINT notice_message_id_key UNIQUE (message_id);
 
@@ -1118,6 +1200,12 @@ ALTER TABLE ONLY entente.person
 ALTER TABLE ONLY entente.process
     ADD CONSTRAINT process_pkey PRIMARY KEY (agreement, path);
 
+ALTER TABLE ONLY entente.reference_load
+    ADD CONSTRAINT reference_load_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY entente.reference
+    ADD CONSTRAINT reference_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY entente.request
     ADD CONSTRAINT request_pkey PRIMARY KEY (actor, id);
 
@@ -1132,6 +1220,9 @@ ALTER TABLE ONLY entente.task
 
 ALTER TABLE ONLY entente.timer
     ADD CONSTRAINT timer_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY entente.timer_trouble
+    ADD CONSTRAINT timer_trouble_pkey PRIMARY KEY (timer);
 
 ALTER TABLE ONLY entente.workflow
     ADD CONSTRAINT workflow_pkey PRIMARY KEY (id, version);
@@ -1160,6 +1251,12 @@ CREATE INDEX job_sequence ON entente.job USING btree (sequence, id) WHERE ((sequ
 
 CREATE INDEX notice_open ON entente.notice USING btree (agreement) WHERE (status = ANY (ARRAY['owed'::text, 'sent'::text]));
 
+CREATE INDEX notice_refused ON entente.notice USING btree (created_at) WHERE ((status = ANY (ARRAY['bounced'::text, 'failed'::text])) AND (acknowledged_at IS NULL));
+
+CREATE INDEX reference_member_of ON entente.reference USING btree (member) WHERE (list = 'region'::text);
+
+CREATE UNIQUE INDEX reference_open ON entente.reference USING btree (list, code, member) NULLS NOT DISTINCT WHERE (valid_until IS NULL);
+
 CREATE INDEX role_grant_person ON entente.role_grant USING btree (person);
 
 CREATE INDEX role_grant_scope ON entente.role_grant USING btree (scope);
@@ -1172,6 +1269,8 @@ CREATE INDEX timer_agreement ON entente.timer USING btree (agreement);
 
 CREATE INDEX timer_due ON entente.timer USING btree (due_at) WHERE (status = 'armed'::text);
 
+CREATE INDEX timer_trouble_agreement ON entente.timer_trouble USING btree (agreement);
+
 CREATE TRIGGER clock_keep BEFORE INSERT OR DELETE OR UPDATE ON entente.clock FOR EACH ROW EXECUTE FUNCTION entente.keep_clock();
 
 CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON entente.event FOR EACH STATEMENT EXECUTE FUNCTION entente.refuse_change();
@@ -1179,6 +1278,8 @@ CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON entente.
 ALTER TABLE entente.event ENABLE ALWAYS TRIGGER event_append_only;
 
 CREATE TRIGGER institution_keep BEFORE DELETE OR UPDATE ON entente.institution FOR EACH ROW EXECUTE FUNCTION entente.keep_institution();
+
+CREATE TRIGGER reference_kept BEFORE DELETE OR TRUNCATE ON entente.reference FOR EACH STATEMENT EXECUTE FUNCTION entente.refuse_change();
 
 CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON entente.workflow FOR EACH STATEMENT EXECUTE FUNCTION entente.refuse_change();
 
@@ -1223,6 +1324,12 @@ ALTER TABLE ONLY entente.task
 ALTER TABLE ONLY entente.timer
     ADD CONSTRAINT timer_agreement_fkey FOREIGN KEY (agreement) REFERENCES entente.agreement(id);
 
+ALTER TABLE ONLY entente.timer_trouble
+    ADD CONSTRAINT timer_trouble_agreement_fkey FOREIGN KEY (agreement) REFERENCES entente.agreement(id);
+
+ALTER TABLE ONLY entente.timer_trouble
+    ADD CONSTRAINT timer_trouble_timer_fkey FOREIGN KEY (timer) REFERENCES entente.timer(id);
+
 GRANT USAGE ON SCHEMA audit_v1 TO entente_audit;
 GRANT USAGE ON SCHEMA audit_v1 TO entente_app;
 
@@ -1250,6 +1357,16 @@ GRANT ALL ON FUNCTION entente.commit_batch(batch jsonb, witnessed boolean) TO en
 
 REVOKE ALL ON FUNCTION entente.commit_one(c jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.commit_one(c jsonb) TO entente_engine;
+
+GRANT SELECT ON TABLE entente.reference TO entente_app;
+GRANT SELECT,INSERT ON TABLE entente.reference TO entente_engine;
+GRANT SELECT ON TABLE entente.reference TO entente_worker;
+
+GRANT UPDATE(valid_until) ON TABLE entente.reference TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.country_json(r entente.reference) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.country_json(r entente.reference) TO entente_engine;
+GRANT ALL ON FUNCTION entente.country_json(r entente.reference) TO entente_app;
 
 GRANT SELECT ON TABLE entente.delegation TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.delegation TO entente_engine;
@@ -1413,6 +1530,12 @@ GRANT UPDATE(verdicts) ON TABLE entente.notice TO entente_worker;
 GRANT UPDATE(settled_at) ON TABLE entente.notice TO entente_engine;
 GRANT UPDATE(settled_at) ON TABLE entente.notice TO entente_worker;
 
+GRANT UPDATE(acknowledged_at) ON TABLE entente.notice TO entente_worker;
+
+GRANT UPDATE(acknowledged_by) ON TABLE entente.notice TO entente_worker;
+
+GRANT UPDATE(acknowledged_because) ON TABLE entente.notice TO entente_worker;
+
 GRANT SELECT ON TABLE audit_v1.notice TO entente_app;
 GRANT SELECT ON TABLE audit_v1.notice TO entente_audit;
 
@@ -1477,6 +1600,14 @@ GRANT SELECT,INSERT ON TABLE entente.person TO entente_engine;
 GRANT UPDATE(active) ON TABLE entente.person TO entente_engine;
 
 GRANT UPDATE(authority) ON TABLE entente.person TO entente_engine;
+
+GRANT SELECT ON TABLE entente.reference_load TO entente_app;
+GRANT SELECT,INSERT ON TABLE entente.reference_load TO entente_engine;
+GRANT SELECT ON TABLE entente.reference_load TO entente_worker;
+
+GRANT SELECT ON TABLE entente.timer_trouble TO entente_app;
+GRANT SELECT ON TABLE entente.timer_trouble TO entente_engine;
+GRANT SELECT,INSERT,UPDATE ON TABLE entente.timer_trouble TO entente_worker;
 
 GRANT SELECT ON TABLE entente.workflow TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.workflow TO entente_engine;

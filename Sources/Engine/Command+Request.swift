@@ -33,6 +33,8 @@ extension Command {
                 "bytes": .string(SHA256.hexadecimal(document.bytes)),
             ]
         case .act(let act): act.fingerprint
+        case .skipTimer(let timer, let reason):
+            ["skip": .string(timer.description), "reason": .string(reason)]
         case .serveTimers: "timers"
         case .tell(let event): ["tell": .string(event)]
         }
@@ -46,6 +48,7 @@ extension Command {
                 [act.recorded?.person].compactMap(\.self)
                 + act.input.values.compactMap { $0.text.flatMap(Person.ID.init) }
         }
+        if case .propose(let proposal) = body, let paper = proposal.paper { named = [paper.person] }
         let actors: [Person.ID] =
             switch actor {
             case .person(let person): [person]
@@ -77,6 +80,15 @@ extension Act {
 
 extension Proposal {
     fileprivate var fingerprint: JSON {
+        guard let paper, case .object(var members) = digital else { return digital }
+        members["paper"] = [
+            "person": .string(paper.person.description), "dated": .string(paper.documentDate.description),
+            "scan": .string(SHA256.hexadecimal(paper.scan.bytes)), "reason": .string(paper.reason),
+        ]
+        return .object(members)
+    }
+
+    private var digital: JSON {
         [
             "propose": .string(workflow), "call": .string(call?.description ?? ""),
             "unit": .string(unit ?? ""),

@@ -10,21 +10,25 @@ package struct Engine: Sendable {
     let composer: Composer
     let randomness: Randomness
     let limits: EngineLimits
+    let watch: DecisionWatch?
 
+    /// - Parameter watch: sees how its decisions come out, for coverage; nobody looks on when nil.
     package init(
         store: AgreementStore, library: Library, composer: Composer, randomness: Randomness,
-        limits: EngineLimits = EngineLimits()
+        limits: EngineLimits = EngineLimits(), watch: DecisionWatch? = nil
     ) {
         self.store = store
         self.library = library
         self.composer = composer
         self.randomness = randomness
         self.limits = limits
+        self.watch = watch
     }
 
     /// Decides a command and records what it gives; the same request gets the same answer, however often it
     /// comes.
     ///
+    /// A request id that was used for something else is refused before any rule is asked.
     /// - Throws: a ``Refusal`` when a rule says no (timers that were due are recorded all the same); whatever
     ///   the store throws when the world failed, and then nothing is recorded unless it says that the outcome
     ///   is unknown.
@@ -58,10 +62,13 @@ package struct Engine: Sendable {
     private func attempt(_ command: Command) async throws -> Answer? {
         let key = command.requestKey
         let snapshot = try await store.snapshot(command.query(key))
+        guard !snapshot.isRequestReused else { throw Refusal.requestIDReused }
         if let answer = snapshot.answer { return answer }
         let workflow = try await workflow(for: command, snapshot.agreement)
-        let decision = Decider(workflow: workflow, facts: snapshot.facts, randomness: randomness)
-            .decide(command, on: snapshot.agreement)
+        let decision = Decider(
+            workflow: workflow, facts: snapshot.facts, randomness: randomness, watch: watch
+        )
+        .decide(command, on: snapshot.agreement)
         guard !decision.events.isEmpty else {
             if let refusal = decision.refusal { throw refusal }
             return Answer(decision.agreement, seq: nil)

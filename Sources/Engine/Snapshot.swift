@@ -7,6 +7,8 @@ package struct Snapshot: Sendable {
     package var facts: Facts
     /// The first answer, when the request arrived before.
     package var answer: Answer?
+    /// Whether the request's id was used for something else before.
+    package var isRequestReused: Bool
     /// Names, addresses and dossier values, for the texts of notices.
     package var directory: Directory
     /// The version of each authority row read: raised by any change to that person's grants, delegations or
@@ -14,12 +16,14 @@ package struct Snapshot: Sendable {
     package var authority: [Person.ID: Int]
 
     package init(
-        agreement: Agreement?, facts: Facts, answer: Answer? = nil, directory: Directory,
+        agreement: Agreement?, facts: Facts, answer: Answer? = nil, isRequestReused: Bool = false,
+        directory: Directory,
         authority: [Person.ID: Int] = [:]
     ) {
         self.agreement = agreement
         self.facts = facts
         self.answer = answer
+        self.isRequestReused = isRequestReused
         self.directory = directory
         self.authority = authority
     }

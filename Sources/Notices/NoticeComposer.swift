@@ -60,7 +60,8 @@ package struct NoticeComposer: Sendable {
             text: try render(definition.body[language], values, definition.id))
     }
 
-    private func render(_ template: String, _ values: [String: Any], _ notice: String) throws -> String {
+    /// The text of a template; a value that is absent prints nothing.
+    func render(_ template: String, _ values: [String: Any], _ notice: String) throws -> String {
         do {
             return try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}" + template).render(values)
                 .trimmingEnd()

@@ -12,30 +12,60 @@ struct NoticeValues {
     private var typography: Typography { Typography(language, zone: context.facts.zone) }
     private var process: Process? { agreement.processes[context.owed.process] }
 
+    /// The values by name; those of an object, such as `term.start`, inside it.
     var all: [String: Any] {
-        let values: [String: Any?] = [
-            "reference": agreement.reference ?? acronym ?? agreement.id.description, "acronym": acronym,
-            "instrument": context.workflow.title[language], "registerNumber": agreement.registerNumber,
-            "parties": typography.list(agreement.parties.map(\.name)), "partner": partner,
-            "partnerPlace": partnerPlace, "party": party?.name,
-            "due": context.owed.due.map(typography.deadline),
-            "dueDay": context.owed.due.map { typography.fullDate($0.day) },
-            "date": typography.date(context.facts.zone.day(of: context.event.at)), "year": year, "task": task,
-            "term": term, "version": text.map { String($0.version) },
-            "versionDate": text.map { typography.date(context.facts.zone.day(of: $0.addedAt)) },
-            "signedBy": typography.list(signedBy, none: language == .french ? "personne" : "nobody"),
-            "act": act,
-            "actor": actor, "reason": context.reason, "recipient": contact.name, "call": call,
-            "contact": settings.contact, "link": NoticeLink.placeholder,
-        ]
-        return values.compactMapValues(\.self)
+        var values: [String: Any] = [:]
+        for placeholder in NoticePlaceholder.allCases {
+            guard let text = text(of: placeholder) else { continue }
+            let parts = placeholder.rawValue.split(separator: ".").map(String.init)
+            if parts.count == 1 {
+                values[parts[0]] = text
+            } else {
+                var object = values[parts[0]] as? [String: Any] ?? [:]
+                object[parts[1]] = text
+                values[parts[0]] = object
+            }
+        }
+        return values
+    }
+
+    /// The value of a placeholder; nil where its situation is not given.
+    func text(of placeholder: NoticePlaceholder) -> String? {
+        switch placeholder {
+        case .reference: agreement.reference ?? acronym ?? agreement.id.description
+        case .acronym: acronym
+        case .instrument: context.workflow.title[language]
+        case .registerNumber: agreement.registerNumber
+        case .parties: typography.list(agreement.parties.map(\.name))
+        case .partner: foreign.isEmpty ? nil : typography.list(foreign.map(\.name))
+        case .partnerPlace: partnerPlace
+        case .termStart: agreement.term.map { typography.date($0.start) }
+        case .termEnd: agreement.term?.end.map(typography.date)
+        case .version: document.map { String($0.version) }
+        case .versionDate: document.map { typography.date(day(of: $0.addedAt)) }
+        case .signedBy: typography.list(signedBy, none: language == .french ? "personne" : "nobody")
+        case .callYear: call.map { String($0.year) }
+        case .callClosesAt: call.map { typography.dateAndTime($0.closesAt) }
+        case .party: party?.name
+        case .task: task
+        case .due: context.owed.due.map(typography.deadline)
+        case .dueDay: context.owed.due.map { typography.fullDate($0.day) }
+        case .year: year
+        case .date: typography.date(day(of: context.event.at))
+        case .act: act
+        case .actor: actor
+        case .reason: context.reason
+        case .recipient: contact.name
+        case .contact: settings.contact
+        case .link: NoticeLink.placeholder
+        }
     }
 
     private var acronym: String? { context.directory.dossier["acronym"]?.text }
-    private var text: Document? { agreement.text }
+    private var document: Document? { agreement.text }
+    private var call: Call? { agreement.call.flatMap { context.facts.calls[$0] } }
     private var foreign: [Party] { agreement.foreignParties }
     private var party: Party? { process?.party.flatMap { id in agreement.parties.first { $0.id == id } } }
-    private var partner: String? { foreign.isEmpty ? nil : typography.list(foreign.map(\.name)) }
 
     private var partnerPlace: String? {
         foreign.isEmpty ? nil : typography.list(foreign.map { typography.ofCountry($0.country) }.uniqued())
@@ -46,18 +76,7 @@ struct NoticeValues {
         return agreement.parties.filter { signed.contains($0.id) }.map(\.name)
     }
 
-    private var term: [String: Any]? {
-        guard let term = agreement.term else { return nil }
-        let values: [String: Any?] = [
-            "start": typography.date(term.start), "end": term.end.map(typography.date),
-        ]
-        return values.compactMapValues(\.self)
-    }
-
-    private var call: [String: Any]? {
-        guard let call = agreement.call.flatMap({ context.facts.calls[$0] }) else { return nil }
-        return ["year": String(call.year), "closesAt": typography.dateAndTime(call.closesAt)]
-    }
+    private func day(of instant: Instant) -> Day { context.facts.zone.day(of: instant) }
 
     /// The year of the report that the process is about, else that of the due date.
     private var year: String? {
@@ -70,10 +89,17 @@ struct NoticeValues {
         return definition?.states[context.owed.state]?.task?.title[language]
     }
 
+    /// The title of the act; where several transitions share its name, that of the state it was done in.
     private var act: String? {
         let definition = process.flatMap { context.workflow.processes[$0.definition] }
-        return definition?.transitions.values.first { $0.event == context.event.type && $0.title != nil }?
-            .title?[language]
+        let titled = (definition?.transitions.values.filter { $0.event == context.event.type } ?? [])
+            .filter { $0.title != nil }.sorted { $0.label < $1.label }
+        return (titled.first(where: wasDone) ?? titled.first)?.title?[language]
+    }
+
+    private func wasDone(_ transition: TransitionDefinition) -> Bool {
+        let state = String(transition.label.prefix { $0 != "/" })
+        return context.event.fromState.contains { $0 == state || $0.hasPrefix(state + ".") }
     }
 
     /// Who acted: "B for A" where it was by delegation; nobody where it was the machine.

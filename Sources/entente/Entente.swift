@@ -18,10 +18,11 @@ struct Entente: AsyncParsableCommand {
                 name: "Register",
                 subcommands: [
                     PersonCommand.self, OrganisationCommand.self, GrantCommand.self, DelegationCommand.self,
-                    CallCommand.self, WorkflowCommand.self,
+                    CallCommand.self, WorkflowCommand.self, ReferenceCommand.self,
                 ]),
             CommandGroup(
                 name: "Operation",
                 subcommands: [NoticeCommand.self, JobCommand.self, ClockCommand.self, AuditCommand.self]),
+            CommandGroup(name: "Standards", subcommands: [SCXMLCommand.self, CELCommand.self]),
         ])
 }

@@ -19,6 +19,7 @@ struct Found: AsyncParsableCommand {
             let start = try simulated.map { try LegalTimeText(zone).instant($0, "--simulated") }
             _ = try await site.migrate()
             let isNew = try await site.found(startingAt: start)
+            try await ReferenceLoader(site.installation()).loadIfPossible(say: Output.complain)
             console.show(
                 ["founded": .bool(isNew)],
                 else: isNew ? say("Fait.", "Done.") : say("Déjà faite.", "Made before."))

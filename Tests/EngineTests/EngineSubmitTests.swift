@@ -84,6 +84,22 @@ struct EngineSubmitTests {
         #expect(events.count == 2)
     }
 
+    @Test("A request id that was used comes before any rule that would refuse the other body")
+    func reusedBeforeRules() async throws {
+        let engine = engine()
+        _ = try await engine.submit(Self.proposal)
+        _ = try await engine.submit(Self.command(.act(Act("mark")), "m"))
+        for body in [Command.Body.act(Act("stop")), .act(Act("nonsense")), .edit(["nothing": "x"])] {
+            #expect(
+                await Self.code { _ = try await engine.submit(Self.command(body, "m")) }
+                    == "request_id_reused")
+        }
+        let unknown = Command.Body.propose(Proposal(workflow: "nothing", parties: []))
+        #expect(
+            await Self.code { _ = try await engine.submit(Self.command(unknown, "p")) } == "request_id_reused"
+        )
+    }
+
     @Test("Two documents that differ in their language only are two requests")
     func language() async throws {
         let engine = engine()

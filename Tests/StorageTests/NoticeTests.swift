@@ -33,7 +33,7 @@ struct NoticeTests {
         "What becomes of a notice is what becomes of its recipient; the copy never fails it",
         arguments: [
             ([NoticeVerdict.Outcome.accepted, .permanent], "accepted"), ([.permanent, .accepted], "bounced"),
-            ([.transient, .accepted], "sent"), ([.withheld, .withheld], "owed"),
+            ([.transient, .accepted], "owed"), ([.withheld, .withheld], "owed"),
         ])
     func verdicts(outcomes: [NoticeVerdict.Outcome], status: String) async throws {
         try await World.with { world in

@@ -3,12 +3,16 @@ package struct Decider: Sendable {
     private let workflow: Workflow
     private let facts: Facts
     private let randomness: Randomness
+    private let watch: DecisionWatch?
 
-    /// - Parameter workflow: the definition that the agreement is pinned to.
-    package init(workflow: Workflow, facts: Facts, randomness: Randomness) {
+    /// - Parameters:
+    ///   - workflow: the definition that the agreement is pinned to.
+    ///   - watch: sees which transitions are taken and how guards come out; nobody looks on when nil.
+    package init(workflow: Workflow, facts: Facts, randomness: Randomness, watch: DecisionWatch? = nil) {
         self.workflow = workflow
         self.facts = facts
         self.randomness = randomness
+        self.watch = watch
     }
 
     /// Decides one command on one agreement, after the timers that are due by then.
@@ -25,15 +29,18 @@ package struct Decider: Sendable {
         var deliberation = Deliberation(
             workflow: workflow, facts: facts, randomness: randomness, command: command,
             agreement: agreement ?? blank)
+        deliberation.watch = watch
         do {
             try deliberation.serveTimers()
         } catch {
-            return deliberation.decision(refusing: error)
+            guard case .skipTimer = command.body else { return deliberation.decision(refusing: error) }
+            deliberation.blocked = error
         }
         let before = deliberation
         do {
             try deliberation.carryOut(command, isNew: agreement == nil)
             try deliberation.settle()
+            if case .skipTimer = command.body { return deliberation.afterSkipping() }
             try deliberation.serveTimers()
             return deliberation.decision()
         } catch {
@@ -56,7 +63,8 @@ package struct Decider: Sendable {
 
 extension Deliberation {
     func decision(refusing refusal: Refusal? = nil) -> Decision {
-        Decision(
+        for transition in taken { watch?.taken(workflow.id, transition.process, transition.label) }
+        return Decision(
             agreement: agreement, events: events, values: values, documents: documents, numbers: numbers,
             refusal: refusal)
     }
@@ -79,6 +87,7 @@ extension Deliberation {
         case .edit(let fields): try edit(fields)
         case .addDocument(let document): try add(document)
         case .act(let act): try perform(act)
+        case .skipTimer(let timer, let reason): try skip(timer, because: reason)
         case .tell(let event): try hear(event)
         }
     }

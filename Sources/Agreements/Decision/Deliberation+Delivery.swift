@@ -51,7 +51,8 @@ extension Deliberation {
         let isAct = delivery.person != nil
         return RuleModel(
             bindings: bindings(for: delivery.path, event: delivery.input, actor: delivery.person),
-            act: isAct ? delivery.event : nil, mayTake: delivery.mayTake, log: draft.log)
+            act: isAct ? delivery.event : nil, mayTake: delivery.mayTake, log: draft.log,
+            seen: watch?.clauses(of: workflow.id))
     }
 
     /// Writes what the chart did into the draft, and seals it.
@@ -64,8 +65,16 @@ extension Deliberation {
                 en: "The definition never comes to rest: \(fault).")
         }
         let microsteps = macrosteps.flatMap(\.trace.microsteps)
+        note(microsteps, of: draft.delivery.path)
         try apply(microsteps, session, &draft)
         try seal(draft)
+    }
+
+    /// Notes the transitions that the chart of a process took.
+    private mutating func note(_ microsteps: [Microstep], of path: String) {
+        guard watch != nil, let process = agreement.processes[path]?.definition else { return }
+        let labels = microsteps.flatMap(\.transitions).compactMap(\.label)
+        taken += labels.map { TakenTransition(process: process, label: $0) }
     }
 
     /// Applies a change at once and keeps it for the event.

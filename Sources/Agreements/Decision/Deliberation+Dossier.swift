@@ -24,6 +24,15 @@ extension Deliberation {
         let principal = try principal()
         let isText = document.kind == Document.textKind
         let right = try rightToAdd(document, principal)
+        let added = try keep(document)
+        try note(
+            "document_added", principal, right, [.documentAdded(document: added)],
+            hashes: [added.sha256].compactMap(\.self))
+        pending.append(.tell(event: isText ? "text.changed" : "document.added", cause: "document"))
+    }
+
+    /// Keeps the bytes of a document beside the events; the change that adds it is the caller's.
+    mutating func keep(_ document: NewDocument) throws(Refusal) -> Document {
         guard !document.bytes.isEmpty, document.bytes.count <= Self.documentMax else {
             throw .badInput("document", LocalizedText(fr: "de 1 octet à 25 Mio", en: "from 1 byte to 25 MiB"))
         }
@@ -42,10 +51,7 @@ extension Deliberation {
             saltedHash: document.isHashed ? nil : ErasableValue.hash(of: salt + document.bytes),
             size: document.bytes.count, addedAt: now)
         documents.append(.init(id: added.id, fileName: document.fileName, salt: salt, bytes: document.bytes))
-        try note(
-            "document_added", principal, right, [.documentAdded(document: added)],
-            hashes: [added.sha256].compactMap(\.self))
-        pending.append(.tell(event: isText ? "text.changed" : "document.added", cause: "document"))
+        return added
     }
 
     /// 25 MiB.

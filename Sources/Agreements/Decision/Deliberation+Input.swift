@@ -11,10 +11,7 @@ extension Deliberation {
                 "reason_required", fr: "L'acte « \(act.name) » demande un motif.",
                 en: "The act \"\(act.name)\" needs a reason.")
         }
-        if let reason = act.reason, !reason.isStorable {
-            throw .badInput(
-                "reason", LocalizedText(fr: "un texte sans caractère nul", en: "a text without NUL"))
-        }
+        if let problem = act.reason?.problemAsFreeText { throw .badInput("reason", problem) }
         delivery.input = input
         if definitions.contains(where: \.recordsSignature) { try addSignature(&delivery, principal) }
         var recorded = delivery.input
@@ -78,9 +75,7 @@ extension Deliberation {
     /// What is wrong with a value of this kind; nil when it is well formed.
     func problem(of value: JSON, as kind: InputField.Kind) -> LocalizedText? {
         switch kind {
-        case .text:
-            value.text.map(\.isStorable) ?? false
-                ? nil : .init(fr: "un texte sans caractère nul", en: "a text without NUL")
+        case .text: value.text.map(\.problemAsFreeText) ?? .init(fr: "un texte", en: "a text")
         case .integer:
             value.number.map(JSON.exact.contains) ?? false
                 ? nil : .init(fr: "un nombre entier", en: "a whole number")
@@ -152,4 +147,16 @@ extension String {
 
     /// Whether PostgreSQL can hold it: NUL cannot be stored.
     var isStorable: Bool { !unicodeScalars.contains("\0") }
+
+    /// The longest reason or free text of an act, in code points; a longer one belongs in a document.
+    package static let freeTextMax = 4_000
+
+    /// What is wrong with it as a reason or as a free text; nil when nothing is.
+    package var problemAsFreeText: LocalizedText? {
+        if !isStorable { return .init(fr: "un texte sans caractère nul", en: "a text without NUL") }
+        guard unicodeScalars.count > Self.freeTextMax else { return nil }
+        return .init(
+            fr: "au plus \(Self.freeTextMax) caractères : mettez le texte dans une pièce",
+            en: "at most \(Self.freeTextMax) characters: put the text into a document")
+    }
 }

@@ -1,7 +1,7 @@
 extension Deliberation {
     /// Opens a new file: who proposes, with whom, and its life from the initial state on.
     mutating func propose(_ proposal: Proposal) throws(Refusal) {
-        let principal = try principal()
+        let principal = try principal(recording: proposal.paper?.recorded(scan: nil))
         for text in [proposal.unit, proposal.itmo].compactMap(\.self) where !text.isStorable {
             throw .badInput(
                 "unit", LocalizedText(fr: "un texte sans caractère nul", en: "a text without NUL"))
@@ -24,9 +24,23 @@ extension Deliberation {
         delivery.person = principal.person
         delivery.requestID = command.requestID
         delivery.changes = changes(of: proposal, parties, call, principal, right)
+        if let paper = proposal.paper { try attach(paper, to: &delivery) }
         try start(
             Process(path: "life", definition: "life", name: "life"), authority: delivery.authority,
             delivery: delivery)
+    }
+
+    /// The scan becomes the first document of the file, and the event names whose proposal it shows.
+    private mutating func attach(_ paper: ProposalPaper, to delivery: inout Delivery) throws(Refusal) {
+        guard !paper.reason.isBlank else {
+            throw .badInput("reason", LocalizedText(fr: "un motif", en: "a reason"))
+        }
+        if let problem = paper.reason.problemAsFreeText { throw .badInput("reason", problem) }
+        let scan = try keep(paper.scan)
+        delivery.recorded = paper.recorded(scan: scan.id)
+        delivery.recordedInput = ["reason": reference(to: .string(paper.reason))]
+        delivery.changes.append(.documentAdded(document: scan))
+        delivery.documentHashes = [scan.sha256].compactMap(\.self)
     }
 
     private mutating func changes(

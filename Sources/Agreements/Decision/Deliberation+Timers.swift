@@ -28,13 +28,13 @@ extension Deliberation {
     /// What to go back to when a timer cannot be served.
     private struct Mark {
         var agreement: Agreement
-        var events, values, documents, numbers: Int
+        var events, values, documents, numbers, taken: Int
     }
 
     private var mark: Mark {
         Mark(
             agreement: agreement, events: events.count, values: values.count, documents: documents.count,
-            numbers: numbers.count)
+            numbers: numbers.count, taken: taken.count)
     }
 
     private mutating func goBack(to mark: Mark) {
@@ -43,11 +43,13 @@ extension Deliberation {
         values.removeLast(values.count - mark.values)
         documents.removeLast(documents.count - mark.documents)
         numbers.removeLast(numbers.count - mark.numbers)
+        taken.removeLast(taken.count - mark.taken)
         pending = []
         now = facts.now
     }
 
-    private func nextDue() -> ArmedTimer? {
+    /// The timer that is served next; one that cannot be served stays it.
+    func nextDue() -> ArmedTimer? {
         agreement.timers.filter { $0.due <= facts.now }.min { ($0.due, $0.order) < ($1.due, $1.order) }
     }
 

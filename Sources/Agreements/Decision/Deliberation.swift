@@ -15,6 +15,10 @@ struct Deliberation {
     var values: [ErasableValue] = []
     var documents: [Decision.StoredDocument] = []
     var numbers: [Decision.TakenNumber] = []
+    /// Why the next due timer cannot be served.
+    var blocked: Refusal?
+    var taken: [TakenTransition] = []
+    var watch: DecisionWatch?
     /// Steps that follow from what was recorded: children to start, parents to tell.
     var pending: [Step] = []
 

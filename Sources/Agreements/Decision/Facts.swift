@@ -17,6 +17,8 @@ package struct Facts: Sendable {
     package var calls: [Call.ID: Call]
     /// The last number taken of each series, such as `LIA-2017`; none for a series that has not begun.
     package var counters: [String: Int]
+    /// The country codes, for a change of the register that names one; empty where no list was loaded.
+    package var countries: [Country] = []
 
     package init(
         now: Instant, zone: Zone = .paris, calendar: BusinessCalendar = .france, institution: String,

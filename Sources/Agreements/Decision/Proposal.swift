@@ -12,6 +12,8 @@ package struct Proposal: Sendable, Hashable {
     package var people: [RoleAssignment]
     /// Fields of the dossier that are known already.
     package var dossier: [String: JSON]
+    /// Set when the actor records what another proposed on paper.
+    package var paper: ProposalPaper?
 
     package init(
         workflow: String, call: Call.ID? = nil, unit: String? = nil, itmo: String? = nil,

@@ -16,6 +16,8 @@ package struct RuleModel: DataModel {
     let act: String?
     let mayTake: @Sendable ([RoleReference]) -> Bool
     let log: ReadLog
+    /// Told of each clause that was evaluated: its place and whether it held.
+    var seen: (@Sendable (String, Bool) -> Void)?
 
     /// Whether the actor has one of the roles and every clause holds; what was read is noted either way.
     package func holds(_ condition: Guard, in scope: Statechart.Scope<Value>) -> Bool {
@@ -30,6 +32,7 @@ package struct RuleModel: DataModel {
         for clause in condition.clauses {
             let evaluation = clause.formula.program.evaluate(bindings)
             log.note(evaluation.reads)
+            seen?(clause.formula.place, evaluation.holds)
             if !evaluation.holds { return (clause, evaluation) }
         }
         return nil

@@ -2,9 +2,9 @@
 package enum Register {
     /// Checks a change against the facts of the instant; returns the change to record, or the refusal.
     ///
-    /// Pure. `facts` holds the people, grants and calls that the change names. Whoever administers holds the
-    /// role `ADM`, `INT` or `DG`; a delegation is given by its grantor or by them. Nil as actor stands for
-    /// the bootstrap.
+    /// Pure. `facts` holds the people, grants and calls that the change names, and the countries when it names
+    /// one. Whoever administers holds the role `ADM`, `INT` or `DG`; a delegation is given by its grantor or
+    /// by them. Nil as actor stands for the bootstrap.
     package static func decide(_ command: RegisterCommand, facts: Facts, rankingBegan: Bool = false)
         throws(Refusal) -> RegisterChange
     {
@@ -15,8 +15,12 @@ package enum Register {
         case .callOpened(let call): try check(call)
         case .callExtended(let id, let closesAt):
             try checkExtension(of: facts.calls[id], to: closesAt, facts.now, rankingBegan: rankingBegan)
-        case .personAdded, .personDisabled, .organisationAdded, .grantEnded, .delegationRevoked, .measureSet,
-            .measureEnded, .workflowPublished:
+        case .organisationAdded, .measureSet:
+            if let country = command.change.country {
+                try CountryList(facts.countries).check(country, on: facts.zone.day(of: facts.now))
+            }
+        case .personAdded, .personDisabled, .grantEnded, .delegationRevoked, .measureEnded,
+            .workflowPublished:
             break
         }
         return command.change

@@ -16,3 +16,19 @@ package enum RegisterChange: Codable, Sendable, Hashable {
     case callExtended(call: Call.ID, closesAt: Instant)
     case workflowPublished(workflow: String, version: String, sha256: String)
 }
+
+extension RegisterChange {
+    /// The country code that the change names.
+    ///
+    /// A measure aims at a country, or at an organisation: the ids of those have small letters.
+    package var country: String? {
+        switch self {
+        case .organisationAdded(let organisation): organisation.country
+        case .measureSet(let measure):
+            measure.target.contains(where: \.isLowercase) ? nil : measure.target
+        case .personAdded, .personDisabled, .granted, .grantEnded, .delegated, .delegationRevoked,
+            .measureEnded, .callOpened, .callExtended, .workflowPublished:
+            nil
+        }
+    }
+}

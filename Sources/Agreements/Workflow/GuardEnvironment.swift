@@ -6,8 +6,19 @@ package enum GuardEnvironment {
     ///
     /// Days are texts (`2016-12-31`) and the empty text where none is known; instants are timestamps.
     package static func environment(zone: Zone) -> Environment {
-        Environment(variables: variables, objects: objects, functions: GuardFunctions.all(zone: zone))
+        Environment(
+            variables: variables, objects: objects, functions: GuardFunctions.all(zone: zone),
+            domains: domains)
     }
+
+    /// What is known of the values beyond their types; without a call, `call` has no value.
+    private static let domains = Domains(
+        [
+            "agreement.legal": Domain(choices: LegalStatus.allCases.map { .string($0.rawValue) }),
+            "agreement.renewals": Domain(minimum: 0), "agreement.text.version": Domain(minimum: 0),
+            "agreement.start": Domain(example: "2017-01-01"), "agreement.end": Domain(example: "2020-12-31"),
+        ],
+        orderings: [Domains.Ordering("call.opensAt", "call.closesAt")], unbound: ["call"])
 
     private static let values = CELType.map(.string, .dyn)
     private static let texts = CELType.list(.string)

@@ -26,7 +26,8 @@ enum ClusterSettings {
 
     /// Sized for a small machine.
     ///
-    /// The log keeps a week, names no values of the database, and is in English.
+    /// The log keeps a week, names no values of the database, and is in English. After a crash the file system
+    /// is synced as a whole, not file by file: that takes a fraction of a second instead of several.
     static func server(of place: ClusterPlace) -> String {
         """
         # Written at every start of Entente. Put settings of your own into local.conf beside this file.
@@ -44,6 +45,7 @@ enum ClusterSettings {
         max_wal_size = 512MB
         wal_compression = on
         track_commit_timestamp = on
+        recovery_init_sync_method = syncfs
         timezone = 'UTC'
         log_timezone = 'UTC'
         datestyle = 'ISO, YMD'

@@ -16,6 +16,42 @@ extension CommandDesk {
         return notice
     }
 
+    /// Notes that somebody saw that a notice did not arrive, and closes the task of the office for it.
+    package func acknowledge(notice text: String, because reason: String, as name: String?) async throws {
+        let notice = try await notice(text)
+        guard !reason.isEmpty else { throw WrongUsage("--reason", "say what was done instead") }
+        if let problem = reason.problemAsFreeText { throw WrongUsage("--reason", problem.en) }
+        let actor = try await registrar(as: name)?.description ?? "system:operator"
+        guard try await installation.notices.acknowledge(notice.id, by: actor, because: reason) else {
+            throw Refusal.desk(
+                "not_refused",
+                fr:
+                    "Cet avis n'attend personne : il n'a été ni refusé ni abandonné, ou quelqu'un en a déjà pris acte.",
+                en: "This notice waits for nobody: it was not refused nor given up, or somebody saw to it.")
+        }
+    }
+
+    /// Leaves out the timer that blocks an agreement; the skip is an event of the agreement.
+    package func skip(
+        timer name: String, of agreement: String, because reason: String, as actor: String?,
+        requestID: String?
+    ) async throws -> Answer {
+        let agreement = try await self.agreement(agreement)
+        let due = try await installation.catalogue.timers(of: agreement.id).filter {
+            $0.id.description == name.lowercased() || $0.name == name
+        }
+        guard let timer = due.first else {
+            throw Refusal.desk(
+                "no_such_timer",
+                fr:
+                    "Aucune échéance de ce dossier ne s'appelle « \(name.shortened) » (`entente agreement why`).",
+                en: "No timer of this file is called \"\(name.shortened)\" (`entente agreement why`).")
+        }
+        return try await submit(
+            .skipTimer(timer.id, reason: reason), on: agreement.id,
+            by: try await sender(as: actor, for: nil), requestID)
+    }
+
     /// Gives a dead job another life.
     package func retry(job id: Int) async throws {
         guard try await installation.jobs.redrive(Job.ID("\(id)")) else {

@@ -10,12 +10,7 @@ extension CommandDesk {
     {
         let actor = try await actor(as: name)
         let command = try await command(order, by: actor, requestID ?? freshRequestID)
-        do { return try await submit(command) } catch let refusal as Refusal
-            where refusal.code == "already_exists"
-        {
-            // The file's identity comes of the request id: only another proposal under the same one gets here.
-            throw StorageFault.requestIDReused
-        }
+        return try await submit(command)
     }
 
     /// Opens one file for each line of a sheet, after all of them were tried: nothing is stored when any line
@@ -81,11 +76,17 @@ extension CommandDesk {
         let workflow = try await installation.engine.workflow(order.workflow, nil)
         let fields = try await NamedValues(desk: self, option: "--field").read(
             order.fields, as: workflow.dossierFields)
-        return Proposal(
+        var proposal = Proposal(
             workflow: workflow.id, call: try await call(order.call, of: workflow), unit: order.unit,
             itmo: order.itmo,
             plannedStart: try order.start.map { try times.day($0, "--start") }, parties: order.parties,
             people: try await assignments(order.roles), dossier: order.file.merging(fields) { $1 })
+        if let paper = order.paper {
+            proposal.paper = ProposalPaper(
+                person: try await person(paper.person), documentDate: try times.day(paper.dated, "--dated"),
+                scan: paper.scan, reason: paper.reason)
+        }
+        return proposal
     }
 
     /// The call that is named; where none is, the only one that is open to the instrument.

@@ -59,9 +59,6 @@ extension CommandDesk {
         guard party.id.wholeMatch(of: /[a-z0-9][a-z0-9-]{0,39}/) != nil else {
             throw WrongUsage("ID", "small letters, digits and hyphens, at most 40, such as snu")
         }
-        guard party.country.wholeMatch(of: /[A-Z]{2}/) != nil else {
-            throw WrongUsage("--country", "two capital letters of ISO 3166, such as KR")
-        }
         guard try await !catalogue.organisations().contains(where: { $0.id == party.id }) else {
             throw Refusal.alreadyThere(
                 LocalizedText(fr: "l'organisme \(party.id)", en: "the organisation \(party.id)"))

@@ -3,6 +3,8 @@ import Storage
 
 extension CommandDesk {
     /// The open tasks, the earliest due first, of a person, a role or an agreement, or all.
+    ///
+    /// What failed comes first, for whoever is or asks for the office (`INT`).
     package func tasks(
         for person: String?, role: String?, agreement: String?, limit: Int
     ) async throws -> [TaskLine] {
@@ -15,7 +17,8 @@ extension CommandDesk {
         } else {
             rows = try await catalogue.tasks(of: file, role: role, limit: limit)
         }
-        return try await lines(rows)
+        let failed = try await operations(for: person, role: role, file, limit: limit)
+        return try await failed + lines(rows)
     }
 
     private func lines(_ rows: [TaskRow]) async throws -> [TaskLine] {

@@ -15,10 +15,13 @@ package struct DiagramPainter: Sendable {
 
     /// The drawing of `process` of `workflow`; the active states of `agreement` stand out.
     ///
+    /// States deeper than `depth` are drawn closed.
+    ///
     /// For SVG the thread waits for `dot`, at most 30 s; call it off the cooperative pool's hot paths.
     /// - Throws: ``Refusal`` for a process that is not there; ``ClusterFault`` when `dot` is missing or fails.
     package func draw(
-        _ process: String, of workflow: Workflow, for agreement: Agreement? = nil, as format: Format
+        _ process: String, of workflow: Workflow, for agreement: Agreement? = nil, as format: Format,
+        depth: Int? = nil
     ) throws -> String {
         guard let definition = workflow.processes[process] else {
             let known = workflow.processes.keys.sorted().joined(separator: ", ")
@@ -29,12 +32,41 @@ package struct DiagramPainter: Sendable {
         let active =
             agreement?.processes.values.filter { $0.definition == process && $0.status == .active } ?? []
         let diagram = WorkflowDiagram(
-            definition, in: language, configuration: Set(active.flatMap(\.configuration)))
+            definition, of: workflow, in: language, configuration: Set(active.flatMap(\.configuration)),
+            depth: depth)
         switch format {
         case .dot: return diagram.dot
         case .mermaid: return diagram.mermaid
-        case .svg: return try Self.svg(diagram.dot)
+        case .svg: return described(try Self.svg(diagram.dot), definition, of: workflow, active)
         }
+    }
+
+    /// The picture with a title and a description for those who cannot see it (WAI-ARIA, SVG 2 section 5.7).
+    private func described(
+        _ svg: String, _ definition: ProcessDefinition, of workflow: Workflow, _ active: [Agreements.Process]
+    ) -> String {
+        let states = active.flatMap(\.state).compactMap { definition.states[$0]?.title[language] }
+        let count = definition.states.count
+        let here = states.joined(separator: ", ")
+        let title = "\(workflow.title[language]) — \(definition.title[language])"
+        let description =
+            language == .french
+            ? "\(count) états, du début à la fin." + (here.isEmpty ? "" : " En ce moment : \(here).")
+            : "\(count) states, from beginning to end." + (here.isEmpty ? "" : " At present: \(here).")
+        let parts = [("title", title), ("desc", description)].map { name, text in
+            "<\(name) id=\"\(name)\">\(Self.markup(text))</\(name)>"
+        }
+        guard let start = svg.range(of: "<svg "), let end = svg[start.upperBound...].firstIndex(of: ">")
+        else {
+            return svg
+        }
+        let attributes = "role=\"img\" lang=\"\(language.rawValue)\" aria-labelledby=\"title desc\" "
+        let head = String(svg[..<start.upperBound]) + attributes + String(svg[start.upperBound...end])
+        return ([head] + parts).joined(separator: "\n") + String(svg[svg.index(after: end)...])
+    }
+
+    private static func markup(_ text: String) -> String {
+        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
     }
 
     private static func svg(_ dot: String) throws -> String {

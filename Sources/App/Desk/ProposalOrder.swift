@@ -14,6 +14,22 @@ package struct ProposalOrder: Sendable, Hashable {
     package var fields: [String] = []
     /// Fields that a file gave; those of ``fields`` go before them.
     package var file: [String: JSON] = [:]
+    package var paper: Paper?
+
+    /// What is recorded from paper: whose proposal, the date on it, the scan and why.
+    package struct Paper: Sendable, Hashable {
+        package var person: String
+        package var dated: String
+        package var scan: NewDocument
+        package var reason: String
+
+        package init(person: String, dated: String, scan: NewDocument, reason: String) {
+            self.person = person
+            self.dated = dated
+            self.scan = scan
+            self.reason = reason
+        }
+    }
 
     package init(workflow: String) { self.workflow = workflow }
 }

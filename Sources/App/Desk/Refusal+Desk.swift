@@ -1,4 +1,4 @@
-import Agreements
+package import Agreements
 
 extension Refusal {
     static func desk(_ code: String, fr: String, en: String) -> Refusal {
@@ -67,7 +67,8 @@ extension Refusal {
             "In a real database the command line only records what was decided or signed on paper: add --record PERSON --dated DAY --scan DOCUMENT --reason TEXT."
     )
 
-    static let recordIncomplete = Refusal.desk(
+    /// A record from paper lacks its date, its scan or its reason.
+    package static let recordIncomplete = Refusal.desk(
         "record_incomplete",
         fr: "Un enregistrement d'après papier demande --dated JOUR, --scan PIÈCE et --reason MOTIF.",
         en: "A record from paper needs --dated DAY, --scan DOCUMENT and --reason TEXT.")

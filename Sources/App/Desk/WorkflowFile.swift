@@ -1,5 +1,5 @@
 package import Agreements
-import Definitions
+package import Definitions
 
 /// A workflow file on disk, read without a database.
 package enum WorkflowFile {
@@ -17,6 +17,22 @@ package enum WorkflowFile {
                 "the file cannot be read: check its name and permissions")
             throw UnsoundFiles([finding])
         }
+    }
+
+    /// Puts a file through the proof gate; findings name files as `path` does.
+    ///
+    /// A file that cannot be read is a finding at its line 1.
+    package static func prove(_ path: String, zone: Zone = .paris) -> Proof {
+        let folder = Self.folder(of: path)
+        guard var proof = try? WorkflowPublisher.prove(path, zone: zone).proof else {
+            let finding = Finding(
+                .unreadable, at: Place(file: path, line: 1, column: 1),
+                "the file cannot be read: check its name and permissions")
+            return Proof(workflow: nil, findings: [finding], warnings: [], properties: [], situations: [:])
+        }
+        proof.findings = proof.findings.map { $0.below(folder) }
+        proof.warnings = proof.warnings.map { $0.below(folder) }
+        return proof
     }
 
     private static func folder(of path: String) -> String {

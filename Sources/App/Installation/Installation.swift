@@ -1,11 +1,11 @@
 package import Agreements
 import Crypto
 package import Engine
-package import Jobs
+import Jobs
 package import Logging
-package import Mail
+import Mail
 package import Notices
-package import Postgres
+import Postgres
 package import Storage
 
 /// The composition root: one institution, its database, and everything that acts on it.
@@ -19,9 +19,11 @@ package struct Installation: Sendable {
     package let register: RegisterStore
     package let library: PublishedLibrary
     package let catalogue: Catalogue
+    package let reference: ReferenceStore
     package let clock: LegalClock
     package let jobs: PostgresJobStore
     package let notices: NoticeStore
+    package let troubles: TimerTroubles
     package let worker: NoticeWorker
     package let randomness: Randomness
     package let logger: Logger
@@ -52,7 +54,9 @@ package struct Installation: Sendable {
             settings: settings, institution: institution, databases: databases, engine: engine,
             desk: RegisterDesk(book: register.book, agreements: store, engine: engine), store: store,
             register: register, library: library, catalogue: catalogue,
+            reference: ReferenceStore(databases.engine),
             clock: LegalClock(databases.engine), jobs: PostgresJobStore(databases.worker), notices: notices,
+            troubles: TimerTroubles(databases.worker),
             worker: NoticeWorker(
                 book: notices.book, mailbox: try Mailbox(settings, simulated: institution.simulated),
                 settings: notice, key: SymmetricKey(data: key.bytes)),

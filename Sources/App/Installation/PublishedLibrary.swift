@@ -1,5 +1,5 @@
 package import Agreements
-package import Definitions
+import Definitions
 package import Engine
 package import Storage
 import Synchronization

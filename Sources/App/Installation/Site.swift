@@ -2,7 +2,7 @@ package import Agreements
 import Dispatch
 package import Logging
 import Postgres
-package import Storage
+import Storage
 
 /// Where an installation lives: its database, brought up if it is Entente's own, and migrated.
 package struct Site: Sendable {

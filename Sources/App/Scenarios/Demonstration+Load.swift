@@ -6,7 +6,8 @@ extension Demonstration {
     /// Reads every scenario file of a folder.
     ///
     /// - Throws: ``InvalidDefinition`` with every finding of the first file that has one; ``ScenarioFailure``
-    ///   for what a demonstration cannot have; ``FileFault`` when the folder or a file cannot be read, or there
+    ///   for what a demonstration cannot have; ``FileFault`` when the folder or a file cannot be read, or
+    ///   there
     ///   is none.
     package static func load(folder: String) throws -> Demonstration {
         let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])

@@ -29,8 +29,10 @@ package struct Demonstration: Sendable {
 
     /// Plays all of it, or what is left of it: the set-up, then every step at its time.
     ///
-    /// Identities and request ids are derived from the institution and the files, so that a play which a crash
-    /// cut off is played again from the start: what was done answers as before, and legal time moves only where
+    /// Identities and request ids are derived from the institution and the files, so that a play which a
+    /// crash
+    /// cut off is played again from the start: what was done answers as before, and legal time moves only
+    /// where
     /// the story passes it.
     /// - Parameter now: where legal time stands in the world.
     /// - Throws: ``ScenarioFailure`` with file and line for a step that is refused; whatever the world throws

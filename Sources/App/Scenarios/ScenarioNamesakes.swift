@@ -17,6 +17,7 @@ struct ScenarioNamesakes: Sendable {
     mutating func agreement(_ key: String) -> Agreement.ID {
         Self.named("agreement", key, in: &agreements, identities)
     }
+    func key(of agreement: Agreement.ID) -> String? { agreements.first { $0.value == agreement }?.key }
     mutating func note(_ document: Document, as key: String) { documents[key] = document }
     func document(_ key: String) -> Document? { documents[key] }
 

@@ -25,6 +25,9 @@ package struct ScenarioPlayer: Sendable {
         return failures
     }
 
+    /// The key under which the scenario names an agreement.
+    func key(of agreement: Agreement.ID) -> String? { stage.names.key(of: agreement) }
+
     private mutating func setUp() async throws {
         try await world.advance(scenario.start, true)
         for organisation in scenario.organisations { try await stage.add(organisation) }

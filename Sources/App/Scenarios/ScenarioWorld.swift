@@ -2,7 +2,8 @@ package import Agreements
 
 /// The installation in which a scenario is played: a simulated database, or a store in memory.
 package struct ScenarioWorld: Sendable {
-    /// Moves the legal clock, and serves what falls due on the way; with `jump` only what is due at the end, late.
+    /// Moves the legal clock, and serves what falls due on the way; with `jump` only what is due at the
+    /// end, late.
     package var advance: @Sendable (_ to: Instant, _ jump: Bool) async throws -> Void
     package var register: @Sendable (RegisterCommand) async throws -> Void
     package var submit: @Sendable (Command) async throws -> Void

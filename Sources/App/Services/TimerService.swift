@@ -1,6 +1,8 @@
-package import Agreements
+import Agreements
 import Engine
-package import Logging
+import Logging
+import Postgres
+import Storage
 
 /// Serves the timers of agreements when they are due.
 package struct TimerService: Sendable {
@@ -13,7 +15,9 @@ package struct TimerService: Sendable {
 
     /// Serves every timer that is due now; returns how many agreements it served.
     ///
-    /// - Throws: whatever the store throws; an agreement whose timers cannot be decided is logged and left.
+    /// An agreement whose timer cannot be served is noted with the cause, for the office and for `/readyz`,
+    /// and tried again later; it holds up no other.
+    /// - Throws: whatever the store throws when the database is away.
     package func serveDue() async throws -> Int {
         var served = 0
         var failed: Set<Agreement.ID> = []
@@ -22,13 +26,44 @@ package struct TimerService: Sendable {
                 .filter { !failed.contains($0) }
             guard !due.isEmpty else { return served }
             for agreement in due {
-                do { try await installation.engine.serveTimers(of: agreement) } catch let refusal as Refusal {
-                    installation.logger.error(
-                        "timers of an agreement were refused",
-                        metadata: ["agreement": "\(agreement)", "code": "\(refusal.code)"])
-                    failed.insert(agreement)
-                }
+                if try await !serve(agreement) { failed.insert(agreement) }
                 served += 1
+            }
+        }
+    }
+
+    /// Whether the timers of an agreement could be served.
+    private func serve(_ agreement: Agreement.ID) async throws -> Bool {
+        do {
+            try await installation.engine.serveTimers(of: agreement)
+            return true
+        } catch {
+            guard let trouble = Trouble(error) else { throw error }
+            installation.logger.error(
+                "a timer could not be served",
+                metadata: ["agreement": "\(agreement)", "code": "\(trouble.code)"])
+            try await installation.troubles.note(
+                agreement, code: trouble.code, cause: trouble.cause, rule: trouble.rule)
+            return false
+        }
+    }
+}
+
+extension TimerService {
+    /// Why the timers of one agreement cannot be served, while others can.
+    private struct Trouble {
+        let code: String
+        let cause: LocalizedText
+        let rule: String?
+
+        /// Nil for what concerns every agreement: the database, or the end of the service.
+        init?(_ error: any Error) {
+            switch error {
+            case is PostgresError, is CancellationError: return nil
+            case let refusal as Refusal: (code, cause, rule) = (refusal.code, refusal.text, refusal.rule)
+            default:
+                let text = "\(error)"
+                (code, cause, rule) = ("fault", LocalizedText(fr: text, en: text), nil)
             }
         }
     }

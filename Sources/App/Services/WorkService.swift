@@ -1,7 +1,7 @@
 import Jobs
 import Logging
 import Postgres
-package import ServiceLifecycle
+import ServiceLifecycle
 import Storage
 import Synchronization
 
@@ -23,7 +23,7 @@ package struct WorkService: Service {
             store: installation.jobs.port, workers: installation.workers,
             configuration: Runner.Configuration(name: name), logger: installation.logger)
         let beat = Heartbeat()
-        try await withGracefulShutdownHandler {
+        await withGracefulShutdownHandler {
             await withDiscardingTaskGroup { group in
                 group.addTask { await runner.run() }
                 group.addTask { await serveTimers(beat, runner) }

@@ -1,5 +1,5 @@
 package import Agreements
-import Definitions
+package import Definitions
 import Engine
 import Foundation
 import Storage
@@ -18,39 +18,56 @@ package struct WorkflowPublisher: Sendable {
         case unchanged
     }
 
-    /// Reads and checks one file; its includes lie beside it.
+    /// Reads one file and checks its form and names; its includes lie beside it.
     ///
     /// - Throws: ``InvalidDefinition`` with every finding; ``FileFault`` when it cannot be read.
     package static func load(_ path: String, zone: Zone) throws -> (
         workflow: Workflow, sources: [String: String]
     ) {
-        let url = URL(filePath: path)
-        let folder = url.deletingLastPathComponent()
-        let sources = CollectedSources()
-        func bytes(_ name: String) -> [UInt8]? {
-            guard let data = try? Data(contentsOf: folder.appending(path: name)) else { return nil }
-            sources.note(name, String(decoding: data, as: UTF8.self))
-            return Array(data)
-        }
-        guard let main = bytes(url.lastPathComponent) else { throw FileFault.unreadable(path) }
-        let workflow = try WorkflowLoader(zone: zone).load(
-            WorkflowSources(name: url.lastPathComponent, bytes: main, include: { bytes($0) }))
-        return (workflow, sources.all.renaming(url.lastPathComponent, to: "\(workflow.id).yaml"))
+        let file = try OpenedFile(path)
+        let workflow = try WorkflowLoader(zone: zone).load(file.sources)
+        return (workflow, file.texts(main: workflow.id))
     }
 
-    /// Publishes a file, unless its version was published before.
+    /// Puts one file through the whole proof gate.
+    ///
+    /// - Throws: ``FileFault`` when it cannot be read; what is wrong with it is in the proof.
+    package static func prove(_ path: String, zone: Zone) throws -> (proof: Proof, sources: [String: String])
+    {
+        let file = try OpenedFile(path)
+        let proof = WorkflowLoader(zone: zone).prove(file.sources)
+        return (proof, file.texts(main: proof.workflow?.id ?? ""))
+    }
+
+    /// The workflow of a file that the gate lets through; the same bytes are proved once in a process.
+    private func proved(_ path: String, _ loaded: Workflow) throws -> (Workflow, sources: [String: String]) {
+        let zone = installation.institution.zone
+        if Self.proven.withLock({ $0.contains(loaded.sha256) }) {
+            let (workflow, sources) = try Self.load(path, zone: zone)
+            if workflow.sha256 == loaded.sha256 { return (workflow, sources) }
+        }
+        let (proof, sources) = try Self.prove(path, zone: zone)
+        let workflow = try proof.soundWorkflow()
+        Self.proven.withLock { _ = $0.insert(workflow.sha256) }
+        return (workflow, sources)
+    }
+
+    private static let proven = Mutex<Set<String>>([])
+
+    /// Publishes a file that the proof gate lets through, unless its version was published before.
     ///
     /// - Throws: as ``load(_:zone:)``; a ``Refusal`` when that version was published with another content.
     package func publish(_ path: String, by actor: Person.ID?, operator: String?) async throws -> (
         Workflow, Outcome
     ) {
-        let (workflow, sources) = try Self.load(path, zone: installation.institution.zone)
+        let loaded = try Self.load(path, zone: installation.institution.zone).workflow
         if let known = try await installation.catalogue.workflowSources(
-            workflow.id, version: workflow.version)?.workflow
+            loaded.id, version: loaded.version)?.workflow
         {
-            guard known.sha256 == workflow.sha256 else { throw Refusal.alreadyPublished(workflow) }
-            return (workflow, .unchanged)
+            guard known.sha256 == loaded.sha256 else { throw Refusal.alreadyPublished(loaded) }
+            return (loaded, .unchanged)
         }
+        let (workflow, sources) = try proved(path, loaded)
         let command = RegisterCommand(
             requestID: "publish/\(workflow.id)/\(workflow.version)", actor: actor, channel: .commandLine,
             operator: `operator`,
@@ -84,6 +101,30 @@ package enum FileFault: Error, CustomStringConvertible {
         case .unreadable(let path): "\(path) cannot be read: check the name and its permissions"
         }
     }
+}
+
+/// A workflow file with what it includes, as far as it was read.
+private struct OpenedFile {
+    let sources: WorkflowSources
+    private let read = CollectedSources()
+    private let name: String
+
+    init(_ path: String) throws {
+        let url = URL(filePath: path)
+        let folder = url.deletingLastPathComponent()
+        let read = self.read
+        func bytes(_ name: String) -> [UInt8]? {
+            guard let data = try? Data(contentsOf: folder.appending(path: name)) else { return nil }
+            read.note(name, String(decoding: data, as: UTF8.self))
+            return Array(data)
+        }
+        name = url.lastPathComponent
+        guard let main = bytes(name) else { throw FileFault.unreadable(path) }
+        sources = WorkflowSources(name: name, bytes: main, include: { bytes($0) })
+    }
+
+    /// The texts that were read, the main file named after the workflow.
+    func texts(main: String) -> [String: String] { read.all.renaming(name, to: "\(main).yaml") }
 }
 
 private final class CollectedSources: Sendable {

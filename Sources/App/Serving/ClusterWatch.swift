@@ -1,4 +1,4 @@
-package import ServiceLifecycle
+import ServiceLifecycle
 
 /// Starts the private cluster again when it dies.
 package struct ClusterWatch: Service {

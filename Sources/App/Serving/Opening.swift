@@ -1,9 +1,10 @@
-package import Agreements
+import Agreements
 import Definitions
 import Foundation
 import Storage
 
-/// What `serve` does before it serves: schema, institution, definitions and, at the first start, the demonstration.
+/// What `serve` does before it serves: schema, institution, reference data, definitions and, at the first start,
+/// the demonstration.
 package struct Opening: Sendable {
     private let site: Site
     private let say: @Sendable (String) -> Void
@@ -27,6 +28,7 @@ package struct Opening: Sendable {
         let start = simulated ? Instant.machineNow : demonstration?.start
         let isNew = try await site.found(startingAt: start)
         let installation = try await site.installation()
+        try await ReferenceLoader(installation).loadIfPossible(say: say)
         let published = try await WorkflowPublisher(installation).publishFolder()
         if !published.isEmpty {
             say("Published: \(published.map { "\($0.id) \($0.version)" }.joined(separator: ", ")).")
@@ -41,7 +43,7 @@ package struct Opening: Sendable {
         let mark = "\(site.settings.home)/demonstration.json"
         let isUnderWay = FileManager.default.fileExists(atPath: mark)
         guard installation.institution.simulated, isNew || isUnderWay else { return }
-        FileManager.default.createFile(atPath: mark, contents: Data())
+        try Data().write(to: URL(filePath: mark))
         let now = try await installation.clock.show().now
         let summary = try await demonstration.play(
             in: ScenarioWorld(installation), institution: installation.institution.id, now: now

@@ -1,4 +1,4 @@
-package import Agreements
+import Agreements
 package import Logging
 package import ServiceLifecycle
 import UnixSignals

@@ -1,6 +1,6 @@
 import Agreements
 import Foundation
-package import Storage
+import Storage
 package import Web
 
 /// What `/readyz` and the start page say of an installation.
@@ -23,8 +23,7 @@ package struct StatusReport: Sendable {
         do {
             let health = try await installation.catalogue.health()
             checks.append(.init(.database, .ok))
-            let isLate = health.lateJobs > 0 || health.dueTimers > 0
-            checks.append(.init(.runner, isLate ? .note : .ok, isLate ? "work waits for a runner" : ""))
+            checks.append(runner(health, stuck: try await installation.catalogue.stuckAgreements()))
         } catch {
             checks.append(.init(.database, .failed, "\(error)"))
         }
@@ -38,6 +37,15 @@ package struct StatusReport: Sendable {
             checks.append(.init(.singleRole, .note, "the serving login owns the tables or is a superuser"))
         }
         return Readiness(checks: checks + [outbox])
+    }
+
+    private func runner(_ health: StorageHealth, stuck: Int) -> Readiness.Check {
+        if stuck > 0 {
+            let detail = "\(stuck) agreements wait for a timer that cannot be served (entente task list)"
+            return .init(.runner, .note, detail)
+        }
+        let isLate = health.lateJobs > 0 || health.dueTimers > 0
+        return .init(.runner, isLate ? .note : .ok, isLate ? "work waits for a runner" : "")
     }
 
     private var outbox: Readiness.Check {

@@ -1,13 +1,35 @@
 /// The rules that a workflow must keep beyond its form, each a small check of its own.
 enum WorkflowChecks {
-    static var all: [any WorkflowCheck.Type] {
-        [
-            KnownNames.self, UnusedNames.self, Reachability.self, WaitingStates.self, DeafTimers.self,
+    /// What a file must keep to be read at all: every version published before keeps these, so none is added.
+    static var loading: [any WorkflowCheck.Type] {
+        [KnownNames.self, UnusedNames.self] + behavioural + [
             UnsentEvents.self, Recipients.self, LegalRegions.self, ReservedParameters.self,
         ]
     }
 
-    static func run(on draft: WorkflowDraft, _ log: FindingLog) {
-        for check in all { check.run(on: draft, log) }
+    /// What the exploration of a definition answers better, with a path.
+    static var behavioural: [any WorkflowCheck.Type] {
+        [Reachability.self, WaitingStates.self, DeafTimers.self]
+    }
+
+    /// What a file must keep besides to be published.
+    static var proving: [any WorkflowCheck.Type] {
+        [
+            StepsWithoutRole.self, NarrowedRoles.self, ImpossibleDuties.self, MissingReasons.self,
+            IdleDeadlines.self, BadTemplates.self, UndefinedPlaceholders.self,
+        ] + guards
+    }
+
+    /// What can go wrong in guards and formulas, decided without running them.
+    static var guards: [any WorkflowCheck.Type] {
+        [
+            DivisionsByZero.self, MissingFields.self, NeverTrueGuards.self, GuardGaps.self,
+            GuardOverlaps.self,
+            DeadBranches.self, GuardCosts.self,
+        ]
+    }
+
+    static func run(_ checks: [any WorkflowCheck.Type], on draft: WorkflowDraft, _ log: FindingLog) {
+        for check in checks { check.run(on: draft, log) }
     }
 }

@@ -3,6 +3,8 @@ import Agreements
 /// Due rules in words.
 struct DueWords {
     let language: Language
+    /// Values that formulas read as `param.NAME`.
+    var parameters: [String: JSON] = [:]
 
     func words(_ rule: DueRule) -> String {
         let offset = rule.offset.map(length)
@@ -11,8 +13,10 @@ struct DueWords {
         case (.yearly(let month, let day), .french): return "chaque année le \(two(day))/\(two(month))"
         case (.yearly(let month, let day), .english): return "each year on \(two(month))-\(two(day))"
         case (.formula(let formula), _):
-            guard let period = rule.offset else { return formula.source }
-            return "\(formula.source) \(period.count < 0 ? "−" : "+") \(length(period))"
+            let base = FormulaWords(language: language, parameters: parameters, length: length).words(
+                formula.source)
+            guard let period = rule.offset else { return base }
+            return "\(base) \(period.count < 0 ? "−" : "+") \(length(period))"
         }
     }
 

@@ -3,57 +3,89 @@ import Statechart
 
 extension WorkflowDiagram {
     /// The Graphviz text: compound states are clusters, regions of parallel states dashed ones.
+    ///
+    /// Drawn, it fits a sheet of A3 and shows a legend of what occurs.
     package var dot: String {
+        let root = Chart<Guard>.root
         var lines = [
-            "digraph \(Self.quoted(process.name)) {",
-            "  compound=true; rankdir=TB; nodesep=0.3; ranksep=0.4;",
-            "  label=\(Self.quoted(process.title[language])); labelloc=t; fontname=\"sans-serif\";",
-            "  node [shape=box, style=\"rounded,filled\", fillcolor=white];",
-            "  node [fontname=\"sans-serif\", fontsize=10];",
-            "  edge [fontname=\"sans-serif\", fontsize=9];",
-            "  start [shape=point, width=0.12, label=\"\"];",
+            "digraph \(DOTText.quoted(process.name)) {",
+            "  compound=true; rankdir=\(isWide ? "LR" : "TB"); nodesep=0.25; ranksep=0.4; size=\"15.9,11\"; pad=0.3;",
+            "  label=\(DOTText.quoted(process.title[language])); labelloc=t; fontname=\"Helvetica\"; fontsize=22;",
+            "  node [shape=plain, fontname=\"Helvetica\", fontsize=12, fontcolor=\"\(DiagramColours.ink)\"];",
+            "  edge [fontname=\"Helvetica\", fontsize=11, arrowsize=0.8];",
+            "  start [shape=circle, style=filled, fillcolor=\"\(DiagramColours.ink)\", width=0.18, label=\"\"];",
         ]
-        for child in chart.states[Chart<Guard>.root].children { lines += dotState(child, depth: 1) }
-        for target in chart.states[Chart<Guard>.root].initial.targets {
-            lines.append("  " + dotArrow(from: "start", source: nil, to: target, text: ""))
+        for child in chart.states[root].children { lines += dotState(child, depth: 1) }
+        for target in chart.states[root].initial.targets {
+            lines.append("  " + dotArrow(from: "start", source: nil, to: target, attributes: []))
         }
-        for arrow in arrows {
-            let line = dotArrow(
-                from: "s\(leaf(arrow.from))", source: arrow.from, to: arrow.to, text: arrow.text)
-            lines.append("  " + line)
-        }
-        return (lines + ["}", ""]).joined(separator: "\n")
+        lines += arrows.map { "  " + dotArrow($0) }
+        return (lines + [DiagramLegend(self).dot, "}", ""]).joined(separator: "\n")
     }
 
     private func dotState(_ index: Int, depth: Int) -> [String] {
         let indent = String(repeating: "  ", count: depth)
-        guard isCluster(index) else { return [indent + dotNode(index)] }
-        let parent = chart.states[index].parent ?? Chart<Guard>.root
+        let state = chart.states[index]
+        guard shown(index) == index else { return [] }
+        if state.isHistory {
+            return ["\(indent)s\(index) [shape=circle, label=\"H*\", width=0.3, fixedsize=true];"]
+        }
+        guard isOpen(index) else { return [indent + dotNode(index)] }
+        let parent = state.parent ?? Chart<Guard>.root
         let style = chart.states[parent].kind == .parallel ? "dashed" : "rounded"
-        let colour = isActive(index) ? "#b34700" : "#888888"
-        let label = Self.quoted(lines(index).joined(separator: "\n"))
+        let colour = isActive(index) ? DiagramColours.active : "#707070"
         let head = [
             indent + "subgraph cluster_\(index) {",
-            "\(indent)  label=\(label); style=\(style); color=\"\(colour)\";",
+            "\(indent)  label=<\(DOTText.lines(of: face(index), language))>; labeljust=l; fontsize=12;",
+            "\(indent)  style=\"\(style),filled\"; fillcolor=\"\(DiagramColours.fill(legal(index)))\";",
+            "\(indent)  color=\"\(colour)\"; penwidth=\(isActive(index) ? 2 : 1);",
         ]
-        let inside = chart.states[index].children.flatMap { dotState($0, depth: depth + 1) }
-        return head + inside + [indent + "}"]
+        let histories = chart.states.indices.filter {
+            chart.states[$0].isHistory && chart.states[$0].parent == index
+        }
+        return head + (state.children + histories).flatMap { dotState($0, depth: depth + 1) } + [indent + "}"]
     }
 
     private func dotNode(_ index: Int) -> String {
-        var attributes = ["label=\(Self.quoted(lines(index).joined(separator: "\n")))"]
-        if chart.states[index].kind == .final { attributes.append("peripheries=2") }
-        if isActive(index) { attributes.append("fillcolor=\"#ffe0b3\", color=\"#b34700\", penwidth=2") }
-        return "s\(index) [\(attributes.joined(separator: ", "))];"
+        let isFinal = chart.states[index].kind == .final
+        let fill = isActive(index) ? DiagramColours.activeFill : DiagramColours.fill(legal(index))
+        let border = isActive(index) ? DiagramColours.active : "#505050"
+        let width = isActive(index) ? 3 : isFinal ? 2 : 1
+        let label =
+            "<table border=\"\(width)\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"4\" "
+            + "style=\"\(isFinal ? "" : "rounded")\" bgcolor=\"\(fill)\" color=\"\(border)\"><tr><td>"
+            + "\(DOTText.lines(of: face(index), language, isEnd: isFinal, isHere: isActive(index)))</td></tr></table>"
+        return "s\(index) [label=<\(label)>];"
+    }
+
+    private func dotArrow(_ arrow: DiagramArrow) -> String {
+        let colour =
+            switch arrow.kind {
+            case .act: DiagramColours.act
+            case .timer: DiagramColours.timer
+            case .machine: DiagramColours.machine
+            }
+        let style =
+            switch arrow.kind {
+            case .act: "solid"
+            case .timer: "dashed"
+            case .machine: "dotted"
+            }
+        return dotArrow(
+            from: "s\(leaf(arrow.from))", source: arrow.from, to: arrow.to,
+            attributes: [
+                "label=<\(DOTText.label(arrow))>", "color=\"\(colour)\"", "fontcolor=\"\(colour)\"",
+                "style=\(style)",
+            ])
     }
 
     /// An arrow that ends at the border of a cluster, unless its other end lies inside.
-    private func dotArrow(from: String, source: Int?, to: Int, text: String) -> String {
-        var attributes = text.isEmpty ? [] : ["label=\(Self.quoted(text))"]
-        if let source, isCluster(source), !contains(leaf(to), in: source) {
+    private func dotArrow(from: String, source: Int?, to: Int, attributes: [String]) -> String {
+        var attributes = attributes
+        if let source, isOpen(source), !contains(leaf(to), in: source) {
             attributes.append("ltail=cluster_\(source)")
         }
-        if isCluster(to), !(source.map { contains(leaf($0), in: to) } ?? false) {
+        if isOpen(to), !(source.map { contains(leaf($0), in: to) } ?? false) {
             attributes.append("lhead=cluster_\(to)")
         }
         let list = attributes.isEmpty ? "" : " [\(attributes.joined(separator: ", "))]"
@@ -64,20 +96,12 @@ extension WorkflowDiagram {
         index == cluster || chart.isDescendant(index, of: cluster)
     }
 
-    private func isCluster(_ index: Int) -> Bool { !chart.states[index].isAtomic }
-
     /// The atomic state that stands for a cluster at the end of an arrow.
     private func leaf(_ index: Int) -> Int {
         let state = chart.states[index]
-        guard !state.isAtomic, let next = state.initial.targets.first ?? state.children.first else {
+        guard isOpen(index), let next = state.initial.targets.first ?? state.children.first else {
             return index
         }
         return leaf(next)
-    }
-
-    private static func quoted(_ text: String) -> String {
-        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing(
-            "\n", with: "\\n")
-        return "\"\(escaped)\""
     }
 }

@@ -7,13 +7,30 @@ extension WorkflowDiagram {
         let root = Chart<Guard>.root
         var lines = ["---", "title: \(Self.quoted(process.title[language]))", "---", "stateDiagram-v2"]
         lines += mermaidLevel(root, depth: 1)
-        lines += arrows.map { "  s\($0.from) --> s\($0.to) : \(Self.plain($0.text))" }
-        let active = chart.states.indices.filter { isActive($0) && chart.states[$0].isAtomic }
-        if !active.isEmpty {
-            lines.append("  classDef active fill:#ffe0b3,stroke:#b34700,stroke-width:2px")
-            lines.append("  class \(active.map { "s\($0)" }.joined(separator: ",")) active")
+        lines += arrows.map(mermaidArrow)
+        for status in LegalStatus.allCases where status != .none {
+            let states = atomicStates.filter { legal($0) == status }
+            lines += mermaidClass(status.rawValue, states, "fill:\(DiagramColours.fill(status))")
         }
-        return (lines + [""]).joined(separator: "\n")
+        let active = atomicStates.filter(isActive)
+        let style = "fill:\(DiagramColours.activeFill),stroke:\(DiagramColours.active),stroke-width:3px"
+        return (lines + mermaidClass("active", active, style) + [""]).joined(separator: "\n")
+    }
+
+    private var atomicStates: [Int] { chart.states.indices.filter { chart.states[$0].isAtomic } }
+
+    private func mermaidClass(_ name: String, _ states: [Int], _ style: String) -> [String] {
+        guard !states.isEmpty else { return [] }
+        let list = states.map { "s\($0)" }.joined(separator: ",")
+        return ["  classDef \(name) \(style),color:\(DiagramColours.ink)", "  class \(list) \(name)"]
+    }
+
+    /// An arrow to a history goes to its state, marked H.
+    private func mermaidArrow(_ arrow: DiagramArrow) -> String {
+        let isHistory = chart.states[arrow.to].isHistory
+        let to = isHistory ? chart.states[arrow.to].parent ?? arrow.to : arrow.to
+        let notes = arrow.notes.isEmpty ? "" : " [\(arrow.notes.joined(separator: "; "))]"
+        return "  s\(arrow.from) --> s\(to) : \(Self.plain(arrow.text + (isHistory ? " (H)" : "") + notes))"
     }
 
     private func mermaidLevel(_ index: Int, depth: Int) -> [String] {
@@ -29,13 +46,15 @@ extension WorkflowDiagram {
 
     private func mermaidState(_ index: Int, depth: Int) -> [String] {
         let indent = String(repeating: "  ", count: depth)
-        let text = Self.plain(lines(index).joined(separator: " — "))
+        let text = Self.plain(face(index).lines.joined(separator: " — "))
         let head = "\(indent)state \"\(text)\" as s\(index)"
         switch chart.states[index].kind {
         case .compound, .parallel:
+            guard isOpen(index) else { return [head] }
             return [head + " {"] + mermaidLevel(index, depth: depth + 1) + [indent + "}"]
         case .final: return [head, "\(indent)s\(index) --> [*]"]
-        case .atomic, .shallowHistory, .deepHistory: return [head]
+        case .atomic: return [head]
+        case .shallowHistory, .deepHistory: return []
         }
     }
 

@@ -3,62 +3,176 @@ import Statechart
 
 /// A process as a picture in text, for Graphviz or Mermaid: pure functions, the drawing is done elsewhere.
 ///
-/// States show their title, the role that works there and its deadline; transitions the act, or the event
-/// where no person acts. Transitions that stay where they are have no arrow.
+/// States show their title, the role that works there, its deadline, the child processes that they start, the
+/// acts that move nothing, and the legal status by their colour; arrows the act, or the event where no person
+/// acts, with who does it and when it is refused.
 package struct WorkflowDiagram: Sendable {
     package var process: ProcessDefinition
     package var language: Language
     /// Ids of active states, which are highlighted.
     package var configuration: Set<String>
+    /// How deep states are shown, 1 for the outermost only; nil for all of them.
+    package var depth: Int?
+    private let workflow: Workflow?
 
-    package init(_ process: ProcessDefinition, in language: Language, configuration: Set<String> = []) {
+    /// - Parameter workflow: where the titles of child processes and the texts of refusals come from;
+    ///   names and
+    ///   codes stand for them when nil.
+    package init(
+        _ process: ProcessDefinition, of workflow: Workflow? = nil, in language: Language,
+        configuration: Set<String> = [], depth: Int? = nil
+    ) {
+        self.depth = depth
         self.process = process
         self.language = language
         self.configuration = configuration
-    }
-
-    /// An arrow between two states, by index in the chart.
-    struct Arrow: Hashable {
-        var from: Int
-        var to: Int
-        var text: String
+        self.workflow = workflow
     }
 
     var chart: Chart<Guard> { process.chart }
 
-    /// The arrows in document order; one to a history goes to its state, marked H.
-    var arrows: [Arrow] {
-        chart.transitions.flatMap { transition in
-            transition.targets.map { target in
-                let isHistory = chart.states[target].isHistory
-                let to = isHistory ? chart.states[target].parent ?? target : target
-                return Arrow(
-                    from: transition.source, to: to, text: text(transition) + (isHistory ? " (H)" : ""))
+    /// The arrows in document order; those between the same states on the same event stand together.
+    var arrows: [DiagramArrow] {
+        var arrows: [DiagramArrow] = []
+        for transition in chart.transitions {
+            for target in transition.targets {
+                let arrow = arrow(transition, to: target)
+                // What happens inside a state that is shown closed is not shown.
+                let isHidden = transition.source != arrow.from || target != arrow.to
+                if arrow.from == arrow.to, isHidden { continue }
+                if let index = arrows.firstIndex(where: { $0.isLike(arrow) }) {
+                    arrows[index].notes += arrow.notes.filter { !arrows[index].notes.contains($0) }
+                } else {
+                    arrows.append(arrow)
+                }
             }
         }
+        return arrows
     }
 
-    /// The lines that a state shows.
-    func lines(_ index: Int) -> [String] {
-        guard let state = process.states[chart.id(index)] else { return [chart.id(index)] }
-        guard let task = state.task else { return [state.title[language]] }
-        let due = task.due.map { DueWords(language: language).words($0) }
-        return [
-            state.title[language],
-            ([Self.role(task.role)] + [due].compactMap(\.self)).joined(separator: ", "),
-        ]
+    private func arrow(_ transition: Transition<Guard>, to target: Int) -> DiagramArrow {
+        let definition = transition.label.flatMap { process.transitions[$0] }
+        let isAct = !(definition?.by.isEmpty ?? true)
+        let event = definition?.event ?? ""
+        return DiagramArrow(
+            from: shown(transition.source), to: shown(target), text: text(transition),
+            notes: notes(transition), kind: isAct ? .act : timer(event) == nil ? .machine : .timer)
+    }
+
+    /// The state itself, or the closed one that hides it.
+    func shown(_ index: Int) -> Int {
+        guard let depth else { return index }
+        var chain = [index]
+        while let last = chain.last, let parent = chart.states[last].parent, parent != Chart<Guard>.root {
+            chain.append(parent)
+        }
+        return chain.count > depth ? chain[chain.count - depth] : index
+    }
+
+    /// Whether a state is drawn with what lies inside it.
+    func isOpen(_ index: Int) -> Bool {
+        let state = chart.states[index]
+        guard !state.isAtomic, !state.isHistory else { return false }
+        return state.children.contains { shown($0) == $0 }
+    }
+
+    /// The parts that a state shows: its title in front.
+    func face(_ index: Int) -> DiagramFace {
+        guard let state = process.states[chart.id(index)] else {
+            return DiagramFace(title: chart.id(index))
+        }
+        var face = DiagramFace(title: state.title[language], legal: legal(index))
+        if let task = state.task {
+            let due = task.due.map(words)
+            face.task = ([Self.role(task.role)] + [due].compactMap(\.self)).joined(separator: ", ")
+        }
+        face.children = state.children.map { children in
+            let name = title(of: children.run)
+            return children.forEach == nil ? name : "\(name) × n"
+        }
+        face.acts = chart.transitions.filter { $0.source == index && $0.targets.isEmpty }
+            .map { text($0) }.uniqued()
+        if !isOpen(index), !chart.states[index].isAtomic {
+            let inside = chart.states[index].children.map {
+                process.states[chart.id($0)]?.title[language] ?? ""
+            }
+            face.inside = inside.filter { !$0.isEmpty && $0 != face.title }
+        }
+        return face
+    }
+
+    private func title(of process: String) -> String {
+        workflow?.processes[process]?.title[language] ?? process
+    }
+
+    /// When something is due.
+    private func words(_ rule: DueRule) -> String {
+        DueWords(language: language, parameters: workflow?.parameters ?? [:]).words(rule)
     }
 
     func isActive(_ index: Int) -> Bool { configuration.contains(chart.id(index)) }
 
+    /// Whether it is so large that the picture goes from left to right.
+    var isWide: Bool {
+        chart.states.contains { $0.kind == .parallel && $0.children.count > 2 && isOpen($0.index) }
+    }
+
+    /// The legal status that a state has, its own or of a state around it; of a closed one the first
+    /// inside it.
+    func legal(_ index: Int) -> LegalStatus? {
+        var place: Int? = index
+        while let here = place {
+            if let status = process.states[chart.id(here)]?.legal { return status }
+            place = chart.states[here].parent
+        }
+        guard !isOpen(index) else { return nil }
+        let inside = chart.states.indices.filter { chart.isDescendant($0, of: index) }
+        return inside.lazy.compactMap { process.states[chart.id($0)]?.legal }.first
+    }
+
     private func text(_ transition: Transition<Guard>) -> String {
         let definition = transition.label.flatMap { process.transitions[$0] }
         if let title = definition?.title { return title[language] }
-        let words = EventWords(language: language)
-        return words.words(definition?.event ?? "", timed: timers.contains(definition?.event ?? ""))
+        let event = definition?.event ?? ""
+        return EventWords(
+            language: language, children: children.mapValues { title(of: $0) }, outcomes: outcomes
+        )
+        .words(event, timer: timer(event))
     }
 
-    private var timers: Set<String> { Set(process.states.values.flatMap(\.timers).map(\.event)) }
+    /// The processes that states and acts start, by the name under which they run.
+    private var children: [String: String] {
+        let started = process.states.values.flatMap(\.children).map { ($0.name, $0.run) }
+        let spawned = process.transitions.values.flatMap(\.actions).compactMap { action in
+            if case .spawn(let name, let run, _, _, _) = action { (name, run) } else { nil }
+        }
+        return Dictionary(started + spawned, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// What children say when they are in a state with an outcome, by event.
+    private var outcomes: [String: String] {
+        let all = children.flatMap { name, run in
+            (workflow?.processes[run]?.states.values.map { $0 } ?? []).compactMap { state in
+                state.outcome.map { ("\(name).\($0)", state.title[language]) }
+            }
+        }
+        return Dictionary(all, uniquingKeysWith: { min($0, $1) })
+    }
+
+    /// Who does it, where that is not who has the task of the state, and when it is refused, in short words.
+    private func notes(_ transition: Transition<Guard>) -> [String] {
+        let definition = transition.label.flatMap { process.transitions[$0] }
+        let worker = process.states[chart.id(transition.source)]?.task.map { Self.role($0.role) }
+        let people = (definition?.by ?? []).map(Self.role).uniqued()
+        let who = people.isEmpty || people == [worker] ? [] : [people.joined(separator: ", ")]
+        return who
+            + GuardWords(language: language, refusals: workflow?.refusals ?? [:]).words(transition.condition)
+    }
+
+    /// When the timer rings that sends an event; nil where none does.
+    private func timer(_ event: String) -> String? {
+        process.states.values.flatMap(\.timers).first { $0.event == event }.map { words($0.due) }
+    }
 
     static func role(_ role: RoleReference) -> String {
         switch role.of {

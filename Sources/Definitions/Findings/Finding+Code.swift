@@ -45,5 +45,36 @@ extension Finding {
         case noRecipients = "no_recipients"
         case deafTimer = "deaf_timer"
         case twoLegalRegions = "two_legal_regions"
+        // The behaviour
+        case noEndReachable = "no_end_reachable"
+        case deadTransition = "dead_transition"
+        case endlessLoop = "endless_loop"
+        case joinNeverCompletes = "join_never_completes"
+        case unhandledOutcome = "unhandled_outcome"
+        case timerTie = "timer_tie"
+        case unheardSend = "unheard_send"
+        case notExplored = "not_explored"
+        // The guards
+        case divisionByZero = "division_by_zero"
+        case missingField = "missing_field"
+        case guardNeverTrue = "guard_never_true"
+        case guardGap = "guard_gap"
+        case guardOverlap = "guard_overlap"
+        case guardCost = "guard_cost"
+        // The people
+        case stepWithoutRole = "step_without_role"
+        case impossibleDuties = "impossible_duties"
+        case missingReason = "missing_reason"
+        case deadlineWithoutConsequence = "deadline_without_consequence"
+        // The words
+        case badTemplate = "bad_template"
+        case undefinedPlaceholder = "undefined_placeholder"
+        // The law
+        case unsignedInForce = "unsigned_in_force"
+        case illegalStatusChange = "illegal_status_change"
+        case endLeavesOpen = "end_leaves_open"
+        // The definition's own properties
+        case propertyRefuted = "property_refuted"
+        case propertyNotDecided = "property_not_decided"
     }
 }

@@ -6,12 +6,18 @@ package struct Finding: Error, Sendable, Hashable {
     package var message: String
     /// The known name that was probably meant.
     package var suggestion: String?
+    /// The acts, timers and outcomes that lead there, from the start of the process, one step an element;
+    /// empty where the finding is not about behaviour.
+    package var path: [String]
 
-    package init(_ code: Code, at place: Place, _ message: String, suggestion: String? = nil) {
+    package init(
+        _ code: Code, at place: Place, _ message: String, suggestion: String? = nil, path: [String] = []
+    ) {
         self.code = code
         self.place = place
         self.message = message
         self.suggestion = suggestion
+        self.path = path
     }
 
     /// The file as it was named by who loaded it.

@@ -4,8 +4,11 @@ final class FindingLog {
     /// Beyond so many findings none is worth a search for what was meant.
     private static let suggestionsMax = 100
 
-    func report(_ code: Finding.Code, at place: Place, _ message: String, suggestion: String? = nil) {
-        findings.append(Finding(code, at: place, message, suggestion: suggestion))
+    func report(
+        _ code: Finding.Code, at place: Place, _ message: String, suggestion: String? = nil,
+        path: [String] = []
+    ) {
+        findings.append(Finding(code, at: place, message, suggestion: suggestion, path: path))
     }
 
     func report(_ findings: [Finding]) { self.findings += findings }

@@ -3,7 +3,7 @@
 /// The JSON Schema for editors defines each under the same name.
 package enum WorkflowSection: String, Sendable, CaseIterable {
     case workflow, include, text, field, duty, notice, process, state, task, reminder, timer, due
-    case children, join, noticeUse, transition, clause, term, assign, spawn
+    case children, join, noticeUse, transition, clause, term, assign, spawn, property
 
     /// The keys in the order in which the documentation shows them.
     package var keys: [String] {
@@ -11,9 +11,9 @@ package enum WorkflowSection: String, Sendable, CaseIterable {
         case .workflow:
             [
                 "workflow", "version", "title", "instrument", "entry", "include", "parameters", "dossier",
-                "refusals", "duties", "notices", "processes",
+                "refusals", "duties", "notices", "processes", "properties",
             ]
-        case .include: ["dossier", "refusals", "notices", "processes"]
+        case .include: ["dossier", "refusals", "notices", "processes", "properties"]
         case .text: ["fr", "en"]
         case .field: ["name", "title", "kind", "required", "max"]
         case .duty: ["first", "second", "else"]
@@ -27,7 +27,7 @@ package enum WorkflowSection: String, Sendable, CaseIterable {
             ]
         case .task: ["role", "title", "due", "remind"]
         case .reminder: ["notice", "at", "to", "from"]
-        case .timer: ["name", "due", "event"]
+        case .timer: ["name", "due", "event", "before"]
         case .due: ["after", "at", "yearly", "plus", "minus", "kind"]
         case .children: ["name", "forEach", "run", "join"]
         case .join: ["atLeast", "when"]
@@ -37,6 +37,7 @@ package enum WorkflowSection: String, Sendable, CaseIterable {
         case .term: ["start", "end"]
         case .assign: ["role", "person"]
         case .spawn: ["name", "run", "as", "item", "of"]
+        case .property: ["always", "never", "eventually", "title", "process"]
         }
     }
 
@@ -66,6 +67,7 @@ package enum WorkflowSection: String, Sendable, CaseIterable {
         case .term: "a term"
         case .assign: "an assignment"
         case .spawn: "a spawned process"
+        case .property: "a property"
         }
     }
 }

@@ -5,19 +5,22 @@ import Expressions
 /// Strict, and bounded in depth; `nil` for anything that is not JSON, twins of a key included.
 struct JSONText {
     static let depthMax = 32
+    /// The depth of a file of conformance cases, whose values carry their types.
+    static let fileDepthMax = 128
 
-    static func value(of text: String) -> Value? {
-        var reader = JSONText(rest: text.unicodeScalars[...])
+    static func value(of text: String, depth: Int = depthMax) -> Value? {
+        var reader = JSONText(rest: text.unicodeScalars[...], depthMax: depth)
         guard let value = reader.value(depth: 0) else { return nil }
         reader.skipSpace()
         return reader.rest.isEmpty ? value : nil
     }
 
     fileprivate var rest: Substring.UnicodeScalarView
+    fileprivate let depthMax: Int
 
     private mutating func value(depth: Int) -> Value? {
         skipSpace()
-        guard depth < Self.depthMax, let first = rest.first else { return nil }
+        guard depth < depthMax, let first = rest.first else { return nil }
         switch first {
         case "{": return object(depth: depth)
         case "[": return array(depth: depth)

@@ -2,7 +2,10 @@ package import Statechart
 
 /// An SCXML document that was read and checked: its chart, and those of the child sessions it can start.
 package struct SCXMLDocument: Sendable {
+    /// The chart, checked.
     package let chart: Chart<CELExpression>
+    /// What the chart was built from.
+    let node: StateNode<CELExpression>
     /// What ``Invoke/source`` names, to its document.
     package let children: [String: SCXMLDocument]
     /// What loads, and will be an error when it is executed: reasons not to import or publish the document.

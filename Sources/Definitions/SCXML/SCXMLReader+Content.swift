@@ -60,7 +60,7 @@ extension SCXMLReader {
 
     private mutating func assign(_ element: SCXMLElement) -> Action<CELExpression> {
         let location = element["location"] ?? ""
-        if CELLocation(location) == nil { warn("`\(location)` is no place that can be assigned.", element) }
+        checkLocation(location, element)
         if let value = expression("expr", of: element) {
             if element.inlineText != nil {
                 report(.contradiction, "<assign> has both expr and content.", element)
@@ -74,9 +74,7 @@ extension SCXMLReader {
         if element["event"] == nil, element["eventexpr"] == nil {
             report(.missingAttribute, "<send> needs the attribute event or eventexpr.", element)
         }
-        if element["target"] == "#_internal", element["delay"] != nil || element["delayexpr"] != nil {
-            warn("An event to the internal queue cannot be delayed.", element)
-        }
+        checkSend(element)
         return Send(
             source("event", or: "eventexpr", of: element) ?? .literal(""),
             to: source("target", or: "targetexpr", of: element),

@@ -26,6 +26,7 @@ extension SCXMLReader {
             return nil
         }
         guard let source = childSource(element) else { return nil }
+        if let location = element["idlocation"] { checkLocation(location, element) }
         return Invoke(
             .literal(source), id: element["id"], idLocation: element["idlocation"],
             parameters: parameters(of: element),

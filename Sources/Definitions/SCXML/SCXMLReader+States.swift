@@ -69,6 +69,7 @@ extension SCXMLReader {
         for child in element.children("transition") {
             let type = choice("type", of: ["external", "internal"], child)
             let content = actions(in: child)
+            checkDescriptors(child)
             if content.isEmpty, !["event", "cond", "target"].contains(where: { child[$0] != nil }) {
                 warn(
                     "The transition has neither event nor cond nor target: it would be taken for ever.", child

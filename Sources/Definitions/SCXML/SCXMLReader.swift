@@ -20,6 +20,8 @@ package struct SCXMLReader {
     var children: [String: SCXMLDocument] = [:]
     /// The line of each state, to report what the chart finds.
     var lines: [String: Int] = [:]
+    /// The variables of this document.
+    var names: Set<String> = []
     /// The files being read, outermost first: none may invoke itself.
     var files: [String] = []
     /// The place of this document among those it was invoked by, to name inline children apart.
@@ -43,11 +45,12 @@ package struct SCXMLReader {
         checkVocabulary(root)
         guard findings.isEmpty else { throw SCXMLRefusal(findings: findings) }
         checkRoot(root)
+        names = root.children.reduce(into: []) { $0.formUnion(Self.names(in: $1)) }
         let node = rootNode(root)
         guard findings.isEmpty else { throw SCXMLRefusal(findings: findings) }
         do throws(InvalidChart) {
             let chart = try Chart(node, binding: root["binding"] == "late" ? .late : .early)
-            return SCXMLDocument(chart: chart, children: children, warnings: warnings)
+            return SCXMLDocument(chart: chart, node: node, children: children, warnings: warnings)
         } catch {
             throw SCXMLRefusal(findings: error.findings.prefix(Self.findingsMax).map(finding))
         }

@@ -48,6 +48,8 @@ final class SCXMLTree: NSObject, XMLParserDelegate {
         _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
     ) {
         guard let element = open.popLast() else { return }
+        // What an export of Entente carries for people and other releases says nothing about the chart.
+        if element.namespace == SCXMLWriter.namespace, !open.isEmpty { return }
         if open.isEmpty { root = element } else { open[open.count - 1].children.append(element) }
     }
 

@@ -10,6 +10,16 @@ extension ScenarioFile {
         package var kind: Party.Kind
         /// Whether it is the institution itself.
         package var home: Bool
+
+        package init(
+            key: String, name: String, country: String, kind: Party.Kind, home: Bool
+        ) {
+            self.key = key
+            self.name = name
+            self.country = country
+            self.kind = kind
+            self.home = home
+        }
     }
 
     /// A person of the story with the grants they have from its start.
@@ -22,6 +32,19 @@ extension ScenarioFile {
         package var organisation: String?
         package var unit: String?
         package var grants: [Grant]
+
+        package init(
+            key: String, name: String, email: String, language: Language, organisation: String?,
+            unit: String?, grants: [Grant]
+        ) {
+            self.key = key
+            self.name = name
+            self.email = email
+            self.language = language
+            self.organisation = organisation
+            self.unit = unit
+            self.grants = grants
+        }
     }
 
     /// A role for somebody: `SIG@party:snu`.
@@ -41,6 +64,13 @@ extension ScenarioFile {
         /// From the scenario's start, or the step's time, when nil.
         package var from: Day?
         package var until: Day?
+
+        package init(role: String, scope: Scope, from: Day? = nil, until: Day? = nil) {
+            self.role = role
+            self.scope = scope
+            self.from = from
+            self.until = until
+        }
     }
 
     /// A call for proposals.
@@ -51,6 +81,18 @@ extension ScenarioFile {
         package var opens: Instant
         package var closes: Instant
         package var ranking: Instant?
+
+        package init(
+            key: String, instruments: [String], year: Int, opens: Instant, closes: Instant,
+            ranking: Instant?
+        ) {
+            self.key = key
+            self.instruments = instruments
+            self.year = year
+            self.opens = opens
+            self.closes = closes
+            self.ranking = ranking
+        }
     }
 
     /// That one person may act for another, in some roles.

@@ -25,8 +25,12 @@ struct WorkflowDraft {
     var notices: [String: Declared<NoticeDefinition>] = [:]
     var refusals: [String: Declared<LocalizedText>] = [:]
     var duties: [ExclusiveDuty] = []
+    /// Where each duty stands.
+    var dutyPlaces: [Place] = []
     var dossier: [DossierField] = []
     var uses = Uses()
+    var properties: [PropertyRule] = []
+    var noticeTexts: [NoticeText] = []
     var roles: Set<String> = []
 
     /// The processes in the order of the files.

@@ -1,7 +1,6 @@
 package import Agreements
 
-/// Reads workflow files and checks them: what it gives is sound in form, in its names and in each rule of
-/// `Checks`.
+/// Reads workflow files and checks them.
 package struct WorkflowLoader: Sendable {
     /// The zone of the institution, for the day functions of guards.
     package var zone: Zone
@@ -13,22 +12,44 @@ package struct WorkflowLoader: Sendable {
         self.roles = roles
     }
 
-    /// The workflow that these files describe.
+    /// The workflow that these files describe, sound in form and in its names.
     ///
-    /// Pure: only `sources` is read. Cost is linear in the size of the files, which ``InvalidDefinition``
-    /// bounds at 256 kB, 5,000 values and 32 levels each, and at 16 includes.
+    /// For what was proved before: a published version is read again with this and not proved again, so that a
+    /// later release with sharper rules still reads it. Pure: only `sources` is read. Cost is linear in the size
+    /// of the files, which ``InvalidDefinition`` bounds at 256 kB, 5,000 values and 32 levels each, and at 16
+    /// includes.
     /// - Throws: ``InvalidDefinition`` with every finding at once.
     package func load(_ sources: WorkflowSources) throws(InvalidDefinition) -> Workflow {
         let log = FindingLog()
+        let (draft, sha256) = draft(of: sources, log)
+        if let draft { WorkflowChecks.run(WorkflowChecks.loading, on: draft, log) }
+        guard let draft, log.findings.isEmpty, let workflow = draft.workflow(sha256: sha256) else {
+            throw InvalidDefinition(findings: log.sorted(mainFile: sources.name))
+        }
+        return workflow
+    }
+
+    /// Everything that the proof gate says of these files; publishing asks this.
+    ///
+    /// Pure. Beside ``load(_:)`` every process is explored, if all could be read: the cost grows with the number
+    /// of their situations, at most ``ExplorationContext/situationsMax`` each.
+    package func prove(_ sources: WorkflowSources) -> Proof {
+        let log = FindingLog()
+        let (draft, sha256) = draft(of: sources, log)
+        guard let draft else {
+            return Proof(
+                workflow: nil, findings: log.sorted(mainFile: sources.name), warnings: [], properties: [],
+                situations: [:])
+        }
+        return DefinitionProof(draft: draft, sha256: sha256, mainFile: sources.name, log: log).proof()
+    }
+
+    private func draft(of sources: WorkflowSources, _ log: FindingLog) -> (WorkflowDraft?, sha256: String) {
         let documents = DocumentReader(log: log).read(sources)
         let reading = WorkflowReading(
             log: log, texts: documents.texts, environment: GuardEnvironment.environment(zone: zone),
             roles: roles)
         let draft = documents.main.flatMap { reading.workflow($0, includes: documents.includes) }
-        if let draft { WorkflowChecks.run(on: draft, log) }
-        guard let draft, log.findings.isEmpty, let workflow = draft.workflow(sha256: documents.sha256) else {
-            throw InvalidDefinition(findings: log.sorted(mainFile: sources.name))
-        }
-        return workflow
+        return (draft, documents.sha256)
     }
 }

@@ -8,6 +8,7 @@ extension WorkflowReading {
         let subject = localized(fields.required("subject"))
         let body = localized(fields.required("body"))
         let copy = read.flag(fields["copy"]) ?? true
+        noticeTexts += NoticeText.all(of: id, fields, in: texts)
         guard let subject, let body else { return nil }
         return NoticeDefinition(id: id, to: to, subject: subject, body: body, copy: copy)
     }

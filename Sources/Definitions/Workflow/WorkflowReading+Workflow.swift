@@ -16,6 +16,8 @@ extension WorkflowReading {
                 .missingKey, at: fields["processes"]?.place ?? main.place, "there is no process \"life\"")
         }
         draft.uses = uses
+        draft.properties = ([main] + includes).flatMap { properties(of: $0, draft) }
+        draft.noticeTexts = noticeTexts
         return draft
     }
 
@@ -29,7 +31,11 @@ extension WorkflowReading {
         for entry in draft.parameterNodes where read.isName(entry.key, .word, at: entry.place) {
             draft.parameters[entry.key] = json(entry.value)
         }
-        draft.duties = read.list(fields["duties"], "a list of duties").compactMap(duty)
+        for node in read.list(fields["duties"], "a list of duties") {
+            guard let duty = duty(node) else { continue }
+            draft.duties.append(duty)
+            draft.dutyPlaces.append(node.place)
+        }
     }
 
     private func duty(_ node: YAMLNode) -> ExclusiveDuty? {

@@ -8,7 +8,9 @@ final class WorkflowReading {
     let read: NodeReader
     let roles: Set<String>
     var uses = Uses()
-    private let texts: [String: YAMLText]
+    var noticeTexts: [NoticeText] = []
+    /// By file name.
+    let texts: [String: YAMLText]
     private let environment: Environment
 
     init(log: FindingLog, texts: [String: YAMLText], environment: Environment, roles: Set<String>) {

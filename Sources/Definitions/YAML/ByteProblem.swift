@@ -6,11 +6,11 @@ struct ByteProblem: Equatable {
     var column = 1
 
     /// The first problem: too large, not UTF-8, a NUL, a tab; in O(n).
-    static func first(in bytes: [UInt8]) -> ByteProblem? {
-        guard bytes.count <= YAMLLimits.bytesMax else {
+    static func first(in bytes: [UInt8], limits: YAMLLimits) -> ByteProblem? {
+        guard bytes.count <= limits.bytesMax else {
             return ByteProblem(
                 code: .tooLarge,
-                message: "the file has \(bytes.count) bytes; at most \(YAMLLimits.bytesMax) are read")
+                message: "the file has \(bytes.count) bytes; at most \(limits.bytesMax) are read")
         }
         let valid = validPrefix(bytes)
         if let nul = bytes[..<valid].firstIndex(of: 0) {

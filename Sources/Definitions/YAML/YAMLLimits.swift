@@ -1,7 +1,13 @@
 /// How large a YAML file may be: checked before anything is built, so that no file can exhaust the process.
-enum YAMLLimits {
-    static let bytesMax = 256 * 1_024
+struct YAMLLimits: Sendable {
+    let bytesMax: Int
     /// Values; keys are not counted.
-    static let nodesMax = 5_000
-    static let depthMax = 32
+    let nodesMax: Int
+    let depthMax: Int
+
+    /// What people write: workflows and scenarios.
+    static let definitions = YAMLLimits(bytesMax: 256 * 1_024, nodesMax: 5_000, depthMax: 32)
+
+    /// What an import writes: a chart of 64 levels takes two for each, and its content some more.
+    static let charts = YAMLLimits(bytesMax: 4 * 1_024 * 1_024, nodesMax: 100_000, depthMax: 256)
 }

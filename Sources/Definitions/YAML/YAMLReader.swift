@@ -1,9 +1,10 @@
-/// Reads one YAML document in the profile of the house and within ``YAMLLimits``.
+/// Reads one YAML document in the profile of the house and within its ``YAMLLimits``.
 ///
 /// The profile: no anchors, aliases, tags, merge keys or duplicate keys. All that breaks it is reported, up
 /// to the first place that is not YAML at all.
 struct YAMLReader {
     private let file: String
+    private let limits: YAMLLimits
     private var findings: [Finding] = []
     private var open: [Frame] = []
     private var nodes = 0
@@ -27,18 +28,23 @@ struct YAMLReader {
         }
     }
 
-    private init(file: String) { self.file = file }
+    private init(file: String, limits: YAMLLimits) {
+        self.file = file
+        self.limits = limits
+    }
 
     /// The document of these bytes, or everything that is wrong with them.
-    static func read(_ bytes: [UInt8], file: String) throws(InvalidDefinition) -> YAMLNode {
-        if let problem = ByteProblem.first(in: bytes) {
+    static func read(
+        _ bytes: [UInt8], file: String, limits: YAMLLimits = .definitions
+    ) throws(InvalidDefinition) -> YAMLNode {
+        if let problem = ByteProblem.first(in: bytes, limits: limits) {
             throw InvalidDefinition(findings: [Finding(problem, file: file)])
         }
-        var reader = YAMLReader(file: file)
+        var reader = YAMLReader(file: file, limits: limits)
         do {
             try YAMLEvents.read(bytes) { try reader.read($0) }
         } catch let problem as YAMLEvents.Problem {
-            reader.findings.append(Finding(problem, file: file, bytes: bytes))
+            reader.findings.append(Finding(problem, file: file, bytes: bytes, limits: limits))
         } catch let finding as Finding {
             reader.findings.append(finding)
         } catch {
@@ -120,17 +126,17 @@ struct YAMLReader {
             throw Finding(.wrongKind, at: frame.place, "a key is a text, not a collection")
         }
         try count(frame.place)
-        guard open.count < YAMLLimits.depthMax else {
+        guard open.count < limits.depthMax else {
             throw Finding(
-                .tooDeep, at: frame.place, "values are nested deeper than \(YAMLLimits.depthMax) levels")
+                .tooDeep, at: frame.place, "values are nested deeper than \(limits.depthMax) levels")
         }
         open.append(frame)
     }
 
     private mutating func count(_ place: Place) throws(Finding) {
         nodes += 1
-        guard nodes <= YAMLLimits.nodesMax else {
-            throw Finding(.tooManyNodes, at: place, "the file has more than \(YAMLLimits.nodesMax) values")
+        guard nodes <= limits.nodesMax else {
+            throw Finding(.tooManyNodes, at: place, "the file has more than \(limits.nodesMax) values")
         }
     }
 
@@ -159,9 +165,11 @@ extension Finding {
         self.init(problem.code, at: place, problem.message)
     }
 
-    fileprivate init(_ problem: YAMLEvents.Problem, file: String, bytes: [UInt8]) {
+    fileprivate init(
+        _ problem: YAMLEvents.Problem, file: String, bytes: [UInt8], limits: YAMLLimits
+    ) {
         if problem.message.hasPrefix("Maximum nesting level") {
-            let tooDeep = "values are nested deeper than \(YAMLLimits.depthMax) levels"
+            let tooDeep = "values are nested deeper than \(limits.depthMax) levels"
             self.init(ByteProblem.at(problem.offset, of: bytes, .tooDeep, tooDeep), file: file)
             return
         }

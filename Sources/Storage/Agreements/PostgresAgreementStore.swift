@@ -89,13 +89,19 @@ package struct PostgresAgreementStore: Sendable {
     }
 
     /// The agreements that have a timer due at `instant`, the oldest due first.
+    ///
+    /// One whose timer could not be served is left out until it is to be tried again.
     package func due(at instant: Instant, limit: Int) async throws -> [Agreement.ID] {
         let rows = try await pool.query(
             SQL(
                 "timer.due",
                 """
-                SELECT agreement FROM entente.timer WHERE status = 'armed' AND due_at <= \(instant)
-                GROUP BY agreement ORDER BY min(due_at), agreement LIMIT \(limit)
+                SELECT t.agreement FROM entente.timer t WHERE t.status = 'armed' AND t.due_at <= \(instant)
+                    AND NOT EXISTS (
+                        SELECT FROM entente.timer_trouble x JOIN entente.timer b ON b.id = x.timer
+                        WHERE x.agreement = t.agreement AND x.retry_at > clock_timestamp()
+                            AND b.status = 'armed')
+                GROUP BY t.agreement ORDER BY min(t.due_at), t.agreement LIMIT \(limit)
                 """
             ).readOnly())
         return try rows.values(Agreement.ID.self, "agreement")

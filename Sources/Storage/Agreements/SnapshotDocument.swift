@@ -16,6 +16,7 @@ struct SnapshotDocument: Decodable {
     var calls: [Call]?
     var counters: [String: Int]?
     var dossier: [String: JSON]?
+    var countries: [Country]?
 
     struct InstitutionPart: Decodable {
         var id: String
@@ -56,7 +57,8 @@ extension SnapshotDocument {
         guard let institution else { throw StorageFault.noInstitution }
         return Snapshot(
             agreement: agreement, facts: try facts(institution),
-            answer: answer?.outcome == "answered" ? answer?.answer : nil, directory: directory,
+            answer: answer?.outcome == "answered" ? answer?.answer : nil,
+            isRequestReused: answer?.outcome == "request_id_reused", directory: directory,
             authority: Dictionary(
                 uniqueKeysWithValues: (authority ?? [:]).compactMap { key, value in
                     Person.ID(key).map { ($0, value) }
@@ -64,7 +66,7 @@ extension SnapshotDocument {
     }
 
     func facts(_ institution: InstitutionPart) throws -> Facts {
-        Facts(
+        var facts = Facts(
             now: now, zone: try Zone(institution.zone), calendar: institution.calendar ?? .france,
             institution: institution.id,
             people: Dictionary(uniqueKeysWithValues: (people ?? []).map { ($0.id, $0.person) }),
@@ -73,6 +75,8 @@ extension SnapshotDocument {
             measures: measures ?? [],
             calls: Dictionary(uniqueKeysWithValues: (calls ?? []).map { ($0.id, $0) }),
             counters: counters ?? [:])
+        facts.countries = countries ?? []
+        return facts
     }
 
     private var directory: Directory {

@@ -14,13 +14,17 @@ package struct LegalClock: Sendable {
                 "clock.show",
                 """
                 SELECT entente.now() AS now, EXISTS (SELECT FROM entente.clock) AS simulated,
-                    (SELECT min(due_at) FROM entente.timer WHERE status = 'armed') AS next_due
+                    (SELECT min(t.due_at) FROM entente.timer t WHERE t.status = 'armed' AND NOT EXISTS (
+                        SELECT FROM entente.timer_trouble x JOIN entente.timer b ON b.id = x.timer
+                        WHERE x.agreement = t.agreement AND b.status = 'armed')) AS next_due
                 """
             ).readOnly())
         return LegalTime(now: try row["now"], isSimulated: try row["simulated"], nextDue: try row["next_due"])
     }
 
     /// The earliest instant at which an armed timer is due; nil when none is armed.
+    ///
+    /// Agreements that wait for a timer which cannot be served are left out: time does not stop for them.
     package func nextDueInstant() async throws -> Instant? { try await show().nextDue }
 
     /// Moves the simulated clock forward to `instant`; what becomes due meanwhile is the caller's to serve.

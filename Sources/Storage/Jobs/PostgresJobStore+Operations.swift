@@ -4,7 +4,7 @@ import Postgres
 extension PostgresJobStore {
     /// Gives a dead job another life: ready now, with as many attempts again.
     ///
-    /// Its history stays.
+    /// Its history stays. A notice that was refused for good is owed again, to the same address.
     ///
     /// - Returns: whether it was dead.
     package func redrive(_ id: Job.ID) async throws -> Bool {
@@ -18,9 +18,11 @@ extension PostgresJobStore {
                         attempts_max = attempts + attempts_max
                     WHERE id = \(Int64(id.text) ?? 0) AND state = 'dead' RETURNING kind, key)
                 , owed AS (
-                    UPDATE entente.notice n SET status = 'owed', settled_at = NULL
+                    UPDATE entente.notice n SET status = 'owed', settled_at = NULL, verdicts = (
+                        SELECT coalesce(jsonb_agg(v), '[]') FROM jsonb_array_elements(n.verdicts) v
+                        WHERE v ->> 'outcome' <> 'permanent')
                     FROM revived WHERE revived.kind = 'mail' AND n.id::text = revived.key
-                        AND n.status = 'failed')
+                        AND n.status IN ('failed', 'bounced'))
                 SELECT FROM revived
                 """))
         return rows == 1

@@ -54,6 +54,23 @@ package struct NoticeStore: Sendable {
                 """))
     }
 
+    /// Notes that somebody saw that a notice did not arrive, and why nothing more is to be done for it.
+    ///
+    /// - Returns: whether it was refused or given up, and nobody had acknowledged it.
+    package func acknowledge(_ id: UUID, by actor: String, because reason: String) async throws -> Bool {
+        let rows = try await pool.execute(
+            SQL(
+                "notice.acknowledge",
+                """
+                UPDATE entente.notice n SET acknowledged_at = entente.now(), acknowledged_by = \(actor),
+                    acknowledged_because = \(reason)
+                WHERE n.id = \(id) AND n.acknowledged_at IS NULL AND (n.status IN ('bounced', 'failed')
+                    OR EXISTS (SELECT FROM entente.job j
+                        WHERE j.kind = 'mail' AND j.key = n.id::text AND j.state = 'dead'))
+                """))
+        return rows == 1
+    }
+
     static func merge(_ known: [NoticeVerdict], _ new: [NoticeVerdict]) -> [NoticeVerdict] {
         var merged = known
         for verdict in new {
@@ -71,8 +88,8 @@ package struct NoticeStore: Sendable {
         switch verdicts.first(where: { $0.address == address })?.outcome {
         case .accepted: "accepted"
         case .permanent: "bounced"
-        case .transient, .unknown: "sent"
-        case .withheld, nil: status
+        case .unknown: "sent"
+        case .transient, .withheld, nil: status
         }
     }
 }

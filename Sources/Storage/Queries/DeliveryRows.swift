@@ -23,6 +23,7 @@ package struct NoticeRow: Codable, Sendable, Hashable {
     package var jobState: String?
     package var attempts: Int?
     package var lastError: String?
+    package var acknowledgedAt: Instant?
 
     init(row: Row) throws {
         (id, agreement, eventSeq) = (try row["id"], try row["agreement"], try row["event_seq"])
@@ -33,6 +34,7 @@ package struct NoticeRow: Codable, Sendable, Hashable {
         verdicts = try row.json([NoticeVerdict].self, "verdicts")
         (createdAt, jobState) = (try row["created_at"], try row["job_state"])
         (attempts, lastError) = (try row["attempts"], try row["last_error"])
+        acknowledgedAt = try row["acknowledged_at"]
     }
 }
 

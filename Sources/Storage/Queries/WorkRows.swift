@@ -1,4 +1,5 @@
 package import Agreements
+import FoundationEssentials
 import Postgres
 
 /// An open task.
@@ -20,6 +21,17 @@ package struct TaskRow: Codable, Sendable, Hashable {
         (instrument, process, state) = (try row["instrument"], try row["process"], try row["state"])
         (role, narrowedTo, openedAt) = (try row["role"], try row["narrowed_to"], try row["opened_at"])
         (dueAt, dueDay) = (try row["due_at"], try row["due_day"])
+    }
+}
+
+extension TaskRow {
+    /// Something that failed, as a task of `role`.
+    package init(_ row: OpsRow, role: String) {
+        (id, agreement, reference) = (
+            HumanTask.ID(row.id) ?? HumanTask.ID(UUID()), row.agreement, row.reference
+        )
+        (instrument, process, state) = (row.instrument, row.process, row.state)
+        (self.role, openedAt) = (role, row.since)
     }
 }
 

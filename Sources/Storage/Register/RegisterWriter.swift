@@ -80,6 +80,7 @@ struct RegisterWriter: Sendable {
         case .callExtended(let id, _): query["call"] = .text(id)
         default: break
         }
+        query["country"] = .text(command.change.country)
         let text = try await transaction.value(
             PostgresJSON.self, "SELECT entente.register_facts(\(PostgresJSON(JSON.object(query).canonical)))")
         let document = try JSONText.read(SnapshotDocument.self, text.text)

@@ -2,6 +2,7 @@ import Agreements
 import App
 import ArgumentParser
 import Engine
+import Foundation
 
 extension AgreementCommand {
     /// The command `entente agreement propose`.
@@ -44,6 +45,18 @@ extension AgreementCommand {
         @Option(help: "A sheet with one proposal a line.")
         var csv: String?
 
+        @Option(help: "Records a proposal on paper: the person who proposed.")
+        var record: String?
+
+        @Option(help: "With --record: the date on the paper (YYYY-MM-DD).")
+        var dated: String?
+
+        @Option(help: "With --record: the file of the scan; it becomes a document of the agreement.")
+        var scan: String?
+
+        @Option(help: "With --record: why it is recorded from paper.")
+        var reason: String?
+
         @Option(help: "Makes a repeated command happen once.")
         var requestId: String?
 
@@ -56,7 +69,10 @@ extension AgreementCommand {
             }
             let alone =
                 party.isEmpty && role.isEmpty && field.isEmpty && requestId == nil
-                && [call, unit, itmo, start, fields].allSatisfy { $0 == nil }
+                && [call, unit, itmo, start, fields, record].allSatisfy { $0 == nil }
+            guard record != nil || (dated == nil && scan == nil && reason == nil) else {
+                throw ValidationError("--dated, --scan and --reason go with --record.")
+            }
             guard csv == nil || alone else {
                 throw ValidationError("--csv goes with --workflow and --as only: the sheet says the rest.")
             }
@@ -81,7 +97,17 @@ extension AgreementCommand {
             (order.parties, order.call, order.unit, order.itmo) = (party, call, unit, itmo)
             (order.start, order.roles, order.fields) = (start, role, field)
             if let fields { order.file = try FieldsFile.read(fields) }
+            order.paper = try paper()
             return order
+        }
+
+        private func paper() throws -> ProposalOrder.Paper? {
+            guard let record else { return nil }
+            guard let dated, let scan, let reason, !reason.isEmpty else { throw Refusal.recordIncomplete }
+            let document = NewDocument(
+                kind: "scan", fileName: URL(filePath: scan).lastPathComponent,
+                bytes: try Console.bytes(of: scan))
+            return .init(person: record, dated: dated, scan: document, reason: reason)
         }
     }
 }

@@ -8,7 +8,9 @@ struct AgreementCommand: AsyncParsableCommand {
         commandName: "agreement",
         abstract: "Propose, edit, list and show agreements; why they wait.",
         discussion: "An agreement is named by its id, its reference or its register number.",
-        subcommands: [Propose.self, Edit.self, List.self, Show.self, History.self, Why.self])
+        subcommands: [
+            Propose.self, Edit.self, List.self, Show.self, History.self, Why.self, Skip.self, Record.self,
+        ])
 }
 
 extension Answer {

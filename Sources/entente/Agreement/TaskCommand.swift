@@ -33,15 +33,23 @@ struct TaskCommand: AsyncParsableCommand {
                 let lines = try await desk.tasks(
                     for: person, role: role, agreement: agreement, limit: limit)
                 let now = try await desk.installation.store.now()
+                let steps = table(lines, desk.times, now).text(empty: say("Rien n'attend.", "Nothing waits."))
+                let hints = lines.compactMap { line in
+                    line.operation.map { "\(line.title[Console.language])\n  \($0.hint[Console.language])" }
+                }
                 try console.show(
-                    .list(lines, Self.json),
-                    else: table(lines, desk.times, now).text(empty: say("Rien n'attend.", "Nothing waits.")))
+                    .list(lines, Self.json), else: ([steps] + hints).joined(separator: "\n\n"))
             }
         }
 
         private static func json(_ line: TaskLine) throws -> JSON {
             guard case .object(var members) = try JSON(row: line.row) else { return .null }
             members["title"] = .string(line.title[Console.language])
+            members["kind"] = .string(line.operation?.row.kind.rawValue ?? "step")
+            if let operation = line.operation {
+                members["cause"] = .string(operation.row.cause[Console.language])
+                members["hint"] = .string(operation.hint[Console.language])
+            }
             return .object(members)
         }
 

@@ -8,7 +8,7 @@ import Storage
 struct NoticeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "notice", abstract: "What was written to whom, and what became of it.",
-        subcommands: [List.self, Show.self])
+        subcommands: [List.self, Show.self, Acknowledge.self])
 
     /// The command `entente notice list`.
     struct List: AsyncParsableCommand {
@@ -44,7 +44,8 @@ struct NoticeCommand: AsyncParsableCommand {
                 say("OBJET", "SUBJECT"), say("ERREUR", "ERROR"), "ID")
             for row in rows {
                 table.add(
-                    desk.times.text(row.createdAt), row.notice, row.status, row.address,
+                    desk.times.text(row.createdAt), row.notice,
+                    row.acknowledgedAt == nil ? row.status : "\(row.status) ✓", row.address,
                     row.subject.shortened,
                     row.lastError?.shortened, row.id.uuidString.lowercased())
             }

@@ -29,18 +29,15 @@ extension Console {
         Output.print(members.canonical)
     }
 
-    /// Everything that is wrong with workflow files, one finding a line on standard output.
+    /// Everything that is wrong with workflow files, on standard output: a line for each finding, below it what to
+    /// do and the way that leads there.
     func report(_ findings: [Finding]) {
-        let list = JSON.list(findings) { finding in
-            [
-                "file": .string(finding.file), "line": .integer(Int64(finding.line)),
-                "column": .integer(Int64(finding.column)), "code": .string("\(finding.code)"),
-                "message": .string(finding.message), "suggestion": .optional(finding.suggestion),
-            ]
-        }
         show(
-            ["code": "invalid_definition", "applied": "no", "kind": "refusal", "findings": list],
-            else: findings.map(\.description).joined(separator: "\n"))
+            [
+                "code": "invalid_definition", "applied": "no", "kind": "refusal",
+                "findings": JSON.list(findings) { $0.json },
+            ],
+            else: findings.map(\.words).joined(separator: "\n"))
     }
 
     /// Everything that is wrong with a sheet, one place a line on standard error.

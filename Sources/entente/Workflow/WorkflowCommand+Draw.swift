@@ -31,6 +31,13 @@ extension WorkflowCommand {
         @Option(help: "svg (needs Graphviz), dot or mermaid.")
         var format = DiagramPainter.Format.svg
 
+        @Option(help: "How deep states are shown: 1 for an overview of the stages.")
+        var depth: Int?
+
+        @Option(
+            help: "Draw every process (those of the agreement, when one is given) into files of this folder.")
+        var output: String?
+
         @OptionGroup var options: GlobalOptions
 
         func run() async throws {
@@ -54,13 +61,31 @@ extension WorkflowCommand {
 
         private func draw(_ definition: Workflow, _ file: Agreement?, _ console: Console) throws {
             let painter = DiagramPainter(lang ?? Console.language)
-            let picture = try painter.draw(process, of: definition, for: file, as: format)
+            if let output { return try write(painter, definition, file, into: output, console) }
+            let picture = try painter.draw(process, of: definition, for: file, as: format, depth: depth)
             console.show(
                 [
                     "workflow": .string(definition.id), "version": .string(definition.version),
                     "process": .string(process), "format": .string(format.rawValue),
                     "picture": .string(picture),
                 ], else: picture)
+        }
+
+        private func write(
+            _ painter: DiagramPainter, _ definition: Workflow, _ file: Agreement?, into folder: String,
+            _ console: Console
+        ) throws {
+            let run = file.map { Set($0.processes.values.map(\.definition)) }
+            let names = definition.processes.keys.filter { run?.contains($0) ?? true }.sorted()
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            let paths = try names.map { name in
+                let ending = format == .mermaid ? "mmd" : format.rawValue
+                let path = "\(folder)/\(definition.id)-\(name).\(ending)"
+                let picture = try painter.draw(name, of: definition, for: file, as: format, depth: depth)
+                try Data(picture.utf8).write(to: URL(filePath: path))
+                return path
+            }
+            console.show(["files": .list(paths) { .string($0) }], else: paths.joined(separator: "\n"))
         }
     }
 }

@@ -31,7 +31,8 @@ struct CommandLineRealTests {
         try await site.done(["agreement", "edit", name] + missing.flatMap { ["--field", "\($0)=1"] })
         try await refuse(site, name)
         try await site.done(["document", "add", name, try site.file("scan.pdf", "paper"), "--kind", "scan"])
-        let today = try await site.done(["clock", "show"])["now"]?.text?.prefix(10) ?? ""
+        let now = try await site.done(["clock", "show"])["now"]?.text ?? ""
+        let today = Zone.paris.day(of: try Instant(parsing: now))
         let answer = try await site.done([
             "act", name, "open", "--record", "chief@inserm.example", "--dated", "\(today)", "--scan", "scan",
             "--reason",

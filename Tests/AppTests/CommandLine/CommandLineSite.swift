@@ -50,7 +50,7 @@ struct CommandLineSite {
     var environment: [String: String] {
         [
             "ENTENTE_HOME": folder.path, "DATABASE_URL": database.string, "PATH": "/usr/bin:/bin",
-            "LANG": "C.UTF-8",
+            "LANG": "C.UTF-8", "ENTENTE_WORKFLOWS": Self.workflows,
         ]
     }
 

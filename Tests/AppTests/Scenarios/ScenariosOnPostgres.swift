@@ -30,7 +30,8 @@ struct ScenariosOnPostgres {
         smtp.stop()
     }
 
-    /// One message for each notice that was accepted, under its own Message-ID, to its recipient, and never to others.
+    /// One message for each notice that was accepted, under its own Message-ID, to its recipient, and
+    /// never to others.
     private func compare(_ smtp: RecordingSMTP, with installation: Installation) async throws {
         let received = try smtp.received()
         let notices = try await installation.catalogue.notices(limit: Catalogue.rowsMax).filter {

@@ -4,46 +4,71 @@ import Testing
 
 @Suite("Diagrams of workflows")
 struct WorkflowDiagramTests {
-    private func diagram(_ language: Language, _ configuration: Set<String> = []) throws -> WorkflowDiagram {
-        let life = try #require(try Sample.load(Sample.text).processes["life"])
-        return WorkflowDiagram(life, in: language, configuration: configuration)
+    private func diagram(
+        _ language: Language, _ configuration: Set<String> = [], depth: Int? = nil
+    ) throws -> WorkflowDiagram {
+        let workflow = try Sample.load(Sample.text)
+        let life = try #require(workflow.processes["life"])
+        return WorkflowDiagram(
+            life, of: workflow, in: language, configuration: configuration, depth: depth)
     }
 
     @Test("Graphviz shows titles, roles, deadlines, acts and ends, in either language")
     func dot() throws {
         let english = try diagram(.english).dot
-        #expect(english.contains("label=\"Draft\\nPI_FR, call.closesAt\""))
-        #expect(english.contains("[label=\"Send\", lhead=cluster_"))
-        #expect(english.contains("label=\"Abandoned\", peripheries=2"))
-        #expect(english.contains("label=\"Recall (H)\""))
+        for text in [
+            "<b>Draft</b>", "PI_FR, closing of the call", "<Send", "■ <b>Abandoned</b>", "label=\"H*\"",
+        ] {
+            #expect(english.contains(text), "\(text) is missing in \(english)")
+        }
         let french = try diagram(.french).dot
-        #expect(french.contains("label=\"Brouillon\\nPI_FR, call.closesAt\""))
-        #expect(french.contains("label=\"à l'échéance : close\""))
+        for text in ["<b>Brouillon</b>", "PI_FR, clôture de", "à l'échéance", "Légende"] {
+            #expect(french.contains(text), "\(text) is missing in \(french)")
+        }
+    }
+
+    @Test("Conditions are shown as what is refused, never as expressions")
+    func guards() throws {
+        let dot = try diagram(.english).dot
+        #expect(dot.contains("unless: "))
+        #expect(!dot.contains("call.isOpen"))
     }
 
     @Test("Active states are highlighted, and only they")
     func active() throws {
-        #expect(try !diagram(.english).dot.contains("#ffe0b3"))
+        let fill = "bgcolor=\"#ffe0b3\""
+        #expect(try !diagram(.english).dot.contains(fill))
         let dot = try diagram(.english, ["draft"]).dot
-        #expect(dot.split(separator: "\n").filter { $0.contains("#ffe0b3") }.count == 1)
+        // Once for the state, once in the legend.
+        #expect(dot.split(separator: "\n").filter { $0.contains(fill) }.count == 2)
         #expect(try diagram(.english, ["draft"]).mermaid.contains("class s1 active"))
+    }
+
+    @Test("An overview shows the stages closed, with what lies inside them, and no arrow of the inside")
+    func overview() throws {
+        let (whole, overview) = (try diagram(.english), try diagram(.english, depth: 1))
+        #expect(whole.dot.contains("subgraph"))
+        #expect(!overview.dot.contains("subgraph"))
+        let arrows = [whole, overview].map { $0.dot.split(separator: "\n").count { $0.contains(" -> ") } }
+        #expect(arrows[1] < arrows[0])
+        #expect(overview.dot.contains("· "))
     }
 
     @Test("Mermaid nests states and separates regions")
     func mermaid() throws {
         let text = try diagram(.english).mermaid
         #expect(text.hasPrefix("---\ntitle: \"Life\"\n---\nstateDiagram-v2\n  [*] --> s1\n"))
-        #expect(text.contains("state \"Draft — PI_FR, call.closesAt\" as s1"))
+        #expect(text.contains("state \"Draft — PI_FR, closing of the call\" as s1"))
         #expect(text.split(separator: "\n").contains { $0.trimmingPrefix(while: { $0 == " " }) == "--" })
     }
 
-    @Test("A quote, a backslash or a line break in a title breaks no picture")
+    @Test("A quote, a bracket, a backslash or a line break in a title breaks no picture")
     func escapes() throws {
         let text = Sample.text.replacing(
-            "{ fr: Brouillon, en: Draft }", with: #"{ fr: A, en: "a \"b\" \\ c\nd; e" }"#)
+            "{ fr: Brouillon, en: Draft }", with: #"{ fr: A, en: "a \"b\" <\\ c\nd; e" }"#)
         let life = try #require(try Sample.load(text).processes["life"])
         let diagram = WorkflowDiagram(life, in: .english)
-        #expect(diagram.dot.contains(#"label="a \"b\" \\ c\nd; e\nPI_FR"#))
-        #expect(diagram.mermaid.contains("state \"a 'b' \\ c d  e — PI_FR"))
+        #expect(diagram.dot.contains(#"<b>a &quot;b&quot; &lt;\ c d; e</b>"#))
+        #expect(diagram.mermaid.contains("state \"a 'b'  \\ c d  e — PI_FR"))
     }
 }

@@ -1,11 +1,11 @@
 package import Agreements
-package import Engine
 import FoundationEssentials
 import Synchronization
 
 /// An institution in memory: agreements, register and clock, behind the engine's ports.
 ///
-/// It keeps the promises of the ports (expected number, request ids, numbers of series), so that rules can be tried
+/// It keeps the promises of the ports (expected number, request ids, numbers of series), so that rules can
+/// be tried
 /// without a database; what it does not keep is anything after the process ends.
 package final class InMemoryInstitution: Sendable {
     private let state: Mutex<State>
@@ -21,6 +21,8 @@ package final class InMemoryInstitution: Sendable {
         package var values: [Identifier<ErasableValue>: JSON] = [:]
         package var answers: [String: (fingerprint: String, answer: Answer)] = [:]
         package var registerSeq = 0
+        /// What changed in the register and in calls, in order.
+        package var register: [RegisterFact] = []
     }
 
     /// An empty institution whose legal clock stands at `now`.
@@ -74,6 +76,7 @@ package final class InMemoryInstitution: Sendable {
             return Snapshot(
                 agreement: agreement, facts: state.currentFacts,
                 answer: known?.fingerprint == query.request?.fingerprint ? known?.answer : nil,
+                isRequestReused: known.map { $0.fingerprint != query.request?.fingerprint } ?? false,
                 directory: Directory(contacts: state.contacts, dossier: dossier))
         }
     }
@@ -113,31 +116,9 @@ extension InMemoryInstitution.State {
     }
 
     mutating func apply(_ command: RegisterCommand) -> RegisterReceipt {
-        switch command.change {
-        case .personAdded(let person):
-            facts.people[person.id] = person
-            contacts[person.id] = command.contact
-        case .personDisabled(let id): facts.people[id]?.active = false
-        case .organisationAdded(let organisation): facts.organisations[organisation.id] = organisation
-        case .granted(let grant): facts.grants.append(grant)
-        case .grantEnded(let id, let until):
-            for index in facts.grants.indices where facts.grants[index].id == id {
-                facts.grants[index].until = until
-            }
-        case .delegated(let delegation): facts.delegations.append(delegation)
-        case .delegationRevoked(let id, let at):
-            for index in facts.delegations.indices where facts.delegations[index].id == id {
-                facts.delegations[index].revokedAt = at
-            }
-        case .measureSet(let measure): facts.measures.append(measure)
-        case .measureEnded(let id, let until):
-            for index in facts.measures.indices where facts.measures[index].id == id {
-                facts.measures[index].until = until
-            }
-        case .callOpened(let call): facts.calls[call.id] = call
-        case .callExtended(let id, let closesAt): facts.calls[id]?.closesAt = closesAt
-        case .workflowPublished: break
-        }
+        facts.apply(command.change)
+        if case .personAdded(let person) = command.change { contacts[person.id] = command.contact }
+        register.append(RegisterFact(at: now, change: command.change))
         registerSeq += 1
         return RegisterReceipt(stream: "register", seq: registerSeq)
     }

@@ -1,0 +1,39 @@
+/// What must be the case for a placeholder of a notice to have a value.
+package enum NoticeSituation: Sendable, Hashable, CaseIterable {
+    /// The dossier holds an acronym.
+    case acronym
+    /// The agreement has its number in the register.
+    case registered
+    /// One party at least is foreign.
+    case foreignParty
+    /// A term was opened.
+    case term
+    /// A term was opened that has a last day.
+    case termEnd
+    /// A text was added.
+    case text
+    /// The agreement belongs to a call.
+    case call
+    /// The process is about one party.
+    case party
+    /// The state that owes the notice asks somebody for something.
+    case task
+    /// The task of that state, or the reminder, has a due date.
+    case due
+    /// The event is an act that has a title.
+    case act
+    /// A person caused the event.
+    case person
+    /// The event is an act that gave a reason.
+    case reason
+
+    /// What else is then certainly the case.
+    package var implied: Set<NoticeSituation> {
+        switch self {
+        case .termEnd: [.term]
+        case .act: [.person]
+        case .reason: [.act, .person]
+        case .acronym, .registered, .foreignParty, .term, .text, .call, .party, .task, .due, .person: []
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package import Agreements
+import Definitions
+package import Engine
+import Foundation
+
+/// Recorded histories on disk: one file of lines each, and the definitions that they share beside them.
+///
+/// `FOLDER/NAME.jsonl` holds a history. Its definition is in its first line, or, so that twenty histories of one
+/// version do not repeat it, in `FOLDER/definitions/ID-VERSION-SHA256/`, where the SHA-256 is cut to 12 digits.
+package struct HistoryFiles: Sendable {
+    private let folder: URL
+
+    /// The histories of a folder; nothing is read yet, and a folder that is not there holds none.
+    package init(folder: String) { self.folder = URL(filePath: folder) }
+
+    /// The names of the histories, without their ending, sorted.
+    package var names: [String] {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return files.filter { $0.hasSuffix(".jsonl") }.map { String($0.dropLast(6)) }.sorted()
+    }
+
+    /// Reads a history and loads the definition that it holds.
+    ///
+    /// - Throws: `UnreadableHistory`, `DecodingError`, ``FileFault``; `InvalidDefinition` when this
+    ///   release cannot
+    ///   read the definition any more.
+    package func read(_ name: String) throws -> (history: History, workflow: Workflow) {
+        let url = folder.appending(path: "\(name).jsonl")
+        guard let text = try? String(contentsOf: url, encoding: .utf8) else {
+            throw FileFault.unreadable(url.path)
+        }
+        var history = try History(lines: text.split(separator: "\n").map(String.init))
+        if history.definition.files.isEmpty { history.definition.files = texts(of: history.definition) }
+        return (history, try Self.workflow(of: history.definition))
+    }
+
+    /// Writes a history under a name, its definition beside it.
+    package func write(_ history: History, as name: String) throws {
+        var head = history
+        head.definition.files = [:]
+        let place = place(of: history.definition)
+        for (path, text) in history.definition.files {
+            let url = place.appending(path: path)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: url)
+        }
+        let text = try head.lines().joined(separator: "\n") + "\n"
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: folder.appending(path: "\(name).jsonl"))
+    }
+
+    /// The workflow of a definition's texts.
+    ///
+    /// - Throws: `InvalidDefinition`; a ``Refusal`` when the texts are not those that the history was
+    ///   recorded with.
+    package static func workflow(of definition: History.Definition) throws -> Workflow {
+        let main = "\(definition.id).yaml"
+        let workflow = try WorkflowLoader().load(
+            WorkflowSources(name: main, text: definition.files[main] ?? "", included: definition.files))
+        guard workflow.sha256 == definition.sha256 else {
+            throw Refusal.desk(
+                "other_definition",
+                fr: "Le texte de \(definition.id)@\(definition.version) n'est pas celui de l'historique.",
+                en: "The text of \(definition.id)@\(definition.version) is not that of the history.")
+        }
+        return workflow
+    }
+
+    private func place(of definition: History.Definition) -> URL {
+        folder.appending(
+            path: "definitions/\(definition.id)-\(definition.version)-\(definition.sha256.prefix(12))")
+    }
+
+    private func texts(of definition: History.Definition) -> [String: String] {
+        let place = place(of: definition)
+        guard let files = FileManager.default.enumerator(atPath: place.path) else { return [:] }
+        var texts: [String: String] = [:]
+        for case let path as String in files where path.hasSuffix(".yaml") {
+            texts[path] = try? String(contentsOf: place.appending(path: path), encoding: .utf8)
+        }
+        return texts
+    }
+}

@@ -1,0 +1,138 @@
+import Agreements
+import Definitions
+import FoundationEssentials
+
+/// The people, organisations and calls of generated scenarios: every role of a workflow is held, some twice.
+struct GeneratedCast: Sendable {
+    static let start = Zone.paris.instant(day(2016, 1, 4), at: "09:00")
+    private static let identities = ScenarioIdentities.derived(institution: "generated")
+
+    private(set) var organisations: [ScenarioFile.Organisation] = []
+    private(set) var people: [ScenarioFile.Person] = []
+    private(set) var calls: [ScenarioFile.Call] = []
+    private(set) var names = ScenarioNamesakes(identities)
+    /// The key behind each identity.
+    private(set) var keys: [String: String] = [:]
+
+    init(_ workflow: Workflow) {
+        addOrganisations(countries: workflow.parameters["countries"]?.elements?.compactMap(\.text) ?? [])
+        let references = workflow.roleReferences
+        for role in Set(references.map(\.role)).sorted() {
+            let uses = references.filter { $0.role == role }
+            addHolders(
+                of: role, byParty: uses.contains(where: \.isOfParty),
+                alone: uses.contains(where: \.isOfPerson))
+        }
+        if workflow.entry == .call { addCalls(workflow.instrument) }
+    }
+
+    /// What the register holds of it, and the legal instant at which the story begins.
+    var facts: Facts {
+        var facts = Facts(now: Self.start, institution: "inserm")
+        var names = names
+        for organisation in organisations {
+            facts.organisations[organisation.key] = Party(
+                id: organisation.key, name: organisation.name, country: organisation.country,
+                kind: organisation.kind, home: organisation.home)
+        }
+        for person in people {
+            let id = names.person(person.key)
+            facts.people[id] = Person(
+                id: id, organisation: person.organisation, unit: person.unit, language: person.language)
+            for grant in person.grants {
+                facts.grants.append(
+                    Grant(
+                        id: Self.identities.identifier("grant/\(person.key)/\(grant.role)"), person: id,
+                        role: grant.role, scope: ScenarioStage.scope(of: grant), from: Self.start, until: nil)
+                )
+            }
+        }
+        for call in calls {
+            let id = names.call(call.key)
+            facts.calls[id] = Call(
+                id: id, instruments: call.instruments, year: call.year, opensAt: call.opens,
+                closesAt: call.closes, rankingAt: call.ranking)
+        }
+        return facts
+    }
+
+    /// The keys of the people who have a role that one person alone may hold in a process.
+    var experts: [String] { people.filter { $0.key.hasPrefix("exp_") }.map(\.key) }
+
+    private mutating func addOrganisations(countries: [String]) {
+        let abroad = countries.filter { $0 != "FR" } + ["KR", "CA"]
+        organisations = [
+            .init(key: "home", name: "Institut", country: "FR", kind: .epst, home: true),
+            .init(key: "abroad", name: "Partner abroad", country: abroad[0], kind: .foreign, home: false),
+            .init(key: "abroad2", name: "Second partner", country: abroad[1], kind: .foreign, home: false),
+            .init(key: "university", name: "Université", country: "FR", kind: .epscp, home: false),
+        ]
+        for organisation in organisations { keys[organisation.key] = organisation.key }
+    }
+
+    private mutating func addHolders(of role: String, byParty: Bool, alone: Bool) {
+        let word = role.lowercased()
+        if byParty {
+            for organisation in organisations {
+                add("\(word)_\(organisation.key)", role, .party(organisation.key), in: organisation.key)
+            }
+        }
+        let count = alone ? 5 : 2
+        for number in 1...count { add("\(word)_\(number)", role, .everywhere, in: "home") }
+    }
+
+    private mutating func add(
+        _ key: String, _ role: String, _ scope: ScenarioFile.Grant.Scope, in organisation: String
+    ) {
+        // A reviewer of the institution would have a link with the file.
+        let employer = key.hasPrefix("exp_") ? nil : organisation
+        people.append(
+            .init(
+                key: key, name: "Personne \(key)", email: "\(key)@people.example", language: .french,
+                organisation: employer, unit: nil, grants: [.init(role: role, scope: scope)]))
+        keys[names.person(key).description] = key
+    }
+
+    private mutating func addCalls(_ instrument: String) {
+        for (key, month) in [("call1", 6), ("call2", 9)] {
+            let closes = Zone.paris.instant(Self.day(2016, month, 15), at: .stepDeadline)
+            calls.append(
+                .init(
+                    key: key, instruments: [instrument], year: 2016, opens: Self.start, closes: closes,
+                    ranking: Zone.paris.instant(Self.day(2016, 12, 1), at: .stepDeadline)))
+            keys[names.call(key).description] = key
+        }
+    }
+
+    private static func day(_ year: Int, _ month: Int, _ day: Int) -> Day {
+        (try? Day(year: year, month: month, day: day))
+            ?? Zone.paris.day(of: Instant(millisecondsSinceEpoch: 0))
+    }
+}
+
+extension RoleReference {
+    fileprivate var isOfParty: Bool {
+        switch of {
+        case .party, .parties, .foreignParties, .otherParties: true
+        case .agreement, .person: false
+        }
+    }
+
+    fileprivate var isOfPerson: Bool { of == .person }
+}
+
+extension Workflow {
+    /// Every role that the definition names.
+    fileprivate var roleReferences: [RoleReference] {
+        let named = ["proposers", "editors", "textEditors", "named"].flatMap { roles($0) }
+        let transitions = processes.values.flatMap(\.transitions.values)
+        let tasks = processes.values.flatMap(\.states.values).compactMap(\.task?.role)
+        return transitions.flatMap(\.by) + tasks + notices.values.flatMap(\.to)
+            + (named + ["PI_FR", "PI_EXT", "INT", "DG"]).map { RoleReference($0) }
+    }
+
+    /// The roles that a parameter lists.
+    func roles(_ parameter: String) -> [String] {
+        parameters[parameter]?.elements?.compactMap(\.text) ?? []
+    }
+}

@@ -1,0 +1,59 @@
+import Agreements
+import Definitions
+
+/// Values for the fields of an act: a plain choice for all of them, then one field after the other varied.
+struct SearchInputs {
+    let node: SearchNode
+    let cast: GeneratedCast
+    let at: Instant
+
+    /// At most two dozen; none when a field needs what the file does not have yet.
+    func inputs(_ fields: [InputField]) -> [[String: ScenarioValue]] {
+        var known: Set<String> = []
+        let fields = fields.filter { known.insert($0.name).inserted }
+        let choices = fields.map { field in
+            (field, (field.required ? [] : [ScenarioValue.null]) + values(field))
+        }
+        guard choices.allSatisfy({ !$0.1.isEmpty }) else { return [] }
+        let plain = Dictionary(
+            choices.map { ($0.0.name, $0.1[0]) }, uniquingKeysWith: { first, _ in first })
+        let varied = choices.flatMap { field, values in
+            values.dropFirst().map { value in plain.merging([field.name: value]) { $1 } }
+        }
+        return ([plain] + varied).map { $0.filter { $0.value != .null } }
+    }
+
+    private func values(_ field: InputField) -> [ScenarioValue] {
+        switch field.kind {
+        case .text: texts(field.name)
+        case .integer: [.integer(3), .integer(0), .integer(12)]
+        case .flag: [.flag(true), .flag(false)]
+        case .day: [.text(Zone.paris.day(of: at).description)]
+        case .instant: [.text(at.description)]
+        case .person: cast.experts.map { .id(of: $0) } + cast.others.map { .id(of: $0) }
+        case .document: documents.last.map { [.id(of: $0)] } ?? []
+        case .choice(let choices): choices.map { .text($0) }
+        }
+    }
+
+    /// A text may stand for anything: a word, a hash of another version, a party, a call.
+    private func texts(_ name: String) -> [ScenarioValue] {
+        if name == "sha256" { return [.text(String(repeating: "0", count: 64))] }
+        let parties = node.agreement.parties.filter { !$0.home }.map { ScenarioValue.text($0.id) }
+        return [.text("Texte")] + parties + cast.calls.map { .id(of: $0.key) }
+    }
+
+    /// The keys of the documents that were added on the way.
+    private var documents: [String] {
+        node.trail.compactMap { move in
+            if case .document(let kind, let key) = move.verb, kind != Document.textKind { key } else { nil }
+        }
+    }
+}
+
+extension GeneratedCast {
+    /// Somebody beside the experts: a co-lead, or whoever else an act may name.
+    var others: [String] {
+        people.filter { $0.key.hasPrefix("pi_ext") || $0.key.hasPrefix("int_") }.prefix(2).map(\.key)
+    }
+}

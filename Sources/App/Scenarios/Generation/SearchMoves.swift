@@ -1,0 +1,133 @@
+import Agreements
+import Definitions
+import Statechart
+
+/// What may happen next in a generated scenario, from one place of the search.
+struct SearchMoves {
+    let node: SearchNode
+    let workflow: Workflow
+    let cast: GeneratedCast
+
+    /// The moves in a fixed order: acts, documents, the call, and the passing of time.
+    var all: [SearchMove] {
+        let at = node.now.adding(milliseconds: 60_000)
+        return acts(at) + documents(at) + extensions(at) + waits
+    }
+
+    private var active: [(process: Agreements.Process, definition: ProcessDefinition)] {
+        node.agreement.processes.values.filter { $0.status == .active }.sorted { $0.path < $1.path }
+            .compactMap { process in workflow.processes[process.definition].map { (process, $0) } }
+    }
+
+    private func acts(_ at: Instant) -> [SearchMove] {
+        active.flatMap { process, definition -> [SearchMove] in
+            let open = definition.transitions(of: process)
+            let names = open.map(\.definition.event).uniqued()
+            return names.flatMap { name -> [SearchMove] in
+                let transitions = open.filter { $0.definition.event == name && !$0.definition.by.isEmpty }
+                return acts(name, transitions.map(\.definition), process, at)
+            }
+        }
+    }
+
+    private func acts(
+        _ name: String, _ transitions: [TransitionDefinition], _ process: Agreements.Process, _ at: Instant
+    ) -> [SearchMove] {
+        let roster = Roster(node.agreement, facts: node.facts)
+        let holders = transitions.flatMap(\.by).flatMap { roster.holders(of: $0, in: process, at: at) }
+        let people = holders.uniqued().prefix(2).compactMap { cast.keys[$0.description] }
+        let inputs = SearchInputs(node: node, cast: cast, at: at).inputs(transitions.flatMap(\.input))
+        return people.enumerated().flatMap { index, person in
+            inputs.prefix(index == 0 ? 24 : 1).map { input in
+                SearchMove(
+                    at: at, actor: person,
+                    verb: .act(
+                        name, process: written(process.path), input: input,
+                        reason: transitions.contains(where: \.reasonRequired)))
+            }
+        }
+    }
+
+    /// The path as scenarios write it: without the life, keys in place of identities.
+    private func written(_ path: String) -> String {
+        guard path != "life" else { return path }
+        return path.split(separator: "/").dropFirst().map { part in
+            let name = String(part)
+            if let key = cast.keys[name] { return key }
+            let plain = name.split(separator: ".").first.map(String.init) ?? name
+            return cast.keys[plain] ?? plain
+        }.joined(separator: "/")
+    }
+
+    private func documents(_ at: Instant) -> [SearchMove] {
+        let count = node.agreement.documents.count
+        guard count < 8 else { return [] }
+        return workflow.documentKinds.compactMap { kind in
+            let alike = node.agreement.documents.count { $0.kind == kind }
+            guard alike < (kind == Document.textKind ? 3 : 1) else { return nil }
+            let editors = workflow.roles("textEditors").isEmpty ? ["DAJ"] : workflow.roles("textEditors")
+            let roles = kind == Document.textKind ? editors : ["PI_FR", "INT", "DG"]
+            guard
+                let actor = cast.people.first(where: { person in
+                    person.grants.contains { $0.scope == .everywhere && roles.contains($0.role) }
+                })
+            else { return nil }
+            return SearchMove(
+                at: at, actor: actor.key, verb: .document(kind: kind, key: "document\(count + 1)"))
+        }
+    }
+
+    private func extensions(_ at: Instant) -> [SearchMove] {
+        let hears = active.contains { process, definition in
+            definition.transitions(of: process).contains { $0.definition.event == "call.extended" }
+        }
+        guard hears, !node.extended, let call = node.agreement.call.flatMap({ node.facts.calls[$0] }),
+            let key = cast.keys[call.id.description]
+        else { return [] }
+        let closes = max(call.closesAt, at).adding(milliseconds: 20 * 86_400_000)
+        return [SearchMove(at: at, actor: nil, verb: .extend(call: key, closes: closes))]
+    }
+
+    private var waits: [SearchMove] {
+        node.agreement.timers.map(\.due).min().map { [SearchMove(at: $0, actor: nil, verb: .wait)] } ?? []
+    }
+}
+
+extension ProcessDefinition {
+    /// The transitions of the active states, with what they mean.
+    func transitions(of process: Agreements.Process) -> [(label: String, definition: TransitionDefinition)] {
+        let active = Set(process.configuration)
+        return chart.transitions.compactMap { transition in
+            guard active.contains(chart.id(transition.source)), let label = transition.label,
+                let definition = transitions[label]
+            else { return nil }
+            return (label, definition)
+        }
+    }
+}
+
+extension Workflow {
+    /// The kinds of document that conditions ask for, and those that acts carry.
+    var documentKinds: [String] {
+        let clauses = processes.values.flatMap(\.chart.transitions).flatMap { $0.condition?.clauses ?? [] }
+        var kinds: Set<String> = []
+        for source in clauses.map(\.formula.source) where source.contains("dossier.attachments") {
+            kinds.formUnion(source.quotedTexts)
+        }
+        let speaksOfText = clauses.contains { $0.formula.source.contains("agreement.text") }
+        if speaksOfText { kinds.insert(Document.textKind) }
+        let carries = processes.values.flatMap(\.transitions.values).flatMap(\.input).contains {
+            $0.kind == .document
+        }
+        if carries { kinds.insert("report") }
+        return kinds.sorted()
+    }
+}
+
+extension String {
+    /// The texts between single quotes.
+    var quotedTexts: [String] {
+        split(separator: "'", omittingEmptySubsequences: false).enumerated()
+            .filter { $0.offset % 2 == 1 }.map { String($0.element) }
+    }
+}

@@ -1,0 +1,25 @@
+package import Agreements
+package import Definitions
+import Foundation
+
+/// A workflow file read for trying it out: the checked definition, its texts, and where its parts stand.
+package struct TriedWorkflow: Sendable {
+    package let workflow: Workflow
+    package let places: WorkflowPlaces
+    /// The text of each file, by its path from the main one.
+    package let files: [String: String]
+
+    /// Reads and checks a workflow file; its includes lie beside it.
+    ///
+    /// - Throws: ``UnsoundFiles`` with every finding, also for a file that cannot be read.
+    package init(_ path: String) throws {
+        _ = try WorkflowFile.load(path)
+        let (workflow, files) = try WorkflowPublisher.load(path, zone: .paris)
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+        let sources = WorkflowSources(
+            name: "\(workflow.id).yaml", text: files["\(workflow.id).yaml"] ?? "", included: files)
+        self.workflow = workflow
+        self.files = files
+        places = try WorkflowLoader().loadWithPlaces(sources).places.below(folder)
+    }
+}

@@ -1,0 +1,59 @@
+import Agreements
+
+extension ProcessFlow {
+    /// The shortest way to a cause from the start of the process, one step an element; guards are not asked.
+    func steps(to cause: Cause) -> [String] {
+        switch cause {
+        case .start: return ["start of \(process.name)"]
+        case .condition: return ["a condition comes to hold"]
+        case .transition(let index):
+            let before = shortestWays[process.transitions[index].source] ?? []
+            return beginning + (before + [index]).compactMap(words)
+        }
+    }
+
+    /// The shortest way to a state, in words.
+    func steps(toState state: Int) -> [String] { beginning + (shortestWays[state] ?? []).compactMap(words) }
+
+    /// What comes before the first step; the life begins of itself.
+    private var beginning: [String] { process.name == "life" ? [] : ["start of \(process.name)"] }
+
+    /// By state: the transitions of a shortest way to it.
+    private var shortestWays: [Int: [Int]] {
+        var ways = Dictionary(uniqueKeysWithValues: Entering(outline: outline).initial.map { ($0, [Int]()) })
+        var waiting = ways.keys.sorted()
+        var next = 0
+        while next < waiting.count {
+            let state = waiting[next]
+            next += 1
+            for index in exits[state, default: []] {
+                for target in entered[index].sorted() where ways[target] == nil {
+                    ways[target] = ways[state, default: []] + [index]
+                    waiting.append(target)
+                }
+            }
+        }
+        return ways
+    }
+
+    /// A transition in words: `submit by PI_FR`, `timer closing`, `circuit: signed`; nil where nothing is
+    /// waited for.
+    func words(_ index: Int) -> String? {
+        let transition = process.transitions[index]
+        let event = transition.definition.event
+        if transition.isAct {
+            let roles = transition.definition.by.map(\.description)
+            return roles.isEmpty ? event : "\(event) by \(roles.joined(separator: " or "))"
+        }
+        if event == "always" { return nil }
+        if event == "done" || event.hasPrefix("joined.") {
+            return "\(outline.states[transition.source].path) done"
+        }
+        if let timer = process.states.flatMap(\.timers).first(where: { $0.event == event }) {
+            return "timer \(timer.name)"
+        }
+        let parts = event.split(separator: ".", maxSplits: 1).map(String.init)
+        let names = Set(process.children.map(\.name))
+        return parts.count == 2 && names.contains(parts[0]) ? "\(parts[0]): \(parts[1])" : event
+    }
+}

@@ -1,0 +1,42 @@
+import Agreements
+import Expressions
+
+/// Every branch of a decision can be the one that is taken: those before it leave it something.
+enum DeadBranches: WorkflowCheck {
+    static func run(on draft: WorkflowDraft, _ log: FindingLog) {
+        let world = GuardWorld(draft)
+        for decision in world.processes.flatMap(\.decisions) {
+            for position in decision.branches.indices.dropFirst() { check(position, decision, world, log) }
+        }
+    }
+
+    private static func check(
+        _ position: Int, _ decision: GuardDecision, _ world: GuardWorld, _ log: FindingLog
+    ) {
+        let branch = decision.branches[position]
+        let own = decision.clauses(branch)
+        let before = decision.branches.prefix(position).filter { decision.covers($0, branch) }.map(
+            decision.clauses)
+        // A branch before it without a condition is found by following the chart.
+        guard !own.isEmpty, !before.isEmpty, !before.contains(where: \.isEmpty) else { return }
+        let knowledge = world.knowledge(of: decision, branch)
+        let isDead =
+            !knowledge.isEmpty
+            && knowledge.allSatisfy { knowledge in
+                !GuardLogic.isRefuted(own, knowing: knowledge)
+                    && GuardLogic.satisfiability(allOf: [own], noneOf: before, knowing: knowledge) == .no
+            }
+        guard isDead else { return }
+        log.report(
+            .deadTransition, at: decision.place(branch),
+            "this branch of \(decision.event) is never taken: whenever it holds, one before it does")
+    }
+}
+
+extension GuardDecision {
+    /// Whether whoever may take the later branch may take the earlier one.
+    fileprivate func covers(_ earlier: Int, _ later: Int) -> Bool {
+        let roles = process.transitions[earlier].definition.by
+        return process.transitions[later].definition.by.allSatisfy(roles.contains)
+    }
+}

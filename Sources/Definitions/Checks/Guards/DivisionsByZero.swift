@@ -1,0 +1,29 @@
+import Agreements
+import Expressions
+
+/// No divisor can be zero: what stands beside a division, or the domains of the values, exclude it.
+enum DivisionsByZero: WorkflowCheck {
+    static func run(on draft: WorkflowDraft, _ log: FindingLog) {
+        let world = GuardWorld(draft)
+        for use in world.processes.flatMap(\.formulas) where use.formula.source.contains(where: "/%".contains)
+        {
+            for hazard in world.hazards(in: use) where hazard.kind == .division {
+                let when = hazard.witness.map(WitnessWords.when) ?? ""
+                log.report(
+                    .divisionByZero, at: use.place(of: hazard.span),
+                    "\(hazard.operand) can be zero in \(hazard.source.quoted)\(when)")
+            }
+        }
+    }
+}
+
+extension GuardWorld {
+    /// What can go wrong in a formula, in any of the events in which it runs.
+    func hazards(in use: FormulaUse) -> [Hazard] {
+        var seen: Set<Span> = []
+        return events(of: use).flatMap { event in
+            use.formula.program.hazards(
+                knowing: knowledge(in: use.process, event), after: use.premises)
+        }.filter { seen.insert($0.span).inserted }
+    }
+}

@@ -1,0 +1,44 @@
+import Agreements
+
+/// What the event holds that guards read, on one way to them.
+struct EventShape {
+    /// The fields that are surely there.
+    var required: [InputField] = []
+    /// The fields that may be there.
+    var optional: [InputField] = []
+    /// The act, in words for a message; nil where no person acts, and the event holds nothing.
+    var act: String?
+    /// The steps that lead there.
+    var path: [String] = []
+
+    /// All fields that may be there.
+    var fields: [InputField] { required + optional }
+}
+
+extension EventShape {
+    /// What the input of an act holds when one of its transitions is asked.
+    init(_ transition: TransitionDraft, in process: ProcessDraft) {
+        let siblings = process.transitions.filter { $0.definition.event == transition.definition.event }
+        act = transition.definition.event
+        required = transition.definition.input.filter(\.required)
+        if transition.definition.recordsSignature { required += Self.signature }
+        if siblings.allSatisfy(\.definition.reasonRequired) { required.append(Self.reason) }
+        let sure = Set(required.map(\.name))
+        let others = siblings.flatMap(\.definition.input) + [Self.reason]
+        optional = others.filter { !sure.contains($0.name) }
+    }
+
+    private static let reason = InputField("reason", .text)
+
+    /// What the engine completes when a signature is recorded.
+    private static let signature = [
+        InputField("signatory", .person), InputField("dated", .day), InputField("received", .day),
+        InputField("sha256", .text), InputField("capacity", .text),
+    ]
+}
+
+extension TransitionDefinition {
+    fileprivate var recordsSignature: Bool {
+        actions.contains { if case .signature = $0 { true } else { false } }
+    }
+}

@@ -1,0 +1,34 @@
+import Agreements
+import Expressions
+
+/// No formula can exceed the cost that an evaluation is allowed, for the sizes that agreements have.
+enum GuardCosts: WorkflowCheck {
+    /// The most elements that the lists of guards are assumed to have.
+    static let sizes = [
+        "agreement.parties": 8, "agreement.foreignParties": 8, "agreement.signatures": 24,
+        "agreement.texts": 24,
+        "children": 24, "dossier.missing": 40, "dossier.present": 40, "dossier.attachments": 24,
+        "measures.kinds": 8, "actor.roles": 24,
+    ]
+    /// The most elements of any other list.
+    static let otherSize = 40
+
+    static func run(on draft: WorkflowDraft, _ log: FindingLog) {
+        let world = GuardWorld(draft)
+        for use in world.processes.flatMap(\.formulas) {
+            let program = use.formula.program
+            let bound = program.costBound(
+                sizes: sizes, otherSize: otherSize, knowing: world.knowledge(in: use.process, nil))
+            guard bound > program.costLimit else { continue }
+            let assumed =
+                sizes.filter { use.formula.source.contains($0.key) }.sorted { $0.key < $1.key }
+                .map { "\($0.value) \($0.key)" } + ["\(otherSize) elements of other lists"]
+            log.report(
+                .guardCost, at: use.place,
+                """
+                the formula may take \(bound) steps, and \(program.costLimit) are allowed, with \
+                \(assumed.joined(separator: ", "))
+                """)
+        }
+    }
+}

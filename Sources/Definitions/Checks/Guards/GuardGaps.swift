@@ -1,0 +1,90 @@
+import Agreements
+import Expressions
+
+/// Where nobody acts, the branches of a decision cover every value: nothing falls through in silence.
+///
+/// An act has a stated refusal for each condition, so it has no gaps. A single condition is a filter,
+/// unless the state has no other way to go on.
+enum GuardGaps: WorkflowCheck {
+    static func run(on draft: WorkflowDraft, _ log: FindingLog) {
+        let world = GuardWorld(draft)
+        for process in world.processes {
+            for decision in process.decisions where isOwed(decision) { check(decision, world, log) }
+        }
+    }
+
+    private static func isOwed(_ decision: GuardDecision) -> Bool {
+        let process = decision.process
+        let isGuarded = decision.branches.allSatisfy { !decision.clauses($0).isEmpty }
+        guard isGuarded, !decision.first.isAct, !DomainEvents.names.contains(decision.event) else {
+            return false
+        }
+        if decision.event == "always" { return !process.goesOn(from: decision) }
+        return decision.branches.count > 1 || !process.goesOn(from: decision)
+    }
+
+    private static func check(_ decision: GuardDecision, _ world: GuardWorld, _ log: FindingLog) {
+        let process = decision.process
+        let around = process.outline.chain(decision.first.source).dropFirst()
+        let outer = process.transitions.indices.filter {
+            around.contains(process.transitions[$0].source)
+                && process.transitions[$0].definition.event == decision.event
+        }
+        let guards = (decision.branches + outer).map(decision.clauses)
+        guard !guards.contains(where: \.isEmpty) else { return }
+        let use = FormulaUse(
+            formula: formula(decision), process: process, occasion: .transition(decision.branches[0]))
+        // Where a variable that is read may not be set, the proof says so.
+        let read = Set(
+            guards.joined().flatMap(\.untestedSelections).filter { $0.path[0] == "vars" }.map { $0.path[1] })
+        for event in world.events(of: use) {
+            let known = world.knowledge(in: process, event, set: read)
+            for knowledge in hypotheses(known, read, guards) {
+                let answer = GuardLogic.satisfiability(allOf: [], noneOf: guards, knowing: knowledge)
+                guard case .yes(let witness) = answer else { continue }
+                report(decision, witness, event, log)
+                return
+            }
+        }
+    }
+
+    private static func report(
+        _ decision: GuardDecision, _ witness: [String: Value], _ event: EventShape, _ log: FindingLog
+    ) {
+        let state = decision.process.outline.states[decision.first.source].path
+        let when = WitnessWords.when(witness)
+        log.report(
+            .guardGap, at: decision.place(decision.branches[0]),
+            "\(decision.event) in \(state) falls through\(when): no branch holds", path: event.path)
+    }
+
+    /// The types that variables of unknown type may have so that each guard can hold: a slip of type is not a
+    /// value that falls through.
+    private static func hypotheses(
+        _ knowledge: Knowledge, _ read: Set<String>, _ guards: [[Program]]
+    ) -> [Knowledge] {
+        let unknown = read.filter { knowledge.domains.paths["vars.\($0)"]?.type == nil }
+        guard !unknown.isEmpty else { return [knowledge] }
+        return [CELType.int, .string, .bool].compactMap { type in
+            var supposed = knowledge
+            for name in unknown { supposed.domains.paths["vars.\(name)"] = Domain(type, isRequired: true) }
+            return guards.contains { GuardLogic.isRefuted($0, knowing: supposed) } ? nil : supposed
+        }
+    }
+
+    private static func formula(_ decision: GuardDecision) -> Formula {
+        let clauses = decision.branches.compactMap {
+            decision.process.transitions[$0].condition?.clauses.first
+        }
+        return clauses[0].formula
+    }
+}
+
+extension ProcessDraft {
+    /// Whether the state of a decision can be left, or waits for something, without it.
+    fileprivate func goesOn(from decision: GuardDecision) -> Bool {
+        let source = decision.first.source
+        let near = Set(outline.chain(source) + outline.subtree(source))
+        return transitions.contains { near.contains($0.source) && $0.definition.event != decision.event }
+    }
+}

@@ -1,0 +1,67 @@
+import Agreements
+import Expressions
+
+extension GuardWorld {
+    /// What is known when a formula runs in an event of this shape.
+    ///
+    /// The parameters of the workflow are known by value, except where `parametersVary`. The variables in
+    /// `set` count as set.
+    func knowledge(
+        in process: ProcessDraft, _ event: EventShape?, parametersVary: Bool = false, set: Set<String> = []
+    ) -> Knowledge {
+        var knowledge = Knowledge()
+        if let event { declare(event, &knowledge) }
+        for (name, type) in items(of: process.name) ?? [:] {
+            knowledge.domains.paths["item.\(name)"] = Domain(type, isRequired: true)
+        }
+        if draft.entry == .call { knowledge.domains.paths["call"] = Domain(isRequired: true) }
+        for (name, domain) in variables {
+            knowledge.domains.paths["vars.\(name)"] = domain
+            knowledge.domains.paths["vars.\(name)"]?.isRequired = set.contains(name)
+        }
+        let parameters = draft.parameters.mapValues(\.value)
+        if parametersVary {
+            for (name, value) in parameters {
+                knowledge.domains.paths["param.\(name)"] = Domain(value.scalarType, isRequired: true)
+            }
+        } else {
+            knowledge.values["param"] = .object(parameters)
+        }
+        return knowledge
+    }
+
+    private func declare(_ event: EventShape, _ knowledge: inout Knowledge) {
+        guard event.act != nil else {
+            knowledge.values["event"] = .object([:])
+            return
+        }
+        for field in event.required { knowledge.domains.paths["event.\(field.name)"] = field.domain(true) }
+        for field in event.optional { knowledge.domains.paths["event.\(field.name)"] = field.domain(false) }
+    }
+}
+
+extension InputField {
+    /// The values that the engine lets through.
+    func domain(_ isRequired: Bool) -> Domain {
+        switch kind {
+        case .integer: Domain(.int, isRequired: isRequired)
+        case .flag: Domain(.bool, isRequired: isRequired)
+        case .choice(let words):
+            Domain(.string, choices: words.map { .string($0) }, isRequired: isRequired)
+        case .day: Domain(.string, isRequired: isRequired, example: "2017-01-01")
+        case .text, .instant, .person, .document: Domain(.string, isRequired: isRequired)
+        }
+    }
+}
+
+extension Value {
+    /// The type of a plain value; nil for others.
+    var scalarType: CELType? {
+        switch self {
+        case .bool: .bool
+        case .int: .int
+        case .string: .string
+        default: nil
+        }
+    }
+}

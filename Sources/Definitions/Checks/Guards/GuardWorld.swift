@@ -1,0 +1,111 @@
+import Agreements
+import Expressions
+
+/// What is known, for one workflow, of the values that its formulas read.
+final class GuardWorld {
+    let draft: WorkflowDraft
+    private let starts: [String: [ProcessChild]]
+    private var flows: [String: ProcessFlow] = [:]
+    /// The variables that actions set, each with what all its values have in common.
+    private(set) var variables: [String: Domain] = [:]
+
+    init(_ draft: WorkflowDraft) {
+        self.draft = draft
+        starts = Dictionary(grouping: draft.orderedProcesses.flatMap(\.value.children), by: \.run)
+        for process in processes {
+            for action in process.states.flatMap(\.actions) { note(action, []) }
+            for transition in process.transitions.map(\.definition) {
+                for action in transition.actions { note(action, transition.input) }
+            }
+        }
+    }
+
+    private func note(_ action: ActionDefinition, _ input: [InputField]) {
+        guard case .set(let name, let formula) = action else { return }
+        let domain = formula.program.domain(input, draft.parameters)
+        variables[name] = variables[name].map { $0.joined(with: domain) } ?? domain
+    }
+
+    /// The processes that were read whole, in the order of the files.
+    var processes: [ProcessDraft] { draft.orderedProcesses.map(\.value).filter(\.isSound) }
+
+    // MARK: Events
+
+    /// The events in which a formula may run.
+    func events(of use: FormulaUse) -> [EventShape] {
+        let flow = flow(of: use.process)
+        switch use.occasion {
+        case .anything: return [EventShape(path: [])]
+        case .entry(let state):
+            let resumed =
+                isResumed(use.process.name) ? [EventShape(path: ["\(use.process.name) is resumed"])] : []
+            return flow.causes[state].map { shape(of: $0, flow) } + resumed
+        case .transition(let index):
+            let transition = use.process.transitions[index]
+            if transition.isAct { return [shape(of: .transition(index), flow)] }
+            guard ["always", "done"].contains(transition.definition.event) else { return [EventShape()] }
+            return flow.causes(ofTransition: index).map { shape(of: $0, flow) }
+        }
+    }
+
+    private func shape(of cause: ProcessFlow.Cause, _ flow: ProcessFlow) -> EventShape {
+        guard case .transition(let index) = cause, flow.process.transitions[index].isAct else {
+            return EventShape(path: flow.steps(to: cause))
+        }
+        var shape = EventShape(flow.process.transitions[index], in: flow.process)
+        shape.path = flow.steps(to: cause)
+        return shape
+    }
+
+    private func flow(of process: ProcessDraft) -> ProcessFlow {
+        if let flow = flows[process.name] { return flow }
+        let flow = ProcessFlow(process)
+        flows[process.name] = flow
+        return flow
+    }
+
+    /// Whether history may bring the process back to where it stood, with no act of its own.
+    private func isResumed(_ process: String, seen: Set<String> = []) -> Bool {
+        guard !seen.contains(process) else { return false }
+        return processes.contains { parent in
+            parent.children.contains { child in
+                child.run == process
+                    && (parent.remembers(child.owner) || isResumed(parent.name, seen: seen.union([process])))
+            }
+        }
+    }
+
+    // MARK: Items
+
+    /// The names of what a process is about, with the type of each value; nil when it may be about nothing.
+    func items(of process: String) -> [String: CELType]? {
+        guard let starts = starts[process], let first = starts.first else {
+            return process == "life" ? [:] : nil
+        }
+        let names = Set(starts.map(\.item))
+        guard names.count == 1, let name = first.item else { return [:] }
+        let types = Set(starts.map(\.elementType))
+        return [name: types.count == 1 ? first.elementType : .dyn]
+    }
+}
+
+extension ProcessDraft {
+    /// Whether some transition restores what was active inside a state around `state`.
+    fileprivate func remembers(_ state: Int) -> Bool {
+        let chain = outline.chain(state)
+        return transitions.flatMap(\.targets).contains { target in
+            guard case .history(let remembered) = target else { return false }
+            return chain.contains(remembered)
+        }
+    }
+}
+
+extension ProcessChild {
+    /// The type of what one child is about.
+    fileprivate var elementType: CELType {
+        guard let type = source?.program.resultType else { return .dyn }
+        if isSpawned { return type }
+        guard case .list(let element) = type else { return .dyn }
+        return element
+    }
+}

@@ -1,0 +1,117 @@
+import Agreements
+import Expressions
+
+/// Every field that a formula reads is there, or is asked for first; those of `vars` are followed by the
+/// proof.
+enum MissingFields: WorkflowCheck {
+    static func run(on draft: WorkflowDraft, _ log: FindingLog) {
+        let world = GuardWorld(draft)
+        for use in world.processes.flatMap(\.formulas) {
+            for selection in use.formula.program.untestedSelections(after: use.premises) {
+                check(selection, of: use, world, log)
+            }
+            guard use.formula.source.contains("[") else { continue }
+            for hazard in world.hazards(in: use) where hazard.kind != .division {
+                report(hazard, of: use, log)
+            }
+        }
+    }
+
+    private static func check(
+        _ selection: Selection, of use: FormulaUse, _ world: GuardWorld, _ log: FindingLog
+    ) {
+        switch selection.path[0] {
+        case "event" where selection.path.count == 2: event(selection, use, world, log)
+        case "item": item(selection, use, world, log)
+        case "param": parameter(selection, use, world, log)
+        default: return
+        }
+    }
+
+    /// A field of the input, in each event in which the formula may run.
+    private static func event(
+        _ selection: Selection, _ use: FormulaUse, _ world: GuardWorld, _ log: FindingLog
+    ) {
+        let name = selection.path[1]
+        let lacking = world.events(of: use).filter { event in
+            !event.required.contains { $0.name == name }
+        }
+        guard let event = lacking.min(by: { ($0.path.count, $0.act ?? "") < ($1.path.count, $1.act ?? "") })
+        else { return }
+        var suggestion: String?
+        let message: String
+        if let act = event.act, event.optional.contains(where: { $0.name == name }) {
+            message = "\(selection.dotted) is read without has(): the act \(act) may come without it"
+        } else if let act = event.act {
+            message = "the act \(act) carries no \(name.quoted)"
+            suggestion = Spelling.nearest(to: name, in: event.fields.map(\.name))
+        } else {
+            message = "\(selection.dotted) is read where no act brings it"
+        }
+        log.report(
+            .missingField, at: use.place(of: selection.span), message, suggestion: suggestion,
+            path: event.path)
+    }
+
+    /// A field of what the child process is about.
+    private static func item(
+        _ selection: Selection, _ use: FormulaUse, _ world: GuardWorld, _ log: FindingLog
+    ) {
+        guard let items = world.items(of: use.process.name) else { return }
+        let name = selection.path[1]
+        guard let type = items[name] else {
+            let message = "the process \(use.process.name) is not about any \(name.quoted)"
+            log.report(
+                .missingField, at: use.place(of: selection.span), message,
+                suggestion: Spelling.nearest(to: name, in: items.keys))
+            return
+        }
+        guard selection.path.count == 3 else { return }
+        let environment = use.formula.program.environment
+        switch type {
+        case .object(let object):
+            let fields = environment.objects[object] ?? [:]
+            guard fields[selection.path[2]] == nil else { return }
+            log.report(
+                .missingField, at: use.place(of: selection.span), "there is no \(selection.dotted)",
+                suggestion: Spelling.nearest(to: selection.path[2], in: fields.keys))
+        case .dyn, .map: return
+        default:
+            log.report(
+                .missingField, at: use.place(of: selection.span),
+                "item.\(name) has no fields, so there is no \(selection.dotted)")
+        }
+    }
+
+    /// A parameter of the workflow, or a part of one.
+    private static func parameter(
+        _ selection: Selection, _ use: FormulaUse, _ world: GuardWorld, _ log: FindingLog
+    ) {
+        var value: JSON? = .object(world.draft.parameters)
+        for (index, name) in selection.path.enumerated().dropFirst() {
+            let holder = value
+            value = value?[name]
+            guard value == nil else { continue }
+            guard index == selection.path.count - 1 else { return }
+            log.report(
+                .missingField, at: use.place(of: selection.span), "there is no \(selection.dotted)",
+                suggestion: Spelling.nearest(to: name, in: holder?.fields?.keys.sorted() ?? []))
+        }
+    }
+
+    private static func report(_ hazard: Hazard, of use: FormulaUse, _ log: FindingLog) {
+        let when = hazard.witness.map(WitnessWords.when) ?? ""
+        let problem =
+            hazard.kind == .index ? "is read without a test of its size" : "is read without a test with in"
+        log.report(
+            .missingField, at: use.place(of: hazard.span),
+            "an element of \(hazard.operand.quoted) \(problem): there may be none\(when)")
+    }
+}
+
+extension JSON {
+    fileprivate var fields: [String: JSON]? {
+        guard case .object(let fields) = self else { return nil }
+        return fields
+    }
+}

@@ -1,0 +1,46 @@
+import Agreements
+
+/// For each pair of exclusive duties there is a roster: people for all its acts, nobody on both sides.
+enum ImpossibleDuties: WorkflowCheck {
+    static func run(on draft: WorkflowDraft, _ log: FindingLog) {
+        let acts = DutyActs(draft)
+        for (duty, place) in zip(draft.duties, draft.dutyPlaces) {
+            for act in duty.first where duty.second.contains(act) {
+                let message = "\(act) is in both lists of a duty: who did it could never do it again"
+                log.report(.impossibleDuties, at: place, message, path: [act, act])
+            }
+            for (first, second) in conflicts(duty, acts) {
+                let message =
+                    "\(first.name) and \(second.name) are duties of two people, but only one holds "
+                    + "\(first.roles): nobody could do the second"
+                log.report(
+                    .impossibleDuties, at: place, message, path: ["\(first.words)", "\(second.words)"])
+            }
+        }
+        roster(draft, acts, log)
+    }
+
+    /// The pairs that only one and the same person can do, one after the other.
+    private static func conflicts(_ duty: ExclusiveDuty, _ acts: DutyActs) -> [(DutyAct, DutyAct)] {
+        duty.first.flatMap { first in
+            duty.second.filter { $0 != first }.compactMap { second in
+                acts.pairs(first, second).first { a, b in
+                    guard let holder = a.onlyHolder, holder == b.onlyHolder else { return false }
+                    return acts.canFollow(a, b) || acts.canFollow(b, a)
+                }
+            }
+        }
+    }
+
+    /// All duties together: each act may be possible beside each other one, and not all of them at once.
+    private static func roster(_ draft: WorkflowDraft, _ acts: DutyActs, _ log: FindingLog) {
+        guard !log.findings.contains(where: { $0.code == .impossibleDuties }),
+            let place = draft.dutyPlaces.first
+        else { return }
+        let roster = DutyRoster(duties: draft.duties, acts: acts)
+        guard let lacking = roster.lacking else { return }
+        let message =
+            "the duties cannot all be kept: no roster has different people for \(lacking.joined(separator: ", "))"
+        log.report(.impossibleDuties, at: place, message, path: lacking)
+    }
+}

@@ -1,0 +1,28 @@
+import Agreements
+
+/// An act that sets somebody back gives a reason.
+///
+/// What counts is what the act does, never its name: it ends the file other than well, it suspends or ends
+/// the legal status, it gives work back to who had done it, or it makes a process say what sends the one
+/// around it back. Nobody is asked to give reasons to themselves: going on after a return, or with work of
+/// one's own, needs none.
+enum MissingReasons: WorkflowCheck {
+    static func run(on draft: WorkflowDraft, _ log: FindingLog) {
+        let setbacks = Setbacks(draft)
+        for process in draft.orderedProcesses.map(\.value) where process.isSound {
+            let flow = ProcessFlow(process)
+            for (index, transition) in process.transitions.enumerated() {
+                guard transition.isAct, !flow.givesReason(index),
+                    let effect = setbacks.effect(of: index, in: flow)
+                else { continue }
+                let words =
+                    transition.definition.reasonRequired
+                    ? "another transition of that name asks for none" : "it asks for none"
+                let message = "\(transition.definition.event) \(effect): it needs a reason, but \(words)"
+                log.report(
+                    .missingReason, at: transition.place, message, suggestion: "reason: required",
+                    path: flow.steps(to: .transition(index)))
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import Agreements
+
+/// A role narrowed to the party or the person of a process stands only where the process is about one.
+enum NarrowedRoles: WorkflowCheck {
+    static func run(on draft: WorkflowDraft, _ log: FindingLog) {
+        let items = ProcessItems(draft)
+        for process in draft.orderedProcesses.map(\.value) where process.isSound {
+            let isAboutParty = items.isAboutParty(process.name)
+            let mayBeAboutPerson = items.mayBeAboutPerson(process.name)
+            for use in RoleUses(of: process, notices: draft.notices.mapValues(\.value.to)).all {
+                guard let problem = problem(use.role, isAboutParty, mayBeAboutPerson) else { continue }
+                let message = "\(use.role) \(use.words), but \(problem)"
+                log.report(.stepWithoutRole, at: use.place, message)
+            }
+        }
+    }
+
+    private static func problem(_ role: RoleReference, _ isAboutParty: Bool, _ mayBeAboutPerson: Bool)
+        -> String?
+    {
+        switch role.of {
+        case .party, .otherParties:
+            isAboutParty ? nil : "this process is not started for each party: forEach: party in …"
+        case .person: mayBeAboutPerson ? nil : "this process is not started for a person"
+        case .agreement, .foreignParties, .parties: nil
+        }
+    }
+}

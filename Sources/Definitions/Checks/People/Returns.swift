@@ -1,0 +1,63 @@
+import Agreements
+
+/// Acts by which somebody gives the file back to who had worked on it.
+struct Returns {
+    private let flow: ProcessFlow
+    private let authors: Set<String>
+    private let dominators: Dominators
+
+    init(_ flow: ProcessFlow, authors: Set<String>) {
+        self.flow = flow
+        self.authors = authors
+        dominators = Dominators(flow)
+    }
+
+    /// The path of the state to which an act gives the file back; nil where it does not.
+    func target(of index: Int) -> String? {
+        let transition = flow.process.transitions[index]
+        let actors = Set(transition.definition.by.map(\.role))
+        guard !actors.isSubset(of: authors), !answersReturn(transition.source) else { return nil }
+        let target =
+            dominators.targets(of: index).first { _ in isOthersWork(index, actors) }
+            ?? transition.targets.map(\.state).first { asksAgain($0, actors, transition.source) }
+        return target.map { flow.outline.states[$0].path }
+    }
+
+    /// Whether a state was entered by returns only: to leave it is the answer.
+    private func answersReturn(_ state: Int) -> Bool {
+        let causes = flow.causes[state]
+        return !causes.isEmpty
+            && causes.allSatisfy { cause in
+                guard case .transition(let index) = cause else { return false }
+                return flow.process.transitions[index].isAct
+                    && flow.process.transitions[index].definition.reasonRequired
+            }
+    }
+
+    /// Whether going back asks others for work, and does not only undo what the actor did last.
+    private func isOthersWork(_ index: Int, _ actors: Set<String>) -> Bool {
+        let tasks = flow.entered[index].compactMap { flow.process.states[$0].task?.role.role }
+        let last = rolesEntering(flow.process.transitions[index].source)
+        return !actors.isSuperset(of: tasks) && (last.isEmpty || !actors.isSubset(of: last))
+    }
+
+    /// Whether the task of `target` is for who brought the file to `source`, and leads back there.
+    private func asksAgain(_ target: Int, _ actors: Set<String>, _ source: Int) -> Bool {
+        guard let role = flow.process.states[target].task?.role.role, !actors.contains(role),
+            rolesEntering(source).contains(role)
+        else { return false }
+        return flow.exits[target, default: []].contains { index in
+            flow.process.transitions[index].definition.by.contains { $0.role == role }
+                && flow.entered[index].contains(source)
+        }
+    }
+
+    /// The roles whose own acts, returns apart, lead into a state.
+    private func rolesEntering(_ state: Int) -> Set<String> {
+        flow.causes[state].reduce(into: []) { roles, cause in
+            guard case .transition(let index) = cause, flow.entered[index].contains(state) else { return }
+            let act = flow.process.transitions[index].definition
+            if !act.reasonRequired { roles.formUnion(act.by.map(\.role)) }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Agreements
+import Expressions
+
+/// What acts do to whom they concern, read from where they lead.
+struct Setbacks {
+    private let draft: WorkflowDraft
+    private let ends: BadEnds
+    private let sentBack: SentBack
+
+    init(_ draft: WorkflowDraft) {
+        self.draft = draft
+        ends = BadEnds(draft)
+        sentBack = SentBack(draft)
+    }
+
+    /// In words what an act does that needs a reason; nil where it needs none.
+    ///
+    /// An act that answers a question by its input, and whose other answers set nobody back, is an opinion:
+    /// what it carries says why.
+    func effect(of index: Int, in flow: ProcessFlow) -> String? {
+        guard let effect = ownEffect(of: index, in: flow) else { return nil }
+        let act = flow.process.transitions[index]
+        let branches = flow.exits[act.source, default: []].filter {
+            flow.process.transitions[$0].definition.event == act.definition.event
+        }
+        let isAnswer = branches.contains { flow.process.transitions[$0].readsInput }
+        return isAnswer && branches.contains { ownEffect(of: $0, in: flow) == nil } ? nil : effect
+    }
+
+    private func ownEffect(of index: Int, in flow: ProcessFlow) -> String? {
+        let transition = flow.process.transitions[index]
+        guard !isOwnRecusal(transition) else { return nil }
+        if let end = ends.end(of: index, in: flow) { return "ends the file at \(end)" }
+        if let status = legalSetback(index, flow) { return "makes the agreement \(status)" }
+        if let outcome = sentBack.outcome(of: index, in: flow) {
+            return "makes \(flow.process.name) say \(outcome), which sends the process around it back"
+        }
+        return Returns(flow, authors: draft.authors).target(of: index).map { "gives the file back to \($0)" }
+    }
+
+    /// Whether the one person whom the process is about leaves it: their interests are their own.
+    private func isOwnRecusal(_ transition: TransitionDraft) -> Bool {
+        !transition.definition.by.isEmpty && transition.definition.by.allSatisfy { $0.of == .person }
+    }
+
+    /// The status that the act gives, where it suspends or ends what was not so before.
+    private func legalSetback(_ index: Int, _ flow: ProcessFlow) -> String? {
+        guard flow.process.name == "life" else { return nil }
+        let before = flow.process.states[flow.process.transitions[index].source].legal
+        let after = flow.entered[index].sorted().compactMap { flow.process.states[$0].legal }
+        let bad = after.first { [.suspended, .ended].contains($0) && $0 != before }
+        return bad.map { $0.rawValue.split(separator: "_").joined(separator: " ") }
+    }
+}
+
+extension TransitionDraft {
+    /// Whether a condition asks what the act carries.
+    fileprivate var readsInput: Bool {
+        (condition?.clauses ?? []).contains { clause in
+            clause.formula.program.readablePaths.contains { $0 == "event" || $0.hasPrefix("event.") }
+        }
+    }
+}
+
+extension WorkflowDraft {
+    /// The roles whose file it is: what they do is no decision upon others.
+    fileprivate var authors: Set<String> {
+        Set(parameters["proposers"]?.elements?.compactMap(\.text) ?? ["PI_FR"])
+    }
+}

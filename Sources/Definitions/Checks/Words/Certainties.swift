@@ -1,0 +1,127 @@
+import Agreements
+
+/// What is certainly the case in each state of each process, on every path that leads there.
+///
+/// A term, a register number and a text stay once they are there; a dossier may lose fields where it can be
+/// edited. What another region or a child process did is counted only when the state around it is done: the
+/// answer is an under-approximation, so that what it calls certain is.
+struct Certainties {
+    typealias Facts = Set<NoticeSituation>
+
+    /// By process, by state; nil for what is never reached.
+    private(set) var states: [String: [Facts?]] = [:]
+    /// By process: the states in which the dossier may be changed.
+    private let editable: Set<Int>
+    private let flows: [String: ProcessFlow]
+    private let gains: [String: TransitionGains]
+
+    init(_ draft: WorkflowDraft, flows: [String: ProcessFlow]) {
+        self.flows = flows
+        gains = flows.mapValues { TransitionGains($0, acronymRequired: draft.acronymIsRequired) }
+        editable = flows["life"].map { draft.editableStates(of: $0.outline) } ?? []
+        var entries: [String: Facts] = ["life": draft.entry == .call ? [.call] : []]
+        // Facts only get fewer once each process is known, so this many rounds are enough.
+        for _ in 0...(flows.count + 1) * NoticeSituation.allCases.count {
+            for (name, facts) in entries { states[name] = spread(from: facts, in: name) }
+            let next = entriesOfChildren(entries)
+            guard next != entries else { return }
+            entries = next
+        }
+    }
+
+    /// What is certain when a process starts, after what the states of all others give.
+    private func entriesOfChildren(_ before: [String: Facts]) -> [String: Facts] {
+        var entries = before.filter { $0.key == "life" }
+        for (name, flow) in flows {
+            for child in flow.process.children {
+                guard let facts = facts(of: child, in: name, flow), flows[child.run] != nil,
+                    child.run != "life"
+                else { continue }
+                entries[child.run] = entries[child.run].map { $0.intersection(facts) } ?? facts
+            }
+        }
+        return entries
+    }
+
+    private func facts(of child: ProcessChild, in process: String, _ flow: ProcessFlow) -> Facts? {
+        guard let states = states[process], let facts = states[child.owner] else { return nil }
+        guard let index = child.transition else { return facts }
+        let source = flow.process.transitions[index].source
+        return states[source].map { facts.union($0).union(gained(by: index, of: process)) }
+    }
+
+    // MARK: Spreading
+
+    private func spread(from start: Facts, in name: String) -> [Facts?] {
+        guard let flow = flows[name], let gains = gains[name] else { return [] }
+        var states: [Facts?] = Array(repeating: nil, count: flow.outline.states.count)
+        let entering = Entering(outline: flow.outline)
+        for state in entering.initial { meet(state, start, in: flow, &states) }
+        var isNew = true
+        while isNew {
+            isNew = false
+            for index in flow.process.transitions.indices {
+                guard let facts = facts(after: index, in: flow, states)?.union(gains.facts[index]) else {
+                    continue
+                }
+                let restored = gains.restored[index]
+                for state in flow.entered[index] {
+                    guard !restored.contains(state) || states[state] != nil else { continue }
+                    let kept = restored.contains(state) ? (states[state] ?? []).subtracting([.acronym]) : []
+                    isNew = meet(state, facts.union(kept), in: flow, &states) || isNew
+                }
+            }
+        }
+        return states
+    }
+
+    /// Keeps of a state's facts what this entry has, too; whether that changed anything.
+    @discardableResult
+    private func meet(_ state: Int, _ facts: Facts, in flow: ProcessFlow, _ states: inout [Facts?]) -> Bool {
+        var facts = facts.union(TransitionGains.facts(of: flow.process.states[state].actions))
+        if flow.process.name == "life", editable.contains(state) { facts.remove(.acronym) }
+        let met = states[state].map { $0.intersection(facts) } ?? facts
+        guard met != states[state] else { return false }
+        states[state] = met
+        return true
+    }
+
+    /// What is certain where a transition begins; nil while it cannot be taken.
+    private func facts(after index: Int, in flow: ProcessFlow, _ states: [Facts?]) -> Facts? {
+        let transition = flow.process.transitions[index]
+        guard let here = states[transition.source] else { return nil }
+        guard transition.definition.event == "done" else { return here }
+        return completed(transition.source, flow.outline, states).map(here.union)
+    }
+
+    /// What is certain when a state is done, of a parallel state what any region gave; nil while its ends
+    /// have not been reached.
+    private func completed(_ state: Int, _ outline: Outline, _ states: [Facts?]) -> Facts? {
+        let children = outline.states[state].children
+        switch outline.states[state].kind {
+        case .parallel:
+            let regions = children.compactMap { completed($0, outline, states) }
+            return regions.count == children.count ? regions.reduce([]) { $0.union($1) } : nil
+        case .compound:
+            let ends = children.filter { outline.states[$0].kind == .final }.compactMap { states[$0] }
+            return ends.first.map { first in ends.dropFirst().reduce(first) { $0.intersection($1) } }
+        case .atomic, .final: return nil
+        }
+    }
+
+    /// What is certain after a transition that was not before.
+    func gained(by index: Int, of process: String) -> Facts { gains[process]?.facts[index] ?? [] }
+}
+
+extension WorkflowDraft {
+    fileprivate var acronymIsRequired: Bool { dossier.contains { $0.name == "acronym" && $0.required } }
+
+    /// The states of the life while which the dossier may be changed, and those that run beside them.
+    fileprivate func editableStates(of outline: Outline) -> Set<Int> {
+        let listed = parameters["editableIn"]?.elements?.compactMap(\.text) ?? ["draft", "completion"]
+        return outline.states.indices.filter { listed.contains(outline.states[$0].path) }.reduce(into: []) {
+            let outermost = outline.chain($1).last { outline.states[$0].kind == .parallel } ?? $1
+            $0.formUnion(outline.subtree(outermost))
+        }
+    }
+}

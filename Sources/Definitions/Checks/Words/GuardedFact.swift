@@ -1,0 +1,37 @@
+import Agreements
+import Expressions
+
+/// What the conditions of a transition make certain: each is tried where the fact is not given, with
+/// everything else unknown; where it is false all the same, the fact is needed.
+enum GuardedFact {
+    /// The values of an agreement without the fact.
+    private static let counterexamples: [(fact: NoticeSituation, values: [String: Value])] = [
+        (.text, ["agreement": .object(["text": .object(["version": .int(0), "sha256": .string("")])])]),
+        (.foreignParty, ["agreement": .object(["foreignParties": .list([])])]),
+        (.acronym, ["dossier": .object(["complete": .bool(false)])]),
+    ]
+
+    static func facts(of clauses: [Guard.Clause], acronymRequired: Bool) -> Set<NoticeSituation> {
+        let needed = counterexamples.filter { counterexample in
+            clauses.contains { needs($0.formula.program, counterexample.values) }
+        }
+        return Set(needed.map(\.fact)).subtracting(acronymRequired ? [] : [.acronym])
+    }
+
+    private static func needs(_ program: Program, _ values: [String: Value]) -> Bool {
+        guard case .success(.bool(false)) = program.evaluate(values).result else { return false }
+        return true
+    }
+}
+
+extension Formula {
+    /// Whether its value is a date wherever it has one: an instant, or a day that was computed.
+    ///
+    /// Other texts may be empty, which stands for a day that is not known.
+    var surelyGivesDay: Bool {
+        if program.resultType == .timestamp { return true }
+        let functions = ["plus(", "minus(", "latest(", "day("]
+        if functions.contains(where: source.hasPrefix), source.last == ")" { return true }
+        return program.resultType == .string && source.contains("+")
+    }
+}

@@ -1,0 +1,162 @@
+import Agreements
+
+/// Finds every occasion on which a workflow owes a notice: entries of states, transitions, reminders.
+struct NoticeOccasions {
+    private let draft: WorkflowDraft
+    private let flows: [String: ProcessFlow]
+    private let certainties: Certainties
+    private let parties: Set<String>
+
+    init(_ draft: WorkflowDraft) {
+        self.draft = draft
+        let sound = draft.orderedProcesses.map(\.value).filter(\.isSound)
+        flows = Dictionary(sound.map { ($0.name, ProcessFlow($0)) }, uniquingKeysWith: { a, _ in a })
+        certainties = Certainties(draft, flows: flows)
+        parties = Set(sound.map(\.name).filter { ProcessItems(draft).isAboutParty($0) })
+    }
+
+    /// All occasions, in the order of the files.
+    var all: [NoticeOccasion] {
+        draft.orderedProcesses.compactMap { flows[$0.value.name] }.flatMap { flow in
+            ofStates(flow) + ofTransitions(flow) + ofReminders(flow)
+        }
+    }
+
+    // MARK: By what owes it
+
+    private func ofStates(_ flow: ProcessFlow) -> [NoticeOccasion] {
+        flow.process.states.enumerated().flatMap { index, state in
+            state.notices.flatMap { use in
+                flow.causes[index].sorted().map { cause in
+                    occasion(use.notice, flow, state: index, cause)
+                }
+            }
+        }
+    }
+
+    private func ofTransitions(_ flow: ProcessFlow) -> [NoticeOccasion] {
+        flow.process.transitions.enumerated().flatMap { index, transition in
+            transition.definition.notices.flatMap { use in
+                flow.causes(ofTransition: index).sorted().map { cause in
+                    var occasion = occasion(use.notice, flow, state: transition.owingState, cause)
+                    if transition.isOwingStateOpen {
+                        occasion.answers[.task] = .perhaps
+                        occasion.answers[.due] = .perhaps
+                    }
+                    let certain = certainties.states[flow.process.name]?[transition.source] ?? []
+                    give(certain.union(certainties.gained(by: index, of: flow.process.name)), &occasion)
+                    occasion.path = flow.steps(to: cause)
+                    if cause != .transition(index), let words = flow.words(index) {
+                        occasion.path.append(words)
+                    }
+                    occasion.words =
+                        "\(flow.process.name): \(transition.definition.event) in "
+                        + flow.outline.states[transition.source].path
+                    return occasion
+                }
+            }
+        }
+    }
+
+    private func ofReminders(_ flow: ProcessFlow) -> [NoticeOccasion] {
+        flow.process.states.enumerated().flatMap { index, state in
+            (state.task?.reminders ?? []).map { reminder in
+                var occasion = occasion(reminder.notice, flow, state: index, .condition)
+                occasion.words = "\(flow.process.name): the reminder in \(state.id)"
+                occasion.path = flow.steps(toState: index) + ["reminder \(reminder.notice)"]
+                // A reminder is planned only when the date that it counts from is known.
+                occasion.answers[.due] = .yes
+                for situation in [NoticeSituation.act, .person, .reason] { occasion.answers[situation] = .no }
+                return occasion
+            }
+        }
+    }
+
+    // MARK: What is certain
+
+    private func occasion(
+        _ notice: String, _ flow: ProcessFlow, state: Int, _ cause: ProcessFlow.Cause
+    ) -> NoticeOccasion {
+        let name = flow.process.name
+        var occasion = NoticeOccasion(
+            notice: notice, process: name, words: "\(name): the entry of \(flow.outline.states[state].path)",
+            answers: answers(of: cause, in: flow), path: flow.steps(to: cause))
+        if draft.entry != .call { occasion.answers[.call] = .no }
+        occasion.answers[.party] = parties.contains(name) ? .yes : .no
+        let task = flow.process.states[state].task
+        occasion.answers[.task] = task == nil ? .no : .yes
+        occasion.answers[.due] = task?.due.map { $0.surelyGivesDate ? .yes : .perhaps } ?? .no
+        give(certainties.states[name]?[state] ?? [], &occasion)
+        return occasion
+    }
+
+    private func give(_ facts: Certainties.Facts, _ occasion: inout NoticeOccasion) {
+        for fact in facts { occasion.answers[fact] = .yes }
+    }
+
+    private func answers(
+        of cause: ProcessFlow.Cause, in flow: ProcessFlow
+    ) -> [NoticeSituation: NoticeOccasion.Answer] {
+        switch cause {
+        case .start where flow.process.name == "life": return [.act: .no, .person: .yes, .reason: .no]
+        case .start: return [.act: .no, .person: .no, .reason: .no]
+        case .condition: return [.act: .no, .person: .perhaps, .reason: .no]
+        case .transition(let index):
+            guard flow.process.transitions[index].isAct else {
+                return [.act: .no, .person: .no, .reason: .no]
+            }
+            return [.act: .yes, .person: .yes, .reason: flow.givesReason(index) ? .yes : .perhaps]
+        }
+    }
+}
+
+extension TransitionDraft {
+    /// The state whose task and due date a notice of the transition speaks of: where it leads, else where it
+    /// stays.
+    fileprivate var owingState: Int { (stateTargets.min() ?? targets.map(\.state).min()) ?? source }
+
+    /// Whether that state is only known when history is.
+    fileprivate var isOwingStateOpen: Bool { stateTargets.isEmpty && !targets.isEmpty }
+
+    private var stateTargets: [Int] {
+        targets.compactMap { target in
+            guard case .state(let state) = target else { return nil }
+            return state
+        }
+    }
+}
+
+extension DueRule {
+    /// Whether it gives a date wherever its formula has a value.
+    var surelyGivesDate: Bool {
+        switch base {
+        case .entry, .yearly: true
+        case .formula(let formula): formula.surelyGivesDay
+        }
+    }
+}
+
+extension ProcessFlow.Cause: Comparable {
+    private var order: Int {
+        switch self {
+        case .start: -1
+        case .transition(let index): index
+        case .condition: Int.max
+        }
+    }
+
+    static func < (a: ProcessFlow.Cause, b: ProcessFlow.Cause) -> Bool { a.order < b.order }
+}
+
+extension ProcessFlow {
+    /// Whether an act cannot be done without a reason.
+    ///
+    /// Where one of several transitions of that name that may be open at once asks for none, none is asked
+    /// for.
+    func givesReason(_ index: Int) -> Bool {
+        let act = process.transitions[index]
+        return process.transitions.filter {
+            $0.isAct && $0.definition.event == act.definition.event && areTogether($0.source, act.source)
+        }.allSatisfy(\.definition.reasonRequired)
+    }
+}

@@ -1,0 +1,26 @@
+/// What a parent can see of a child process: the outcomes that it may tell and the ways in which it ends.
+///
+/// Each outcome may come at any time, and again, while the state that started the child is active: so one,
+/// none and many children of a kind are covered by one description, whatever their order.
+package struct ChildBehaviour: Sendable, Hashable {
+    /// One way in which the process ends.
+    package struct End: Sendable, Hashable {
+        /// The outcome of the final state.
+        package var outcome: String?
+        /// Whether a signature was recorded, and not voided, on every way there.
+        package var isSigned: Bool
+    }
+
+    /// Every outcome that some state of it tells.
+    package var outcomes: Set<String>
+    package var ends: Set<End>
+    /// Whether the process came to a stop within the bound, so that the two sets are complete.
+    package var isComplete: Bool
+
+    /// A behaviour of these outcomes and ends.
+    package init(outcomes: Set<String>, ends: Set<End>, isComplete: Bool = true) {
+        self.outcomes = outcomes
+        self.ends = ends
+        self.isComplete = isComplete
+    }
+}

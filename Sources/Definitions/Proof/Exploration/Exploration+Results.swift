@@ -1,0 +1,124 @@
+import Agreements
+import Expressions
+import Statechart
+
+extension Exploration {
+    /// What an explorer saw.
+    init(_ explorer: Explorer) {
+        let nodes = explorer.nodes
+        let chart = explorer.reading.chart
+        func ids(_ node: Int) -> [String] {
+            chart.ids(chart.atomicStates(of: nodes[node].situation.configuration)).sorted()
+        }
+        var paths: [[String]: [String]] = [:]
+        for node in nodes.indices where paths[ids(node)] == nil { paths[ids(node)] = explorer.path(to: node) }
+        let graph = SituationGraph(count: nodes.count, edges: explorer.edges)
+        let ends = nodes.indices.filter { nodes[$0].situation.hasEnded }
+        let isSafe = graph.reaching(ends)
+        let trapped = explorer.isComplete ? nodes.indices.filter { !isSafe[$0] } : []
+        let stuck = nodes.indices.filter { !nodes[$0].situation.hasEnded && explorer.isStuck($0, graph) }
+
+        isComplete = explorer.isComplete
+        situationsCount = nodes.count
+        configurations = Set(paths.keys)
+        self.paths = paths
+        unreachedStates = chart.states.filter {
+            $0.index != Chart<Guard>.root && !$0.isHistory && explorer.log.entered[$0.index] == nil
+        }.map(\.id)
+        deadTransitions = chart.transitions.filter { !explorer.log.taken.contains($0.index) }
+            .compactMap(\.label)
+        traps = Set(trapped.map(ids))
+        deadlocks = Set(stuck.map(ids))
+        endlessLoops = Set(explorer.log.endless.keys.map { chart.ids($0).sorted() })
+        behaviour = explorer.behaviour
+        var details = Details(explorer)
+        details.hasEnd = !ends.isEmpty
+        details.traps = trapped.map { Sighting(subject: ids($0), path: explorer.path(to: $0)) }
+        details.deadlocks = stuck.map { Sighting(subject: ids($0), path: explorer.path(to: $0)) }
+        details.answers = explorer.propertyAnswers(graph)
+        self.details = details
+    }
+}
+
+extension Exploration.Details {
+    init(_ explorer: Explorer) {
+        let log = explorer.log
+        let chart = explorer.reading.chart
+        func way(_ moment: ObservationLog.Moment) -> [String] {
+            explorer.path(to: moment.node, then: moment.trigger)
+        }
+        for (state, moment) in log.entered { entries[chart.id(state)] = way(moment) }
+        endless = log.endless.map { .init(subject: chart.ids($0.key), path: way($0.value)) }
+        turning = Set(
+            chart.ids(log.turning.states) + log.turning.transitions.compactMap { chart.transitions[$0].label }
+        )
+        unsetReads = log.unsetReads.map { .init(subject: $0.key, path: way($0.value)) }
+        illegalChanges = log.illegalChanges.map { .init(subject: $0.key, path: way($0.value)) }
+        unsigned = log.unsigned.map { .init(subject: $0.key, path: way($0.value)) }
+        openEnds = log.openEnds.map { .init(subject: chart.id($0.key), path: way($0.value)) }
+        ties = explorer.timerTies()
+        heardTimers = log.heardTimers
+        for (owner, values) in log.storesByOwner {
+            storesByOwner[owner] = Dictionary(
+                uniqueKeysWithValues: zip(explorer.formulas.names, values).map { ($0, $1) })
+        }
+    }
+}
+
+extension Explorer {
+    /// Whether nothing can come to a situation.
+    func isStuck(_ node: Int, _ graph: SituationGraph) -> Bool {
+        !graph.moves[node] && triggers(in: nodes[node].situation.configuration).isEmpty
+    }
+
+    var behaviour: ChildBehaviour {
+        var outcomes: Set<String> = []
+        var ends: Set<ChildBehaviour.End> = []
+        for node in nodes {
+            let told = node.situation.configuration.compactMap { reading.states[$0]?.outcome }
+            outcomes.formUnion(told)
+            if node.situation.hasEnded {
+                ends.insert(.init(outcome: told.last, isSigned: node.situation.isSigned))
+            }
+        }
+        return ChildBehaviour(outcomes: outcomes, ends: ends, isComplete: isComplete)
+    }
+
+    /// What is shown of each property of this process, by its number.
+    func propertyAnswers(_ graph: SituationGraph) -> [Int: PropertyAnswer] {
+        var answers: [Int: PropertyAnswer] = [:]
+        for (index, property) in context.properties.enumerated()
+        where property.process == reading.process.name {
+            answers[index] =
+                property.kind == .eventually ? eventualAnswer(index, graph) : steadyAnswer(index)
+        }
+        return answers
+    }
+
+    private func steadyAnswer(_ index: Int) -> PropertyAnswer {
+        if let node = log.failing[index] { return .refuted(path: path(to: node)) }
+        guard isComplete else { return .notDecided(because: bound) }
+        guard let node = log.open[index] else { return .proved }
+        return .notDecided(because: "it depends on values that are not known after \(words(path(to: node)))")
+    }
+
+    private func eventualAnswer(_ index: Int, _ graph: SituationGraph) -> PropertyAnswer {
+        guard isComplete, let mark = eventualMarks[index] else { return .notDecided(because: bound) }
+        let goals = nodes.indices.filter { nodes[$0].situation.marks.contains(mark) }
+        let isSafe = graph.reaching(goals)
+        guard let lost = nodes.indices.first(where: { !isSafe[$0] }) else { return .proved }
+        let possible = nodes.indices.filter { truth(ofProperty: index, in: nodes[$0].situation) == .open }
+        let maybe = graph.reaching(goals + possible)
+        if let certain = nodes.indices.first(where: { !maybe[$0] }) {
+            return .refuted(path: path(to: certain))
+        }
+        return .notDecided(
+            because: "it depends on values that are not known after \(words(path(to: lost)))")
+    }
+
+    private var bound: String {
+        "the exploration stopped at its bound of \(context.situationsMax) situations"
+    }
+
+    private func words(_ path: [String]) -> String { path.joined(separator: ", ") }
+}

@@ -1,0 +1,72 @@
+package import Agreements
+import Statechart
+
+/// What a process can do: the result of visiting every situation that it can be in.
+///
+/// The situations are those of the chart with open conditions answered both ways, so there are never fewer
+/// than the engine can reach; where guards read constants and variables only they are the same.
+package struct Exploration: Sendable {
+    /// A finding of the exploration with the steps that lead to it.
+    struct Sighting<Subject: Hashable & Sendable>: Sendable {
+        var subject: Subject
+        var path: [String]
+    }
+
+    /// Whether every situation was visited; if not, nothing is proved by what was not seen.
+    package let isComplete: Bool
+    /// How many situations were visited.
+    package let situationsCount: Int
+    /// The ids of the atomic states, sorted, at each stop.
+    package let configurations: Set<[String]>
+    /// States that are never entered, in document order.
+    package let unreachedStates: [String]
+    /// The labels of transitions that are never taken, in document order.
+    package let deadTransitions: [String]
+    /// Configurations from a situation of which no end can be reached.
+    package let traps: Set<[String]>
+    /// Configurations without end in which nothing can happen any more.
+    package let deadlocks: Set<[String]>
+    /// Configurations in which an event leads to no rest.
+    package let endlessLoops: Set<[String]>
+    /// What parents see of the process.
+    package let behaviour: ChildBehaviour
+    let paths: [[String]: [String]]
+    let details: Details
+
+    /// What findings are made of.
+    struct Details: Sendable {
+        /// By state id: the way to its first entry.
+        var entries: [String: [String]] = [:]
+        var traps: [Sighting<[String]>] = []
+        var hasEnd = false
+        var deadlocks: [Sighting<[String]>] = []
+        var endless: [Sighting<[String]>] = []
+        /// States, and labels of transitions, that take part in turning without end.
+        var turning: Set<String> = []
+        var unsetReads: [Sighting<ObservationLog.UnsetRead>] = []
+        var illegalChanges: [Sighting<ObservationLog.StatusChange>] = []
+        var unsigned: [Sighting<Int>] = []
+        var heardTimers: Set<[String]> = []
+        var storesByOwner: [Int: [String: AbstractValue]] = [:]
+        var ties: [Sighting<TimerTie>] = []
+        /// States that have a final part active but stay active with work of their own.
+        var openEnds: [Sighting<String>] = []
+        /// By number of the property in the context.
+        var answers: [Int: PropertyAnswer] = [:]
+    }
+
+    /// The shortest way to a configuration, in words; nil when it was never reached.
+    package func path(to configuration: [String]) -> [String]? { paths[configuration.sorted()] }
+
+    /// Visits every situation of a process, breadth first.
+    ///
+    /// Pure. Cost grows with the number of situations, which the context bounds; one takes some tens of
+    /// microseconds for each event that may come and each answer that is open.
+    package static func explore(
+        _ process: ProcessDefinition, in context: ExplorationContext = ExplorationContext()
+    ) -> Exploration {
+        let explorer = Explorer(process, in: context)
+        explorer.explore()
+        return Exploration(explorer)
+    }
+}

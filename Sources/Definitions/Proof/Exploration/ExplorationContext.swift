@@ -1,0 +1,38 @@
+package import Agreements
+
+/// What surrounds a process while it is explored.
+package struct ExplorationContext: Sendable {
+    /// The workflow's parameters, which guards read as `param.NAME`.
+    package var parameters: [String: JSON]
+    /// What child processes do, by the name of the process; one that is not here may tell anything and end.
+    package var children: [String: ChildBehaviour]
+    /// What is known of the variables when the process starts; the others are unset.
+    package var variables: [String: AbstractValue]
+    /// Variables that processes running beside it set too.
+    package var sharedVariables: Set<String>
+    /// Variables that child processes read, by the name of the process.
+    package var childReads: [String: Set<String>]
+    /// The rules of the definition that are decided along the way.
+    package var properties: [PropertyRule]
+    /// How many situations are visited before the exploration gives up.
+    package var situationsMax: Int
+
+    /// The default bound: an ordinary definition has a few thousand situations.
+    package static let situationsMax = 100_000
+
+    /// A process by itself: nothing is known of what surrounds it, no property is asked.
+    package init(
+        parameters: [String: JSON] = [:], children: [String: ChildBehaviour] = [:],
+        variables: [String: AbstractValue] = [:], sharedVariables: Set<String> = [],
+        childReads: [String: Set<String>] = [:], properties: [PropertyRule] = [],
+        situationsMax: Int = ExplorationContext.situationsMax
+    ) {
+        self.parameters = parameters
+        self.children = children
+        self.variables = variables
+        self.sharedVariables = sharedVariables
+        self.childReads = childReads
+        self.properties = properties
+        self.situationsMax = situationsMax
+    }
+}

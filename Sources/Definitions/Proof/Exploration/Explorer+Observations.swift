@@ -1,0 +1,123 @@
+import Agreements
+import Expressions
+import Statechart
+
+extension Explorer {
+    /// Notes what a step took, entered and spawned.
+    func note(_ microsteps: [Microstep], _ moment: ObservationLog.Moment) {
+        for microstep in microsteps {
+            for transition in microstep.transitions { log.taken.insert(transition.index) }
+            for state in microstep.entered { log.entered.keep(moment, for: state.index) }
+        }
+    }
+
+    /// Notes what a situation shows that was not visited before.
+    func note(_ number: Int) {
+        let situation = nodes[number].situation
+        for index in situation.configuration where !reading.groups[index].isEmpty {
+            let known = log.storesByOwner[index]
+            log.storesByOwner[index] =
+                known.map { zip($0, situation.values).map { $0.joined(with: $1) } } ?? situation.values
+        }
+        for index in situation.configuration {
+            for formula in reading.states[index]?.joinFormulas ?? [] {
+                current = .init(node: number, trigger: nil)
+                note(reading: formula, under: situation.values)
+            }
+        }
+        guard !nodes[number].isPassing else { return }
+        judge(situation, number)
+        noteOpenEnds(situation, number)
+    }
+
+    /// Notes states that have come to their end but stay active, with work of their own.
+    private func noteOpenEnds(_ situation: Situation, _ number: Int) {
+        for index in situation.configuration where reading.chart.states[index].kind == .final {
+            guard let parent = reading.chart.states[index].parent, let state = reading.states[parent],
+                reading.chart.states[parent].kind == .compound,
+                state.task != nil || !state.timers.isEmpty
+            else { continue }
+            log.openEnds.keep(.init(node: number, trigger: nil), for: parent)
+        }
+    }
+
+    /// Follows the legal status of the agreement and whether its text is signed; false where the engine
+    /// refuses the change.
+    func follow(
+        legal next: inout Situation, _ before: Situation, _ microsteps: [Microstep],
+        _ moment: ObservationLog.Moment
+    ) -> Bool {
+        guard reading.process.name == "life" else {
+            followSignature(&next, microsteps)
+            return true
+        }
+        followSigning(&next, before, microsteps, moment)
+        guard let (state, status) = reading.legal(next.configuration), status != before.legal else {
+            return true
+        }
+        guard before.legal.mayBecome(status) else {
+            log.illegalChanges.keep(moment, for: .init(state: state, from: before.legal, to: status))
+            return false
+        }
+        if let formula = reading.states[state]?.effective {
+            current = moment
+            note(reading: formula, under: next.values)
+        }
+        next.legal = status
+        if status == .inForce, before.legal != .suspended {
+            if !next.isSigned { log.unsigned.keep(moment, for: state) }
+            next.isSigned = false
+        }
+        return true
+    }
+
+    /// In a circuit: whether its last word is a signature of the current text.
+    private func followSignature(_ next: inout Situation, _ microsteps: [Microstep]) {
+        for microstep in microsteps {
+            for taken in microstep.transitions {
+                follow(reading.transitions[taken.index], taken.index, &next)
+            }
+            for action in microstep.entered.flatMap({ reading.states[$0.index]?.actions ?? [] }) {
+                follow(action, &next)
+            }
+        }
+    }
+
+    private func follow(_ transition: TransitionDefinition?, _ index: Int, _ next: inout Situation) {
+        for action in transition?.actions ?? [] {
+            if case .signature = action, !reading.signsCurrentText(index) { continue }
+            follow(action, &next)
+        }
+    }
+
+    private func follow(_ action: ActionDefinition, _ next: inout Situation) {
+        switch action {
+        case .signature: next.isSigned = true
+        case .voidSignatures: next.isSigned = false
+        case .set, .reference, .register, .term, .assign, .spawn, .call: break
+        }
+    }
+
+    /// In the life: whether all parties have signed the current text.
+    private func followSigning(
+        _ next: inout Situation, _ before: Situation, _ microsteps: [Microstep],
+        _ moment: ObservationLog.Moment
+    ) {
+        guard signing.isAsked else { return }
+        let entered = StateSet(microsteps.flatMap { $0.entered.map(\.index) })
+        if moment.trigger == .told("text.changed") { next.isSigned = false }
+        if case .join(let id)? = moment.trigger, let state = reading.chart.index(of: id) {
+            let isCircuit = signing.circuitStates.contains(state) && !before.isTextStale
+            if isCircuit || signing.demandingStates.contains(state) { next.isSigned = true }
+        }
+        let taken = microsteps.flatMap { $0.transitions.map(\.index) }
+        if taken.contains(where: signing.demandingTransitions.contains) { next.isSigned = true }
+        if !entered.isDisjoint(with: signing.circuitStates)
+            || next.configuration.isDisjoint(with: signing.circuitStates)
+        {
+            next.isTextStale = false
+        } else if moment.trigger == .told("text.changed") {
+            next.isTextStale = true
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Agreements
+import Expressions
+import Statechart
+
+/// What the answer of a property depends on.
+struct PropertyQuestion: Hashable {
+    var property: Int
+    var configuration: StateSet
+    var marks: StateSet
+    var legal: LegalStatus
+    var hasEnded: Bool
+    var values: [AbstractValue]
+}
+
+extension Explorer {
+    /// Marks the watched states that a step entered, and the `eventually` rules that hold after it.
+    func mark(_ next: inout Situation, _ microsteps: [Microstep]) {
+        for state in microsteps.flatMap(\.entered) {
+            if let mark = watched[state.index] { next.marks.insert(mark) }
+        }
+        for (property, mark) in eventualMarks where !next.marks.contains(mark) {
+            if truth(ofProperty: property, in: next) == .holds { next.marks.insert(mark) }
+        }
+    }
+
+    /// Notes which rules a situation breaks, or may break.
+    func judge(_ situation: Situation, _ number: Int) {
+        for (index, property) in context.properties.enumerated()
+        where property.process == reading.process.name {
+            let truth = truth(ofProperty: index, in: situation)
+            switch (property.kind, truth) {
+            case (.always, .fails), (.never, .holds): log.failing.keep(number, for: index)
+            case (.always, .open), (.never, .open): log.open.keep(number, for: index)
+            case (.always, .holds), (.never, .fails), (.eventually, _): break
+            }
+        }
+    }
+
+    func truth(ofProperty index: Int, in situation: Situation) -> Truth {
+        let formula = formulas.index(of: context.properties[index].formula)
+        let entry = formulas.entries[formula]
+        let question = PropertyQuestion(
+            property: index, configuration: situation.configuration,
+            marks: StateSet(situation.marks.filter { $0 < watched.count }), legal: situation.legal,
+            hasEnded: situation.hasEnded, values: entry.variables.map { situation.values[$0] })
+        if let answer = answers[question] { return answer }
+        let answer = formulas.truth(of: formula, under: situation.values, besides: values(of: situation))
+        answers[question] = answer
+        return answer
+    }
+
+    /// The names of ``PropertyEnvironment`` beside the variables.
+    private func values(of situation: Situation) -> [String: Value] {
+        let visited = watched.filter { situation.marks.contains($0.value) }.keys.sorted()
+        return [
+            "states": .list(reading.chart.ids(situation.configuration).map(Value.string)),
+            "visited": .list(reading.chart.ids(visited).map(Value.string)),
+            "legal": .string(situation.legal.rawValue), "ended": .bool(situation.hasEnded),
+        ]
+    }
+}

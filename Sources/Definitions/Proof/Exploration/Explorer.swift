@@ -1,0 +1,142 @@
+import Agreements
+import Expressions
+import Statechart
+
+/// Visits every situation that a process can be in, breadth first, by driving the real ``Session`` of its
+/// chart.
+///
+/// What guards and dates read outside the chart is free: each open condition is answered both ways, acts,
+/// timers, outcomes and domain events come at any time while something awaits them. So what never happens
+/// here never happens; see <doc:Proof> for what the abstraction adds.
+final class Explorer {
+    typealias Run = Session<OracleModel>
+
+    /// A situation with the shortest way to it.
+    struct Node {
+        var situation: Situation
+        var session: Run
+        /// The node before; -1 at the start.
+        var parent: Int
+        var trigger: Trigger
+        /// Whether an eventless transition is certainly enabled: then it is taken before anything comes in.
+        var isPassing = false
+    }
+
+    /// A step from one situation to another.
+    struct Edge {
+        var from: Int
+        var to: Int
+        var trigger: Trigger
+    }
+
+    let reading: ProcessReading
+    let context: ExplorationContext
+    let formulas: FormulaTable
+    let tape: Tape
+    let liveness: Liveness
+    let signing: SigningRules
+    let watched: [Int: Int]
+    /// The numbers of the `eventually` rules, each with its mark.
+    let eventualMarks: [Int: Int]
+
+    var nodes: [Node] = []
+    var edges: [Edge] = []
+    var log = ObservationLog()
+    var isComplete = true
+    private var numbers: [Situation: Int] = [:]
+    var triggersByConfiguration: [StateSet: [Trigger]] = [:]
+    /// The step under way, for what formulas read in it.
+    var current = ObservationLog.Moment(node: -1, trigger: .start)
+    /// The places of the conditions of eventless transitions, and what they read unset in the step under way.
+    let eventlessPlaces: Set<String>
+    var untakenReads: [ObservationLog.UnsetRead] = []
+    /// Steps that belong to the settling of another, and those that were taken.
+    var lateSteps: [ObservationLog.Moment] = []
+    var knownLateSteps: Set<ObservationLog.Moment> = []
+    /// The constants that actions give to a variable, by its number.
+    private(set) lazy var constants = gatherConstants()
+    var answers: [PropertyQuestion: Truth] = [:]
+    /// The steps by the situation that they leave; for questions after the exploration.
+    private(set) lazy var successors = Dictionary(grouping: edges, by: \.from)
+
+    /// How many ways of answering open conditions one event may have.
+    static let choicesMax = 4_096
+
+    init(_ process: ProcessDefinition, in context: ExplorationContext) {
+        reading = ProcessReading(process)
+        self.context = context
+        let properties = context.properties.filter { $0.process == process.name }
+        let names = Self.variables(reading, context, properties)
+        let formulas = FormulaTable(variables: names, parameters: context.parameters)
+        self.formulas = formulas
+        tape = Tape(formulas: formulas)
+        let asked = properties.flatMap { formulas.entry(of: $0.formula).variables }
+        liveness = Liveness(reading, formulas, childReads: context.childReads, always: Set(asked))
+        signing = SigningRules(reading, context.children)
+        eventlessPlaces = Set(
+            process.chart.transitions.filter(\.events.isEmpty)
+                .flatMap { $0.condition?.clauses ?? [] }.map(\.formula.place))
+        let watched = properties.flatMap(\.visited).compactMap(reading.chart.index(of:)).uniqued()
+        self.watched = Dictionary(uniqueKeysWithValues: watched.enumerated().map { ($1, $0) })
+        let eventual = context.properties.indices.filter {
+            context.properties[$0].process == process.name && context.properties[$0].kind == .eventually
+        }
+        eventualMarks = Dictionary(
+            uniqueKeysWithValues: eventual.enumerated().map { ($1, $0 + watched.count) })
+    }
+
+    /// The variables that anything here reads; what is only written does not matter.
+    private static func variables(
+        _ reading: ProcessReading, _ context: ExplorationContext, _ properties: [PropertyRule]
+    ) -> [String] {
+        let guards = reading.chart.transitions.flatMap { $0.condition?.clauses ?? [] }.map(\.formula)
+        let acting = reading.transitions.flatMap { $0?.formulas ?? [] }
+        let own = reading.states.flatMap { $0?.formulas ?? [] }
+        let formulas = guards + acting + own + properties.map(\.formula)
+        let children = reading.groups.joined().flatMap { context.childReads[$0.run] ?? [] }
+        return Set(formulas.flatMap { VariableNames.read(by: $0.program) } + children).sorted()
+    }
+
+    func explore() {
+        tape.onReading = { [unowned self] formula, index in note(reading: formula, index) }
+        start()
+        var next = 0
+        while next < nodes.count {
+            guard nodes.count <= context.situationsMax else {
+                isComplete = false
+                return
+            }
+            expand(next)
+            while let late = lateSteps.popLast() { stepLate(late) }
+            next += 1
+        }
+    }
+
+    /// Adds a situation, or finds it among those known.
+    @discardableResult
+    func visit(_ situation: Situation, _ session: Run, from parent: Int, by trigger: Trigger) -> Int {
+        if let known = numbers[situation] {
+            edges.append(Edge(from: parent, to: known, trigger: trigger))
+            return known
+        }
+        let number = nodes.count
+        numbers[situation] = number
+        var node = Node(situation: situation, session: session, parent: parent, trigger: trigger)
+        node.isPassing = isPassing(situation)
+        nodes.append(node)
+        note(number)
+        if parent >= 0 { edges.append(Edge(from: parent, to: number, trigger: trigger)) }
+        return number
+    }
+
+    /// The steps from the start to a node, and one more.
+    func path(to node: Int, then trigger: Trigger? = nil) -> [String] {
+        var steps: [String] = trigger.map { [$0.description] } ?? []
+        var next = node
+        while next >= 0 {
+            steps.append(nodes[next].trigger.description)
+            next = nodes[next].parent
+        }
+        return steps.reversed()
+    }
+}

@@ -1,0 +1,158 @@
+import Agreements
+import Expressions
+
+/// The formulas of one process, analysed once each, and what is certain of them under what is known.
+final class FormulaTable {
+    /// Facts about one source text.
+    struct Entry {
+        let program: Program
+        /// The numbers of the variables that it reads or tests, ascending.
+        let variables: [Int]
+        /// Variables that it reads without testing that they are there.
+        let untested: [Int]
+        /// Whether it reads nothing but variables of the agreement and parameters.
+        let isClosed: Bool
+        /// Whether it treats the variables as one map: then nothing is known of it.
+        let readsWhole: Bool
+    }
+
+    private struct Question: Hashable {
+        var formula: Int
+        var values: [AbstractValue]
+    }
+
+    private struct Choice: Hashable {
+        var holding: [Int]
+        var failing: [Int]
+        var values: [AbstractValue]
+    }
+
+    let names: [String]
+    private let numbers: [String: Int]
+    private let parameters: Value
+    private(set) var entries: [Entry] = []
+    private var known: [String: Int] = [:]
+    private var truths: [Question: Truth] = [:]
+    private var contradictions: [Choice: Bool] = [:]
+
+    /// A table for the variables of these names.
+    init(variables: [String], parameters: [String: JSON]) {
+        names = variables
+        numbers = Dictionary(uniqueKeysWithValues: variables.enumerated().map { ($1, $0) })
+        self.parameters = .object(parameters.mapValues(\.value))
+    }
+
+    /// The number of a variable; nil for one that nothing reads.
+    func number(of variable: String) -> Int? { numbers[variable] }
+
+    func index(of formula: Formula) -> Int {
+        if let index = known[formula.source] { return index }
+        entries.append(makeEntry(formula.program))
+        known[formula.source] = entries.count - 1
+        return entries.count - 1
+    }
+
+    func entry(of formula: Formula) -> Entry {
+        let index = index(of: formula)
+        return entries[index]
+    }
+
+    private func makeEntry(_ program: Program) -> Entry {
+        let names = VariableNames.read(by: program)
+        let roots = Set(program.readablePaths.compactMap(VariableNames.root))
+        return Entry(
+            program: program, variables: names.compactMap { numbers[$0] }.sorted(),
+            untested: VariableNames.untested(in: program).compactMap { numbers[$0] }.sorted(),
+            isClosed: roots.isSubset(of: ["vars", "param"]),
+            readsWhole: VariableNames.readsWhole(program))
+    }
+
+    /// What is certain of a condition under these values of all variables.
+    func truth(of index: Int, under values: [AbstractValue]) -> Truth {
+        let entry = entries[index]
+        let question = Question(formula: index, values: entry.variables.map { values[$0] })
+        if let truth = truths[question] { return truth }
+        let truth = decide(entry, values)
+        truths[question] = truth
+        return truth
+    }
+
+    private func decide(_ entry: Entry, _ values: [AbstractValue]) -> Truth {
+        guard !entry.readsWhole else { return .open }
+        let knowledge = knowledge(entry, values, Knowledge(values: ["param": parameters]))
+        return entry.program.truth(knowing: knowledge)
+    }
+
+    private func knowledge(
+        _ entry: Entry, _ values: [AbstractValue], _ knowledge: Knowledge
+    ) -> Knowledge {
+        var knowledge = knowledge
+        guard !entry.readsWhole else { return knowledge }
+        for variable in entry.variables {
+            switch values[variable] {
+            case .known(let value): knowledge.values["vars.\(names[variable])"] = value
+            case .unset: knowledge.absent.insert("vars.\(names[variable])")
+            case .set, .open: break
+            }
+        }
+        return knowledge
+    }
+
+    /// The same where other names have known values, without remembering the answer.
+    ///
+    /// Where every name is known the expression is run; one that fails does not hold.
+    func truth(of index: Int, under values: [AbstractValue], besides: [String: Value]) -> Truth {
+        let entry = entries[index]
+        let isKnown = entry.variables.allSatisfy { variable in
+            switch values[variable] {
+            case .known, .unset: true
+            case .set, .open: false
+            }
+        }
+        guard isKnown, !entry.readsWhole else {
+            let known = knowledge(
+                entry, values, Knowledge(values: besides.merging(["param": parameters]) { $1 }))
+            return entry.program.truth(knowing: known)
+        }
+        let bindings = besides.merging(["param": parameters, "vars": bound(entry, values)]) { $1 }
+        return entry.program.evaluate(bindings).holds ? .holds : .fails
+    }
+
+    private func bound(_ entry: Entry, _ values: [AbstractValue]) -> Value {
+        var variables: [String: Value] = [:]
+        for variable in entry.variables {
+            if case .known(let value) = values[variable] { variables[names[variable]] = value }
+        }
+        return .object(variables)
+    }
+
+    /// Whether conditions certainly cannot hold, and others not hold, at the same time.
+    func contradict(holding: [Int], failing: [Int], _ values: [AbstractValue]) -> Bool {
+        let read = Set((holding + failing).flatMap { entries[$0].variables }).sorted()
+        let question = Choice(
+            holding: holding.sorted(), failing: failing.sorted(), values: read.map { values[$0] })
+        if let answer = contradictions[question] { return answer }
+        var knowledge = Knowledge(values: ["param": parameters])
+        for index in holding + failing { knowledge = self.knowledge(entries[index], values, knowledge) }
+        let all = holding.map { entries[$0].program }
+        let none = failing.map { entries[$0].program }
+        let answer = GuardLogic.satisfiability(all: all, none: none, knowing: knowledge) == .no
+        contradictions[question] = answer
+        return answer
+    }
+
+    /// The value of a formula that reads only what is known; nil otherwise, and where it has none.
+    func value(of index: Int, under values: [AbstractValue]) -> Value? {
+        let entry = entries[index]
+        guard entry.isClosed, !entry.readsWhole else { return nil }
+        var variables: [String: Value] = [:]
+        for variable in entry.variables {
+            switch values[variable] {
+            case .known(let value): variables[names[variable]] = value
+            case .unset: break
+            case .set, .open: return nil
+            }
+        }
+        return entry.program.evaluate(["vars": .object(variables), "param": parameters]).value
+    }
+}

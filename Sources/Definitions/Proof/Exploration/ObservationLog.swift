@@ -1,0 +1,52 @@
+import Agreements
+import Statechart
+
+/// What an exploration saw on its way that is worth a finding, each at its first, shortest place.
+struct ObservationLog {
+    /// A place on the way: a node, and the step after it.
+    struct Moment: Hashable {
+        var node: Int
+        var trigger: Trigger?
+    }
+
+    /// A variable that is read where it may be unset.
+    struct UnsetRead: Hashable {
+        var formula: String
+        var variable: String
+    }
+
+    /// A change of legal status.
+    struct StatusChange: Hashable {
+        var state: Int
+        var from: LegalStatus
+        var to: LegalStatus
+    }
+
+    /// What took part in turning without end.
+    struct Turning {
+        var states: Set<Int> = []
+        var transitions: Set<Int> = []
+
+        mutating func note(_ microstep: Microstep) {
+            states.formUnion(microstep.entered.map(\.index))
+            transitions.formUnion(microstep.transitions.map(\.index))
+        }
+    }
+
+    var turning = Turning()
+    var entered: [Int: Moment] = [:]
+    var taken: Set<Int> = []
+    var endless: [StateSet: Moment] = [:]
+    var unsetReads: [UnsetRead: Moment] = [:]
+    var illegalChanges: [StatusChange: Moment] = [:]
+    var unsigned: [Int: Moment] = [:]
+    /// States that stay active with work of their own after their end, by number.
+    var openEnds: [Int: Moment] = [:]
+    /// Timers, as state and name, whose event was awaited while they ran.
+    var heardTimers: Set<[String]> = []
+    /// What is known of the variables while a state is active, by its number.
+    var storesByOwner: [Int: [AbstractValue]] = [:]
+    /// The answers to each property, by number: the first node where it fails, and where it is open.
+    var failing: [Int: Int] = [:]
+    var open: [Int: Int] = [:]
+}

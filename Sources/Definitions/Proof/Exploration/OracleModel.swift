@@ -1,0 +1,20 @@
+import Agreements
+import Expressions
+import Statechart
+
+/// The data model of an exploration: guards are answered by a ``Tape`` instead of by facts.
+struct OracleModel: DataModel {
+    typealias Expression = Guard
+    typealias Value = Expressions.Value
+
+    let tape: Tape
+
+    func holds(_ condition: Guard, in scope: Statechart.Scope<Value>) -> Bool {
+        if !condition.by.isEmpty {
+            guard let act = tape.act, scope.event?.name == act,
+                condition.by.contains(where: tape.answer(to:))
+            else { return false }
+        }
+        return condition.clauses.allSatisfy { tape.answer(to: $0.formula) }
+    }
+}

@@ -1,0 +1,101 @@
+import Agreements
+import Statechart
+
+/// The chart of a process with what its states and transitions do, by number: what an exploration looks up.
+struct ProcessReading {
+    /// Child processes that run while a state is active.
+    struct Group: Hashable {
+        var name: String
+        var run: String
+    }
+
+    let process: ProcessDefinition
+    /// By the number of the state.
+    let states: [StateDefinition?]
+    /// By the number of the transition.
+    let transitions: [TransitionDefinition?]
+    /// By the number of the state that owns them, those that actions spawn included.
+    let groups: [[Group]]
+
+    var chart: Chart<Guard> { process.chart }
+
+    init(_ process: ProcessDefinition) {
+        self.process = process
+        states = process.chart.states.map { process.states[$0.id] }
+        transitions = process.chart.transitions.map { $0.label.flatMap { process.transitions[$0] } }
+        var groups = states.map { ($0?.children ?? []).map { Group(name: $0.name, run: $0.run) } }
+        let actions = states.flatMap { $0?.actions ?? [] } + transitions.flatMap { $0?.actions ?? [] }
+        for case .spawn(let name, let run, _, _, let owner) in actions {
+            guard let index = process.chart.index(of: owner) else { continue }
+            groups[index].append(Group(name: name, run: run))
+        }
+        self.groups = groups.map { $0.uniqued() }
+    }
+
+    /// What happens in a step, in the engine's order: for each microstep what its transitions do, then what
+    /// the states do that it enters.
+    func actions(of microsteps: [Microstep]) -> [ActionDefinition] {
+        microsteps.flatMap { microstep in
+            microstep.transitions.flatMap { transitions[$0.index]?.actions ?? [] }
+                + microstep.entered.flatMap { states[$0.index]?.actions ?? [] }
+        }
+    }
+
+    /// The status that the active states give: that of the last in the document which says one.
+    func legal(_ configuration: StateSet) -> (state: Int, status: LegalStatus)? {
+        var found: (Int, LegalStatus)?
+        for index in configuration {
+            if let status = states[index]?.legal { found = (index, status) }
+        }
+        return found
+    }
+}
+
+extension Sequence where Element: Hashable {
+    /// Each element once, in the order of its first place.
+    func uniqued() -> [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
+    }
+}
+
+extension ActionDefinition {
+    /// The formulas that it evaluates.
+    var formulas: [Formula] {
+        switch self {
+        case .set(_, let formula), .assign(_, let formula), .call(let formula): [formula]
+        case .spawn(_, _, _, let formula, _): [formula]
+        case .term(let start, let end): [start] + [end].compactMap { $0 }
+        case .reference, .register, .signature, .voidSignatures: []
+        }
+    }
+}
+
+extension StateDefinition {
+    /// The formulas that are evaluated when it begins: dates, lists of children.
+    var formulasOfBeginning: [Formula] {
+        let rules = [task?.due] + timers.map { $0.due } + (task?.reminders ?? []).map(\.base)
+        return rules.compactMap { $0?.formula } + children.compactMap(\.forEach)
+    }
+
+    /// The conditions of the joins that it waits for.
+    var joinFormulas: [Formula] {
+        children.compactMap { if case .when(let formula) = $0.join { formula } else { nil } }
+    }
+
+    /// Every formula of it.
+    var formulas: [Formula] {
+        actions.flatMap(\.formulas) + [effective].compactMap { $0 } + formulasOfBeginning + joinFormulas
+            + notices.compactMap(\.condition)
+    }
+}
+
+extension DueRule {
+    /// The formula that it counts from.
+    var formula: Formula? { if case .formula(let formula) = base { formula } else { nil } }
+}
+
+extension TransitionDefinition {
+    /// Every formula of what it does.
+    var formulas: [Formula] { actions.flatMap(\.formulas) + notices.compactMap(\.condition) }
+}

@@ -1,0 +1,57 @@
+import Agreements
+import Expressions
+
+/// Whether a condition can hold only when every party has signed the current text.
+///
+/// It is evaluated on every agreement of two and of three parties, each of which has signed the current
+/// text, another one, with a void signature, or not at all. It demands the signatures if it is false on all
+/// that are incomplete, whatever else it reads: what is not known there has no value, so it cannot make it
+/// false.
+enum SignatureDemand {
+    private enum Signing: CaseIterable {
+        case none, current, other, void
+    }
+
+    private static let current = "current"
+
+    static func isMade(by formula: Formula) -> Bool {
+        guard CELWords.words(in: formula.source).contains(CELWords.Word(text: "signatures")) else {
+            return false
+        }
+        return incomplete.allSatisfy { formula.program.evaluate(["agreement": $0]).value == .bool(false) }
+    }
+
+    private static let incomplete: [Value] = [2, 3].flatMap { count in
+        signings(count).filter { !$0.allSatisfy { $0 == .current } }.map(agreement)
+    }
+
+    private static func signings(_ count: Int) -> [[Signing]] {
+        guard count > 0 else { return [[]] }
+        return signings(count - 1).flatMap { first in Signing.allCases.map { first + [$0] } }
+    }
+
+    private static func agreement(_ signings: [Signing]) -> Value {
+        let parties = signings.indices.map(party)
+        return .object([
+            "parties": .list(parties), "foreignParties": .list(Array(parties.dropFirst())),
+            "text": .object(["version": .int(2), "sha256": .string(current)]),
+            "signatures": .list(signings.enumerated().compactMap { signature($1, by: $0) }),
+        ])
+    }
+
+    private static func party(_ index: Int) -> Value {
+        .object([
+            "id": .string("p\(index)"), "name": .string("P\(index)"), "country": .string("FR"),
+            "kind": .string("epst"), "home": .bool(index == 0), "epscp": .bool(false),
+        ])
+    }
+
+    private static func signature(_ signing: Signing, by index: Int) -> Value? {
+        guard signing != .none else { return nil }
+        return .object([
+            "party": .string("p\(index)"), "person": .string("s\(index)"), "capacity": .string("in_person"),
+            "dated": .string("2016-12-01"), "sha256": .string(signing == .other ? "other" : current),
+            "void": .bool(signing == .void),
+        ])
+    }
+}

@@ -1,0 +1,80 @@
+import Agreements
+import Statechart
+
+/// By which steps of a life all parties have signed the current text.
+struct SigningRules {
+    /// States whose join demands it in words: whenever it holds, it is so.
+    private(set) var demandingStates = StateSet()
+    /// States with one circuit for each party, which ends well by a signature only: it is so when all have
+    /// ended and the text did not change meanwhile.
+    private(set) var circuitStates = StateSet()
+    /// Transitions whose guard demands it.
+    private(set) var demandingTransitions: Set<Int> = []
+    /// Whether anything depends on it: some state puts the agreement in force.
+    let isAsked: Bool
+
+    init(_ reading: ProcessReading, _ children: [String: ChildBehaviour]) {
+        isAsked = reading.states.contains { $0?.legal == .inForce }
+        guard isAsked else { return }
+        for (index, state) in reading.states.enumerated() {
+            for definition in state?.children ?? [] {
+                if case .when(let formula) = definition.join, SignatureDemand.isMade(by: formula) {
+                    demandingStates.insert(index)
+                }
+                if case .all = definition.join, isCircuit(definition, of: index, reading, children) {
+                    circuitStates.insert(index)
+                }
+            }
+        }
+        for transition in reading.chart.transitions {
+            let clauses = transition.condition?.clauses ?? []
+            if clauses.contains(where: { SignatureDemand.isMade(by: $0.formula) }) {
+                demandingTransitions.insert(transition.index)
+            }
+        }
+    }
+
+    private func isCircuit(
+        _ definition: ChildrenDefinition, of owner: Int, _ reading: ProcessReading,
+        _ children: [String: ChildBehaviour]
+    ) -> Bool {
+        guard definition.forEach?.source.filter({ !$0.isWhitespace }) == "agreement.parties",
+            let behaviour = children[definition.run], behaviour.isComplete
+        else { return false }
+        let signed = behaviour.ends.contains(where: \.isSigned)
+        return signed
+            && behaviour.ends.allSatisfy { end in
+                end.isSigned
+                    || end.outcome.map { reading.leaves(owner, on: "\(definition.name).\($0)") } ?? false
+            }
+    }
+}
+
+extension ProcessReading {
+    /// Whether an event always leads out of a state: a transition without condition of the state, of one
+    /// around it or of its waiting part leaves it.
+    func leaves(_ state: Int, on event: String) -> Bool {
+        let near = Set([state] + chart.ancestors(of: state) + chart.states[state].children.prefix(1))
+        return chart.transitions.contains { transition in
+            guard near.contains(transition.source), transition.condition == nil,
+                transition.isTriggered(by: event),
+                let domain = chart.domain(of: transition, history: [:])
+            else { return false }
+            return chart.isDescendant(state, of: domain)
+        }
+    }
+
+    /// Whether a signature that a transition records is of the current text: the act cannot name another,
+    /// or its guard compares the two.
+    func signsCurrentText(_ transition: Int) -> Bool {
+        let namesText = transitions[transition]?.input.contains { $0.name == "sha256" } ?? false
+        let clauses = chart.transitions[transition].condition?.clauses ?? []
+        return !namesText
+            || clauses.contains {
+                let source = $0.formula.source.filter { !$0.isWhitespace }
+                return ["event.sha256==agreement.text.sha256", "agreement.text.sha256==event.sha256"]
+                    .contains(
+                        source)
+            }
+    }
+}

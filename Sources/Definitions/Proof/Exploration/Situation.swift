@@ -1,0 +1,19 @@
+import Agreements
+import Statechart
+
+/// An abstract state of a process: all that can matter for what comes next, and nothing else.
+struct Situation: Hashable {
+    var configuration: StateSet
+    /// What histories remember, as far as a way leads to reading it.
+    var history: [Int: StateSet]
+    /// What is known of the variables, as far as a way leads to reading them.
+    var values: [AbstractValue]
+    /// The watched states that were entered, and the properties of `eventually` that have come true.
+    var marks = StateSet()
+    var legal = LegalStatus.none
+    /// Whether every party has signed the current text.
+    var isSigned = false
+    /// Whether the text changed after the signing that runs began.
+    var isTextStale = false
+    var hasEnded = false
+}

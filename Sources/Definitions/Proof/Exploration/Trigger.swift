@@ -1,0 +1,62 @@
+package import Agreements
+
+/// What moves a process: one step of a path.
+package enum Trigger: Sendable, Hashable {
+    case start
+    /// A person acts, by one of the roles.
+    case act(String, by: RoleReference?)
+    /// The timer of an active state rings.
+    case timer(name: String, event: String)
+    /// A child process tells its outcome.
+    case outcome(group: String, outcome: String)
+    /// The children that a state waits for are there.
+    case join(state: String)
+    /// The engine tells a domain event, such as `text.changed`.
+    case told(String)
+    /// A condition that a state waits for has come true.
+    case condition
+
+    /// The event that the chart is given.
+    var event: String {
+        switch self {
+        case .start: "start"
+        case .act(let name, _): name
+        case .timer(_, let event): event
+        case .outcome(let group, let outcome): "\(group).\(outcome)"
+        case .join(let state): "joined.\(state)"
+        case .told(let event): event
+        case .condition: "always"
+        }
+    }
+
+    var isAct: Bool { if case .act = self { true } else { false } }
+}
+
+extension Trigger: CustomStringConvertible {
+    /// The step in words: `submit by PI_FR`, `timer closing`, `circuit: signed`.
+    package var description: String {
+        switch self {
+        case .start: "start"
+        case .act(let name, let role): role.map { "\(name) by \($0.words)" } ?? name
+        case .timer(let name, _): "timer \(name)"
+        case .outcome(let group, let outcome): "\(group): \(outcome)"
+        case .join(let state): "children of \(state) joined"
+        case .told(let event): event
+        case .condition: "condition holds"
+        }
+    }
+}
+
+extension RoleReference {
+    /// The role as a definition writes it: `SIG(party)`.
+    var words: String {
+        switch of {
+        case .agreement: role
+        case .party: "\(role)(party)"
+        case .person: "\(role)(person)"
+        case .otherParties: "\(role)(others)"
+        case .foreignParties: "\(role)(foreign)"
+        case .parties: "\(role)(all)"
+        }
+    }
+}

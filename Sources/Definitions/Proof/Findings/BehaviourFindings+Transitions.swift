@@ -1,0 +1,128 @@
+import Agreements
+import Expressions
+import Statechart
+
+extension BehaviourFindings {
+    /// Transitions that are never taken although their state is reached and their event can come.
+    func reportDeadTransitions() {
+        let unreached = Set(exploration.unreachedStates)
+        for label in exploration.deadTransitions {
+            guard let transition = transition(label), !exploration.details.turning.contains(label) else {
+                continue
+            }
+            let source = draft.outline.states[transition.source].path
+            guard !unreached.contains(source), state(source)?.fields != nil, mayCome(transition) else {
+                continue
+            }
+            let message = "the transition \(transition.definition.event) of \(source) is never taken: "
+            log.report(
+                .deadTransition, at: transition.place, message + reason(transition),
+                path: exploration.details.entries[source] ?? [])
+        }
+    }
+
+    /// Whether something sends its event; that nothing does is said elsewhere.
+    private func mayCome(_ transition: TransitionDraft) -> Bool {
+        let event = transition.definition.event
+        if transition.isAct || ["always", "done"].contains(event) || DomainEvents.names.contains(event) {
+            return true
+        }
+        let timers = draft.states.flatMap(\.timers).map(\.event)
+        let outcomes = reading.groups.joined().flatMap { group in
+            (behaviours[group.run]?.outcomes ?? []).map { "\(group.name).\($0)" }
+        }
+        return timers.contains(event) || outcomes.contains(event)
+    }
+
+    private func reason(_ transition: TransitionDraft) -> String {
+        if let rival = rival(of: transition) {
+            let source = draft.outline.states[rival.source].path
+            return rival.source == transition.source
+                ? "the one before it at line \(rival.place.line) always wins"
+                : "\(source) inside it always takes the event, at line \(rival.place.line)"
+        }
+        guard let condition = transition.condition, !condition.clauses.isEmpty else {
+            return "its event never comes while the state is active"
+        }
+        return "its condition never holds here"
+    }
+
+    /// A transition that is taken whenever this one could be: of the state itself, before it, or of one
+    /// inside.
+    private func rival(of transition: TransitionDraft) -> TransitionDraft? {
+        let inside = Set(draft.outline.subtree(transition.source).dropFirst())
+        return draft.transitions.first { other in
+            guard other.event == transition.event, other.definition.label != transition.definition.label,
+                other.condition?.clauses.isEmpty ?? true,
+                other.definition.by.isEmpty || Set(transition.definition.by).isSubset(of: other.definition.by)
+            else { return false }
+            let isBefore = other.source == transition.source && isBefore(other, transition)
+            return isBefore || inside.contains(other.source)
+        }
+    }
+
+    private func isBefore(_ a: TransitionDraft, _ b: TransitionDraft) -> Bool {
+        let labels = draft.transitions.map(\.definition.label)
+        guard let first = labels.firstIndex(of: a.definition.label),
+            let second = labels.firstIndex(of: b.definition.label)
+        else { return false }
+        return first < second
+    }
+
+    // MARK: Children
+
+    /// Joins that never complete.
+    func reportJoins() {
+        for (index, state) in reading.states.enumerated() {
+            guard let state, exploration.details.entries[state.id] != nil,
+                let joined = draft.transitions.first(where: { $0.event == "joined.\(state.id)" })
+            else { continue }
+            let isDead = exploration.deadTransitions.contains(joined.definition.label)
+            guard isDead || state.children.contains(where: { !canComplete($0, of: index) }) else { continue }
+            let message = "the join of the children of \(state.id) can never complete"
+            log.report(
+                .joinNeverCompletes, at: place(of: state.id, "children"), message,
+                path: exploration.details.entries[state.id] ?? [])
+        }
+    }
+
+    /// Whether at least one child can end without leading out of the state that waits for it.
+    private func canComplete(_ children: ChildrenDefinition, of owner: Int) -> Bool {
+        switch children.join {
+        case .none, .when: return true
+        case .all, .any, .atLeast: break
+        }
+        guard let behaviour = behaviours[children.run], behaviour.isComplete else { return true }
+        return behaviour.ends.contains { end in
+            guard let outcome = end.outcome else { return true }
+            return !reading.leaves(owner, on: "\(children.name).\(outcome)")
+        }
+    }
+
+    /// Children that nobody waits for and whose outcomes nobody hears or reads.
+    func reportUnhandledOutcomes() {
+        let events = Set(draft.transitions.map(\.definition.event))
+        for state in reading.states {
+            guard let state, exploration.details.entries[state.id] != nil else { continue }
+            let isJoined = draft.transitions.contains { $0.event == "joined.\(state.id)" }
+            for children in state.children {
+                let outcomes = behaviours[children.run]?.outcomes ?? []
+                let isHeard = outcomes.contains { events.contains("\(children.name).\($0)") }
+                let isAwaited = if case .none = children.join { false } else { isJoined }
+                guard !outcomes.isEmpty, !isHeard, !isAwaited, !readsChildren else { continue }
+                let message =
+                    "nobody handles what the children \(children.name) of \(state.id) tell: "
+                    + outcomes.sorted().joined(separator: ", ")
+                log.report(
+                    .unhandledOutcome, at: place(of: state.id, "children"), message,
+                    path: exploration.details.entries[state.id] ?? [])
+            }
+        }
+    }
+
+    /// Whether a guard of the process looks at its children itself.
+    private var readsChildren: Bool {
+        reading.chart.transitions.flatMap { $0.condition?.clauses ?? [] }
+            .contains { $0.formula.program.readablePaths.contains("children") }
+    }
+}

@@ -1,0 +1,122 @@
+import Agreements
+import Statechart
+
+/// What is wrong with the behaviour of one process, each finding at its place in the file.
+struct BehaviourFindings {
+    let draft: ProcessDraft
+    let reading: ProcessReading
+    let exploration: Exploration
+    let behaviours: [String: ChildBehaviour]
+    let log: FindingLog
+
+    func report() {
+        if exploration.isComplete {
+            reportUnreached()
+            reportEnds()
+            reportDeadTransitions()
+            reportJoins()
+            reportUnheardTimers()
+            reportUnhandledOutcomes()
+        } else {
+            let message =
+                "\(draft.name) has over \(exploration.situationsCount) situations: nothing is proved of it"
+            log.report(.notExplored, at: draft.place, message)
+        }
+        reportEndless()
+        reportUnsetReads()
+        reportTies()
+        reportLaw()
+    }
+
+    // MARK: Places
+
+    func state(_ id: String) -> Outline.State? { draft.outline.states.first { $0.path == id } }
+
+    func place(of id: String) -> Place { state(id)?.place ?? draft.place }
+
+    func place(of id: String, _ key: String) -> Place { state(id)?.fields?[key]?.place ?? place(of: id) }
+
+    func transition(_ label: String) -> TransitionDraft? {
+        draft.transitions.first { $0.definition.label == label }
+    }
+
+    // MARK: What cannot be reached
+
+    private func reportUnreached() {
+        let unreached = Set(exploration.unreachedStates)
+        for id in exploration.unreachedStates {
+            guard let state = state(id), state.fields != nil, !exploration.details.turning.contains(id) else {
+                continue
+            }
+            if let parent = state.parent, unreached.contains(draft.outline.states[parent].path) { continue }
+            log.report(.unreachable, at: state.place, "the state \(id) is never reached")
+        }
+    }
+
+    /// States from which no end can be reached: the first of each, not all that follow from it.
+    private func reportEnds() {
+        for sighting in first(of: exploration.details.deadlocks) {
+            let message =
+                "the state \(sighting.state) waits for nothing: it has no way out here and is not final"
+            log.report(.waitsForNothing, at: place(of: sighting.state), message, path: sighting.path)
+        }
+        guard exploration.details.hasEnd || !exploration.details.deadlocks.isEmpty else {
+            let message = "no end of \(draft.name) can be reached"
+            return log.report(.noEndReachable, at: draft.place, message, path: ["start"])
+        }
+        let stuck = Set(exploration.details.deadlocks.flatMap(\.subject))
+        for sighting in first(of: exploration.details.traps.filter { stuck.isDisjoint(with: $0.subject) }) {
+            let message = "no end can be reached from the state \(sighting.state)"
+            log.report(.noEndReachable, at: place(of: sighting.state), message, path: sighting.path)
+        }
+    }
+
+    /// The innermost states to blame: those whose every configuration is among these; one for each shortest
+    /// path.
+    private func first(of sightings: [Exploration.Sighting<[String]>]) -> [(state: String, path: [String])] {
+        let bad = Set(sightings.map(\.subject))
+        let good = Set(exploration.configurations.subtracting(bad).joined())
+        var blamed: [(String, [String])] = []
+        var covered: Set<String> = []
+        for sighting in sightings.sorted(by: { $0.path.count < $1.path.count })
+        where covered.isDisjoint(with: sighting.subject) {
+            let own = sighting.subject.filter { !good.contains($0) }
+            blamed.append((own.first ?? sighting.subject[0], sighting.path))
+            covered.formUnion(own.isEmpty ? sighting.subject : own)
+        }
+        return blamed.filter { one in
+            // What is only reached through another that is blamed follows from it.
+            !blamed.contains { $0.0 != one.0 && one.1.starts(with: $0.1) && one.1.count > $0.1.count }
+        }
+    }
+
+    private func reportEndless() {
+        for sighting in exploration.details.endless.sorted(by: { $0.path.count < $1.path.count }) {
+            let states = sighting.subject.joined(separator: ", ")
+            let message =
+                "the conditions that follow \(states.isEmpty ? "the start" : states) turn without end"
+            log.report(
+                .endlessLoop, at: sighting.subject.first.map(place(of:)) ?? draft.place, message,
+                path: sighting.path)
+        }
+    }
+
+    private func reportUnsetReads() {
+        for sighting in exploration.details.unsetReads {
+            let place = Place(written: sighting.subject.formula) ?? draft.place
+            let message = "vars.\(sighting.subject.variable) is read where it may not be set"
+            log.report(.missingField, at: place, message, path: sighting.path)
+        }
+    }
+}
+
+extension Place {
+    /// Reads `file:line:column`.
+    init?(written text: String) {
+        let parts = text.split(separator: ":")
+        guard parts.count >= 3, let line = Int(parts[parts.count - 2]),
+            let column = Int(parts[parts.count - 1])
+        else { return nil }
+        self.init(file: parts.dropLast(2).joined(separator: ":"), line: line, column: column)
+    }
+}

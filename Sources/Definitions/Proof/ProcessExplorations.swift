@@ -1,0 +1,104 @@
+import Agreements
+import Statechart
+
+/// The explorations of all processes of a workflow: each by itself, its children as what they may tell.
+///
+/// First, from the innermost outwards, what each child process can tell and how it can end, whatever the
+/// variables are. Then, from the life inwards, each again with what is known of the variables where it is
+/// run.
+struct ProcessExplorations {
+    let processes: [String: ProcessDefinition]
+    let context: ExplorationContext
+    private(set) var behaviours: [String: ChildBehaviour] = [:]
+    private(set) var explorations: [String: Exploration] = [:]
+    /// Innermost first, the life last.
+    private(set) var order: [String] = []
+    private var readings: [String: ProcessReading] = [:]
+
+    init(_ processes: [String: ProcessDefinition], parameters: [String: JSON], properties: [PropertyRule]) {
+        self.processes = processes
+        readings = processes.mapValues { ProcessReading($0) }
+        var context = ExplorationContext(parameters: parameters, properties: properties)
+        context.childReads = Self.reads(of: processes, readings)
+        self.context = context
+        for name in ["life"] + processes.keys.sorted() { arrange(name, around: []) }
+        for name in order where name != "life" { behaviours[name] = behaviour(of: name) }
+        for name in order.reversed() { explorations[name] = explore(name) }
+    }
+
+    private mutating func arrange(_ name: String, around: Set<String>) {
+        guard let reading = readings[name], !order.contains(name), !around.contains(name) else { return }
+        for run in Set(reading.groups.joined().map(\.run)).sorted() {
+            arrange(run, around: around.union([name]))
+        }
+        order.append(name)
+    }
+
+    private func behaviour(of name: String) -> ChildBehaviour? {
+        guard let process = processes[name] else { return nil }
+        var context = context
+        context.children = behaviours
+        context.properties = []
+        context.sharedVariables = Set(context.childReads.values.joined())
+        return Exploration.explore(process, in: context).behaviour
+    }
+
+    private func explore(_ name: String) -> Exploration? {
+        guard let process = processes[name] else { return nil }
+        var context = context
+        context.children = behaviours
+        if name == "life" {
+            context.sharedVariables = written(by: Set(processes.keys).subtracting(["life"]))
+        } else {
+            context.sharedVariables = written(by: Set(processes.keys).subtracting(["life"]))
+            context.variables = known(where: name).filter { !context.sharedVariables.contains($0.key) }
+        }
+        return Exploration.explore(process, in: context)
+    }
+
+    /// What is known of the variables wherever a process may run.
+    private func known(where name: String) -> [String: AbstractValue] {
+        var known: [String: AbstractValue]?
+        for (parent, exploration) in explorations {
+            for (owner, values) in exploration.details.storesByOwner
+            where readings[parent]?.groups[owner].contains(where: { $0.run == name }) ?? false {
+                known = known.map { $0.merging(values) { $0.joined(with: $1) } } ?? values
+            }
+        }
+        return known
+            ?? Dictionary(
+                uniqueKeysWithValues: (context.childReads[name] ?? []).map { ($0, AbstractValue.open) })
+    }
+
+    private func written(by names: Set<String>) -> Set<String> {
+        var written: Set<String> = []
+        for name in names {
+            guard let reading = readings[name] else { continue }
+            let actions =
+                reading.states.flatMap { $0?.actions ?? [] }
+                + reading.transitions.flatMap { $0?.actions ?? [] }
+            for case .set(let variable, _) in actions { written.insert(variable) }
+        }
+        return written
+    }
+
+    /// By process: the variables that it and those that it runs read.
+    private static func reads(
+        of processes: [String: ProcessDefinition], _ readings: [String: ProcessReading]
+    ) -> [String: Set<String>] {
+        var reads: [String: Set<String>] = readings.mapValues { reading in
+            let guards = reading.chart.transitions.flatMap { $0.condition?.clauses ?? [] }.map(\.formula)
+            let acting = reading.transitions.flatMap { $0?.formulas ?? [] }
+            let own = reading.states.flatMap { $0?.formulas ?? [] }
+            return Set((guards + acting + own).flatMap { VariableNames.read(by: $0.program) })
+        }
+        for _ in processes {
+            for (name, reading) in readings {
+                for run in reading.groups.joined().map(\.run) {
+                    reads[name, default: []].formUnion(reads[run] ?? [])
+                }
+            }
+        }
+        return reads
+    }
+}

@@ -1,0 +1,149 @@
+import Expressions
+import Statechart
+
+/// Variables, executable content and what events carry.
+extension ChartFileReader {
+    typealias Content = [Action<CELExpression>]
+
+    func texts(_ node: YAMLNode?) -> [String] { reader.oneOrMore(node).compactMap { reader.text($0) } }
+
+    mutating func expression(_ node: YAMLNode?) -> CELExpression? {
+        guard let node, let text = reader.text(node, "an expression") else { return nil }
+        let expression = CELExpression(text)
+        if case .failure(let error) = expression.program {
+            warnings.append(SCXMLFinding(.expression, error.description, line: node.place.line))
+        }
+        return expression
+    }
+
+    /// A text, or `{ expr: … }`.
+    mutating func source(_ node: YAMLNode?) -> Source<CELExpression>? {
+        guard let node else { return nil }
+        guard case .mapping = node.content else { return reader.text(node).map(Source.literal) }
+        let fields = reader.fields(node, "a computed value", keys: ["expr"])
+        return expression(fields?.required("expr")).map(Source.expression)
+    }
+
+    mutating func data(_ node: YAMLNode?) -> [DataItem<CELExpression>] {
+        var items: [DataItem<CELExpression>] = []
+        for item in reader.list(node, "a list of variables") {
+            guard let fields = reader.fields(item, "a variable", keys: ["id", "value"]) else { continue }
+            items.append(DataItem(reader.text(fields.required("id")) ?? "", source(fields["value"])))
+        }
+        return items
+    }
+
+    mutating func blocks(_ node: YAMLNode?) -> [Content] {
+        var blocks: [Content] = []
+        for item in reader.list(node, "a list of blocks") { blocks.append(content(item)) }
+        return blocks
+    }
+
+    mutating func content(_ node: YAMLNode?) -> Content {
+        var content: Content = []
+        for item in reader.list(node, "a list of actions") {
+            if let action = action(item) { content.append(action) }
+        }
+        return content
+    }
+
+    private static let keys: [String: [String]] = [
+        "raise": [], "cancel": [], "assign": ["value"], "choose": [], "foreach": ["index", "in", "do"],
+        "log": ["expr"], "send": ["to", "type", "after", "id", "idlocation", "params", "content"],
+        "custom": [],
+    ]
+
+    private mutating func action(_ node: YAMLNode) -> Action<CELExpression>? {
+        let words = reader.entries(node, "an action").map(\.key).filter { Self.keys[$0] != nil }
+        guard let word = words.first, words.count == 1, let more = Self.keys[word] else {
+            let names = Self.keys.keys.sorted().joined(separator: ", ")
+            log.report(.missingKey, at: node.place, "an action is exactly one of \(names)")
+            return nil
+        }
+        guard let fields = reader.fields(node, "the action \(word)", keys: [word] + more) else { return nil }
+        return action(word, fields)
+    }
+
+    private mutating func action(_ word: String, _ fields: Fields) -> Action<CELExpression>? {
+        switch word {
+        case "raise": reader.text(fields[word]).map(Action.raise)
+        case "cancel": source(fields[word]).map(Action.cancel)
+        case "custom": reader.text(fields[word]).map(Action.custom)
+        case "choose": .choose(branches(fields[word]))
+        case "foreach": loop(fields)
+        case "log":
+            .log(
+                label: fields[word].flatMap { $0.isNull ? nil : reader.text($0) },
+                expression(fields["expr"]))
+        case "assign": assign(fields)
+        default: send(fields)
+        }
+    }
+
+    private mutating func assign(_ fields: Fields) -> Action<CELExpression>? {
+        guard let location = reader.text(fields["assign"]), let value = source(fields.required("value"))
+        else { return nil }
+        return .assign(location: location, value)
+    }
+
+    private mutating func loop(_ fields: Fields) -> Action<CELExpression>? {
+        guard let item = reader.text(fields["foreach"]), let array = expression(fields.required("in"))
+        else { return nil }
+        let index = reader.text(fields["index"])
+        return .forEach(ForEach(item, index: index, in: array, content(fields["do"])))
+    }
+
+    private mutating func branches(_ node: YAMLNode?) -> [Branch<CELExpression>] {
+        var branches: [Branch<CELExpression>] = []
+        let items = reader.list(node, "a list of branches")
+        for (number, item) in items.enumerated() {
+            guard let fields = reader.fields(item, "a branch", keys: ["if", "do"]) else { continue }
+            let condition = expression(fields["if"])
+            if condition == nil, number == 0 || number < items.count - 1 {
+                log.report(.missingKey, at: item.place, "only the last of several branches has no \"if\"")
+            }
+            branches.append(Branch(if: condition, content(fields["do"])))
+        }
+        return branches
+    }
+
+    private mutating func send(_ fields: Fields) -> Action<CELExpression>? {
+        guard let event = source(fields["send"]) else { return nil }
+        let id = reader.text(fields["id"])
+        if id != nil, let location = fields["idlocation"] {
+            log.report(.conflict, at: location.place, "a send has an id or a place for one, not both")
+        }
+        return .send(
+            Send(
+                event, to: source(fields["to"]), type: source(fields["type"]), after: source(fields["after"]),
+                id: id, idLocation: reader.text(fields["idlocation"]), payload: payload(fields)))
+    }
+
+    mutating func done(_ node: YAMLNode?) -> Payload<CELExpression> {
+        guard let node, let fields = reader.fields(node, "done data", keys: ["params", "content"]) else {
+            return .nothing
+        }
+        return payload(fields)
+    }
+
+    private mutating func payload(_ fields: Fields) -> Payload<CELExpression> {
+        if let params = fields["params"], fields["content"] != nil {
+            log.report(.conflict, at: params.place, "an event carries params or content, not both")
+        }
+        if let content = source(fields["content"]) { return .content(content) }
+        let parameters = parameters(fields["params"])
+        return parameters.isEmpty ? .nothing : .parameters(parameters)
+    }
+
+    mutating func parameters(_ node: YAMLNode?) -> [Parameter<CELExpression>] {
+        var parameters: [Parameter<CELExpression>] = []
+        for item in reader.list(node, "a list of parameters") {
+            guard let fields = reader.fields(item, "a parameter", keys: ["name", "expr"]),
+                let name = reader.text(fields.required("name")),
+                let value = expression(fields.required("expr"))
+            else { continue }
+            parameters.append(Parameter(name, value))
+        }
+        return parameters
+    }
+}

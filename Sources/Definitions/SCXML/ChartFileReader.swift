@@ -1,0 +1,131 @@
+import Statechart
+
+/// Reads the words of ``ChartFile``.
+struct ChartFileReader {
+    typealias Node = StateNode<CELExpression>
+
+    let log = FindingLog()
+    var warnings: [SCXMLFinding] = []
+    private var children: [String: SCXMLDocument] = [:]
+    /// The place of this chart among those it is run by, to name child charts apart.
+    private var path = ""
+    /// Where each state stands, to report what the chart finds.
+    private var places: [String: Place] = [:]
+
+    var reader: NodeReader { NodeReader(log: log) }
+
+    init() {}
+
+    private init(path: String) { self.path = path }
+
+    mutating func document(_ root: YAMLNode) -> SCXMLDocument? {
+        let keys = ["chart", "binding", "data", "initial", "states"]
+        guard let fields = reader.fields(root, "a chart", keys: keys) else { return nil }
+        let binding: Chart<CELExpression>.Binding? = reader.choice(
+            fields["binding"], [("early", .early), ("late", .late)])
+        let initial = fields["initial"].map { defaultTarget($0) }
+        if let content = initial?.content, !content.isEmpty {
+            log.report(.conflict, at: root.place, "the start of a chart has no content: give it to a state")
+        }
+        let node = Node(
+            reader.text(fields.required("chart"), "the chart's name") ?? "", initial: initial,
+            data: data(fields["data"]), children: states(fields.required("states")))
+        guard log.findings.isEmpty else { return nil }
+        do throws(InvalidChart) {
+            let chart = try Chart(node, binding: binding ?? .early)
+            return SCXMLDocument(chart: chart, node: node, children: children, warnings: warnings)
+        } catch {
+            for finding in error.findings.prefix(SCXMLReader.findingsMax) {
+                let name = finding.state.isEmpty ? "the chart" : finding.state
+                log.report(.chart, at: places[finding.state] ?? root.place, "\(name) \(finding.problem)")
+            }
+            return nil
+        }
+    }
+
+    private mutating func states(_ node: YAMLNode?) -> [Node] {
+        var states: [Node] = []
+        for item in reader.list(node, "a list of states") {
+            if let state = state(item) { states.append(state) }
+        }
+        return states
+    }
+
+    private static let kinds: [(word: String, kind: Node.Kind)] = [
+        ("state", .state), ("parallel", .parallel), ("final", .final), ("history", .shallowHistory),
+        ("deep history", .deepHistory),
+    ]
+    private static let parts = ["data", "initial", "entry", "exit", "invoke", "on", "done", "states"]
+
+    private mutating func state(_ node: YAMLNode) -> Node? {
+        let words = Set(reader.entries(node, "a state").map(\.key))
+        let kinds = Self.kinds.filter { words.contains($0.word) }
+        guard let (word, kind) = kinds.first, kinds.count == 1 else {
+            let names = Self.kinds.map(\.word).joined(separator: ", ")
+            log.report(.missingKey, at: node.place, "a state is named by exactly one of \(names)")
+            return nil
+        }
+        let isHistory = kind == .shallowHistory || kind == .deepHistory
+        guard
+            let fields = reader.fields(
+                node, "a state", keys: [word] + (isHistory ? ["to", "do"] : Self.parts))
+        else { return nil }
+        let id = fields[word].flatMap { $0.isNull ? nil : reader.text($0) }
+        if let id { places[id] = node.place }
+        if isHistory {
+            let target = DefaultTarget(texts(fields["to"]), content: content(fields["do"]))
+            return Node(id, kind, initial: target)
+        }
+        return Node(
+            id, kind, initial: fields["initial"].map { defaultTarget($0) }, onEntry: blocks(fields["entry"]),
+            onExit: blocks(fields["exit"]), transitions: transitions(fields["on"]),
+            invokes: invokes(fields["invoke"]), data: data(fields["data"]), doneData: done(fields["done"]),
+            children: states(fields["states"]))
+    }
+
+    private mutating func defaultTarget(_ node: YAMLNode) -> DefaultTarget<CELExpression> {
+        guard case .mapping = node.content else { return DefaultTarget(texts(node)) }
+        let fields = reader.fields(node, "an initial", keys: ["to", "do"])
+        return DefaultTarget(texts(fields?["to"]), content: content(fields?["do"]))
+    }
+
+    private mutating func transitions(_ node: YAMLNode?) -> [TransitionNode<CELExpression>] {
+        var nodes: [TransitionNode<CELExpression>] = []
+        for item in reader.list(node, "a list of transitions") {
+            guard
+                let fields = reader.fields(
+                    item, "a transition", keys: ["event", "if", "to", "internal", "do"])
+            else { continue }
+            nodes.append(
+                TransitionNode(
+                    on: texts(fields["event"]), if: expression(fields["if"]), to: texts(fields["to"]),
+                    isInternal: reader.flag(fields["internal"]) ?? false, content: content(fields["do"]),
+                    label: "line \(item.place.line)"))
+        }
+        return nodes
+    }
+
+    private mutating func invokes(_ node: YAMLNode?) -> [Invoke<CELExpression>] {
+        var invokes: [Invoke<CELExpression>] = []
+        for item in reader.list(node, "a list of child sessions") {
+            if let invoke = invoke(item) { invokes.append(invoke) }
+        }
+        return invokes
+    }
+
+    private mutating func invoke(_ node: YAMLNode) -> Invoke<CELExpression>? {
+        let keys = ["id", "idlocation", "forward", "params", "finalize", "run"]
+        guard let fields = reader.fields(node, "a child session", keys: keys),
+            let run = fields.required("run")
+        else { return nil }
+        let source = "\(path)#\(children.count + 1)"
+        var child = ChartFileReader(path: source)
+        children[source] = child.document(run)
+        log.report(child.log.findings)
+        warnings += child.warnings
+        return Invoke(
+            .literal(source), id: reader.text(fields["id"]), idLocation: reader.text(fields["idlocation"]),
+            parameters: parameters(fields["params"]), forwardsEvents: reader.flag(fields["forward"]) ?? false,
+            finalize: content(fields["finalize"]))
+    }
+}

@@ -1,0 +1,52 @@
+/// An element to be written as XML: with children, or with a text and nothing else.
+struct XMLText {
+    let name: String
+    var attributes: [(name: String, value: String)] = []
+    var children: [XMLText] = []
+    var text: String?
+
+    init(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ children: [XMLText] = []) {
+        self.name = name
+        self.attributes = attributes.compactMap { name, value in value.map { (name, $0) } }
+        self.children = children
+    }
+
+    /// The element in lines, two spaces a level; nothing is added to a text.
+    var document: String {
+        var out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        write(to: &out, indent: 0)
+        return out
+    }
+
+    private func write(to out: inout String, indent: Int) {
+        let margin = String(repeating: "  ", count: indent)
+        out += "\(margin)<\(name)"
+        for attribute in attributes { out += " \(attribute.name)=\"\(Self.escaped(attribute.value))\"" }
+        if let text {
+            out += ">\(Self.escaped(text))</\(name)>\n"
+        } else if children.isEmpty {
+            out += "/>\n"
+        } else {
+            out += ">\n"
+            for child in children { child.write(to: &out, indent: indent + 1) }
+            out += "\(margin)</\(name)>\n"
+        }
+    }
+
+    /// The text as it may stand in an attribute or an element; what XML cannot hold becomes U+FFFD.
+    private static func escaped(_ text: String) -> String {
+        var out = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": out += "&amp;"
+            case "<": out += "&lt;"
+            case ">": out += "&gt;"
+            case "\"": out += "&quot;"
+            case "\t", "\n", "\r": out += "&#\(scalar.value);"
+            case "\u{0}"..<" ", "\u{FFFE}", "\u{FFFF}": out += "\u{FFFD}"
+            default: out.unicodeScalars.append(scalar)
+            }
+        }
+        return out
+    }
+}

@@ -1,0 +1,131 @@
+import Agreements
+import FoundationEssentials
+
+/// The command behind a recorded event, made again from what the event holds.
+///
+/// Texts that may be erased are not there; another stands for them.
+struct CommandAgain {
+    let event: Event
+    let workflow: Workflow
+    /// What stands for a text.
+    var text = "…"
+
+    /// Texts that a rule did read, since they are in what it recorded: a variable that was set, a call.
+    var texts: [String] {
+        changes.compactMap { change in
+            switch change {
+            case .variable(_, let value): value.text
+            case .calledIn(let call): call.description
+            default: nil
+            }
+        }
+    }
+
+    var command: Command {
+        Command(
+            requestID: event.requestID ?? "", agreement: Agreement.ID(event.stream) ?? Agreement.ID(.init()),
+            actor: actor, channel: event.authority.channel, operator: event.authority.operator, body: body)
+    }
+
+    private var actor: Command.Actor {
+        guard let person = Person.ID(event.authority.actor) else {
+            return .system(cause: String(event.authority.actor.dropFirst("system:".count)))
+        }
+        return event.authority.onBehalfOf.map { .delegate(person, of: $0) } ?? .person(person)
+    }
+
+    private var body: Command.Body {
+        if event.authority.actor == "system:timer" { return .serveTimers }
+        if event.authority.actor.hasPrefix("system:") {
+            return .tell(event: event.type == "replanned" ? "call.extended" : event.type)
+        }
+        if case .processStarted? = changes.first(where: { $0.startsLife }) { return .propose(proposal) }
+        if let document = newDocument, event.type == "document_added" { return .addDocument(document) }
+        if event.type == "edit" { return .edit(dossier) }
+        if let timer = changes.lazy.compactMap(\.timer).first, event.type == "timer_skipped" {
+            return .skipTimer(timer, reason: text)
+        }
+        return .act(act)
+    }
+
+    private var changes: [Change] { event.payload.changes }
+
+    private var proposal: Proposal {
+        var proposal = Proposal(workflow: workflow.id, parties: [], dossier: dossier)
+        for change in changes {
+            switch change {
+            case .planned(let start, let unit, let itmo):
+                (proposal.plannedStart, proposal.unit, proposal.itmo) = (start, unit, itmo)
+            case .calledIn(let call): proposal.call = call
+            case .partyJoined(let party): proposal.parties.append(party.id)
+            case .roleAssigned(let assignment): proposal.people.append(assignment)
+            default: break
+            }
+        }
+        if workflow.entry == .call, !proposal.people.isEmpty { proposal.people.removeFirst() }
+        if let recorded = event.payload.recorded, let scan = newDocument {
+            proposal.paper = ProposalPaper(
+                person: recorded.person, documentDate: recorded.documentDate, scan: scan, reason: text)
+        }
+        return proposal
+    }
+
+    private var newDocument: NewDocument? {
+        changes.lazy.compactMap(\.document).first.map {
+            NewDocument(kind: $0.kind, language: $0.language, fileName: text, bytes: Array(text.utf8))
+        }
+    }
+
+    private var dossier: [String: JSON] {
+        var dossier: [String: JSON] = [:]
+        for change in changes {
+            switch change {
+            case .dossier(let fields): for name in fields.keys { dossier[name] = value(of: name) }
+            case .dossierRemoved(let fields): for name in fields { dossier[name] = .null }
+            default: break
+            }
+        }
+        return dossier
+    }
+
+    private func value(of field: String) -> JSON {
+        switch workflow.dossier.first(where: { $0.name == field })?.kind {
+        case .integer: 1
+        case .flag: true
+        case .day: .string(Zone.paris.day(of: event.at).description)
+        case .instant: .string(event.at.description)
+        case .choice(let choices): .string(choices.first ?? text)
+        case .text, .person, .document, nil: .string(text)
+        }
+    }
+
+    private var act: Act {
+        var input = event.payload.input.mapValues { $0["value"] == nil ? $0 : .string(text) }
+        let hasReason = input.removeValue(forKey: "reason") != nil
+        let declared = Set(
+            workflow.processes.values.flatMap(\.transitions.values).filter { $0.event == event.type }
+                .flatMap(\.input).map(\.name))
+        if let signature = changes.lazy.compactMap(\.signature).first {
+            input["sha256"] = .string(signature.sha256)
+        }
+        return Act(
+            event.type, process: event.process, input: input.filter { declared.contains($0.key) },
+            reason: hasReason ? text : nil, recorded: event.payload.recorded)
+    }
+}
+
+extension Change {
+    fileprivate var startsLife: Bool {
+        if case .processStarted(let process) = self { process.path == "life" } else { false }
+    }
+
+    fileprivate var document: Document? {
+        if case .documentAdded(let document) = self { document } else { nil }
+    }
+
+    fileprivate var timer: ArmedTimer.ID? {
+        if case .timerClosed(let timer, fired: false) = self { timer } else { nil }
+    }
+
+    fileprivate var signature: Signature? { if case .signed(let signature) = self { signature } else { nil } }
+}

@@ -1,0 +1,82 @@
+package import Agreements
+
+extension History {
+    /// The word that the first line begins with; another form of history gets another number.
+    package static let format = "entente/history/1"
+
+    /// The history as lines of canonical JSON: head, changes of the register, then the events, each with
+    /// how the
+    /// view changed by it.
+    ///
+    /// - Throws: `EncodingError` for a value that JSON cannot hold.
+    package func lines() throws -> [String] {
+        var definition: [String: JSON] = [
+            "id": .string(self.definition.id), "version": .string(self.definition.version),
+            "sha256": .string(self.definition.sha256),
+        ]
+        if !self.definition.files.isEmpty {
+            definition["files"] = .object(self.definition.files.mapValues(JSON.string))
+        }
+        let head: JSON = [
+            "format": .string(Self.format), "title": .string(title), "institution": .string(institution),
+            "agreement": .string(agreement.description), "definition": .object(definition),
+        ]
+        let facts = try register.map { fact -> JSON in
+            ["at": .string(fact.at.description), "register": try JSON(encoding: fact.change)]
+        }
+        var view = HistoryView.blank
+        let steps = try steps.map { step -> JSON in
+            defer { view = step.expected }
+            return [
+                "event": try step.event.hashed(), "hash": .string(step.event.hash),
+                "expected": ViewChange.from(view, to: step.expected),
+            ]
+        }
+        return ([head] + facts + steps).map(\.canonical)
+    }
+
+    /// Reads what ``lines()`` wrote.
+    ///
+    /// - Throws: ``UnreadableHistory``, or `DecodingError`, for a line that is no part of a history.
+    package init(lines: [String]) throws {
+        let lines = try lines.filter { !$0.isEmpty }.map { try JSON(parsing: $0) }
+        guard let head = lines.first, head["format"]?.text == Self.format else {
+            throw UnreadableHistory("the first line is no head of a history in the form \(Self.format)")
+        }
+        guard let agreement = head["agreement"]?.text.flatMap(Agreement.ID.init),
+            let definition = Definition(head["definition"])
+        else { throw UnreadableHistory("the head names no agreement or no definition") }
+        self.init(
+            title: head["title"]?.text ?? "", institution: head["institution"]?.text ?? "",
+            agreement: agreement, definition: definition, register: [], steps: [])
+        for line in lines.dropFirst() { try add(line) }
+    }
+
+    private mutating func add(_ line: JSON) throws {
+        if let change = line["register"], let at = line["at"]?.text {
+            register.append(
+                RegisterFact(
+                    at: try Instant(parsing: at), change: try change.decoded(as: RegisterChange.self)))
+        } else if let members = line["event"], let hash = line["hash"]?.text, let expected = line["expected"]
+        {
+            let view = steps.last?.expected ?? HistoryView.blank
+            steps.append(
+                Step(
+                    event: try Event(members: members, hash: hash),
+                    expected: ViewChange.apply(expected, to: view)))
+        } else {
+            throw UnreadableHistory("a line is neither a change of the register nor an event")
+        }
+    }
+}
+
+extension History.Definition {
+    fileprivate init?(_ json: JSON?) {
+        guard let id = json?["id"]?.text, let version = json?["version"]?.text,
+            let sha256 = json?["sha256"]?.text
+        else { return nil }
+        var files: [String: String] = [:]
+        if case .object(let members)? = json?["files"] { files = members.compactMapValues(\.text) }
+        self.init(id: id, version: version, sha256: sha256, files: files)
+    }
+}

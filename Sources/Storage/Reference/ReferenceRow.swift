@@ -1,0 +1,54 @@
+package import Agreements
+
+/// One entry of a reference list, and when it holds.
+package struct ReferenceRow: Codable, Sendable, Hashable {
+    package var list: List
+    /// The entry: `KR`, `EU`, `NNP`, `LIA`.
+    package var code: String
+    /// Of a region: the country that belongs to it.
+    package var member: String?
+    /// Of a country: ISO 3166-1 alpha-3.
+    package var alpha3: String?
+    package var name: LocalizedText
+    /// The codes that took the place of one that has ended.
+    package var successors: [String]
+    /// The first day on which it holds; nil: ever since.
+    package var from: Day?
+    /// The first day on which it no longer holds; nil: it still does.
+    package var until: Day?
+
+    /// The lists that there are; raw values are stored.
+    package enum List: String, Codable, Sendable, Hashable, CaseIterable {
+        case country, region, itmo, instrument
+    }
+
+    package init(
+        _ list: List, _ code: String, member: String? = nil, alpha3: String? = nil, name: LocalizedText,
+        successors: [String] = [], from: Day? = nil, until: Day? = nil
+    ) {
+        self.list = list
+        self.code = code
+        self.member = member
+        self.alpha3 = alpha3
+        self.name = name
+        self.successors = successors
+        self.from = from
+        self.until = until
+    }
+}
+
+extension ReferenceRow {
+    /// What the entry is, whatever it says and whenever.
+    struct Key: Hashable {
+        var list: List
+        var code: String
+        var member: String?
+    }
+
+    var key: Key { Key(list: list, code: code, member: member) }
+
+    /// Whether two rows say the same of the same entry; their dates may differ.
+    func saysTheSame(as other: ReferenceRow) -> Bool {
+        key == other.key && name == other.name && alpha3 == other.alpha3 && successors == other.successors
+    }
+}

@@ -1,0 +1,151 @@
+import Agreements
+import App
+import Foundation
+import Logging
+import Storage
+import TestSupport
+import Testing
+
+@Suite("The command line, on what failed")
+struct CommandLineOperationsTests {
+    private static let anne = "anne@inserm.example"
+    private static let office = "denis@inserm.example"
+
+    @Test("A notice refused for good is a task of the office, until it is sent again or seen to")
+    func bounced() async throws {
+        let smtp = try RecordingSMTP()
+        defer { smtp.stop() }
+        var rules = RecordingSMTP.Rules()
+        rules.recipients = [Self.anne: ["550 no such user"]]
+        try smtp.follow(rules)
+        let mail = [
+            "ENTENTE_SMTP_HOST": "127.0.0.1", "ENTENTE_SMTP_PORT": "\(smtp.port)",
+            "ENTENTE_SMTP_SECURITY": "none",
+        ]
+        let site = try await CommandLineSite.laboratory()
+        let file = try await site.proposal()
+        let advance = ["clock", "advance", "--to", "2016-06-13"]
+        #expect(try await site.run(advance, mail).status == 0)
+
+        let tasks = try await failed(site)
+        #expect(tasks.count == 2)
+        #expect(tasks.allSatisfy { $0["role"] == "INT" && $0["agreement"] == .string(file) })
+        let hint = try #require(tasks.first?["hint"]?.text)
+        #expect(hint.contains("entente job retry "))
+        #expect(try await site.done(["task", "list", "--as", Self.office]).elements?.count == 2)
+        let own = try await site.done(["task", "list", "--as", Self.anne])
+        #expect(own.elements?.map { $0["kind"] } == ["step"])
+
+        let first = try #require(tasks.first?["id"]?.text)
+        let seen = ["notice", "acknowledge", first, "--reason", "told her by telephone"]
+        try await site.done(seen)
+        #expect(try await failed(site).count == 1)
+        let again = try await site.run(seen + ["--json"])
+        #expect(again.json["code"] == "not_refused")
+
+        try smtp.follow(RecordingSMTP.Rules())
+        let jobs = try await site.done(["job", "list", "--state", "dead"]).elements ?? []
+        let second = try #require(tasks.last?["id"]?.text)
+        let job = try #require(jobs.first { $0["key"]?.text == second }?["id"])
+        try await site.done(["job", "retry", job.canonical])
+        #expect(try await failed(site).isEmpty)
+        #expect(try await site.run(["clock", "advance", "--to", "2016-06-13T00:01"], mail).status == 0)
+        let sent = try await site.done(["notice", "list", file, "--status", "accepted"])
+        #expect(sent.elements?.contains { $0["id"]?.text?.lowercased() == second } == true)
+        #expect(try smtp.received().contains { $0.recipients.contains(Self.anne) })
+        #expect(try await site.done(["audit", "verify"])["green"] == true)
+    }
+
+    private func failed(_ site: CommandLineSite) async throws -> [JSON] {
+        let tasks = try await site.done(["task", "list", "--role", "INT"])
+        return tasks.elements?.filter { $0["kind"] != "step" } ?? []
+    }
+
+    @Test("A timer whose consequence is impossible is seen with its cause, and the office can leave it out")
+    func stuck() async throws {
+        let site = try await CommandLineSite.laboratory()
+        try await publish(Self.broken, at: site)
+        let arguments = [
+            "agreement", "propose", "--workflow", "broken", "--party", "inserm", "--party", "snu",
+        ]
+        let file = try #require(try await site.done(arguments + ["--as", Self.anne])["agreement"]?.text)
+        let other = try await site.proposal()
+        try await site.done(["clock", "advance", "--to", "2016-06-16"])
+        #expect(try await site.done(["agreement", "show", other])["state"] == ["draft.locked"])
+
+        let task = try #require(try await failed(site).first { $0["kind"] == "timer" })
+        #expect(task["agreement"]?.text == file)
+        #expect(task["cause"]?.text?.contains("vars.missing") == true)
+        let blocked = try await site.run(["act", file, "stop", "--as", Self.anne, "--json"])
+        #expect(blocked.json["code"] == "rule_failed")
+        let readiness = try await site.withInstallation { try await $0.catalogue.stuckAgreements() }
+        #expect(readiness == 1)
+
+        let skip = [
+            "agreement", "skip", file, "tick", "--as", Self.office, "--reason", "agreed with the lead",
+        ]
+        try await site.done(skip)
+        #expect(try await failed(site).allSatisfy { $0["kind"] != "timer" })
+        let event = try await site.done(["agreement", "history", file]).elements?.last
+        #expect(event?["type"] == "timer_skipped")
+        #expect(event?["reason"] == "agreed with the lead")
+        #expect(try await site.run(skip).status == 1)
+        try await site.done(["act", file, "stop", "--as", Self.anne])
+        #expect(try await site.done(["audit", "verify"])["green"] == true)
+    }
+
+    private static let broken = """
+        workflow: broken
+        version: "1"
+        title: { fr: T, en: T }
+        instrument: LIA
+        entry: open
+        parameters: { proposers: [PI_FR] }
+        processes:
+          life:
+            title: { fr: T, en: T }
+            initial: draft
+            states:
+              draft:
+                title: { fr: T, en: T }
+                timers:
+                  - { name: tick, due: { at: "'2016-05-03'", kind: opening }, event: tick }
+                on:
+                  tick: { do: [{ set: { count: vars.missing } }] }
+                  stop: { title: { fr: S, en: S }, by: [PI_FR], to: over }
+              over: { title: { fr: O, en: O }, legal: ended, final: true }
+
+        """
+
+    /// Publishes a definition that an earlier release may have let through.
+    private func publish(_ text: String, at site: CommandLineSite) async throws {
+        let path = try site.file("broken.yaml", text)
+        let (workflow, sources) = try WorkflowPublisher.load(path, zone: .paris)
+        try await site.withInstallation { installation in
+            let change = RegisterChange.workflowPublished(
+                workflow: workflow.id, version: workflow.version, sha256: workflow.sha256)
+            let command = RegisterCommand(
+                requestID: "publish", actor: nil, channel: .scenario, change: change)
+            _ = try await installation.register.apply(command, sources: sources)
+        }
+    }
+}
+
+extension CommandLineSite {
+    /// Works on the site's database in this process, as `entente` does.
+    func withInstallation<Value: Sendable>(_ body: (Installation) async throws -> Value) async throws -> Value
+    {
+        let settings = try Settings.load(environment: environment, workingFolder: folder.path)
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        let site = try await Site.open(settings, environment: environment, logger: logger)
+        do {
+            let value = try await body(try await site.installation())
+            await site.close()
+            return value
+        } catch {
+            await site.close()
+            throw error
+        }
+    }
+}

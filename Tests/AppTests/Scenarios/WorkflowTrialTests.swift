@@ -1,0 +1,132 @@
+import Agreements
+import App
+import Definitions
+import Foundation
+import Testing
+
+@Suite("Trying workflows: scenarios, coverage, generated scenarios")
+struct WorkflowTrialTests {
+    private static let workflows = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Workflows").path
+
+    /// A loan of equipment: a choice, a timer, a loop and a child for each foreign party.
+    private static let loan = """
+        workflow: loan
+        version: "1"
+        title: { fr: Prêt, en: Loan }
+        instrument: PRET
+        entry: open
+        dossier:
+          - { name: acronym, title: { fr: Acronyme, en: Acronym }, kind: text, required: true }
+        refusals:
+          too_many: { fr: C'est trop., en: That is too many. }
+        processes:
+          life:
+            title: { fr: Prêt, en: Loan }
+            initial: asked
+            states:
+              asked:
+                title: { fr: Demandé, en: Asked }
+                timers: [{ name: patience, due: { after: P30D, kind: silence }, event: lapses }]
+                on:
+                  lend:
+                    title: { fr: Prêter, en: Lend }
+                    by: [INT]
+                    input: { pieces: integer }
+                    if: [{ that: event.pieces < 10, else: too_many }]
+                    to: lent
+                  refuse: { title: { fr: Refuser, en: Refuse }, by: [DG], reason: required, to: refused }
+                  lapses: { to: refused }
+              lent:
+                title: { fr: Prêté, en: Lent }
+                children: [{ name: receipt, forEach: party in agreement.foreignParties, run: receipt, join: all }]
+                on:
+                  done: { to: over }
+                  extend: { title: { fr: Prolonger, en: Extend }, by: [INT], to: lent }
+              over: { title: { fr: Fini, en: Over }, final: true }
+              refused: { title: { fr: Refusé, en: Refused }, final: true }
+          receipt:
+            title: { fr: Reçu, en: Receipt }
+            initial: awaited
+            states:
+              awaited:
+                title: { fr: Attendu, en: Awaited }
+                on:
+                  confirm: { title: { fr: Confirmer, en: Confirm }, by: [PART(party)], to: given }
+              given: { title: { fr: Donné, en: Given }, final: true }
+        """
+
+    private func folder(_ files: [String: String]) throws -> URL {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "trial-\(UUID().uuidString)")
+        for (path, text) in files {
+            let url = folder.appending(path: path)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: url)
+        }
+        return folder
+    }
+
+    @Test("The shipped scenarios pass, and cover most of an associated laboratory's transitions")
+    func shipped() async throws {
+        let trial = try WorkflowTrial(["\(Self.workflows)/lia.yaml"])
+        let outcomes = try await trial.play()
+        #expect(outcomes.count >= 4)
+        #expect(outcomes.allSatisfy { $0.failures.isEmpty })
+        let coverage = try #require(trial.coverage().first)
+        let transitions = coverage.total(\.transitions)
+        #expect(transitions.covered * 100 >= transitions.total * 70)
+        #expect(transitions.missing.allSatisfy { $0.place.line > 0 && $0.place.file.hasSuffix(".yaml") })
+        #expect(coverage.total(\.guards).missing.allSatisfy { $0.place.line > 0 })
+    }
+
+    @Test("Generated scenarios take every transition, and play green; the same seed gives the same files")
+    func generated() async throws {
+        let place = try folder(["loan.yaml": Self.loan])
+        defer { try? FileManager.default.removeItem(at: place) }
+        var texts: [[String]] = []
+        for run in ["a", "b"] {
+            let trial = try WorkflowTrial([place.appending(path: "loan.yaml").path])
+            #expect(trial.scenarios == 0)
+            let output = place.appending(path: run).path
+            let generated = try #require(
+                try await trial.generate(into: output, seed: 7, decisionsMax: 2_000).first)
+            #expect(generated.unreached.isEmpty, "\(generated.unreached)")
+            #expect(generated.failures.isEmpty, "\(generated.failures)")
+            #expect(trial.coverage().first?.total(\.transitions).missing.isEmpty == true)
+            texts.append(try generated.files.map { try String(contentsOfFile: $0, encoding: .utf8) })
+        }
+        #expect(texts[0] == texts[1])
+        #expect(!texts[0].isEmpty)
+    }
+
+    @Test("A transition that no act can reach is reported with its place, not hidden")
+    func unreachable() async throws {
+        let text = Self.loan.replacing("event.pieces < 10", with: "event.pieces < -5")
+        let place = try folder(["loan.yaml": text])
+        defer { try? FileManager.default.removeItem(at: place) }
+        let trial = try WorkflowTrial([place.appending(path: "loan.yaml").path])
+        let generated = try #require(
+            try await trial.generate(into: place.appending(path: "out").path, seed: 7, decisionsMax: 500)
+                .first)
+        #expect(
+            generated.unreached.contains { $0.what.contains("conditions never held") && $0.place.line == 19 })
+    }
+
+    @Test("An expectation that does not hold fails with the line of the scenario")
+    func failing() async throws {
+        let source = try String(
+            contentsOfFile: "\(Self.workflows)/scenarios/call-extended-while-open.yaml", encoding: .utf8)
+        let text = source.replacing("state: [draft.open]", with: "state: [ranking]")
+        try #require(text != source)
+        let place = try folder(["scenarios/wrong.yaml": text])
+        defer { try? FileManager.default.removeItem(at: place) }
+        let trial = try WorkflowTrial([
+            "\(Self.workflows)/lia.yaml", place.appending(path: "scenarios/wrong.yaml").path,
+        ])
+        let failures = try await trial.play().flatMap(\.failures)
+        #expect(!failures.isEmpty)
+        #expect(failures.allSatisfy { $0.place.line > 0 && $0.message.contains("ranking") })
+    }
+}

@@ -1,0 +1,139 @@
+import Testing
+
+@Suite("SCXML: child sessions")
+struct ChildMachines {
+    @Test("Each machine ends in pass", arguments: lives + talks)
+    func machine(_ machine: Machine) throws { #expect(try machine.failures() == []) }
+
+    private static func child(_ attributes: String, _ inside: String, more: String = "") -> String {
+        "<invoke type='scxml' \(attributes)>\(more)<content><scxml version='1.0' datamodel='cel'>"
+            + "\(inside)</scxml></content></invoke>"
+    }
+
+    static let lives = [
+        Machine(
+            "A child that ends is done, and its done data come along",
+            """
+            <state id="a">\(child("id='k'", "<final id='f'><donedata><content expr='7'/></donedata></final>"))
+            <transition event="done.invoke.k" target="pass" cond="_event.data == 7 &amp;&amp;
+            _event.invokeid == 'k' &amp;&amp; _event.type == 'external'"/>
+            <transition event="*" target="fail"/></state>
+            """),
+        Machine(
+            "Without an id one is made of the state's, and stored where the document says",
+            """
+            <datamodel><data id="x"/></datamodel><state id="a">
+            \(child("idlocation='x'", "<final id='f'/>"))
+            <transition event="done.invoke" cond="_event.invokeid == x &amp;&amp; x.startsWith('a.')"
+            target="pass"/><transition event="*" target="fail"/></state>
+            """),
+        Machine(
+            "A child starts at the end of the macrostep: a state that is left before has none",
+            """
+            <state id="a">
+            \(child("", "<state><onentry><send event='no' target='#_parent'/></onentry></state>"))
+            <transition target="b"/></state>
+            <state id="b"><onentry><send event="end" delay="1s"/></onentry>
+            <transition event="no" target="fail"/>
+            <transition event="end" target="pass"/></state>
+            """),
+        Machine(
+            "A child whose state is left is cancelled, runs its exits, and reports nothing",
+            """
+            <state id="a"><onentry><send event="go" delay="1s"/></onentry>
+            \(child("id='k'", "<state id='c'><onentry><send event='e' delay='2s'/></onentry>"
+                + "<transition event='e' target='f'/></state><final id='f'/>"))
+            <transition event="go" target="b"/></state>
+            <state id="b"><onentry><send event="end" delay="5s"/></onentry>
+            <transition event="done.invoke" target="fail"/><transition event="end" target="pass"/></state>
+            """),
+        Machine(
+            "Several children run beside each other",
+            """
+            <datamodel><data id="n" expr="0"/></datamodel><state id="a">
+            \(child("id='k'", "<final id='f'/>"))\(child("id='l'", "<final id='f'/>"))
+            <transition event="done.invoke"><assign location="n" expr="n + 1"/></transition>
+            <transition cond="n == 2" target="pass"/></state>
+            """),
+        Machine(
+            "A state that starts children for ever comes to the point where it can start no more",
+            """
+            <state id="a">\(child("id='k'", "<final id='f'/>"))
+            <transition event="done.invoke.k" target="a"/>
+            <transition event="error.communication" target="pass"/></state>
+            """),
+        Machine(
+            "A child has children of its own",
+            """
+            <state id="a">\(child("id='k'", "<state id='c'>"
+                + child("id='l'", "<state id='d'><onentry><send event='up' target='#_parent'/>"
+                    + "</onentry></state>")
+                + "<transition event='up' target='f'/></state><final id='f'/>"))
+            <transition event="up" target="fail"/><transition event="done.invoke.k" target="pass"/></state>
+            """),
+    ]
+
+    static let talks = [
+        Machine(
+            "A child gets its values by name, and only those that it declares",
+            """
+            <datamodel><data id="x" expr="1"/></datamodel><state id="a">
+            \(child("id='k' namelist='x'",
+                "<datamodel><data id='x' expr='0'/><data id='y' expr='0'/></datamodel>"
+                    + "<state id='c'><transition cond='x == 1 &amp;&amp; y == 2' target='f'/></state>"
+                    + "<final id='f'/>",
+                more: "<param name='y' expr='x + 1'/><param name='unknown' expr='3'/>"))
+            <transition event="done.invoke.k" target="pass"/></state>
+            """),
+        Machine(
+            "Parent and child send to each other, and the child's events carry its id",
+            """
+            <state id="a">\(child("id='k'", "<state id='c'><onentry><send event='hello' target='#_parent'/>"
+                + "</onentry><transition event='answer' cond='_event.invokeid == null' target='f'/></state>"
+                + "<final id='f'/>"))
+            <transition event="hello" cond="_event.invokeid == 'k'"><send event="answer" target="#_k"/>
+            </transition>
+            <transition event="done.invoke.k" target="pass"/></state>
+            """),
+        Machine(
+            "The origin of a child's event leads back to the child",
+            """
+            <state id="a">\(child("id='k'", "<state id='c'><onentry><send event='hello' target='#_parent'/>"
+                + "</onentry><transition event='answer' target='f'/></state><final id='f'/>"))
+            <transition event="hello"><send event="answer" targetexpr="_event.origin"/></transition>
+            <transition event="done.invoke.k" target="pass"/></state>
+            """),
+        Machine(
+            "Events from outside are forwarded to a child that asks for them, as they were",
+            """
+            <state id="a"><onentry><send event="e" delay="1s"><param name="p" expr="5"/></send></onentry>
+            \(child("id='k' autoforward='true'", "<state id='c'>"
+                + "<transition event='e' cond='_event.data.p == 5' target='f'/></state><final id='f'/>"))
+            <transition event="done.invoke.k" target="pass"/></state>
+            """),
+        Machine(
+            "A child that does not ask for them gets none",
+            """
+            <state id="a"><onentry><send event="e" delay="1s"/><send event="end" delay="3s"/></onentry>
+            \(child("id='k'", "<state id='c'><transition event='*' target='f'/></state><final id='f'/>"))
+            <transition event="done.invoke.k" target="fail"/><transition event="end" target="pass"/></state>
+            """),
+        Machine(
+            "What finalizes runs before transitions are looked at, and for events of the child only",
+            """
+            <datamodel><data id="n" expr="0"/></datamodel><state id="a"><onentry><send event="own"/></onentry>
+            \(child("id='k'", "<state id='c'><onentry><send event='e' target='#_parent'>"
+                + "<param name='v' expr='4'/></send></onentry></state>",
+                more: "<finalize><assign location='n' expr='n + _event.data.v'/></finalize>"))
+            <transition event="own" cond="n != 0" target="fail"/>
+            <transition event="e" cond="n == 4" target="pass"/><transition event="e" target="fail"/></state>
+            """),
+        Machine(
+            "A send to a child that is not there is an error of communication",
+            """
+            <state id="a"><onentry><send event="e" target="#_k"/></onentry>
+            <transition event="error.communication" target="pass"/><transition event="*" target="fail"/>
+            </state>
+            """),
+    ]
+}

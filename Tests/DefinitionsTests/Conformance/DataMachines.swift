@@ -1,0 +1,120 @@
+import Testing
+
+@Suite("SCXML: variables and what every session knows")
+struct DataMachines {
+    @Test("Each machine ends in pass", arguments: variables + late + system)
+    func machine(_ machine: Machine) throws { #expect(try machine.failures() == []) }
+
+    static let variables = [
+        Machine(
+            "Every variable is seen everywhere, with early binding before its state was entered",
+            """
+            <state id="a"><transition cond="x == 5 &amp;&amp; y == 6" target="pass"/>
+            <transition target="fail"/>
+            </state><state id="b"><datamodel><data id="x" expr="5"/></datamodel>
+            <state id="c"><datamodel><data id="y" expr="x + 1"/></datamodel></state></state>
+            """),
+        Machine(
+            "A variable without a value, and one whose value fails, is null; the failure is reported",
+            """
+            <datamodel><data id="x"/><data id="y" expr="1 / 0"/><data id="z" expr="nothing"/></datamodel>
+            <state id="a"><transition event="error.execution" target="b"/></state>
+            <state id="b"><transition event="error.execution" target="c"/></state>
+            <state id="c"><transition cond="x == null &amp;&amp; y == null &amp;&amp; z == null"
+            target="pass"/>
+            </state>
+            """),
+        Machine(
+            "Inline values are JSON or text",
+            """
+            <datamodel><data id="i"> 7 </data><data id="d">7.0</data><data id="t">7 and
+              more</data><data id="m">{"a": [true, null]}</data></datamodel><state id="a">
+            <transition cond="type(i) == int &amp;&amp; type(d) == double &amp;&amp; t == '7 and more'
+            &amp;&amp; m == {'a': [true, null]}" target="pass"/><transition target="fail"/></state>
+            """),
+        Machine(
+            "An undeclared variable is an error, and its condition false",
+            """
+            <state id="a"><onentry><raise event="e"/></onentry>
+            <transition event="e" cond="x == null" target="fail"/>
+            <transition event="error.execution" target="pass"/></state>
+            """),
+        Machine(
+            "Values of different types are unequal, without an error",
+            """
+            <datamodel><data id="x" expr="1"/></datamodel><state id="a"><onentry><raise event="e"/></onentry>
+            <transition event="error" target="fail"/>
+            <transition event="e" cond="x != null &amp;&amp; x != '1' &amp;&amp; x != [1] &amp;&amp; x == 1.0"
+            target="pass"/></state>
+            """),
+    ]
+
+    static let late = [
+        Machine(
+            "With late binding a variable is null until its state is entered", attributes: "binding=\"late\"",
+            """
+            <state id="a"><onentry><raise event="e"/></onentry><transition event="error" target="fail"/>
+            <transition event="e" cond="x == null" target="b"/></state>
+            <state id="b"><datamodel><data id="x" expr="5"/></datamodel><onentry><raise event="f"/></onentry>
+            <transition event="f" cond="x == 5" target="pass"/><transition event="f" target="fail"/></state>
+            """),
+        Machine(
+            "A late value is given once, at the first entry", attributes: "binding=\"late\"",
+            """
+            <datamodel><data id="n" expr="0"/></datamodel>
+            <state id="b"><datamodel><data id="x" expr="5"/></datamodel>
+            <onentry><assign location="n" expr="n + 1"/><assign location="x" expr="x + 1"/></onentry>
+            <transition cond="n == 1" target="b"/><transition cond="x == 7" target="pass"/>
+            <transition target="fail"/></state>
+            """),
+        Machine(
+            "A late value sees what was assigned before", attributes: "binding=\"late\"",
+            """
+            <datamodel><data id="n" expr="1"/></datamodel>
+            <state id="a"><onexit><assign location="n" expr="2"/></onexit><transition target="b"/></state>
+            <state id="b"><datamodel><data id="x" expr="n * 10"/></datamodel>
+            <transition cond="x == 20" target="pass"/><transition target="fail"/></state>
+            """),
+    ]
+
+    static let system = [
+        Machine(
+            "The name and the id of the session are texts that stay", attributes: "name=\"the machine\"",
+            """
+            <datamodel><data id="id" expr="_sessionid"/></datamodel><state id="a">
+            <transition cond="_name == 'the machine' &amp;&amp; type(_sessionid) == string &amp;&amp;
+            _sessionid != '' &amp;&amp; id == _sessionid" target="pass"/><transition target="fail"/></state>
+            """),
+        Machine(
+            "An event has its seven fields, the blank ones null",
+            """
+            <state id="a"><onentry><raise event="e"/></onentry><transition event="e" target="pass"
+            cond="_event == {'name': 'e', 'type': 'internal', 'sendid': null, 'origin': null,
+            'origintype': null, 'invokeid': null, 'data': null}"/>
+            <transition event="*" target="fail"/></state>
+            """),
+        Machine(
+            "The event stays known until the next one, also to eventless transitions and entries",
+            """
+            <datamodel><data id="n"/></datamodel><state id="a"><onentry><raise event="e"/></onentry>
+            <transition event="e" target="b"/></state>
+            <state id="b"><onentry><assign location="n" expr="_event.name"/></onentry>
+            <transition cond="_event.name == 'e' &amp;&amp; n == 'e'" target="pass"/>
+            <transition target="fail"/></state>
+            """),
+        Machine(
+            "An error is an event of the platform",
+            """
+            <state id="a"><onentry><log expr="1 / 0"/></onentry><transition event="error"
+            cond="_event.name == 'error.execution' &amp;&amp; _event.type == 'platform'" target="pass"/>
+            <transition event="*" target="fail"/></state>
+            """),
+        Machine(
+            "The processor of SCXML events is known with its address",
+            """
+            <state id="a"><transition target="pass"
+            cond="_ioprocessors['http://www.w3.org/TR/scxml/#SCXMLEventProcessor'].location
+            == '#_scxml_' + _sessionid"/><transition target="fail"/></state>
+            """),
+    ]
+}

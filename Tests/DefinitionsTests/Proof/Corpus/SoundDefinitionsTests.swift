@@ -1,0 +1,16 @@
+import Definitions
+import Testing
+
+@Suite("Sound definitions")
+struct SoundDefinitionsTests {
+    @Test("There are at least fifty of them")
+    func count() {
+        #expect(SoundDefinitions.small.count >= 50)
+    }
+
+    @Test("None raises an alarm", arguments: SoundDefinitions.small + SoundDefinitions.shipped)
+    func sound(_ name: String) throws {
+        let findings = SoundDefinitions.findings(try SoundDefinitions.sources(name))
+        #expect(findings.isEmpty, "\(findings.map(\.description).joined(separator: "\n"))")
+    }
+}

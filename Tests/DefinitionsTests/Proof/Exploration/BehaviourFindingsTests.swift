@@ -1,0 +1,168 @@
+import Definitions
+import Testing
+
+@Suite("What the exploration of a definition finds")
+struct BehaviourFindingsTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        var name: String
+        var text: String
+        var expected: [String]
+
+        init(_ name: String, _ text: String, _ expected: String...) {
+            (self.name, self.text, self.expected) = (name, text, expected)
+        }
+
+        var testDescription: String { name }
+    }
+
+    private static let next = "go: { $T, by: [INT], to: z }"
+    private static let end = "z: { $T, final: true }"
+
+    static let structureCases = [
+        Case("sound", Small.life("a: { $T, on: { \(next) } }\n\(end)")),
+        Case(
+            "unreachable", Small.life("a: { $T, on: { \(next) } }\nb: { $T, on: { \(next) } }\n\(end)"),
+            "13 unreachable"),
+        Case(
+            "reachable by a condition only that never holds",
+            Small.life(
+                "a: { $T, do: { set: { x: 'false' } }, on: { \(next), always: { if: vars.x, to: b } } }\nb: { $T, on: { \(next) } }\n\(end)"
+            ),
+            "12 dead_transition: start", "12 guard_never_true", "13 unreachable"),
+        Case(
+            "no end from here",
+            Small.life(
+                "a: { $T, on: { \(next), lose: { $T, by: [DG], to: b } } }\nb: { $T, on: { turn: { $T, by: [DG], to: b } } }\n\(end)"
+            ),
+            "13 no_end_reachable: start, lose by DG"),
+        Case(
+            "waits for nothing",
+            Small.life("a: { $T, on: { \(next), lose: { $T, by: [DG], to: b } } }\nb: { $T }\n\(end)"),
+            "13 waits_for_nothing: start, lose by DG"),
+        Case(
+            "shadowed by the one before",
+            Small.life(
+                "a: { $T, on: { go: [{ $T, by: [INT, DG], to: z }, { $T, by: [DG], to: b }] } }\nb: { $T, on: { \(next) } }\n\(end)"
+            ),
+            "12 dead_transition: start", "13 unreachable"),
+        Case(
+            "not shadowed for another role",
+            Small.life(
+                "a: { $T, on: { go: [{ $T, by: [INT], to: z }, { $T, by: [DG], to: b }] } }\nb: { $T, on: { \(next) } }\n\(end)"
+            )),
+        Case(
+            "always taken inside",
+            Small.life(
+                "a: { $T, initial: i, states: { i: { $T, on: { go: { $T, by: [INT], to: i } } } }, on: { \(next), leave: { $T, by: [INT], to: z } } }\n\(end)"
+            ),
+            "12 dead_transition: start"),
+        Case(
+            "conditions that turn for ever",
+            Small.life(
+                "a: { $T, on: { \(next), turn: { $T, by: [INT], to: b } } }\nb: { $T, on: { always: { to: c } } }\nc: { $T, on: { always: { to: b } } }\n\(end)"
+            ),
+            "12 endless_loop: start, turn by INT"),
+        Case(
+            "conditions that exclude each other",
+            Small.life(
+                "a: { $T, on: { \(next), always: { if: measures.flagged, to: b } } }\nb: { $T, on: { always: { if: \"!measures.flagged\", to: a }, \(next) } }\n\(end)"
+            )),
+    ]
+
+    @Test("The structure", arguments: structureCases)
+    func structure(_ one: Case) { #expect(Small.findings(one.text) == one.expected) }
+
+    static let variableCases = [
+        Case(
+            "read before it is set",
+            Small.life("a: { $T, on: { \(next), always: { if: vars.x, to: z } } }\n\(end)"),
+            "12 dead_transition: start", "12 missing_field: start, condition holds"),
+        Case(
+            "set on one way only",
+            Small.life(
+                "a: { $T, on: { b: { $T, by: [INT], to: b }, c: { $T, by: [INT], do: { set: { x: '1' } }, to: b } } }\nb: { $T, on: { always: { if: vars.x > 0, to: z }, \(next) } }\n\(end)"
+            ),
+            "13 missing_field: start, b by INT, condition holds"),
+        Case(
+            "tested first",
+            Small.life(
+                "a: { $T, on: { b: { $T, by: [INT], to: b }, c: { $T, by: [INT], do: { set: { x: '1' } }, to: b } } }\nb: { $T, on: { always: { if: has(vars.x) && vars.x > 0, to: z }, \(next) } }\n\(end)"
+            )),
+        Case(
+            "what a step sets is read right after it",
+            Small.life(
+                "a: { $T, do: { set: { x: '1' } }, on: { b: { $T, by: [INT], do: { set: { x: '2' } }, to: b } } }\nb: { $T, on: { always: { if: vars.x == 2, to: z }, \(next) } }\n\(end)"
+            ),
+            "13 dead_transition: start, b by INT"),
+    ]
+
+    @Test("Variables", arguments: variableCases)
+    func variables(_ one: Case) {
+        #expect(Small.findings(one.text).filter { !$0.contains("step_without") } == one.expected)
+    }
+
+    private static let child = """
+        child:
+          $T
+          initial: open
+          states:
+            open: { $T, on: { yes: { $T, by: [DG], to: good }, no: { $T, by: [DG], to: bad } } }
+            good: { $T, outcome: good, final: true }
+            bad: { $T, outcome: bad, final: true }
+        """
+
+    private static func waiting(_ on: String, join: String = "all", running process: String = child) -> String
+    {
+        Small.life(
+            "a: { $T, children: [{ name: c, forEach: p in agreement.parties, run: child, join: \(join) }], on: { \(on) } }\n\(end)",
+            more: process)
+    }
+
+    static let childCases = [
+        Case("joined", waiting("done: { to: z }")),
+        Case("one outcome leads away", waiting("done: { to: z }, c.bad: { to: z }")),
+        Case(
+            "every outcome leads away", waiting("done: { to: z }, c.bad: { to: z }, c.good: { to: z }"),
+            "12 join_never_completes: start"),
+        Case(
+            "a child that cannot end",
+            waiting(
+                "done: { to: z }",
+                running: child.replacing("to: good", with: "to: open").replacing(
+                    "to: bad", with: "to: open")),
+            "12 join_never_completes: start", "14 no_end_reachable: start", "19 unreachable", "20 unreachable"
+        ),
+        Case(
+            "nobody handles what they tell", waiting("go: { $T, by: [INT], to: z }", join: "none"),
+            "12 unhandled_outcome: start"),
+    ]
+
+    @Test("Children", arguments: childCases)
+    func children(_ one: Case) { #expect(Small.findings(one.text) == one.expected) }
+
+    private static func timers(_ first: String, _ second: String, _ on: String) -> String {
+        Small.life(
+            "a: { $T, timers: [{ name: one, \(first), event: one }, { name: two, \(second), event: two }], on: { \(on) } }\nb: { $T, on: { \(next) } }\n\(end)"
+        )
+    }
+
+    static let tieCases = [
+        Case(
+            "of one instant",
+            timers("due: { after: P1D }", "due: { after: P1D }", "one: { to: b }, two: { to: z }"),
+            "12 timer_tie: start"),
+        Case(
+            "with a declared winner",
+            timers(
+                "before: two, due: { after: P1D }", "due: { after: P1D }", "one: { to: b }, two: { to: z }")),
+        Case(
+            "of two instants",
+            timers("due: { after: P1D }", "due: { after: P2D }", "one: { to: b }, two: { to: z }")),
+        Case(
+            "where the order does not matter",
+            timers("due: { after: P1D }", "due: { after: P1D }", "one: {}, two: { to: b }")),
+    ]
+
+    @Test("Timers", arguments: tieCases)
+    func ties(_ one: Case) { #expect(Small.findings(one.text) == one.expected) }
+}

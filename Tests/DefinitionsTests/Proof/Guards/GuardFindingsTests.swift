@@ -1,0 +1,147 @@
+import Testing
+
+@Suite("Findings about guards")
+struct GuardFindingsTests {
+    @Test("Nothing is said of guards that are sound", arguments: sound)
+    func silent(transitions: String) {
+        #expect(GuardSample.findings(transitions) == [])
+    }
+
+    @Test("Each defect has its finding, with its place and a value that shows it", arguments: defects)
+    func found(defect: Defect) {
+        let findings = GuardSample.findings(defect.transitions)
+        #expect(findings.contains { $0.hasPrefix(defect.code) && $0.contains(defect.words) }, "\(findings)")
+    }
+
+    struct Defect: Sendable {
+        var code: String
+        var words: String
+        var transitions: String
+
+        init(_ code: String, _ words: String, _ transitions: String) {
+            self.code = code
+            self.words = words
+            self.transitions = transitions
+        }
+    }
+
+    // MARK: Pieces of workflow files
+
+    /// The timer of the state, with branches of a condition and a target; without a condition for the rest.
+    private static func late(_ branches: (String, String)...) -> String {
+        let items = branches.map { condition, target in
+            condition.isEmpty ? "{ to: \(target) }" : "{ if: \"\(condition)\", to: \(target) }"
+        }
+        return "late: [\(items.joined(separator: ", "))]"
+    }
+
+    /// An act with this input and branches of a condition and a target, beside a sound timer.
+    private static func act(_ input: String, _ branches: (String, String)...) -> String {
+        let items = branches.map { condition, target in
+            """
+              - title: { fr: A, en: A }
+                by: [INT]
+                input: { \(input) }
+                if: { that: "\(condition)", else: no }
+                to: \(target)
+            """
+        }
+        return "late: { to: ended }\nact:\n" + items.joined(separator: "\n")
+    }
+
+    // MARK: Cases
+
+    static let sound = [
+        late(("", "ended")),
+        late(("vars.count > 2", "ended"), ("vars.count <= 2", "other")),
+        late(("vars.count > 2", "ended"), ("vars.count > 1", "other"), ("", "start")),
+        late(("measures.flagged", "ended"), ("agreement.unit == ''", "other"), ("", "start")),
+        late(("vars.flag", "ended"), ("!vars.flag", "other")),
+        late(("agreement.legal == 'none'", "ended"), ("agreement.legal != 'none'", "other")),
+        late(("param.limit > 3 || measures.flagged", "ended"), ("", "other")),
+        act("grade: [A, B, C]", ("event.grade in ['A', 'B']", "other"), ("event.grade == 'C'", "ended")),
+        act("n: integer", ("event.n > 0 && 10 / event.n > 2", "other")),
+        act("why?: text", ("!has(event.why) || event.why != 'x'", "other")),
+        act("n: integer", ("size(agreement.parties) > 1 && agreement.parties[1].home", "other")),
+        """
+        late: { to: ended }
+        act:
+          title: { fr: A, en: A }
+          by: [INT]
+          input: { n: integer, why?: text }
+          if:
+            - { that: "event.n > 0 && has(event.why)", else: no }
+            - { that: "10 / event.n > 2 && event.why != ''", else: no }
+          do: [{ set: { why: event.why } }, { set: { share: "10 / event.n" } }]
+          to: other
+        """,
+        act("first: day, last: day", ("event.first <= event.last", "other")),
+    ]
+
+    static let defects = [
+        Defect(
+            "guard_gap f.yaml:26:27", "late in open falls through when agreement.renewals is 2",
+            late(("agreement.renewals > 2", "ended"), ("agreement.renewals < 2", "other"))),
+        Defect(
+            "guard_gap", "vars.count is 2", late(("vars.count > 2", "ended"), ("vars.count < 2", "other"))),
+        Defect(
+            "guard_gap", "agreement.legal is 'none'",
+            late(
+                ("agreement.legal in ['in_force', 'suspended']", "ended"),
+                ("agreement.legal in ['expired_pending', 'ended']", "other"))),
+        Defect(
+            "guard_overlap", "agreement.renewals is 3",
+            late(("agreement.renewals > 2", "ended"), ("agreement.renewals < 4", "other"))),
+        Defect(
+            "guard_overlap", "agreement.renewals is",
+            late(
+                ("agreement.renewals > 2", "ended"), ("agreement.renewals < 5", "other"), ("", "start"))),
+        Defect(
+            "guard_overlap", "event.grade is 'B'",
+            act("grade: [A, B, C]", ("event.grade in ['A', 'B']", "other"), ("event.grade != 'A'", "ended"))),
+        Defect(
+            "dead_transition", "never taken",
+            late(("vars.count > 2", "ended"), ("vars.count > 3", "other"), ("", "start"))),
+        Defect(
+            "guard_never_true f.yaml:31:30", "is never true",
+            act("n: integer", ("now < call.opensAt && now > call.closesAt", "other"))),
+        Defect("guard_never_true", "is never true", act("n: integer", ("param.limit > 5", "other"))),
+        Defect(
+            "guard_never_true", "is never true",
+            act("grade: [A, B]", ("event.grade in ['C', 'D']", "other"))),
+        Defect(
+            "guard_never_true", "is never true", late(("vars.flag && !vars.flag", "ended"), ("", "other"))),
+        Defect(
+            "division_by_zero f.yaml:31:30", "event.n can be zero in \"10 / event.n\" when event.n is 0",
+            act("n: integer", ("10 / event.n > 2", "other"))),
+        Defect(
+            "division_by_zero", "when event.n is 0",
+            act("n: integer", ("10 % event.n > 2 || event.n == 1", "other"))),
+        Defect(
+            "missing_field", "the act act may come without it",
+            act("why?: text", ("event.why != 'x'", "other"))),
+        Defect(
+            "missing_field", "carries no \"grad\" (did you mean grade?)",
+            act("grade: [A, B]", ("event.grad == 'A'", "other"))),
+        Defect(
+            "missing_field", "event.why is read where no act brings it",
+            late(("event.why == 'x'", "ended"), ("", "other"))),
+        Defect(
+            "missing_field f.yaml:26:40", "there is no param.limt (did you mean limit?)",
+            late(("vars.count > param.limt", "ended"), ("", "other"))),
+        Defect(
+            "missing_field", "not about any \"party\"", late(("item.party.home", "ended"), ("", "other"))),
+        Defect(
+            "missing_field", "without a test of its size",
+            late(("agreement.parties[0].home", "ended"), ("", "other"))),
+        Defect(
+            "guard_cost", "24 agreement.signatures, 40 dossier.present",
+            late(
+                (
+                    "agreement.signatures.all(s, dossier.present.exists(d, d == s.party || d == s.person))",
+                    "ended"
+                ), ("", "other"))),
+        Defect("expression f.yaml:26:27", "Unknown variable `vrs`.", late(("vrs.count > 2", "ended"))),
+        Defect("expression f.yaml:26:27", "did you mean vars?", late(("vrs.count > 2", "ended"))),
+    ]
+}

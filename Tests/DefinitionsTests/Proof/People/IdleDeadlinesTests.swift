@@ -1,0 +1,41 @@
+import Testing
+
+@testable import Definitions
+
+@Suite("Deadlines have a consequence")
+struct IdleDeadlinesTests {
+    private static func life(_ task: String, _ more: String = "", _ on: String = "") -> String {
+        PeopleGate.text(
+            """
+            draft:
+              TITLE
+              task: { role: INT, TITLE\(task) }
+              \(more)
+              on: { go: { TITLE, by: [INT], to: done }\(on) }
+            done: { TITLE, final: true }
+            """, notices: "N01: { to: [INT], subject: { fr: A, en: A }, body: { fr: B, en: B } }")
+    }
+
+    static let stories = [
+        GateStory("no deadline", life("")),
+        GateStory(
+            "a deadline and nothing after it", life(", due: { after: P3D }"),
+            "the deadline of the task in draft has no consequence"),
+        GateStory(
+            "a reminder before it only",
+            life(", due: { after: P3D }, remind: [{ notice: N01, at: [-P1D] }]"), "no notice after it"),
+        GateStory(
+            "a notice after it", life(", due: { after: P3D }, remind: [{ notice: N01, at: [-P1D, P10B] }]")),
+        GateStory("a notice on its day", life(", due: { after: P3D }, remind: [{ notice: N01, at: [P0D] }]")),
+        GateStory(
+            "a timer",
+            life(
+                ", due: { after: P3D }", "timers: [{ name: end, due: task, event: end }]",
+                ", end: { to: done }")),
+    ]
+
+    @Test("A timer, or a notice on the day or after it", arguments: stories)
+    func deadlines(_ story: GateStory) {
+        story.check(PeopleGate.findings(story.text, [IdleDeadlines.self]), .deadlineWithoutConsequence)
+    }
+}

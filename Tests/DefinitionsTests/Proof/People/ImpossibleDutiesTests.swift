@@ -1,0 +1,91 @@
+import Testing
+
+@testable import Definitions
+
+@Suite("Exclusive duties that no roster satisfies")
+struct ImpossibleDutiesTests {
+    private static func life(_ submit: String, _ check: String, _ duties: String) -> String {
+        PeopleGate.text(
+            """
+            draft: { TITLE, on: { submit: { TITLE, by: [\(submit)], to: review }, discard: { TITLE, by: [PI_FR], to: done } } }
+            review: { TITLE, on: { check: { TITLE, by: [\(check)], to: done } } }
+            done: { TITLE, final: true }
+            """, duties: duties)
+    }
+
+    private static let pair = "- { first: [submit], second: [check], else: code }"
+
+    static let stories = [
+        GateStory("two roles", life("PI_FR", "INT", pair)),
+        GateStory("an office that holds several people", life("INT", "INT", pair)),
+        GateStory("another role beside the single holder", life("PI_FR", "PI_FR, INT", pair)),
+        GateStory(
+            "one person by nature on both sides", life("PI_FR", "PI_FR", pair), "only one holds PI_FR",
+            step: "check by PI_FR"),
+        GateStory(
+            "the head of the unit on both sides", life("DU", "DU", pair), "only one holds DU",
+            step: "submit by DU"),
+        GateStory(
+            "the same act in both lists",
+            life("INT", "DG", "- { first: [submit], second: [submit], else: code }"),
+            "submit is in both lists", step: "submit"),
+        GateStory(
+            "two acts that never come on one file",
+            life("PI_FR", "INT", "- { first: [submit], second: [discard], else: code }")),
+        GateStory(
+            "a choice that works for each pair, not for all",
+            PeopleGate.text(
+                """
+                draft: { TITLE, on: { a: { TITLE, by: [DU, FSD], to: second } } }
+                second: { TITLE, on: { b: { TITLE, by: [DU], to: third } } }
+                third: { TITLE, on: { c: { TITLE, by: [FSD], to: done } } }
+                done: { TITLE, final: true }
+                """,
+                duties: """
+                    - { first: [a], second: [b], else: code }
+                    - { first: [a], second: [c], else: code }
+                    """),
+            "no roster has different people for a, b, c", step: "a"),
+        GateStory(
+            "a choice that works",
+            PeopleGate.text(
+                """
+                draft: { TITLE, on: { a: { TITLE, by: [DU, FSD, DPO], to: second } } }
+                second: { TITLE, on: { b: { TITLE, by: [DU], to: third } } }
+                third: { TITLE, on: { c: { TITLE, by: [FSD], to: done } } }
+                done: { TITLE, final: true }
+                """,
+                duties: """
+                    - { first: [a], second: [b], else: code }
+                    - { first: [a], second: [c], else: code }
+                    """)),
+    ]
+
+    @Test("A pair that one person alone can do is found, with the two acts", arguments: stories)
+    func duties(_ story: GateStory) {
+        story.check(PeopleGate.findings(story.text, [ImpossibleDuties.self]), .impossibleDuties)
+    }
+
+    @Test("The person whom a process is about is one person")
+    func person() {
+        let text = PeopleGate.text(
+            """
+            draft:
+              TITLE
+              children: [{ name: review, forEach: "expert in ['a']", run: review }]
+              on: { done: { to: done } }
+            done: { TITLE, final: true }
+            """,
+            processes: """
+                review:
+                  TITLE
+                  initial: open
+                  states:
+                    open: { TITLE, on: { declare: { TITLE, by: [EXP(person)], to: reading } } }
+                    reading: { TITLE, on: { report: { TITLE, by: [EXP(person)], to: end } } }
+                    end: { TITLE, final: true }
+                """, duties: "- { first: [declare], second: [report], else: code }")
+        let findings = PeopleGate.findings(text, [ImpossibleDuties.self])
+        #expect(findings.map(\.path) == [["declare by EXP(person)", "report by EXP(person)"]])
+    }
+}

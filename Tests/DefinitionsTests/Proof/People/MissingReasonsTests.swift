@@ -1,0 +1,140 @@
+import Testing
+
+@testable import Definitions
+
+@Suite("Acts that set somebody back give a reason")
+struct MissingReasonsTests {
+    /// A file that is reviewed, sent back, accepted, suspended, ended; `asks` are the acts that ask for a
+    /// reason.
+    private static func life(_ asks: Set<String>) -> String {
+        func reason(_ act: String) -> String { asks.contains(act) ? "reason: required, " : "" }
+        return PeopleGate.text(
+            """
+            draft:
+              TITLE
+              legal: none
+              task: { role: PI_FR, TITLE }
+              on: { submit: { TITLE, by: [PI_FR], to: review } }
+            review:
+              TITLE
+              task: { role: INT, TITLE }
+              on:
+                ask: { TITLE, by: [INT], \(reason("ask"))to: completion }
+                reject: { TITLE, by: [INT], \(reason("reject"))to: rejected }
+                hand_back: { TITLE, by: [INT], \(reason("hand_back"))to: draft }
+                accept: { TITLE, by: [INT], to: active }
+            completion:
+              TITLE
+              task: { role: PI_FR, TITLE }
+              on: { resubmit: { TITLE, by: [PI_FR], to: review } }
+            active:
+              TITLE
+              legal: in_force
+              on:
+                suspend: { TITLE, by: [DG], \(reason("suspend"))to: suspended }
+                terminate: { TITLE, by: [DG], \(reason("terminate"))to: closing }
+            suspended:
+              TITLE
+              legal: suspended
+              on: { resume: { TITLE, by: [DG], to: active } }
+            closing:
+              TITLE
+              legal: ended
+              on: { close: { TITLE, by: [INT], to: closed } }
+            closed: { TITLE, legal: ended, final: true }
+            rejected: { TITLE, final: true }
+            """)
+    }
+
+    private static let setbacks: Set = ["ask", "reject", "hand_back", "suspend", "terminate"]
+
+    @Test("Nothing is found where each such act asks for one")
+    func sound() {
+        #expect(PeopleGate.findings(Self.life(Self.setbacks), [MissingReasons.self]) == [])
+    }
+
+    static let effects = [
+        "ask": "gives the file back to completion", "reject": "ends the file at rejected",
+        "hand_back": "gives the file back to draft", "suspend": "makes the agreement suspended",
+        "terminate": "makes the agreement ended",
+    ]
+
+    @Test("Each that does not is found, with the way to it", arguments: effects.sorted { $0.key < $1.key })
+    func missing(_ act: String, _ effect: String) {
+        let findings = PeopleGate.findings(Self.life(Self.setbacks.subtracting([act])), [MissingReasons.self])
+        #expect(findings.map(\.code) == [.missingReason])
+        #expect(findings.first?.message == "\(act) \(effect): it needs a reason, but it asks for none")
+        #expect(findings.first?.path.last?.hasPrefix("\(act) by ") == true)
+        #expect(findings.first?.suggestion == "reason: required")
+    }
+
+    @Test("A reason that another way of the same act does not ask for is none")
+    func twoWays() {
+        let text = Self.life(Self.setbacks).replacing(
+            "reject: { title: { fr: T, en: T }, by: [INT], reason: required, to: rejected }",
+            with: """
+                reject:
+                            - { title: { fr: T, en: T }, by: [INT], reason: required, to: rejected }
+                            - { title: { fr: T, en: T }, by: [INT], to: active }
+                """)
+        let messages = PeopleGate.findings(text, [MissingReasons.self]).map(\.message)
+        #expect(
+            messages == [
+                "reject ends the file at rejected: it needs a reason, but another transition of that name asks for none"
+            ])
+    }
+
+    @Test("An opinion, whose input says which way the file goes, needs none beside it")
+    func opinion() {
+        let text = Self.life(Self.setbacks).replacing(
+            "reject: { title: { fr: T, en: T }, by: [INT], reason: required, to: rejected }",
+            with: """
+                reject:
+                            - { title: { fr: T, en: T }, by: [INT], input: { opinion: [no, yes] }, if: { that: "event.opinion == 'no'", else: code }, to: rejected }
+                            - { title: { fr: T, en: T }, by: [INT], input: { opinion: [no, yes] }, to: active }
+                """)
+        #expect(PeopleGate.findings(text, [MissingReasons.self]) == [])
+    }
+
+    private static func circuit(_ refuse: String) -> String {
+        PeopleGate.text(
+            """
+            draft:
+              TITLE
+              task: { role: DAJ, TITLE }
+              on: { send: { TITLE, by: [DAJ], to: signature } }
+            signature:
+              TITLE
+              children: [{ name: circuit, forEach: party in agreement.parties, run: signing }]
+              on:
+                done: { to: done }
+                circuit.refused: { to: draft }
+            done: { TITLE, final: true }
+            """,
+            processes: """
+                signing:
+                  TITLE
+                  initial: open
+                  states:
+                    open:
+                      TITLE
+                      on:
+                        sign: { TITLE, by: [SIG(party)], to: signed }
+                        refuse: { TITLE, by: [SIG(party)], \(refuse)to: refused }
+                    signed: { TITLE, outcome: signed, final: true }
+                    refused: { TITLE, outcome: refused, final: true }
+                """)
+    }
+
+    static let circuits = [
+        GateStory("with a reason", circuit("reason: required, ")),
+        GateStory(
+            "without", circuit(""), "makes signing say refused, which sends the process around it back",
+            step: "refuse by SIG(party)"),
+    ]
+
+    @Test("An outcome that sends the process around it back", arguments: circuits)
+    func outcome(_ story: GateStory) {
+        story.check(PeopleGate.findings(story.text, [MissingReasons.self]), .missingReason)
+    }
+}
