@@ -27,6 +27,7 @@ package struct Migration: Sendable, Hashable {
             Migration(3, "0003_audit_v1", PackageResources._003_audit_v1_sql),
             Migration(4, "0004_roles", PackageResources._004_roles_sql),
             Migration(5, "0005_reference", PackageResources._005_reference_sql),
+            Migration(6, "0006_elimination", PackageResources._006_elimination_sql),
         ]
     }
 

@@ -210,6 +210,46 @@ BEGIN
     RETURN ROW('answered', found_row.answer)::entente.verdict;
 END $$;
 
+CREATE FUNCTION entente.eliminate(agreement_id uuid, event_seq bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    named jsonb;
+    instant timestamptz;
+BEGIN
+    SELECT e.at, (
+            SELECT jsonb_agg(c -> 'eliminated') FROM jsonb_array_elements(e.payload -> 'changes') c
+            WHERE c ? 'eliminated')
+    INTO instant, named
+    FROM entente.event e
+    WHERE e.stream = agreement_id::text AND e.seq = event_seq AND e.type = 'values_eliminated';
+    UPDATE entente.erasable_value v SET salt = NULL, value = NULL, eliminated_at = instant
+    FROM jsonb_array_elements(named) c, jsonb_array_elements_text(c -> 'values') x
+    WHERE v.id = x::uuid AND v.stream = agreement_id::text AND v.eliminated_at IS NULL;
+    UPDATE entente.document d SET file_name = NULL, salt = NULL, bytes = NULL, eliminated_at = instant
+    FROM jsonb_array_elements(named) c, jsonb_array_elements_text(c -> 'documents') x
+    WHERE d.id = x::uuid AND d.agreement = agreement_id AND d.eliminated_at IS NULL;
+END $$;
+
+CREATE FUNCTION entente.erasable(agreement_id uuid) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$
+    WITH v AS (SELECT id, value FROM entente.erasable_value WHERE stream = agreement_id::text),
+        d AS (SELECT id, eliminated_at FROM entente.document WHERE agreement = agreement_id),
+        e AS (SELECT payload FROM entente.event
+            WHERE stream = agreement_id::text AND type = 'values_eliminated')
+    SELECT jsonb_build_object(
+        'values', (SELECT coalesce(jsonb_agg(id), '[]') FROM v WHERE value IS NOT NULL),
+        'goneValues', (SELECT coalesce(jsonb_agg(id), '[]') FROM v WHERE value IS NULL),
+        'documents', (SELECT coalesce(jsonb_agg(id), '[]') FROM d WHERE eliminated_at IS NULL),
+        'goneDocuments', (SELECT coalesce(jsonb_agg(id), '[]') FROM d WHERE eliminated_at IS NOT NULL),
+        'accountValues', (SELECT coalesce(jsonb_agg(payload -> 'input' -> 'reason' -> 'value'), '[]') FROM e
+            WHERE payload -> 'input' -> 'reason' ->> 'value' IS NOT NULL),
+        'accountDocuments', (SELECT coalesce(jsonb_agg(payload -> 'recorded' -> 'document'), '[]') FROM e
+            WHERE payload -> 'recorded' ->> 'document' IS NOT NULL))
+$$;
+
 CREATE TABLE entente.role_grant (
     id uuid NOT NULL,
     person uuid NOT NULL,
@@ -471,6 +511,9 @@ BEGIN
     FROM jsonb_to_recordset(c -> 'documents') AS d (
         id uuid, seq bigint, kind text, version integer, language text, size integer, sha256 text, salted_hash text,
         added_at timestamptz, file_name text, salt text, bytes text);
+
+    PERFORM entente.eliminate(agreement_id, e.seq)
+    FROM jsonb_to_recordset(c -> 'events') AS e (seq bigint, type text) WHERE e.type = 'values_eliminated';
 END $$;
 
 CREATE FUNCTION entente.refuse_change() RETURNS trigger
@@ -1381,6 +1424,12 @@ GRANT ALL ON FUNCTION entente.delegation_json(d entente.delegation) TO entente_e
 
 REVOKE ALL ON FUNCTION entente.earlier_answer(request jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.earlier_answer(request jsonb) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.eliminate(agreement_id uuid, event_seq bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.eliminate(agreement_id uuid, event_seq bigint) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.erasable(agreement_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.erasable(agreement_id uuid) TO entente_engine;
 
 GRANT SELECT ON TABLE entente.role_grant TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.role_grant TO entente_engine;

@@ -35,6 +35,7 @@ extension Command {
         case .act(let act): act.fingerprint
         case .skipTimer(let timer, let reason):
             ["skip": .string(timer.description), "reason": .string(reason)]
+        case .eliminate(let order): order.fingerprint
         case .serveTimers: "timers"
         case .tell(let event): ["tell": .string(event)]
         }
@@ -49,6 +50,7 @@ extension Command {
                 + act.input.values.compactMap { $0.text.flatMap(Person.ID.init) }
         }
         if case .propose(let proposal) = body, let paper = proposal.paper { named = [paper.person] }
+        if case .eliminate(let order) = body { named = [order.recorded?.person].compactMap(\.self) }
         let actors: [Person.ID] =
             switch actor {
             case .person(let person): [person]
@@ -60,8 +62,10 @@ extension Command {
 
     func query(_ key: RequestKey?) -> SnapshotQuery {
         let proposal: Proposal? = if case .propose(let proposal) = body { proposal } else { nil }
-        return SnapshotQuery(
+        var query = SnapshotQuery(
             agreement: agreement, request: key, people: people, proposal: proposal, call: proposal?.call)
+        if case .eliminate = body { query.wantsErasable = true }
+        return query
     }
 
     /// The free text that a notice of this command may show.
@@ -73,6 +77,22 @@ extension Act {
         var members: [String: JSON] = ["act": .string(name), "input": .object(input)]
         members["process"] = process.map(JSON.string)
         members["reason"] = reason.map(JSON.string)
+        if let recorded, let json = try? JSON(encoding: recorded) { members["recorded"] = json }
+        return .object(members)
+    }
+}
+
+extension Elimination {
+    fileprivate var fingerprint: JSON {
+        var members: [String: JSON] = ["reason": .string(reason)]
+        switch scope {
+        case .all: members["eliminate"] = "all"
+        case .named(let values, let documents):
+            members["eliminate"] = [
+                "values": .array(values.sorted().map { .string($0.description) }),
+                "documents": .array(documents.sorted().map { .string($0.description) }),
+            ]
+        }
         if let recorded, let json = try? JSON(encoding: recorded) { members["recorded"] = json }
         return .object(members)
     }

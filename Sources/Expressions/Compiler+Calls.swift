@@ -7,7 +7,7 @@ extension Compiler {
         {
             return read
         }
-        let node = Node.operation(.index, [target.node, key.node], tree.span)
+        let node = Node.applying(.index, [target.node, key.node], tree.span)
         switch target.type.unwrapped {
         case .list(let element):
             if !key.type.fits(.int) {
@@ -83,7 +83,7 @@ extension Compiler {
                 return .matches(operands[0], try Pattern(pattern), span)
             case (.toTimestamp, .constant(let value)), (.toDuration, .constant(let value)):
                 return .constant(try operation == .toTimestamp ? value.toTimestamp() : value.toDuration())
-            default: return node
+            default: return .applying(operation, operands, span)
             }
         } catch {
             try refuse(error.message, at: span)

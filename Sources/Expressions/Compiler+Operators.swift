@@ -32,7 +32,17 @@ extension Compiler {
             nodes.append(typed.node)
             element = element?.joined(with: typed.type) ?? typed.type
         }
-        return Typed(node: .list(nodes, span), type: .list(element ?? .dyn))
+        return Typed(node: list(of: nodes, span), type: .list(element ?? .dyn))
+    }
+
+    /// A list of literals is made here, so that it need not be made each time.
+    private func list(of nodes: [Node], _ span: Span) -> Node {
+        let literals = nodes.count { if case .constant = $0 { true } else { false } }
+        var machine = Machine(bindings: [:], zones: environment.zones, costMax: .max, reads: 0, slots: 0)
+        guard literals == nodes.count, let value = try? machine.list(nodes, at: span) else {
+            return .list(nodes, span)
+        }
+        return .constantList(ConstantList(value, cost: machine.cost, nodes, span))
     }
 
     mutating func map(_ entries: [(key: Syntax, value: Syntax)], at span: Span) throws(ExpressionError)
@@ -63,11 +73,11 @@ extension Compiler {
         if typed.count == 1 {
             let operation = sign == "!" ? Operation.not : .negate
             let type = try resolve(sign, Standard.overloads[sign + "_"] ?? [], typed.map(\.type), at: span)
-            return Typed(node: .operation(operation, nodes, span), type: type)
+            return Typed(node: .applying(operation, nodes, span), type: type)
         }
         let operation = Operation.binary[sign] ?? .equal
         let type = try type(of: operation, sign, typed[0].type, typed[1].type, at: span)
-        return Typed(node: .operation(operation, nodes, span), type: type)
+        return Typed(node: .applying(operation, nodes, span), type: type)
     }
 
     private func type(

@@ -4,8 +4,17 @@ package struct Evaluation: Sendable {
     package let result: Result<Value, EvaluationError>
     /// Steps used, of the limit that the program was compiled with.
     package let cost: Int
+    /// What was read, by the numbers of its paths.
+    let records: [Machine.Record]
+    /// The paths by their numbers.
+    let names: [String]
+
     /// What was read from the bindings, each path once, in the order of the first reading.
-    package let reads: [Read]
+    ///
+    /// Put together for each call.
+    package var reads: [Read] {
+        records.map { Read(path: names[$0.number], value: $0.value) }
+    }
 
     /// The value, nil when the evaluation failed.
     package var value: Value? { try? result.get() }
@@ -16,5 +25,7 @@ package struct Evaluation: Sendable {
     }
 
     /// Whether a guard holds: true only for the value `true`, so that a failing guard is closed.
-    package var holds: Bool { value == .bool(true) }
+    package var holds: Bool {
+        if case .success(.bool(true)) = result { true } else { false }
+    }
 }

@@ -35,6 +35,13 @@ extension Machine {
         return .list(values)
     }
 
+    /// A list that is made already; where its cost is too much, it is made again to find where that was.
+    mutating func constant(_ list: ConstantList) throws(Fault) -> Value {
+        guard list.cost <= costMax - cost else { return try self.list(list.items, at: list.span) }
+        try charge(list.cost)
+        return list.value
+    }
+
     mutating func map(_ entries: [(key: Node, value: Node)], at span: Span) throws(Fault) -> Value {
         var pairs: [(MapKey, Value)] = []
         for entry in entries {

@@ -1,16 +1,31 @@
 extension Machine {
+    /// An operation with one operand; one with more than two is none.
     mutating func apply(_ operation: Operation, _ operands: [Node], at span: Span) throws(Fault) -> Value {
         let first = try run(operands[0])
         let second = operands.count > 1 ? try run(operands[1]) : nil
         do throws(Fault) {
-            guard operands.count <= 2 else { throw Self.mismatch }
-            guard let second else { return try unary(operation, first) }
-            return try binary(operation, first, second)
+            guard operands.count == 1 else { throw Self.mismatch }
+            return try unary(operation, first)
         } catch {
-            guard error.kind == .noSuchOverload, error.message.isEmpty else { throw error.at(span) }
-            let types = [first, second].compactMap { $0?.typeName }.joined(separator: ", ")
-            throw Fault(.noSuchOverload, "This is not defined for (\(types)).", at: span)
+            throw Self.located(error, [first, second].compactMap { $0 }, at: span)
         }
+    }
+
+    mutating func apply(_ node: BinaryOperation) throws(Fault) -> Value {
+        let left = try run(node.left)
+        let right = try run(node.right)
+        do throws(Fault) {
+            return try binary(node.operation, left, right)
+        } catch {
+            throw Self.located(error, [left, right], at: node.span)
+        }
+    }
+
+    /// The failure with its place, and the types where no overload fits.
+    private static func located(_ fault: Fault, _ operands: [Value], at span: Span) -> Fault {
+        guard fault.kind == .noSuchOverload, fault.message.isEmpty else { return fault.at(span) }
+        let types = operands.map(\.typeName).joined(separator: ", ")
+        return Fault(.noSuchOverload, "This is not defined for (\(types)).", at: span)
     }
 
     /// No overload fits; the caller names the types.

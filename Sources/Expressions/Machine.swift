@@ -1,12 +1,20 @@
 /// Runs nodes over bindings: counts the cost and keeps what was read.
 struct Machine {
+    /// A value that was read, under the number of its path.
+    struct Record: Sendable {
+        let number: Int
+        let value: Value
+    }
+
     let bindings: [String: Value]
     let zones: Environment.Zones
     let costMax: Int
     private(set) var cost = 0
     var locals: [Value]
-    private var readValues: [Value?]
-    private(set) var readOrder: [Int] = []
+    /// What was read, each number once, in the order of the first reading.
+    private(set) var records: [Record] = []
+    /// Which of the first 64 numbers are among these.
+    private var recorded: UInt64 = 0
 
     init(bindings: [String: Value], zones: @escaping Environment.Zones, costMax: Int, reads: Int, slots: Int)
     {
@@ -14,7 +22,7 @@ struct Machine {
         self.zones = zones
         self.costMax = costMax
         locals = Array(repeating: .null, count: slots)
-        readValues = Array(repeating: nil, count: reads)
+        records.reserveCapacity(min(reads, 8))
     }
 
     mutating func run(_ node: Node) throws(Fault) -> Value {
@@ -27,11 +35,13 @@ struct Machine {
         case .select(let operand, let field, let span): return try select(field, from: run(operand), at: span)
         case .has(let operand, let field, let span): return try has(field, in: run(operand), at: span)
         case .list(let items, let span): return try list(items, at: span)
+        case .constantList(let list): return try constant(list)
         case .map(let entries, let span): return try map(entries, at: span)
         case .and(let terms, let span): return try connect(terms, deciding: false, at: span)
         case .or(let terms, let span): return try connect(terms, deciding: true, at: span)
         case .conditional(let test, let yes, let no, let span):
             return try run(try truth(of: try run(test), at: span) ? yes : no)
+        case .binary(let binary): return try apply(binary)
         case .operation(let operation, let operands, let span):
             return try apply(operation, operands, at: span)
         case .matches(let text, let pattern, let span): return try match(run(text), pattern, at: span)
@@ -67,12 +77,12 @@ struct Machine {
     // MARK: Reads
 
     mutating func record(_ number: Int, _ value: Value) {
-        guard readValues[number] == nil else { return }
-        readValues[number] = value
-        readOrder.append(number)
-    }
-
-    func reads(named names: [String]) -> [Read] {
-        readOrder.compactMap { number in readValues[number].map { Read(path: names[number], value: $0) } }
+        if number < 64 {
+            guard recorded & (1 << UInt64(number)) == 0 else { return }
+            recorded |= 1 << UInt64(number)
+        } else {
+            guard !records.contains(where: { $0.number == number }) else { return }
+        }
+        records.append(Record(number: number, value: value))
     }
 }

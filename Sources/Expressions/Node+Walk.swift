@@ -2,11 +2,12 @@ extension Node {
     /// The nodes directly below.
     var children: [Node] {
         switch self {
-        case .constant, .read, .hasPath, .local, .failure: []
+        case .constant, .constantList, .read, .hasPath, .local, .failure: []
         case .select(let operand, _, _), .has(let operand, _, _), .matches(let operand, _, _): [operand]
         case .list(let items, _), .and(let items, _), .or(let items, _), .operation(_, let items, _),
             .call(_, let items, _, _):
             items
+        case .binary(let binary): [binary.left, binary.right]
         case .map(let entries, _): entries.flatMap { [$0.key, $0.value] }
         case .conditional(let test, let yes, let no, _): [test, yes, no]
         case .loop(let loop): [loop.target] + [loop.condition, loop.transform].compactMap { $0 }

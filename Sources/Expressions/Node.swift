@@ -7,11 +7,13 @@ indirect enum Node: Sendable {
     case select(Node, field: String, Span)
     case has(Node, field: String, Span)
     case list([Node], Span)
+    case constantList(ConstantList)
     case map([(key: Node, value: Node)], Span)
     case and([Node], Span)
     case or([Node], Span)
     case conditional(Node, Node, Node, Span)
     case operation(Operation, [Node], Span)
+    case binary(BinaryOperation)
     case matches(Node, Pattern, Span)
     case call([Function], [Node], reading: [ReadPath], Span)
     case loop(Loop)
@@ -30,13 +32,10 @@ struct Loop: Sendable {
     let span: Span
 }
 
-/// A chain of constant fields from a variable, with the numbers under which reads of its parts are kept.
-struct ReadPath: Sendable {
-    let variable: String
-    let fields: [String]
-    /// For the variable and after each field: the number of the value read there.
-    let valueReads: [Int]
-    /// For each field: the number of the answer "is it there".
-    let presenceReads: [Int]
-    let span: Span
+extension Node {
+    /// The node of an operation.
+    static func applying(_ operation: Operation, _ operands: [Node], _ span: Span) -> Node {
+        guard operands.count == 2 else { return .operation(operation, operands, span) }
+        return .binary(BinaryOperation(operation, operands[0], operands[1], span))
+    }
 }

@@ -35,7 +35,7 @@ package struct Program: Sendable {
             bindings: bindings, zones: environment.zones, costMax: limits.cost, reads: readNames.count,
             slots: slots)
         let result = outcome(of: node, expecting, in: &machine)
-        return Evaluation(result: result, cost: machine.cost, reads: machine.reads(named: readNames))
+        return Evaluation(result: result, cost: machine.cost, records: machine.records, names: readNames)
     }
 
     private func outcome(

@@ -10,7 +10,7 @@ struct InputTests {
             fill:
               TITLE
               by: [PI_FR]
-              input: { grade: [A, B], who: person, on: day, at?: instant, count?: integer, sure?: flag, note?: text, paper?: document }
+              input: { grade: [A, B], who: person, on: day, at?: instant, count?: integer, sure?: flag, note?: text, paper?: document, with?: party, under?: call }
               to: ended
               if: { that: "!has(event.note) || event.note != 'never'", else: never }
         ended: { TITLE, legal: ended, final: true }
@@ -33,7 +33,8 @@ struct InputTests {
         ("count", "1"),
         ("count", .integer(9_007_199_254_740_992)), ("sure", "true"), ("note", "a\0b"), ("note", true),
         ("paper", "x"),
-        ("unknown", 1),
+        ("unknown", 1), ("with", 1), ("under", "2016"),
+        ("under", .string("00000000-0000-4000-8000-0000000000ff")),
     ]
 
     @Test("A value that is not of its kind names its field", arguments: bad)
@@ -54,7 +55,7 @@ struct InputTests {
     func unknown() throws {
         let input = Self.good.merging(["comment": "x"]) { $1 }
         let refusal = try #require(try Self.bench().refusal(of: "fill", by: House.lead, input: input))
-        #expect(refusal.text.en.contains("grade, who, on, at, count, sure, note, paper"))
+        #expect(refusal.text.en.contains("grade, who, on, at, count, sure, note, paper, with, under"))
     }
 
     @Test(
@@ -73,6 +74,27 @@ struct InputTests {
         let input = Self.good.merging(["who": .string(House.head.description.uppercased())]) { $1 }
         try bench.act("fill", by: House.lead, input: input)
         #expect(try #require(bench.events.last).payload.input["who"] == .string(House.head.description))
+    }
+
+    @Test(
+        "An organisation that is no party of the agreement is refused with those that are",
+        arguments: ["kyoto", "x"])
+    func unknownParty(_ party: String) throws {
+        let input = Self.good.merging(["with": .string(party)]) { $1 }
+        let refusal = try #require(try Self.bench().refusal(of: "fill", by: House.lead, input: input))
+        #expect(refusal.code == "unknown_party")
+        #expect(refusal.text.en.contains("\"with\"") && refusal.text.en.contains("inserm, snu"))
+    }
+
+    @Test("A party and a call are recorded by value, a call in its one spelling")
+    func partyAndCall() throws {
+        var bench = try Self.bench()
+        let call = House.call.id.description
+        let input = Self.good.merging(["with": "snu", "under": .string(call.uppercased())]) { $1 }
+        try bench.act("fill", by: House.lead, input: input)
+        let recorded = try #require(bench.events.last).payload.input
+        #expect(recorded["with"] == "snu")
+        #expect(recorded["under"] == .string(call))
     }
 
     @Test("A reason that cannot be stored is refused")

@@ -123,8 +123,12 @@ struct FaultTests {
             try await server.set("synchronous_standby_names", to: "missing")
             try await untilTrue(
                 "SELECT current_setting('synchronous_standby_names') = 'missing'", on: connection)
-            let error = await failure {
-                try await connection.withTransaction { try await $0.execute("INSERT INTO t VALUES (1)") }
+            // Commits begin to wait when the checkpointer has read the setting, which no session can see.
+            var error: PostgresError?
+            for _ in 0..<10_000 where error == nil {
+                error = await failure {
+                    try await connection.withTransaction { try await $0.execute("INSERT INTO t VALUES (1)") }
+                }
             }
             #expect(error?.kind == .outcomeUnknown && error?.isConnectionLost == true)
         }

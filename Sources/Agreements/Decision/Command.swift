@@ -29,6 +29,8 @@ package struct Command: Sendable, Hashable {
         case act(Act)
         /// Leaves out a due timer whose consequence is impossible, so that the agreement goes on.
         case skipTimer(ArmedTimer.ID, reason: String)
+        /// Deletes erasable values and file bytes of a closed file.
+        case eliminate(Elimination)
         /// Timers that are due; every other command applies them first, too.
         case serveTimers
         /// A domain event that reaches every process which expects it, such as `call.extended`.

@@ -88,6 +88,7 @@ extension Deliberation {
         case .addDocument(let document): try add(document)
         case .act(let act): try perform(act)
         case .skipTimer(let timer, let reason): try skip(timer, because: reason)
+        case .eliminate(let order): try eliminate(order)
         case .tell(let event): try hear(event)
         }
     }

@@ -49,9 +49,13 @@ extension Deliberation {
     ) throws(Refusal) -> [String: JSON] {
         try check(given, against: fields)
         var input = given.filter { !$0.value.saysNothing }
-        for field in fields where field.kind == .person {
-            guard let id = input[field.name]?.text.flatMap(Person.ID.init) else { continue }
-            input[field.name] = .string(id.description)
+        for field in fields {
+            guard let text = input[field.name]?.text else { continue }
+            switch field.kind {
+            case .person: input[field.name] = Person.ID(text).map { .string($0.description) }
+            case .call: input[field.name] = Call.ID(text).map { .string($0.description) }
+            default: continue
+            }
         }
         return input
     }
@@ -68,7 +72,9 @@ extension Deliberation {
                 if field.required { throw .badInput(field.name, LocalizedText(fr: "requis", en: "required")) }
                 continue
             }
-            if let problem = problem(of: value, as: field.kind) { throw .badInput(field.name, problem) }
+            guard let problem = problem(of: value, as: field.kind) else { continue }
+            throw field.kind == .party && value.text != nil
+                ? .unknownParty(field.name, problem) : .badInput(field.name, problem)
         }
     }
 
@@ -92,6 +98,18 @@ extension Deliberation {
         case .document:
             isDocument(value.text ?? "")
                 ? nil : .init(fr: "une pièce de ce dossier", en: "a document of this file")
+        case .party:
+            agreement.parties.contains { $0.id == value.text }
+                ? nil
+                : oneOf(
+                    agreement.parties.map(\.id), fr: "une partie de cet accord",
+                    en: "a party of this agreement")
+        case .call:
+            value.text.flatMap(Call.ID.init).flatMap { facts.calls[$0] } == nil
+                ? .init(
+                    fr: "un appel ouvert, ou celui de ce dossier",
+                    en: "a call that is open, or that of this file")
+                : nil
         case .choice(let choices):
             choices.contains(value.text ?? "")
                 ? nil
@@ -99,6 +117,11 @@ extension Deliberation {
                     fr: "une valeur parmi \(choices.joined(separator: ", "))",
                     en: "one of \(choices.joined(separator: ", "))")
         }
+    }
+
+    private func oneOf(_ known: [String], fr: String, en: String) -> LocalizedText {
+        let list = known.joined(separator: ", ")
+        return LocalizedText(fr: "\(fr) (\(list))", en: "\(en) (\(list))")
     }
 
     private func isDocument(_ text: String) -> Bool {

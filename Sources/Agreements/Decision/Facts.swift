@@ -19,6 +19,8 @@ package struct Facts: Sendable {
     package var counters: [String: Int]
     /// The country codes, for a change of the register that names one; empty where no list was loaded.
     package var countries: [Country] = []
+    /// What can be eliminated, for an elimination only; empty otherwise.
+    package var erasable = ErasableStock()
 
     package init(
         now: Instant, zone: Zone = .paris, calendar: BusinessCalendar = .france, institution: String,

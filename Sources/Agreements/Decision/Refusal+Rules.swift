@@ -63,6 +63,12 @@ extension Refusal {
                 fr: "Champ « \(field) » : \(problem.fr)", en: "Field \"\(field)\": \(problem.en)"))
     }
 
+    static func unknownParty(_ field: String, _ problem: LocalizedText) -> Refusal {
+        var refusal = badInput(field, problem)
+        refusal.code = "unknown_party"
+        return refusal
+    }
+
     static func formulaFailed(_ formula: Formula, because cause: String, reads: [Expressions.Read]) -> Refusal
     {
         Refusal(

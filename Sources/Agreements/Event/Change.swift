@@ -30,6 +30,8 @@ package enum Change: Codable, Sendable, Hashable {
     case dossier(fields: [String: ValueReference])
     case dossierRemoved(fields: [String])
     case did(act: String, person: Person.ID)
+    /// These rows lost value and salt, or file name, salt and bytes.
+    case eliminated(values: [Identifier<ErasableValue>], documents: [Document.ID])
 }
 
 /// How a process moved in one step of its chart.

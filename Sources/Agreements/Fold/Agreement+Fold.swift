@@ -36,6 +36,8 @@ extension Agreement {
         case .dossier(let fields): dossier.merge(fields) { $1 }
         case .dossierRemoved(let fields): for field in fields { dossier[field] = nil }
         case .did(let act, let person): doers[act, default: []].append(person)
+        // The references stay: they name what was there.
+        case .eliminated: break
         }
     }
 
@@ -92,7 +94,7 @@ extension Change {
         case .created, .planned, .calledIn, .partyJoined, .roleAssigned, .processStarted, .moved,
             .processResumed,
             .processClosed,
-            .documentAdded, .signed, .signatureVoided, .dossier, .dossierRemoved, .term:
+            .documentAdded, .signed, .signatureVoided, .dossier, .dossierRemoved, .term, .eliminated:
             true
         case .outcome, .taskOpened, .taskClosed, .timerArmed, .timerClosed, .legalStatus, .variable,
             .reference,

@@ -6,6 +6,7 @@ package struct InputField: Sendable {
 
     /// What a value must be.
     package enum Kind: Sendable, Hashable {
+        /// Free text, kept where it can be erased: no rule may depend on it.
         case text
         case integer
         case flag
@@ -15,6 +16,10 @@ package struct InputField: Sendable {
         case person
         /// The id of a document of this agreement, or its SHA-256.
         case document
+        /// The id of an organisation that is a party of this agreement.
+        case party
+        /// The id of a call: one that is open, or that of this agreement.
+        case call
         case choice([String])
     }
 

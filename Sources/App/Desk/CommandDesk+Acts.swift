@@ -58,7 +58,7 @@ extension CommandDesk {
 
     var freshRequestID: String { "cli/\(installation.randomness.uuid().uuidString.lowercased())" }
 
-    private func recorded(_ order: ActOrder, in agreement: Agreement) async throws -> RecordedAct? {
+    func recorded(_ order: ActOrder, in agreement: Agreement) async throws -> RecordedAct? {
         guard let record = order.record else { return nil }
         guard let dated = record.dated, let scan = record.scan, !(order.reason ?? "").isEmpty else {
             throw Refusal.recordIncomplete

@@ -17,7 +17,8 @@ extension CommandDesk {
                 event: event, actor: Person.ID(authority.actor).flatMap { names[$0] } ?? authority.actor,
                 onBehalfOf: authority.onBehalfOf.map { names[$0] ?? $0.description },
                 recorded: event.payload.recorded.map { names[$0.person] ?? $0.person.description },
-                reason: value.flatMap { values[$0]?.text })
+                reason: value.flatMap { values[$0]?.text },
+                isReasonEliminated: value.map { values[$0] == nil } ?? false)
         }
     }
 

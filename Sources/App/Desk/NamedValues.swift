@@ -25,7 +25,7 @@ struct NamedValues {
         case .flag: return Self.flags[text.lowercased()].map(JSON.bool) ?? .string(text)
         case .person: return .string(try await desk.person(text).description)
         case .instant: return .string(try desk.times.instant(text, option).description)
-        case .text, .day, .document, .choice: return .string(text)
+        case .text, .day, .document, .party, .call, .choice: return .string(text)
         }
     }
 

@@ -10,4 +10,5 @@ package struct ToldEvent: Sendable, Hashable {
     package var recorded: String?
     /// The reason that was given; nil when there was none or it was eliminated.
     package var reason: String?
+    package var isReasonEliminated = false
 }

@@ -16,7 +16,7 @@ enum WorkflowChecks {
     static var proving: [any WorkflowCheck.Type] {
         [
             StepsWithoutRole.self, NarrowedRoles.self, ImpossibleDuties.self, MissingReasons.self,
-            IdleDeadlines.self, BadTemplates.self, UndefinedPlaceholders.self,
+            IdleDeadlines.self, BadTemplates.self, UndefinedPlaceholders.self, ErasableDecides.self,
         ] + guards
     }
 

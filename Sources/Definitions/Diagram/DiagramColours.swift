@@ -7,7 +7,7 @@ enum DiagramColours {
     static let timer = "#7a3b00"
     static let machine = "#4a4a4a"
     static let active = "#a3210f"
-    static let activeFill = "#ffe0b3"
+    static let activeFill = "#cfe3f7"
 
     static func fill(_ status: LegalStatus?) -> String {
         switch status {

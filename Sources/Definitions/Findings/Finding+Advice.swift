@@ -73,6 +73,8 @@ extension Finding.Code {
         case .guardGap: "Add a branch for the case that falls through."
         case .guardOverlap: "Make the branches exclude each other, or write the general one last."
         case .guardCost: "Simplify the condition."
+        case .erasableDecides:
+            "Give the field a kind that is not erased (a choice, day, person, party, call or document)."
         case .stepWithoutRole: "Name a role that can act here."
         case .impossibleDuties: "Loosen the duty, or open an act to another role."
         case .missingReason: "Add reason: required."

@@ -61,6 +61,7 @@ extension Finding {
         case guardGap = "guard_gap"
         case guardOverlap = "guard_overlap"
         case guardCost = "guard_cost"
+        case erasableDecides = "erasable_decides"
         // The people
         case stepWithoutRole = "step_without_role"
         case impossibleDuties = "impossible_duties"

@@ -66,9 +66,16 @@ extension WorkflowReading {
         ]
     }
 
-    func kind(_ node: YAMLNode?) -> InputField.Kind? {
+    /// Those that mean something only while an act is decided.
+    private static var inputKinds: [(word: String, value: InputField.Kind)] {
+        [("party", .party), ("call", .call)]
+    }
+
+    func kind(_ node: YAMLNode?, ofInput: Bool = false) -> InputField.Kind? {
         guard let node else { return nil }
-        guard case .sequence(let items) = node.content else { return read.choice(node, Self.kinds) }
+        guard case .sequence(let items) = node.content else {
+            return read.choice(node, Self.kinds + (ofInput ? Self.inputKinds : []))
+        }
         let words = items.compactMap { read.text($0) }
         guard !words.isEmpty, Set(words).count == words.count else {
             log.report(.badValue, at: node.place, "a choice is a list of different words")
@@ -82,7 +89,8 @@ extension WorkflowReading {
         read.entries(node, "a mapping of values").compactMap { entry in
             let isOptional = entry.key.hasSuffix("?")
             let name = isOptional ? String(entry.key.dropLast()) : entry.key
-            guard read.isName(name, .word, at: entry.place), let kind = kind(entry.value) else { return nil }
+            guard read.isName(name, .word, at: entry.place), let kind = kind(entry.value, ofInput: true)
+            else { return nil }
             if name == "reason" {
                 log.report(.conflict, at: entry.place, "a reason is asked for with reason: required")
             }

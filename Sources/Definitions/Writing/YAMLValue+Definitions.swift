@@ -14,6 +14,8 @@ extension YAMLValue {
         case .instant: self = .text("instant")
         case .person: self = .text("person")
         case .document: self = .text("document")
+        case .party: self = .text("party")
+        case .call: self = .text("call")
         case .choice(let words): self = .list(words.map(YAMLValue.text))
         }
     }

@@ -19,6 +19,7 @@ package final class InMemoryInstitution: Sendable {
         package var events: [Agreement.ID: [Event]] = [:]
         package var notices: [Agreement.ID: [ComposedNotice]] = [:]
         package var values: [Identifier<ErasableValue>: JSON] = [:]
+        package var bytes: [Document.ID: [UInt8]] = [:]
         package var answers: [String: (fingerprint: String, answer: Answer)] = [:]
         package var registerSeq = 0
         /// What changed in the register and in calls, in order.
@@ -73,8 +74,10 @@ package final class InMemoryInstitution: Sendable {
             let agreement = state.agreements[query.agreement]
             let dossier = (agreement?.dossier ?? [:]).compactMapValues { state.values[$0.id] }
             let known = query.request.flatMap { state.answers["\($0.actor)/\($0.id)"] }
+            var facts = state.currentFacts
+            if query.wantsErasable { facts.erasable = state.erasable(of: query.agreement) }
             return Snapshot(
-                agreement: agreement, facts: state.currentFacts,
+                agreement: agreement, facts: facts,
                 answer: known?.fingerprint == query.request?.fingerprint ? known?.answer : nil,
                 isRequestReused: known.map { $0.fingerprint != query.request?.fingerprint } ?? false,
                 directory: Directory(contacts: state.contacts, dossier: dossier))
@@ -109,6 +112,8 @@ extension InMemoryInstitution.State {
         events[agreement.id, default: []] += commit.decision.events
         notices[agreement.id, default: []] += commit.notices
         for value in commit.decision.values { values[value.id] = value.value }
+        for document in commit.decision.documents { bytes[document.id] = document.bytes }
+        for event in commit.decision.events { eliminate(event) }
         if let request = commit.request, let answer = commit.answer {
             answers["\(request.actor)/\(request.id)"] = (request.fingerprint, answer)
         }

@@ -45,7 +45,18 @@ struct CommandAgain {
         if let timer = changes.lazy.compactMap(\.timer).first, event.type == "timer_skipped" {
             return .skipTimer(timer, reason: text)
         }
+        if let scope = changes.lazy.compactMap(\.elimination).first {
+            return .eliminate(Elimination(scope, reason: text, recorded: event.payload.recorded))
+        }
         return .act(act)
+    }
+
+    /// The rows that an elimination named were there when it was decided.
+    var erasable: ErasableStock {
+        guard case .named(let values, let documents)? = changes.lazy.compactMap(\.elimination).first else {
+            return ErasableStock()
+        }
+        return ErasableStock(values: values, documents: documents)
     }
 
     private var changes: [Change] { event.payload.changes }
@@ -95,7 +106,7 @@ struct CommandAgain {
         case .day: .string(Zone.paris.day(of: event.at).description)
         case .instant: .string(event.at.description)
         case .choice(let choices): .string(choices.first ?? text)
-        case .text, .person, .document, nil: .string(text)
+        case .text, .person, .document, .party, .call, nil: .string(text)
         }
     }
 
@@ -125,6 +136,14 @@ extension Change {
 
     fileprivate var timer: ArmedTimer.ID? {
         if case .timerClosed(let timer, fired: false) = self { timer } else { nil }
+    }
+
+    fileprivate var elimination: Elimination.Scope? {
+        if case .eliminated(let values, let documents) = self {
+            .named(values: values, documents: documents)
+        } else {
+            nil
+        }
     }
 
     fileprivate var signature: Signature? { if case .signed(let signature) = self { signature } else { nil } }

@@ -62,7 +62,9 @@ package struct HistoryReplay: Sendable {
     /// The first text that rules accept stands for those that the history does not hold.
     private func decide(_ event: Event, isFirst: Bool) -> Decision {
         var again = CommandAgain(event: event, workflow: workflow)
-        let decider = Decider(workflow: workflow, facts: facts(at: event.at), randomness: .fresh)
+        var facts = facts(at: event.at)
+        facts.erasable = again.erasable
+        let decider = Decider(workflow: workflow, facts: facts, randomness: .fresh)
         let decision = decider.decide(again.command, on: isFirst ? nil : agreement)
         guard decision.refusal != nil else { return decision }
         for text in again.texts {

@@ -1,5 +1,6 @@
 /// What follows from a chart alone, worked out once: its shape, what each event triggers, what each
 /// transition leaves and enters.
+@usableFromInline
 final class ChartPlan: Sendable {
     /// What a session has to do at a state besides entering and leaving it.
     struct Duties: OptionSet, Sendable {
@@ -17,6 +18,9 @@ final class ChartPlan: Sendable {
     let duties: [Duties]
     let moves: [Move]
     let triggers: TriggerIndex
+    let plain: PlainMoves
+    /// For each row of ``triggers``, the states that its transitions start from.
+    let sources: [StateSet]
     /// The event that says that a state is done, and its row in ``triggers``.
     let done: [(name: String, row: Int)]
 
@@ -27,8 +31,12 @@ final class ChartPlan: Sendable {
         let triggers = TriggerIndex(transitions)
         self.shape = shape
         self.triggers = triggers
-        duties = states.map(Self.duties)
-        moves = transitions.map { Move($0, in: shape) }
+        let duties = states.map(Self.duties)
+        let moves = transitions.map { Move($0, in: shape) }
+        self.duties = duties
+        self.moves = moves
+        plain = PlainMoves(moves, duties, shape, triggers)
+        sources = triggers.rows.map(\.sources)
         done = states.map { state in
             let name = "done.state.\(state.id)"
             return (name, triggers.row(for: name))

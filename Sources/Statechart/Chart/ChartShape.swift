@@ -19,6 +19,10 @@ final class ChartShape: Sendable {
     /// Where compound states and histories lead by default.
     let defaults: [[Int]]
     let leaves: StateSet
+    /// The same as ``children``, in one piece.
+    private let regions: FlatLists
+    /// Of each state, the children that are final.
+    private let finals: FlatLists
 
     init<Expression>(_ states: [State<Expression>], _ indices: [String: Int]) {
         self.indices = indices
@@ -29,6 +33,8 @@ final class ChartShape: Sendable {
         children = states.map(\.children)
         histories = states.map(\.histories)
         defaults = states.map(\.initial.targets)
+        regions = FlatLists(children)
+        finals = FlatLists(children.map { $0.filter { states[$0].kind == .final } })
         leaves = StateSet(states.lazy.filter(\.isAtomic).map(\.index))
     }
 
@@ -44,12 +50,14 @@ final class ChartShape: Sendable {
     func isDone(_ index: Int, in configuration: StateSet) -> Bool {
         switch kinds[index] {
         case .compound:
-            for child in children[index] where kinds[child] == .final && configuration.contains(child) {
+            for place in finals.places(index) where configuration.contains(finals.items[place]) {
                 return true
             }
             return false
         case .parallel:
-            for child in children[index] where !isDone(child, in: configuration) { return false }
+            for place in regions.places(index) where !isDone(regions.items[place], in: configuration) {
+                return false
+            }
             return true
         case .atomic, .final, .shallowHistory, .deepHistory: return false
         }

@@ -3,8 +3,7 @@
 /// Membership is O(1), iteration is in document order; equal sets are equal whatever made them. The first
 /// 128 states lie in the value itself; beyond, a set that is emptied keeps its room.
 package struct StateSet: Sendable, Hashable, Sequence, ExpressibleByArrayLiteral {
-    // 64 states a word: two here, the others in `rest`, which has no trailing zero words, so that equality is
-    // that of the words.
+    // 64 states a word: two here, the others in `rest`, which keeps words that have become zero.
     private var low: UInt64 = 0
     private var high: UInt64 = 0
     private var rest: [UInt64] = []
@@ -22,8 +21,12 @@ package struct StateSet: Sendable, Hashable, Sequence, ExpressibleByArrayLiteral
         self.init(elements)
     }
 
-    /// Whether nothing is in the set, in O(1).
-    package var isEmpty: Bool { low | high == 0 && rest.isEmpty }
+    /// Whether nothing is in the set, in O(words).
+    package var isEmpty: Bool {
+        guard low | high == 0 else { return false }
+        for word in rest where word != 0 { return false }
+        return true
+    }
 
     /// How many states are in the set, in O(words).
     package var count: Int {
@@ -68,7 +71,22 @@ package struct StateSet: Sendable, Hashable, Sequence, ExpressibleByArrayLiteral
     package mutating func removeAll() {
         low = 0
         high = 0
-        if !rest.isEmpty { rest.removeAll(keepingCapacity: true) }
+        for place in rest.indices { rest[place] = 0 }
+    }
+
+    /// Whether the same states are in both.
+    package static func == (left: StateSet, right: StateSet) -> Bool {
+        guard left.low == right.low, left.high == right.high else { return false }
+        for place in 2..<Swift.max(left.wordCount, right.wordCount)
+        where left.word(place) != right.word(place) {
+            return false
+        }
+        return true
+    }
+
+    /// Hashes the states, not the room they take.
+    package func hash(into hasher: inout Hasher) {
+        for place in 0..<usedCount { hasher.combine(word(place)) }
     }
 
     /// Adds the states of another set.
@@ -88,9 +106,9 @@ package struct StateSet: Sendable, Hashable, Sequence, ExpressibleByArrayLiteral
 
     // MARK: Words
 
-    fileprivate var wordCount: Int { rest.count + 2 }
+    var wordCount: Int { rest.count + 2 }
 
-    fileprivate func word(_ place: Int) -> UInt64 {
+    func word(_ place: Int) -> UInt64 {
         switch place {
         case 0: low
         case 1: high
@@ -110,7 +128,13 @@ package struct StateSet: Sendable, Hashable, Sequence, ExpressibleByArrayLiteral
         while word != 0, rest.count <= place { rest.append(0) }
         guard place < rest.count else { return }
         rest[place] = word
-        while rest.last == 0 { rest.removeLast() }
+    }
+
+    /// How many words there are up to the last one that holds a state.
+    private var usedCount: Int {
+        var count = wordCount
+        while count > 0, word(count - 1) == 0 { count -= 1 }
+        return count
     }
 
     // MARK: Iteration

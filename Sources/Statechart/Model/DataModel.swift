@@ -4,6 +4,7 @@
 /// conditions and nothing more. A failure never escapes the session: it becomes an error event, and a
 /// condition that fails counts as false. Implementations are values: no I/O, no shared state.
 /// Source: SCXML 1.0, section 5.
+@usableFromInline
 package protocol DataModel: Sendable {
     associatedtype Expression: Sendable
     associatedtype Value: Sendable

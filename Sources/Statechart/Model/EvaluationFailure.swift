@@ -1,12 +1,13 @@
 /// An expression, assignment or send that failed: it becomes an error event inside the session.
 ///
 /// Source: SCXML 1.0, section 3.12.2.
+@usableFromInline
 package struct EvaluationFailure: Error, Sendable, Equatable, CustomStringConvertible {
     package static let execution = "error.execution"
     package static let communication = "error.communication"
 
     /// What failed and why, without personal data.
-    package let description: String
+    @usableFromInline package let description: String
     /// The name of the error event.
     package let event: String
     /// The id of the `send` that failed.

@@ -1,13 +1,14 @@
 /// Something that happened: raised inside, by the platform, or sent from outside.
 ///
 /// Source: SCXML 1.0, section 5.10.1 (the fields of `_event`).
+@usableFromInline
 package struct Event<Value: Sendable>: Sendable {
     /// Where an event comes from: `raise` and the internal queue, outside, or the session itself.
     package enum Kind: String, Sendable, Hashable {
         case `internal`, external, platform
     }
 
-    package var name: String
+    @usableFromInline package var name: String
     package var kind: Kind
     package var sendID: String?
     package var origin: String?

@@ -1,6 +1,7 @@
 /// What an expression may see besides the variables of its ``DataModel``.
 ///
 /// Source: SCXML 1.0, section 5.10 (system variables) and 5.9.2 (`In`).
+@usableFromInline
 package struct Scope<Value: Sendable>: Sendable {
     /// The event being processed; `nil` before the first one.
     package let event: Event<Value>?

@@ -1,4 +1,5 @@
 /// A child session to be started.
+@usableFromInline
 package struct ChildRequest<Value: Sendable>: Sendable {
     package let invokeID: String
     /// The id of the state that invokes it.

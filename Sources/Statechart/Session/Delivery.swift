@@ -1,4 +1,5 @@
 /// An event on its way, as data: a driver holds it in virtual time or in a table of timers.
+@usableFromInline
 package struct Delivery<Value: Sendable>: Sendable {
     package var event: Event<Value>
     package let destination: Destination

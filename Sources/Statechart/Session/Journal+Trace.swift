@@ -2,8 +2,8 @@ extension Journal {
     /// The same with the names of the chart.
     func trace(in plan: ChartPlan) -> Trace {
         var trace = Trace()
-        trace.ignored = ignored
-        trace.failures = failures
+        if hasIgnored { trace.ignored = ignored }
+        if !failures.isEmpty { trace.failures = failures }
         trace.microsteps = steps.map { microstep($0, in: plan) }
         return trace
     }
@@ -11,10 +11,12 @@ extension Journal {
     private func microstep(_ step: Step, in plan: ChartPlan) -> Microstep {
         Microstep(
             event: step.event,
-            transitions: taken[step.taken].map { .init(index: $0, label: plan.moves[$0].label) },
-            exited: exited[step.exited].map { plan.shape.ids[$0] },
-            entered: entered[step.entered].map {
-                .init(index: $0.index, id: plan.shape.ids[$0.index], isRestored: $0.isRestored)
+            transitions: step.taken.map { .init(index: taken[$0], label: plan.moves[taken[$0]].label) },
+            exited: step.exited.map { plan.shape.ids[exited[$0]] },
+            entered: step.entered.map {
+                .init(
+                    index: entered[$0].index, id: plan.shape.ids[entered[$0].index],
+                    isRestored: entered[$0].isRestored)
             })
     }
 }

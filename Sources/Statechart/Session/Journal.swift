@@ -1,20 +1,22 @@
 /// What one macrostep did to the configuration, as numbers, in lists that the next macrostep uses again.
 ///
 /// A ``Trace`` says the same with names, at the price of its allocations.
+@usableFromInline
 package struct Journal: Sendable {
     /// One microstep: which stretches of the lists are its own.
     package struct Step: Sendable {
         /// The event that enabled the transitions; `nil` for eventless ones, and when the session starts.
         package let event: String?
         /// Its stretch of ``Journal/taken``.
-        package internal(set) var taken: Range<Int>
+        package let taken: Range<Int>
         /// Its stretch of ``Journal/exited``.
-        package internal(set) var exited: Range<Int>
+        package let exited: Range<Int>
         /// Its stretch of ``Journal/entered``.
-        package internal(set) var entered: Range<Int>
+        package let entered: Range<Int>
     }
 
     /// A state that was entered.
+    @usableFromInline
     package struct Entered: Sendable {
         /// The state's place in ``Chart/states``.
         package let index: Int
@@ -22,53 +24,92 @@ package struct Journal: Sendable {
         package let isRestored: Bool
     }
 
-    /// The microsteps, in order.
-    package private(set) var steps: [Step] = []
+    /// Which event it was, as a number: none, the done event of a state, or one of the names noted.
+    typealias Origin = Int
+
+    /// Where a microstep begins in the lists.
+    private struct Mark: Sendable {
+        let origin: Origin
+        let taken: Int
+        let exited: Int
+        let entered: Int
+    }
+
+    /// The origin of eventless transitions; those of noted names lie below.
+    static let eventless: Origin = -1
+
     /// The transitions taken, by their places in ``Chart/transitions``.
-    package private(set) var taken: [Int] = []
+    @usableFromInline package private(set) var taken = Tape<Int>()
     /// The states left, by their places in ``Chart/states``.
-    package private(set) var exited: [Int] = []
+    @usableFromInline package private(set) var exited = Tape<Int>()
     /// The states entered.
-    package private(set) var entered: [Entered] = []
-    /// Events that enabled no transition.
-    package private(set) var ignored: [String] = []
+    @usableFromInline package private(set) var entered = Tape<Entered>()
     /// Conditions and actions that failed, each of which also became an error event.
     package private(set) var failures: [EvaluationFailure] = []
+    private var marks = Tape<Mark>()
+    private var ignoredOrigins = Tape<Origin>()
+    private var names = Tape<String>()
+    private let plan: ChartPlan
 
-    init() {}
+    init(_ plan: ChartPlan) { self.plan = plan }
+
+    /// The microsteps, in order; made for each call.
+    package var steps: [Step] {
+        marks.indices.map { place in
+            let (mark, isLast) = (marks[place], place + 1 == marks.count)
+            return Step(
+                event: name(of: mark.origin),
+                taken: mark.taken..<(isLast ? taken.count : marks[place + 1].taken),
+                exited: mark.exited..<(isLast ? exited.count : marks[place + 1].exited),
+                entered: mark.entered..<(isLast ? entered.count : marks[place + 1].entered))
+        }
+    }
+
+    /// Events that enabled no transition; made for each call.
+    package var ignored: [String] { ignoredOrigins.compactMap(name) }
+
+    var hasIgnored: Bool { ignoredOrigins.length > 0 }
+
+    private func name(of origin: Origin) -> String? {
+        switch origin {
+        case Self.eventless: nil
+        case ..<Self.eventless: names[Self.eventless - 1 - origin]
+        default: plan.done[origin].name
+        }
+    }
+
+    // MARK: Writing
 
     mutating func removeAll() {
-        steps.removeAll(keepingCapacity: true)
-        taken.removeAll(keepingCapacity: true)
-        exited.removeAll(keepingCapacity: true)
-        entered.removeAll(keepingCapacity: true)
-        if !ignored.isEmpty { ignored.removeAll(keepingCapacity: true) }
+        marks.removeAll()
+        taken.removeAll()
+        exited.removeAll()
+        entered.removeAll()
+        ignoredOrigins.removeAll()
+        names.removeAll()
         if !failures.isEmpty { failures.removeAll(keepingCapacity: true) }
     }
 
-    mutating func beginStep(on event: String?, taking transitions: [Int]) {
-        let first = taken.count
-        taken.append(contentsOf: transitions)
-        steps.append(
-            Step(
-                event: event, taken: first..<taken.count, exited: exited.count..<exited.count,
-                entered: entered.count..<entered.count))
+    /// Notes the name of an event that is no done event.
+    mutating func note(_ name: String) -> Origin {
+        names.append(name)
+        return Self.eventless - names.length
     }
 
-    /// Notes what the step under way leaves; it is given in document order, and left in the reverse of it.
-    mutating func exit(_ states: [Int]) {
-        let first = exited.count
-        exited.append(contentsOf: states.reversed())
-        steps[steps.count - 1].exited = first..<exited.count
+    mutating func beginStep(on origin: Origin) {
+        marks.append(
+            Mark(origin: origin, taken: taken.length, exited: exited.length, entered: entered.length))
     }
 
-    mutating func enter(_ entries: [Move.Entry]) {
-        let first = entered.count
-        for entry in entries { entered.append(Entered(index: entry.index, isRestored: entry.isRestored)) }
-        steps[steps.count - 1].entered = first..<entered.count
+    mutating func take(_ transition: Int) { taken.append(transition) }
+
+    mutating func exit(_ state: Int) { exited.append(state) }
+
+    mutating func enter(_ state: Int, isRestored: Bool) {
+        entered.append(Entered(index: state, isRestored: isRestored))
     }
 
-    mutating func ignore(_ event: String) { ignored.append(event) }
+    mutating func ignore(_ origin: Origin) { ignoredOrigins.append(origin) }
 
     mutating func fail(_ failure: EvaluationFailure) { failures.append(failure) }
 }

@@ -1,6 +1,7 @@
 /// What a session asks of its driver.
 ///
 /// A session does no I/O and knows no clock.
+@usableFromInline
 package enum Output<Value: Sendable>: Sendable {
     /// Deliver an event, now or after a delay. Undelayed events to itself never come out.
     case send(Delivery<Value>)

@@ -4,12 +4,13 @@
 /// they leave and enter is put together one domain after the other, and comes out in document order.
 extension Position {
     /// Begins a microstep with the enabled transitions; false, and the event is noted, when there are none.
-    mutating func beginStep(on event: String?) -> Bool {
+    mutating func beginStep(on origin: Journal.Origin) -> Bool {
         guard !enabled.isEmpty else {
-            if let event { journal.ignore(event) }
+            if origin != Journal.eventless { journal.ignore(origin) }
             return false
         }
-        journal.beginStep(on: event, taking: enabled)
+        journal.beginStep(on: origin)
+        for transition in enabled { journal.take(transition) }
         return true
     }
 
@@ -25,7 +26,7 @@ extension Position {
                 next = active + 1
             }
         }
-        journal.exit(leaving)
+        for index in leaving.reversed() { journal.exit(index) }
         for index in leaving {
             if !plan.shape.histories[index].isEmpty { remember(index) }
             if !toInvoke.isEmpty { toInvoke.remove(index) }
@@ -69,7 +70,7 @@ extension Position {
                 findEntries(to: plan.moves[enabled[place]].targets, within: domains[place])
             }
         }
-        journal.enter(entering)
+        for entry in entering { journal.enter(entry.index, isRestored: entry.isRestored) }
     }
 
     /// Lists the states to enter at the start.
@@ -77,8 +78,8 @@ extension Position {
         enteredCount = 0
         entering.removeAll(keepingCapacity: true)
         findEntries(to: plan.shape.defaults[ChartShape.root], within: ChartShape.root)
-        journal.beginStep(on: nil, taking: [])
-        journal.enter(entering)
+        journal.beginStep(on: Journal.eventless)
+        for entry in entering { journal.enter(entry.index, isRestored: entry.isRestored) }
     }
 
     /// Enters states up to the next one that has content, variables, children or data, and that included.

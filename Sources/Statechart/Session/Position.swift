@@ -4,6 +4,7 @@
 /// runs it; where a condition, content or data is due, it stops and hands its session the place. Its lists
 /// are cleared and used again, so that a move makes no new ones.
 /// Source: SCXML 1.0, appendix D.
+@usableFromInline
 struct Position: Sendable {
     let plan: ChartPlan
     /// The active states.
@@ -13,9 +14,20 @@ struct Position: Sendable {
     var toInvoke = StateSet()
     /// The top-level final state that was entered.
     var finalState: Int?
-    var journal = Journal()
+    @usableFromInline var journal: Journal
     /// The internal events that wait.
     var signals = SignalQueue()
+    /// The state whose done event is being served or was the last one; ``ChartShape/none``: none.
+    @usableFromInline var doneState = ChartShape.none
+    /// Whether the session runs, with nothing queued, no child and nothing left of the last macrostep: then
+    /// an event can be served here at once.
+    @usableFromInline var isClear = false
+    /// How many rounds a macrostep may have.
+    var microstepsMax = 0
+    /// How many rounds of microsteps the macrostep has gone through since its external event.
+    var rounds = 0
+    /// The external event that the session itself has to serve: its row and what the journal calls it.
+    var waiting: (row: Int, origin: Journal.Origin)?
     /// The transitions to take together, in the order in which their content runs.
     var enabled: [Int] = []
     /// Of each of these, the domain.
@@ -33,6 +45,7 @@ struct Position: Sendable {
 
     init(_ plan: ChartPlan) {
         self.plan = plan
+        journal = Journal(plan)
         entrySet = EntrySet(plan.shape)
     }
 

@@ -24,19 +24,40 @@ extension Session {
     }
 
     /// Queues an event, then runs until nothing is queued: one macrostep for each external event served.
+    @inlinable
     package mutating func process(_ event: Event<Value>) -> [Macrostep<Value>] {
+        guard position.isClear else { return processInTurn(event) }
+        servedEvent = event
+        guard position.react(to: event.name) else { return processOn(event) }
+        return [Macrostep(event: event, trace: position.trace())]
+    }
+
+    @usableFromInline
+    mutating func processInTurn(_ event: Event<Value>) -> [Macrostep<Value>] {
         enqueue(event)
         return drain()
     }
 
+    /// Goes on as ``process(_:)`` when ``Position/react(to:)`` has stopped.
+    @usableFromInline
+    mutating func processOn(_ event: Event<Value>) -> [Macrostep<Value>] {
+        resume(event)
+        return drain(after: macrostep(on: event))
+    }
+
     /// Runs until nothing is queued, at most ``SessionLimits/macrostepsMax`` macrosteps.
-    package mutating func drain() -> [Macrostep<Value>] {
+    package mutating func drain() -> [Macrostep<Value>] { drain(after: step()) }
+
+    private mutating func drain(after first: Macrostep<Value>?) -> [Macrostep<Value>] {
         var macrosteps: [Macrostep<Value>] = []
-        while let macrostep = step() {
+        var next = first
+        while let macrostep = next {
             macrosteps.append(macrostep)
-            guard macrosteps.count >= limits.macrostepsMax, hasQueuedEvents, isRunning else { continue }
-            stop(.endlessMacrosteps(max: limits.macrostepsMax, states: atomicStates))
-            macrosteps[macrosteps.count - 1].fault = fault
+            if macrosteps.count >= limits.macrostepsMax, hasQueuedEvents, isRunning {
+                stop(.endlessMacrosteps(max: limits.macrostepsMax, states: atomicStates))
+                macrosteps[macrosteps.count - 1].fault = fault
+            }
+            next = step()
         }
         return macrosteps
     }
@@ -59,7 +80,19 @@ extension Session {
     }
 
     /// Gives the event to the session at once, as ``enqueue(_:)`` and ``advance()`` would.
+    ///
+    /// Compiled for the data model of its caller; what no expression has a say in is done by code that is
+    /// not generic.
+    @inlinable
     package mutating func advance(on event: Event<Value>) -> Bool {
+        guard position.isClear else { return advanceInTurn(on: event) }
+        servedEvent = event
+        if !position.react(to: event.name) { resume(event) }
+        return true
+    }
+
+    @usableFromInline
+    mutating func advanceInTurn(on event: Event<Value>) -> Bool {
         guard isRunning, externalQueue.isEmpty else {
             enqueue(event)
             return advance()
@@ -71,6 +104,7 @@ extension Session {
     /// Ends the session from outside: leaves all states and cancels all children; nothing is done.
     package mutating func cancel() -> Macrostep<Value> {
         begin()
+        position.isClear = false
         guard isRunning else { return macrostep(on: nil) }
         leaveAllStates()
         status = .cancelled
@@ -78,11 +112,12 @@ extension Session {
     }
 
     mutating func queue(_ event: Event<Value>) {
+        position.isClear = false
         externalQueue.append(event, row: chart.plan.triggers.row(for: event.name))
     }
 
     private mutating func begin() {
-        position.journal.removeAll()
+        position.beginMacrostep()
         if !outputs.isEmpty { outputs.removeAll(keepingCapacity: true) }
         if !failedConditions.isEmpty { failedConditions = [] }
         fault = nil
@@ -97,27 +132,55 @@ extension Session {
 
     private mutating func serve(_ event: Event<Value>, row: Int) {
         begin()
-        self.event = event
-        if !children.isEmpty { serveChildren(event) }
-        selectTransitions(row, for: event.name)
-        takeTransitions(on: event.name)
+        servedEvent = event
+        if children.isEmpty, position.react(to: event.name, row: row) {
+            noteClear()
+        } else {
+            resume(event)
+        }
+    }
+
+    /// Goes on with a macrostep where ``Position/react(to:row:microstepsMax:)`` has stopped.
+    @usableFromInline
+    mutating func resume(_ event: Event<Value>) {
+        if !children.isEmpty {
+            position.hold(chart.plan.triggers.row(for: event.name), event.name)
+            serveChildren(event)
+        }
+        if let (row, origin) = position.popWaiting() {
+            selectTransitions(row, for: event.name)
+            takeTransitions(on: origin)
+        }
         settle()
+        noteClear()
+    }
+
+    /// Notes whether the next event can be served at once.
+    private mutating func noteClear() {
+        position.isClear =
+            isRunning && externalQueue.isEmpty && children.isEmpty && outputs.isEmpty
+            && failedConditions.isEmpty && fault == nil && actionsRun == 0
     }
 
     /// Takes eventless transitions and internal events, in that order of preference, until there are none.
     private mutating func settle() {
-        var rounds = 0
         while position.finalState == nil {
-            guard rounds < limits.microstepsMax else {
+            if failedConditions.isEmpty, actionsRun <= limits.actionsMax,
+                position.glide()
+            {
+                return
+            }
+            guard position.finalState == nil else { break }
+            guard position.rounds < limits.microstepsMax else {
                 return stop(.endlessMicrosteps(max: limits.microstepsMax, states: atomicStates))
             }
             guard actionsRun <= limits.actionsMax else {
                 return stop(.endlessContent(max: limits.actionsMax, states: atomicStates))
             }
-            rounds += 1
+            position.rounds += 1
             selectTransitions(TriggerIndex.eventless, for: nil)
             if !position.enabled.isEmpty {
-                takeTransitions(on: nil)
+                takeTransitions(on: Journal.eventless)
             } else if let signal = position.signals.popFirst() {
                 serve(signal)
             } else {
@@ -130,15 +193,19 @@ extension Session {
     }
 
     private mutating func serve(_ signal: SignalQueue.Signal) {
-        doneState = signal.doneState
-        if doneState == ChartShape.none { servedEvent = raisedEvents.popFirst()?.event }
-        let name = doneState == ChartShape.none ? servedEvent?.name : chart.plan.done[doneState].name
-        selectTransitions(signal.row, for: name)
-        takeTransitions(on: name)
+        position.doneState = signal.doneState
+        guard signal.doneState == ChartShape.none else {
+            selectTransitions(signal.row, for: chart.plan.done[signal.doneState].name)
+            return takeTransitions(on: signal.doneState)
+        }
+        guard let raised = raisedEvents.popFirst()?.event else { return }
+        servedEvent = raised
+        selectTransitions(signal.row, for: raised.name)
+        takeTransitions(on: position.journal.note(raised.name))
     }
 
-    private mutating func takeTransitions(on event: String?) {
-        guard position.beginStep(on: event) else { return }
+    private mutating func takeTransitions(on origin: Journal.Origin) {
+        guard position.beginStep(on: origin) else { return }
         if !failedConditions.isEmpty { failedConditions = [] }
         exitStates()
         for place in position.enabled.indices { executeContent(of: position.enabled[place]) }
@@ -161,6 +228,7 @@ extension Session {
     }
 
     private mutating func stop(_ fault: SessionFault) {
+        position.isClear = false
         status = .faulted(fault)
         self.fault = fault
     }

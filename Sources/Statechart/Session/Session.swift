@@ -4,9 +4,10 @@
 /// a copy-on-write value, so trying an event out on a copy costs little and changes nothing.
 /// Cost of an event: O(active states x their transitions) a microstep, plus the evaluations.
 /// Source: SCXML 1.0, appendix D.
+@usableFromInline
 package struct Session<Model: DataModel>: Sendable {
     /// The values of the data model.
-    package typealias Value = Model.Value
+    @usableFromInline package typealias Value = Model.Value
     /// The expressions of the data model.
     package typealias Expression = Model.Expression
 
@@ -25,11 +26,9 @@ package struct Session<Model: DataModel>: Sendable {
     /// What the driver has to do after ``advance()``, in this order; ``step()`` hands it out.
     package internal(set) var outputs: [Output<Value>] = []
 
-    var position: Position
-    /// The event being processed or last processed, unless ``doneState`` is it.
-    var servedEvent: Event<Value>?
-    /// The state whose done event is being processed or was the last one; ``ChartShape/none``: none.
-    var doneState = ChartShape.none
+    @usableFromInline var position: Position
+    /// The event being processed or last processed, unless ``Position/doneState`` names it.
+    @usableFromInline var servedEvent: Event<Value>?
     /// Of the internal queue, the events that are no plain done events.
     var raisedEvents = EventQueue<Value>()
     var externalQueue = EventQueue<Value>()
@@ -54,6 +53,7 @@ package struct Session<Model: DataModel>: Sendable {
         self.id = id
         self.hasParent = hasParent
         self.limits = limits
+        position.microstepsMax = limits.microstepsMax
     }
 
     /// The active states.
@@ -65,17 +65,17 @@ package struct Session<Model: DataModel>: Sendable {
     package var history: Chart<Expression>.History { position.history }
 
     /// What the macrostep under way, or else the last one, did to the configuration.
-    package var journal: Journal { position.journal }
+    @inlinable package var journal: Journal { position.journal }
 
     /// The event being processed, or the last one processed.
     package internal(set) var event: Event<Value>? {
         get {
-            guard doneState != ChartShape.none else { return servedEvent }
-            return Event(chart.plan.done[doneState].name, kind: .platform)
+            guard position.doneState != ChartShape.none else { return servedEvent }
+            return Event(chart.plan.done[position.doneState].name, kind: .platform)
         }
         set {
             servedEvent = newValue
-            doneState = ChartShape.none
+            position.doneState = ChartShape.none
         }
     }
 

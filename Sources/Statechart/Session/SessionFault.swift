@@ -1,4 +1,5 @@
 /// Why a session was stopped: its chart would not come to rest.
+@usableFromInline
 package enum SessionFault: Error, Sendable, Equatable, CustomStringConvertible {
     /// More microsteps in one macrostep than allowed; `states` are the atomic states it stood in.
     case endlessMicrosteps(max: Int, states: [String])
@@ -7,7 +8,7 @@ package enum SessionFault: Error, Sendable, Equatable, CustomStringConvertible {
     /// The session keeps sending itself events without delay.
     case endlessMacrosteps(max: Int, states: [String])
 
-    package var description: String {
+    @usableFromInline package var description: String {
         switch self {
         case .endlessMicrosteps(let max, let states):
             "no rest after \(max) microsteps, in \(states.joined(separator: ", "))"

@@ -8,25 +8,27 @@ struct SignalQueue: Sendable {
         let doneState: Int
     }
 
-    private var signals: [Signal] = []
-    private var first = 0
+    private var signals = Tape<Signal>()
+    private var next = 0
 
-    var isEmpty: Bool { first == signals.count }
+    var isEmpty: Bool { next == signals.length }
+
+    /// The signal that has waited longest.
+    var first: Signal? { next < signals.length ? signals[next] : nil }
 
     mutating func append(row: Int, doneState: Int) {
         signals.append(Signal(row: row, doneState: doneState))
     }
 
     mutating func popFirst() -> Signal? {
-        guard first < signals.count else { return nil }
-        let signal = signals[first]
-        first += 1
-        if first == signals.count { removeAll() }
+        guard let signal = first else { return nil }
+        next += 1
+        if next == signals.length { removeAll() }
         return signal
     }
 
     mutating func removeAll() {
-        signals.removeAll(keepingCapacity: true)
-        first = 0
+        signals.removeAll()
+        next = 0
     }
 }

@@ -1,4 +1,5 @@
 /// What one macrostep did to the configuration, in order: tasks, timers and notices are derived from it.
+@usableFromInline
 package struct Trace: Sendable, Equatable {
     package var microsteps: [Microstep] = []
     /// Events that enabled no transition.

@@ -27,7 +27,7 @@ package struct PostgresAgreementStore: Sendable {
     package func snapshot(_ query: SnapshotQuery) async throws -> Snapshot {
         let text = try await pool.value(
             PostgresJSON.self,
-            SQL("snapshot", "SELECT entente.snapshot(\(PostgresJSON(query.document.canonical)))").readOnly())
+            query.statement.readOnly())
         return try JSONText.read(SnapshotDocument.self, text.text).snapshot()
     }
 
@@ -145,6 +145,18 @@ extension CommitOutcome {
 }
 
 extension SnapshotQuery {
+    /// One statement, so that both parts are read as of one instant.
+    fileprivate var statement: SQL {
+        let query = PostgresJSON(document.canonical)
+        guard wantsErasable else { return SQL("snapshot", "SELECT entente.snapshot(\(query))") }
+        return SQL(
+            "snapshot.erasable",
+            """
+            SELECT entente.snapshot(\(query))
+                || jsonb_build_object('erasable', entente.erasable(\(agreement)::uuid))
+            """)
+    }
+
     fileprivate var document: JSON {
         [
             "agreement": .string(agreement.description),

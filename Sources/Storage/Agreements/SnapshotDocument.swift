@@ -17,6 +17,7 @@ struct SnapshotDocument: Decodable {
     var counters: [String: Int]?
     var dossier: [String: JSON]?
     var countries: [Country]?
+    var erasable: ErasableStock?
 
     struct InstitutionPart: Decodable {
         var id: String
@@ -76,6 +77,7 @@ extension SnapshotDocument {
             calls: Dictionary(uniqueKeysWithValues: (calls ?? []).map { ($0.id, $0) }),
             counters: counters ?? [:])
         facts.countries = countries ?? []
+        facts.erasable = erasable ?? ErasableStock()
         return facts
     }
 

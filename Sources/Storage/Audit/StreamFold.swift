@@ -30,6 +30,7 @@ struct StreamFold {
         guard agreement != nil else { return findings }
         agreement?.apply(event)
         for change in event.payload.changes { note(change, event) }
+        values += event.payload.input.values.compactMap(ValueReference.init(input:))
         return findings
     }
 
@@ -52,5 +53,15 @@ struct StreamFold {
         case .documentAdded(let document): documents.append(document)
         default: break
         }
+    }
+}
+
+extension ValueReference {
+    /// The reference that an event's input holds instead of a free text; nil for any other value.
+    fileprivate init?(input: JSON) {
+        guard let id = input["value"]?.text.flatMap(Identifier<ErasableValue>.init),
+            let hash = input["hash"]?.text
+        else { return nil }
+        self.init(id: id, hash: hash)
     }
 }

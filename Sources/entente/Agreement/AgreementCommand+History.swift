@@ -30,6 +30,7 @@ extension AgreementCommand {
             members["hash"] = .string(told.event.hash)
             members["actor_name"] = .string(told.actor)
             members["reason"] = told.reason.map(JSON.string)
+            if told.isReasonEliminated { members["reason_eliminated"] = true }
             return .object(members)
         }
 
@@ -64,6 +65,7 @@ extension AgreementCommand {
             let parts = [
                 told.event.effectiveOn.map { say("effet au \($0)", "effective on \($0)") },
                 told.event.authority.operator.map { say("opérateur \($0)", "operator \($0)") }, told.reason,
+                told.isReasonEliminated ? say("motif éliminé", "reason eliminated") : nil,
             ]
             return parts.compactMap(\.self).joined(separator: "; ")
         }

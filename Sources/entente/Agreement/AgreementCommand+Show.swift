@@ -19,7 +19,8 @@ extension AgreementCommand {
                 let sheet = AgreementSheet(
                     agreement: file, workflow: try await desk.workflow(of: file),
                     names: try await desk.names(),
-                    dossier: try await desk.dossier(of: file), times: desk.times)
+                    dossier: try await desk.dossier(of: file), times: desk.times,
+                    stored: Set(try await desk.fileNames(of: file).keys))
                 try console.show(try sheet.json(), else: sheet.text())
             }
         }

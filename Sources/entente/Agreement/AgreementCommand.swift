@@ -9,7 +9,8 @@ struct AgreementCommand: AsyncParsableCommand {
         abstract: "Propose, edit, list and show agreements; why they wait.",
         discussion: "An agreement is named by its id, its reference or its register number.",
         subcommands: [
-            Propose.self, Edit.self, List.self, Show.self, History.self, Why.self, Skip.self, Record.self,
+            Propose.self, Edit.self, List.self, Show.self, History.self, Why.self, Skip.self, Eliminate.self,
+            Record.self,
         ])
 }
 

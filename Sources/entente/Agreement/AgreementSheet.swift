@@ -8,6 +8,8 @@ struct AgreementSheet {
     let names: [Person.ID: String]
     let dossier: [String: JSON]
     let times: LegalTimeText
+    /// The documents whose bytes are there.
+    let stored: Set<Document.ID>
 
     func text() -> String {
         [
@@ -23,6 +25,11 @@ struct AgreementSheet {
         members["dossier"] = .object(dossier)
         members["state"] = .array(agreement.state.map(JSON.string))
         members["legal_status"] = .string(agreement.legalStatus.rawValue)
+        members["eliminated"] = [
+            "dossier": .array(agreement.dossier.keys.filter { dossier[$0] == nil }.sorted().map(JSON.string)),
+            "documents": .array(
+                agreement.documents.filter { !stored.contains($0.id) }.map { .string($0.id.description) }),
+        ]
         members["missing"] = .array(missing.map(JSON.string))
         return .object(members)
     }
@@ -96,7 +103,10 @@ struct AgreementSheet {
 
     private var documents: [String] {
         agreement.documents.map {
-            "\($0.kind) \($0.version)  \($0.size) \(say("octets", "bytes"))  \(times.text($0.addedAt))  \($0.id)"
+            let gone = stored.contains($0.id) ? "" : say("  (éliminée)", "  (eliminated)")
+            return
+                "\($0.kind) \($0.version)  \($0.size) \(say("octets", "bytes"))  \(times.text($0.addedAt))  \($0.id)"
+                + gone
         }
     }
 

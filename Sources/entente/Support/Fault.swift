@@ -1,6 +1,7 @@
 import Agreements
 import App
 import Definitions
+import Foundation
 import Postgres
 import Storage
 
@@ -20,8 +21,20 @@ struct Fault {
                 "this database holds no schema of Entente: run `entente serve` or `entente migrate` first"
             return
         }
+        if let error = error as? CocoaError {
+            (code, applied, isRefusal) = ("file", "no", false)
+            message = Self.words(error)
+            return
+        }
         (code, applied, isRefusal) = Self.classify(error)
         message = "\(error)".split(whereSeparator: \.isNewline).joined(separator: " / ")
+    }
+
+    /// What happened to which file, as the operating system says it.
+    private static func words(_ error: CocoaError) -> String {
+        let path = error.filePath ?? error.url?.path ?? ""
+        let cause = (error.underlying as? POSIXError).map { String(cString: strerror($0.code.rawValue)) }
+        return "\(path): \(cause ?? error.localizedDescription)"
     }
 
     private static func classify(_ error: any Error) -> (String, String, Bool) {

@@ -55,8 +55,11 @@ extension WorkflowCommand {
             if workflow.hasSuffix(".yaml") { return try WorkflowFile.load(workflow) }
             let parts = workflow.split(separator: "@", maxSplits: 1).map(String.init)
             let name = parts.first ?? workflow
-            let pinned = file?.workflow == name ? file?.version : nil
-            return try await desk.installation.engine.workflow(name, parts.count > 1 ? parts[1] : pinned)
+            if let file, file.workflow != name {
+                throw WrongUsage("--agreement", "this file follows \(file.workflow), not \(name)")
+            }
+            return try await desk.installation.engine.workflow(
+                name, parts.count > 1 ? parts[1] : file?.version)
         }
 
         private func draw(_ definition: Workflow, _ file: Agreement?, _ console: Console) throws {

@@ -36,7 +36,7 @@ struct WorkflowDiagramTests {
 
     @Test("Active states are highlighted, and only they")
     func active() throws {
-        let fill = "bgcolor=\"#ffe0b3\""
+        let fill = "bgcolor=\"#cfe3f7\""
         #expect(try !diagram(.english).dot.contains(fill))
         let dot = try diagram(.english, ["draft"]).dot
         // Once for the state, once in the legend.

@@ -105,7 +105,7 @@ struct RandomCommands {
     private mutating func value(_ field: InputField, _ agreement: Agreement, _ facts: Facts) -> JSON {
         guard !chance(2) else { return any([.null, "", "a\0", 7, true, "2015-02-29", .array([])]) }
         return switch field.kind {
-        case .text: .string(field.name == "call" ? House.call.id.description : any(["a", "b"]))
+        case .text: .string(any(["a", "b"]))
         case .integer: .integer(Int64.random(in: 1...20, using: &random))
         case .flag: .bool(chance(80))
         case .day:
@@ -115,6 +115,8 @@ struct RandomCommands {
         case .instant: .string(facts.now.description)
         case .person: .string(any(Array(Laboratory.people[6...8]) + [anybody()]).description)
         case .document: .string(agreement.documents.isEmpty ? "x" : any(agreement.documents).id.description)
+        case .party: .string(any(agreement.parties.map(\.id) + ["kyoto"]))
+        case .call: .string(House.call.id.description)
         case .choice(let choices): .string(any(choices))
         }
     }

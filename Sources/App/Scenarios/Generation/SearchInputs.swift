@@ -25,22 +25,29 @@ struct SearchInputs {
 
     private func values(_ field: InputField) -> [ScenarioValue] {
         switch field.kind {
-        case .text: texts(field.name)
+        case .text: [.text("Texte")]
         case .integer: [.integer(3), .integer(0), .integer(12)]
         case .flag: [.flag(true), .flag(false)]
         case .day: [.text(Zone.paris.day(of: at).description)]
         case .instant: [.text(at.description)]
         case .person: cast.experts.map { .id(of: $0) } + cast.others.map { .id(of: $0) }
+        case .party:
+            (node.agreement.parties.filter { !$0.home } + node.agreement.parties.filter(\.home)).map {
+                .text($0.id)
+            }
+        case .call: cast.calls.map { .id(of: $0.key) }
+        case .document where field.name == "sha256": otherTexts
         case .document: documents.last.map { [.id(of: $0)] } ?? []
         case .choice(let choices): choices.map { .text($0) }
         }
     }
 
-    /// A text may stand for anything: a word, a hash of another version, a party, a call.
-    private func texts(_ name: String) -> [ScenarioValue] {
-        if name == "sha256" { return [.text(String(repeating: "0", count: 64))] }
-        let parties = node.agreement.parties.filter { !$0.home }.map { ScenarioValue.text($0.id) }
-        return [.text("Texte")] + parties + cast.calls.map { .id(of: $0.key) }
+    /// A version of the text that is no longer current; an optional field is left out besides.
+    private var otherTexts: [ScenarioValue] {
+        let keys = node.trail.compactMap { move in
+            if case .document(Document.textKind, let key) = move.verb { key } else { nil }
+        }
+        return keys.dropLast().last.map { [.sha256(of: $0)] } ?? []
     }
 
     /// The keys of the documents that were added on the way.

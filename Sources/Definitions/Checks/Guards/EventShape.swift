@@ -6,6 +6,8 @@ struct EventShape {
     var required: [InputField] = []
     /// The fields that may be there.
     var optional: [InputField] = []
+    /// The free texts among them, which may have to be erased one day.
+    var texts: Set<String> = []
     /// The act, in words for a message; nil where no person acts, and the event holds nothing.
     var act: String?
     /// The steps that lead there.
@@ -25,6 +27,7 @@ extension EventShape {
         if siblings.allSatisfy(\.definition.reasonRequired) { required.append(Self.reason) }
         let sure = Set(required.map(\.name))
         let others = siblings.flatMap(\.definition.input) + [Self.reason]
+        texts = Set(others.filter { $0.kind == .text }.map(\.name))
         optional = others.filter { !sure.contains($0.name) }
     }
 

@@ -49,7 +49,7 @@ extension InputField {
         case .choice(let words):
             Domain(.string, choices: words.map { .string($0) }, isRequired: isRequired)
         case .day: Domain(.string, isRequired: isRequired, example: "2017-01-01")
-        case .text, .instant, .person, .document: Domain(.string, isRequired: isRequired)
+        case .text, .instant, .person, .document, .party, .call: Domain(.string, isRequired: isRequired)
         }
     }
 }

@@ -35,6 +35,12 @@ extension Exploration {
         details.hasEnd = !ends.isEmpty
         details.traps = trapped.map { Sighting(subject: ids($0), path: explorer.path(to: $0)) }
         details.deadlocks = stuck.map { Sighting(subject: ids($0), path: explorer.path(to: $0)) }
+        details.standstills = nodes.indices.filter { !nodes[$0].situation.hasEnded && !graph.moves[$0] }
+            .map { Sighting(subject: ids($0), path: explorer.path(to: $0)) }
+        let turning = explorer.turningSteps()
+        details.turningStates = Set(turning.flatMap(ids))
+        details.turningSteps = turning.filter { !turning.contains(nodes[$0].parent) }.sorted()
+            .map { Sighting(subject: ids($0), path: explorer.path(to: $0)) }
         details.answers = explorer.propertyAnswers(graph)
         self.details = details
     }
@@ -56,6 +62,8 @@ extension Exploration.Details {
         illegalChanges = log.illegalChanges.map { .init(subject: $0.key, path: way($0.value)) }
         unsigned = log.unsigned.map { .init(subject: $0.key, path: way($0.value)) }
         openEnds = log.openEnds.map { .init(subject: chart.id($0.key), path: way($0.value)) }
+        idleSpawns = log.spawns.filter { !log.usefulSpawns.contains($0.key) }
+            .map { .init(subject: $0.key, path: way($0.value)) }
         ties = explorer.timerTies()
         heardTimers = log.heardTimers
         for (owner, values) in log.storesByOwner {

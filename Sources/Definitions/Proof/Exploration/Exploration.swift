@@ -40,7 +40,15 @@ package struct Exploration: Sendable {
         var traps: [Sighting<[String]>] = []
         var hasEnd = false
         var deadlocks: [Sighting<[String]>] = []
+        /// Configurations without end that nothing leads out of, though something may come.
+        var standstills: [Sighting<[String]>] = []
         var endless: [Sighting<[String]>] = []
+        /// The first configuration of each turning of conditions over several steps.
+        var turningSteps: [Sighting<[String]>] = []
+        /// The states of all such configurations.
+        var turningStates: Set<String> = []
+        /// Children that an action would start for a state that is never active then.
+        var idleSpawns: [Sighting<ObservationLog.Spawn>] = []
         /// States, and labels of transitions, that take part in turning without end.
         var turning: Set<String> = []
         var unsetReads: [Sighting<ObservationLog.UnsetRead>] = []

@@ -3,11 +3,35 @@ import Expressions
 import Statechart
 
 extension Explorer {
-    /// Notes what a step took, entered and spawned.
+    /// Notes what a step took and entered.
     func note(_ microsteps: [Microstep], _ moment: ObservationLog.Moment) {
         for microstep in microsteps {
             for transition in microstep.transitions { log.taken.insert(transition.index) }
             for state in microstep.entered { log.entered.keep(moment, for: state.index) }
+        }
+    }
+
+    /// Notes the children that a step starts: of a state that is not active after it there are none.
+    func noteSpawns(
+        _ microsteps: [Microstep], _ configuration: StateSet, _ moment: ObservationLog.Moment
+    ) {
+        func note(_ actions: [ActionDefinition]?, transition: Int? = nil, state: Int? = nil) {
+            for case .spawn(let name, _, _, _, let owner) in actions ?? [] {
+                let spawn = ObservationLog.Spawn(
+                    transition: transition, state: state, name: name, owner: owner)
+                log.spawns.keep(moment, for: spawn)
+                if reading.chart.index(of: owner).map(configuration.contains) ?? false {
+                    log.usefulSpawns.insert(spawn)
+                }
+            }
+        }
+        for microstep in microsteps {
+            for taken in microstep.transitions {
+                note(reading.transitions[taken.index]?.actions, transition: taken.index)
+            }
+            for entered in microstep.entered {
+                note(reading.states[entered.index]?.actions, state: entered.index)
+            }
         }
     }
 

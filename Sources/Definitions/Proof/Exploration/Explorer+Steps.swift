@@ -89,6 +89,7 @@ extension Explorer {
         var next = before
         next.configuration = StateSet(session.configuration.filter { $0 != Chart<Guard>.root })
         note(microsteps, moment)
+        noteSpawns(microsteps, next.configuration, moment)
         next.values = values(after: microsteps, before.values, next.configuration, moment)
         guard follow(legal: &next, before, microsteps, moment) else { return }
         if case .finished = session.status { next.hasEnded = true }

@@ -22,6 +22,15 @@ struct ObservationLog {
         var to: LegalStatus
     }
 
+    /// An action that starts a child of a state.
+    struct Spawn: Hashable {
+        /// The transition or the state whose action it is, by number.
+        var transition: Int?
+        var state: Int?
+        var name: String
+        var owner: String
+    }
+
     /// What took part in turning without end.
     struct Turning {
         var states: Set<Int> = []
@@ -40,6 +49,9 @@ struct ObservationLog {
     var unsetReads: [UnsetRead: Moment] = [:]
     var illegalChanges: [StatusChange: Moment] = [:]
     var unsigned: [Int: Moment] = [:]
+    /// Actions that start children, and those of them whose state was active after the step.
+    var spawns: [Spawn: Moment] = [:]
+    var usefulSpawns: Set<Spawn> = []
     /// States that stay active with work of their own after their end, by number.
     var openEnds: [Int: Moment] = [:]
     /// Timers, as state and name, whose event was awaited while they ran.

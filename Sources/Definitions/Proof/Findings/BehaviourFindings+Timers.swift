@@ -25,7 +25,7 @@ extension BehaviourFindings {
     func reportTies() {
         for sighting in exploration.details.ties {
             let tie = sighting.subject
-            guard !isDeclared(tie.timers[0], of: tie.states[0], before: tie.timers[1]) else { continue }
+            guard !isDeclared(tie) else { continue }
             let message =
                 "the timers \(tie.timers[0]) of \(tie.states[0]) and \(tie.timers[1]) of \(tie.states[1]) "
                 + "ring at the same instant and no winner is declared"
@@ -33,15 +33,49 @@ extension BehaviourFindings {
         }
     }
 
-    /// Whether the timer says `before:` the other; it is the first of the two in the document, as they ring.
-    private func isDeclared(_ timer: String, of state: String, before other: String) -> Bool {
-        guard let node = self.state(state)?.fields?["timers"] else { return false }
+    /// Winners that cannot win: timers of one instant ring in document order.
+    func reportWinners() {
+        let timers = draft.states.flatMap { state in state.timers.map { (state: state.id, name: $0.name) } }
+        for winner in declaredWinners {
+            let others = timers.indices.filter { timers[$0].name == winner.before.text }
+            guard !others.isEmpty else {
+                log.report(
+                    .unknownName, at: winner.before.place, "there is no timer \(winner.before.text)",
+                    suggestion: Spelling.nearest(to: winner.before.text, in: timers.map(\.name)))
+                continue
+            }
+            let own = timers.firstIndex { $0.state == winner.state && $0.name == winner.timer }
+            guard let own, !others.contains(where: { $0 > own }) else { continue }
+            let message =
+                "\(winner.timer) cannot ring before \(winner.before.text), which comes first in the document"
+            log.report(
+                .timerTie, at: winner.before.place, message,
+                path: exploration.details.entries[winner.state] ?? [])
+        }
+    }
+
+    /// Whether one of the two says `before:` the other; that it can is said of each by itself.
+    private func isDeclared(_ tie: TimerTie) -> Bool {
+        declaredWinners.contains { winner in
+            [0, 1].contains { index in
+                winner.state == tie.states[index] && winner.timer == tie.timers[index]
+                    && winner.before.text == tie.timers[1 - index]
+            }
+        }
+    }
+
+    /// The timers that say `before:` another.
+    private var declaredWinners: [(state: String, timer: String, before: (text: String, place: Place))] {
         let read = NodeReader(log: FindingLog())
-        return read.oneOrMore(node).contains { item in
-            guard case .mapping(let entries) = item.content else { return false }
-            let values = Dictionary(
-                entries.map { ($0.key, $0.value.scalar?.text) }, uniquingKeysWith: { a, _ in a })
-            return values["name"] == timer && values["before"] == other
+        return draft.outline.states.flatMap { state in
+            read.oneOrMore(state.fields?["timers"]).compactMap { item in
+                guard case .mapping(let entries) = item.content,
+                    let name = entries.first(where: { $0.key == "name" })?.value.scalar?.text,
+                    let other = entries.first(where: { $0.key == "before" })?.value,
+                    let text = other.scalar?.text
+                else { return nil }
+                return (state.path, name, (text, other.place))
+            }
         }
     }
 

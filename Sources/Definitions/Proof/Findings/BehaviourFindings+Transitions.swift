@@ -98,31 +98,4 @@ extension BehaviourFindings {
             return !reading.leaves(owner, on: "\(children.name).\(outcome)")
         }
     }
-
-    /// Children that nobody waits for and whose outcomes nobody hears or reads.
-    func reportUnhandledOutcomes() {
-        let events = Set(draft.transitions.map(\.definition.event))
-        for state in reading.states {
-            guard let state, exploration.details.entries[state.id] != nil else { continue }
-            let isJoined = draft.transitions.contains { $0.event == "joined.\(state.id)" }
-            for children in state.children {
-                let outcomes = behaviours[children.run]?.outcomes ?? []
-                let isHeard = outcomes.contains { events.contains("\(children.name).\($0)") }
-                let isAwaited = if case .none = children.join { false } else { isJoined }
-                guard !outcomes.isEmpty, !isHeard, !isAwaited, !readsChildren else { continue }
-                let message =
-                    "nobody handles what the children \(children.name) of \(state.id) tell: "
-                    + outcomes.sorted().joined(separator: ", ")
-                log.report(
-                    .unhandledOutcome, at: place(of: state.id, "children"), message,
-                    path: exploration.details.entries[state.id] ?? [])
-            }
-        }
-    }
-
-    /// Whether a guard of the process looks at its children itself.
-    private var readsChildren: Bool {
-        reading.chart.transitions.flatMap { $0.condition?.clauses ?? [] }
-            .contains { $0.formula.program.readablePaths.contains("children") }
-    }
 }

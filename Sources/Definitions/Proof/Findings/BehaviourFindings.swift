@@ -17,6 +17,7 @@ struct BehaviourFindings {
             reportJoins()
             reportUnheardTimers()
             reportUnhandledOutcomes()
+            reportIdleSpawns()
         } else {
             let message =
                 "\(draft.name) has over \(exploration.situationsCount) situations: nothing is proved of it"
@@ -25,6 +26,7 @@ struct BehaviourFindings {
         reportEndless()
         reportUnsetReads()
         reportTies()
+        reportWinners()
         reportLaw()
     }
 
@@ -61,14 +63,27 @@ struct BehaviourFindings {
             log.report(.waitsForNothing, at: place(of: sighting.state), message, path: sighting.path)
         }
         guard exploration.details.hasEnd || !exploration.details.deadlocks.isEmpty else {
-            let message = "no end of \(draft.name) can be reached"
-            return log.report(.noEndReachable, at: draft.place, message, path: ["start"])
+            return reportNoEnd()
         }
-        let stuck = Set(exploration.details.deadlocks.flatMap(\.subject))
+        let details = exploration.details
+        let stuck = Set(details.deadlocks.flatMap(\.subject)).union(details.turningStates)
         for sighting in first(of: exploration.details.traps.filter { stuck.isDisjoint(with: $0.subject) }) {
             let message = "no end can be reached from the state \(sighting.state)"
             log.report(.noEndReachable, at: place(of: sighting.state), message, path: sighting.path)
         }
+    }
+
+    /// That there is no end at all: where everything stops, or the process itself when it only turns.
+    private func reportNoEnd() {
+        let stops = first(of: exploration.details.standstills)
+        for sighting in stops {
+            let message =
+                "no end can be reached from the state \(sighting.state): nothing that comes leads on"
+            log.report(.noEndReachable, at: place(of: sighting.state), message, path: sighting.path)
+        }
+        guard stops.isEmpty, exploration.details.turningSteps.isEmpty else { return }
+        let message = "no end of \(draft.name) can be reached"
+        log.report(.noEndReachable, at: draft.place, message, path: ["start"])
     }
 
     /// The innermost states to blame: those whose every configuration is among these; one for each shortest
@@ -91,7 +106,8 @@ struct BehaviourFindings {
     }
 
     private func reportEndless() {
-        for sighting in exploration.details.endless.sorted(by: { $0.path.count < $1.path.count }) {
+        let endless = exploration.details.endless + exploration.details.turningSteps
+        for sighting in endless.sorted(by: { $0.path.count < $1.path.count }) {
             let states = sighting.subject.joined(separator: ", ")
             let message =
                 "the conditions that follow \(states.isEmpty ? "the start" : states) turn without end"

@@ -4,7 +4,7 @@ import Testing
 @Suite("The mutation corpus")
 struct MutationCorpusTests {
     /// At most so many defects of one class, so that no class outweighs the others.
-    private static let perClass = 12
+    private static let perClass = ProofRandom.isFast ? 4 : 12
 
     /// The defects of a seed: of each class some, of different definitions where there are enough.
     static func corpus(seed: UInt64) throws -> [Defect] {

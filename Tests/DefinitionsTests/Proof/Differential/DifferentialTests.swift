@@ -46,7 +46,7 @@ struct DifferentialTests {
         return (wrong, isWider)
     }
 
-    private static let charts = 10_000
+    private static let charts = ProofRandom.isFast ? 1_000 : 10_000
     private static let lanes = 4
     /// A chart that never comes to rest is dear to explore: of those so many are enough in each lane.
     private static let endlessMax = 25

@@ -63,6 +63,12 @@ struct BehaviourFindingsTests {
             ),
             "12 endless_loop: start, turn by INT"),
         Case(
+            "nothing that comes leads on, and there is no other end",
+            Small.life(
+                "a: { $T, on: { b: { $T, by: [INT], to: b } } }\nb: { $T, on: { look: { $T, by: [INT] } } }\n\(end)"
+            ),
+            "13 no_end_reachable: start, b by INT", "14 unreachable"),
+        Case(
             "conditions that exclude each other",
             Small.life(
                 "a: { $T, on: { \(next), always: { if: measures.flagged, to: b } } }\nb: { $T, on: { always: { if: \"!measures.flagged\", to: a }, \(next) } }\n\(end)"
@@ -71,6 +77,16 @@ struct BehaviourFindingsTests {
 
     @Test("The structure", arguments: structureCases)
     func structure(_ one: Case) { #expect(Small.findings(one.text) == one.expected) }
+
+    @Test("Conditions that turn for ever over several steps, each of which comes to rest")
+    func turning() {
+        let text = Small.life(
+            "s: { $T, on: { \(Self.next), turn: { $T, by: [INT], to: a } } }\na: { $T, do: { set: { x: '1' } }, on: { always: { if: vars.x == 1, to: b } } }\nb: { $T, do: { set: { x: '2' } }, on: { always: { if: vars.x == 2, to: a } } }\n\(Self.end)",
+            initial: "s")
+        // That the two conditions say nothing of other values is another check's to tell.
+        let found = Small.findings(text).filter { !$0.contains("guard_gap") }
+        #expect(found == ["13 endless_loop: start, turn by INT"])
+    }
 
     static let variableCases = [
         Case(
@@ -130,12 +146,37 @@ struct BehaviourFindingsTests {
                 "done: { to: z }",
                 running: child.replacing("to: good", with: "to: open").replacing(
                     "to: bad", with: "to: open")),
-            "12 join_never_completes: start", "14 no_end_reachable: start", "19 unreachable", "20 unreachable"
+            "12 join_never_completes: start", "18 no_end_reachable: start", "19 unreachable", "20 unreachable"
         ),
         Case(
             "nobody handles what they tell", waiting("go: { $T, by: [INT], to: z }", join: "none"),
             "12 unhandled_outcome: start"),
+        Case("a condition looks at them all", watched("children.all(x, x.ended)")),
+        Case("a condition looks at those of the name", watched("children.all(x, x.name != 'c' || x.ended)")),
+        Case(
+            "a condition looks at others", watched("children.all(x, x.name != 'd' || x.ended)"),
+            "12 unhandled_outcome: start"),
+        Case("a condition looks at all but others", watched("children.all(x, x.name != 'd' && x.ended)")),
+        Case(
+            "nobody handles what spawned ones tell", spawning(of: "a", to: "a"),
+            "12 unhandled_outcome: start"),
+        Case("heard where they are spawned", spawning(of: "b", to: "b")),
+        Case(
+            "spawned for a state that is not active then", spawning(of: "b", to: "a"),
+            "12 unheard_send: start, more by INT"),
     ]
+
+    private static func watched(_ condition: String) -> String {
+        waiting("always: { if: \"\(condition)\", to: z }, \(next)", join: "none")
+    }
+
+    /// A spawns children of a state; only b hears them.
+    private static func spawning(of owner: String, to target: String) -> String {
+        let hearing = owner == "b" ? "c.good: { to: z }, " : ""
+        return Small.life(
+            "a: { $T, on: { \(next), on: { $T, by: [DG], to: b }, more: { $T, by: [INT], do: { spawn: { name: c, run: child, as: what, item: \"'1'\", of: \(owner) } }, to: \(target) } } }\nb: { $T, on: { \(hearing)\(next) } }\n\(end)",
+            more: child)
+    }
 
     @Test("Children", arguments: childCases)
     func children(_ one: Case) { #expect(Small.findings(one.text) == one.expected) }
@@ -155,6 +196,16 @@ struct BehaviourFindingsTests {
             "with a declared winner",
             timers(
                 "before: two, due: { after: P1D }", "due: { after: P1D }", "one: { to: b }, two: { to: z }")),
+        Case(
+            "with a winner that rings second",
+            timers(
+                "due: { after: P1D }", "before: one, due: { after: P1D }", "one: { to: b }, two: { to: z }"),
+            "12 timer_tie: start"),
+        Case(
+            "with a winner over no timer",
+            timers(
+                "before: tow, due: { after: P1D }", "due: { after: P2D }", "one: { to: b }, two: { to: z }"),
+            "12 unknown_name"),
         Case(
             "of two instants",
             timers("due: { after: P1D }", "due: { after: P2D }", "one: { to: b }, two: { to: z }")),

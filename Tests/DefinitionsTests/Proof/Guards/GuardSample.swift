@@ -2,12 +2,18 @@
 
 /// A small sound workflow with a hole for what a test puts into it.
 enum GuardSample {
-    /// The findings about guards, one line each, of the sample with these transitions of its state `open`.
-    static func findings(_ transitions: String, parameters: String = "{ limit: 3, order: none }") -> [String]
-    {
+    /// The findings of checks, one line each, of the sample with these transitions of its state `open`, and
+    /// with a key of its state `other`.
+    static func findings(
+        _ transitions: String, parameters: String = "{ limit: 3, order: none }", state: String? = nil,
+        _ checks: [any WorkflowCheck.Type] = WorkflowChecks.guards
+    ) -> [String] {
         let lines = transitions.split(separator: "\n").map { "            \($0)" }.joined(separator: "\n")
-        let text = head.replacing("PARAMETERS", with: parameters) + lines + "\n" + tail
-        return PeopleGate.findings(text, WorkflowChecks.guards).map { "\($0.code.rawValue) \($0)" }
+        let other = state.map { "        \($0)\n" } ?? ""
+        let text =
+            head.replacing("PARAMETERS", with: parameters) + lines + "\n"
+            + tail.replacing("OTHER\n", with: other)
+        return PeopleGate.findings(text, checks).map { "\($0.code.rawValue) \($0)" }
     }
 
     private static let head = """
@@ -42,6 +48,7 @@ enum GuardSample {
     private static let tail = """
               other:
                 title: { fr: Autre, en: Other }
+        OTHER
                 final: true
               ended:
                 title: { fr: Fini, en: Ended }

@@ -1,0 +1,43 @@
+import Agreements
+
+extension InMemoryInstitution.State {
+    /// The erasable rows that the events of an agreement name.
+    func erasable(of agreement: Agreement.ID) -> ErasableStock {
+        var stock = ErasableStock()
+        for event in events[agreement] ?? [] {
+            let named = event.erasable
+            stock.values += named.values.filter { values[$0] != nil }
+            stock.goneValues += named.values.filter { values[$0] == nil }
+            stock.documents += named.documents.filter { bytes[$0] != nil }
+            stock.goneDocuments += named.documents.filter { bytes[$0] == nil }
+            guard event.type == "values_eliminated" else { continue }
+            stock.accountValues += named.values
+            stock.accountDocuments += [event.payload.recorded?.document].compactMap(\.self)
+        }
+        return stock
+    }
+
+    mutating func eliminate(_ event: Event) {
+        for case .eliminated(let gone, let documents) in event.payload.changes {
+            for id in gone { values[id] = nil }
+            for id in documents { bytes[id] = nil }
+        }
+    }
+}
+
+extension Event {
+    fileprivate var erasable: (values: [Identifier<ErasableValue>], documents: [Document.ID]) {
+        var values = payload.input.values.compactMap {
+            $0["value"]?.text.flatMap(Identifier<ErasableValue>.init)
+        }
+        var documents: [Document.ID] = []
+        for change in payload.changes {
+            switch change {
+            case .dossier(let fields): values += fields.values.map(\.id)
+            case .documentAdded(let document): documents.append(document.id)
+            default: continue
+            }
+        }
+        return (values, documents)
+    }
+}
