@@ -92,13 +92,18 @@ struct FaultTests {
             try await untilTrue(
                 "SELECT current_setting('synchronous_standby_names') = 'missing'", on: connection)
             for isAlone in [true, false] where isAlone != isTerminated {
+                // Commits begin to wait when the checkpointer has read the setting, which no session can see.
                 let commit = Task {
-                    await failure {
-                        if isAlone { return try await connection.execute("INSERT INTO t VALUES (1)") }
-                        return try await connection.withTransaction {
-                            try await $0.execute("INSERT INTO t VALUES (2)")
+                    var error: PostgresError?
+                    while error == nil {
+                        error = await failure {
+                            if isAlone { return try await connection.execute("INSERT INTO t VALUES (1)") }
+                            return try await connection.withTransaction {
+                                try await $0.execute("INSERT INTO t VALUES (2)")
+                            }
                         }
                     }
+                    return error
                 }
                 try await untilTrue(
                     "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE wait_event = 'SyncRep')", on: other)
