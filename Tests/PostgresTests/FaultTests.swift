@@ -95,7 +95,7 @@ struct FaultTests {
                 // Commits begin to wait when the checkpointer has read the setting, which no session can see.
                 let commit = Task {
                     var error: PostgresError?
-                    while error == nil {
+                    for _ in 0..<10_000 where error == nil {
                         error = await failure {
                             if isAlone { return try await connection.execute("INSERT INTO t VALUES (1)") }
                             return try await connection.withTransaction {
