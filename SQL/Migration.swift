@@ -28,6 +28,7 @@ package struct Migration: Sendable, Hashable {
             Migration(4, "0004_roles", PackageResources._004_roles_sql),
             Migration(5, "0005_reference", PackageResources._005_reference_sql),
             Migration(6, "0006_elimination", PackageResources._006_elimination_sql),
+            Migration(7, "0007_members", PackageResources._007_members_sql),
         ]
     }
 

@@ -10,15 +10,15 @@ package struct AgreementStore: Sendable {
     package var commit: @Sendable ([Commit]) async throws -> [CommitOutcome]
     /// The agreements that have a timer due at `instant`, the oldest first.
     package var due: @Sendable (_ instant: Instant, _ limit: Int) async throws -> [Agreement.ID]
-    /// The agreements of a call, for what is told to all of them.
-    package var agreements: @Sendable (_ call: Call.ID) async throws -> [Agreement.ID]
+    /// The agreements to which something is told.
+    package var agreements: @Sendable (_ audience: Audience) async throws -> [Agreement.ID]
 
     package init(
         now: @escaping @Sendable () async throws -> Instant,
         snapshot: @escaping @Sendable (SnapshotQuery) async throws -> Snapshot,
         commit: @escaping @Sendable ([Commit]) async throws -> [CommitOutcome],
         due: @escaping @Sendable (Instant, Int) async throws -> [Agreement.ID],
-        agreements: @escaping @Sendable (Call.ID) async throws -> [Agreement.ID]
+        agreements: @escaping @Sendable (Audience) async throws -> [Agreement.ID]
     ) {
         self.now = now
         self.snapshot = snapshot

@@ -31,6 +31,7 @@ extension Command {
                 "document": .string(document.kind), "name": .string(document.fileName),
                 "language": .string(document.language ?? ""),
                 "bytes": .string(SHA256.hexadecimal(document.bytes)),
+                "process": .string(document.process ?? ""),
             ]
         case .act(let act): act.fingerprint
         case .skipTimer(let timer, let reason):
@@ -65,6 +66,7 @@ extension Command {
         var query = SnapshotQuery(
             agreement: agreement, request: key, people: people, proposal: proposal, call: proposal?.call)
         if case .eliminate = body { query.wantsErasable = true }
+        if case .act(let act) = body { query.organisations = act.named }
         return query
     }
 
@@ -73,6 +75,11 @@ extension Command {
 }
 
 extension Act {
+    /// The texts of its input that may be the id of an organisation.
+    fileprivate var named: [String] {
+        input.values.flatMap { $0.elements ?? [$0] }.compactMap(\.text).filter { $0.utf8.count <= 40 }
+    }
+
     fileprivate var fingerprint: JSON {
         var members: [String: JSON] = ["act": .string(name), "input": .object(input)]
         members["process"] = process.map(JSON.string)
@@ -116,7 +123,11 @@ extension Proposal {
             "parties": .array(parties.map(JSON.string)),
             "people": .array(
                 people.map { ["role": .string($0.role), "person": .string($0.person.description)] }),
-            "dossier": .object(dossier),
+            "dossier": .object(dossier), "cites": .array(cites.map { .string($0.description) }),
+            "labs": .array(
+                labs.map {
+                    ["id": .string($0.id), "party": .string($0.party), "head": .string($0.head.description)]
+                }),
         ]
     }
 }

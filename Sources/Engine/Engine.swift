@@ -76,11 +76,24 @@ package struct Engine: Sendable {
         let commit = try commit(of: decision, command, snapshot, workflow, key)
         switch try await store.commit([commit]).first {
         case .committed:
+            try await pass(on: decision)
             if let refusal = decision.refusal { throw refusal }
             return Answer(decision.agreement, seq: decision.events.last?.seq)
         case .stale, nil: return nil
         case .answered(let answer): return answer
         case .requestIDReused: throw Refusal.requestIDReused
+        }
+    }
+
+    /// Tells the agreements that cite this one what it has for them; the commit holds a job that would.
+    private func pass(on decision: Decision) async throws {
+        let stream = decision.agreement.id
+        for telling in decision.tellings {
+            for citing in try await store.agreements(.citing(stream)) {
+                try await tell(
+                    telling.event, citing, cause: "framework",
+                    requestID: "\(stream)/\(telling.seq)/\(citing)")
+            }
         }
     }
 

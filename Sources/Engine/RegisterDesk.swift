@@ -46,24 +46,50 @@ package struct RegisterDesk: Sendable {
         var began = false
         if let call = command.call { began = try await rankingBegan(in: call) }
         let receipt = try await book.apply(command, began)
-        if let call = command.call { try await tell("call.extended", of: call, receipt) }
+        if let (event, audience) = command.change.told { try await tell(event, to: audience, receipt) }
         return receipt
     }
 
     /// Whether the committee has a file of the call before it, or had.
     private func rankingBegan(in call: Call.ID) async throws -> Bool {
-        for id in try await agreements.agreements(call) {
+        for id in try await agreements.agreements(.call(call)) {
             let agreement = try await agreements.snapshot(SnapshotQuery(agreement: id)).agreement
             if agreement?.rankingBegan ?? false { return true }
         }
         return false
     }
 
-    /// Tells every agreement of a call; safe to repeat.
-    package func tell(_ event: String, of call: Call.ID, _ receipt: RegisterReceipt) async throws {
-        for agreement in try await agreements.agreements(call) {
+    /// Tells an audience what a recorded event means to it; safe to repeat.
+    package func tell(_ event: String, to audience: Audience, _ receipt: RegisterReceipt) async throws {
+        for agreement in try await agreements.agreements(audience) {
             try await engine.tell(
-                event, agreement, cause: "call", requestID: "\(receipt.stream)/\(receipt.seq)/\(agreement)")
+                event, agreement, cause: audience.cause,
+                requestID: "\(receipt.stream)/\(receipt.seq)/\(agreement)")
+        }
+    }
+}
+
+extension Audience {
+    /// Why its agreements are told.
+    fileprivate var cause: String {
+        switch self {
+        case .call: "call"
+        case .citing: "framework"
+        case .measure: "measure"
+        }
+    }
+}
+
+extension RegisterChange {
+    /// What agreements hear of it, and which.
+    package var told: (event: String, audience: Audience)? {
+        switch self {
+        case .callExtended(let call, _): ("call.extended", .call(call))
+        case .measureSet(let measure): ("measure.changed", .measure(measure.id))
+        case .measureEnded(let measure, _): ("measure.changed", .measure(measure))
+        case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .delegated,
+            .delegationRevoked, .callOpened, .workflowPublished:
+            nil
         }
     }
 }

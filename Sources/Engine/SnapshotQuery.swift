@@ -10,6 +10,8 @@ package struct SnapshotQuery: Sendable {
     /// For a proposal: the organisations, the scopes and the call that it names.
     package var proposal: Proposal?
     package var call: Call.ID?
+    /// Organisations that an act names.
+    package var organisations: [String] = []
     /// Whether the ids of erasable rows are wanted, for an elimination.
     package var wantsErasable = false
 

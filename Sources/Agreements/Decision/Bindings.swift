@@ -20,7 +20,13 @@ struct Bindings {
             "item": .object((process?.item ?? [:]).mapValues(\.value)),
             "vars": .object(agreement.variables.mapValues(\.value)),
             "param": .object(workflow.parameters.mapValues(\.value)),
+            "rule": .object(workflow.rules.mapValues { $0.value(on: facts.zone.day(of: now)).value }),
         ]
+        let owner = process.map { workflow.textOwner(of: $0.path, in: agreement) } ?? "life"
+        let texts = agreement.texts(of: owner)
+        values["text"] = Self.text(texts.last)
+        values["texts"] = .list(texts.map(Self.text))
+        values["signatures"] = .list(agreement.signatures(on: owner).map(Self.signature))
         // Without a call the name is unbound: a guard that reads it fails closed.
         values["call"] = agreement.call.flatMap { facts.calls[$0] }.map(Self.call)
         return values
@@ -36,7 +42,8 @@ struct Bindings {
     }
 
     private var agreementValue: Value {
-        let texts = agreement.documents.filter { $0.kind == Document.textKind }
+        let texts = agreement.texts(of: "life")
+        let signatures = agreement.signatures(on: "life")
         return .object([
             "id": .string(agreement.id.description), "reference": .string(agreement.reference ?? ""),
             "instrument": .string(agreement.instrument), "legal": .string(agreement.legalStatus.rawValue),
@@ -44,10 +51,13 @@ struct Bindings {
             "itmo": .string(agreement.itmo ?? ""),
             "start": Self.day(agreement.term?.start), "end": Self.day(agreement.term?.end),
             "plannedStart": Self.day(agreement.plannedStart),
-            "lastSignature": Self.day(agreement.signatures.filter { !$0.void }.map(\.dated).max()),
+            "lastSignature": Self.day(signatures.filter { !$0.void }.map(\.dated).max()),
             "parties": .list(agreement.parties.map(Self.party)),
             "foreignParties": .list(agreement.foreignParties.map(Self.party)),
-            "signatures": .list(agreement.signatures.map(Self.signature)),
+            "formerParties": .list(agreement.formerParties.map(Self.party)),
+            "labs": .list(agreement.labs.map(Self.lab)),
+            "cites": .list(agreement.cites.map { .string($0.description) }),
+            "signatures": .list(signatures.map(Self.signature)),
             "renewals": .int(Int64(agreement.renewals)), "text": Self.text(texts.last),
             "texts": .list(texts.map(Self.text)),
         ])
@@ -64,11 +74,19 @@ struct Bindings {
     }
 
     private var measuresValue: Value {
-        let targets = Set(agreement.parties.flatMap { [$0.id, $0.country] })
-        let kinds = facts.measures.filter { $0.holds(at: now) && targets.contains($0.target) }.map(\.kind)
+        let concerned = facts.measures.filter { $0.concerns(agreement) }
+        let holding = concerned.filter { $0.holds(at: now) }
+        let kinds = holding.map(\.kind)
+        let parties = agreement.parties.compactMap { party -> Value? in
+            let kinds = holding.filter { $0.aims(at: party) }.map(\.kind.rawValue).uniqued()
+            guard !kinds.isEmpty else { return nil }
+            return .object(["id": .string(party.id), "kinds": .list(kinds.map(Value.string))])
+        }
+        let changes = concerned.flatMap { [$0.from, $0.until].compactMap(\.self) }.filter { $0 > now }
         return .object([
             "forbidNew": .bool(kinds.contains(.noNew)), "flagged": .bool(!kinds.isEmpty),
-            "kinds": .list(kinds.map(\.rawValue).uniqued().map(Value.string)),
+            "kinds": .list(kinds.map(\.rawValue).uniqued().map(Value.string)), "parties": .list(parties),
+            "nextChange": changes.min()?.value ?? .string(""),
         ])
     }
 
@@ -79,11 +97,18 @@ struct Bindings {
 extension Bindings {
     private static func day(_ day: Day?) -> Value { .string(day?.description ?? "") }
 
-    private static func party(_ party: Party) -> Value {
+    static func party(_ party: Party) -> Value {
         .object([
             "id": .string(party.id), "name": .string(party.name), "country": .string(party.country),
             "kind": .string(party.kind.rawValue), "home": .bool(party.home),
             "epscp": .bool(party.kind == .epscp),
+        ])
+    }
+
+    private static func lab(_ lab: Lab) -> Value {
+        .object([
+            "id": .string(lab.id), "name": .string(lab.name), "party": .string(lab.party),
+            "head": .string(lab.head.description),
         ])
     }
 

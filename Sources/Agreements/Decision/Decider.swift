@@ -64,9 +64,11 @@ package struct Decider: Sendable {
 extension Deliberation {
     func decision(refusing refusal: Refusal? = nil) -> Decision {
         for transition in taken { watch?.taken(workflow.id, transition.process, transition.label) }
-        return Decision(
+        var decision = Decision(
             agreement: agreement, events: events, values: values, documents: documents, numbers: numbers,
             refusal: refusal)
+        decision.tellings = tellings
+        return decision
     }
 
     mutating func carryOut(_ command: Command, isNew: Bool) throws(Refusal) {
@@ -105,7 +107,8 @@ extension Deliberation {
         guard case .system(let cause) = command.actor else {
             throw .rule("not_authorized", fr: "Cet événement n'est pas un acte.", en: "This event is no act.")
         }
-        if event.hasPrefix("call.") { for path in activePaths { try replan(path) } }
+        if event.hasPrefix("call.") { for path in activePaths { try replan(path, reading: "call") } }
+        if event.hasPrefix("measure.") { for path in activePaths { try replan(path, reading: "measures") } }
         try tell(event, authority: .system(cause))
     }
 }

@@ -8,6 +8,8 @@ package struct Decision: Sendable {
     package var documents: [StoredDocument]
     /// Numbers taken from a series; another's taking the same one first makes this decision stale.
     package var numbers: [TakenNumber]
+    /// What the agreements that cite this one must hear.
+    package var tellings: [Telling] = []
     /// Set when the command was refused; the events are then those of timers that were due before it.
     package var refusal: Refusal?
 

@@ -48,7 +48,7 @@ extension Deliberation {
 
     /// The process at a path given from the life on, with or without `life/`; the latest of those started
     /// again.
-    private func latest(at path: String) -> Process? {
+    func latest(at path: String) -> Process? {
         let full = path == "life" || path.hasPrefix("life/") ? path : "life/\(path)"
         let active = agreement.processes.values.filter { $0.status == .active }
         let named = active.filter { $0.path == full || $0.path.hasPrefix("\(full).") }

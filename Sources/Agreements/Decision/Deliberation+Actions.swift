@@ -13,12 +13,21 @@ extension Deliberation {
         case .register: takeRegisterNumber(&draft)
         case .term(let start, let end): try openTerm(start, end, values, &draft)
         case .assign(let role, let formula): try assign(role, formula, values, &draft)
+        case .release(let role):
+            guard agreement.assignments.contains(where: { $0.role == role }) else { return }
+            record(.roleReleased(role: role), in: &draft)
         case .spawn(let name, let run, let itemName, let formula, let owner):
             let item = JSON(try formula.value(values, noting: draft.log))
             plan(name, run: run, item: [itemName: item], owner: owner, draft)
         case .signature: try sign(&draft)
         case .voidSignatures: voidSignatures(&draft)
         case .call(let formula): try moveToCall(formula, values, &draft)
+        case .addParty(let formula): try addParties(formula, values, &draft)
+        case .removeParty(let formula): try removeParty(formula, values, &draft)
+        case .dropLab(let formula): try dropLab(formula, values, &draft)
+        case .renew: record(.renewed(count: agreement.renewals + 1), in: &draft)
+        case .instrument(let formula): try nameInstrument(formula, values, &draft)
+        case .tell(let event): tellings.append(Telling(event: event, seq: draft.seq))
         }
     }
 
@@ -31,7 +40,7 @@ extension Deliberation {
 
     private mutating func takeRegisterNumber(_ draft: inout Draft) {
         guard agreement.registerNumber == nil else { return }
-        let year = agreement.signatures.filter { !$0.void }.map(\.dated).max()?.year ?? today.year
+        let year = agreement.signatures(on: "life").filter { !$0.void }.map(\.dated).max()?.year ?? today.year
         record(.registerNumber(number: "\(year)-\(Self.padded(take(from: "register-\(year)")))"), in: &draft)
     }
 
@@ -53,6 +62,7 @@ extension Deliberation {
         guard let first = try start.day(values, noting: draft.log, zone: facts.zone) else {
             throw .formulaFailed(start, because: "the start of the term is not known", reads: [])
         }
+        if agreement.term != nil { pending.append(.replanTerm) }
         record(.term(term: Term(start: first, end: nil)), in: &draft)
         // The end may speak of the start that was just recorded.
         let now = bindings(
@@ -84,19 +94,22 @@ extension Deliberation {
             throw .badInput(
                 "signature", LocalizedText(fr: "signature incomplète", en: "an incomplete signature"))
         }
+        let owner = workflow.textOwner(of: draft.delivery.path, in: agreement)
         record(
             .signed(
                 signature: Signature(
                     seq: draft.seq, party: party, person: person,
                     capacity: input["capacity"]?.text ?? "in_person",
-                    level: input["level"]?.text, dated: dated, received: received, sha256: sha256,
-                    void: sha256 != agreement.text?.sha256)), in: &draft)
+                    level: input["level"]?.text, dated: dated, received: received,
+                    process: owner == "life" ? nil : owner, sha256: sha256,
+                    void: sha256 != agreement.texts(of: owner).last?.sha256)), in: &draft)
         draft.delivery.documentHashes.append(sha256)
     }
 
     private mutating func voidSignatures(_ draft: inout Draft) {
         let party = agreement.processes[draft.delivery.path]?.party
-        for signature in agreement.signatures
+        let owner = workflow.textOwner(of: draft.delivery.path, in: agreement)
+        for signature in agreement.signatures(on: owner)
         where !signature.void && (party == nil || signature.party == party) {
             record(.signatureVoided(seq: signature.seq), in: &draft)
         }

@@ -48,9 +48,9 @@ extension Deliberation {
 
     /// The timers that a state has if it is planned now.
     ///
-    /// Replanning, only those whose dates depend on the call, without what rang already.
+    /// Replanning, only those whose dates depend on these facts, without what rang already.
     func timers(
-        of state: StateDefinition, _ values: [String: Value], _ draft: Draft, replanning: Bool = false
+        of state: StateDefinition, _ values: [String: Value], _ draft: Draft, replanning: String? = nil
     ) throws(Refusal) -> [ArmedTimer] {
         let path = draft.delivery.path
         let entry = agreement.processes[path]?.entries[state.id]?.seq ?? draft.seq
@@ -66,19 +66,19 @@ extension Deliberation {
         }
         for timer in state.timers {
             place += 1
-            guard !replanning || timer.due.readsCall,
+            guard replanning.map(timer.due.reads) ?? true,
                 let deadline = try deadline(timer.due, values, draft.log, since: since)
             else { continue }
-            if replanning, deadline.due <= now, !isArmed(timer.name, of: state, at: path) { continue }
+            if replanning != nil, deadline.due <= now, !isArmed(timer.name, of: state, at: path) { continue }
             add(timer.name, max(deadline.due, now), .event(name: timer.event))
         }
         for reminder in state.task?.reminders ?? [] {
-            guard let rule = reminder.base ?? state.task?.due, !replanning || rule.readsCall,
+            guard let rule = reminder.base ?? state.task?.due, replanning.map(rule.reads) ?? true,
                 let deadline = try deadline(rule, values, draft.log, since: since)
             else { continue }
             for (at, offset) in instants(of: reminder, deadline) {
                 place += 1
-                guard replanning ? at > now : at >= now else { continue }
+                guard replanning != nil ? at > now : at >= now else { continue }
                 add(
                     reminder.notice, at,
                     .reminder(

@@ -102,7 +102,10 @@ extension Deliberation {
         let outcome = definition.activeStates(of: process).compactMap(\.outcome).last
         if outcome != process.outcome { record(.outcome(path: process.path, outcome: outcome), in: &draft) }
         if let parent = process.parent, let said = entered.compactMap(\.outcome).last {
-            pending.append(.deliver(event: "\(process.name).\(said)", to: parent, cause: "process"))
+            pending.append(
+                .deliver(
+                    event: "\(process.name).\(said)", to: parent, cause: "process",
+                    about: ["item": .object(process.item), "path": .string(process.path)]))
         }
         if case .finished = session.status {
             record(.processClosed(path: process.path, status: .ended), in: &draft)

@@ -23,16 +23,35 @@ extension Deliberation {
     mutating func add(_ document: NewDocument) throws(Refusal) {
         let principal = try principal()
         let isText = document.kind == Document.textKind
+        let owner = try textOwner(of: document)
         let right = try rightToAdd(document, principal)
-        let added = try keep(document)
+        let added = try keep(document, of: owner)
         try note(
             "document_added", principal, right, [.documentAdded(document: added)],
             hashes: [added.sha256].compactMap(\.self))
-        pending.append(.tell(event: isText ? "text.changed" : "document.added", cause: "document"))
+        pending.append(
+            isText
+                ? .tell(event: "text.changed", cause: "document", under: owner)
+                : .tell(event: "document.added", cause: "document"))
+    }
+
+    /// The process whose text a document is a version of.
+    private func textOwner(of document: NewDocument) throws(Refusal) -> String {
+        guard let named = document.process else { return "life" }
+        guard document.kind == Document.textKind, let process = latest(at: named),
+            workflow.processes[process.definition]?.ownsText ?? false
+        else {
+            throw .badInput(
+                "process",
+                LocalizedText(
+                    fr: "aucun processus en cours « \(named) » n'a un texte à lui",
+                    en: "no running process \"\(named)\" has a text of its own"))
+        }
+        return process.path
     }
 
     /// Keeps the bytes of a document beside the events; the change that adds it is the caller's.
-    mutating func keep(_ document: NewDocument) throws(Refusal) -> Document {
+    mutating func keep(_ document: NewDocument, of owner: String = "life") throws(Refusal) -> Document {
         guard !document.bytes.isEmpty, document.bytes.count <= Self.documentMax else {
             throw .badInput("document", LocalizedText(fr: "de 1 octet à 25 Mio", en: "from 1 byte to 25 MiB"))
         }
@@ -44,8 +63,10 @@ extension Deliberation {
         }
         let salt = randomness.salt()
         let added = Document(
-            id: randomness.identifier(), kind: document.kind,
-            version: agreement.documents.filter { $0.kind == document.kind }.count + 1,
+            id: randomness.identifier(), kind: document.kind, process: owner == "life" ? nil : owner,
+            version: agreement.documents.filter {
+                $0.kind == document.kind && ($0.process ?? "life") == owner
+            }.count + 1,
             language: document.language,
             sha256: document.isHashed ? ErasableValue.hash(of: document.bytes) : nil,
             saltedHash: document.isHashed ? nil : ErasableValue.hash(of: salt + document.bytes),

@@ -50,8 +50,12 @@ extension Deliberation {
         try check(given, against: fields)
         var input = given.filter { !$0.value.saysNothing }
         for field in fields {
+            if case .organisations = field.kind, let ids = input[field.name]?.elements?.compactMap(\.text) {
+                input[field.name] = .array(ids.uniqued().compactMap(party))
+            }
             guard let text = input[field.name]?.text else { continue }
             switch field.kind {
+            case .organisation: input[field.name] = party(text)
             case .person: input[field.name] = Person.ID(text).map { .string($0.description) }
             case .call: input[field.name] = Call.ID(text).map { .string($0.description) }
             default: continue
@@ -98,6 +102,13 @@ extension Deliberation {
         case .document:
             isDocument(value.text ?? "")
                 ? nil : .init(fr: "une pièce de ce dossier", en: "a document of this file")
+        case .organisation:
+            facts.organisations[value.text ?? ""] == nil
+                ? .init(fr: "un organisme du registre", en: "an organisation of the register") : nil
+        case .organisations:
+            value.elements?.isEmpty ?? true
+                || !(value.elements ?? []).allSatisfy { facts.organisations[$0.text ?? ""] != nil }
+                ? .init(fr: "des organismes du registre", en: "organisations of the register") : nil
         case .party:
             agreement.parties.contains { $0.id == value.text }
                 ? nil
@@ -119,9 +130,16 @@ extension Deliberation {
         }
     }
 
+    /// The party that an organisation of the register would be, as guards read it.
+    private func party(_ id: String) -> JSON? { facts.organisations[id].map { JSON(Bindings.party($0)) } }
+
     private func oneOf(_ known: [String], fr: String, en: String) -> LocalizedText {
         let list = known.joined(separator: ", ")
         return LocalizedText(fr: "\(fr) (\(list))", en: "\(en) (\(list))")
+    }
+
+    private func textHash(for path: String) -> String {
+        agreement.texts(of: workflow.textOwner(of: path, in: agreement)).last?.sha256 ?? ""
     }
 
     private func isDocument(_ text: String) -> Bool {
@@ -148,7 +166,7 @@ extension Deliberation {
         let defaults: [String: JSON] = [
             "signatory": signatory, "dated": .string(dated.description),
             "received": .string(today.description),
-            "sha256": .string(agreement.text?.sha256 ?? ""), "capacity": "in_person",
+            "sha256": .string(textHash(for: delivery.path)), "capacity": "in_person",
         ]
         delivery.input.merge(defaults) { given, _ in given }
     }

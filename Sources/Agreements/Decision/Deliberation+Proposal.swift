@@ -18,6 +18,8 @@ extension Deliberation {
         }
         let call = try call(of: proposal)
         try checkPeople(proposal.people)
+        try checkLabs(proposal.labs, parties)
+        try checkCitations(proposal.cites)
         agreement.parties = []
         try checkDossier(proposal.dossier)
         var delivery = Delivery("propose", to: "life", authority: authority(principal, right))
@@ -53,8 +55,11 @@ extension Deliberation {
         ]
         if let call { changes.append(.calledIn(call: call.id)) }
         changes += parties.map { .partyJoined(party: $0) }
+        changes += proposal.cites.uniqued().map { .cites(agreement: $0) }
+        changes += proposal.labs.map { .labJoined(lab: $0) }
+        let heads = proposal.labs.map { RoleAssignment(role: Self.labHead, person: $0.head) }.uniqued()
         let lead = workflow.entry == .call ? [RoleAssignment(role: right.role, person: principal.holder)] : []
-        changes += (lead + proposal.people.filter { !lead.contains($0) }).map {
+        changes += (lead + proposal.people.filter { !lead.contains($0) } + heads).map {
             .roleAssigned(assignment: $0)
         }
         let fields = proposal.dossier.filter { $0.value != .null }.mapValues { keep($0) }

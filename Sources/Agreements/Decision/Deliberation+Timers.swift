@@ -28,13 +28,13 @@ extension Deliberation {
     /// What to go back to when a timer cannot be served.
     private struct Mark {
         var agreement: Agreement
-        var events, values, documents, numbers, taken: Int
+        var events, values, documents, numbers, tellings, taken: Int
     }
 
     private var mark: Mark {
         Mark(
             agreement: agreement, events: events.count, values: values.count, documents: documents.count,
-            numbers: numbers.count, taken: taken.count)
+            numbers: numbers.count, tellings: tellings.count, taken: taken.count)
     }
 
     private mutating func goBack(to mark: Mark) {
@@ -43,6 +43,7 @@ extension Deliberation {
         values.removeLast(values.count - mark.values)
         documents.removeLast(documents.count - mark.documents)
         numbers.removeLast(numbers.count - mark.numbers)
+        tellings.removeLast(tellings.count - mark.tellings)
         taken.removeLast(taken.count - mark.taken)
         pending = []
         now = facts.now
@@ -81,26 +82,29 @@ extension Deliberation {
         try seal(draft)
     }
 
-    /// Plans the dates of a call's agreement again after the call moved: what is armed for another instant is
-    /// replaced.
-    mutating func replan(_ path: String) throws(Refusal) {
+    /// Why dates are planned again, by what they depend on.
+    private static let causes = ["call": "call", "measures": "measure", "agreement.end": "term"]
+
+    /// Plans the dates that depend on `facts` (a key of ``causes``) again after those moved: what is armed for
+    /// another instant is replaced.
+    mutating func replan(_ path: String, reading facts: String) throws(Refusal) {
         guard let process = agreement.processes[path], let definition = workflow.processes[process.definition]
         else { return }
         var draft = Draft(
-            Delivery("replanned", to: path, authority: .system("call")), seq: agreement.seq + 1,
-            from: process.state)
-        for state in definition.activeStates(of: process) where state.readsCall {
-            try replan(state, process, &draft)
+            Delivery("replanned", to: path, authority: .system(Self.causes[facts] ?? facts)),
+            seq: agreement.seq + 1, from: process.state)
+        for state in definition.activeStates(of: process) where state.reads(facts) {
+            try replan(state, process, reading: facts, &draft)
         }
         if !draft.changes.isEmpty { try seal(draft) }
     }
 
     private mutating func replan(
-        _ state: StateDefinition, _ process: Process, _ draft: inout Draft
+        _ state: StateDefinition, _ process: Process, reading facts: String, _ draft: inout Draft
     ) throws(Refusal) {
         let values = bindings(for: process.path)
-        let planned = try timers(of: state, values, draft, replanning: true)
-        let names = state.namesOnCall
+        let planned = try timers(of: state, values, draft, replanning: facts)
+        let names = state.names(on: facts)
         let armed = agreement.timers.filter {
             $0.process == process.path && $0.state == state.id && names.contains($0.name)
         }
@@ -109,7 +113,7 @@ extension Deliberation {
             record(.timerArmed(timer: new), in: &draft)
         }
         for task in agreement.tasks where task.process == process.path && task.state == state.id {
-            guard let rule = state.task?.due, rule.readsCall,
+            guard let rule = state.task?.due, rule.reads(facts),
                 let due = try deadline(rule, values, draft.log, since: task.openedAt), due != task.due
             else { continue }
             var moved = task
@@ -140,20 +144,22 @@ extension ArmedTimer {
 }
 
 extension StateDefinition {
-    /// Whether a date of it depends on the call.
-    fileprivate var readsCall: Bool { task?.due?.readsCall ?? false || !namesOnCall.isEmpty }
+    /// Whether a date of it depends on `facts`.
+    fileprivate func reads(_ facts: String) -> Bool {
+        task?.due?.reads(facts) ?? false || !names(on: facts).isEmpty
+    }
 
-    /// The names of its timers and reminders whose dates depend on the call.
-    fileprivate var namesOnCall: Set<String> {
-        let reminders = (task?.reminders ?? []).filter { ($0.base ?? task?.due)?.readsCall ?? false }
-        return Set(timers.filter(\.due.readsCall).map(\.name) + reminders.map(\.notice))
+    /// The names of its timers and reminders whose dates depend on `facts`.
+    fileprivate func names(on facts: String) -> Set<String> {
+        let reminders = (task?.reminders ?? []).filter { ($0.base ?? task?.due)?.reads(facts) ?? false }
+        return Set(timers.filter { $0.due.reads(facts) }.map(\.name) + reminders.map(\.notice))
     }
 }
 
 extension DueRule {
-    /// Whether the date depends on the call.
-    var readsCall: Bool {
+    /// Whether the date depends on `facts`, a name that guards read.
+    func reads(_ facts: String) -> Bool {
         guard case .formula(let formula) = base else { return false }
-        return formula.program.readablePaths.contains { $0 == "call" || $0.hasPrefix("call.") }
+        return formula.program.readablePaths.contains { $0 == facts || $0.hasPrefix("\(facts).") }
     }
 }

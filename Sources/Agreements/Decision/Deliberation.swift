@@ -15,6 +15,7 @@ struct Deliberation {
     var values: [ErasableValue] = []
     var documents: [Decision.StoredDocument] = []
     var numbers: [Decision.TakenNumber] = []
+    var tellings: [Telling] = []
     /// Why the next due timer cannot be served.
     var blocked: Refusal?
     var taken: [TakenTransition] = []
@@ -26,8 +27,11 @@ struct Deliberation {
     enum Step {
         case start(Process)
         case resume(path: String)
-        case deliver(event: String, to: String, cause: String)
-        case tell(event: String, cause: String)
+        /// The term was set anew: what counts from it is planned again.
+        case replanTerm
+        case deliver(event: String, to: String, cause: String, about: [String: JSON])
+        /// To the processes that speak of the text of `under`; to all when nil.
+        case tell(event: String, cause: String, under: String? = nil)
     }
 
     init(workflow: Workflow, facts: Facts, randomness: Randomness, command: Command, agreement: Agreement) {
@@ -65,9 +69,15 @@ struct Deliberation {
             // The state that planned it may have been left meanwhile: then its children are of no use.
             if isOwned(process) { try start(process, authority: .system("process")) }
         case .resume(let path): try resume(path)
-        case .deliver(let event, let path, let cause):
-            _ = try deliver(Delivery(event, to: path, authority: .system(cause)))
-        case .tell(let event, let cause): try tell(event, authority: .system(cause))
+        case .replanTerm:
+            for path in activePaths { try replan(path, reading: "agreement.end") }
+        case .deliver(let event, let path, let cause, let about):
+            var delivery = Delivery(event, to: path, authority: .system(cause))
+            delivery.input = about
+            delivery.recordedInput = [:]
+            _ = try deliver(delivery)
+        case .tell(let event, let cause, let under):
+            try tell(event, authority: .system(cause), under: under)
         }
         return true
     }
@@ -78,9 +88,13 @@ struct Deliberation {
         return parent.status == .active && parent.entries[owner]?.seq == process.ownerSeq
     }
 
-    /// Gives a domain event to every active process that expects it.
-    mutating func tell(_ event: String, authority: Authority) throws(Refusal) {
-        for path in activePaths where expects(event, path) {
+    /// Gives a domain event to every active process that expects it; with `owner` to those that
+    /// speak of its text only.
+    mutating func tell(_ event: String, authority: Authority, under owner: String? = nil) throws(Refusal) {
+        let paths = activePaths.filter { path in
+            owner.map { workflow.textOwner(of: path, in: agreement) == $0 } ?? true
+        }
+        for path in paths where expects(event, path) {
             _ = try deliver(Delivery(event, to: path, authority: authority))
         }
     }

@@ -22,7 +22,7 @@ extension Draft {
         guard let recorded = delivery.recordedInput else { return log.all }
         return log.all.map { read in
             let parts = read.path.split(separator: ".")
-            guard parts.first == "event" else { return read }
+            guard parts.first == "event", !recorded.isEmpty else { return read }
             let value = parts.count > 1 ? recorded[String(parts[1])] : .object(recorded)
             return Payload.Read(path: read.path, value: value ?? read.value)
         }

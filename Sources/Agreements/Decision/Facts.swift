@@ -17,6 +17,8 @@ package struct Facts: Sendable {
     package var calls: [Call.ID: Call]
     /// The last number taken of each series, such as `LIA-2017`; none for a series that has not begun.
     package var counters: [String: Int]
+    /// The agreements that a proposal names as its framework.
+    package var cited: [Agreement.ID: CitedAgreement] = [:]
     /// The country codes, for a change of the register that names one; empty where no list was loaded.
     package var countries: [Country] = []
     /// What can be eliminated, for an elimination only; empty otherwise.

@@ -2,6 +2,8 @@
 package struct NewDocument: Sendable, Hashable {
     /// What it is, such as `text`, `letter`, `report` or `scan`.
     package var kind: String
+    /// The process whose text it is, where that is not the life's; a path with or without `life/`.
+    package var process: String?
     package var language: String?
     package var fileName: String
     package var bytes: [UInt8]

@@ -12,6 +12,10 @@ package struct Proposal: Sendable, Hashable {
     package var people: [RoleAssignment]
     /// Fields of the dossier that are known already.
     package var dossier: [String: JSON]
+    /// Laboratories that take part, each under a party.
+    package var labs: [Lab] = []
+    /// The agreements under which this one is made.
+    package var cites: [Agreement.ID] = []
     /// Set when the actor records what another proposed on paper.
     package var paper: ProposalPaper?
 

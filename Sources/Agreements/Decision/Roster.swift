@@ -77,10 +77,7 @@ package struct Roster: Sendable {
     }
 
     /// The scopes of which this agreement is part, parties apart.
-    package var scopes: [Scope] {
-        [.everything, .agreement(agreement.id), Scope("instrument:\(agreement.instrument)")]
-            + [agreement.unit.map(Scope.unit), agreement.itmo.map(Scope.itmo)].compactMap(\.self)
-    }
+    package var scopes: [Scope] { agreement.scopes }
 
     private func coversParty(_ scope: Scope) -> Bool { agreement.parties.contains { scope == .party($0.id) } }
 

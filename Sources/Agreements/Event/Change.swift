@@ -7,7 +7,16 @@ package enum Change: Codable, Sendable, Hashable {
     case planned(start: Day?, unit: String?, itmo: String?)
     case calledIn(call: Call.ID)
     case partyJoined(party: Party)
+    case partyLeft(party: String)
+    case labJoined(lab: Lab)
+    case labLeft(lab: String)
+    case cites(agreement: Agreement.ID)
+    case instrument(name: String)
+    /// The agreement was renewed once more.
+    case renewed(count: Int)
     case roleAssigned(assignment: RoleAssignment)
+    /// Whoever was assigned the role in this agreement holds it no longer by that.
+    case roleReleased(role: String)
     case processStarted(process: Process)
     /// A process moved: what is active now, what was entered and left, in order.
     case moved(path: String, movement: Movement)

@@ -16,8 +16,10 @@ extension Agreement {
     /// Applies one change of the event numbered `seq`; `at` is when it was recorded.
     mutating func apply(_ change: Change, seq: Int, at: Instant) {
         switch change {
-        case .created, .planned, .calledIn, .partyJoined, .roleAssigned, .term, .reference, .registerNumber:
+        case .created, .planned, .calledIn, .roleAssigned, .roleReleased, .term, .reference, .registerNumber, .cites,
+            .instrument, .renewed:
             apply(identity: change)
+        case .partyJoined, .partyLeft, .labJoined, .labLeft: apply(member: change)
         case .processStarted, .moved, .processResumed, .processClosed, .outcome:
             apply(process: change, seq: seq, at: at)
         case .taskOpened(let task): tasks.append(task)
@@ -48,11 +50,26 @@ extension Agreement {
         case .planned(let start, let unit, let itmo):
             (plannedStart, self.unit, self.itmo) = (start, unit, itmo)
         case .calledIn(let call): self.call = call
-        case .partyJoined(let party): parties.append(party)
+        case .cites(let agreement): cites.append(agreement)
+        case .instrument(let name): instrument = name
+        case .renewed(let count): renewals = count
         case .roleAssigned(let assignment): assignments.append(assignment)
+        case .roleReleased(let role): assignments.removeAll { $0.role == role }
         case .term(let term): self.term = term
         case .reference(let text): reference = text
         case .registerNumber(let text): registerNumber = text
+        default: preconditionFailure("Another fold applies \(change).")
+        }
+    }
+
+    private mutating func apply(member change: Change) {
+        switch change {
+        case .partyJoined(let party): parties.append(party)
+        case .partyLeft(let id):
+            formerParties += parties.filter { $0.id == id }
+            parties.removeAll { $0.id == id }
+        case .labJoined(let lab): labs.append(lab)
+        case .labLeft(let id): labs.removeAll { $0.id == id }
         default: preconditionFailure("Another fold applies \(change).")
         }
     }
@@ -91,9 +108,8 @@ extension Change {
     /// stale.
     var movesRevision: Bool {
         switch self {
-        case .created, .planned, .calledIn, .partyJoined, .roleAssigned, .processStarted, .moved,
-            .processResumed,
-            .processClosed,
+        case .created, .planned, .calledIn, .partyJoined, .partyLeft, .labJoined, .labLeft, .cites,
+            .instrument, .renewed, .roleAssigned, .roleReleased, .processStarted, .moved, .processResumed, .processClosed,
             .documentAdded, .signed, .signatureVoided, .dossier, .dossierRemoved, .term, .eliminated:
             true
         case .outcome, .taskOpened, .taskClosed, .timerArmed, .timerClosed, .legalStatus, .variable,

@@ -28,6 +28,11 @@ package struct Agreement: Codable, Sendable, Equatable {
     package var unit: String?
     package var itmo: String?
     package var parties: [Party] = []
+    /// Those that left, in order; IP and confidentiality may still bind them.
+    package var formerParties: [Party] = []
+    package var labs: [Lab] = []
+    /// The agreements that it names as its framework.
+    package var cites: [ID] = []
     package var assignments: [RoleAssignment] = []
     package var renewals: Int = 0
 
@@ -56,6 +61,12 @@ package struct Agreement: Codable, Sendable, Equatable {
     /// The status that the last recorded interval gives.
     package var legalStatus: LegalStatus { legal.last?.status ?? .none }
 
+    /// The scopes of which it is part, parties apart.
+    package var scopes: [Scope] {
+        [.everything, .agreement(id), Scope("instrument:\(instrument)")]
+            + [unit.map(Scope.unit), itmo.map(Scope.itmo)].compactMap(\.self)
+    }
+
     /// The active atomic states of its life, sorted.
     package var state: [String] { processes["life"]?.state ?? [] }
 
@@ -65,6 +76,16 @@ package struct Agreement: Codable, Sendable, Equatable {
         return parties.filter { !$0.home && $0.country != home }
     }
 
-    /// The text that is in discussion or was signed: the last document of kind `text`.
-    package var text: Document? { documents.last { $0.kind == Document.textKind } }
+    /// The text of the agreement that is in discussion or was signed: its last version.
+    package var text: Document? { texts(of: "life").last }
+
+    /// The versions of the text that a process owns, the oldest first.
+    package func texts(of owner: String) -> [Document] {
+        documents.filter { $0.kind == Document.textKind && ($0.process ?? "life") == owner }
+    }
+
+    /// The signatures that were given on the text of a process.
+    package func signatures(on owner: String) -> [Signature] {
+        signatures.filter { ($0.process ?? "life") == owner }
+    }
 }

@@ -8,7 +8,9 @@ package struct Document: Codable, Sendable, Hashable, Identifiable {
 
     package var id: ID
     package var kind: String
-    /// Counts the documents of this kind in this agreement, from 1.
+    /// The process whose text it is; nil for the life's.
+    package var process: String?
+    /// Counts the documents of this kind in this agreement, or of this process, from 1.
     package var version: Int
     package var language: String?
     /// The plain SHA-256 of the bytes, lower-case hexadecimal: for texts put to approval or signature only.
@@ -19,12 +21,12 @@ package struct Document: Codable, Sendable, Hashable, Identifiable {
     package var addedAt: Instant
 
     package init(
-        id: ID, kind: String, version: Int, language: String?, sha256: String?, saltedHash: String?,
-        size: Int,
-        addedAt: Instant
+        id: ID, kind: String, process: String? = nil, version: Int, language: String?, sha256: String?,
+        saltedHash: String?, size: Int, addedAt: Instant
     ) {
         self.id = id
         self.kind = kind
+        self.process = process
         self.version = version
         self.language = language
         self.sha256 = sha256

@@ -10,6 +10,8 @@ package struct Measure: Codable, Sendable, Hashable, Identifiable {
     package var from: Instant
     package var until: Instant?
     package var legalReference: String
+    /// What it does not touch: agreements of these scopes.
+    package var exempt: [Scope]?
 
     /// What a measure forbids.
     package enum Kind: String, Codable, Sendable, Hashable, CaseIterable {
@@ -22,7 +24,8 @@ package struct Measure: Codable, Sendable, Hashable, Identifiable {
     }
 
     package init(
-        id: ID, target: String, kind: Kind, from: Instant, until: Instant? = nil, legalReference: String
+        id: ID, target: String, kind: Kind, from: Instant, until: Instant? = nil, legalReference: String,
+        exempt: [Scope]? = nil
     ) {
         self.id = id
         self.target = target
@@ -30,6 +33,18 @@ package struct Measure: Codable, Sendable, Hashable, Identifiable {
         self.from = from
         self.until = until
         self.legalReference = legalReference
+        self.exempt = exempt
+    }
+
+    /// Whether it is on a party itself or on its country.
+    package func aims(at party: Party) -> Bool { target == party.id || target == party.country }
+
+    /// Whether it is on a party of an agreement that it does not exempt.
+    package func concerns(_ agreement: Agreement) -> Bool {
+        guard agreement.parties.contains(where: aims) else { return false }
+        let scopes =
+            agreement.scopes + agreement.parties.filter(aims).map { Scope.party($0.id) }
+        return !(exempt ?? []).contains(where: scopes.contains)
     }
 
     /// Whether it holds at `instant`.

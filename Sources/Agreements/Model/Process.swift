@@ -70,5 +70,7 @@ package struct Process: Codable, Sendable, Hashable {
     package var party: String? { item["party"]?["id"]?.text }
 
     /// The person that this process is about, if it is about one.
-    package var person: Person.ID? { item.values.lazy.compactMap { $0.text.flatMap(Person.ID.init) }.first }
+    package var person: Person.ID? {
+        item.values.lazy.compactMap { ($0.text ?? $0["head"]?.text).flatMap(Person.ID.init) }.first
+    }
 }

@@ -8,6 +8,8 @@ package struct Signature: Codable, Sendable, Hashable {
     /// The date on the document.
     package var dated: Day
     package var received: Day
+    /// The process whose text was signed; nil for the life's.
+    package var process: String?
     /// The SHA-256 of what was signed.
     package var sha256: String
     /// Whether it does not count: of another version, or of a text that was replaced.
@@ -15,8 +17,7 @@ package struct Signature: Codable, Sendable, Hashable {
 
     package init(
         seq: Int, party: String, person: Person.ID, capacity: String, level: String?, dated: Day,
-        received: Day,
-        sha256: String, void: Bool
+        received: Day, process: String? = nil, sha256: String, void: Bool
     ) {
         self.seq = seq
         self.party = party
@@ -25,6 +26,7 @@ package struct Signature: Codable, Sendable, Hashable {
         self.level = level
         self.dated = dated
         self.received = received
+        self.process = process
         self.sha256 = sha256
         self.void = void
     }

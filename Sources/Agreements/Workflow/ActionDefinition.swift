@@ -10,6 +10,8 @@ package enum ActionDefinition: Sendable {
     case term(start: Formula, end: Formula?)
     /// Gives a person a role in this agreement: `role`, and who (CEL, a person's id).
     case assign(role: String, person: Formula)
+    /// Takes a role in this agreement from whoever was assigned it.
+    case release(role: String)
     /// Starts one more child process beside those of the state that the transition leaves or stays in.
     case spawn(name: String, run: String, itemName: String, item: Formula, of: String)
     /// Records the signature that the act describes, as valid or, when of another version, as void.
@@ -18,4 +20,16 @@ package enum ActionDefinition: Sendable {
     case voidSignatures
     /// Moves the agreement to the open call that the act names.
     case call(Formula)
+    /// A party, or each of a list of parties, joins (CEL, party objects).
+    case addParty(Formula)
+    /// A party leaves (CEL, its id).
+    case removeParty(Formula)
+    /// A lab leaves (CEL, its id).
+    case dropLab(Formula)
+    /// Counts one renewal more.
+    case renew
+    /// Names the agreement's instrument from now on (CEL, text).
+    case instrument(Formula)
+    /// Tells an event to every agreement that cites this one.
+    case tell(event: String)
 }

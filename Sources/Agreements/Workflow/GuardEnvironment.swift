@@ -16,6 +16,7 @@ package enum GuardEnvironment {
         [
             "agreement.legal": Domain(choices: LegalStatus.allCases.map { .string($0.rawValue) }),
             "agreement.renewals": Domain(minimum: 0), "agreement.text.version": Domain(minimum: 0),
+            "text.version": Domain(minimum: 0),
             "agreement.start": Domain(example: "2017-01-01"), "agreement.end": Domain(example: "2020-12-31"),
         ],
         orderings: [Domains.Ordering("call.opensAt", "call.closesAt")], unbound: ["call"])
@@ -27,6 +28,8 @@ package enum GuardEnvironment {
         "now": .timestamp, "event": values, "actor": .object("Actor"), "agreement": .object("Agreement"),
         "dossier": .object("Dossier"), "call": .object("Call"), "measures": .object("Measures"),
         "children": .list(.object("Child")), "item": .map(.string, .dyn), "vars": values, "param": values,
+        "rule": values, "text": .object("Text"), "texts": .list(.object("Text")),
+        "signatures": .list(.object("Signature")),
     ]
 
     private static let objects: [String: [String: CELType]] = [
@@ -46,7 +49,12 @@ package enum GuardEnvironment {
             "id": .string, "year": .int, "opensAt": .timestamp, "closesAt": .timestamp,
             "rankingAt": .timestamp,
         ],
-        "Measures": ["forbidNew": .bool, "flagged": .bool, "kinds": texts],
+        "Lab": ["id": .string, "name": .string, "party": .string, "head": .string],
+        "Measures": [
+            "forbidNew": .bool, "flagged": .bool, "kinds": texts, "parties": .list(.object("MeasuredParty")),
+            "nextChange": .dyn,
+        ],
+        "MeasuredParty": ["id": .string, "kinds": texts],
         "Child": [
             "name": .string, "chart": .string, "outcome": .string, "path": .string, "ended": .bool,
             "item": values, "states": texts,
@@ -57,7 +65,8 @@ package enum GuardEnvironment {
         "id": .string, "reference": .string, "instrument": .string, "legal": .string, "acronym": .string,
         "unit": .string, "itmo": .string, "start": .string, "end": .string, "plannedStart": .string,
         "lastSignature": .string, "parties": .list(.object("Party")),
-        "foreignParties": .list(.object("Party")),
+        "foreignParties": .list(.object("Party")), "formerParties": .list(.object("Party")),
+        "labs": .list(.object("Lab")), "cites": texts,
         "signatures": .list(.object("Signature")), "renewals": .int, "text": .object("Text"),
         "texts": .list(.object("Text")),
     ]

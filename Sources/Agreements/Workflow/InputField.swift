@@ -18,6 +18,10 @@ package struct InputField: Sendable {
         case document
         /// The id of an organisation that is a party of this agreement.
         case party
+        /// The id of an organisation of the register; guards read the party that it would be.
+        case organisation
+        /// The ids of organisations of the register; guards read a list of parties.
+        case organisations
         /// The id of a call: one that is open, or that of this agreement.
         case call
         case choice([String])

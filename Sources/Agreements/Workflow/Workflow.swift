@@ -13,6 +13,8 @@ package struct Workflow: Sendable {
     package var entry: Entry
     /// Values that guards read as `param.NAME`; a length is a text such as `P4Y`.
     package var parameters: [String: JSON]
+    /// Values that guards read as `rule.NAME` and that hold from a day on.
+    package var rules: [String: DatedValues] = [:]
     /// The charts by name; `life` is the main one.
     package var processes: [String: ProcessDefinition]
     package var notices: [String: NoticeDefinition]

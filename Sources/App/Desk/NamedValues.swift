@@ -25,7 +25,8 @@ struct NamedValues {
         case .flag: return Self.flags[text.lowercased()].map(JSON.bool) ?? .string(text)
         case .person: return .string(try await desk.person(text).description)
         case .instant: return .string(try desk.times.instant(text, option).description)
-        case .text, .day, .document, .party, .call, .choice: return .string(text)
+        case .organisations: return .array(text.split(separator: ",").map { .string(String($0)) })
+        case .text, .day, .document, .party, .organisation, .call, .choice: return .string(text)
         }
     }
 

@@ -54,6 +54,9 @@ struct ExpectationCheck {
             + Self.differs("the start", agreement.term?.start, expected.start.map(Optional.init))
             + Self.differs("the end", agreement.term?.end, expected.end.map(Optional.init))
             + Self.differs("the list of parties", agreement.parties.map(\.id), expected.parties)
+            + Self.differs("the instrument", agreement.instrument, expected.instrument)
+            + Self.differs("the number of renewals", agreement.renewals, expected.renewals)
+            + Self.differs("the list of labs", agreement.labs.map(\.id), expected.labs)
     }
 
     private mutating func children() -> [String] {

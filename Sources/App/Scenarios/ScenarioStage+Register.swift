@@ -71,18 +71,21 @@ extension ScenarioStage {
                     closesAt: call.closes, rankingAt: call.ranking)), as: "call/\(call.key)")
     }
 
-    func set(_ measure: ScenarioFile.Measure, as origin: String) async throws {
+    mutating func set(_ measure: ScenarioFile.Measure, as origin: String) async throws {
         let target: String =
             switch measure.target {
             case .country(let code): code
             case .organisation(let key): key
             }
+        let id: Measure.ID = identities.identifier("measure/\(origin)")
+        measures[measure.key] = id
         try await register(
             .measureSet(
                 measure: Measure(
-                    id: identities.identifier("measure/\(origin)"), target: target, kind: measure.kind,
+                    id: id, target: target, kind: measure.kind,
                     from: Zone.paris.startOfDay(measure.from), until: measure.until.map(Zone.paris.endOfDay),
-                    legalReference: measure.reference ?? "")), as: "measure/\(origin)")
+                    legalReference: measure.reference ?? "",
+                    exempt: measure.exempt.isEmpty ? nil : measure.exempt.map { Scope($0) })), as: "measure/\(origin)")
     }
 
     /// - Parameter name: by which the request is known again, where identities are derived.

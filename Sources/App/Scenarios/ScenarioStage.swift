@@ -10,6 +10,7 @@ struct ScenarioStage: Sendable {
     var names: ScenarioNamesakes
     var delegations: [String: [ScenarioFile.Delegation]] = [:]
     var grants: [GrantKey: Grant.ID] = [:]
+    var measures: [String: Measure.ID] = [:]
     private var documents: [DocumentKind: Int] = [:]
 
     struct GrantKey: Hashable {
@@ -54,6 +55,10 @@ struct ScenarioStage: Sendable {
             }
         case .delegate(let delegation): try await add(delegation, as: line.name)
         case .measure(let measure): try await set(measure, as: line.name)
+        case .lift(let key):
+            if let id = measures[key] {
+                try await register(.measureEnded(measure: id, until: step.at), as: line.name)
+            }
         }
     }
 
@@ -71,20 +76,25 @@ struct ScenarioStage: Sendable {
         let people = proposal.people.sorted { $0.key < $1.key }.flatMap { role, keys in
             keys.map { RoleAssignment(role: role, person: names.person($0)) }
         }
-        let body = Proposal(
+        var body = Proposal(
             workflow: proposal.workflow ?? line.file.workflow ?? "",
             call: proposal.call.map { names.call($0) },
             unit: proposal.unit, itmo: proposal.itmo, plannedStart: proposal.start, parties: proposal.parties,
             people: people, dossier: dossier)
+        body.labs = proposal.labs.map {
+            Lab(id: $0.id, name: $0.name, party: $0.party, head: names.person($0.head))
+        }
+        body.cites = proposal.cites.map { names.agreement($0) }
         try await submit(line, proposal.agreement, .propose(body))
     }
 
     /// The key then stands for the document of that place among those of its kind, which a play that begins
     /// again finds as before.
     private mutating func add(_ document: ScenarioStep.Document, _ line: StepLine) async throws {
-        let added = NewDocument(
+        var added = NewDocument(
             kind: document.kind, language: document.language.rawValue,
             fileName: "\(document.key ?? document.kind).txt", bytes: Array(document.text.utf8))
+        added.process = document.process.map { path($0) }
         try await submit(line, document.agreement, .addDocument(added))
         let index = documents[DocumentKind(agreement: document.agreement, kind: document.kind), default: 0]
         documents[DocumentKind(agreement: document.agreement, kind: document.kind)] = index + 1
@@ -115,7 +125,7 @@ struct ScenarioStage: Sendable {
     }
 
     /// The path of a process as a scenario writes it, its keys replaced by identities.
-    private func path(_ written: String) -> String {
+    private mutating func path(_ written: String) -> String {
         written.split(separator: "/").map { names.id(String($0)) }.joined(separator: "/")
     }
 

@@ -4,7 +4,7 @@ import Foundation
 package import Jobs
 import Notices
 
-/// Tells the agreements of a call that it was extended, should whoever extended it not have come to it.
+/// Tells agreements what a recorded event means to them, should whoever recorded it not have come to it.
 struct TellWorker: Sendable {
     let desk: RegisterDesk
 
@@ -13,17 +13,25 @@ struct TellWorker: Sendable {
     var worker: Worker { Worker(timeLimit: .seconds(300)) { job, _ in try await perform(job) } }
 
     private struct Payload: Decodable {
-        var call: Call.ID
+        var event: String?
+        var call: Call.ID?
+        var citing: Agreement.ID?
+        var measure: Measure.ID?
         var stream: String
         var seq: Int
+
+        var audience: Audience? {
+            call.map(Audience.call) ?? citing.map(Audience.citing) ?? measure.map(Audience.measure)
+        }
     }
 
     private func perform(_ job: Job) async throws -> Outcome {
-        guard let told = try? JSONDecoder().decode(Payload.self, from: Data(job.payload.utf8)) else {
-            return .abandon(because: "the job names no call")
-        }
+        guard let told = try? JSONDecoder().decode(Payload.self, from: Data(job.payload.utf8)),
+            let audience = told.audience
+        else { return .abandon(because: "the job names nobody to tell") }
         try await desk.tell(
-            "call.extended", of: told.call, RegisterReceipt(stream: told.stream, seq: told.seq))
+            told.event ?? "call.extended", to: audience,
+            RegisterReceipt(stream: told.stream, seq: told.seq))
         return .done
     }
 }

@@ -2,6 +2,12 @@
 enum DomainEvents {
     static let names: Set<String> = [
         "start", "call.extended", "call.opened", "dossier.changed", "text.changed", "document.added",
-        "measures.changed", "parties.changed",
+        "measure.changed", "parties.changed",
     ]
+
+    /// What begins the names of events that a cited agreement tells.
+    static let framework = "framework."
+
+    /// Whether the engine may give it without this workflow saying so.
+    static func isGiven(_ event: String) -> Bool { names.contains(event) || event.hasPrefix(framework) }
 }

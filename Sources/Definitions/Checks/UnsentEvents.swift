@@ -10,6 +10,7 @@ enum UnsentEvents: WorkflowCheck {
             for transition in process.transitions where !transition.isAct {
                 let event = transition.definition.event
                 guard !["always", "done"].contains(event), !event.hasPrefix("joined."), !sent.contains(event),
+                    !DomainEvents.isGiven(event),
                     !unknown.contains(where: { event.hasPrefix($0 + ".") })
                 else { continue }
                 let message = "nobody sends \(event): no timer, no child process, and no role does it"

@@ -26,8 +26,8 @@ extension Finding.Code {
 
     private var adviceOnMeaning: String {
         switch self {
-        case .unknownState, .unknownRole, .unknownNotice, .unknownRefusal, .unknownProcess, .unknownAct,
-            .unknownEvent, .unknownName:
+        case .unknownState, .unknownRole, .unknownNotice, .unknownRefusal, .unknownProcess,
+            .unknownFragment, .unknownAct, .unknownEvent, .unknownName:
             "Declare the name, or use one that is declared."
         case .unused: "Use it, or remove it."
         case .chart: "Correct the structure of the states."

@@ -32,6 +32,7 @@ extension Finding {
         case unknownNotice = "unknown_notice"
         case unknownRefusal = "unknown_refusal"
         case unknownProcess = "unknown_process"
+        case unknownFragment = "unknown_fragment"
         case unknownAct = "unknown_act"
         case unknownEvent = "unknown_event"
         case unknownName = "unknown_name"

@@ -3,7 +3,8 @@
 /// The JSON Schema for editors defines each under the same name.
 package enum WorkflowSection: String, Sendable, CaseIterable {
     case workflow, include, text, field, duty, notice, process, state, task, reminder, timer, due
-    case children, join, noticeUse, transition, clause, term, assign, spawn, property
+    case children, join, noticeUse, transition, clause, term, assign, spawn, tell, datedValue
+    case property
 
     /// The keys in the order in which the documentation shows them.
     package var keys: [String] {
@@ -11,14 +12,15 @@ package enum WorkflowSection: String, Sendable, CaseIterable {
         case .workflow:
             [
                 "workflow", "version", "title", "instrument", "entry", "include", "parameters", "dossier",
-                "refusals", "duties", "notices", "processes", "properties",
+                "rules", "refusals", "duties", "notices", "fragments", "processes", "properties",
             ]
-        case .include: ["dossier", "refusals", "notices", "processes", "properties"]
+        case .include:
+            ["dossier", "rules", "refusals", "notices", "fragments", "processes", "properties"]
         case .text: ["fr", "en"]
         case .field: ["name", "title", "kind", "required", "max"]
         case .duty: ["first", "second", "else"]
         case .notice: ["to", "copy", "subject", "body"]
-        case .process: ["title", "initial", "states"]
+        case .process: ["title", "text", "initial", "states"]
         case .state:
             [
                 "title", "legal", "effective", "task", "timers", "children", "do", "notify", "outcome",
@@ -37,6 +39,8 @@ package enum WorkflowSection: String, Sendable, CaseIterable {
         case .term: ["start", "end"]
         case .assign: ["role", "person"]
         case .spawn: ["name", "run", "as", "item", "of"]
+        case .tell: ["event", "to"]
+        case .datedValue: ["from", "value"]
         case .property: ["always", "never", "eventually", "title", "process"]
         }
     }
@@ -67,6 +71,8 @@ package enum WorkflowSection: String, Sendable, CaseIterable {
         case .term: "a term"
         case .assign: "an assignment"
         case .spawn: "a spawned process"
+        case .tell: "a telling"
+        case .datedValue: "a value with its first day"
         case .property: "a property"
         }
     }

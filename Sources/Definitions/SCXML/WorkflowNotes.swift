@@ -128,6 +128,13 @@ struct WorkflowNotes {
         case .signature: element("signature")
         case .voidSignatures: element("void-signatures")
         case .call(let formula): element("call", ["value": formula.source])
+        case .addParty(let formula): element("add-party", ["value": formula.source])
+        case .removeParty(let formula): element("remove-party", ["value": formula.source])
+        case .dropLab(let formula): element("drop-lab", ["value": formula.source])
+        case .release(let role): element("release", ["role": role])
+        case .renew: element("renew")
+        case .instrument(let formula): element("instrument", ["value": formula.source])
+        case .tell(let event): element("tell", ["event": event, "to": "citing"])
         }
     }
 }

@@ -17,6 +17,10 @@ package struct Expectation: Sendable {
     package var start: Day?
     package var end: Day?
     package var parties: [String]?
+    package var instrument: String?
+    package var renewals: Int?
+    /// The ids of its laboratories, in order.
+    package var labs: [String]?
     /// The outcome of child processes by path; nil while a child is running.
     package var children: [String: String?] = [:]
     package var tasks: [Task] = []

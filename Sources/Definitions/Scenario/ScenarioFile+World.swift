@@ -123,5 +123,7 @@ extension ScenarioFile {
         package var from: Day
         package var until: Day?
         package var reference: String?
+        /// Scopes of agreements that it does not touch, such as `instrument:ACC`.
+        package var exempt: [String] = []
     }
 }

@@ -5,7 +5,7 @@ extension ScenarioReading {
         [
             "agreement", "process", "state", "in", "notIn", "legal", "legalFrom", "reference", "start", "end",
             "parties", "children", "tasks", "noTasks", "timers", "noTimers", "notices", "noNotices", "acts",
-            "document", "vars",
+            "document", "vars", "instrument", "renewals", "labs",
         ]
     }
 
@@ -23,6 +23,9 @@ extension ScenarioReading {
         expected.start = day(fields["start"])
         expected.end = day(fields["end"])
         expected.parties = fields["parties"].map { keys($0, .organisation) }
+        expected.instrument = read.text(fields["instrument"])
+        expected.renewals = read.integer(fields["renewals"], in: 0...99).map { Int($0) }
+        expected.labs = fields["labs"].map(texts)
         expected.children = children(fields["children"])
         expected.tasks = read.oneOrMore(fields["tasks"]).compactMap(task)
         expected.noTasks = texts(fields["noTasks"])

@@ -3,7 +3,7 @@ import Agreements
 extension ScenarioReading {
     private static var common: [String] { ["at", "as", "note", "jump", "refused", "expect"] }
     private static var verbs: [String] {
-        ["propose", "edit", "document", "act", "extend", "grant", "revoke", "delegate", "measure"]
+        ["propose", "edit", "document", "act", "extend", "grant", "revoke", "delegate", "measure", "lift"]
     }
     private static var actKeys: [String] { ["on", "input", "process", "delegation", "recorded"] }
 
@@ -39,7 +39,7 @@ extension ScenarioReading {
             log.report(.conflict, at: node.place, "\(key.quoted) goes with act")
         }
         guard let name = found.first, let node = fields[name] else { return nil }
-        if !["extend", "measure"].contains(name), fields["as"] == nil {
+        if !["extend", "measure", "lift"].contains(name), fields["as"] == nil {
             log.report(.missingKey, at: fields.place, "\(name) needs a person: as")
         }
         return verb(name, node, fields)
@@ -55,6 +55,7 @@ extension ScenarioReading {
         case "grant": grantStep(node)
         case "revoke": revokeStep(node)
         case "delegate": delegation(nil, node).map { .delegate($0) }
+        case "lift": key(node, .measure).map { .lift(measure: $0) }
         default: measure(nil, node).map { .measure($0) }
         }
     }
@@ -62,7 +63,7 @@ extension ScenarioReading {
     private func proposal(_ node: YAMLNode) -> ScenarioStep.Proposal? {
         let keys = [
             "agreement", "workflow", "acronym", "unit", "itmo", "call", "start", "parties", "people",
-            "dossier",
+            "dossier", "labs", "cites",
         ]
         guard let fields = read.fields(node, "a proposal", keys: keys) else { return nil }
         let agreement = declaredKey(fields, "agreement", .agreement)
@@ -72,12 +73,26 @@ extension ScenarioReading {
             .map { ($0.key, self.keys($0.value, .person)) }
         let call = key(fields["call"], .call)
         let (start, dossier) = (day(fields["start"]), values(fields["dossier"]))
+        let labs = read.oneOrMore(fields["labs"]).compactMap(lab)
+        let cites = self.keys(fields["cites"], .agreement)
         guard let agreement, let acronym else { return nil }
-        return .init(
+        var proposal = ScenarioStep.Proposal(
             agreement: agreement, workflow: read.text(fields["workflow"]), acronym: acronym,
             unit: read.text(fields["unit"]), itmo: read.text(fields["itmo"]), call: call, start: start,
             parties: parties, people: Dictionary(people, uniquingKeysWith: { first, _ in first }),
             dossier: dossier)
+        proposal.labs = labs
+        proposal.cites = cites
+        return proposal
+    }
+
+    private func lab(_ node: YAMLNode) -> ScenarioStep.Lab? {
+        guard let fields = read.fields(node, "a lab", keys: ["id", "name", "party", "head"]) else { return nil }
+        let (id, name) = (read.text(fields.required("id")), read.text(fields.required("name")))
+        let party = key(fields.required("party"), .organisation)
+        let head = key(fields.required("head"), .person)
+        guard let id, let name, let party, let head else { return nil }
+        return .init(id: id, name: name, party: party, head: head)
     }
 
     private func edit(_ node: YAMLNode) -> ScenarioStep.Verb? {
@@ -87,7 +102,7 @@ extension ScenarioReading {
     }
 
     private func document(_ node: YAMLNode) -> ScenarioStep.Document? {
-        let keys = ["agreement", "kind", "language", "text", "as"]
+        let keys = ["agreement", "kind", "process", "language", "text", "as"]
         guard let fields = read.fields(node, "a document", keys: keys) else { return nil }
         let agreement = key(fields.required("agreement"), .agreement)
         let kind = read.text(fields.required("kind"))
@@ -95,7 +110,9 @@ extension ScenarioReading {
         let name = fields["as"] == nil ? nil : declaredKey(fields, "as", .document)
         let language = read.word(fields["language"], Language.self) ?? .french
         guard let agreement, let kind, let text else { return nil }
-        return .init(agreement: agreement, kind: kind, language: language, text: text, key: name)
+        return .init(
+            agreement: agreement, kind: kind, process: read.text(fields["process"]), language: language,
+            text: text, key: name)
     }
 
     private func act(_ node: YAMLNode, _ step: Fields) -> ScenarioStep.Act? {

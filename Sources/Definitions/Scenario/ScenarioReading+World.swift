@@ -105,7 +105,7 @@ extension ScenarioReading {
     }
 
     func measure(_ key: String?, _ node: YAMLNode) -> ScenarioFile.Measure? {
-        let own = ["country", "organisation", "kind", "from", "until", "reference"]
+        let own = ["country", "organisation", "kind", "from", "until", "reference", "exempt"]
         guard let fields = read.fields(node, "a measure", keys: own + (key == nil ? ["measure"] : [])) else {
             return nil
         }
@@ -115,7 +115,9 @@ extension ScenarioReading {
         let from = day(fields.required("from"))
         let (until, reference) = (day(fields["until"]), read.text(fields["reference"]))
         guard let key, let target, let kind, let from else { return nil }
-        return .init(key: key, target: target, kind: kind, from: from, until: until, reference: reference)
+        return .init(
+            key: key, target: target, kind: kind, from: from, until: until, reference: reference,
+            exempt: texts(fields["exempt"]))
     }
 
     private func target(_ fields: Fields) -> ScenarioFile.Measure.Target? {

@@ -16,12 +16,27 @@ extension ScenarioStep {
         /// Keys of the people who hold a role in this agreement, by role.
         package var people: [String: [String]]
         package var dossier: [String: ScenarioValue]
+        package var labs: [Lab] = []
+        /// Keys of the agreements that it cites.
+        package var cites: [String] = []
+    }
+
+    /// A laboratory of a proposal.
+    package struct Lab: Sendable {
+        package var id: String
+        package var name: String
+        /// The key of the organisation under which it takes part.
+        package var party: String
+        /// The key of its head.
+        package var head: String
     }
 
     /// A document added to an agreement.
     package struct Document: Sendable {
         package var agreement: String
         package var kind: String
+        /// The child process whose text it is.
+        package var process: String?
         package var language: Language
         package var text: String
         /// The key under which later steps name it.

@@ -25,5 +25,7 @@ package struct ScenarioStep: Sendable {
         case revoke(from: String, ScenarioFile.Grant)
         case delegate(ScenarioFile.Delegation)
         case measure(ScenarioFile.Measure)
+        /// Ends a measure, by its key, at the step's time.
+        case lift(measure: String)
     }
 }

@@ -11,9 +11,12 @@ struct ActionReader {
     private var read: NodeReader { reading.read }
     private static let words: [(word: String, value: ActionDefinition)] = [
         ("reference", .reference), ("register", .register), ("signature", .signature),
-        ("void_signatures", .voidSignatures),
+        ("void_signatures", .voidSignatures), ("renew", .renew),
     ]
-    private static let keys = ["term", "set", "assign", "spawn", "call"]
+    private static let keys = [
+        "term", "set", "assign", "spawn", "call", "add_party", "remove_party", "drop_lab", "instrument",
+        "tell", "release",
+    ]
 
     /// One action or a list, in order.
     func actions(_ node: YAMLNode?) -> [ActionDefinition] {
@@ -36,6 +39,14 @@ struct ActionReader {
         case "assign": return assignment(value).map { [$0] } ?? []
         case "spawn": return spawn(value).map { [$0] } ?? []
         case "call": return reading.formula(value, [.string]).map { [.call($0)] } ?? []
+        case "add_party":
+            let types: [CELType] = [.object("Party"), .list(.object("Party")), .list(.dyn)]
+            return reading.formula(value, types).map { [.addParty($0)] } ?? []
+        case "remove_party": return reading.formula(value, [.string]).map { [.removeParty($0)] } ?? []
+        case "drop_lab": return reading.formula(value, [.string]).map { [.dropLab($0)] } ?? []
+        case "instrument": return reading.formula(value, [.string]).map { [.instrument($0)] } ?? []
+        case "release": return reading.role(value).map { [.release(role: $0.role)] } ?? []
+        case "tell": return telling(value).map { [$0] } ?? []
         default: return []
         }
     }
@@ -70,6 +81,20 @@ struct ActionReader {
         let of = activeState(fields.required("of"))
         guard let name, let run, let itemName, let item, let of else { return nil }
         return .spawn(name: name, run: run, itemName: itemName, item: item, of: of)
+    }
+
+    private func telling(_ node: YAMLNode) -> ActionDefinition? {
+        guard let fields = reading.fields(node, .tell) else { return nil }
+        let isToCiting = read.choice(fields.required("to"), [("citing", true)]) ?? false
+        guard let node = fields.required("event"), let event = read.name(node, .dotted), isToCiting else {
+            return nil
+        }
+        guard event.hasPrefix(DomainEvents.framework) else {
+            reading.log.report(
+                .badValue, at: node.place, "what is told to others begins with \(DomainEvents.framework)")
+            return nil
+        }
+        return .tell(event: event)
     }
 
     private func activeState(_ node: YAMLNode?) -> String? {

@@ -6,6 +6,7 @@ struct ProcessDraft {
     var name: String
     var place: Place
     var title: LocalizedText?
+    var ownsText = false
     var outline: Outline
     var states: [StateDefinition] = []
     var transitions: [TransitionDraft] = []
@@ -19,7 +20,7 @@ struct ProcessDraft {
     var definition: ProcessDefinition? {
         guard let title, let chart else { return nil }
         return ProcessDefinition(
-            name: name, title: title, chart: chart,
+            name: name, title: title, ownsText: ownsText, chart: chart,
             states: Dictionary(states.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a }),
             transitions: Dictionary(
                 transitions.map { ($0.definition.label, $0.definition) }, uniquingKeysWith: { a, _ in a }))

@@ -2,9 +2,9 @@
 package enum RoleNames {
     /// Every role: who proposes, who instructs, who decides and signs, who keeps and who looks.
     package static let all: Set<String> = [
-        "PI_FR", "PI_EXT", "COORD", "DU", "DR",
+        "PI_FR", "PI_EXT", "COORD", "LAB", "DU", "DR",
         "INT", "ITMO", "EXP", "CSEL", "FSD", "DAF", "DAJ", "DPO",
-        "DG", "SIG", "PART", "COGES", "COPIL",
+        "DG", "SIG", "PART", "COGES", "COPIL", "LAB",
         "ARCH", "ADM", "AUD",
     ]
 }

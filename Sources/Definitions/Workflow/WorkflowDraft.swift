@@ -17,6 +17,8 @@ struct WorkflowDraft {
     var entry: Workflow.Entry?
     var parameters: [String: JSON] = [:]
     var parameterNodes: [YAMLEntry] = []
+    /// Values with dates, by name.
+    var rules: [String: Declared<DatedValues>] = [:]
     var processes: [String: Declared<ProcessDraft>] = [:]
     /// Process names in the order of the files.
     var processOrder: [String] = []
@@ -41,11 +43,13 @@ struct WorkflowDraft {
         guard let id, let version, let title, let instrument, let entry else { return nil }
         let definitions = orderedProcesses.compactMap(\.value.definition)
         guard definitions.count == processes.count, processes["life"] != nil else { return nil }
-        return Workflow(
+        var workflow = Workflow(
             id: id, version: version, title: title, instrument: instrument, entry: entry,
             parameters: parameters,
             processes: Dictionary(definitions.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a }),
             notices: notices.mapValues(\.value), duties: duties, dossier: dossier,
             refusals: refusals.mapValues(\.value), sha256: sha256)
+        workflow.rules = rules.mapValues(\.value)
+        return workflow
     }
 }

@@ -68,7 +68,10 @@ extension WorkflowReading {
 
     /// Those that mean something only while an act is decided.
     private static var inputKinds: [(word: String, value: InputField.Kind)] {
-        [("party", .party), ("call", .call)]
+        [
+            ("party", .party), ("organisation", .organisation), ("organisations", .organisations),
+            ("call", .call),
+        ]
     }
 
     func kind(_ node: YAMLNode?, ofInput: Bool = false) -> InputField.Kind? {

@@ -10,6 +10,7 @@ extension WorkflowReading {
         for node in includes {
             if let included = self.fields(node, .include) { parts(included, isOwn: false, &draft) }
         }
+        fragments = Fragments([main] + includes, read)
         processes(fields, includes, &draft)
         if draft.processes["life"] == nil {
             log.report(
@@ -52,6 +53,30 @@ extension WorkflowReading {
         return act
     }
 
+    /// `[{ value: P3M }, { from: 2013-07-24, value: P1M }]`: only the first has no first day.
+    private func datedValues(_ node: YAMLNode) -> DatedValues? {
+        var values: DatedValues?
+        for item in read.list(node, "a list of values with their first days") {
+            guard let fields = self.fields(item, .datedValue), let value = fields.required("value").map(json)
+            else { return nil }
+            guard let so = values else {
+                if let from = fields["from"] {
+                    log.report(.conflict, at: from.place, "the first value holds since ever: it has no from")
+                }
+                values = DatedValues(first: value)
+                continue
+            }
+            guard let from = fields.required("from").flatMap({ read.value($0) { try Day(parsing: $0) } })
+            else { return nil }
+            if let last = so.changes.last?.from, last >= from {
+                log.report(.conflict, at: item.place, "\(from) does not come after \(last)")
+            }
+            values?.changes.append(.init(from: from, value: value))
+        }
+        if values == nil { log.report(.wrongKind, at: node.place, "a rule needs one value at least") }
+        return values
+    }
+
     /// A value of a parameter: plain integers and `true` or `false` are read, the rest is text.
     private func json(_ node: YAMLNode) -> JSON {
         switch node.content {
@@ -83,6 +108,12 @@ extension WorkflowReading {
             else { continue }
             declare(
                 .init(value: notice, place: entry.place, isOwn: isOwn), entry, "notice", in: &draft.notices)
+        }
+        for entry in read.entries(fields["rules"], "a mapping of rules") {
+            guard read.isName(entry.key, .word, at: entry.place), let values = datedValues(entry.value) else {
+                continue
+            }
+            declare(.init(value: values, place: entry.place, isOwn: isOwn), entry, "rule", in: &draft.rules)
         }
         for node in read.list(fields["dossier"], "a list of fields") {
             guard let field = field(node) else { continue }

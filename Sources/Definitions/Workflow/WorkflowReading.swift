@@ -9,6 +9,7 @@ final class WorkflowReading {
     let roles: Set<String>
     var uses = Uses()
     var noticeTexts: [NoticeText] = []
+    var fragments = Fragments()
     /// By file name.
     let texts: [String: YAMLText]
     private let environment: Environment

@@ -48,6 +48,14 @@ extension ProcessWriter {
         case .voidSignatures: .text("void_signatures")
         case .set(let name, let value): .members([("set", .members([(name, YAMLValue(value))]))])
         case .call(let formula): .members([("call", YAMLValue(formula))])
+        case .addParty(let formula): .members([("add_party", YAMLValue(formula))])
+        case .removeParty(let formula): .members([("remove_party", YAMLValue(formula))])
+        case .dropLab(let formula): .members([("drop_lab", YAMLValue(formula))])
+        case .release(let role): .members([("release", .text(role))])
+        case .renew: .text("renew")
+        case .instrument(let formula): .members([("instrument", YAMLValue(formula))])
+        case .tell(let event):
+            .members([("tell", .members([("event", .text(event)), ("to", .text("citing"))]))])
         case .term(let start, let end):
             .members([("term", .members([("start", YAMLValue(start)), ("end", end.map(YAMLValue.init))]))])
         case .assign(let role, let person):

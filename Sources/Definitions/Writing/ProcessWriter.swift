@@ -13,8 +13,8 @@ struct ProcessWriter {
 
     var value: YAMLValue {
         .members([
-            ("title", process.title.map(YAMLValue.init)), ("initial", name(outline.initial)),
-            ("states", states(outline.top)),
+            ("title", process.title.map(YAMLValue.init)), ("text", process.ownsText ? .text("own") : nil),
+            ("initial", name(outline.initial)), ("states", states(outline.top)),
         ])
     }
 

@@ -27,7 +27,7 @@ package enum WorkflowWriter {
     }
 
     private static func value(of draft: WorkflowDraft, _ main: YAMLNode) -> YAMLValue {
-        let written = WorkflowSection.workflow.keys.filter { $0 != "include" }.map { key in
+        let written = WorkflowSection.workflow.keys.filter { !["include", "fragments"].contains($0) }.map { key in
             (key, part(key, draft) ?? raw(key, main))
         }
         return .members(written)
@@ -40,6 +40,13 @@ package enum WorkflowWriter {
         case "dossier": list(draft.dossier.map(YAMLValue.init))
         case "refusals":
             declared(draft.refusals, Set(draft.uses.refusals.map(\.name))) { _, text in YAMLValue(text) }
+        case "rules":
+            draft.rules.isEmpty
+                ? nil
+                : .mapping(
+                    draft.rules.sorted { $0.value.place < $1.value.place }.map {
+                        YAMLMember(key: $0.key, value: YAMLValue($0.value.value))
+                    })
         case "duties": list(draft.duties.map(YAMLValue.init))
         case "notices":
             declared(draft.notices, Set(draft.uses.notices.map(\.name))) { _, notice in YAMLValue(notice) }

@@ -3,6 +3,27 @@ import Agreements
 extension YAMLValue {
     init(_ text: LocalizedText) { self = .members([("fr", .text(text.fr)), ("en", .text(text.en))]) }
 
+    init(_ values: DatedValues) {
+        let first = YAMLValue.members([("value", YAMLValue(values.first))])
+        self = .list(
+            [first]
+                + values.changes.map {
+                    .members([("from", .text($0.from.description)), ("value", YAMLValue($0.value))])
+                })
+    }
+
+    init(_ json: JSON) {
+        switch json {
+        case .null: self = .plain("~")
+        case .bool(let flag): self = .plain("\(flag)")
+        case .integer(let number): self = .plain("\(number)")
+        case .string(let text): self = .text(text)
+        case .array(let items): self = .list(items.map(YAMLValue.init))
+        case .object(let members):
+            self = .members(members.sorted { $0.key < $1.key }.map { ($0.key, YAMLValue($0.value)) })
+        }
+    }
+
     init(_ formula: Formula) { self = .text(formula.source) }
 
     init(_ kind: InputField.Kind) {
@@ -15,6 +36,8 @@ extension YAMLValue {
         case .person: self = .text("person")
         case .document: self = .text("document")
         case .party: self = .text("party")
+        case .organisation: self = .text("organisation")
+        case .organisations: self = .text("organisations")
         case .call: self = .text("call")
         case .choice(let words): self = .list(words.map(YAMLValue.text))
         }

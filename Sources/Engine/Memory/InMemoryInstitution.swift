@@ -54,9 +54,7 @@ package final class InMemoryInstitution: Sendable {
                             .sorted().prefix(limit))
                 }
             },
-            agreements: { call in
-                self.read { $0.agreements.values.filter { $0.call == call }.map(\.id).sorted() }
-            })
+            agreements: { audience in self.read { $0.agreements(audience) } })
     }
 
     /// The register's port, with the rules of `Register`.
@@ -75,6 +73,9 @@ package final class InMemoryInstitution: Sendable {
             let dossier = (agreement?.dossier ?? [:]).compactMapValues { state.values[$0.id] }
             let known = query.request.flatMap { state.answers["\($0.actor)/\($0.id)"] }
             var facts = state.currentFacts
+            for id in query.proposal?.cites ?? [] {
+                facts.cited[id] = state.agreements[id].map(CitedAgreement.init)
+            }
             if query.wantsErasable { facts.erasable = state.erasable(of: query.agreement) }
             return Snapshot(
                 agreement: agreement, facts: facts,
@@ -99,6 +100,19 @@ extension InMemoryInstitution.State {
         var facts = facts
         facts.now = now
         return facts
+    }
+
+    func agreements(_ audience: Audience) -> [Agreement.ID] {
+        let target: String? =
+            if case .measure(let id) = audience { facts.measures.first { $0.id == id }?.target } else { nil }
+        return agreements.values.filter { agreement in
+            switch audience {
+            case .call(let call): agreement.call == call
+            case .citing(let id): agreement.cites.contains(id)
+            case .measure:
+                agreement.isLive && agreement.parties.contains { $0.id == target || $0.country == target }
+            }
+        }.map(\.id).sorted()
     }
 
     mutating func record(_ commit: Commit) -> CommitOutcome {

@@ -37,7 +37,7 @@ struct CommandAgain {
     private var body: Command.Body {
         if event.authority.actor == "system:timer" { return .serveTimers }
         if event.authority.actor.hasPrefix("system:") {
-            return .tell(event: event.type == "replanned" ? "call.extended" : event.type)
+            return .tell(event: event.type == "replanned" ? moved : event.type)
         }
         if case .processStarted? = changes.first(where: { $0.startsLife }) { return .propose(proposal) }
         if let document = newDocument, event.type == "document_added" { return .addDocument(document) }
@@ -49,6 +49,11 @@ struct CommandAgain {
             return .eliminate(Elimination(scope, reason: text, recorded: event.payload.recorded))
         }
         return .act(act)
+    }
+
+    /// The event by which dates were planned again.
+    private var moved: String {
+        event.authority.actor == "system:measure" ? "measure.changed" : "call.extended"
     }
 
     /// The rows that an elimination named were there when it was decided.
@@ -70,9 +75,13 @@ struct CommandAgain {
             case .calledIn(let call): proposal.call = call
             case .partyJoined(let party): proposal.parties.append(party.id)
             case .roleAssigned(let assignment): proposal.people.append(assignment)
+            case .labJoined(let lab): proposal.labs.append(lab)
+            case .cites(let agreement): proposal.cites.append(agreement)
             default: break
             }
         }
+        let heads = Set(proposal.labs.map { RoleAssignment(role: "LAB", person: $0.head) })
+        proposal.people.removeAll { heads.contains($0) }
         if workflow.entry == .call, !proposal.people.isEmpty { proposal.people.removeFirst() }
         if let recorded = event.payload.recorded, let scan = newDocument {
             proposal.paper = ProposalPaper(
@@ -83,7 +92,10 @@ struct CommandAgain {
 
     private var newDocument: NewDocument? {
         changes.lazy.compactMap(\.document).first.map {
-            NewDocument(kind: $0.kind, language: $0.language, fileName: text, bytes: Array(text.utf8))
+            var document = NewDocument(
+                kind: $0.kind, language: $0.language, fileName: text, bytes: Array(text.utf8))
+            document.process = $0.process
+            return document
         }
     }
 
@@ -106,12 +118,12 @@ struct CommandAgain {
         case .day: .string(Zone.paris.day(of: event.at).description)
         case .instant: .string(event.at.description)
         case .choice(let choices): .string(choices.first ?? text)
-        case .text, .person, .document, .party, .call, nil: .string(text)
+        case .text, .person, .document, .party, .organisation, .organisations, .call, nil: .string(text)
         }
     }
 
     private var act: Act {
-        var input = event.payload.input.mapValues { $0["value"] == nil ? $0 : .string(text) }
+        var input = event.payload.input.mapValues { $0["value"] == nil ? $0.named : .string(text) }
         let hasReason = input.removeValue(forKey: "reason") != nil
         let declared = Set(
             workflow.processes.values.flatMap(\.transitions.values).filter { $0.event == event.type }
@@ -122,6 +134,15 @@ struct CommandAgain {
         return Act(
             event.type, process: event.process, input: input.filter { declared.contains($0.key) },
             reason: hasReason ? text : nil, recorded: event.payload.recorded)
+    }
+}
+
+extension JSON {
+    /// The organisations that the act named, where the event holds the parties that they are.
+    fileprivate var named: JSON {
+        if let id = self["id"], self["country"] != nil { return id }
+        guard let elements, elements.contains(where: { $0["country"] != nil }) else { return self }
+        return .array(elements.map(\.named))
     }
 }
 

@@ -109,6 +109,10 @@ package struct HistoryReplay: Sendable {
         var facts = Facts(now: instant, institution: history.institution)
         for fact in history.register where fact.at <= instant { facts.apply(fact.change) }
         facts.counters = counters
+        // Whether it was citable is in the events of the cited one: this one was allowed to cite it.
+        for case .cites(let id) in history.steps.flatMap(\.event.payload.changes) {
+            facts.cited[id] = CitedAgreement(legal: .inForce, isClosed: false)
+        }
         return facts
     }
 

@@ -40,6 +40,11 @@ enum ChangeRow {
         ]
     }
 
+    static func roleReleased(_ change: Change, _ event: Event) -> JSON? {
+        guard case .roleReleased(let role) = change else { return nil }
+        return ["role": .string(role), "seq": .integer(Int64(event.seq)), "at": .text(event.at)]
+    }
+
     static func roleAssigned(_ change: Change, _ event: Event) -> JSON? {
         guard case .roleAssigned(let assignment) = change else { return nil }
         return [

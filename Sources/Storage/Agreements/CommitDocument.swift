@@ -25,10 +25,11 @@ struct CommitDocument {
             "request": request, "answer": try commit.answer.map { try JSON(encoding: $0) } ?? .null,
             "authority": authority, "numbers": numbers, "agreement": try agreement.row(at: events.last?.at),
             "events": .array(try events.map { try $0.row() }), "processes": processes,
-            "assignments": assignments,
+            "assignments": assignments, "assignments_ended": rows(ChangeRow.roleReleased),
             "tasks_opened": rows(ChangeRow.taskOpened), "tasks_closed": rows(ChangeRow.taskClosed),
             "timers_armed": rows(ChangeRow.timerArmed), "timers_closed": rows(ChangeRow.timerClosed),
             "values": .array(commit.decision.values.map(\.row)), "documents": documents,
+            "tellings": tellings,
             "notices": .array(commit.notices.map { $0.row(createdAt: createdAt($0)) }),
         ]
     }
@@ -52,6 +53,13 @@ struct CommitDocument {
         .array(
             commit.decision.numbers.map {
                 ["series": .string($0.series), "number": .integer(Int64($0.number))]
+            })
+    }
+
+    private var tellings: JSON {
+        .array(
+            commit.decision.tellings.map {
+                ["event": .string($0.event), "seq": .integer(Int64($0.seq))]
             })
     }
 

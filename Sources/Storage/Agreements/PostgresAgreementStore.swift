@@ -107,15 +107,9 @@ package struct PostgresAgreementStore: Sendable {
         return try rows.values(Agreement.ID.self, "agreement")
     }
 
-    /// The agreements of a call, in the order in which they were proposed.
-    package func agreements(of call: Call.ID) async throws -> [Agreement.ID] {
-        let rows = try await pool.query(
-            SQL(
-                "agreement.call",
-                "SELECT id FROM entente.agreement WHERE call = \(call) ORDER BY started_at, id"
-            )
-            .readOnly())
-        return try rows.values(Agreement.ID.self, "id")
+    /// The agreements of an audience, in the order in which they were proposed.
+    package func agreements(of audience: Audience) async throws -> [Agreement.ID] {
+        try await pool.query(audience.statement.readOnly()).values(Agreement.ID.self, "id")
     }
 
     /// The engine's port; commits go through `committer` when it is given.
@@ -164,8 +158,12 @@ extension SnapshotQuery {
                 ["actor": .string($0.actor), "id": .string($0.id), "fingerprint": .string($0.fingerprint)]
             } ?? .null,
             "people": .array(people.map { .string($0.description) }),
-            "named": .array((proposal?.people ?? []).map { .string($0.person.description) }),
-            "parties": .array((proposal?.parties ?? []).map(JSON.string)), "unit": .text(proposal?.unit),
+            "named": .array(
+                ((proposal?.people ?? []).map(\.person) + (proposal?.labs ?? []).map(\.head)).map {
+                    .string($0.description)
+                }),
+            "parties": .array(((proposal?.parties ?? []) + organisations).map(JSON.string)),
+            "cites": .array((proposal?.cites ?? []).map { .string($0.description) }), "unit": .text(proposal?.unit),
             "itmo": .text(proposal?.itmo), "call": .text(call ?? proposal?.call),
         ]
     }

@@ -16,6 +16,7 @@ struct SnapshotDocument: Decodable {
     var calls: [Call]?
     var counters: [String: Int]?
     var dossier: [String: JSON]?
+    var cited: [String: CitedAgreement]?
     var countries: [Country]?
     var erasable: ErasableStock?
 
@@ -76,6 +77,9 @@ extension SnapshotDocument {
             measures: measures ?? [],
             calls: Dictionary(uniqueKeysWithValues: (calls ?? []).map { ($0.id, $0) }),
             counters: counters ?? [:])
+        for (id, agreement) in cited ?? [:] {
+            if let id = Agreement.ID(id) { facts.cited[id] = agreement }
+        }
         facts.countries = countries ?? []
         facts.erasable = erasable ?? ErasableStock()
         return facts

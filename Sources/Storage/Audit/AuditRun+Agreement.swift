@@ -58,7 +58,8 @@ extension AuditRun {
             ARRAY(SELECT array_to_string(ARRAY[t.id::text, t.process, t.state, t.entry_seq::text, t.name,
                 entente.instant_text(t.due_at), t.status, t.armed_seq::text, t.closed_seq::text], '|', '')
                 FROM entente.timer t WHERE t.agreement = a.id) AS timers,
-            ARRAY(SELECT x.role || '|' || x.person || '|' || x.seq FROM entente.assignment x
+            ARRAY(SELECT concat_ws('|', x.role, x.person, x.seq, coalesce(x.ended_seq::text, ''))
+                FROM entente.assignment x
                 WHERE x.agreement = a.id) AS assignments,
             ARRAY(SELECT p.path || '|' || p.status || '|' || array_to_string(p.state, ',')
                 FROM entente.process p

@@ -15,7 +15,13 @@ struct ProjectionFold {
             timers[id]?.closed = event.seq
             timers[id]?.status = fired ? "fired" : "cancelled"
         case .roleAssigned(let assignment):
-            assignments.insert("\(assignment.role)|\(assignment.person)|\(event.seq)")
+            assignments.insert("\(assignment.role)|\(assignment.person)|\(event.seq)|")
+        case .roleReleased(let role):
+            assignments = Set(
+                assignments.map { line in
+                    let isHeld = line.hasPrefix("\(role)|") && line.hasSuffix("|")
+                    return isHeld && !line.hasSuffix("|\(event.seq)|") ? line + "\(event.seq)" : line
+                })
         default: break
         }
     }

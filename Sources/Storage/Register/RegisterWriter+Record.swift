@@ -1,4 +1,5 @@
 import Agreements
+import Engine
 import FoundationEssentials
 import Postgres
 
@@ -24,17 +25,17 @@ extension RegisterWriter {
         return answer
     }
 
-    /// What a change of a call means to its agreements is owed in the same transaction: a job tells them.
+    /// What a change means to agreements is owed in the same transaction: a job tells them.
     private func owe(_ change: RegisterChange, _ answer: RegisterAnswer) async throws {
-        guard case .callExtended(let call, _) = change else { return }
-        let payload: JSON = [
-            "call": .string(call.description), "stream": .string(answer.stream),
-            "seq": .integer(Int64(answer.seq)),
-        ]
+        guard let (event, audience) = change.told else { return }
+        var payload = audience.payload
+        payload["event"] = .string(event)
+        payload["stream"] = .string(answer.stream)
+        payload["seq"] = .integer(Int64(answer.seq))
         try await transaction.execute(
             """
             INSERT INTO entente.job (kind, key, payload)
-            VALUES ('tell', \("\(answer.stream)/\(answer.seq)"), \(payload.canonical))
+            VALUES ('tell', \("\(answer.stream)/\(answer.seq)"), \(JSON.object(payload).canonical))
             """)
     }
 
@@ -95,6 +96,17 @@ extension RegisterWriter {
             VALUES (\(workflow), \(version), \(try PostgresJSON(of: sources ?? [:])), \(sha256), \(event.at),
                 \(seq))
             """
+        }
+    }
+}
+
+extension Audience {
+    /// Its member in the payload of a job that tells it.
+    fileprivate var payload: [String: JSON] {
+        switch self {
+        case .call(let call): ["call": .string(call.description)]
+        case .citing(let agreement): ["citing": .string(agreement.description)]
+        case .measure(let measure): ["measure": .string(measure.description)]
         }
     }
 }

@@ -43,9 +43,10 @@ extension RegisterWriter {
 
     func add(_ measure: Measure, _ seq: Int) -> SQL {
         """
-        INSERT INTO entente.measure (id, target, kind, valid_from, valid_until, legal_reference, seq)
+        INSERT INTO entente.measure
+            (id, target, kind, valid_from, valid_until, legal_reference, exempt, seq)
         VALUES (\(measure.id), \(measure.target), \(measure.kind.rawValue), \(measure.from), \(measure.until),
-            \(measure.legalReference), \(seq))
+            \(measure.legalReference), \(measure.exempt?.map(\.description)), \(seq))
         """
     }
 

@@ -35,6 +35,8 @@ struct SearchInputs {
             (node.agreement.parties.filter { !$0.home } + node.agreement.parties.filter(\.home)).map {
                 .text($0.id)
             }
+        case .organisation: cast.organisations.map { .id(of: $0.key) }
+        case .organisations: [.list(cast.organisations.map { .id(of: $0.key) })]
         case .call: cast.calls.map { .id(of: $0.key) }
         case .document where field.name == "sha256": otherTexts
         case .document: documents.last.map { [.id(of: $0)] } ?? []

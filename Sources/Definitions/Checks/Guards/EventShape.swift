@@ -31,6 +31,13 @@ extension EventShape {
         optional = others.filter { !sure.contains($0.name) }
     }
 
+    /// What the outcome of a child process brings: what the child was about, and where it ran.
+    static let outcome: EventShape = {
+        var shape = EventShape()
+        shape.required = [InputField("item", .organisation), InputField("path", .text)]
+        return shape
+    }()
+
     private static let reason = InputField("reason", .text)
 
     /// What the engine completes when a signature is recorded.

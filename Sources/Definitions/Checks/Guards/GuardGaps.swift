@@ -16,7 +16,7 @@ enum GuardGaps: WorkflowCheck {
     private static func isOwed(_ decision: GuardDecision) -> Bool {
         let process = decision.process
         let isGuarded = decision.branches.allSatisfy { !decision.clauses($0).isEmpty }
-        guard isGuarded, !decision.first.isAct, !DomainEvents.names.contains(decision.event) else {
+        guard isGuarded, !decision.first.isAct, !DomainEvents.isGiven(decision.event) else {
             return false
         }
         if decision.event == "always" { return !process.goesOn(from: decision) }

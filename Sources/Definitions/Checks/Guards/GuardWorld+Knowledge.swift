@@ -31,7 +31,7 @@ extension GuardWorld {
     }
 
     private func declare(_ event: EventShape, _ knowledge: inout Knowledge) {
-        guard event.act != nil else {
+        guard event.act != nil || !event.fields.isEmpty else {
             knowledge.values["event"] = .object([:])
             return
         }
@@ -50,6 +50,7 @@ extension InputField {
             Domain(.string, choices: words.map { .string($0) }, isRequired: isRequired)
         case .day: Domain(.string, isRequired: isRequired, example: "2017-01-01")
         case .text, .instant, .person, .document, .party, .call: Domain(.string, isRequired: isRequired)
+        case .organisation, .organisations: Domain(.dyn, isRequired: isRequired)
         }
     }
 }

@@ -43,14 +43,23 @@ final class GuardWorld {
         case .transition(let index):
             let transition = use.process.transitions[index]
             if transition.isAct { return [shape(of: .transition(index), flow)] }
-            guard ["always", "done"].contains(transition.definition.event) else { return [EventShape()] }
+            guard ["always", "done"].contains(transition.definition.event) else {
+                return [use.process.isOutcome(transition.definition.event) ? .outcome : EventShape()]
+            }
             return flow.causes(ofTransition: index).map { shape(of: $0, flow) }
         }
     }
 
     private func shape(of cause: ProcessFlow.Cause, _ flow: ProcessFlow) -> EventShape {
         guard case .transition(let index) = cause, flow.process.transitions[index].isAct else {
-            return EventShape(path: flow.steps(to: cause))
+            var shape = EventShape()
+            if case .transition(let index) = cause,
+                flow.process.isOutcome(flow.process.transitions[index].definition.event)
+            {
+                shape = .outcome
+            }
+            shape.path = flow.steps(to: cause)
+            return shape
         }
         var shape = EventShape(flow.process.transitions[index], in: flow.process)
         shape.path = flow.steps(to: cause)
@@ -90,6 +99,11 @@ final class GuardWorld {
 }
 
 extension ProcessDraft {
+    /// Whether an event is what a child process of it tells.
+    func isOutcome(_ event: String) -> Bool {
+        children.contains { event.hasPrefix($0.name + ".") }
+    }
+
     /// Whether some transition restores what was active inside a state around `state`.
     fileprivate func remembers(_ state: Int) -> Bool {
         let chain = outline.chain(state)

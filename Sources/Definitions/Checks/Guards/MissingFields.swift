@@ -24,6 +24,10 @@ enum MissingFields: WorkflowCheck {
         case "event" where selection.path.count == 2: event(selection, use, world, log)
         case "item": item(selection, use, world, log)
         case "param": parameter(selection, use, world, log)
+        case "rule" where world.draft.rules[selection.path[1]] == nil:
+            log.report(
+                .missingField, at: use.place(of: selection.span), "there is no \(selection.dotted)",
+                suggestion: Spelling.nearest(to: selection.path[1], in: world.draft.rules.keys))
         default: return
         }
     }

@@ -36,7 +36,9 @@ struct TransitionGains {
                 facts.insert(.term)
                 if end?.surelyGivesDay ?? false { facts.insert(.termEnd) }
             case .call: facts.insert(.call)
-            case .set, .reference, .assign, .spawn, .signature, .voidSignatures: break
+            case .set, .reference, .assign, .spawn, .signature, .voidSignatures, .addParty, .removeParty,
+                .dropLab, .renew, .instrument, .tell, .release:
+                break
             }
         }
     }

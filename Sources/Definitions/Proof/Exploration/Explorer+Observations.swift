@@ -118,7 +118,10 @@ extension Explorer {
         switch action {
         case .signature: next.isSigned = true
         case .voidSignatures: next.isSigned = false
-        case .set, .reference, .register, .term, .assign, .spawn, .call: break
+        // Whoever joins has signed nothing of the present text, but joins by a text that all have signed.
+        case .set, .reference, .register, .term, .assign, .spawn, .call, .addParty, .removeParty, .dropLab,
+            .renew, .instrument, .tell, .release:
+            break
         }
     }
 

@@ -21,7 +21,7 @@ extension Explorer {
         if candidates.contains(where: { !($0.condition?.by.isEmpty ?? true) }) {
             found.append(.act(event, by: nil))
         }
-        if DomainEvents.names.contains(event) { found.append(.told(event)) }
+        if DomainEvents.isGiven(event) { found.append(.told(event)) }
         for index in configuration {
             guard let state = reading.states[index] else { continue }
             for timer in state.timers where timer.event == event {

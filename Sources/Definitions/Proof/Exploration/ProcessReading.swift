@@ -63,10 +63,12 @@ extension ActionDefinition {
     /// The formulas that it evaluates.
     var formulas: [Formula] {
         switch self {
-        case .set(_, let formula), .assign(_, let formula), .call(let formula): [formula]
+        case .set(_, let formula), .assign(_, let formula), .call(let formula), .addParty(let formula),
+            .removeParty(let formula), .dropLab(let formula), .instrument(let formula):
+            [formula]
         case .spawn(_, _, _, let formula, _): [formula]
         case .term(let start, let end): [start] + [end].compactMap { $0 }
-        case .reference, .register, .signature, .voidSignatures: []
+        case .reference, .register, .signature, .voidSignatures, .renew, .tell, .release: []
         }
     }
 }

@@ -18,10 +18,10 @@ enum SignatureDemand {
         guard CELWords.words(in: formula.source).contains(CELWords.Word(text: "signatures")) else {
             return false
         }
-        return incomplete.allSatisfy { formula.program.evaluate(["agreement": $0]).value == .bool(false) }
+        return incomplete.allSatisfy { formula.program.evaluate($0).value == .bool(false) }
     }
 
-    private static let incomplete: [Value] = [2, 3].flatMap { count in
+    private static let incomplete: [[String: Value]] = [2, 3].flatMap { count in
         signings(count).filter { !$0.allSatisfy { $0 == .current } }.map(agreement)
     }
 
@@ -30,13 +30,16 @@ enum SignatureDemand {
         return signings(count - 1).flatMap { first in Signing.allCases.map { first + [$0] } }
     }
 
-    private static func agreement(_ signings: [Signing]) -> Value {
+    /// What guards of the life read, where text and signatures are those of the agreement.
+    private static func agreement(_ signings: [Signing]) -> [String: Value] {
         let parties = signings.indices.map(party)
-        return .object([
-            "parties": .list(parties), "foreignParties": .list(Array(parties.dropFirst())),
-            "text": .object(["version": .int(2), "sha256": .string(current)]),
-            "signatures": .list(signings.enumerated().compactMap { signature($1, by: $0) }),
+        let text = Value.object(["version": .int(2), "sha256": .string(current)])
+        let signatures = Value.list(signings.enumerated().compactMap { signature($1, by: $0) })
+        let agreement = Value.object([
+            "parties": .list(parties), "foreignParties": .list(Array(parties.dropFirst())), "text": text,
+            "signatures": signatures,
         ])
+        return ["agreement": agreement, "text": text, "signatures": signatures]
     }
 
     private static func party(_ index: Int) -> Value {

@@ -72,9 +72,10 @@ extension ProcessReading {
         return !namesText
             || clauses.contains {
                 let source = $0.formula.source.filter { !$0.isWhitespace }
-                return ["event.sha256==agreement.text.sha256", "agreement.text.sha256==event.sha256"]
-                    .contains(
-                        source)
+                return [
+                    "event.sha256==text.sha256", "text.sha256==event.sha256",
+                    "event.sha256==agreement.text.sha256", "agreement.text.sha256==event.sha256",
+                ].contains(source)
             }
     }
 }

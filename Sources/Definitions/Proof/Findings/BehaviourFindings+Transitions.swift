@@ -24,7 +24,7 @@ extension BehaviourFindings {
     /// Whether something sends its event; that nothing does is said elsewhere.
     private func mayCome(_ transition: TransitionDraft) -> Bool {
         let event = transition.definition.event
-        if transition.isAct || ["always", "done"].contains(event) || DomainEvents.names.contains(event) {
+        if transition.isAct || ["always", "done"].contains(event) || DomainEvents.isGiven(event) {
             return true
         }
         let timers = draft.states.flatMap(\.timers).map(\.event)
