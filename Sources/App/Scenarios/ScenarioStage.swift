@@ -31,6 +31,16 @@ struct ScenarioStage: Sendable {
         names = ScenarioNamesakes(identities)
     }
 
+    /// Brings the world to the beginning of a scenario.
+    mutating func setUp(_ scenario: ScenarioFile) async throws {
+        try await world.advance(scenario.start, true)
+        for organisation in scenario.organisations { try await add(organisation) }
+        for person in scenario.people { try await add(person) }
+        for call in scenario.calls { try await open(call) }
+        for delegation in scenario.delegations { try await add(delegation, as: delegation.key) }
+        for measure in scenario.measures { try await set(measure, as: measure.key) }
+    }
+
     /// Does the verb of a step; the clock is the caller's.
     ///
     /// - Throws: the ``Refusal`` that the world answered, or its failure.
