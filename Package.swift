@@ -116,7 +116,7 @@ let package = Package(
         tests(
             of: "App",
             [
-                "Storage", "Notices", "Engine", "Definitions", "Agreements", "Postgres", "Mail", "Jobs",
+                "Web", "Storage", "Notices", "Engine", "Definitions", "Agreements", "Postgres", "Mail", "Jobs",
                 "Schema",
             ]),
         .testTarget(name: "HouseTests", dependencies: [], swiftSettings: strict),

@@ -1,7 +1,7 @@
 import Agreements
 package import Crypto
 package import Engine
-import FoundationEssentials
+package import FoundationEssentials
 package import Jobs
 package import Mail
 
@@ -17,6 +17,11 @@ package struct NoticeWorker: Sendable {
         self.mailbox = mailbox
         self.settings = settings
         self.key = key
+    }
+
+    /// What the token of a link is worth, by the key that makes them.
+    package func verdict(on token: String, of notice: UUID) -> NoticeLink.Verdict {
+        NoticeLink.verdict(on: token, of: notice, key: key)
     }
 
     /// The kind of job that a notice is delivered by.

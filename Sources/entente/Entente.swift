@@ -18,7 +18,7 @@ struct Entente: AsyncParsableCommand {
                 name: "Register",
                 subcommands: [
                     PersonCommand.self, OrganisationCommand.self, GrantCommand.self, DelegationCommand.self,
-                    CallCommand.self, WorkflowCommand.self, ReferenceCommand.self,
+                    MeasureCommand.self, CallCommand.self, WorkflowCommand.self, ReferenceCommand.self,
                 ]),
             CommandGroup(
                 name: "Operation",

@@ -4,7 +4,7 @@ package enum Register {
     ///
     /// Pure. `facts` holds the people, grants and calls that the change names, and the countries when it names
     /// one. Whoever administers holds the role `ADM`, `INT` or `DG`; a delegation is given by its grantor or
-    /// by them. Nil as actor stands for the bootstrap.
+    /// by them, a measure by the holders of `FSD`, `INT` or `DG`. Nil as actor stands for the bootstrap.
     package static func decide(_ command: RegisterCommand, facts: Facts, rankingBegan: Bool = false)
         throws(Refusal) -> RegisterChange
     {
@@ -15,12 +15,14 @@ package enum Register {
         case .callOpened(let call): try check(call)
         case .callExtended(let id, let closesAt):
             try checkExtension(of: facts.calls[id], to: closesAt, facts.now, rankingBegan: rankingBegan)
-        case .organisationAdded, .measureSet:
-            if let country = command.change.country {
-                try CountryList(facts.countries).check(country, on: facts.zone.day(of: facts.now))
-            }
-        case .personAdded, .personDisabled, .grantEnded, .delegationRevoked, .measureEnded,
-            .workflowPublished:
+        case .organisationAdded: try checkCountry(of: command.change, facts)
+        case .measureSet(let measure):
+            try checkCountry(of: command.change, facts)
+            try checkDates(measure.from, measure.until)
+            for scope in measure.exempt ?? [] { try check(scope) }
+        case .measureEnded(let id, let until):
+            try checkEnd(of: facts.measures.first { $0.id == id }, until)
+        case .personAdded, .personDisabled, .grantEnded, .delegationRevoked, .workflowPublished:
             break
         }
         return command.change
@@ -34,11 +36,26 @@ package enum Register {
         {
             return
         }
+        let allowed = command.change.registrars
         let roles = facts.grants.filter { $0.person == actor && $0.holds(at: facts.now) }.map(\.role)
-        guard facts.people[actor]?.active ?? false, !Set(roles).isDisjoint(with: ["ADM", "INT", "DG"]) else {
-            throw .notAuthorized(
-                "register", roles: [RoleReference("ADM"), RoleReference("INT"), RoleReference("DG")])
+        guard facts.people[actor]?.active ?? false, !Set(roles).isDisjoint(with: allowed) else {
+            throw .notAuthorized("register", roles: allowed.map { RoleReference($0) })
         }
+    }
+
+    private static func checkCountry(of change: RegisterChange, _ facts: Facts) throws(Refusal) {
+        guard let country = change.country else { return }
+        try CountryList(facts.countries).check(country, on: facts.zone.day(of: facts.now))
+    }
+
+    /// A measure may be called off before it begins, and so never hold; it does not end before that.
+    private static func checkEnd(of measure: Measure?, _ until: Instant) throws(Refusal) {
+        guard let measure, until < measure.from else { return }
+        throw .badInput(
+            "until",
+            LocalizedText(
+                fr: "la mesure commence plus tard : sa fin ne peut la précéder",
+                en: "the measure begins later: it cannot end before"))
     }
 
     private static func check(_ grant: Grant, _ facts: Facts) throws(Refusal) {

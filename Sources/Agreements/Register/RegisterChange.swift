@@ -31,4 +31,14 @@ extension RegisterChange {
             nil
         }
     }
+
+    /// The roles whose holders may ask for it.
+    var registrars: [String] {
+        switch self {
+        case .measureSet, .measureEnded: ["FSD", "INT", "DG"]
+        case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .delegated,
+            .delegationRevoked, .callOpened, .callExtended, .workflowPublished:
+            ["ADM", "INT", "DG"]
+        }
+    }
 }

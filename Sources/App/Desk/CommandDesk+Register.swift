@@ -42,7 +42,7 @@ extension CommandDesk {
         }
     }
 
-    private func check(organisation: String?) async throws {
+    func check(organisation: String?) async throws {
         guard let organisation else { return }
         let known = try await catalogue.organisations().map(\.id)
         guard known.contains(organisation) else {
@@ -142,7 +142,7 @@ extension CommandDesk {
     }
 
     @inline(never)
-    private func change(_ change: RegisterChange, as name: String?, contact: Contact? = nil) async throws {
+    func change(_ change: RegisterChange, as name: String?, contact: Contact? = nil) async throws {
         let command = RegisterCommand(
             requestID: freshRequestID, actor: try await registrar(as: name), channel: .commandLine,
             operator: self.operator, change: change, contact: contact)
@@ -158,7 +158,7 @@ extension CommandDesk {
     }
 
     @inline(never)
-    private func instant(_ text: String?, _ option: String) async throws -> Instant {
+    func instant(_ text: String?, _ option: String) async throws -> Instant {
         if let text { return try times.instant(text, option) }
         return try await installation.store.now()
     }
@@ -169,9 +169,9 @@ extension CommandDesk {
         return name
     }
 
-    private static func scope(_ text: String) throws(WrongUsage) -> Scope {
+    static func scope(_ text: String, _ option: String = "--scope") throws(WrongUsage) -> Scope {
         guard Scope.isValid(text) else {
-            throw WrongUsage("--scope", "write *, unit:…, party:…, itmo:…, instrument:… or agreement:…")
+            throw WrongUsage(option, "write *, unit:…, party:…, itmo:…, instrument:… or agreement:…")
         }
         return Scope(text)
     }

@@ -42,6 +42,13 @@ package struct CommandDesk: Sendable {
         return agreement
     }
 
+    /// What the agreements that a file cites are called: by reference, where they have one.
+    package func citedNames(of agreement: Agreement) async throws -> [Agreement.ID: String] {
+        var names: [Agreement.ID: String] = [:]
+        for id in agreement.cites { names[id] = try await catalogue.agreement(id)?.reference }
+        return names
+    }
+
     /// The call of an id, or the only one of a year.
     package func call(_ name: String) async throws -> Call {
         let calls = try await catalogue.calls()

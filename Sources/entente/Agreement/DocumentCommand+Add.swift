@@ -20,6 +20,9 @@ extension DocumentCommand {
         @Option(help: "text, letter, partner_letter, report, scan, …")
         var kind: String
 
+        @Option(help: "The process whose text it is, such as amendment/1; the agreement's own by default.")
+        var process: String?
+
         @Option(help: "The language of the text (fr, en, …).")
         var language: String?
 
@@ -32,9 +35,10 @@ extension DocumentCommand {
         func run() async throws {
             let console = Console(options: options)
             try await console.withDesk { desk in
-                let document = NewDocument(
+                var document = NewDocument(
                     kind: kind, language: language, fileName: URL(filePath: file).lastPathComponent,
                     bytes: try Console.bytes(of: file))
+                document.process = process
                 let (answer, added) = try await desk.add(
                     document, to: agreement, as: actor.actor, requestID: requestId)
                 try console.show(try json(answer, added), else: line(answer, added))

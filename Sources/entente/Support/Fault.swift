@@ -4,6 +4,7 @@ import Definitions
 import Foundation
 import Postgres
 import Storage
+import Web
 
 /// A fault as the command line tells it: a stable code, one line, and whether anything was applied.
 struct Fault {
@@ -46,6 +47,7 @@ struct Fault {
         case is SettingsFault: ("configuration", "no", false)
         case is MigrationFault: ("schema", "no", false)
         case is FileFault: ("unreadable_file", "no", false)
+        case let error as WebFault: (error.code, "no", false)
         default: ("fault", "unknown", false)
         }
     }
