@@ -62,7 +62,9 @@ struct NoticeValues {
     }
 
     private var acronym: String? { context.directory.dossier["acronym"]?.text }
-    private var document: Document? { agreement.text }
+    /// The process whose text the notice speaks of.
+    private var textOwner: String { context.workflow.textOwner(of: context.owed.process, in: agreement) }
+    private var document: Document? { agreement.texts(of: textOwner).last }
     private var call: Call? { agreement.call.flatMap { context.facts.calls[$0] } }
     private var foreign: [Party] { agreement.foreignParties }
     private var party: Party? { process?.party.flatMap { id in agreement.parties.first { $0.id == id } } }
@@ -72,7 +74,7 @@ struct NoticeValues {
     }
 
     private var signedBy: [String] {
-        let signed = Set(agreement.signatures.filter { !$0.void }.map(\.party))
+        let signed = Set(agreement.signatures(on: textOwner).filter { !$0.void }.map(\.party))
         return agreement.parties.filter { signed.contains($0.id) }.map(\.name)
     }
 
