@@ -40,6 +40,15 @@ BEGIN
         request_id text, workflow text, payload jsonb, doc_hashes text[], prev_hash text, hash text);
 END $$;
 
+CREATE FUNCTION entente.asking() RETURNS uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+    SELECT p.id FROM entente.person p
+    WHERE p.active AND p.id = CASE WHEN current_setting('entente.actor', true) ~ '^[0-9a-f-]{36}$'
+        THEN current_setting('entente.actor', true)::uuid END
+$_$;
+
 CREATE TABLE entente.call (
     id uuid NOT NULL,
     instruments text[] NOT NULL,
@@ -272,6 +281,18 @@ CREATE FUNCTION entente.grant_json(g entente.role_grant) RETURNS jsonb
         'until', entente.instant_text(g.valid_until)))
 $$;
 
+CREATE FUNCTION entente.held() RETURNS TABLE(role text, scope text)
+    LANGUAGE sql STABLE SECURITY DEFINER ROWS 8
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    WITH me AS MATERIALIZED (SELECT entente.asking() AS id, entente.now() AS now)
+    SELECT g.role, g.scope FROM entente.role_grant g JOIN me ON me.id = g.person
+    WHERE tstzrange(g.valid_from, g.valid_until) @> me.now
+    UNION
+    SELECT d.role, d.scope FROM entente.delegation d JOIN me ON me.id = d.grantee
+    WHERE tstzrange(d.valid_from, d.valid_until) @> me.now AND coalesce(d.revoked_at > me.now, true)
+$$;
+
 CREATE FUNCTION entente.instant_text(instant timestamp with time zone) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$ SELECT to_char(instant AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$;
@@ -329,6 +350,7 @@ CREATE TABLE entente.measure (
     legal_reference text NOT NULL,
     seq bigint NOT NULL,
     ended_seq bigint,
+    exempt text[],
     CONSTRAINT measure_dates CHECK ((valid_until >= valid_from)),
     CONSTRAINT measure_kind_check CHECK ((kind = ANY (ARRAY['no_new'::text, 'no_payment'::text, 'exclude_public'::text, 'no_event'::text, 'screen'::text])))
 );
@@ -338,7 +360,7 @@ CREATE FUNCTION entente.measure_json(m entente.measure) RETURNS jsonb
     AS $$
     SELECT jsonb_strip_nulls(jsonb_build_object(
         'id', m.id, 'target', m.target, 'kind', m.kind, 'from', entente.instant_text(m.valid_from),
-        'until', entente.instant_text(m.valid_until), 'legalReference', m.legal_reference))
+        'until', entente.instant_text(m.valid_until), 'legalReference', m.legal_reference, 'exempt', m.exempt))
 $$;
 
 CREATE FUNCTION entente.named_people(snapshot jsonb) RETURNS SETOF uuid
@@ -422,15 +444,16 @@ CREATE FUNCTION entente.put_notices(c jsonb, agreement_id uuid) RETURNS void
     AS $$
 BEGIN
     INSERT INTO entente.notice (
-        id, agreement, event_seq, notice, recipient, process, state, entry_seq, occurrence, reminder, message_id,
+        id, agreement, event_seq, notice, recipient, process, state, entry_seq, occurrence, reminder, task, message_id,
         to_name, to_address, copy, subject, text, html, language, created_at)
     SELECT
         n.id, agreement_id, n.event_seq, n.notice, n.recipient, n.process, n.state, n.entry_seq, n.occurrence,
-        n.reminder, n.message_id, n.to_name, n.to_address, n.copy, n.subject, n.text, n.html, n.language, n.created_at
+        n.reminder, CASE WHEN n.asks THEN entente.task_of(agreement_id, n.process, n.state, n.event_seq) END,
+        n.message_id, n.to_name, n.to_address, n.copy, n.subject, n.text, n.html, n.language, n.created_at
     FROM jsonb_to_recordset(c -> 'notices') AS n (
         id uuid, event_seq bigint, notice text, recipient uuid, process text, state text, entry_seq bigint,
-        occurrence text, reminder boolean, message_id text, to_name text, to_address text, copy text, subject text,
-        text text, html text, language text, created_at timestamptz);
+        occurrence text, reminder boolean, asks boolean, message_id text, to_name text, to_address text, copy text,
+        subject text, text text, html text, language text, created_at timestamptz);
 
     INSERT INTO entente.job (kind, key, payload, agreement, event_seq, recipient, message_id, attempts_max)
     SELECT
@@ -441,11 +464,9 @@ BEGIN
     WITH ended AS MATERIALIZED (
         SELECT n.id
         FROM entente.notice n
-        JOIN entente.task t ON t.agreement = n.agreement AND t.process = n.process AND t.state = n.state
-        JOIN jsonb_to_recordset(c -> 'tasks_closed') AS x (id uuid, seq bigint) ON x.id = t.id
+        JOIN jsonb_to_recordset(c -> 'tasks_closed') AS x (id uuid) ON x.id = n.task
         JOIN entente.job j ON j.kind = 'mail' AND j.key = n.id::text
-        WHERE n.agreement = agreement_id AND n.reminder AND n.status = 'owed' AND n.event_seq < x.seq
-            AND n.event_seq >= t.opened_seq AND j.state = 'ready'
+        WHERE n.status = 'owed' AND j.state = 'ready'
         FOR UPDATE OF j SKIP LOCKED
     ), withdrawn AS (
         UPDATE entente.notice SET status = 'withdrawn', settled_at = clock_timestamp()
@@ -471,6 +492,10 @@ BEGIN
     FROM jsonb_to_recordset(c -> 'assignments') AS x (role text, person uuid, seq bigint, at timestamptz)
     ON CONFLICT DO NOTHING;
 
+    UPDATE entente.assignment x SET ended_seq = r.seq, ended_at = r.at
+    FROM jsonb_to_recordset(coalesce(c -> 'assignments_ended', '[]')) AS r (role text, seq bigint, at timestamptz)
+    WHERE x.agreement = agreement_id AND x.role = r.role AND x.seq < r.seq AND x.ended_seq IS NULL;
+
     INSERT INTO entente.task (
         id, agreement, process, state, role, role_of, narrowed_to, opened_seq, opened_at, due_at, due_day)
     SELECT
@@ -493,6 +518,11 @@ BEGIN
     UPDATE entente.timer SET status = t.status, closed_seq = t.seq
     FROM jsonb_to_recordset(c -> 'timers_closed') AS t (id uuid, seq bigint, status text)
     WHERE entente.timer.id = t.id AND entente.timer.agreement = agreement_id;
+
+    INSERT INTO entente.job (kind, key, payload)
+    SELECT 'tell', format('%s/%s/%s', agreement_id, t.seq, t.event), jsonb_build_object(
+        'event', t.event, 'citing', agreement_id, 'stream', agreement_id, 'seq', t.seq)::text
+    FROM jsonb_to_recordset(coalesce(c -> 'tellings', '[]')) AS t (event text, seq bigint);
 END $$;
 
 CREATE FUNCTION entente.put_values(c jsonb, agreement_id uuid) RETURNS void
@@ -549,9 +579,42 @@ CREATE FUNCTION entente.register_facts(q jsonb) RETURNS jsonb
             END)
 $$;
 
+CREATE FUNCTION entente.seen() RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER ROWS 100
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    AS $$
+    SELECT a.id
+    FROM (
+        SELECT h.role, split_part(h.scope, ':', 1) AS kind, substr(h.scope, strpos(h.scope, ':') + 1) AS name
+        FROM entente.held() h) h
+    JOIN entente.agreement a ON CASE h.kind
+        WHEN '*' THEN true
+        WHEN 'agreement' THEN a.id::text = h.name
+        WHEN 'unit' THEN a.unit = h.name
+        WHEN 'itmo' THEN a.itmo = h.name
+        WHEN 'instrument' THEN a.instrument = h.name
+        WHEN 'party' THEN h.name = ANY (a.parties) END
+    WHERE NOT EXISTS (
+        SELECT FROM entente.assignment x WHERE x.agreement = a.id AND x.role = h.role AND x.ended_at IS NULL)
+    UNION
+    SELECT x.agreement FROM entente.assignment x WHERE x.person = entente.asking() AND x.ended_at IS NULL
+    UNION
+    SELECT t.agreement FROM entente.task t WHERE t.role_of = 'person' AND t.narrowed_to = entente.asking()::text
+$$;
+
+CREATE FUNCTION entente.sees_all() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT CASE WHEN current_setting('entente.actor', true) = '*'
+        THEN pg_has_role(session_user, 'entente_engine', 'MEMBER')
+        ELSE EXISTS (SELECT FROM entente.held() h WHERE h.scope = '*' AND h.role IN ('INT', 'DG', 'ADM', 'AUD')) END
+$$;
+
 CREATE FUNCTION entente.snapshot(q jsonb) RETURNS jsonb
     LANGUAGE plpgsql STABLE
-    AS $$
+    AS $_$
 DECLARE
     a entente.agreement;
     scopes text[];
@@ -565,6 +628,8 @@ BEGIN
         UNION ALL SELECT 'itmo:' || i FROM unnest(ARRAY[a.itmo, q ->> 'itmo']) i WHERE i IS NOT NULL
         UNION ALL SELECT 'party:' || p FROM unnest(a.parties) p
         UNION ALL SELECT 'party:' || p FROM jsonb_array_elements_text(q -> 'parties') p
+        -- Bodies that are about to join have no other trace than the processes that are about them.
+        UNION ALL SELECT 'party:' || (p #>> '{}') FROM jsonb_path_query(a.snapshot, 'lax $.processes.*.item.**.id') p
         UNION ALL SELECT DISTINCT scope FROM entente.role_grant WHERE scope LIKE 'instrument:%'
         UNION ALL SELECT DISTINCT scope FROM entente.delegation WHERE scope LIKE 'instrument:%') AS t (s);
     SELECT array_agg(DISTINCT x) INTO wanted FROM (
@@ -596,12 +661,26 @@ BEGIN
         'calls', (SELECT jsonb_agg(entente.call_json(k, s)) FROM entente.call k
             JOIN entente.stream s ON s.stream = k.id::text
             WHERE k.id = a.call OR k.id = (q ->> 'call')::uuid OR k.closes_at >= entente.now()),
+        'cited', (SELECT jsonb_object_agg(x.id, jsonb_build_object(
+                'legal', x.legal,
+                'isClosed', coalesce(x.snapshot #> '{variables,closedToCitation}' = 'true', false)))
+            FROM entente.agreement x
+            WHERE x.id IN (SELECT y::uuid FROM jsonb_array_elements_text(q -> 'cites') y)),
         'counters', (SELECT jsonb_object_agg(k.series, k.value) FROM entente.counter k
             WHERE a.id IS NULL OR k.series LIKE 'register-%' OR starts_with(k.series, a.instrument || '-')),
         'dossier', (SELECT jsonb_object_agg(f.key, v.value)
             FROM jsonb_each(a.snapshot -> 'dossier') f
             JOIN entente.erasable_value v ON v.id = (f.value ->> 'id')::uuid AND v.value IS NOT NULL));
-END $$;
+END $_$;
+
+CREATE FUNCTION entente.task_of(agreement_id uuid, process text, state text, seq bigint) RETURNS uuid
+    LANGUAGE sql STABLE
+    AS $_$
+    SELECT t.id FROM entente.task t
+    WHERE t.agreement = $1 AND t.process = $2 AND t.state = $3 AND t.opened_seq <= $4
+        AND coalesce(t.closed_seq > $4, true)
+    ORDER BY t.opened_seq DESC LIMIT 1
+$_$;
 
 CREATE TABLE entente.agreement (
     id uuid NOT NULL,
@@ -775,7 +854,9 @@ CREATE TABLE entente.assignment (
     role text NOT NULL,
     person uuid NOT NULL,
     seq bigint NOT NULL,
-    at timestamp with time zone NOT NULL
+    at timestamp with time zone NOT NULL,
+    ended_seq bigint,
+    ended_at timestamp with time zone
 );
 
 CREATE VIEW audit_v1."grant" AS
@@ -795,7 +876,7 @@ UNION ALL
     x.role,
     i.id AS tenant,
     x.agreement AS agreement_id,
-    tstzrange(x.at, NULL::timestamp with time zone) AS valid,
+    tstzrange(x.at, x.ended_at) AS valid,
     ('agreement:'::text || x.agreement) AS scope
    FROM (entente.assignment x
      CROSS JOIN entente.institution i);
@@ -897,6 +978,7 @@ CREATE TABLE entente.notice (
     acknowledged_at timestamp with time zone,
     acknowledged_by text,
     acknowledged_because text,
+    task uuid,
     CONSTRAINT notice_message_id_check CHECK ((message_id ~~ '<%@%>'::text)),
     CONSTRAINT notice_status_check CHECK ((status = ANY (ARRAY['owed'::text, 'sent'::text, 'accepted'::text, 'bounced'::text, 'withdrawn'::text, 'failed'::text]))),
     CONSTRAINT notice_verdicts_check CHECK ((jsonb_typeof(verdicts) = 'array'::text))
@@ -1272,6 +1354,8 @@ ALTER TABLE ONLY entente.workflow
 
 CREATE INDEX agreement_call ON entente.agreement USING btree (call) WHERE (call IS NOT NULL);
 
+CREATE INDEX agreement_cites ON entente.agreement USING gin (((snapshot -> 'cites'::text)));
+
 CREATE INDEX agreement_instrument ON entente.agreement USING btree (instrument, started_at);
 
 CREATE INDEX assignment_person ON entente.assignment USING btree (person);
@@ -1291,6 +1375,8 @@ CREATE INDEX job_ready ON entente.job USING btree (run_at, id) WHERE (state = 'r
 CREATE INDEX job_running ON entente.job USING btree (lease_until) WHERE (state = 'running'::text);
 
 CREATE INDEX job_sequence ON entente.job USING btree (sequence, id) WHERE ((sequence IS NOT NULL) AND (state = ANY (ARRAY['ready'::text, 'running'::text])));
+
+CREATE INDEX notice_of_task ON entente.notice USING btree (task) WHERE (status = 'owed'::text);
 
 CREATE INDEX notice_open ON entente.notice USING btree (agreement) WHERE (status = ANY (ARRAY['owed'::text, 'sent'::text]));
 
@@ -1355,6 +1441,9 @@ ALTER TABLE ONLY entente.notice
 ALTER TABLE ONLY entente.notice
     ADD CONSTRAINT notice_recipient_fkey FOREIGN KEY (recipient) REFERENCES entente.person(id);
 
+ALTER TABLE ONLY entente.notice
+    ADD CONSTRAINT notice_task_fkey FOREIGN KEY (task) REFERENCES entente.task(id);
+
 ALTER TABLE ONLY entente.process
     ADD CONSTRAINT process_agreement_fkey FOREIGN KEY (agreement) REFERENCES entente.agreement(id);
 
@@ -1373,8 +1462,90 @@ ALTER TABLE ONLY entente.timer_trouble
 ALTER TABLE ONLY entente.timer_trouble
     ADD CONSTRAINT timer_trouble_timer_fkey FOREIGN KEY (timer) REFERENCES entente.timer(id);
 
+ALTER TABLE entente.agreement ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY agreement_seen ON entente.agreement FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (id IN ( SELECT entente.seen() AS seen))));
+
+CREATE POLICY agreement_served ON entente.agreement TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.assignment ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY assignment_seen ON entente.assignment FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+
+CREATE POLICY assignment_served ON entente.assignment TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.document ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY document_seen ON entente.document FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+
+CREATE POLICY document_served ON entente.document TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.erasable_value ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY erasable_value_seen ON entente.erasable_value FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (stream IN ( SELECT (s.s)::text AS s
+   FROM entente.seen() s(s)))));
+
+CREATE POLICY erasable_value_served ON entente.erasable_value TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.event ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY event_seen ON entente.event FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (stream IN ( SELECT (s.s)::text AS s
+   FROM entente.seen() s(s))) OR (stream IN ( SELECT s.stream
+   FROM entente.stream s
+  WHERE (EXISTS ( SELECT
+           FROM entente.held() held(role, scope)))))));
+
+CREATE POLICY event_served ON entente.event TO entente_engine, entente_worker USING (true) WITH CHECK (((actor ~~ 'system:%'::text) OR (EXISTS ( SELECT
+   FROM entente.person p
+  WHERE (p.active AND (p.id =
+        CASE
+            WHEN (event.actor !~~ 'system:%'::text) THEN (event.actor)::uuid
+            ELSE NULL::uuid
+        END))))));
+
+ALTER TABLE entente.job ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY job_seen ON entente.job FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+
+CREATE POLICY job_served ON entente.job TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.notice ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY notice_seen ON entente.notice FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+
+CREATE POLICY notice_served ON entente.notice TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.process ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY process_seen ON entente.process FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+
+CREATE POLICY process_served ON entente.process TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.request ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY request_seen ON entente.request FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR false));
+
+CREATE POLICY request_served ON entente.request TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.task ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY task_seen ON entente.task FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+
+CREATE POLICY task_served ON entente.task TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.timer ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY timer_seen ON entente.timer FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+
+CREATE POLICY timer_served ON entente.timer TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.timer_trouble ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY timer_trouble_seen ON entente.timer_trouble FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+
+CREATE POLICY timer_trouble_served ON entente.timer_trouble TO entente_engine, entente_worker USING (true);
+
 GRANT USAGE ON SCHEMA audit_v1 TO entente_audit;
-GRANT USAGE ON SCHEMA audit_v1 TO entente_app;
 
 GRANT USAGE ON SCHEMA entente TO entente_app;
 GRANT USAGE ON SCHEMA entente TO entente_engine;
@@ -1382,6 +1553,8 @@ GRANT USAGE ON SCHEMA entente TO entente_worker;
 
 REVOKE ALL ON FUNCTION entente.append_events(events jsonb, head_seq bigint, head_hash text, head_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.append_events(events jsonb, head_seq bigint, head_hash text, head_at timestamp with time zone) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.asking() FROM PUBLIC;
 
 GRANT SELECT ON TABLE entente.call TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.call TO entente_engine;
@@ -1441,6 +1614,9 @@ GRANT UPDATE(ended_seq) ON TABLE entente.role_grant TO entente_engine;
 REVOKE ALL ON FUNCTION entente.grant_json(g entente.role_grant) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.grant_json(g entente.role_grant) TO entente_app;
 GRANT ALL ON FUNCTION entente.grant_json(g entente.role_grant) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.held() FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.held() TO entente_app;
 
 REVOKE ALL ON FUNCTION entente.instant_text(instant timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.instant_text(instant timestamp with time zone) TO entente_app;
@@ -1510,8 +1686,17 @@ GRANT ALL ON FUNCTION entente.refuse_change() TO entente_engine;
 REVOKE ALL ON FUNCTION entente.register_facts(q jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.register_facts(q jsonb) TO entente_engine;
 
+REVOKE ALL ON FUNCTION entente.seen() FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.seen() TO entente_app;
+
+REVOKE ALL ON FUNCTION entente.sees_all() FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.sees_all() TO entente_app;
+
 REVOKE ALL ON FUNCTION entente.snapshot(q jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.snapshot(q jsonb) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.task_of(agreement_id uuid, process text, state text, seq bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.task_of(agreement_id uuid, process text, state text, seq bigint) TO entente_engine;
 
 GRANT SELECT ON TABLE entente.agreement TO entente_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE entente.agreement TO entente_engine;
@@ -1521,37 +1706,34 @@ GRANT SELECT ON TABLE entente.institution TO entente_app;
 GRANT SELECT ON TABLE entente.institution TO entente_engine;
 GRANT SELECT ON TABLE entente.institution TO entente_worker;
 
-GRANT SELECT ON TABLE audit_v1.agreement TO entente_app;
 GRANT SELECT ON TABLE audit_v1.agreement TO entente_audit;
 
-GRANT SELECT ON TABLE audit_v1.checkpoint TO entente_app;
 GRANT SELECT ON TABLE audit_v1.checkpoint TO entente_audit;
 
-GRANT SELECT ON TABLE audit_v1.delegation TO entente_app;
 GRANT SELECT ON TABLE audit_v1.delegation TO entente_audit;
 
 GRANT SELECT ON TABLE entente.document TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.document TO entente_engine;
 
-GRANT SELECT ON TABLE audit_v1.doc TO entente_app;
 GRANT SELECT ON TABLE audit_v1.doc TO entente_audit;
 
 GRANT SELECT ON TABLE entente.event TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.event TO entente_engine;
 
-GRANT SELECT ON TABLE audit_v1.event TO entente_app;
 GRANT SELECT ON TABLE audit_v1.event TO entente_audit;
 
 GRANT SELECT ON TABLE entente.assignment TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.assignment TO entente_engine;
 
-GRANT SELECT ON TABLE audit_v1."grant" TO entente_app;
+GRANT UPDATE(ended_seq) ON TABLE entente.assignment TO entente_engine;
+
+GRANT UPDATE(ended_at) ON TABLE entente.assignment TO entente_engine;
+
 GRANT SELECT ON TABLE audit_v1."grant" TO entente_audit;
 
 GRANT SELECT ON TABLE entente.request TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.request TO entente_engine;
 
-GRANT SELECT ON TABLE audit_v1.idem TO entente_app;
 GRANT SELECT ON TABLE audit_v1.idem TO entente_audit;
 
 GRANT SELECT ON TABLE entente.job TO entente_app;
@@ -1564,7 +1746,6 @@ GRANT UPDATE(done_at) ON TABLE entente.job TO entente_engine;
 
 GRANT UPDATE(last_error) ON TABLE entente.job TO entente_engine;
 
-GRANT SELECT ON TABLE audit_v1.job TO entente_app;
 GRANT SELECT ON TABLE audit_v1.job TO entente_audit;
 
 GRANT SELECT ON TABLE entente.notice TO entente_app;
@@ -1585,32 +1766,29 @@ GRANT UPDATE(acknowledged_by) ON TABLE entente.notice TO entente_worker;
 
 GRANT UPDATE(acknowledged_because) ON TABLE entente.notice TO entente_worker;
 
-GRANT SELECT ON TABLE audit_v1.notice TO entente_app;
 GRANT SELECT ON TABLE audit_v1.notice TO entente_audit;
 
-GRANT SELECT ON TABLE audit_v1.party TO entente_app;
 GRANT SELECT ON TABLE audit_v1.party TO entente_audit;
 
 GRANT SELECT ON TABLE entente.process TO entente_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE entente.process TO entente_engine;
 
-GRANT SELECT ON TABLE audit_v1.process TO entente_app;
 GRANT SELECT ON TABLE audit_v1.process TO entente_audit;
 
-GRANT SELECT ON TABLE audit_v1.stream TO entente_app;
 GRANT SELECT ON TABLE audit_v1.stream TO entente_audit;
 
-GRANT SELECT ON TABLE audit_v1.stream_event TO entente_app;
 GRANT SELECT ON TABLE audit_v1.stream_event TO entente_audit;
 
 GRANT SELECT ON TABLE entente.task TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.task TO entente_engine;
 
+GRANT SELECT(id) ON TABLE entente.task TO entente_worker;
+
 GRANT UPDATE(closed_seq) ON TABLE entente.task TO entente_engine;
+GRANT SELECT(closed_seq) ON TABLE entente.task TO entente_worker;
 
 GRANT UPDATE(closed_at) ON TABLE entente.task TO entente_engine;
 
-GRANT SELECT ON TABLE audit_v1.task TO entente_app;
 GRANT SELECT ON TABLE audit_v1.task TO entente_audit;
 
 GRANT SELECT ON TABLE entente.timer TO entente_app;
@@ -1621,7 +1799,6 @@ GRANT UPDATE(status) ON TABLE entente.timer TO entente_engine;
 
 GRANT UPDATE(closed_seq) ON TABLE entente.timer TO entente_engine;
 
-GRANT SELECT ON TABLE audit_v1.timer TO entente_app;
 GRANT SELECT ON TABLE audit_v1.timer TO entente_audit;
 
 GRANT SELECT ON TABLE entente.clock TO entente_app;

@@ -34,7 +34,7 @@ package struct NoticeWorker: Sendable {
         }
     }
 
-    /// Sends what is still owed of the notice that the job names.
+    /// Sends what is still owed of the notice that the job names; nothing when it stopped being true meanwhile.
     ///
     /// - Parameter proceed: asked before the conversation and again before the message goes out.
     package func deliver(_ job: Job, proceed: @escaping @Sendable () -> Bool) async throws -> Outcome {
@@ -42,7 +42,10 @@ package struct NoticeWorker: Sendable {
         guard let notice = try await book.load(id) else {
             return .abandon(because: "the notice does not exist")
         }
-        guard !notice.withdrawn else { return .abandon(because: "withdrawn before sending") }
+        guard !notice.withdrawn else {
+            try await book.withdraw(id)
+            return .done
+        }
         let owed = NoticeMail(notice, settings: settings, key: key)
         guard !owed.isSettled else { return Self.outcome(of: notice, notice.verdicts) }
         let mail: Mail

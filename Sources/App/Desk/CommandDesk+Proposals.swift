@@ -10,7 +10,7 @@ extension CommandDesk {
     {
         let actor = try await actor(as: name)
         let command = try await command(order, by: actor, requestID ?? freshRequestID)
-        return try await submit(command)
+        return try await naming(command.requestID) { try await installation.engine.submit(command) }
     }
 
     /// The sheet in these bytes; `workflow` is taken where no column names one.
@@ -49,12 +49,10 @@ extension CommandDesk {
             throw SheetProblems(problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
         }
         var answers: [Answer] = []
-        for (_, command) in commands { answers.append(try await submit(command)) }
+        for (_, command) in commands {
+            answers.append(try await naming(nil) { try await installation.engine.submit(command) })
+        }
         return answers
-    }
-
-    private func submit(_ command: Command) async throws -> Answer {
-        try await installation.engine.submit(command)
     }
 
     /// The same request makes the same identity, so that its second arrival can get the first answer.

@@ -9,10 +9,13 @@ package struct Catalogue: Sendable {
     /// No list is longer.
     package static let rowsMax = 10_000
 
-    let pool: Pool
+    let pool: Reader
 
     /// Over connections that may do what `entente_app` may.
-    package init(_ pool: Pool) { self.pool = pool }
+    package init(_ pool: Pool, sight: Sight = .everything) { self.pool = Reader(pool: pool, sight: sight) }
+
+    /// The same questions with the eyes of another.
+    package func seen(by sight: Sight) -> Catalogue { Catalogue(pool.pool, sight: sight) }
 
     func limit(_ limit: Int) -> Int { min(max(1, limit), Self.rowsMax) }
 

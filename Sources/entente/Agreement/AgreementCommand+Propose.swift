@@ -63,10 +63,8 @@ extension AgreementCommand {
         @Option(help: "With --record: why it is recorded from paper.")
         var reason: String?
 
-        @Option(help: "Makes a repeated command happen once.")
-        var requestId: String?
-
         @OptionGroup var actor: ActorOptions
+        @OptionGroup var request: RequestOptions
         @OptionGroup var options: GlobalOptions
 
         func validate() throws {
@@ -74,7 +72,7 @@ extension AgreementCommand {
                 throw ValidationError("--workflow is missing, such as lia.")
             }
             let alone =
-                [party, role, field, lab, cites].allSatisfy(\.isEmpty) && requestId == nil
+                [party, role, field, lab, cites].allSatisfy(\.isEmpty) && request.id == nil
                 && [call, unit, itmo, start, fields, record].allSatisfy { $0 == nil }
             guard record != nil || (dated == nil && scan == nil && reason == nil) else {
                 throw ValidationError("--dated, --scan and --reason go with --record.")
@@ -93,7 +91,7 @@ extension AgreementCommand {
                     return console.show(
                         .list(answers, \.json), else: answers.map(\.line).joined(separator: "\n"))
                 }
-                let answer = try await desk.propose(try order(), as: actor.actor, requestID: requestId)
+                let answer = try await desk.propose(try order(), as: actor.actor, requestID: request.id)
                 console.show(answer.json, else: answer.line)
             }
         }

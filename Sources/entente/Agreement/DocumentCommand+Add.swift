@@ -26,10 +26,8 @@ extension DocumentCommand {
         @Option(help: "The language of the text (fr, en, …).")
         var language: String?
 
-        @Option(help: "Makes a repeated command happen once.")
-        var requestId: String?
-
         @OptionGroup var actor: ActorOptions
+        @OptionGroup var request: RequestOptions
         @OptionGroup var options: GlobalOptions
 
         func run() async throws {
@@ -40,7 +38,7 @@ extension DocumentCommand {
                     bytes: try Console.bytes(of: file))
                 document.process = process
                 let (answer, added) = try await desk.add(
-                    document, to: agreement, as: actor.actor, requestID: requestId)
+                    document, to: agreement, as: actor.actor, requestID: request.id)
                 try console.show(try json(answer, added), else: line(answer, added))
             }
         }

@@ -48,6 +48,7 @@ struct MeasureCommand: AsyncParsableCommand {
         var exempt: [String] = []
 
         @OptionGroup var actor: ActorOptions
+        @OptionGroup var request: RequestOptions
         @OptionGroup var options: GlobalOptions
 
         func run() async throws {
@@ -56,7 +57,7 @@ struct MeasureCommand: AsyncParsableCommand {
                 let new = NewMeasure(
                     target: target, kind: kind, from: from, until: until, legalReference: reference,
                     exempt: exempt)
-                let measure = try await desk.set(new, as: actor.actor)
+                let measure = try await desk.set(new, as: actor.actor, requestID: request.id)
                 console.show(
                     MeasureCommand.json(measure),
                     else: "\(target) \(kind.rawValue): \(measure.id)")
@@ -76,12 +77,14 @@ struct MeasureCommand: AsyncParsableCommand {
         var until: String?
 
         @OptionGroup var actor: ActorOptions
+        @OptionGroup var request: RequestOptions
         @OptionGroup var options: GlobalOptions
 
         func run() async throws {
             let console = Console(options: options)
             try await console.withDesk { desk in
-                let ended = try await desk.end(measure: measure, until: until, as: actor.actor)
+                let ended = try await desk.end(
+                    measure: measure, until: until, as: actor.actor, requestID: request.id)
                 console.show(MeasureCommand.json(ended), else: say("Mesure terminée.", "Measure ended."))
             }
         }

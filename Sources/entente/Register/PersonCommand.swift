@@ -31,6 +31,7 @@ struct PersonCommand: AsyncParsableCommand {
         var osUser: String?
 
         @OptionGroup var actor: ActorOptions
+        @OptionGroup var request: RequestOptions
         @OptionGroup var options: GlobalOptions
 
         func run() async throws {
@@ -39,7 +40,7 @@ struct PersonCommand: AsyncParsableCommand {
                 let new = NewPerson(
                     name: name, email: email, organisation: organisation, unit: unit, language: language,
                     operatingSystemUser: osUser)
-                let id = try await desk.add(new, as: actor.actor)
+                let id = try await desk.add(new, as: actor.actor, requestID: request.id)
                 console.show(["id": .string(id.description)], else: "\(name): \(id)")
             }
         }
