@@ -91,7 +91,8 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         // Benchmarks
         .executableTarget(
-            name: "CoreBenchmark", dependencies: ["Statechart", "Expressions"], path: "Benchmarks/Core",
+            name: "CoreBenchmark", dependencies: ["Definitions", "Statechart", "Expressions"],
+            path: "Benchmarks/Core",
             swiftSettings: strict),
         // Tests
         .target(
