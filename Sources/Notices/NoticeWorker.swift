@@ -34,7 +34,8 @@ package struct NoticeWorker: Sendable {
         }
     }
 
-    /// Sends what is still owed of the notice that the job names; nothing when it stopped being true meanwhile.
+    /// Sends what is still owed of the notice that the job names; nothing when it stopped being true
+    /// meanwhile.
     ///
     /// - Parameter proceed: asked before the conversation and again before the message goes out.
     package func deliver(_ job: Job, proceed: @escaping @Sendable () -> Bool) async throws -> Outcome {

@@ -71,7 +71,7 @@ struct LostReplyTests {
                     from: World.start)
                 let command = RegisterCommand(
                     requestID: "lost", actor: nil, channel: .commandLine, change: .granted(grant: grant))
-                line.fail(.loseReply, at: "COMMIT", times: losses)
+                line.fail(.loseReply, at: "COMMIT\0", times: losses)
                 let answer = try await store.apply(command)
                 #expect(line.failures == losses)
                 #expect(answer.seq == before + 1)

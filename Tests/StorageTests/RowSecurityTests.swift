@@ -34,7 +34,7 @@ struct RowSecurityTests {
         return (ids[0], ids[1])
     }
 
-    /// How many rows of each table `actor` sees; those with none are left out. The agreements come by id.
+    /// How many rows of each table `actor` sees, those with none left out; and which agreements.
     private static func seen(
         _ world: World, by actor: String?, login: String? = nil
     ) async throws -> (counts: [String: Int], agreements: Set<Agreement.ID>) {

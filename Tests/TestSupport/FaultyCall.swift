@@ -1,6 +1,7 @@
 import Glibc
 
-/// One connection over a ``FaultyLine``: passes bytes both ways on a thread of its own until it ends or fails.
+/// One connection over a ``FaultyLine``: passes bytes both ways on a thread of its own until it ends or
+/// fails.
 struct FaultyCall {
     private let caller: Int32
     private let called: Int32

@@ -18,6 +18,8 @@ package final class FaultyLine: Sendable {
     struct Plan: Sendable {
         var failure: Failure
         var text: [UInt8]
+        /// What passes before it counts.
+        var first: [UInt8]?
         var times: Int
     }
 
@@ -67,9 +69,12 @@ package final class FaultyLine: Sendable {
         try? FileManager.default.removeItem(atPath: folder)
     }
 
-    /// Fails at the next statements whose text or values hold `text`.
-    package func fail(_ failure: Failure, at text: String, times: Int = 1) {
-        plan.withLock { $0 = Plan(failure: failure, text: Array(text.utf8), times: times) }
+    /// Fails at the next statements whose text or values hold `text`, once one has passed that holds `first`.
+    package func fail(_ failure: Failure, at text: String, after first: String? = nil, times: Int = 1) {
+        plan.withLock {
+            $0 = Plan(
+                failure: failure, text: Array(text.utf8), first: first.map { Array($0.utf8) }, times: times)
+        }
     }
 
     /// How often it has failed.
@@ -78,6 +83,10 @@ package final class FaultyLine: Sendable {
     /// The failure that is due when these bytes pass, which ends what was planned of it.
     private func failure(in bytes: [UInt8]) -> Failure? {
         plan.withLock { plan in
+            if let first = plan?.first {
+                if bytes.firstRange(of: first) != nil { plan?.first = nil }
+                return nil
+            }
             guard let due = plan, due.times > 0, bytes.firstRange(of: due.text) != nil else { return nil }
             plan?.times -= 1
             count.withLock { $0 += 1 }

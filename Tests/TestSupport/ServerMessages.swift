@@ -1,4 +1,5 @@
-/// Finds where a server says that it is ready for the next statement: each of its messages is a letter and a length.
+/// Finds where a server says that it is ready for the next statement: each of its messages is a letter and a
+/// length.
 struct ServerMessages {
     private var unread: [UInt8] = []
 

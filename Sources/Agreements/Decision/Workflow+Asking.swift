@@ -1,6 +1,8 @@
 extension Workflow {
-    /// Whether a notice asks somebody for a step: it is owed when the step begins, and goes to the role that the
-    /// task is of, whoever hears of it beside. Reminders of the step are asked about by their occurrence.
+    /// Whether a notice asks somebody for a step.
+    ///
+    /// It is owed when the step begins, and goes to the role that the task is of, whoever hears of it beside.
+    /// Reminders of the step are told by ``OwedNotice/isReminder``.
     package func asksForStep(_ owed: OwedNotice, in agreement: Agreement) -> Bool {
         guard let process = agreement.processes[owed.process],
             let state = processes[process.definition]?.states[owed.state], let task = state.task

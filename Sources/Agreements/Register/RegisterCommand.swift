@@ -7,8 +7,8 @@ package struct RegisterCommand: Sendable, Hashable {
     package var channel: Authority.Channel
     package var `operator`: String?
     package var change: RegisterChange
-    /// The change as it was asked for, where the sender's side filled something in that another arrival of the request
-    /// fills in differently, such as the present instant; nil where nothing was.
+    /// The change as it was asked for, where the sender's side filled something in that another arrival of
+    /// the request fills in differently, such as the present instant; nil where nothing was.
     package var asked: RegisterChange?
     /// The erasable half of a person: name and address.
     package var contact: Contact?

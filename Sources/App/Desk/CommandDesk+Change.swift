@@ -32,8 +32,8 @@ extension CommandDesk {
         }
     }
 
-    /// Whether it was recorded while nobody administered the register: it is the same request also when it was the one
-    /// that changed this.
+    /// Whether it was recorded while nobody administered the register: it is the same request also when it
+    /// was the one that changed this.
     private func isOfBootstrap(_ command: RegisterCommand) async throws -> Bool {
         guard command.actor != nil else { return false }
         var own = command

@@ -19,7 +19,8 @@ package struct CommandDesk: Sendable {
         self.operator = `operator`
     }
 
-    /// The desk of this process's operator, who in a real database sees what the person that they are may see.
+    /// The desk of this process's operator, who in a real database sees what the person that they are may
+    /// see.
     package static func open(_ installation: Installation) async throws -> CommandDesk {
         var desk = CommandDesk(installation)
         guard !desk.isSimulated else { return desk }

@@ -2,8 +2,8 @@ import Postgres
 
 /// The database did not say whether a command was recorded: its reply was lost.
 package struct UnknownOutcome: Error, Sendable, Hashable {
-    /// The same command under this id happens once, and gets the first answer; nil where the command makes the same id
-    /// again by itself.
+    /// The same command under this id happens once, and gets the first answer; nil where the command makes
+    /// the same id again by itself.
     package var requestID: String?
 }
 

@@ -17,8 +17,8 @@ package struct NoticeStore: Sendable {
             withdraw: { try await withdraw($0) })
     }
 
-    /// The notice, or nil when there is none of that id; as withdrawn, too, when its step has ended before anybody can
-    /// have received it.
+    /// The notice, or nil when there is none of that id; as withdrawn, too, when its step has ended before
+    /// anybody can have received it.
     package func load(_ id: UUID) async throws -> StoredNotice? {
         let row = try await pool.oneOrNone(
             SQL(
@@ -31,7 +31,8 @@ package struct NoticeStore: Sendable {
         return try row.map { try StoredNotice(row: $0) }
     }
 
-    /// Notes that a notice stopped being true before anybody can have received it; one that was sent stays what it is.
+    /// Notes that a notice stopped being true before anybody can have received it; one that was sent stays
+    /// what it is.
     package func withdraw(_ id: UUID) async throws {
         try await pool.execute(
             SQL(

@@ -1,6 +1,7 @@
 import Postgres
 
-/// Connections of `entente_app` that ask each question in somebody's name, in the transaction of the question.
+/// Connections of `entente_app` that ask each question in somebody's name, in the transaction of the
+/// question.
 struct Reader: Querying {
     let pool: Pool
     let sight: Sight

@@ -21,14 +21,14 @@ package struct RegisterStore: Sendable {
         institution = try await InstitutionStore(pool).load().id
     }
 
-    /// Decides and records one change; a request that arrives again gets its first answer, and so does this one when
-    /// the reply to it was lost.
+    /// Decides and records one change; a request that arrives again gets its first answer, and so does this
+    /// one when the reply to it was lost.
     ///
     /// The people concerned are locked before the facts are read and legal time is taken, so that a decision
     /// on an agreement that read their earlier authority is stale from then on.
     /// - Parameter sources: the files of a published workflow, by name.
-    /// - Throws: what `decide` throws; ``StorageFault``; ``PostgresError``. Unless it is `outcomeUnknown`, nothing is
-    ///   recorded then.
+    /// - Throws: what `decide` throws; ``StorageFault``; ``PostgresError``. Unless it is `outcomeUnknown`,
+    ///   nothing is recorded then.
     @discardableResult
     package func apply(
         _ command: RegisterCommand, sources: [String: String]? = nil,

@@ -9,7 +9,7 @@ struct CommandLineRepeatTests {
     func unknownOutcome() async throws {
         let site = try await CommandLineSite.founded(at: "2016-03-01")
         let line = try FaultyLine(to: site.database)
-        line.fail(.loseReply, at: "COMMIT", times: 3)
+        line.fail(.loseReply, at: "COMMIT\0", after: "INSERT INTO entente.request", times: 3)
         let command = ["person", "add", "--name", "Anne", "--email", "anne@inserm.example"]
         let lost = try await site.run(command + ["--json"], ["DATABASE_URL": line.configuration.string])
         #expect(lost.status == 3 && line.failures == 3, "\(lost.output)\(lost.errors)")
