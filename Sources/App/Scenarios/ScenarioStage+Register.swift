@@ -85,7 +85,18 @@ extension ScenarioStage {
                     id: id, target: target, kind: measure.kind,
                     from: Zone.paris.startOfDay(measure.from), until: measure.until.map(Zone.paris.endOfDay),
                     legalReference: measure.reference ?? "",
-                    exempt: measure.exempt.isEmpty ? nil : measure.exempt.map { Scope($0) })), as: "measure/\(origin)")
+                    exempt: measure.exempt.isEmpty ? nil : measure.exempt.map { Scope($0) })),
+            as: "measure/\(origin)")
+    }
+
+    mutating func add(
+        _ absence: ScenarioStep.Absence, as origin: String, by actor: String?
+    ) async throws {
+        let entered = Absence(
+            id: identities.identifier("absence/\(origin)"), person: names.person(absence.person),
+            from: absence.from, until: absence.until)
+        try await register(
+            .absenceSet(absence: entered), as: origin, actor: actor.map { names.person($0) })
     }
 
     /// - Parameter name: by which the request is known again, where identities are derived.
