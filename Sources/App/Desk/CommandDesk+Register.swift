@@ -79,11 +79,11 @@ extension CommandDesk {
         return grant
     }
 
-    /// Ends a grant at `until` (now when nil).
+    /// Ends a grant at `until` (now when nil); answers which open steps that leaves without anybody.
     ///
     /// Not optimised: Swift 6.3.1 crashes while it splits this coroutine.
     @_optimize(none)
-    package func end(grant text: String, until: String?, as actor: String?) async throws {
+    package func end(grant text: String, until: String?, as actor: String?) async throws -> [StaffingGap] {
         let known = try await catalogue.grants()
         guard let id = Grant.ID(text), known.contains(where: { $0.id == id }) else {
             throw Refusal.desk(
@@ -91,7 +91,7 @@ extension CommandDesk {
                 en: "No grant has this id.")
         }
         let end = try await instant(until, "--until")
-        try await change(.grantEnded(grant: id, until: end), as: actor)
+        return try await lacking(after: .grantEnded(grant: id, until: end), from: end, as: actor)
     }
 
     /// Lets `grantee` act for `grantor` in one role.
@@ -109,8 +109,10 @@ extension CommandDesk {
         return delegation
     }
 
-    /// Ends a delegation at `at` (now when nil).
-    package func revoke(delegation text: String, at: String?, as actor: String?) async throws {
+    /// Ends a delegation at `at` (now when nil); answers which open steps that leaves without anybody.
+    package func revoke(
+        delegation text: String, at: String?, as actor: String?
+    ) async throws -> [StaffingGap] {
         let known = try await catalogue.delegations()
         guard let id = Delegation.ID(text), known.contains(where: { $0.id == id }) else {
             throw Refusal.desk(
@@ -118,7 +120,7 @@ extension CommandDesk {
                 en: "No delegation has this id.")
         }
         let end = try await instant(at, "--at")
-        try await change(.delegationRevoked(delegation: id, at: end), as: actor)
+        return try await lacking(after: .delegationRevoked(delegation: id, at: end), from: end, as: actor)
     }
 
     /// Opens a call.
@@ -141,8 +143,9 @@ extension CommandDesk {
         return try await self.call(call.id.description)
     }
 
+    /// Records a change as the registrar of that name.
     @inline(never)
-    private func change(_ change: RegisterChange, as name: String?, contact: Contact? = nil) async throws {
+    func change(_ change: RegisterChange, as name: String?, contact: Contact? = nil) async throws {
         let command = RegisterCommand(
             requestID: freshRequestID, actor: try await registrar(as: name), channel: .commandLine,
             operator: self.operator, change: change, contact: contact)

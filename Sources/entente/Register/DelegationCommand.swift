@@ -72,9 +72,10 @@ struct DelegationCommand: AsyncParsableCommand {
         func run() async throws {
             let console = Console(options: options)
             try await console.withDesk { desk in
-                try await desk.revoke(delegation: delegation, at: at, as: actor.actor)
+                let gaps = try await desk.revoke(delegation: delegation, at: at, as: actor.actor)
                 console.show(
-                    ["id": .string(delegation)], else: say("Délégation révoquée.", "Delegation revoked."))
+                    ["id": .string(delegation), "warnings": .list(gaps, StaffingCommand.json)],
+                    else: say("Délégation révoquée.", "Delegation revoked.") + StaffingCommand.warnings(gaps))
             }
         }
     }
