@@ -93,6 +93,10 @@ let package = Package(
         .executableTarget(
             name: "CoreBenchmark", dependencies: ["Statechart", "Expressions"], path: "Benchmarks/Core",
             swiftSettings: strict),
+        .executableTarget(
+            name: "StaffingBenchmark", dependencies: ["Agreements", "Definitions"],
+            path: "Benchmarks/Staffing",
+            swiftSettings: strict),
         // Tests
         .target(
             name: "TestSupport",
