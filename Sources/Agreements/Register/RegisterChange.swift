@@ -12,6 +12,10 @@ package enum RegisterChange: Codable, Sendable, Hashable {
     case delegationRevoked(delegation: Delegation.ID, at: Instant)
     case measureSet(measure: Measure)
     case measureEnded(measure: Measure.ID, until: Instant)
+    case absenceSet(absence: Absence)
+    /// The last day is now `until`.
+    case absenceEnded(absence: Absence.ID, until: Day)
+    case succeeded(succession: Succession)
     case callOpened(call: Call)
     case callExtended(call: Call.ID, closesAt: Instant)
     case workflowPublished(workflow: String, version: String, sha256: String)
@@ -27,7 +31,8 @@ extension RegisterChange {
         case .measureSet(let measure):
             measure.target.contains(where: \.isLowercase) ? nil : measure.target
         case .personAdded, .personDisabled, .granted, .grantEnded, .delegated, .delegationRevoked,
-            .measureEnded, .callOpened, .callExtended, .workflowPublished:
+            .measureEnded, .absenceSet, .absenceEnded, .succeeded, .callOpened, .callExtended,
+            .workflowPublished:
             nil
         }
     }
@@ -37,7 +42,8 @@ extension RegisterChange {
         switch self {
         case .measureSet, .measureEnded: ["FSD", "INT", "DG"]
         case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .delegated,
-            .delegationRevoked, .callOpened, .callExtended, .workflowPublished:
+            .delegationRevoked, .absenceSet, .absenceEnded, .succeeded, .callOpened, .callExtended,
+            .workflowPublished:
             ["ADM", "INT", "DG"]
         }
     }
