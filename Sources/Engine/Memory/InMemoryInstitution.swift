@@ -124,7 +124,7 @@ extension InMemoryInstitution.State {
         }
         agreements[agreement.id] = agreement
         events[agreement.id, default: []] += commit.decision.events
-        notices[agreement.id, default: []] += commit.notices
+        notices[agreement.id, default: []] += commit.notices.filter { !$0.isOver(in: agreement) }
         for value in commit.decision.values { values[value.id] = value.value }
         for document in commit.decision.documents { bytes[document.id] = document.bytes }
         for event in commit.decision.events { eliminate(event) }
@@ -140,5 +140,15 @@ extension InMemoryInstitution.State {
         register.append(RegisterFact(at: now, change: command.change))
         registerSeq += 1
         return RegisterReceipt(stream: "register", seq: registerSeq)
+    }
+}
+
+extension ComposedNotice {
+    /// Whether the step that it asks for ended in the same decision, so that it is withdrawn before it leaves.
+    fileprivate func isOver(in agreement: Agreement) -> Bool {
+        guard owed.isReminder || asksForStep, let process = agreement.processes[owed.process] else {
+            return false
+        }
+        return process.status != .active || process.entries[owed.state]?.seq != owed.entrySeq
     }
 }
