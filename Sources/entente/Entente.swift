@@ -13,7 +13,10 @@ struct Entente: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Agreements",
-                subcommands: [AgreementCommand.self, ActCommand.self, TaskCommand.self, DocumentCommand.self]),
+                subcommands: [
+                    AgreementCommand.self, ActCommand.self, TaskCommand.self, DocumentCommand.self,
+                    ForecastCommand.self,
+                ]),
             CommandGroup(
                 name: "Register",
                 subcommands: [
@@ -22,7 +25,9 @@ struct Entente: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "Operation",
-                subcommands: [NoticeCommand.self, JobCommand.self, ClockCommand.self, AuditCommand.self]),
+                subcommands: [
+                    NoticeCommand.self, JobCommand.self, ClockCommand.self, AuditCommand.self,
+                ]),
             CommandGroup(name: "Standards", subcommands: [SCXMLCommand.self, CELCommand.self]),
         ])
 }
