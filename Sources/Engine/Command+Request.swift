@@ -38,6 +38,7 @@ extension Command {
             ["skip": .string(timer.description), "reason": .string(reason)]
         case .eliminate(let order): order.fingerprint
         case .serveTimers: "timers"
+        case .migrate(let version): ["migrate": .string(version)]
         case .tell(let event): ["tell": .string(event)]
         }
     }

@@ -36,6 +36,7 @@ struct CommandAgain {
 
     private var body: Command.Body {
         if event.authority.actor == "system:timer" { return .serveTimers }
+        if let version = changes.lazy.compactMap(\.migratedTo).first { return .migrate(to: version) }
         if event.authority.actor.hasPrefix("system:") {
             return .tell(event: event.type == "replanned" ? moved : event.type)
         }
@@ -150,6 +151,9 @@ extension Change {
     fileprivate var startsLife: Bool {
         if case .processStarted(let process) = self { process.path == "life" } else { false }
     }
+
+    /// The version to which the agreement moves.
+    var migratedTo: String? { if case .migrated(let version) = self { version } else { nil } }
 
     fileprivate var document: Document? {
         if case .documentAdded(let document) = self { document } else { nil }
