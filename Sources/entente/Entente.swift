@@ -27,6 +27,7 @@ struct Entente: AsyncParsableCommand {
                 name: "Operation",
                 subcommands: [
                     NoticeCommand.self, JobCommand.self, ClockCommand.self, AuditCommand.self,
+                    RetentionCommand.self,
                 ]),
             CommandGroup(name: "Standards", subcommands: [SCXMLCommand.self, CELCommand.self]),
         ])

@@ -108,6 +108,7 @@ extension Deliberation {
         case .act(let act): try perform(act)
         case .skipTimer(let timer, let reason): try skip(timer, because: reason)
         case .eliminate(let order): try eliminate(order)
+        case .approveElimination(let visa): try approve(visa)
         case .migrate(let version): try migrate(to: version)
         case .tell(let event): try hear(event)
         }

@@ -41,6 +41,7 @@ extension Agreement {
         case .did(let act, let person): doers[act, default: []].append(person)
         // The references stay: they name what was there.
         case .eliminated: break
+        case .eliminationApproved(let approval): approvals = (approvals ?? []) + [approval]
         case .migrated(let version): self.version = version
         }
     }
@@ -118,7 +119,7 @@ extension Change {
             true
         case .outcome, .taskOpened, .taskClosed, .timerArmed, .timerClosed, .legalStatus, .variable,
             .reference,
-            .registerNumber, .did:
+            .registerNumber, .did, .eliminationApproved:
             false
         }
     }

@@ -14,6 +14,8 @@ package enum RegisterChange: Codable, Sendable, Hashable {
     case measureEnded(measure: Measure.ID, until: Instant)
     case callOpened(call: Call)
     case callExtended(call: Call.ID, closesAt: Instant)
+    /// Mails of before that instant lost their texts and addresses, those of files under a hold apart.
+    case mailsEliminated(before: Instant)
     case workflowPublished(workflow: String, version: String, sha256: String)
 }
 
@@ -27,7 +29,7 @@ extension RegisterChange {
         case .measureSet(let measure):
             measure.target.contains(where: \.isLowercase) ? nil : measure.target
         case .personAdded, .personDisabled, .granted, .grantEnded, .delegated, .delegationRevoked,
-            .measureEnded, .callOpened, .callExtended, .workflowPublished:
+            .measureEnded, .callOpened, .callExtended, .workflowPublished, .mailsEliminated:
             nil
         }
     }
@@ -36,6 +38,7 @@ extension RegisterChange {
     var registrars: [String] {
         switch self {
         case .measureSet, .measureEnded: ["FSD", "INT", "DG"]
+        case .mailsEliminated: ["ARCH", "ADM", "INT", "DG"]
         case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .delegated,
             .delegationRevoked, .callOpened, .callExtended, .workflowPublished:
             ["ADM", "INT", "DG"]

@@ -15,7 +15,7 @@ extension Facts {
         case .measureEnded(let id, let until): update(\.measures, id) { $0.until = until }
         case .callOpened(let call): calls[call.id] = call
         case .callExtended(let id, let closesAt): calls[id]?.closesAt = closesAt
-        case .workflowPublished: break
+        case .workflowPublished, .mailsEliminated: break
         }
     }
 

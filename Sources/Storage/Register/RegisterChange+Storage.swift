@@ -10,7 +10,7 @@ extension RegisterChange {
         case .callExtended(let id, _): id.description
         case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .delegated,
             .delegationRevoked,
-            .measureSet, .measureEnded, .workflowPublished:
+            .measureSet, .measureEnded, .workflowPublished, .mailsEliminated:
             Self.registerStream
         }
     }
@@ -30,6 +30,7 @@ extension RegisterChange {
         case .callOpened: "call.opened"
         case .callExtended: "call.extended"
         case .workflowPublished: "workflow.published"
+        case .mailsEliminated: "mails.eliminated"
         }
     }
 
@@ -40,7 +41,7 @@ extension RegisterChange {
         case .granted(let grant): [grant.person]
         case .delegated(let delegation): [delegation.grantor, delegation.grantee]
         case .personAdded, .organisationAdded, .grantEnded, .delegationRevoked, .measureSet, .measureEnded,
-            .callOpened, .callExtended, .workflowPublished:
+            .callOpened, .callExtended, .workflowPublished, .mailsEliminated:
             []
         }
     }

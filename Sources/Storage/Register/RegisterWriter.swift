@@ -64,7 +64,7 @@ struct RegisterWriter: Sendable {
                 "SELECT ARRAY[grantor, grantee] AS people FROM entente.delegation WHERE id = \(id)")
         case .personAdded, .personDisabled, .organisationAdded, .granted, .delegated, .measureSet,
             .measureEnded,
-            .callOpened, .callExtended, .workflowPublished:
+            .callOpened, .callExtended, .workflowPublished, .mailsEliminated:
             return change.people
         }
     }
