@@ -94,6 +94,10 @@ let package = Package(
             name: "CoreBenchmark", dependencies: ["Definitions", "Statechart", "Expressions"],
             path: "Benchmarks/Core",
             swiftSettings: strict),
+        .executableTarget(
+            name: "StaffingBenchmark", dependencies: ["Agreements", "Definitions"],
+            path: "Benchmarks/Staffing",
+            swiftSettings: strict),
         // Tests
         .target(
             name: "TestSupport",
@@ -117,7 +121,8 @@ let package = Package(
         tests(
             of: "App",
             [
-                "Web", "Storage", "Notices", "Engine", "Definitions", "Agreements", "Postgres", "Mail", "Jobs",
+                "Web", "Storage", "Notices", "Engine", "Definitions", "Agreements", "Postgres", "Mail",
+                "Jobs",
                 "Schema",
             ]),
         .testTarget(name: "HouseTests", dependencies: [], swiftSettings: strict),

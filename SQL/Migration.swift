@@ -30,7 +30,8 @@ package struct Migration: Sendable, Hashable {
             Migration(6, "0006_elimination", PackageResources._006_elimination_sql),
             Migration(7, "0007_members", PackageResources._007_members_sql),
             Migration(8, "0008_row_security", PackageResources._008_row_security_sql),
-            Migration(9, "0009_retention", PackageResources._009_retention_sql),
+            Migration(9, "0009_people", PackageResources._009_people_sql),
+            Migration(10, "0010_retention", PackageResources._010_retention_sql),
         ]
     }
 

@@ -7,6 +7,22 @@ CREATE TYPE entente.verdict AS (
 	answer jsonb
 );
 
+CREATE TABLE entente.absence (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    first_day date NOT NULL,
+    last_day date NOT NULL,
+    seq bigint NOT NULL,
+    ended_seq bigint,
+    CONSTRAINT absence_days CHECK ((last_day >= (first_day - 1)))
+);
+
+CREATE FUNCTION entente.absence_json(a entente.absence) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT jsonb_build_object('id', a.id, 'person', a.person, 'from', a.first_day, 'until', a.last_day)
+$$;
+
 CREATE FUNCTION entente.append_events(events jsonb, head_seq bigint, head_hash text, head_at timestamp with time zone) RETURNS void
     LANGUAGE plpgsql
     AS $$
@@ -181,6 +197,12 @@ CREATE FUNCTION entente.country_json(r entente.reference) RETURNS jsonb
     SELECT jsonb_strip_nulls(jsonb_build_object(
         'code', r.code, 'alpha3', r.alpha3, 'name', jsonb_build_object('fr', r.name_fr, 'en', r.name_en),
         'successors', r.successors, 'from', r.valid_from, 'until', r.valid_until))
+$$;
+
+CREATE FUNCTION entente.day_start(day date) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT day::timestamp AT TIME ZONE i.zone FROM entente.institution i
 $$;
 
 CREATE TABLE entente.delegation (
@@ -604,7 +626,8 @@ CREATE FUNCTION entente.register_facts(q jsonb) RETURNS jsonb
             FROM entente.institution i),
         'people', (SELECT jsonb_agg(jsonb_build_object(
                 'id', p.id, 'active', p.active, 'organisation', p.organisation, 'unit', p.unit,
-                'language', p.language, 'name', p.name, 'email', p.email, 'os_user', p.os_user))
+                'language', p.language, 'leftAt', entente.instant_text(p.left_at), 'name', p.name, 'email', p.email,
+                'os_user', p.os_user))
             FROM entente.person p WHERE p.id IN (SELECT id FROM wanted)),
         'grants', (SELECT jsonb_agg(entente.grant_json(g) ORDER BY g.seq) FROM entente.role_grant g
             WHERE g.person IN (SELECT id FROM wanted) OR g.id = (q ->> 'grant')::uuid),
@@ -613,6 +636,9 @@ CREATE FUNCTION entente.register_facts(q jsonb) RETURNS jsonb
                 OR d.id = (q ->> 'delegation')::uuid),
         'organisations', (SELECT jsonb_agg(entente.organisation_json(o)) FROM entente.organisation o),
         'measures', (SELECT jsonb_agg(entente.measure_json(m) ORDER BY m.seq) FROM entente.measure m),
+        'absences', (SELECT jsonb_agg(entente.absence_json(a) ORDER BY a.seq) FROM entente.absence a
+            WHERE a.person IN (SELECT id FROM wanted)),
+        'successions', (SELECT jsonb_agg(entente.succession_json(s) ORDER BY s.seq) FROM entente.succession s),
         'calls', (SELECT jsonb_agg(entente.call_json(k, s)) FROM entente.call k
             JOIN entente.stream s ON s.stream = k.id::text WHERE k.id = (q ->> 'call')::uuid),
         'countries', CASE WHEN q ->> 'country' IS NOT NULL THEN
@@ -673,6 +699,7 @@ BEGIN
         UNION ALL SELECT 'party:' || (p #>> '{}') FROM jsonb_path_query(a.snapshot, 'lax $.processes.*.item.**.id') p
         UNION ALL SELECT DISTINCT scope FROM entente.role_grant WHERE scope LIKE 'instrument:%'
         UNION ALL SELECT DISTINCT scope FROM entente.delegation WHERE scope LIKE 'instrument:%') AS t (s);
+    scopes := entente.with_successors(scopes);
     SELECT array_agg(DISTINCT x) INTO wanted FROM (
         SELECT person FROM entente.role_grant WHERE scope = ANY (scopes)
         UNION ALL SELECT unnest(ARRAY[grantor, grantee]) FROM entente.delegation WHERE scope = ANY (scopes)
@@ -687,7 +714,8 @@ BEGIN
         'agreement', a.snapshot, 'answer', answer,
         'people', (SELECT jsonb_agg(jsonb_build_object(
                 'id', p.id, 'active', p.active, 'organisation', p.organisation, 'unit', p.unit,
-                'language', p.language, 'name', p.name, 'email', p.email, 'os_user', p.os_user))
+                'language', p.language, 'leftAt', entente.instant_text(p.left_at), 'name', p.name, 'email', p.email,
+                'os_user', p.os_user))
             FROM entente.person p WHERE p.id = ANY (wanted)),
         'authority', (SELECT jsonb_object_agg(p.id, p.authority)
             FROM entente.person p WHERE p.id IN (SELECT x::uuid FROM jsonb_array_elements_text(q -> 'people') x)),
@@ -699,6 +727,9 @@ BEGIN
             WHERE o.id = ANY (a.parties) OR o.home
                 OR o.id IN (SELECT x FROM jsonb_array_elements_text(q -> 'parties') x)),
         'measures', (SELECT jsonb_agg(entente.measure_json(m) ORDER BY m.seq) FROM entente.measure m),
+        'absences', (SELECT jsonb_agg(entente.absence_json(x) ORDER BY x.seq) FROM entente.absence x
+            WHERE x.person = ANY (wanted)),
+        'successions', (SELECT jsonb_agg(entente.succession_json(x) ORDER BY x.seq) FROM entente.succession x),
         'calls', (SELECT jsonb_agg(entente.call_json(k, s)) FROM entente.call k
             JOIN entente.stream s ON s.stream = k.id::text
             WHERE k.id = a.call OR k.id = (q ->> 'call')::uuid OR k.closes_at >= entente.now()),
@@ -714,6 +745,23 @@ BEGIN
             JOIN entente.erasable_value v ON v.id = (f.value ->> 'id')::uuid AND v.value IS NOT NULL));
 END $_$;
 
+CREATE TABLE entente.succession (
+    kind text NOT NULL,
+    code text NOT NULL,
+    successor text NOT NULL,
+    on_day date NOT NULL,
+    seq bigint NOT NULL,
+    CONSTRAINT succession_check CHECK ((((char_length(successor) >= 1) AND (char_length(successor) <= 64)) AND (successor <> code))),
+    CONSTRAINT succession_code_check CHECK (((char_length(code) >= 1) AND (char_length(code) <= 64))),
+    CONSTRAINT succession_kind_check CHECK ((kind = ANY (ARRAY['itmo'::text, 'unit'::text])))
+);
+
+CREATE FUNCTION entente.succession_json(s entente.succession) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT jsonb_build_object('kind', s.kind, 'from', s.code, 'into', s.successor, 'on', s.on_day)
+$$;
+
 CREATE FUNCTION entente.task_of(agreement_id uuid, process text, state text, seq bigint) RETURNS uuid
     LANGUAGE sql STABLE
     AS $_$
@@ -722,6 +770,17 @@ CREATE FUNCTION entente.task_of(agreement_id uuid, process text, state text, seq
         AND coalesce(t.closed_seq > $4, true)
     ORDER BY t.opened_seq DESC LIMIT 1
 $_$;
+
+CREATE FUNCTION entente.with_successors(scopes text[]) RETURNS text[]
+    LANGUAGE sql STABLE
+    AS $$
+    WITH RECURSIVE taken (scope) AS (
+        SELECT unnest(scopes)
+        UNION
+        SELECT s.kind || ':' || s.successor FROM taken t
+        JOIN entente.succession s ON s.kind || ':' || s.code = t.scope)
+    SELECT array_agg(scope) FROM taken
+$$;
 
 CREATE TABLE entente.agreement (
     id uuid NOT NULL,
@@ -1224,6 +1283,7 @@ CREATE TABLE entente.person (
     email text,
     os_user text,
     eliminated_at timestamp with time zone,
+    left_at timestamp with time zone,
     CONSTRAINT person_erased CHECK (((eliminated_at IS NULL) OR ((name IS NULL) AND (email IS NULL) AND (os_user IS NULL)))),
     CONSTRAINT person_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
 );
@@ -1282,6 +1342,9 @@ CREATE TABLE entente.workflow (
     CONSTRAINT workflow_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT workflow_version_check CHECK (((char_length(version) >= 1) AND (char_length(version) <= 64)))
 );
+
+ALTER TABLE ONLY entente.absence
+    ADD CONSTRAINT absence_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY entente.agreement
     ADD CONSTRAINT agreement_pkey PRIMARY KEY (id);
@@ -1382,6 +1445,9 @@ ALTER TABLE ONLY entente.role_grant
 ALTER TABLE ONLY entente.stream
     ADD CONSTRAINT stream_pkey PRIMARY KEY (stream);
 
+ALTER TABLE ONLY entente.succession
+    ADD CONSTRAINT succession_pkey PRIMARY KEY (kind, code);
+
 ALTER TABLE ONLY entente.task
     ADD CONSTRAINT task_pkey PRIMARY KEY (id);
 
@@ -1393,6 +1459,8 @@ ALTER TABLE ONLY entente.timer_trouble
 
 ALTER TABLE ONLY entente.workflow
     ADD CONSTRAINT workflow_pkey PRIMARY KEY (id, version);
+
+CREATE INDEX absence_person ON entente.absence USING btree (person);
 
 CREATE INDEX agreement_call ON entente.agreement USING btree (call) WHERE (call IS NOT NULL);
 
@@ -1455,6 +1523,9 @@ CREATE TRIGGER reference_kept BEFORE DELETE OR TRUNCATE ON entente.reference FOR
 CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON entente.workflow FOR EACH STATEMENT EXECUTE FUNCTION entente.refuse_change();
 
 ALTER TABLE entente.workflow ENABLE ALWAYS TRIGGER workflow_append_only;
+
+ALTER TABLE ONLY entente.absence
+    ADD CONSTRAINT absence_person_fkey FOREIGN KEY (person) REFERENCES entente.person(id);
 
 ALTER TABLE ONLY entente.agreement
     ADD CONSTRAINT agreement_call_fkey FOREIGN KEY (call) REFERENCES entente.call(id);
@@ -1593,6 +1664,17 @@ GRANT USAGE ON SCHEMA entente TO entente_app;
 GRANT USAGE ON SCHEMA entente TO entente_engine;
 GRANT USAGE ON SCHEMA entente TO entente_worker;
 
+GRANT SELECT ON TABLE entente.absence TO entente_app;
+GRANT SELECT,INSERT ON TABLE entente.absence TO entente_engine;
+
+GRANT UPDATE(last_day) ON TABLE entente.absence TO entente_engine;
+
+GRANT UPDATE(ended_seq) ON TABLE entente.absence TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.absence_json(a entente.absence) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.absence_json(a entente.absence) TO entente_app;
+GRANT ALL ON FUNCTION entente.absence_json(a entente.absence) TO entente_engine;
+
 REVOKE ALL ON FUNCTION entente.append_events(events jsonb, head_seq bigint, head_hash text, head_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.append_events(events jsonb, head_seq bigint, head_hash text, head_at timestamp with time zone) TO entente_engine;
 
@@ -1625,6 +1707,10 @@ GRANT UPDATE(valid_until) ON TABLE entente.reference TO entente_engine;
 REVOKE ALL ON FUNCTION entente.country_json(r entente.reference) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.country_json(r entente.reference) TO entente_engine;
 GRANT ALL ON FUNCTION entente.country_json(r entente.reference) TO entente_app;
+
+REVOKE ALL ON FUNCTION entente.day_start(day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.day_start(day date) TO entente_app;
+GRANT ALL ON FUNCTION entente.day_start(day date) TO entente_engine;
 
 GRANT SELECT ON TABLE entente.delegation TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.delegation TO entente_engine;
@@ -1748,8 +1834,18 @@ GRANT ALL ON FUNCTION entente.sees_all() TO entente_app;
 REVOKE ALL ON FUNCTION entente.snapshot(q jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.snapshot(q jsonb) TO entente_engine;
 
+GRANT SELECT ON TABLE entente.succession TO entente_app;
+GRANT SELECT,INSERT ON TABLE entente.succession TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.succession_json(s entente.succession) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.succession_json(s entente.succession) TO entente_app;
+GRANT ALL ON FUNCTION entente.succession_json(s entente.succession) TO entente_engine;
+
 REVOKE ALL ON FUNCTION entente.task_of(agreement_id uuid, process text, state text, seq bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.task_of(agreement_id uuid, process text, state text, seq bigint) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.with_successors(scopes text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.with_successors(scopes text[]) TO entente_engine;
 
 GRANT SELECT ON TABLE entente.agreement TO entente_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE entente.agreement TO entente_engine;
@@ -1879,6 +1975,8 @@ GRANT SELECT,INSERT ON TABLE entente.person TO entente_engine;
 GRANT UPDATE(active) ON TABLE entente.person TO entente_engine;
 
 GRANT UPDATE(authority) ON TABLE entente.person TO entente_engine;
+
+GRANT UPDATE(left_at) ON TABLE entente.person TO entente_engine;
 
 GRANT SELECT ON TABLE entente.reference_load TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.reference_load TO entente_engine;

@@ -21,7 +21,8 @@ struct Entente: AsyncParsableCommand {
                 name: "Register",
                 subcommands: [
                     PersonCommand.self, OrganisationCommand.self, GrantCommand.self, DelegationCommand.self,
-                    MeasureCommand.self, CallCommand.self, WorkflowCommand.self, ReferenceCommand.self,
+                    MeasureCommand.self, AbsenceCommand.self, SuccessionCommand.self, StaffingCommand.self,
+                    CallCommand.self, WorkflowCommand.self, ReferenceCommand.self,
                 ]),
             CommandGroup(
                 name: "Operation",

@@ -12,6 +12,10 @@ package enum RegisterChange: Codable, Sendable, Hashable {
     case delegationRevoked(delegation: Delegation.ID, at: Instant)
     case measureSet(measure: Measure)
     case measureEnded(measure: Measure.ID, until: Instant)
+    case absenceSet(absence: Absence)
+    /// The last day is now `until`.
+    case absenceEnded(absence: Absence.ID, until: Day)
+    case succeeded(succession: Succession)
     case callOpened(call: Call)
     case callExtended(call: Call.ID, closesAt: Instant)
     /// Mails of before that instant lost their texts and addresses, those of files under a hold apart.
@@ -29,7 +33,8 @@ extension RegisterChange {
         case .measureSet(let measure):
             measure.target.contains(where: \.isLowercase) ? nil : measure.target
         case .personAdded, .personDisabled, .granted, .grantEnded, .delegated, .delegationRevoked,
-            .measureEnded, .callOpened, .callExtended, .workflowPublished, .mailsEliminated:
+            .measureEnded, .absenceSet, .absenceEnded, .succeeded, .callOpened, .callExtended,
+            .workflowPublished, .mailsEliminated:
             nil
         }
     }
@@ -40,7 +45,8 @@ extension RegisterChange {
         case .measureSet, .measureEnded: ["FSD", "INT", "DG"]
         case .mailsEliminated: ["ARCH", "ADM", "INT", "DG"]
         case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .delegated,
-            .delegationRevoked, .callOpened, .callExtended, .workflowPublished:
+            .delegationRevoked, .absenceSet, .absenceEnded, .succeeded, .callOpened, .callExtended,
+            .workflowPublished:
             ["ADM", "INT", "DG"]
         }
     }

@@ -92,12 +92,12 @@ extension CommandDesk {
         return try await catalogue.grants(of: grant.person).first { $0.id == grant.id } ?? grant
     }
 
-    /// Ends a grant at `until` (now when nil).
+    /// Ends a grant at `until` (now when nil); answers which open steps that leaves without anybody.
     ///
     /// Not optimised: Swift 6.3.1 crashes while it splits this coroutine.
     @_optimize(none)
     package func end(grant text: String, until: String?, as actor: String?, requestID: String? = nil)
-        async throws
+        async throws -> [StaffingGap]
     {
         let known = try await catalogue.grants()
         guard let id = Grant.ID(text), known.contains(where: { $0.id == id }) else {
@@ -106,8 +106,8 @@ extension CommandDesk {
                 en: "No grant has this id.")
         }
         let end = try await instant(until, "--until")
-        try await change(
-            .grantEnded(grant: id, until: end.meant), request(requestID, as: actor),
+        return try await lacking(
+            after: .grantEnded(grant: id, until: end.meant), from: end.meant, request(requestID, as: actor),
             asked: .grantEnded(grant: id, until: end.asked))
     }
 
@@ -129,10 +129,10 @@ extension CommandDesk {
         return recorded.first { $0.id == delegation.id } ?? delegation
     }
 
-    /// Ends a delegation at `at` (now when nil).
+    /// Ends a delegation at `at` (now when nil); answers which open steps that leaves without anybody.
     package func revoke(
         delegation text: String, at: String?, as actor: String?, requestID: String? = nil
-    ) async throws {
+    ) async throws -> [StaffingGap] {
         let known = try await catalogue.delegations()
         guard let id = Delegation.ID(text), known.contains(where: { $0.id == id }) else {
             throw Refusal.desk(
@@ -140,9 +140,9 @@ extension CommandDesk {
                 en: "No delegation has this id.")
         }
         let end = try await instant(at, "--at")
-        try await change(
-            .delegationRevoked(delegation: id, at: end.meant), request(requestID, as: actor),
-            asked: .delegationRevoked(delegation: id, at: end.asked))
+        return try await lacking(
+            after: .delegationRevoked(delegation: id, at: end.meant), from: end.meant,
+            request(requestID, as: actor), asked: .delegationRevoked(delegation: id, at: end.asked))
     }
 
     /// Opens a call.

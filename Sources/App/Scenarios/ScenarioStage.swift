@@ -65,6 +65,11 @@ struct ScenarioStage: Sendable {
             }
         case .delegate(let delegation): try await add(delegation, as: line.name)
         case .measure(let measure): try await set(measure, as: line.name)
+        case .absence(let absence): try await add(absence, as: line.name, by: step.actor)
+        case .merge(let kind, let from, let into):
+            let succession = Succession(kind: kind, from: from, into: into, on: Zone.paris.day(of: step.at))
+            try await register(
+                .succeeded(succession: succession), as: line.name, actor: step.actor.map { names.person($0) })
         case .lift(let key):
             if let id = measures[key] {
                 try await register(.measureEnded(measure: id, until: step.at), as: line.name)

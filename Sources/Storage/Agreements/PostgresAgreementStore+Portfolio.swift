@@ -32,13 +32,17 @@ extension PostgresAgreementStore {
             'institution', (SELECT jsonb_build_object('id', i.id, 'zone', i.zone, 'calendar', i.calendar)
                 FROM entente.institution i),
             'people', (SELECT jsonb_agg(jsonb_build_object('id', p.id, 'active', p.active,
-                'organisation', p.organisation, 'unit', p.unit, 'language', p.language))
+                'organisation', p.organisation, 'unit', p.unit, 'language', p.language,
+                'leftAt', entente.instant_text(p.left_at)))
                 FROM entente.person p),
             'grants', (SELECT jsonb_agg(entente.grant_json(g) ORDER BY g.seq) FROM entente.role_grant g),
             'delegations', (SELECT jsonb_agg(entente.delegation_json(d) ORDER BY d.seq)
                 FROM entente.delegation d),
             'organisations', (SELECT jsonb_agg(entente.organisation_json(o)) FROM entente.organisation o),
             'measures', (SELECT jsonb_agg(entente.measure_json(m) ORDER BY m.seq) FROM entente.measure m),
+            'absences', (SELECT jsonb_agg(entente.absence_json(x) ORDER BY x.seq) FROM entente.absence x),
+            'successions', (SELECT jsonb_agg(entente.succession_json(x) ORDER BY x.seq)
+                FROM entente.succession x),
             'calls', (SELECT jsonb_agg(entente.call_json(k, s)) FROM entente.call k
                 JOIN entente.stream s ON s.stream = k.id::text),
             'counters', (SELECT jsonb_object_agg(k.series, k.value) FROM entente.counter k))

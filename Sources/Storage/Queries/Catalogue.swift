@@ -72,6 +72,26 @@ package struct Catalogue: Sendable {
         return try row.map { try $0.json(Agreement.self, "snapshot") }
     }
 
+    /// The agreements whose life goes on, by their ids from `after` on.
+    ///
+    /// Without documents, dossier, tasks and timers, of which there may be many: they tell who may act and
+    /// what may come, not what was filed.
+    package func liveAgreements(
+        after id: Agreement.ID? = nil, limit: Int = rowsMax
+    ) async throws -> [Agreement] {
+        let rows = try await pool.query(
+            SQL(
+                "agreement.live",
+                """
+                SELECT a.snapshot || '{"documents": [], "tasks": [], "timers": [], "dossier": {}}' AS snapshot
+                FROM entente.agreement a JOIN entente.process p ON p.agreement = a.id AND p.path = 'life'
+                WHERE p.status = 'active' AND (\(id)::uuid IS NULL OR a.id > \(id))
+                ORDER BY a.id LIMIT \(self.limit(limit))
+                """
+            ).readOnly())
+        return try rows.map { try $0.json(Agreement.self, "snapshot") }
+    }
+
     /// The events of an agreement, a call or the register after number `seq`, in order.
     package func history(of stream: String, after seq: Int = 0, limit: Int = rowsMax) async throws -> [Event]
     {

@@ -62,9 +62,12 @@ struct RegisterWriter: Sendable {
             return try await found(
                 "delegation",
                 "SELECT ARRAY[grantor, grantee] AS people FROM entente.delegation WHERE id = \(id)")
+        case .absenceEnded(let id, _):
+            return try await found(
+                "absence", "SELECT ARRAY[person] AS people FROM entente.absence WHERE id = \(id)")
         case .personAdded, .personDisabled, .organisationAdded, .granted, .delegated, .measureSet,
-            .measureEnded,
-            .callOpened, .callExtended, .workflowPublished, .mailsEliminated:
+            .measureEnded, .absenceSet, .succeeded, .callOpened, .callExtended, .workflowPublished,
+            .mailsEliminated:
             return change.people
         }
     }

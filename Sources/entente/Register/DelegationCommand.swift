@@ -74,9 +74,11 @@ struct DelegationCommand: AsyncParsableCommand {
         func run() async throws {
             let console = Console(options: options)
             try await console.withDesk { desk in
-                try await desk.revoke(delegation: delegation, at: at, as: actor.actor, requestID: request.id)
+                let gaps = try await desk.revoke(
+                    delegation: delegation, at: at, as: actor.actor, requestID: request.id)
                 console.show(
-                    ["id": .string(delegation)], else: say("Délégation révoquée.", "Delegation revoked."))
+                    ["id": .string(delegation), "warnings": .list(gaps, StaffingCommand.json)],
+                    else: say("Délégation révoquée.", "Delegation revoked.") + StaffingCommand.warnings(gaps))
             }
         }
     }

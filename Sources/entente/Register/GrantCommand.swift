@@ -69,8 +69,11 @@ struct GrantCommand: AsyncParsableCommand {
         func run() async throws {
             let console = Console(options: options)
             try await console.withDesk { desk in
-                try await desk.end(grant: grant, until: until, as: actor.actor, requestID: request.id)
-                console.show(["id": .string(grant)], else: say("Rôle terminé.", "Role ended."))
+                let gaps = try await desk.end(
+                    grant: grant, until: until, as: actor.actor, requestID: request.id)
+                console.show(
+                    ["id": .string(grant), "warnings": .list(gaps, StaffingCommand.json)],
+                    else: say("Rôle terminé.", "Role ended.") + StaffingCommand.warnings(gaps))
             }
         }
     }

@@ -197,7 +197,7 @@ extension ScenarioSearch {
             guard let command = SearchCommand(move: move, node: next, cast: cast).command else { return nil }
             if case .extend(let call, let closes) = move.verb {
                 var names = cast.names
-                next.facts.apply(.callExtended(call: names.call(call), closesAt: closes))
+                next.facts.apply(.callExtended(call: names.call(call), closesAt: closes), at: next.facts.now)
             }
             guard apply(command, &next, isNew: node.isNew) else { return nil }
         }
