@@ -56,6 +56,15 @@ BEGIN
         request_id text, workflow text, payload jsonb, doc_hashes text[], prev_hash text, hash text);
 END $$;
 
+CREATE FUNCTION entente.asking() RETURNS uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+    SELECT p.id FROM entente.person p
+    WHERE p.active AND p.id = CASE WHEN current_setting('entente.actor', true) ~ '^[0-9a-f-]{36}$'
+        THEN current_setting('entente.actor', true)::uuid END
+$_$;
+
 CREATE TABLE entente.call (
     id uuid NOT NULL,
     instruments text[] NOT NULL,
@@ -172,10 +181,12 @@ CREATE TABLE entente.reference (
     valid_from date,
     valid_until date,
     loaded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    details jsonb,
     CONSTRAINT reference_alpha3_check CHECK ((alpha3 ~ '^[A-Z]{3}$'::text)),
     CONSTRAINT reference_code_check CHECK (((char_length(code) >= 1) AND (char_length(code) <= 16))),
     CONSTRAINT reference_dates CHECK ((valid_until >= valid_from)),
-    CONSTRAINT reference_list_check CHECK ((list = ANY (ARRAY['country'::text, 'region'::text, 'itmo'::text, 'instrument'::text]))),
+    CONSTRAINT reference_details CHECK (((list = 'retention'::text) = (details IS NOT NULL))),
+    CONSTRAINT reference_list_check CHECK ((list = ANY (ARRAY['country'::text, 'region'::text, 'itmo'::text, 'instrument'::text, 'retention'::text]))),
     CONSTRAINT reference_member CHECK (((list = 'region'::text) = (member IS NOT NULL))),
     CONSTRAINT reference_member_check CHECK ((member ~ '^[A-Z]{2}$'::text))
 );
@@ -254,13 +265,35 @@ BEGIN
     WHERE d.id = x::uuid AND d.agreement = agreement_id AND d.eliminated_at IS NULL;
 END $$;
 
+CREATE FUNCTION entente.eliminate_mails(event_seq bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    instant timestamptz;
+    before timestamptz;
+BEGIN
+    SELECT e.at, (e.payload -> 'register' -> 'mailsEliminated' ->> 'before')::timestamptz INTO instant, before
+    FROM entente.event e
+    WHERE e.stream = 'register' AND e.seq = event_seq AND e.type = 'mails.eliminated';
+    UPDATE entente.notice n SET
+        to_name = '', to_address = '', subject = '', text = '', html = '',
+        verdicts = (SELECT coalesce(jsonb_agg(v || '{"address": "", "reply": ""}'), '[]')
+            FROM jsonb_array_elements(n.verdicts) v),
+        acknowledged_because = CASE WHEN n.acknowledged_at IS NOT NULL THEN '' END, eliminated_at = instant
+    WHERE n.id IN (SELECT entente.expired_mails(before));
+    UPDATE entente.job j SET recipient = NULL
+    FROM entente.notice n
+    WHERE n.eliminated_at = instant AND j.kind = 'mail' AND j.key = n.id::text;
+END $$;
+
 CREATE FUNCTION entente.erasable(agreement_id uuid) RETURNS jsonb
     LANGUAGE sql STABLE
     AS $$
     WITH v AS (SELECT id, value FROM entente.erasable_value WHERE stream = agreement_id::text),
         d AS (SELECT id, eliminated_at FROM entente.document WHERE agreement = agreement_id),
         e AS (SELECT payload FROM entente.event
-            WHERE stream = agreement_id::text AND type = 'values_eliminated')
+            WHERE stream = agreement_id::text AND type IN ('values_eliminated', 'elimination_approved'))
     SELECT jsonb_build_object(
         'values', (SELECT coalesce(jsonb_agg(id), '[]') FROM v WHERE value IS NOT NULL),
         'goneValues', (SELECT coalesce(jsonb_agg(id), '[]') FROM v WHERE value IS NULL),
@@ -270,6 +303,14 @@ CREATE FUNCTION entente.erasable(agreement_id uuid) RETURNS jsonb
             WHERE payload -> 'input' -> 'reason' ->> 'value' IS NOT NULL),
         'accountDocuments', (SELECT coalesce(jsonb_agg(payload -> 'recorded' -> 'document'), '[]') FROM e
             WHERE payload -> 'recorded' ->> 'document' IS NOT NULL))
+$$;
+
+CREATE FUNCTION entente.expired_mails(before timestamp with time zone) RETURNS SETOF uuid
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT n.id FROM entente.notice n JOIN entente.agreement a ON a.id = n.agreement
+    WHERE n.created_at < before AND n.eliminated_at IS NULL AND NOT entente.is_held(a.snapshot)
+        AND (n.status IN ('accepted', 'withdrawn') OR n.acknowledged_at IS NOT NULL)
 $$;
 
 CREATE TABLE entente.role_grant (
@@ -294,6 +335,18 @@ CREATE FUNCTION entente.grant_json(g entente.role_grant) RETURNS jsonb
         'until', entente.instant_text(g.valid_until)))
 $$;
 
+CREATE FUNCTION entente.held() RETURNS TABLE(role text, scope text)
+    LANGUAGE sql STABLE SECURITY DEFINER ROWS 8
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    WITH me AS MATERIALIZED (SELECT entente.asking() AS id, entente.now() AS now)
+    SELECT g.role, g.scope FROM entente.role_grant g JOIN me ON me.id = g.person
+    WHERE tstzrange(g.valid_from, g.valid_until) @> me.now
+    UNION
+    SELECT d.role, d.scope FROM entente.delegation d JOIN me ON me.id = d.grantee
+    WHERE tstzrange(d.valid_from, d.valid_until) @> me.now AND coalesce(d.revoked_at > me.now, true)
+$$;
+
 CREATE FUNCTION entente.instant_text(instant timestamp with time zone) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$ SELECT to_char(instant AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$;
@@ -311,6 +364,15 @@ CREATE FUNCTION entente.is_fresh(c jsonb) RETURNS boolean
                 SELECT x.series, x.number, row_number() OVER (PARTITION BY x.series ORDER BY x.number) AS n
                 FROM jsonb_to_recordset(c -> 'numbers') AS x (series text, number integer)) taken
             LEFT JOIN entente.counter k USING (series) WHERE taken.number <> coalesce(k.value, 0) + taken.n)
+$$;
+
+CREATE FUNCTION entente.is_held(snapshot jsonb) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    SELECT coalesce(
+        snapshot -> 'variables' -> 'hold' <> 'false'::jsonb,
+        jsonb_array_length(coalesce(snapshot -> 'doers' -> 'hold', '[]'))
+            > jsonb_array_length(coalesce(snapshot -> 'doers' -> 'release_hold', '[]')))
 $$;
 
 CREATE FUNCTION entente.keep_clock() RETURNS trigger
@@ -445,15 +507,16 @@ CREATE FUNCTION entente.put_notices(c jsonb, agreement_id uuid) RETURNS void
     AS $$
 BEGIN
     INSERT INTO entente.notice (
-        id, agreement, event_seq, notice, recipient, process, state, entry_seq, occurrence, reminder, message_id,
+        id, agreement, event_seq, notice, recipient, process, state, entry_seq, occurrence, reminder, task, message_id,
         to_name, to_address, copy, subject, text, html, language, created_at)
     SELECT
         n.id, agreement_id, n.event_seq, n.notice, n.recipient, n.process, n.state, n.entry_seq, n.occurrence,
-        n.reminder, n.message_id, n.to_name, n.to_address, n.copy, n.subject, n.text, n.html, n.language, n.created_at
+        n.reminder, CASE WHEN n.asks THEN entente.task_of(agreement_id, n.process, n.state, n.event_seq) END,
+        n.message_id, n.to_name, n.to_address, n.copy, n.subject, n.text, n.html, n.language, n.created_at
     FROM jsonb_to_recordset(c -> 'notices') AS n (
         id uuid, event_seq bigint, notice text, recipient uuid, process text, state text, entry_seq bigint,
-        occurrence text, reminder boolean, message_id text, to_name text, to_address text, copy text, subject text,
-        text text, html text, language text, created_at timestamptz);
+        occurrence text, reminder boolean, asks boolean, message_id text, to_name text, to_address text, copy text,
+        subject text, text text, html text, language text, created_at timestamptz);
 
     INSERT INTO entente.job (kind, key, payload, agreement, event_seq, recipient, message_id, attempts_max)
     SELECT
@@ -464,11 +527,9 @@ BEGIN
     WITH ended AS MATERIALIZED (
         SELECT n.id
         FROM entente.notice n
-        JOIN entente.task t ON t.agreement = n.agreement AND t.process = n.process AND t.state = n.state
-        JOIN jsonb_to_recordset(c -> 'tasks_closed') AS x (id uuid, seq bigint) ON x.id = t.id
+        JOIN jsonb_to_recordset(c -> 'tasks_closed') AS x (id uuid) ON x.id = n.task
         JOIN entente.job j ON j.kind = 'mail' AND j.key = n.id::text
-        WHERE n.agreement = agreement_id AND n.reminder AND n.status = 'owed' AND n.event_seq < x.seq
-            AND n.event_seq >= t.opened_seq AND j.state = 'ready'
+        WHERE n.status = 'owed' AND j.state = 'ready'
         FOR UPDATE OF j SKIP LOCKED
     ), withdrawn AS (
         UPDATE entente.notice SET status = 'withdrawn', settled_at = clock_timestamp()
@@ -585,6 +646,39 @@ CREATE FUNCTION entente.register_facts(q jsonb) RETURNS jsonb
             END)
 $$;
 
+CREATE FUNCTION entente.seen() RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER ROWS 100
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    AS $$
+    SELECT a.id
+    FROM (
+        SELECT h.role, split_part(h.scope, ':', 1) AS kind, substr(h.scope, strpos(h.scope, ':') + 1) AS name
+        FROM entente.held() h) h
+    JOIN entente.agreement a ON CASE h.kind
+        WHEN '*' THEN true
+        WHEN 'agreement' THEN a.id::text = h.name
+        WHEN 'unit' THEN a.unit = h.name
+        WHEN 'itmo' THEN a.itmo = h.name
+        WHEN 'instrument' THEN a.instrument = h.name
+        WHEN 'party' THEN h.name = ANY (a.parties) END
+    WHERE NOT EXISTS (
+        SELECT FROM entente.assignment x WHERE x.agreement = a.id AND x.role = h.role AND x.ended_at IS NULL)
+    UNION
+    SELECT x.agreement FROM entente.assignment x WHERE x.person = entente.asking() AND x.ended_at IS NULL
+    UNION
+    SELECT t.agreement FROM entente.task t WHERE t.role_of = 'person' AND t.narrowed_to = entente.asking()::text
+$$;
+
+CREATE FUNCTION entente.sees_all() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT CASE WHEN current_setting('entente.actor', true) = '*'
+        THEN pg_has_role(session_user, 'entente_engine', 'MEMBER')
+        ELSE EXISTS (SELECT FROM entente.held() h WHERE h.scope = '*' AND h.role IN ('INT', 'DG', 'ADM', 'AUD')) END
+$$;
+
 CREATE FUNCTION entente.snapshot(q jsonb) RETURNS jsonb
     LANGUAGE plpgsql STABLE
     AS $_$
@@ -667,6 +761,15 @@ CREATE FUNCTION entente.succession_json(s entente.succession) RETURNS jsonb
     AS $$
     SELECT jsonb_build_object('kind', s.kind, 'from', s.code, 'into', s.successor, 'on', s.on_day)
 $$;
+
+CREATE FUNCTION entente.task_of(agreement_id uuid, process text, state text, seq bigint) RETURNS uuid
+    LANGUAGE sql STABLE
+    AS $_$
+    SELECT t.id FROM entente.task t
+    WHERE t.agreement = $1 AND t.process = $2 AND t.state = $3 AND t.opened_seq <= $4
+        AND coalesce(t.closed_seq > $4, true)
+    ORDER BY t.opened_seq DESC LIMIT 1
+$_$;
 
 CREATE FUNCTION entente.with_successors(scopes text[]) RETURNS text[]
     LANGUAGE sql STABLE
@@ -975,6 +1078,8 @@ CREATE TABLE entente.notice (
     acknowledged_at timestamp with time zone,
     acknowledged_by text,
     acknowledged_because text,
+    task uuid,
+    eliminated_at timestamp with time zone,
     CONSTRAINT notice_message_id_check CHECK ((message_id ~~ '<%@%>'::text)),
     CONSTRAINT notice_status_check CHECK ((status = ANY (ARRAY['owed'::text, 'sent'::text, 'accepted'::text, 'bounced'::text, 'withdrawn'::text, 'failed'::text]))),
     CONSTRAINT notice_verdicts_check CHECK ((jsonb_typeof(verdicts) = 'array'::text))
@@ -1381,6 +1486,8 @@ CREATE INDEX job_running ON entente.job USING btree (lease_until) WHERE (state =
 
 CREATE INDEX job_sequence ON entente.job USING btree (sequence, id) WHERE ((sequence IS NOT NULL) AND (state = ANY (ARRAY['ready'::text, 'running'::text])));
 
+CREATE INDEX notice_of_task ON entente.notice USING btree (task) WHERE (status = 'owed'::text);
+
 CREATE INDEX notice_open ON entente.notice USING btree (agreement) WHERE (status = ANY (ARRAY['owed'::text, 'sent'::text]));
 
 CREATE INDEX notice_refused ON entente.notice USING btree (created_at) WHERE ((status = ANY (ARRAY['bounced'::text, 'failed'::text])) AND (acknowledged_at IS NULL));
@@ -1447,6 +1554,9 @@ ALTER TABLE ONLY entente.notice
 ALTER TABLE ONLY entente.notice
     ADD CONSTRAINT notice_recipient_fkey FOREIGN KEY (recipient) REFERENCES entente.person(id);
 
+ALTER TABLE ONLY entente.notice
+    ADD CONSTRAINT notice_task_fkey FOREIGN KEY (task) REFERENCES entente.task(id);
+
 ALTER TABLE ONLY entente.process
     ADD CONSTRAINT process_agreement_fkey FOREIGN KEY (agreement) REFERENCES entente.agreement(id);
 
@@ -1465,8 +1575,90 @@ ALTER TABLE ONLY entente.timer_trouble
 ALTER TABLE ONLY entente.timer_trouble
     ADD CONSTRAINT timer_trouble_timer_fkey FOREIGN KEY (timer) REFERENCES entente.timer(id);
 
+ALTER TABLE entente.agreement ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY agreement_seen ON entente.agreement FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (id IN ( SELECT entente.seen() AS seen))));
+
+CREATE POLICY agreement_served ON entente.agreement TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.assignment ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY assignment_seen ON entente.assignment FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+
+CREATE POLICY assignment_served ON entente.assignment TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.document ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY document_seen ON entente.document FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+
+CREATE POLICY document_served ON entente.document TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.erasable_value ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY erasable_value_seen ON entente.erasable_value FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (stream IN ( SELECT (s.s)::text AS s
+   FROM entente.seen() s(s)))));
+
+CREATE POLICY erasable_value_served ON entente.erasable_value TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.event ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY event_seen ON entente.event FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (stream IN ( SELECT (s.s)::text AS s
+   FROM entente.seen() s(s))) OR (stream IN ( SELECT s.stream
+   FROM entente.stream s
+  WHERE (EXISTS ( SELECT
+           FROM entente.held() held(role, scope)))))));
+
+CREATE POLICY event_served ON entente.event TO entente_engine, entente_worker USING (true) WITH CHECK (((actor ~~ 'system:%'::text) OR (EXISTS ( SELECT
+   FROM entente.person p
+  WHERE (p.active AND (p.id =
+        CASE
+            WHEN (event.actor !~~ 'system:%'::text) THEN (event.actor)::uuid
+            ELSE NULL::uuid
+        END))))));
+
+ALTER TABLE entente.job ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY job_seen ON entente.job FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+
+CREATE POLICY job_served ON entente.job TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.notice ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY notice_seen ON entente.notice FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+
+CREATE POLICY notice_served ON entente.notice TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.process ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY process_seen ON entente.process FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+
+CREATE POLICY process_served ON entente.process TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.request ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY request_seen ON entente.request FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR false));
+
+CREATE POLICY request_served ON entente.request TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.task ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY task_seen ON entente.task FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+
+CREATE POLICY task_served ON entente.task TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.timer ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY timer_seen ON entente.timer FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+
+CREATE POLICY timer_served ON entente.timer TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.timer_trouble ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY timer_trouble_seen ON entente.timer_trouble FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+
+CREATE POLICY timer_trouble_served ON entente.timer_trouble TO entente_engine, entente_worker USING (true);
+
 GRANT USAGE ON SCHEMA audit_v1 TO entente_audit;
-GRANT USAGE ON SCHEMA audit_v1 TO entente_app;
 
 GRANT USAGE ON SCHEMA entente TO entente_app;
 GRANT USAGE ON SCHEMA entente TO entente_engine;
@@ -1485,6 +1677,8 @@ GRANT ALL ON FUNCTION entente.absence_json(a entente.absence) TO entente_engine;
 
 REVOKE ALL ON FUNCTION entente.append_events(events jsonb, head_seq bigint, head_hash text, head_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.append_events(events jsonb, head_seq bigint, head_hash text, head_at timestamp with time zone) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.asking() FROM PUBLIC;
 
 GRANT SELECT ON TABLE entente.call TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.call TO entente_engine;
@@ -1535,8 +1729,15 @@ GRANT ALL ON FUNCTION entente.earlier_answer(request jsonb) TO entente_engine;
 REVOKE ALL ON FUNCTION entente.eliminate(agreement_id uuid, event_seq bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.eliminate(agreement_id uuid, event_seq bigint) TO entente_engine;
 
+REVOKE ALL ON FUNCTION entente.eliminate_mails(event_seq bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.eliminate_mails(event_seq bigint) TO entente_engine;
+
 REVOKE ALL ON FUNCTION entente.erasable(agreement_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.erasable(agreement_id uuid) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.expired_mails(before timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.expired_mails(before timestamp with time zone) TO entente_app;
+GRANT ALL ON FUNCTION entente.expired_mails(before timestamp with time zone) TO entente_engine;
 
 GRANT SELECT ON TABLE entente.role_grant TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.role_grant TO entente_engine;
@@ -1549,6 +1750,9 @@ REVOKE ALL ON FUNCTION entente.grant_json(g entente.role_grant) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.grant_json(g entente.role_grant) TO entente_app;
 GRANT ALL ON FUNCTION entente.grant_json(g entente.role_grant) TO entente_engine;
 
+REVOKE ALL ON FUNCTION entente.held() FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.held() TO entente_app;
+
 REVOKE ALL ON FUNCTION entente.instant_text(instant timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.instant_text(instant timestamp with time zone) TO entente_app;
 GRANT ALL ON FUNCTION entente.instant_text(instant timestamp with time zone) TO entente_engine;
@@ -1556,6 +1760,10 @@ GRANT ALL ON FUNCTION entente.instant_text(instant timestamp with time zone) TO 
 
 REVOKE ALL ON FUNCTION entente.is_fresh(c jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.is_fresh(c jsonb) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.is_held(snapshot jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.is_held(snapshot jsonb) TO entente_app;
+GRANT ALL ON FUNCTION entente.is_held(snapshot jsonb) TO entente_engine;
 
 REVOKE ALL ON FUNCTION entente.keep_clock() FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.keep_clock() TO entente_engine;
@@ -1617,6 +1825,12 @@ GRANT ALL ON FUNCTION entente.refuse_change() TO entente_engine;
 REVOKE ALL ON FUNCTION entente.register_facts(q jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.register_facts(q jsonb) TO entente_engine;
 
+REVOKE ALL ON FUNCTION entente.seen() FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.seen() TO entente_app;
+
+REVOKE ALL ON FUNCTION entente.sees_all() FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.sees_all() TO entente_app;
+
 REVOKE ALL ON FUNCTION entente.snapshot(q jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.snapshot(q jsonb) TO entente_engine;
 
@@ -1626,6 +1840,9 @@ GRANT SELECT,INSERT ON TABLE entente.succession TO entente_engine;
 REVOKE ALL ON FUNCTION entente.succession_json(s entente.succession) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.succession_json(s entente.succession) TO entente_app;
 GRANT ALL ON FUNCTION entente.succession_json(s entente.succession) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.task_of(agreement_id uuid, process text, state text, seq bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.task_of(agreement_id uuid, process text, state text, seq bigint) TO entente_engine;
 
 REVOKE ALL ON FUNCTION entente.with_successors(scopes text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.with_successors(scopes text[]) TO entente_engine;
@@ -1638,25 +1855,20 @@ GRANT SELECT ON TABLE entente.institution TO entente_app;
 GRANT SELECT ON TABLE entente.institution TO entente_engine;
 GRANT SELECT ON TABLE entente.institution TO entente_worker;
 
-GRANT SELECT ON TABLE audit_v1.agreement TO entente_app;
 GRANT SELECT ON TABLE audit_v1.agreement TO entente_audit;
 
-GRANT SELECT ON TABLE audit_v1.checkpoint TO entente_app;
 GRANT SELECT ON TABLE audit_v1.checkpoint TO entente_audit;
 
-GRANT SELECT ON TABLE audit_v1.delegation TO entente_app;
 GRANT SELECT ON TABLE audit_v1.delegation TO entente_audit;
 
 GRANT SELECT ON TABLE entente.document TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.document TO entente_engine;
 
-GRANT SELECT ON TABLE audit_v1.doc TO entente_app;
 GRANT SELECT ON TABLE audit_v1.doc TO entente_audit;
 
 GRANT SELECT ON TABLE entente.event TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.event TO entente_engine;
 
-GRANT SELECT ON TABLE audit_v1.event TO entente_app;
 GRANT SELECT ON TABLE audit_v1.event TO entente_audit;
 
 GRANT SELECT ON TABLE entente.assignment TO entente_app;
@@ -1666,13 +1878,11 @@ GRANT UPDATE(ended_seq) ON TABLE entente.assignment TO entente_engine;
 
 GRANT UPDATE(ended_at) ON TABLE entente.assignment TO entente_engine;
 
-GRANT SELECT ON TABLE audit_v1."grant" TO entente_app;
 GRANT SELECT ON TABLE audit_v1."grant" TO entente_audit;
 
 GRANT SELECT ON TABLE entente.request TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.request TO entente_engine;
 
-GRANT SELECT ON TABLE audit_v1.idem TO entente_app;
 GRANT SELECT ON TABLE audit_v1.idem TO entente_audit;
 
 GRANT SELECT ON TABLE entente.job TO entente_app;
@@ -1685,7 +1895,6 @@ GRANT UPDATE(done_at) ON TABLE entente.job TO entente_engine;
 
 GRANT UPDATE(last_error) ON TABLE entente.job TO entente_engine;
 
-GRANT SELECT ON TABLE audit_v1.job TO entente_app;
 GRANT SELECT ON TABLE audit_v1.job TO entente_audit;
 
 GRANT SELECT ON TABLE entente.notice TO entente_app;
@@ -1706,32 +1915,29 @@ GRANT UPDATE(acknowledged_by) ON TABLE entente.notice TO entente_worker;
 
 GRANT UPDATE(acknowledged_because) ON TABLE entente.notice TO entente_worker;
 
-GRANT SELECT ON TABLE audit_v1.notice TO entente_app;
 GRANT SELECT ON TABLE audit_v1.notice TO entente_audit;
 
-GRANT SELECT ON TABLE audit_v1.party TO entente_app;
 GRANT SELECT ON TABLE audit_v1.party TO entente_audit;
 
 GRANT SELECT ON TABLE entente.process TO entente_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE entente.process TO entente_engine;
 
-GRANT SELECT ON TABLE audit_v1.process TO entente_app;
 GRANT SELECT ON TABLE audit_v1.process TO entente_audit;
 
-GRANT SELECT ON TABLE audit_v1.stream TO entente_app;
 GRANT SELECT ON TABLE audit_v1.stream TO entente_audit;
 
-GRANT SELECT ON TABLE audit_v1.stream_event TO entente_app;
 GRANT SELECT ON TABLE audit_v1.stream_event TO entente_audit;
 
 GRANT SELECT ON TABLE entente.task TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.task TO entente_engine;
 
+GRANT SELECT(id) ON TABLE entente.task TO entente_worker;
+
 GRANT UPDATE(closed_seq) ON TABLE entente.task TO entente_engine;
+GRANT SELECT(closed_seq) ON TABLE entente.task TO entente_worker;
 
 GRANT UPDATE(closed_at) ON TABLE entente.task TO entente_engine;
 
-GRANT SELECT ON TABLE audit_v1.task TO entente_app;
 GRANT SELECT ON TABLE audit_v1.task TO entente_audit;
 
 GRANT SELECT ON TABLE entente.timer TO entente_app;
@@ -1742,7 +1948,6 @@ GRANT UPDATE(status) ON TABLE entente.timer TO entente_engine;
 
 GRANT UPDATE(closed_seq) ON TABLE entente.timer TO entente_engine;
 
-GRANT SELECT ON TABLE audit_v1.timer TO entente_app;
 GRANT SELECT ON TABLE audit_v1.timer TO entente_audit;
 
 GRANT SELECT ON TABLE entente.clock TO entente_app;

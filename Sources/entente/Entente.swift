@@ -13,7 +13,10 @@ struct Entente: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Agreements",
-                subcommands: [AgreementCommand.self, ActCommand.self, TaskCommand.self, DocumentCommand.self]),
+                subcommands: [
+                    AgreementCommand.self, ActCommand.self, TaskCommand.self, DocumentCommand.self,
+                    ForecastCommand.self,
+                ]),
             CommandGroup(
                 name: "Register",
                 subcommands: [
@@ -23,7 +26,10 @@ struct Entente: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "Operation",
-                subcommands: [NoticeCommand.self, JobCommand.self, ClockCommand.self, AuditCommand.self]),
+                subcommands: [
+                    NoticeCommand.self, JobCommand.self, ClockCommand.self, AuditCommand.self,
+                    RetentionCommand.self,
+                ]),
             CommandGroup(name: "Standards", subcommands: [SCXMLCommand.self, CELCommand.self]),
         ])
 }

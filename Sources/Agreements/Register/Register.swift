@@ -27,7 +27,8 @@ package enum Register {
             for scope in measure.exempt ?? [] { try check(scope) }
         case .measureEnded(let id, let until):
             try checkEnd(of: facts.measures.first { $0.id == id }, until)
-        case .personAdded, .personDisabled, .grantEnded, .delegationRevoked, .workflowPublished:
+        case .personAdded, .personDisabled, .grantEnded, .delegationRevoked, .workflowPublished,
+            .mailsEliminated:
             break
         }
         return command.change
