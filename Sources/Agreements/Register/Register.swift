@@ -68,7 +68,7 @@ package enum Register {
         case .absenceSet(let absence): absence.person == actor
         case .absenceEnded(let id, _): facts.absences.contains { $0.id == id && $0.person == actor }
         case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .measureSet,
-            .measureEnded, .succeeded, .callOpened, .callExtended, .workflowPublished:
+            .measureEnded, .succeeded, .callOpened, .callExtended, .mailsEliminated, .workflowPublished:
             false
         }
     }
