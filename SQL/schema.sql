@@ -597,16 +597,13 @@ BEGIN
     FROM jsonb_to_recordset(c -> 'values') AS v (id uuid, salt text, value jsonb);
 
     INSERT INTO entente.document (
-        id, agreement, seq, kind, version, language, size, sha256, salted_hash, added_at, file_name, salt, bytes)
+        id, agreement, seq, kind, process, version, language, size, sha256, salted_hash, added_at, file_name, salt, bytes)
     SELECT
-        d.id, agreement_id, d.seq, d.kind, d.version, d.language, d.size, d.sha256, d.salted_hash, d.added_at,
+        d.id, agreement_id, d.seq, d.kind, d.process, d.version, d.language, d.size, d.sha256, d.salted_hash, d.added_at,
         d.file_name, decode(d.salt, 'base64'), decode(d.bytes, 'base64')
     FROM jsonb_to_recordset(c -> 'documents') AS d (
-        id uuid, seq bigint, kind text, version integer, language text, size integer, sha256 text, salted_hash text,
+        id uuid, seq bigint, kind text, process text, version integer, language text, size integer, sha256 text, salted_hash text,
         added_at timestamptz, file_name text, salt text, bytes text);
-
-    PERFORM entente.eliminate(agreement_id, e.seq)
-    FROM jsonb_to_recordset(c -> 'events') AS e (seq bigint, type text) WHERE e.type = 'values_eliminated';
 END $$;
 
 CREATE FUNCTION entente.refuse_change() RETURNS trigger
@@ -872,6 +869,7 @@ CREATE TABLE entente.document (
     salt bytea,
     bytes bytea,
     eliminated_at timestamp with time zone,
+    process text,
     CONSTRAINT document_hashed CHECK (((sha256 IS NOT NULL) OR (salted_hash IS NOT NULL))),
     CONSTRAINT document_salted_hash_check CHECK ((salted_hash ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT document_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
@@ -1371,9 +1369,6 @@ ALTER TABLE ONLY entente.delegation
     ADD CONSTRAINT delegation_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY entente.document
-    ADD CONSTRAINT document_agreement_kind_version_key UNIQUE (agreement, kind, version);
-
-ALTER TABLE ONLY entente.document
     ADD CONSTRAINT document_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY entente.erasable_value
@@ -1473,6 +1468,8 @@ CREATE INDEX assignment_person ON entente.assignment USING btree (person);
 CREATE INDEX delegation_grantee ON entente.delegation USING btree (grantee);
 
 CREATE INDEX delegation_grantor ON entente.delegation USING btree (grantor);
+
+CREATE UNIQUE INDEX document_version ON entente.document USING btree (agreement, kind, COALESCE(process, ''::text), version);
 
 CREATE INDEX erasable_value_stream ON entente.erasable_value USING btree (stream);
 
