@@ -16,7 +16,7 @@ package struct WorkflowLoader: Sendable {
     ///
     /// For what was proved before: a published version is read again with this and not proved again, so that a
     /// later release with sharper rules still reads it. Pure: only `sources` is read. Cost is linear in the size
-    /// of the files, which ``InvalidDefinition`` bounds at 256 kB, 5,000 values and 32 levels each, and at 16
+    /// of the files, which ``InvalidDefinition`` bounds at 256 kB, 12,000 values and 32 levels each, and at 16
     /// includes.
     /// - Throws: ``InvalidDefinition`` with every finding at once.
     package func load(_ sources: WorkflowSources) throws(InvalidDefinition) -> Workflow {

@@ -32,6 +32,20 @@ struct NoticeStory {
               open:
                 title: { fr: Ouvert, en: Open }
                 task: { role: INT, title: { fr: À signer, en: To sign } }
+                children: [{ name: amendment, run: amendment, join: none }]
+                on: { sign: { title: { fr: Signer, en: Sign }, by: [INT], to: bare } }
+              bare:
+                title: { fr: Sans tâche, en: Without a task }
+                on: { close: { title: { fr: Clore, en: Close }, by: [INT], to: done } }
+              done: { title: { fr: Clos, en: Closed }, final: true }
+          amendment:
+            title: { fr: Avenant, en: Amendment }
+            text: own
+            initial: open
+            states:
+              open:
+                title: { fr: Ouvert, en: Open }
+                task: { role: INT, title: { fr: À signer, en: To sign } }
                 on: { sign: { title: { fr: Signer, en: Sign }, by: [INT], to: bare } }
               bare:
                 title: { fr: Sans tâche, en: Without a task }
@@ -39,6 +53,9 @@ struct NoticeStory {
               done: { title: { fr: Clos, en: Closed }, final: true }
 
         """
+
+    /// The process that owes it: an amendment with a text of its own, or the life.
+    private var path: String { has(.ownText) ? "life/amendment/1" : "life" }
 
     private func has(_ situation: NoticeSituation) -> Bool { !lacking.contains(situation) }
 
@@ -55,10 +72,10 @@ struct NoticeStory {
             let agreement = try agreement
             let due = Deadline(day: try Day(parsing: "2016-12-16"), limit: Self.now, isInclusive: true)
             let owed = OwedNotice(
-                notice: "N01", recipient: actor, process: "life", state: has(.task) ? "open" : "bare",
+                notice: "N01", recipient: actor, process: path, state: has(.task) ? "open" : "bare",
                 entrySeq: 1, occurrence: "", due: has(.due) ? due : nil, copied: false)
             let event = Event(
-                stream: agreement.id.description, seq: 2, process: "life",
+                stream: agreement.id.description, seq: 2, process: path,
                 type: has(.act) ? "sign" : "timer.end",
                 fromState: ["open"], toState: ["bare"],
                 authority: has(.person)
@@ -88,9 +105,11 @@ struct NoticeStory {
                 id: "partner", name: "University", country: has(.foreignParty) ? "KR" : "FR", kind: .other,
                 home: false)
             agreement.parties = [home, partner]
-            var life = Process(path: "life", definition: "life", name: "life")
-            if has(.party) { life.item = ["party": ["id": "partner"]] }
-            agreement.processes = ["life": life]
+            var owing = Process(
+                path: path, definition: has(.ownText) ? "amendment" : "life", name: "amendment")
+            if has(.party) { owing.item = ["party": ["id": "partner"]] }
+            agreement.processes = ["life": Process(path: "life", definition: "life", name: "life")]
+            agreement.processes[path] = owing
             agreement.call = has(.call) ? call.id : nil
             agreement.registerNumber = has(.registered) ? "2016-001" : nil
             if has(.term) {
@@ -104,7 +123,8 @@ struct NoticeStory {
 
     private var text: Document {
         Document(
-            id: Document.ID(UUID()), kind: Document.textKind, version: 4, language: "fr", sha256: "00",
+            id: Document.ID(UUID()), kind: Document.textKind, process: has(.ownText) ? path : nil, version: 4,
+            language: "fr", sha256: "00",
             saltedHash: nil, size: 1, addedAt: Self.now)
     }
 }

@@ -28,7 +28,7 @@ struct BehaviourFindingsTests {
             Small.life(
                 "a: { $T, do: { set: { x: 'false' } }, on: { \(next), always: { if: vars.x, to: b } } }\nb: { $T, on: { \(next) } }\n\(end)"
             ),
-            "12 dead_transition: start", "12 guard_never_true", "13 unreachable"),
+            "12 dead_transition: start", "12 guard_never_true: start", "13 unreachable"),
         Case(
             "no end from here",
             Small.life(

@@ -26,7 +26,13 @@ struct GuardPathTests {
             ["13 division_by_zero: start, go by INT, rate by INT"]
         ),
         (rate("event.n <= 10", "event.n >= 10"), ["13 guard_overlap: start, go by INT, rate by INT"]),
-        (rate("event.n > 1 && event.n < 1"), ["13 guard_never_true: start, go by INT, rate by INT"]),
+        (
+            rate("event.n > 1 && event.n < 1"),
+            [
+                "13 dead_transition: start, go by INT", "13 guard_never_true: start, go by INT, rate by INT",
+                "15 unreachable",
+            ]
+        ),
         (
             second(
                 "timers: [{ name: t, due: { after: P1D }, event: late }], on: { late: [{ if: agreement.renewals < 3, to: z }, { if: agreement.renewals > 3, to: y }] }"
