@@ -93,6 +93,9 @@ BEGIN
     FROM jsonb_to_recordset(c -> 'documents') AS d (
         id uuid, seq bigint, kind text, process text, version integer, language text, size integer, sha256 text, salted_hash text,
         added_at timestamptz, file_name text, salt text, bytes text);
+
+    PERFORM entente.eliminate(agreement_id, e.seq)
+    FROM jsonb_to_recordset(c -> 'events') AS e (seq bigint, type text) WHERE e.type = 'values_eliminated';
 END $$;
 
 CREATE OR REPLACE FUNCTION entente.snapshot(q jsonb) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$

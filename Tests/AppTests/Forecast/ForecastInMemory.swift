@@ -10,8 +10,8 @@ import Testing
 @Suite("The forecast, in memory")
 struct ForecastInMemory {
     @Test(
-        "What was said in the middle of a story is what comes if nobody acts", arguments: ScenarioFolder.names
-    )
+        "What was said in the middle of a story is what comes if nobody acts",
+        arguments: ScenarioFolder.names.filter { $0.first?.isNumber ?? false })
     func comesTrue(scenario: String) async throws {
         for part in 1...3 {
             let (world, library) = try await Self.played(scenario) { $0 * part / 4 }
