@@ -35,7 +35,9 @@ package enum NoticeSituation: Sendable, Hashable, CaseIterable {
         case .termEnd: [.term]
         case .act: [.person]
         case .reason: [.act, .person]
-        case .acronym, .registered, .foreignParty, .term, .text, .call, .party, .ownText, .task, .due, .person: []
+        case .acronym, .registered, .foreignParty, .term, .text, .call, .party, .ownText, .task, .due,
+            .person:
+            []
         }
     }
 }

@@ -3,8 +3,9 @@ import Engine
 import Storage
 
 extension CommandDesk {
-    /// Notes that a person left: they hold nothing from now on, and what they delegated or was delegated to
-    /// them has lapsed. Answers which open steps that leaves without anybody.
+    /// Notes that a person left; answers which open steps that leaves without anybody.
+    ///
+    /// They hold nothing from now on, and what they delegated or was delegated to them has lapsed.
     package func disable(
         person name: String, as actor: String?, requestID: String? = nil
     ) async throws -> [StaffingGap] {

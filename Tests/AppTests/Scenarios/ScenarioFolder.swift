@@ -10,6 +10,7 @@ struct ScenarioFolder {
         .deletingLastPathComponent().appending(path: "Workflows")
 
     /// The names of the scenarios, without their ending.
+    ///
     /// Where time is short, only the numbered ones: the stories that the house is judged by.
     static let names: [String] = {
         let folder = ScenarioFolder().workflows.appending(path: "scenarios")

@@ -80,8 +80,9 @@ extension BehaviourFindings {
 }
 
 extension ChildBehaviour {
-    /// The outcomes that are left out by who hears some: all when none is heard, and the other ends when one
-    /// end is. Who hears nothing of how the process ends but, say, that it is late, leaves nothing out.
+    /// The outcomes that are left out by who hears some: all when none is heard, the other ends when one is.
+    ///
+    /// Who hears nothing of how the process ends but, say, that it is late, leaves nothing out.
     fileprivate func unhandled(_ isHeard: (String) -> Bool) -> Set<String> {
         let heard = outcomes.filter(isHeard)
         guard !heard.isEmpty else { return outcomes }
