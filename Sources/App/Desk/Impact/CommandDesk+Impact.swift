@@ -5,7 +5,7 @@ import Storage
 extension CommandDesk {
     /// What would change in every live file of the workflow if it moved to the version of a file.
     ///
-    /// Only files that follow another version are told of; nothing is stored.
+    /// Only files that follow another version, and that the operator may see, are told of; nothing is stored.
     /// - Throws: `InvalidDefinition` with the findings of a file that is not sound in its form.
     package func impact(of path: String) async throws -> (target: Workflow, files: [FileImpact]) {
         let target = try WorkflowPublisher.load(path, zone: installation.institution.zone).workflow
