@@ -40,16 +40,32 @@ package struct WorkflowPublisher: Sendable {
     }
 
     /// The workflow of a file that the gate lets through; the same bytes are proved once in a process.
-    private func proved(_ path: String, _ loaded: Workflow) throws -> (Workflow, sources: [String: String]) {
+    ///
+    /// A proof takes seconds: it runs on a thread of its own, so that nothing else waits for it.
+    private func proved(
+        _ path: String, _ loaded: Workflow
+    ) async throws -> (Workflow, sources: [String: String]) {
         let zone = installation.institution.zone
         if Self.proven.withLock({ $0.contains(loaded.sha256) }) {
             let (workflow, sources) = try Self.load(path, zone: zone)
             if workflow.sha256 == loaded.sha256 { return (workflow, sources) }
         }
-        let (proof, sources) = try Self.prove(path, zone: zone)
-        let workflow = try proof.soundWorkflow()
+        let (workflow, sources) = try await Self.onOwnThread {
+            let (proof, sources) = try Self.prove(path, zone: zone)
+            return (try proof.soundWorkflow(), sources)
+        }
         Self.proven.withLock { _ = $0.insert(workflow.sha256) }
         return (workflow, sources)
+    }
+
+    private static func onOwnThread<Value: Sendable>(
+        _ body: @escaping @Sendable () throws -> Value
+    ) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            let thread = Thread { continuation.resume(with: Result { try body() }) }
+            thread.stackSize = 16 * 1_048_576
+            thread.start()
+        }
     }
 
     private static let proven = Mutex<Set<String>>([])
@@ -67,7 +83,7 @@ package struct WorkflowPublisher: Sendable {
             guard known.sha256 == loaded.sha256 else { throw Refusal.alreadyPublished(loaded) }
             return (loaded, .unchanged)
         }
-        let (workflow, sources) = try proved(path, loaded)
+        let (workflow, sources) = try await proved(path, loaded)
         let command = RegisterCommand(
             requestID: "publish/\(workflow.id)/\(workflow.version)", actor: actor, channel: .commandLine,
             operator: `operator`,
