@@ -8,9 +8,13 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A layer of the product: it may depend on strictly lower layers only (Tests/HouseTests holds it).
-func layer(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func layer(_ name: String, _ dependencies: [Target.Dependency] = [], _ more: [SwiftSetting] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict + more)
 }
+
+/// What computes much and calls nothing outside is optimised in debug builds too: proofs and long random
+/// runs then take seconds, and tests on real servers are not starved beside them.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 func tests(of name: String, _ dependencies: [Target.Dependency] = [], data: [String] = []) -> Target {
     .testTarget(
@@ -75,15 +79,16 @@ let package = Package(
         layer("Engine", ["Agreements", "Jobs", crypto]),
         layer(
             "Definitions",
-            ["Agreements", "Statechart", "Expressions", crypto, .product(name: "Yams", package: "Yams")]),
+            ["Agreements", "Statechart", "Expressions", crypto, .product(name: "Yams", package: "Yams")],
+            optimised),
         // Layer 1
-        layer("Agreements", ["Statechart", "Expressions", crypto]),
+        layer("Agreements", ["Statechart", "Expressions", crypto], optimised),
         layer("Jobs", [logging]),
         layer("Postgres", ["CLibpq", logging]),
         layer("Mail", ["CCurl", crypto]),
         // Layer 0
-        layer("Statechart"),
-        layer("Expressions"),
+        layer("Statechart", [], optimised),
+        layer("Expressions", [], optimised),
         .target(
             name: "Schema", path: "SQL", resources: [.embedInCode("migrations"), .embedInCode("schema.sql")],
             swiftSettings: strict),

@@ -429,17 +429,16 @@ $$;
 CREATE FUNCTION entente.named_people(snapshot jsonb) RETURNS SETOF uuid
     LANGUAGE sql STABLE
     AS $_$
-    SELECT (p.value -> 'item' -> 'person' ->> 'id')::uuid FROM jsonb_each(snapshot -> 'processes') p
-    WHERE p.value -> 'item' -> 'person' ->> 'id' ~ '^[0-9a-fA-F-]{36}$'
-    UNION
-    SELECT (p.value -> 'item' ->> 'person')::uuid FROM jsonb_each(snapshot -> 'processes') p
-    WHERE p.value -> 'item' ->> 'person' ~ '^[0-9a-fA-F-]{36}$'
-    UNION
     SELECT (s ->> 'person')::uuid FROM jsonb_array_elements(snapshot -> 'assignments') s
     UNION
     SELECT (s ->> 'person')::uuid FROM jsonb_array_elements(snapshot -> 'signatures') s
     UNION
     SELECT d::uuid FROM jsonb_each(snapshot -> 'doers') e, jsonb_array_elements_text(e.value) d
+    UNION
+    SELECT (v #>> '{}')::uuid
+    FROM (SELECT snapshot -> 'variables' UNION ALL SELECT p.value -> 'item' FROM jsonb_each(snapshot -> 'processes') p)
+        AS said (by), jsonb_path_query(said.by,
+        '$.** ? (@.type() == "string" && @ like_regex "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")') v
 $_$;
 
 CREATE FUNCTION entente.now() RETURNS timestamp with time zone

@@ -149,6 +149,21 @@ CREATE OR REPLACE FUNCTION entente.register_facts(q jsonb) RETURNS jsonb LANGUAG
             END)
 $$;
 
+-- The people whom an agreement's snapshot names in duties, in variables and in what its processes are about: a role may
+-- be given to one whom an earlier act named.
+CREATE OR REPLACE FUNCTION entente.named_people(snapshot jsonb) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
+    SELECT (s ->> 'person')::uuid FROM jsonb_array_elements(snapshot -> 'assignments') s
+    UNION
+    SELECT (s ->> 'person')::uuid FROM jsonb_array_elements(snapshot -> 'signatures') s
+    UNION
+    SELECT d::uuid FROM jsonb_each(snapshot -> 'doers') e, jsonb_array_elements_text(e.value) d
+    UNION
+    SELECT (v #>> '{}')::uuid
+    FROM (SELECT snapshot -> 'variables' UNION ALL SELECT p.value -> 'item' FROM jsonb_each(snapshot -> 'processes') p)
+        AS said (by), jsonb_path_query(said.by,
+        '$.** ? (@.type() == "string" && @ like_regex "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")') v
+$$;
+
 REVOKE ALL ON FUNCTION entente.absence_json(entente.absence), entente.succession_json(entente.succession),
     entente.day_start(date), entente.with_successors(text[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION entente.absence_json(entente.absence), entente.succession_json(entente.succession),

@@ -40,7 +40,7 @@ struct DemonstrationOnPostgres {
         }
         let expected = whole.institution.read { $0.agreements.values.map(DemonstrationStory.init) }
         #expect(stories.sorted() == expected.sorted(), "\(DemonstrationSeed.replay(seed))")
-        let report = try await AuditVerifier(installation.databases.app).verify()
+        let report = try await AuditVerifier(installation.databases.engine).verify()
         #expect(report.isGreen, "\(report.findings)")
         await installation.close()
         smtp.stop()

@@ -50,6 +50,15 @@ extension RecordingSMTP {
 
         /// The message as text.
         package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+        /// The `Message-ID` of its header, as a notice holds it.
+        package var messageID: String? {
+            let name = "message-id:"
+            let line = text.split(separator: "\r\n", omittingEmptySubsequences: false)
+                .prefix { !$0.isEmpty }
+                .first { $0.prefix(name.count).lowercased() == name }
+            return line?.dropFirst(name.count).trimmingPrefix(" ").description
+        }
     }
 
     /// Why a server could not be started or told something.

@@ -76,7 +76,10 @@ package final class RecordingSMTP: Sendable {
     }
 
     private func entries() throws -> [[String: Any]] {
-        try Data(contentsOf: transcript).split(separator: 0x0A).compactMap {
+        // The last line may still be being written.
+        let text = try Data(contentsOf: transcript)
+        let lines = text.prefix(upTo: text.lastIndex(of: 0x0A) ?? text.startIndex)
+        return try lines.split(separator: 0x0A).compactMap {
             try JSONSerialization.jsonObject(with: $0) as? [String: Any]
         }
     }

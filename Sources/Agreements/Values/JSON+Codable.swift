@@ -1,8 +1,12 @@
+import Expressions
 import FoundationEssentials
 
 extension JSON: Codable {
+    /// Tries the most frequent kind first: each failure costs more than a reading.
     package init(from decoder: any Decoder) throws {
-        if let members = try? decoder.container(keyedBy: JSONKey.self) {
+        if let scalar = Self.scalar(try decoder.singleValueContainer()) {
+            self = scalar
+        } else if let members = try? decoder.container(keyedBy: JSONKey.self) {
             var object: [String: JSON] = [:]
             for key in members.allKeys {
                 object[key.stringValue] = try members.decode(JSON.self, forKey: key)
@@ -13,19 +17,20 @@ extension JSON: Codable {
             while !elements.isAtEnd { array.append(try elements.decode(JSON.self)) }
             self = .array(array)
         } else {
-            self = try Self.scalar(decoder.singleValueContainer())
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: Self.inexact))
         }
     }
 
-    private static func scalar(_ container: any SingleValueDecodingContainer) throws -> JSON {
+    private static func scalar(_ container: any SingleValueDecodingContainer) -> JSON? {
         if container.decodeNil() { return .null }
-        if let flag = try? container.decode(Bool.self) { return .bool(flag) }
-        if let number = try? container.decode(Int64.self), exact.contains(number) { return .integer(number) }
         if let text = try? container.decode(String.self) { return .string(text) }
-        throw DecodingError.dataCorruptedError(
-            in: container,
-            debugDescription: "a number must be an integer within ±(2^53 − 1); write decimals as text")
+        if let number = try? container.decode(Int64.self), exact.contains(number) { return .integer(number) }
+        if let flag = try? container.decode(Bool.self) { return .bool(flag) }
+        return nil
     }
+
+    private static let inexact = "a number must be an integer within ±(2^53 − 1); write decimals as text"
 
     /// The integers that RFC 8785 keeps exact.
     static let exact: ClosedRange<Int64> = -9_007_199_254_740_991...9_007_199_254_740_991
@@ -62,16 +67,38 @@ private struct JSONKey: CodingKey {
 }
 
 extension JSON {
+    /// How deep JSON text may nest.
+    package static let depthMax = 512
+
     /// Reads JSON text (RFC 8259).
     ///
-    /// - Throws: `DecodingError` when the text is no JSON or holds a number that is not an exact integer.
+    /// - Throws: `DecodingError` when the text is no JSON, has a name twice in one object, or holds a number
+    ///   that is not an exact integer.
     package init(parsing text: String) throws {
-        self = try JSONDecoder().decode(JSON.self, from: Data(text.utf8))
+        guard let tree = JSONTree(text, depth: Self.depthMax) else {
+            throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "the text is not JSON"))
+        }
+        self = try JSON(tree)
+    }
+
+    private init(_ tree: JSONTree) throws {
+        switch tree {
+        case .null: self = .null
+        case .bool(let flag): self = .bool(flag)
+        case .integer(let number) where Self.exact.contains(number): self = .integer(number)
+        case .integer, .decimal:
+            throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: Self.inexact))
+        case .string(let text): self = .string(text)
+        case .array(let elements): self = .array(try elements.map { try JSON($0) })
+        case .object(let members):
+            self = .object(
+                Dictionary(uniqueKeysWithValues: try members.map { ($0.name, try JSON($0.value)) }))
+        }
     }
 
     /// `value` as its `Codable` form.
     package init(encoding value: some Encodable) throws {
-        self = try JSONDecoder().decode(JSON.self, from: JSONEncoder().encode(value))
+        try self.init(parsing: String(decoding: JSONEncoder().encode(value), as: UTF8.self))
     }
 
     /// Reads a value from its `Codable` form.

@@ -43,13 +43,10 @@ package struct WorkflowPublisher: Sendable {
     ///
     /// A proof takes seconds: it runs on a thread of its own, so that nothing else waits for it.
     private func proved(
-        _ path: String, _ loaded: Workflow
+        _ path: String, _ loaded: (workflow: Workflow, sources: [String: String])
     ) async throws -> (Workflow, sources: [String: String]) {
         let zone = installation.institution.zone
-        if Self.proven.withLock({ $0.contains(loaded.sha256) }) {
-            let (workflow, sources) = try Self.load(path, zone: zone)
-            if workflow.sha256 == loaded.sha256 { return (workflow, sources) }
-        }
+        if Self.proven.withLock({ $0.contains(loaded.workflow.sha256) }) { return loaded }
         let (workflow, sources) = try await Self.onOwnThread {
             let (proof, sources) = try Self.prove(path, zone: zone)
             return (try proof.soundWorkflow(), sources)
@@ -76,12 +73,13 @@ package struct WorkflowPublisher: Sendable {
     package func publish(_ path: String, by actor: Person.ID?, operator: String?) async throws -> (
         Workflow, Outcome
     ) {
-        let loaded = try Self.load(path, zone: installation.institution.zone).workflow
+        let loaded = try Self.load(path, zone: installation.institution.zone)
+        let found = loaded.workflow
         if let known = try await installation.catalogue.workflowSources(
-            loaded.id, version: loaded.version)?.workflow
+            found.id, version: found.version)?.workflow
         {
-            guard known.sha256 == loaded.sha256 else { throw Refusal.alreadyPublished(loaded) }
-            return (loaded, .unchanged)
+            guard known.sha256 == found.sha256 else { throw Refusal.alreadyPublished(found) }
+            return (found, .unchanged)
         }
         let (workflow, sources) = try await proved(path, loaded)
         let command = RegisterCommand(

@@ -47,7 +47,7 @@ package struct CELEvaluation: Sendable {
     }
 
     private static func values(of text: String) throws(Failure) -> [String: Value] {
-        guard let object = JSONText.value(of: text), let members = object.members else {
+        guard let json = JSONTree(text), let members = Value(json).members else {
             throw .bindings("the bindings are no JSON object")
         }
         var values: [String: Value] = [:]

@@ -5,6 +5,8 @@ import Foundation
 enum ConformanceFiles {
     /// No manifest or case file is larger.
     static let sizeMax = 16 << 20
+    /// How deep the JSON of a file may nest: values of cases carry their types.
+    static let depthMax = 128
 
     static func isFolder(_ path: String) throws(ConformanceProblem) -> Bool {
         var isFolder: ObjCBool = false
@@ -29,9 +31,9 @@ enum ConformanceFiles {
     static func json(_ path: String) throws(ConformanceProblem) -> Value {
         let bytes = try bytes(path)
         guard let text = String(validating: bytes, as: UTF8.self),
-            let value = JSONText.value(of: text, depth: JSONText.fileDepthMax)
+            let json = JSONTree(text, depth: depthMax)
         else { throw ConformanceProblem(.notASuite, path, "the file is not JSON") }
-        return value
+        return Value(json)
     }
 
     /// The paths of the files in a folder whose names end so, sorted.

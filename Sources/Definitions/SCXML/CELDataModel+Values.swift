@@ -4,7 +4,8 @@ package import Statechart
 extension CELDataModel {
     /// JSON, else the text with its white space normalised, as a string.
     package func value(reading text: String) throws(EvaluationFailure) -> Value {
-        JSONText.value(of: text) ?? .string(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        if let json = JSONTree(text) { return Value(json) }
+        return .string(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
     }
 
     /// The position of a loop, as an int.

@@ -63,14 +63,19 @@ package enum GuardLogic {
 }
 
 extension GuardLogic {
-    /// Whether some guards certainly never hold together.
-    package static func isRefuted(_ programs: [Program], knowing knowledge: Knowledge) -> Bool {
+    /// Whether some guards certainly never hold together while none of some others does.
+    package static func isRefuted(
+        _ all: [Program], none: [Program] = [], knowing knowledge: Knowledge
+    ) -> Bool {
+        let programs = all + none
         let trees = programs.compactMap(\.tree)
         guard let environment = programs.first?.environment, trees.count == programs.count else {
             return false
         }
         var abstraction = Abstraction(environment, knowledge)
         let conditions = trees.map { abstraction.condition($0) }
-        return isRefuted(abstraction, all: conditions, none: [])
+        return isRefuted(
+            abstraction, all: Array(conditions.prefix(all.count)),
+            none: Array(conditions.dropFirst(all.count)))
     }
 }

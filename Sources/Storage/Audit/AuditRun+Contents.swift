@@ -28,7 +28,7 @@ extension AuditRun {
     private func hash(of row: Row) throws -> String? {
         guard try row.decode(Instant?.self, "eliminated_at") == nil else { return nil }
         let salt: [UInt8] = try row["salt"]
-        return ErasableValue.hash(of: salt + Array(try row.json(JSON.self, "value").canonical.utf8))
+        return ErasableValue.hash(of: salt + Array(try row.json("value").canonical.utf8))
     }
 
     /// Compares the bytes of documents with the hashes that events hold, one document at a time.

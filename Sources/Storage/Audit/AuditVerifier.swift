@@ -68,7 +68,7 @@ final class AuditRun {
         report.events += 1
         do {
             let event = try Event(row: row)
-            let computed = try event.hash(ofStored: try row.json(JSON.self, "payload"))
+            let computed = try event.hash(ofStored: try row.json("payload"))
             report.findings += fold?.read(event, computed: computed) ?? []
             if let change = event.payload.register { register.apply(change, event) }
         } catch {

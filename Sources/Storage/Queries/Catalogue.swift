@@ -114,6 +114,6 @@ package struct Catalogue: Sendable {
                 "SELECT id, value FROM entente.erasable_value WHERE stream = \(stream) AND value IS NOT NULL"
             ).readOnly())
         return Dictionary(
-            try rows.map { (try $0["id"], try $0.json(JSON.self, "value")) }, uniquingKeysWith: { $1 })
+            try rows.map { (try $0["id"], try $0.json("value")) }, uniquingKeysWith: { $1 })
     }
 }

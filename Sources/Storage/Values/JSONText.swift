@@ -1,3 +1,4 @@
+import Agreements
 import FoundationEssentials
 import Postgres
 
@@ -22,4 +23,7 @@ extension Row {
     func json<Value: Decodable>(_ type: Value.Type, _ column: String) throws -> Value {
         try JSONText.read(type, try decode(PostgresJSON.self, column).text)
     }
+
+    /// Reads a column of type `jsonb` as it is.
+    func json(_ column: String) throws -> JSON { try JSON(parsing: decode(PostgresJSON.self, column).text) }
 }

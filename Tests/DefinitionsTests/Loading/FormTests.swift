@@ -66,7 +66,8 @@ struct FormTests {
         Mutation(
             "two actions in one", "{ set: { rounds: \"1\" } }",
             "{ set: { rounds: \"1\" }, call: event.call }",
-            "f.yaml:39:29: an action is one of term, set, assign, spawn, call"),
+            "f.yaml:39:29: an action is one of term, set, assign, spawn, call, add_party, remove_party, drop_lab, instrument, tell, release"
+        ),
         Mutation(
             "a name with a space", "name: closing", "name: the closing",
             "f.yaml:31:26: \"the closing\" is no name: letters, digits and _, beginning with a lower-case letter, at most 64 characters"

@@ -3,34 +3,31 @@ import Expressions
 import Statechart
 
 extension Explorer {
-    /// Notes what a step took and entered.
-    func note(_ microsteps: [Microstep], _ moment: ObservationLog.Moment) {
-        for microstep in microsteps {
-            for transition in microstep.transitions { log.taken.insert(transition.index) }
-            for state in microstep.entered { log.entered.keep(moment, for: state.index) }
+    /// Notes what a step took, entered and started; a second time it shows nothing new.
+    func note(_ response: Response, _ moment: ObservationLog.Moment) {
+        guard !response.isNoted else { return }
+        response.isNoted = true
+        log.taken.formUnion(response.taken)
+        for state in response.entered { log.entered.keep(moment, for: state) }
+        for transition in response.taken {
+            noteSpawns(
+                of: reading.transitions[transition]?.actions, transition: transition, in: response, moment)
+        }
+        for state in response.entered {
+            noteSpawns(of: reading.states[state]?.actions, state: state, in: response, moment)
         }
     }
 
-    /// Notes the children that a step starts: of a state that is not active after it there are none.
-    func noteSpawns(
-        _ microsteps: [Microstep], _ configuration: StateSet, _ moment: ObservationLog.Moment
+    /// Notes the children that actions start: of a state that is not active after the step there are none.
+    private func noteSpawns(
+        of actions: [ActionDefinition]?, transition: Int? = nil, state: Int? = nil, in response: Response,
+        _ moment: ObservationLog.Moment
     ) {
-        func note(_ actions: [ActionDefinition]?, transition: Int? = nil, state: Int? = nil) {
-            for case .spawn(let name, _, _, _, let owner) in actions ?? [] {
-                let spawn = ObservationLog.Spawn(
-                    transition: transition, state: state, name: name, owner: owner)
-                log.spawns.keep(moment, for: spawn)
-                if reading.chart.index(of: owner).map(configuration.contains) ?? false {
-                    log.usefulSpawns.insert(spawn)
-                }
-            }
-        }
-        for microstep in microsteps {
-            for taken in microstep.transitions {
-                note(reading.transitions[taken.index]?.actions, transition: taken.index)
-            }
-            for entered in microstep.entered {
-                note(reading.states[entered.index]?.actions, state: entered.index)
+        for case .spawn(let name, _, _, _, let owner) in actions ?? [] {
+            let spawn = ObservationLog.Spawn(transition: transition, state: state, name: name, owner: owner)
+            log.spawns.keep(moment, for: spawn)
+            if reading.chart.index(of: owner).map(response.configuration.contains) ?? false {
+                log.usefulSpawns.insert(spawn)
             }
         }
     }
@@ -68,18 +65,18 @@ extension Explorer {
     /// Follows the legal status of the agreement and whether its text is signed; false where the engine
     /// refuses the change.
     func follow(
-        legal next: inout Situation, _ before: Situation, _ microsteps: [Microstep],
+        legal next: inout Situation, _ before: Situation, _ response: Response,
         _ moment: ObservationLog.Moment
     ) -> Bool {
         guard reading.process.name == "life" else {
             if reading.process.ownsText {
-                followSigning(&next, before, microsteps, moment)
+                followSigning(&next, before, response, moment)
             } else {
-                followSignature(&next, microsteps)
+                followSignature(&next, response.microsteps)
             }
             return true
         }
-        followSigning(&next, before, microsteps, moment)
+        followSigning(&next, before, response, moment)
         let wasSigned = next.isSigned
         // A text of its own that a child process had signed counts for the step in which it is told.
         if tellsSigned(moment.trigger) { next.isSigned = true }
@@ -142,19 +139,17 @@ extension Explorer {
 
     /// In a process that has a text: whether all parties have signed the current text.
     private func followSigning(
-        _ next: inout Situation, _ before: Situation, _ microsteps: [Microstep],
+        _ next: inout Situation, _ before: Situation, _ response: Response,
         _ moment: ObservationLog.Moment
     ) {
         guard signing.isAsked else { return }
-        let entered = StateSet(microsteps.flatMap { $0.entered.map(\.index) })
         if moment.trigger == .told("text.changed") { next.isSigned = false }
         if case .join(let id)? = moment.trigger, let state = reading.chart.index(of: id) {
             let isCircuit = signing.circuitStates.contains(state) && !before.isTextStale
             if isCircuit || signing.demandingStates.contains(state) { next.isSigned = true }
         }
-        let taken = microsteps.flatMap { $0.transitions.map(\.index) }
-        if taken.contains(where: signing.demandingTransitions.contains) { next.isSigned = true }
-        if !entered.isDisjoint(with: signing.circuitStates)
+        if response.taken.contains(where: signing.demandingTransitions.contains) { next.isSigned = true }
+        if !response.entered.isDisjoint(with: signing.circuitStates)
             || next.configuration.isDisjoint(with: signing.circuitStates)
         {
             next.isTextStale = false

@@ -14,9 +14,9 @@ struct PropertyQuestion: Hashable {
 
 extension Explorer {
     /// Marks the watched states that a step entered, and the `eventually` rules that hold after it.
-    func mark(_ next: inout Situation, _ microsteps: [Microstep]) {
-        for state in microsteps.flatMap(\.entered) {
-            if let mark = watched[state.index] { next.marks.insert(mark) }
+    func mark(_ next: inout Situation, _ response: Response) {
+        for state in response.entered {
+            if let mark = watched[state] { next.marks.insert(mark) }
         }
         for (property, mark) in eventualMarks where !next.marks.contains(mark) {
             if truth(ofProperty: property, in: next) == .holds { next.marks.insert(mark) }

@@ -42,6 +42,7 @@ extension Explorer {
     private func step(from situation: Situation, _ session: Run, node: Int, _ trigger: Trigger) {
         let act: String? = if case .act(let name, _) = trigger { name } else { nil }
         current = ObservationLog.Moment(node: node, trigger: trigger)
+        let reaction = reaction(to: trigger, in: situation)
         tape.begin(
             act: act, by: act.flatMap { soleRole(for: $0, in: situation.configuration) }, situation.values)
         var runs = 0
@@ -51,8 +52,17 @@ extension Explorer {
                 isComplete = false
                 return
             }
-            run(from: situation, session, node: node, trigger)
+            follow(response(of: session, to: trigger, reaction), from: situation, node: node, trigger)
         } while tape.advance()
+    }
+
+    private func reaction(to trigger: Trigger, in situation: Situation) -> Reaction {
+        let occasion = Reaction.Occasion(
+            configuration: situation.configuration, history: situation.history, trigger: trigger)
+        if let known = reactions[occasion] { return known }
+        let reaction = Reaction()
+        reactions[occasion] = reaction
+        return reaction
     }
 
     /// The role that stands for all, where each transition of the act asks for the same ones: without any of
@@ -62,26 +72,33 @@ extension Explorer {
         return Set(asked).count == 1 ? asked[0].first : nil
     }
 
-    private func run(from situation: Situation, _ session: Run, node: Int, _ trigger: Trigger) {
+    /// What the chart does with the answers of the tape: as it did before, else by running it.
+    private func response(of session: Run, to trigger: Trigger, _ reaction: Reaction) -> Response {
+        if let known = reaction.response(by: tape) { return known }
+        tape.rewind()
         var session = session
         let macrosteps =
             trigger == .start ? session.start() : session.process(Statechart.Event(trigger.event))
+        let response = Response(macrosteps, session, reading)
+        reaction.remember(response, after: tape.asked)
+        return response
+    }
+
+    private func follow(_ response: Response, from situation: Situation, node: Int, _ trigger: Trigger) {
         guard isFeasible else {
             untakenReads = []
             return
         }
-        settleReads(macrosteps.flatMap(\.trace.microsteps))
+        settleReads(response)
         let named: Trigger =
             if case .act(let name, _) = trigger { .act(name, by: tape.role) } else { trigger }
-        if macrosteps.contains(where: { $0.fault != nil }) {
+        guard !response.hasFault else {
             let states = StateSet(reading.chart.atomicStates(of: situation.configuration))
-            for microstep in macrosteps.flatMap(\.trace.microsteps) { log.turning.note(microstep) }
+            for microstep in response.microsteps { log.turning.note(microstep) }
             return log.endless.keep(.init(node: node, trigger: named), for: states)
         }
-        let microsteps = macrosteps.flatMap(\.trace.microsteps)
-        let isHeard = !microsteps.isEmpty
-        guard isHeard || trigger == .told("text.changed") else { return }
-        conclude(microsteps, situation, session, node: node, named)
+        guard response.isHeard || trigger == .told("text.changed") else { return }
+        conclude(response, situation, node: node, named)
     }
 
     /// Whether the open conditions can be answered so together.
@@ -90,22 +107,20 @@ extension Explorer {
         return !formulas.contradict(holding: tape.chosen.holding, failing: tape.chosen.failing, tape.values)
     }
 
-    private func conclude(
-        _ microsteps: [Microstep], _ before: Situation, _ session: Run, node: Int, _ trigger: Trigger
-    ) {
+    private func conclude(_ response: Response, _ before: Situation, node: Int, _ trigger: Trigger) {
         let moment = ObservationLog.Moment(node: node, trigger: trigger)
         var next = before
-        next.configuration = StateSet(session.configuration.filter { $0 != Chart<Guard>.root })
-        note(microsteps, moment)
-        noteSpawns(microsteps, next.configuration, moment)
-        next.values = values(after: microsteps, before.values, next.configuration, moment)
-        guard follow(legal: &next, before, microsteps, moment) else { return }
-        if case .finished = session.status { next.hasEnded = true }
-        mark(&next, microsteps)
-        let entered = microsteps.flatMap { $0.entered.map(\.index) }
-        let armed = StateSet(entered.filter { timed.contains($0) && next.configuration.contains($0) })
-        let last = visit(settled(next, session), session, from: node, by: trigger, arming: armed)
-        planLate(last, microsteps, trigger)
+        next.configuration = response.configuration
+        note(response, moment)
+        next.values = values(after: response, before.values, moment)
+        guard follow(legal: &next, before, response, moment) else { return }
+        if response.hasEnded { next.hasEnded = true }
+        mark(&next, response)
+        let armed = StateSet(
+            response.entered.filter { timed.contains($0) && next.configuration.contains($0) })
+        let last = visit(
+            settled(next, response.session), response.session, from: node, by: trigger, arming: armed)
+        planLate(last, response, trigger)
     }
 
     /// A situation without what nobody can read any more.
@@ -124,9 +139,9 @@ extension Explorer {
 
     /// What children that told their outcome at the same time have still to tell: it comes although the
     /// state that started them was left by the first.
-    private func planLate(_ node: Int, _ microsteps: [Microstep], _ trigger: Trigger) {
+    private func planLate(_ node: Int, _ response: Response, _ trigger: Trigger) {
         guard case .outcome = trigger, !nodes[node].situation.hasEnded else { return }
-        let left = Set(microsteps.flatMap(\.exited)).compactMap(reading.chart.index(of:)).sorted()
+        let left = Set(response.microsteps.flatMap(\.exited)).compactMap(reading.chart.index(of:)).sorted()
         let configuration = nodes[node].situation.configuration
         let waiting = events(in: configuration)
         for group in left.flatMap({ reading.groups[$0] }).uniqued() {

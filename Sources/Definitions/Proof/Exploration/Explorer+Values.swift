@@ -5,25 +5,22 @@ import Statechart
 extension Explorer {
     /// What is known of the variables after a step: its actions set them one after the other.
     func values(
-        after microsteps: [Microstep], _ before: [AbstractValue], _ configuration: StateSet,
-        _ moment: ObservationLog.Moment
+        after response: Response, _ before: [AbstractValue], _ moment: ObservationLog.Moment
     ) -> [AbstractValue] {
         current = moment
         var values = before
-        for action in reading.actions(of: microsteps) {
+        for action in response.actions {
             for formula in action.formulas { note(reading: formula, under: values) }
             guard case .set(let name, let formula) = action, let variable = formulas.number(of: name) else {
                 continue
             }
             values[variable] = value(of: formula, variable, values)
         }
-        for microstep in microsteps {
-            for state in microstep.entered where configuration.contains(state.index) {
-                for formula in sensitive.beginnings[state.index] { note(reading: formula, under: values) }
-            }
-            for transition in microstep.transitions {
-                for formula in sensitive.notices[transition.index] { note(reading: formula, under: values) }
-            }
+        for state in response.entered where response.configuration.contains(state) {
+            for formula in sensitive.beginnings[state] { note(reading: formula, under: values) }
+        }
+        for transition in response.taken {
+            for formula in sensitive.notices[transition] { note(reading: formula, under: values) }
         }
         return values
     }
@@ -79,8 +76,8 @@ extension Explorer {
 
     /// Settles what conditions read in the step of another event: they are asked again with the new values,
     /// so it counts only when one of them moved the chart.
-    func settleReads(_ microsteps: [Microstep]) {
-        if microsteps.contains(where: { $0.event == nil && !$0.transitions.isEmpty }) {
+    func settleReads(_ response: Response) {
+        if response.isMovedByCondition {
             for read in untakenReads { log.unsetReads.keep(namedMoment, for: read) }
         }
         untakenReads = []

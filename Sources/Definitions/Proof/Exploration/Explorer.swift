@@ -47,6 +47,7 @@ final class Explorer {
     var log = ObservationLog()
     var isComplete = true
     private var numbers: [Situation: Int] = [:]
+    var reactions: [Reaction.Occasion: Reaction] = [:]
     var triggersByConfiguration: [StateSet: [Trigger]] = [:]
     var eventsByConfiguration: [StateSet: Set<String>] = [:]
     /// The step under way, for what formulas read in it.

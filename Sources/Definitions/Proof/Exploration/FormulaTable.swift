@@ -134,9 +134,9 @@ final class FormulaTable {
         if let answer = contradictions[question] { return answer }
         var knowledge = Knowledge(values: ["param": parameters])
         for index in holding + failing { knowledge = self.knowledge(entries[index], values, knowledge) }
-        let all = holding.map { entries[$0].program }
-        let none = failing.map { entries[$0].program }
-        let answer = GuardLogic.satisfiability(all: all, none: none, knowing: knowledge) == .no
+        let answer = GuardLogic.isRefuted(
+            holding.map { entries[$0].program }, none: failing.map { entries[$0].program }, knowing: knowledge
+        )
         contradictions[question] = answer
         return answer
     }

@@ -15,6 +15,12 @@ final class Tape: @unchecked Sendable {
         case clause(Int)
     }
 
+    /// What a chart asks: whether a person has a role, whether a condition holds.
+    enum Inquiry {
+        case role(RoleReference)
+        case clause(Formula, number: Int)
+    }
+
     let formulas: FormulaTable
     var values: [AbstractValue] = []
     /// The act that a person does; nil for what no person causes.
@@ -28,6 +34,8 @@ final class Tape: @unchecked Sendable {
     private var answers: [Question: Bool] = [:]
     /// The conditions that were chosen to hold, and not to, in this run.
     private(set) var chosen: (holding: [Int], failing: [Int]) = ([], [])
+    /// Everything that was asked in this run.
+    private(set) var asked: [(inquiry: Inquiry, answer: Bool)] = []
 
     init(formulas: FormulaTable) { self.formulas = formulas }
 
@@ -40,10 +48,13 @@ final class Tape: @unchecked Sendable {
         rewind()
     }
 
-    private func rewind() {
+    /// Begins the same run again: it will choose the same.
+    func rewind() {
         position = 0
-        answers = [:]
-        chosen = ([], [])
+        answers.removeAll(keepingCapacity: true)
+        chosen.holding.removeAll(keepingCapacity: true)
+        chosen.failing.removeAll(keepingCapacity: true)
+        asked.removeAll(keepingCapacity: true)
     }
 
     /// Prepares the next string of choices; false when all were tried.
@@ -65,15 +76,26 @@ final class Tape: @unchecked Sendable {
             }.min { $0.words < $1.words }
     }
 
-    func answer(to role: RoleReference) -> Bool { given != nil || answer(.role(role)) }
+    func answer(to role: RoleReference) -> Bool { given != nil || note(.role(role)) }
 
-    func answer(to formula: Formula) -> Bool {
-        let index = formulas.index(of: formula)
-        onReading(formula, index)
-        switch formulas.truth(of: index, under: values) {
-        case .holds: return true
-        case .fails: return false
-        case .open: return answer(.clause(index))
+    func answer(to formula: Formula) -> Bool { note(.clause(formula, number: formulas.index(of: formula))) }
+
+    private func note(_ inquiry: Inquiry) -> Bool {
+        let answer = answer(to: inquiry)
+        asked.append((inquiry, answer))
+        return answer
+    }
+
+    func answer(to inquiry: Inquiry) -> Bool {
+        switch inquiry {
+        case .role(let role): return answer(.role(role))
+        case .clause(let formula, let index):
+            onReading(formula, index)
+            switch formulas.truth(of: index, under: values) {
+            case .holds: return true
+            case .fails: return false
+            case .open: return answer(.clause(index))
+            }
         }
     }
 

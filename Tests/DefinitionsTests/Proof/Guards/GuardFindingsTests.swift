@@ -135,7 +135,7 @@ struct GuardFindingsTests {
             "missing_field", "without a test of its size",
             late(("agreement.parties[0].home", "ended"), ("", "other"))),
         Defect(
-            "guard_cost", "24 agreement.signatures, 40 dossier.present",
+            "guard_cost", "48 agreement.signatures, 40 dossier.present",
             late(
                 (
                     "agreement.signatures.all(s, dossier.present.exists(d, d == s.party || d == s.person))",
