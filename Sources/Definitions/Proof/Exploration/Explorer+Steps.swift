@@ -12,23 +12,40 @@ extension Explorer {
         // With fixed answers a chart that comes to rest does so within few turns of its states.
         let limits = SessionLimits(microstepsMax: 4 * reading.chart.states.count + 64)
         let session = Run(reading.chart, model: OracleModel(tape: tape), limits: limits)
-        step(from: blank, session, node: -1, .start)
+        take(Position.Step(trigger: .start, role: nil), from: blank, Response([], session, self), node: -1)
     }
 
     /// Takes every step that can follow a situation.
     func expand(_ number: Int) {
         let situation = nodes[number].situation
         guard !situation.hasEnded else { return }
-        let session = nodes[number].session
-        var found = triggers(in: situation.configuration)
-        if nodes[number].isPassing { found = found.filter(\.isImmediate) }
-        for trigger in found {
-            if case .join(let state) = trigger, !mayJoin(state, situation.values) { continue }
-            step(from: situation, session, node: number, trigger)
+        let last = nodes[number].last
+        let position = position(of: situation)
+        let isPassing = nodes[number].isPassing
+        for step in position.steps where !isPassing || step.trigger.isImmediate {
+            if case .join(let state) = step.trigger, !mayJoin(state, situation.values) { continue }
+            take(step, from: situation, last, node: number)
         }
-        if !nodes[number].isPassing, minds(textChangeIn: situation), !found.contains(.told("text.changed")) {
-            step(from: situation, session, node: number, .told("text.changed"))
+        if !isPassing, minds(textChangeIn: situation), let change = position.textChange {
+            take(change, from: situation, last, node: number)
         }
+    }
+
+    private func position(of situation: Situation) -> Position {
+        let place = Position.Place(configuration: situation.configuration, history: situation.history)
+        if let known = positions[place] { return known }
+        let found = triggers(in: situation.configuration)
+        let isHeard = found.contains(.told("text.changed"))
+        let position = Position(
+            steps: found.map { nextStep($0, in: situation.configuration) },
+            textChange: isHeard ? nil : nextStep(.told("text.changed"), in: situation.configuration))
+        positions[place] = position
+        return position
+    }
+
+    private func nextStep(_ trigger: Trigger, in configuration: StateSet) -> Position.Step {
+        guard case .act(let act, _) = trigger else { return Position.Step(trigger: trigger, role: nil) }
+        return Position.Step(trigger: trigger, role: soleRole(for: act, in: configuration))
     }
 
     /// Whether a new text matters although the chart does not hear it.
@@ -39,12 +56,10 @@ extension Explorer {
     }
 
     /// Gives one event to the chart, with every string of answers to what is open.
-    private func step(from situation: Situation, _ session: Run, node: Int, _ trigger: Trigger) {
-        let act: String? = if case .act(let name, _) = trigger { name } else { nil }
-        current = ObservationLog.Moment(node: node, trigger: trigger)
-        let reaction = reaction(to: trigger, in: situation)
-        tape.begin(
-            act: act, by: act.flatMap { soleRole(for: $0, in: situation.configuration) }, situation.values)
+    private func take(_ step: Position.Step, from situation: Situation, _ last: Response, node: Int) {
+        let act: String? = if case .act(let name, _) = step.trigger { name } else { nil }
+        current = ObservationLog.Moment(node: node, trigger: step.trigger)
+        tape.begin(act: act, by: step.role, situation.values)
         var runs = 0
         repeat {
             runs += 1
@@ -52,17 +67,8 @@ extension Explorer {
                 isComplete = false
                 return
             }
-            follow(response(of: session, to: trigger, reaction), from: situation, node: node, trigger)
+            follow(response(after: last, to: step), from: situation, node: node, step.trigger)
         } while tape.advance()
-    }
-
-    private func reaction(to trigger: Trigger, in situation: Situation) -> Reaction {
-        let occasion = Reaction.Occasion(
-            configuration: situation.configuration, history: situation.history, trigger: trigger)
-        if let known = reactions[occasion] { return known }
-        let reaction = Reaction()
-        reactions[occasion] = reaction
-        return reaction
     }
 
     /// The role that stands for all, where each transition of the act asks for the same ones: without any of
@@ -73,14 +79,14 @@ extension Explorer {
     }
 
     /// What the chart does with the answers of the tape: as it did before, else by running it.
-    private func response(of session: Run, to trigger: Trigger, _ reaction: Reaction) -> Response {
-        if let known = reaction.response(by: tape) { return known }
+    private func response(after last: Response, to step: Position.Step) -> Response {
+        if let known = step.reaction.response(by: tape) { return known }
         tape.rewind()
-        var session = session
+        var session = last.session
         let macrosteps =
-            trigger == .start ? session.start() : session.process(Statechart.Event(trigger.event))
-        let response = Response(macrosteps, session, reading)
-        reaction.remember(response, after: tape.asked)
+            step.trigger == .start ? session.start() : session.process(Statechart.Event(step.trigger.event))
+        let response = Response(macrosteps, session, self)
+        step.reaction.remember(response, after: tape.asked)
         return response
     }
 
@@ -116,35 +122,24 @@ extension Explorer {
         guard follow(legal: &next, before, response, moment) else { return }
         if response.hasEnded { next.hasEnded = true }
         mark(&next, response)
-        let armed = StateSet(
-            response.entered.filter { timed.contains($0) && next.configuration.contains($0) })
-        let last = visit(
-            settled(next, response.session), response.session, from: node, by: trigger, arming: armed)
+        settle(&next, response)
+        let last = visit(next, response, from: node, by: trigger)
         planLate(last, response, trigger)
     }
 
-    /// A situation without what nobody can read any more.
-    private func settled(_ situation: Situation, _ session: Run) -> Situation {
-        var settled = situation
-        settled.history = session.history.filter { recorder, _ in
-            !(liveness.histories[recorder]?.isDisjoint(with: situation.configuration) ?? true)
-        }
-        for variable in settled.values.indices
-        where liveness.variables[variable].isDisjoint(with: situation.configuration) {
-            settled.values[variable] = .open
-        }
-        if settled.hasEnded { settled.history = [:] }
-        return settled
+    /// Leaves out of a situation what nobody can read any more.
+    private func settle(_ situation: inout Situation, _ response: Response) {
+        situation.history = situation.hasEnded ? [:] : response.history
+        for variable in response.unread { situation.values[variable] = .open }
     }
 
     /// What children that told their outcome at the same time have still to tell: it comes although the
     /// state that started them was left by the first.
     private func planLate(_ node: Int, _ response: Response, _ trigger: Trigger) {
         guard case .outcome = trigger, !nodes[node].situation.hasEnded else { return }
-        let left = Set(response.microsteps.flatMap(\.exited)).compactMap(reading.chart.index(of:)).sorted()
         let configuration = nodes[node].situation.configuration
         let waiting = events(in: configuration)
-        for group in left.flatMap({ reading.groups[$0] }).uniqued() {
+        for group in response.left.flatMap({ reading.groups[$0] }).uniqued() {
             for outcome in context.children[group.run]?.outcomes.sorted() ?? []
             where waiting.contains("\(group.name).\(outcome)") {
                 let late = ObservationLog.Moment(
@@ -156,7 +151,9 @@ extension Explorer {
 
     func stepLate(_ late: ObservationLog.Moment) {
         guard let trigger = late.trigger else { return }
-        step(from: nodes[late.node].situation, nodes[late.node].session, node: late.node, trigger)
+        let node = nodes[late.node]
+        let step = nextStep(trigger, in: node.situation.configuration)
+        take(step, from: node.situation, node.last, node: late.node)
     }
 }
 

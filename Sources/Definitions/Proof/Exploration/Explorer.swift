@@ -14,7 +14,8 @@ final class Explorer {
     /// A situation with the shortest way to it.
     struct Node {
         var situation: Situation
-        var session: Run
+        /// What the chart did last on that way.
+        var last: Response
         /// The node before; -1 at the start.
         var parent: Int
         var trigger: Trigger
@@ -47,7 +48,7 @@ final class Explorer {
     var log = ObservationLog()
     var isComplete = true
     private var numbers: [Situation: Int] = [:]
-    var reactions: [Reaction.Occasion: Reaction] = [:]
+    var positions: [Position.Place: Position] = [:]
     var triggersByConfiguration: [StateSet: [Trigger]] = [:]
     var eventsByConfiguration: [StateSet: Set<String>] = [:]
     /// The step under way, for what formulas read in it.
@@ -126,19 +127,19 @@ final class Explorer {
     /// Adds a situation, or finds it among those known.
     @discardableResult
     func visit(
-        _ situation: Situation, _ session: Run, from parent: Int, by trigger: Trigger, arming armed: StateSet
+        _ situation: Situation, _ response: Response, from parent: Int, by trigger: Trigger
     ) -> Int {
         if let known = numbers[situation] {
-            edges.append(Edge(from: parent, to: known, trigger: trigger, armed: armed))
+            edges.append(Edge(from: parent, to: known, trigger: trigger, armed: response.armed))
             return known
         }
         let number = nodes.count
         numbers[situation] = number
-        var node = Node(situation: situation, session: session, parent: parent, trigger: trigger)
+        var node = Node(situation: situation, last: response, parent: parent, trigger: trigger)
         node.isPassing = isPassing(situation)
         nodes.append(node)
         note(number)
-        edges.append(Edge(from: parent, to: number, trigger: trigger, armed: armed))
+        edges.append(Edge(from: parent, to: number, trigger: trigger, armed: response.armed))
         return number
     }
 

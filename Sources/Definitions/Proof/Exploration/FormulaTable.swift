@@ -4,7 +4,7 @@ import Expressions
 /// The formulas of one process, analysed once each, and what is certain of them under what is known.
 final class FormulaTable {
     /// Facts about one source text.
-    struct Entry {
+    final class Entry {
         let program: Program
         /// The numbers of the variables that it reads or tests, ascending.
         let variables: [Int]
@@ -14,6 +14,15 @@ final class FormulaTable {
         let isClosed: Bool
         /// Whether it treats the variables as one map: then nothing is known of it.
         let readsWhole: Bool
+
+        init(_ program: Program, _ numbers: [String: Int]) {
+            let roots = Set(program.readablePaths.compactMap(VariableNames.root))
+            self.program = program
+            variables = VariableNames.read(by: program).compactMap { numbers[$0] }.sorted()
+            untested = VariableNames.untested(in: program).compactMap { numbers[$0] }.sorted()
+            isClosed = roots.isSubset(of: ["vars", "param"])
+            readsWhole = VariableNames.readsWhole(program)
+        }
     }
 
     private struct Question: Hashable {
@@ -47,7 +56,7 @@ final class FormulaTable {
 
     func index(of formula: Formula) -> Int {
         if let index = known[formula.source] { return index }
-        entries.append(makeEntry(formula.program))
+        entries.append(Entry(formula.program, numbers))
         known[formula.source] = entries.count - 1
         return entries.count - 1
     }
@@ -55,16 +64,6 @@ final class FormulaTable {
     func entry(of formula: Formula) -> Entry {
         let index = index(of: formula)
         return entries[index]
-    }
-
-    private func makeEntry(_ program: Program) -> Entry {
-        let names = VariableNames.read(by: program)
-        let roots = Set(program.readablePaths.compactMap(VariableNames.root))
-        return Entry(
-            program: program, variables: names.compactMap { numbers[$0] }.sorted(),
-            untested: VariableNames.untested(in: program).compactMap { numbers[$0] }.sorted(),
-            isClosed: roots.isSubset(of: ["vars", "param"]),
-            readsWhole: VariableNames.readsWhole(program))
     }
 
     /// What is certain of a condition under these values of all variables.

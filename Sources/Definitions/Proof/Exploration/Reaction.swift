@@ -7,13 +7,6 @@ import Statechart
 /// What a chart does depends on the values of the variables through its conditions alone, so each string of
 /// answers is run once, and looked up wherever the same configuration is reached with other values.
 final class Reaction {
-    /// An event in a configuration, with what its histories remember.
-    struct Occasion: Hashable {
-        var configuration: StateSet
-        var history: [Int: StateSet]
-        var trigger: Trigger
-    }
-
     private enum Place {
         case unknown
         case asks(Tape.Inquiry, yes: Reaction, no: Reaction)
@@ -51,30 +44,46 @@ final class Response {
     let session: Explorer.Run
     let microsteps: [Microstep]
     let hasFault: Bool
+    let hasEnded: Bool
     let configuration: StateSet
-    /// The states that were entered.
+    /// What histories remember, and the variables that nobody can read any more.
+    let history: [Int: StateSet]
+    let unread: [Int]
+    /// The states that were entered, and those of them with timers that are active after it.
     let entered: StateSet
+    let armed: StateSet
     /// The transitions that were taken, in their order.
     let taken: [Int]
+    /// The states that were left, in document order.
+    let left: [Int]
     /// What was done, in the engine's order.
     let actions: [ActionDefinition]
-    /// Whether something reacted to the event, or a condition moved the chart after it.
-    var isHeard: Bool { !microsteps.isEmpty }
     /// Whether a condition alone moved the chart.
     let isMovedByCondition: Bool
-    let hasEnded: Bool
     /// Whether what it shows whatever the values are was noted.
     var isNoted = false
 
-    init(_ macrosteps: [Macrostep<Value>], _ session: Explorer.Run, _ reading: ProcessReading) {
+    /// Whether something reacted to the event, or a condition moved the chart after it.
+    var isHeard: Bool { !microsteps.isEmpty }
+
+    init(_ macrosteps: [Macrostep<Value>], _ session: Explorer.Run, _ explorer: Explorer) {
+        let configuration = StateSet(session.configuration.filter { $0 != Chart<Guard>.root })
+        let microsteps = macrosteps.flatMap(\.trace.microsteps)
+        let liveness = explorer.liveness
         self.session = session
-        microsteps = macrosteps.flatMap(\.trace.microsteps)
+        self.microsteps = microsteps
+        self.configuration = configuration
         hasFault = macrosteps.contains { $0.fault != nil }
-        configuration = StateSet(session.configuration.filter { $0 != Chart<Guard>.root })
-        entered = StateSet(microsteps.flatMap { $0.entered.map(\.index) })
-        taken = microsteps.flatMap { $0.transitions.map(\.index) }
-        actions = reading.actions(of: microsteps)
-        isMovedByCondition = microsteps.contains { $0.event == nil && !$0.transitions.isEmpty }
         hasEnded = if case .finished = session.status { true } else { false }
+        history = session.history.filter { recorder, _ in
+            !(liveness.histories[recorder]?.isDisjoint(with: configuration) ?? true)
+        }
+        unread = liveness.variables.indices.filter { liveness.variables[$0].isDisjoint(with: configuration) }
+        entered = StateSet(microsteps.flatMap { $0.entered.map(\.index) })
+        armed = StateSet(entered.filter { explorer.timed.contains($0) && configuration.contains($0) })
+        taken = microsteps.flatMap { $0.transitions.map(\.index) }
+        left = Set(microsteps.flatMap(\.exited)).compactMap(explorer.reading.chart.index(of:)).sorted()
+        actions = explorer.reading.actions(of: microsteps)
+        isMovedByCondition = microsteps.contains { $0.event == nil && !$0.transitions.isEmpty }
     }
 }

@@ -16,9 +16,15 @@ final class Tape: @unchecked Sendable {
     }
 
     /// What a chart asks: whether a person has a role, whether a condition holds.
-    enum Inquiry {
-        case role(RoleReference)
-        case clause(Formula, number: Int)
+    final class Inquiry {
+        enum Subject {
+            case role(RoleReference)
+            case clause(Formula, number: Int)
+        }
+
+        let subject: Subject
+
+        init(_ subject: Subject) { self.subject = subject }
     }
 
     let formulas: FormulaTable
@@ -80,14 +86,15 @@ final class Tape: @unchecked Sendable {
 
     func answer(to formula: Formula) -> Bool { note(.clause(formula, number: formulas.index(of: formula))) }
 
-    private func note(_ inquiry: Inquiry) -> Bool {
+    private func note(_ subject: Inquiry.Subject) -> Bool {
+        let inquiry = Inquiry(subject)
         let answer = answer(to: inquiry)
         asked.append((inquiry, answer))
         return answer
     }
 
     func answer(to inquiry: Inquiry) -> Bool {
-        switch inquiry {
+        switch inquiry.subject {
         case .role(let role): return answer(.role(role))
         case .clause(let formula, let index):
             onReading(formula, index)
