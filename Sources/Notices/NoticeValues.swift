@@ -51,6 +51,11 @@ struct NoticeValues {
         case .due: context.owed.due.map(typography.deadline)
         case .dueDay: context.owed.due.map { typography.fullDate($0.day) }
         case .year: year
+        case .nextYear: context.owed.due.map { String($0.day.year + 1) }
+        case .process:
+            process.flatMap {
+                $0.parent == nil ? nil : context.workflow.processes[$0.definition]?.title[language]
+            }
         case .date: typography.date(day(of: context.event.at))
         case .act: act
         case .actor: actor
@@ -62,18 +67,27 @@ struct NoticeValues {
     }
 
     private var acronym: String? { context.directory.dossier["acronym"]?.text }
-    private var document: Document? { agreement.text }
+    /// The process whose text it speaks of.
+    private var textOwner: String { context.workflow.textOwner(of: context.owed.process, in: agreement) }
+    private var document: Document? { agreement.texts(of: textOwner).last }
     private var call: Call? { agreement.call.flatMap { context.facts.calls[$0] } }
     private var foreign: [Party] { agreement.foreignParties }
-    private var party: Party? { process?.party.flatMap { id in agreement.parties.first { $0.id == id } } }
+    /// The party that the process is about, which may be about to join.
+    private var party: Party? {
+        process?.party.flatMap { id in agreement.parties.first { $0.id == id } }
+            ?? process?.item["party"].flatMap { Party($0) }
+    }
 
     private var partnerPlace: String? {
         foreign.isEmpty ? nil : typography.list(foreign.map { typography.ofCountry($0.country) }.uniqued())
     }
 
     private var signedBy: [String] {
-        let signed = Set(agreement.signatures.filter { !$0.void }.map(\.party))
-        return agreement.parties.filter { signed.contains($0.id) }.map(\.name)
+        let signed = Set(agreement.signatures(on: textOwner).filter { !$0.void }.map(\.party))
+        let joining = agreement.processes.values.sorted { $0.path < $1.path }
+            .compactMap { $0.item["party"].flatMap { Party($0) } }
+            .filter { party in !agreement.parties.contains { $0.id == party.id } }
+        return (agreement.parties + joining.uniqued()).filter { signed.contains($0.id) }.map(\.name)
     }
 
     private func day(of instant: Instant) -> Day { context.facts.zone.day(of: instant) }

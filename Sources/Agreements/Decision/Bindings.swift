@@ -24,9 +24,10 @@ struct Bindings {
         ]
         let owner = process.map { workflow.textOwner(of: $0.path, in: agreement) } ?? "life"
         let texts = agreement.texts(of: owner)
-        values["text"] = Self.text(texts.last)
-        values["texts"] = .list(texts.map(Self.text))
-        values["signatures"] = .list(agreement.signatures(on: owner).map(Self.signature))
+        let signatures = agreement.signatures(on: owner)
+        values["text"] = Self.text(texts.last, signatures)
+        values["texts"] = .list(texts.map { Self.text($0, signatures) })
+        values["signatures"] = .list(signatures.map(Self.signature))
         // Without a call the name is unbound: a guard that reads it fails closed.
         values["call"] = agreement.call.flatMap { facts.calls[$0] }.map(Self.call)
         return values
@@ -58,8 +59,8 @@ struct Bindings {
             "labs": .list(agreement.labs.map(Self.lab)),
             "cites": .list(agreement.cites.map { .string($0.description) }),
             "signatures": .list(signatures.map(Self.signature)),
-            "renewals": .int(Int64(agreement.renewals)), "text": Self.text(texts.last),
-            "texts": .list(texts.map(Self.text)),
+            "renewals": .int(Int64(agreement.renewals)), "text": Self.text(texts.last, signatures),
+            "texts": .list(texts.map { Self.text($0, signatures) }),
         ])
     }
 
@@ -120,9 +121,12 @@ extension Bindings {
         ])
     }
 
-    private static func text(_ document: Document?) -> Value {
-        .object([
+    private static func text(_ document: Document?, _ signatures: [Signature]) -> Value {
+        let valid = signatures.filter { !$0.void && $0.sha256 == document?.sha256 }
+        return .object([
             "version": .int(Int64(document?.version ?? 0)), "sha256": .string(document?.sha256 ?? ""),
+            "signedBy": .list(valid.map(\.party).uniqued().map(Value.string)),
+            "lastSignature": day(valid.map(\.dated).max()),
         ])
     }
 

@@ -7,7 +7,8 @@ extension Deliberation {
 
     func checkLabs(_ labs: [Lab], _ parties: [Party]) throws(Refusal) {
         guard Set(labs.map(\.id)).count == labs.count else {
-            throw .badInput("labs", LocalizedText(fr: "deux laboratoires de même nom", en: "two labs of one id"))
+            throw .badInput(
+                "labs", LocalizedText(fr: "deux laboratoires de même nom", en: "two labs of one id"))
         }
         for lab in labs {
             guard parties.contains(where: { $0.id == lab.party }) else {
@@ -56,7 +57,9 @@ extension Deliberation {
     }
 
     private mutating func tellOfParties() {
-        let isPending = pending.contains { if case .tell("parties.changed", _, _) = $0 { true } else { false } }
+        let isPending = pending.contains {
+            if case .tell("parties.changed", _, _) = $0 { true } else { false }
+        }
         if !isPending { pending.append(.tell(event: "parties.changed", cause: "parties")) }
     }
 
@@ -98,7 +101,7 @@ extension Deliberation {
 
 extension Party {
     /// The party that guards read; nil where a member is missing.
-    init?(_ json: JSON) {
+    package init?(_ json: JSON) {
         guard let id = json["id"]?.text, let name = json["name"]?.text, let country = json["country"]?.text,
             let kind = json["kind"]?.text.flatMap(Kind.init(rawValue:)), let home = json["home"]?.flag
         else { return nil }

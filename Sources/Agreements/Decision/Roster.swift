@@ -79,7 +79,13 @@ package struct Roster: Sendable {
     /// The scopes of which this agreement is part, parties apart.
     package var scopes: [Scope] { agreement.scopes }
 
-    private func coversParty(_ scope: Scope) -> Bool { agreement.parties.contains { scope == .party($0.id) } }
+    /// Parties, and bodies that a running process is about: they may be about to join.
+    private func coversParty(_ scope: Scope) -> Bool {
+        agreement.parties.contains { scope == .party($0.id) }
+            || agreement.processes.values.contains { process in
+                process.status == .active && process.party.map { scope == .party($0) } ?? false
+            }
+    }
 
     private func isActive(_ person: Person.ID) -> Bool { facts.people[person]?.active ?? false }
 

@@ -43,7 +43,7 @@ package enum GuardEnvironment {
             "party": .string, "person": .string, "capacity": .string, "dated": .string, "sha256": .string,
             "void": .bool,
         ],
-        "Text": ["version": .int, "sha256": .string],
+        "Text": ["version": .int, "sha256": .string, "signedBy": texts, "lastSignature": .string],
         "Dossier": ["complete": .bool, "missing": texts, "present": texts, "attachments": texts],
         "Call": [
             "id": .string, "year": .int, "opensAt": .timestamp, "closesAt": .timestamp,

@@ -10,7 +10,7 @@ package enum NoticePlaceholder: String, Sendable, Hashable, CaseIterable {
     case callYear = "call.year"
     case callClosesAt = "call.closesAt"
     // The process and the step
-    case party, task, due, dueDay, year
+    case party, process, task, due, dueDay, year, nextYear
     // The event and who reads of it
     case date, act, actor, reason, recipient, contact, link
 
@@ -26,8 +26,9 @@ package enum NoticePlaceholder: String, Sendable, Hashable, CaseIterable {
         case .version, .versionDate: .text
         case .callYear, .callClosesAt: .call
         case .party: .party
+        case .process: .child
         case .task: .task
-        case .due, .dueDay, .year: .due
+        case .due, .dueDay, .year, .nextYear: .due
         case .act: .act
         case .actor: .person
         case .reason: .reason

@@ -16,6 +16,8 @@ package enum NoticeSituation: Sendable, Hashable, CaseIterable {
     case call
     /// The process is about one party.
     case party
+    /// The process is not the main life.
+    case child
     /// The state that owes the notice asks somebody for something.
     case task
     /// The task of that state, or the reminder, has a due date.
@@ -33,7 +35,8 @@ package enum NoticeSituation: Sendable, Hashable, CaseIterable {
         case .termEnd: [.term]
         case .act: [.person]
         case .reason: [.act, .person]
-        case .acronym, .registered, .foreignParty, .term, .text, .call, .party, .task, .due, .person: []
+        case .party: [.child]
+        case .acronym, .registered, .foreignParty, .term, .text, .call, .child, .task, .due, .person: []
         }
     }
 }

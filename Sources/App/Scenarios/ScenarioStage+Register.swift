@@ -85,7 +85,8 @@ extension ScenarioStage {
                     id: id, target: target, kind: measure.kind,
                     from: Zone.paris.startOfDay(measure.from), until: measure.until.map(Zone.paris.endOfDay),
                     legalReference: measure.reference ?? "",
-                    exempt: measure.exempt.isEmpty ? nil : measure.exempt.map { Scope($0) })), as: "measure/\(origin)")
+                    exempt: measure.exempt.isEmpty ? nil : measure.exempt.map { Scope($0) })),
+            as: "measure/\(origin)")
     }
 
     /// - Parameter name: by which the request is known again, where identities are derived.

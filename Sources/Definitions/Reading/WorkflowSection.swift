@@ -23,7 +23,7 @@ package enum WorkflowSection: String, Sendable, CaseIterable {
         case .process: ["title", "text", "initial", "states"]
         case .state:
             [
-                "title", "legal", "effective", "task", "timers", "children", "do", "notify", "outcome",
+                "use", "title", "legal", "effective", "task", "timers", "children", "do", "notify", "outcome",
                 "refuse",
                 "on", "initial", "states", "parallel", "final",
             ]

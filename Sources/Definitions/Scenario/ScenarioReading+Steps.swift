@@ -87,7 +87,9 @@ extension ScenarioReading {
     }
 
     private func lab(_ node: YAMLNode) -> ScenarioStep.Lab? {
-        guard let fields = read.fields(node, "a lab", keys: ["id", "name", "party", "head"]) else { return nil }
+        guard let fields = read.fields(node, "a lab", keys: ["id", "name", "party", "head"]) else {
+            return nil
+        }
         let (id, name) = (read.text(fields.required("id")), read.text(fields.required("name")))
         let party = key(fields.required("party"), .organisation)
         let head = key(fields.required("head"), .person)

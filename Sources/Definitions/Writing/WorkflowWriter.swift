@@ -27,7 +27,8 @@ package enum WorkflowWriter {
     }
 
     private static func value(of draft: WorkflowDraft, _ main: YAMLNode) -> YAMLValue {
-        let written = WorkflowSection.workflow.keys.filter { !["include", "fragments"].contains($0) }.map { key in
+        let written = WorkflowSection.workflow.keys.filter { !["include", "fragments"].contains($0) }.map {
+            key in
             (key, part(key, draft) ?? raw(key, main))
         }
         return .members(written)

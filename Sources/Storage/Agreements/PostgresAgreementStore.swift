@@ -163,7 +163,8 @@ extension SnapshotQuery {
                     .string($0.description)
                 }),
             "parties": .array(((proposal?.parties ?? []) + organisations).map(JSON.string)),
-            "cites": .array((proposal?.cites ?? []).map { .string($0.description) }), "unit": .text(proposal?.unit),
+            "cites": .array((proposal?.cites ?? []).map { .string($0.description) }),
+            "unit": .text(proposal?.unit),
             "itmo": .text(proposal?.itmo), "call": .text(call ?? proposal?.call),
         ]
     }

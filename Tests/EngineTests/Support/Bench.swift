@@ -61,11 +61,13 @@ struct Bench {
         return try decide(.serveTimers, by: .system(cause: "timer"))
     }
 
-    mutating func addText(_ text: String, by person: Person.ID = House.lawyer) throws {
-        try decide(
-            .addDocument(
-                NewDocument(kind: "text", language: "fr", fileName: "text.txt", bytes: Array(text.utf8))),
-            by: .person(person))
+    mutating func addText(
+        _ text: String, of process: String? = nil, by person: Person.ID = House.lawyer
+    ) throws {
+        var document = NewDocument(
+            kind: "text", language: "fr", fileName: "text.txt", bytes: Array(text.utf8))
+        document.process = process
+        try decide(.addDocument(document), by: .person(person))
     }
 
     /// The refusal of an act, or nil when it is accepted; nothing of it is kept.

@@ -116,6 +116,8 @@ struct RandomCommands {
         case .person: .string(any(Array(Laboratory.people[6...8]) + [anybody()]).description)
         case .document: .string(agreement.documents.isEmpty ? "x" : any(agreement.documents).id.description)
         case .party: .string(any(agreement.parties.map(\.id) + ["kyoto"]))
+        case .organisation: .string(Laboratory.paris.id)
+        case .organisations: [.string(Laboratory.paris.id), "kyoto"]
         case .call: .string(House.call.id.description)
         case .choice(let choices): .string(any(choices))
         }

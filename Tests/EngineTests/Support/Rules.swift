@@ -9,7 +9,8 @@ enum Rules {
     static func workflow(
         _ states: String, processes: String = "", refusals: [String] = [], duties: String = "",
         notices: [String] = [],
-        dossier: String = "", parameters: String = "proposers: [PI_FR]", entry: String = "call"
+        dossier: String = "", parameters: String = "proposers: [PI_FR]", entry: String = "call",
+        also: String = ""
     ) throws -> Workflow {
         let codes = refusals.map { "  \($0): { fr: Non., en: No. }\n" }.joined()
         let letters = notices.map {
@@ -17,7 +18,7 @@ enum Rules {
         }.joined()
         let parts = [
             "workflow: test", "version: \"1\"", "TITLE", "instrument: TST", "entry: \(entry)",
-            "parameters: { \(parameters) }", section("refusals", codes), section("duties", indent(duties, 2)),
+            "parameters: { \(parameters) }", also, section("refusals", codes), section("duties", indent(duties, 2)),
             section("notices", letters), section("dossier", indent(dossier, 2)), "processes:", "  life:",
             "    TITLE",
             "    initial: draft", "    states:", indent(states, 6), indent(processes, 2),

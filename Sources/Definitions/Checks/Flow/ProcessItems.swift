@@ -33,7 +33,7 @@ extension ProcessChild {
     var mayBeAboutPerson: Bool {
         guard item != nil, let type = source?.program.resultType else { return false }
         let element = isSpawned ? type : type.element ?? .dyn
-        return [.dyn, .string].contains(element)
+        return [.dyn, .string, .object("Lab")].contains(element)
     }
 }
 

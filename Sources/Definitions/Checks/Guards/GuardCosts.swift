@@ -5,9 +5,11 @@ import Expressions
 enum GuardCosts: WorkflowCheck {
     /// The most elements that the lists of guards are assumed to have.
     static let sizes = [
-        "agreement.parties": 8, "agreement.foreignParties": 8, "agreement.signatures": 24,
-        "agreement.texts": 24,
-        "children": 24, "dossier.missing": 40, "dossier.present": 40, "dossier.attachments": 24,
+        "agreement.parties": 24, "agreement.foreignParties": 24, "agreement.formerParties": 24,
+        "agreement.labs": 40, "agreement.cites": 8, "agreement.signatures": 48, "signatures": 48,
+        "agreement.texts": 24, "texts": 24, "text.signedBy": 24, "agreement.text.signedBy": 24,
+        "measures.parties": 24, "children": 48, "dossier.missing": 40, "dossier.present": 40,
+        "dossier.attachments": 24,
         "measures.kinds": 8, "actor.roles": 24,
     ]
     /// The most elements of any other list.

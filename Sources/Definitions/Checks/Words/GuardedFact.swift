@@ -6,10 +6,14 @@ import Expressions
 enum GuardedFact {
     /// The values of an agreement without the fact.
     private static let counterexamples: [(fact: NoticeSituation, values: [String: Value])] = [
-        (.text, ["agreement": .object(["text": .object(["version": .int(0), "sha256": .string("")])])]),
+        (.text, ["agreement": .object(["text": noText]), "text": noText]),
         (.foreignParty, ["agreement": .object(["foreignParties": .list([])])]),
         (.acronym, ["dossier": .object(["complete": .bool(false)])]),
     ]
+
+    private static let noText = Value.object([
+        "version": .int(0), "sha256": .string(""), "signedBy": .list([]),
+    ])
 
     static func facts(of clauses: [Guard.Clause], acronymRequired: Bool) -> Set<NoticeSituation> {
         let needed = counterexamples.filter { counterexample in

@@ -14,13 +14,18 @@ package struct ChildBehaviour: Sendable, Hashable {
     /// Every outcome that some state of it tells.
     package var outcomes: Set<String>
     package var ends: Set<End>
+    /// The outcomes that it tells only when all parties have signed the text that is its own.
+    package var signedOutcomes: Set<String>
     /// Whether the process came to a stop within the bound, so that the two sets are complete.
     package var isComplete: Bool
 
     /// A behaviour of these outcomes and ends.
-    package init(outcomes: Set<String>, ends: Set<End>, isComplete: Bool = true) {
+    package init(
+        outcomes: Set<String>, ends: Set<End>, signedOutcomes: Set<String> = [], isComplete: Bool = true
+    ) {
         self.outcomes = outcomes
         self.ends = ends
+        self.signedOutcomes = signedOutcomes
         self.isComplete = isComplete
     }
 }

@@ -81,15 +81,20 @@ extension Explorer {
 
     var behaviour: ChildBehaviour {
         var outcomes: Set<String> = []
+        var unsigned: Set<String> = []
         var ends: Set<ChildBehaviour.End> = []
         for node in nodes {
             let told = node.situation.configuration.compactMap { reading.states[$0]?.outcome }
             outcomes.formUnion(told)
+            if !node.situation.isSigned { unsigned.formUnion(told) }
             if node.situation.hasEnded {
                 ends.insert(.init(outcome: told.last, isSigned: node.situation.isSigned))
             }
         }
-        return ChildBehaviour(outcomes: outcomes, ends: ends, isComplete: isComplete)
+        let ownsText = reading.process.ownsText && isComplete
+        return ChildBehaviour(
+            outcomes: outcomes, ends: ends, signedOutcomes: ownsText ? outcomes.subtracting(unsigned) : [],
+            isComplete: isComplete)
     }
 
     /// What is shown of each property of this process, by its number.

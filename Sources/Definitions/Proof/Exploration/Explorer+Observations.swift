@@ -72,10 +72,18 @@ extension Explorer {
         _ moment: ObservationLog.Moment
     ) -> Bool {
         guard reading.process.name == "life" else {
-            followSignature(&next, microsteps)
+            if reading.process.ownsText {
+                followSigning(&next, before, microsteps, moment)
+            } else {
+                followSignature(&next, microsteps)
+            }
             return true
         }
         followSigning(&next, before, microsteps, moment)
+        let wasSigned = next.isSigned
+        // A text of its own that a child process had signed counts for the step in which it is told.
+        if tellsSigned(moment.trigger) { next.isSigned = true }
+        defer { if next.legal == before.legal { next.isSigned = wasSigned } }
         guard let (state, status) = reading.legal(next.configuration), status != before.legal else {
             return true
         }
@@ -93,6 +101,13 @@ extension Explorer {
             next.isSigned = false
         }
         return true
+    }
+
+    private func tellsSigned(_ trigger: Trigger?) -> Bool {
+        guard case .outcome(let name, let outcome)? = trigger else { return false }
+        let runs = Set(reading.groups.joined().filter { $0.name == name }.map(\.run))
+        return !runs.isEmpty
+            && runs.allSatisfy { context.children[$0]?.signedOutcomes.contains(outcome) ?? false }
     }
 
     /// In a circuit: whether its last word is a signature of the current text.
@@ -125,7 +140,7 @@ extension Explorer {
         }
     }
 
-    /// In the life: whether all parties have signed the current text.
+    /// In a process that has a text: whether all parties have signed the current text.
     private func followSigning(
         _ next: inout Situation, _ before: Situation, _ microsteps: [Microstep],
         _ moment: ObservationLog.Moment

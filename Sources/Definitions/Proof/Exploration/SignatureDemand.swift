@@ -15,7 +15,8 @@ enum SignatureDemand {
     private static let current = "current"
 
     static func isMade(by formula: Formula) -> Bool {
-        guard CELWords.words(in: formula.source).contains(CELWords.Word(text: "signatures")) else {
+        let words = CELWords.words(in: formula.source)
+        guard ["signatures", "signedBy"].contains(where: { words.contains(CELWords.Word(text: $0)) }) else {
             return false
         }
         return incomplete.allSatisfy { formula.program.evaluate($0).value == .bool(false) }
@@ -33,7 +34,10 @@ enum SignatureDemand {
     /// What guards of the life read, where text and signatures are those of the agreement.
     private static func agreement(_ signings: [Signing]) -> [String: Value] {
         let parties = signings.indices.map(party)
-        let text = Value.object(["version": .int(2), "sha256": .string(current)])
+        let signedBy = signings.indices.filter { signings[$0] == .current }.map { Value.string("p\($0)") }
+        let text = Value.object([
+            "version": .int(2), "sha256": .string(current), "signedBy": .list(signedBy),
+        ])
         let signatures = Value.list(signings.enumerated().compactMap { signature($1, by: $0) })
         let agreement = Value.object([
             "parties": .list(parties), "foreignParties": .list(Array(parties.dropFirst())), "text": text,

@@ -1,7 +1,7 @@
 import Agreements
 import Statechart
 
-/// By which steps of a life all parties have signed the current text.
+/// By which steps of a process all parties have signed the current text.
 struct SigningRules {
     /// States whose join demands it in words: whenever it holds, it is so.
     private(set) var demandingStates = StateSet()
@@ -10,11 +10,11 @@ struct SigningRules {
     private(set) var circuitStates = StateSet()
     /// Transitions whose guard demands it.
     private(set) var demandingTransitions: Set<Int> = []
-    /// Whether anything depends on it: some state puts the agreement in force.
+    /// Whether anything depends on it: some state puts the agreement in force, or the text is its own.
     let isAsked: Bool
 
     init(_ reading: ProcessReading, _ children: [String: ChildBehaviour]) {
-        isAsked = reading.states.contains { $0?.legal == .inForce }
+        isAsked = reading.process.ownsText || reading.states.contains { $0?.legal == .inForce }
         guard isAsked else { return }
         for (index, state) in reading.states.enumerated() {
             for definition in state?.children ?? [] {

@@ -1,0 +1,108 @@
+import Agreements
+import Testing
+
+@Suite("Parties, laboratories and frameworks")
+struct MembersTests {
+    static let states = """
+        draft:
+          TITLE
+          on:
+            invite: { TITLE, by: [PI_FR], input: { bodies: organisations }, do: [{ add_party: event.bodies }] }
+            admit: { TITLE, by: [PI_FR], input: { body: organisation }, do: [{ add_party: event.body }] }
+            exclude: { TITLE, by: [PI_FR], input: { party: party }, do: [{ remove_party: event.party }] }
+            close_lab: { TITLE, by: [PI_FR], input: { lab: text }, do: [{ drop_lab: "agreement.labs[0].id" }] }
+            rename: { TITLE, by: [PI_FR], do: [{ instrument: "'LEA'" }, renew] }
+            lead: { TITLE, by: [PI_FR], input: { who: person }, do: [{ release: COORD }, { assign: { role: COORD, person: event.who } }] }
+            parties.changed: { do: [{ set: { heard: "size(agreement.parties)" } }] }
+            over: { TITLE, by: [PI_FR], to: ended }
+        ended: { TITLE, final: true }
+        """
+
+    static func bench(labs: [Lab] = [], cites: [Agreement.ID] = [], facts: Facts = House.facts()) throws
+        -> Bench
+    {
+        var bench = Bench(try Rules.workflow(states), facts: facts)
+        var proposal = Proposal(
+            workflow: "test", call: House.call.id, unit: "U1151", parties: ["inserm", "snu"])
+        proposal.labs = labs
+        proposal.cites = cites
+        try bench.decide(.propose(proposal), by: .person(House.lead))
+        return bench
+    }
+
+    @Test("Organisations of the register join, once each, and every process hears of it")
+    func joining() throws {
+        var bench = try Self.bench()
+        try bench.act("invite", by: House.lead, input: ["bodies": ["kyoto", "snu"]])
+        #expect(bench.agreement?.parties.map(\.id) == ["inserm", "snu", "kyoto"])
+        #expect(bench.agreement?.variables["heard"] == 3)
+        try bench.act("admit", by: House.lead, input: ["body": "kyoto"])
+        #expect(bench.agreement?.parties.map(\.id) == ["inserm", "snu", "kyoto"])
+        #expect(bench.refolded == bench.agreement)
+    }
+
+    @Test("A body that the register does not know is refused", arguments: ["nobody", "", "INSERM"])
+    func unknown(_ id: String) throws {
+        let bench = try Self.bench()
+        #expect(bench.refusal(of: "admit", by: House.lead, input: ["body": .string(id)])?.code == "bad_input")
+        #expect(
+            bench.refusal(of: "invite", by: House.lead, input: ["bodies": ["kyoto", .string(id)]])?.code
+                == "bad_input")
+    }
+
+    @Test("A party that leaves takes its laboratories along and is remembered")
+    func leaving() throws {
+        let lab = Lab(id: "physiology", name: "Physiology", party: "snu", head: House.rector)
+        var bench = try Self.bench(labs: [lab])
+        #expect(bench.agreement?.labs == [lab])
+        #expect(
+            bench.agreement?.assignments.contains(RoleAssignment(role: "LAB", person: House.rector)) == true)
+        try bench.act("exclude", by: House.lead, input: ["party": "snu"])
+        #expect(bench.agreement?.parties.map(\.id) == ["inserm"])
+        #expect(bench.agreement?.formerParties.map(\.id) == ["snu"])
+        #expect(bench.agreement?.labs == [])
+        #expect(bench.refolded == bench.agreement)
+    }
+
+    static let badLabs = [
+        Lab(id: "a", name: "A", party: "kyoto", head: House.rector),
+        Lab(id: "a", name: "A", party: "snu", head: House.person(99)),
+        Lab(id: " ", name: "A", party: "snu", head: House.rector),
+    ]
+
+    @Test("A laboratory belongs to a party, and its head is of the register", arguments: badLabs)
+    func labs(_ lab: Lab) {
+        let refusal = #expect(throws: Refusal.self) { try Self.bench(labs: [lab]) }
+        #expect(refusal?.code == "bad_input")
+    }
+
+    static let frameworks: [(CitedAgreement?, String?)] = [
+        (CitedAgreement(legal: .inForce, isClosed: false), nil),
+        (CitedAgreement(legal: .inForce, isClosed: true), "framework_not_citable"),
+        (CitedAgreement(legal: .ended, isClosed: false), "framework_not_citable"),
+        (nil, "framework_not_citable"),
+    ]
+
+    @Test("Only an agreement in force that still takes others under it is cited", arguments: frameworks)
+    func citing(_ framework: CitedAgreement?, _ code: String?) {
+        var facts = House.facts()
+        facts.cited[House.identifier(98)] = framework
+        var found: String?
+        do { _ = try Self.bench(cites: [House.identifier(98)], facts: facts) } catch {
+            found = (error as? Refusal)?.code
+        }
+        #expect(found == code)
+    }
+
+    @Test("A role passes from one to the other; the instrument and the renewals change by act")
+    func changes() throws {
+        var bench = try Self.bench()
+        try bench.act("lead", by: House.lead, input: ["who": .string(House.head.description)])
+        try bench.act("lead", by: House.lead, input: ["who": .string(House.dean.description)])
+        #expect(bench.agreement?.assignments.filter { $0.role == "COORD" }.map(\.person) == [House.dean])
+        try bench.act("rename", by: House.lead)
+        #expect(bench.agreement?.instrument == "LEA")
+        #expect(bench.agreement?.renewals == 1)
+        #expect(bench.refolded == bench.agreement)
+    }
+}
