@@ -29,6 +29,7 @@ package struct Migration: Sendable, Hashable {
             Migration(5, "0005_reference", PackageResources._005_reference_sql),
             Migration(6, "0006_elimination", PackageResources._006_elimination_sql),
             Migration(7, "0007_members", PackageResources._007_members_sql),
+            Migration(8, "0012_digest", PackageResources._012_digest_sql),
         ]
     }
 

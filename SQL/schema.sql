@@ -329,6 +329,7 @@ CREATE TABLE entente.measure (
     legal_reference text NOT NULL,
     seq bigint NOT NULL,
     ended_seq bigint,
+    exempt text[],
     CONSTRAINT measure_dates CHECK ((valid_until >= valid_from)),
     CONSTRAINT measure_kind_check CHECK ((kind = ANY (ARRAY['no_new'::text, 'no_payment'::text, 'exclude_public'::text, 'no_event'::text, 'screen'::text])))
 );
@@ -338,7 +339,7 @@ CREATE FUNCTION entente.measure_json(m entente.measure) RETURNS jsonb
     AS $$
     SELECT jsonb_strip_nulls(jsonb_build_object(
         'id', m.id, 'target', m.target, 'kind', m.kind, 'from', entente.instant_text(m.valid_from),
-        'until', entente.instant_text(m.valid_until), 'legalReference', m.legal_reference))
+        'until', entente.instant_text(m.valid_until), 'legalReference', m.legal_reference, 'exempt', m.exempt))
 $$;
 
 CREATE FUNCTION entente.named_people(snapshot jsonb) RETURNS SETOF uuid
@@ -471,6 +472,10 @@ BEGIN
     FROM jsonb_to_recordset(c -> 'assignments') AS x (role text, person uuid, seq bigint, at timestamptz)
     ON CONFLICT DO NOTHING;
 
+    UPDATE entente.assignment x SET ended_seq = r.seq, ended_at = r.at
+    FROM jsonb_to_recordset(coalesce(c -> 'assignments_ended', '[]')) AS r (role text, seq bigint, at timestamptz)
+    WHERE x.agreement = agreement_id AND x.role = r.role AND x.seq < r.seq AND x.ended_seq IS NULL;
+
     INSERT INTO entente.task (
         id, agreement, process, state, role, role_of, narrowed_to, opened_seq, opened_at, due_at, due_day)
     SELECT
@@ -493,6 +498,11 @@ BEGIN
     UPDATE entente.timer SET status = t.status, closed_seq = t.seq
     FROM jsonb_to_recordset(c -> 'timers_closed') AS t (id uuid, seq bigint, status text)
     WHERE entente.timer.id = t.id AND entente.timer.agreement = agreement_id;
+
+    INSERT INTO entente.job (kind, key, payload)
+    SELECT 'tell', format('%s/%s/%s', agreement_id, t.seq, t.event), jsonb_build_object(
+        'event', t.event, 'citing', agreement_id, 'stream', agreement_id, 'seq', t.seq)::text
+    FROM jsonb_to_recordset(coalesce(c -> 'tellings', '[]')) AS t (event text, seq bigint);
 END $$;
 
 CREATE FUNCTION entente.put_values(c jsonb, agreement_id uuid) RETURNS void
@@ -551,7 +561,7 @@ $$;
 
 CREATE FUNCTION entente.snapshot(q jsonb) RETURNS jsonb
     LANGUAGE plpgsql STABLE
-    AS $$
+    AS $_$
 DECLARE
     a entente.agreement;
     scopes text[];
@@ -565,6 +575,8 @@ BEGIN
         UNION ALL SELECT 'itmo:' || i FROM unnest(ARRAY[a.itmo, q ->> 'itmo']) i WHERE i IS NOT NULL
         UNION ALL SELECT 'party:' || p FROM unnest(a.parties) p
         UNION ALL SELECT 'party:' || p FROM jsonb_array_elements_text(q -> 'parties') p
+        -- Bodies that are about to join have no other trace than the processes that are about them.
+        UNION ALL SELECT 'party:' || (p #>> '{}') FROM jsonb_path_query(a.snapshot, 'lax $.processes.*.item.**.id') p
         UNION ALL SELECT DISTINCT scope FROM entente.role_grant WHERE scope LIKE 'instrument:%'
         UNION ALL SELECT DISTINCT scope FROM entente.delegation WHERE scope LIKE 'instrument:%') AS t (s);
     SELECT array_agg(DISTINCT x) INTO wanted FROM (
@@ -596,12 +608,17 @@ BEGIN
         'calls', (SELECT jsonb_agg(entente.call_json(k, s)) FROM entente.call k
             JOIN entente.stream s ON s.stream = k.id::text
             WHERE k.id = a.call OR k.id = (q ->> 'call')::uuid OR k.closes_at >= entente.now()),
+        'cited', (SELECT jsonb_object_agg(x.id, jsonb_build_object(
+                'legal', x.legal,
+                'isClosed', coalesce(x.snapshot #> '{variables,closedToCitation}' = 'true', false)))
+            FROM entente.agreement x
+            WHERE x.id IN (SELECT y::uuid FROM jsonb_array_elements_text(q -> 'cites') y)),
         'counters', (SELECT jsonb_object_agg(k.series, k.value) FROM entente.counter k
             WHERE a.id IS NULL OR k.series LIKE 'register-%' OR starts_with(k.series, a.instrument || '-')),
         'dossier', (SELECT jsonb_object_agg(f.key, v.value)
             FROM jsonb_each(a.snapshot -> 'dossier') f
             JOIN entente.erasable_value v ON v.id = (f.value ->> 'id')::uuid AND v.value IS NOT NULL));
-END $$;
+END $_$;
 
 CREATE TABLE entente.agreement (
     id uuid NOT NULL,
@@ -677,6 +694,40 @@ CREATE VIEW audit_v1.delegation AS
     tstzrange(d.valid_from, d.valid_until) AS valid,
     d.revoked_at
    FROM entente.delegation d;
+
+CREATE TABLE entente.digest (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    day date NOT NULL,
+    kind text NOT NULL,
+    message_id text NOT NULL,
+    to_name text NOT NULL,
+    to_address text NOT NULL,
+    subject text NOT NULL,
+    text text NOT NULL,
+    html text NOT NULL,
+    language text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    status text DEFAULT 'owed'::text NOT NULL,
+    verdicts jsonb DEFAULT '[]'::jsonb NOT NULL,
+    settled_at timestamp with time zone,
+    CONSTRAINT digest_kind_check CHECK ((kind = ANY (ARRAY['steps'::text, 'office'::text]))),
+    CONSTRAINT digest_message_id_check CHECK ((message_id ~~ '<%@%>'::text)),
+    CONSTRAINT digest_status_check CHECK ((status = ANY (ARRAY['owed'::text, 'sent'::text, 'accepted'::text, 'bounced'::text, 'withdrawn'::text, 'failed'::text]))),
+    CONSTRAINT digest_verdicts_check CHECK ((jsonb_typeof(verdicts) = 'array'::text))
+);
+
+CREATE VIEW audit_v1.digest AS
+ SELECT d.id,
+    d.person,
+    d.day,
+    d.kind,
+    d.to_address,
+    d.message_id,
+    d.created_at,
+    d.status,
+    d.verdicts
+   FROM entente.digest d;
 
 CREATE TABLE entente.document (
     id uuid NOT NULL,
@@ -775,7 +826,9 @@ CREATE TABLE entente.assignment (
     role text NOT NULL,
     person uuid NOT NULL,
     seq bigint NOT NULL,
-    at timestamp with time zone NOT NULL
+    at timestamp with time zone NOT NULL,
+    ended_seq bigint,
+    ended_at timestamp with time zone
 );
 
 CREATE VIEW audit_v1."grant" AS
@@ -795,7 +848,7 @@ UNION ALL
     x.role,
     i.id AS tenant,
     x.agreement AS agreement_id,
-    tstzrange(x.at, NULL::timestamp with time zone) AS valid,
+    tstzrange(x.at, x.ended_at) AS valid,
     ('agreement:'::text || x.agreement) AS scope
    FROM (entente.assignment x
      CROSS JOIN entente.institution i);
@@ -1183,6 +1236,15 @@ ALTER TABLE ONLY entente.counter
 ALTER TABLE ONLY entente.delegation
     ADD CONSTRAINT delegation_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY entente.digest
+    ADD CONSTRAINT digest_message_id_key UNIQUE (message_id);
+
+ALTER TABLE ONLY entente.digest
+    ADD CONSTRAINT digest_once UNIQUE (person, day);
+
+ALTER TABLE ONLY entente.digest
+    ADD CONSTRAINT digest_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY entente.document
     ADD CONSTRAINT document_agreement_kind_version_key UNIQUE (agreement, kind, version);
 
@@ -1272,6 +1334,8 @@ ALTER TABLE ONLY entente.workflow
 
 CREATE INDEX agreement_call ON entente.agreement USING btree (call) WHERE (call IS NOT NULL);
 
+CREATE INDEX agreement_cites ON entente.agreement USING gin (((snapshot -> 'cites'::text)));
+
 CREATE INDEX agreement_instrument ON entente.agreement USING btree (instrument, started_at);
 
 CREATE INDEX assignment_person ON entente.assignment USING btree (person);
@@ -1279,6 +1343,8 @@ CREATE INDEX assignment_person ON entente.assignment USING btree (person);
 CREATE INDEX delegation_grantee ON entente.delegation USING btree (grantee);
 
 CREATE INDEX delegation_grantor ON entente.delegation USING btree (grantor);
+
+CREATE INDEX digest_day ON entente.digest USING btree (day);
 
 CREATE INDEX erasable_value_stream ON entente.erasable_value USING btree (stream);
 
@@ -1342,6 +1408,9 @@ ALTER TABLE ONLY entente.delegation
 
 ALTER TABLE ONLY entente.delegation
     ADD CONSTRAINT delegation_grantor_fkey FOREIGN KEY (grantor) REFERENCES entente.person(id);
+
+ALTER TABLE ONLY entente.digest
+    ADD CONSTRAINT digest_person_fkey FOREIGN KEY (person) REFERENCES entente.person(id);
 
 ALTER TABLE ONLY entente.document
     ADD CONSTRAINT document_agreement_fkey FOREIGN KEY (agreement) REFERENCES entente.agreement(id);
@@ -1530,6 +1599,16 @@ GRANT SELECT ON TABLE audit_v1.checkpoint TO entente_audit;
 GRANT SELECT ON TABLE audit_v1.delegation TO entente_app;
 GRANT SELECT ON TABLE audit_v1.delegation TO entente_audit;
 
+GRANT SELECT,INSERT ON TABLE entente.digest TO entente_worker;
+
+GRANT UPDATE(status) ON TABLE entente.digest TO entente_worker;
+
+GRANT UPDATE(verdicts) ON TABLE entente.digest TO entente_worker;
+
+GRANT UPDATE(settled_at) ON TABLE entente.digest TO entente_worker;
+
+GRANT SELECT ON TABLE audit_v1.digest TO entente_audit;
+
 GRANT SELECT ON TABLE entente.document TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.document TO entente_engine;
 
@@ -1544,6 +1623,10 @@ GRANT SELECT ON TABLE audit_v1.event TO entente_audit;
 
 GRANT SELECT ON TABLE entente.assignment TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.assignment TO entente_engine;
+
+GRANT UPDATE(ended_seq) ON TABLE entente.assignment TO entente_engine;
+
+GRANT UPDATE(ended_at) ON TABLE entente.assignment TO entente_engine;
 
 GRANT SELECT ON TABLE audit_v1."grant" TO entente_app;
 GRANT SELECT ON TABLE audit_v1."grant" TO entente_audit;
@@ -1606,7 +1689,10 @@ GRANT SELECT ON TABLE audit_v1.stream_event TO entente_audit;
 GRANT SELECT ON TABLE entente.task TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.task TO entente_engine;
 
+GRANT SELECT(agreement) ON TABLE entente.task TO entente_worker;
+
 GRANT UPDATE(closed_seq) ON TABLE entente.task TO entente_engine;
+GRANT SELECT(closed_seq) ON TABLE entente.task TO entente_worker;
 
 GRANT UPDATE(closed_at) ON TABLE entente.task TO entente_engine;
 

@@ -26,9 +26,10 @@ enum NoticeHTML {
     }
 
     private static func linked(_ line: String) -> String {
-        line.replacing(
-            NoticeLink.placeholder,
-            with: "<a href=\"\(NoticeLink.placeholder)\">\(NoticeLink.placeholder)</a>")
+        NoticeLink.filled(line) { file in
+            let placeholder = NoticeLink.placeholder(for: file)
+            return "<a href=\"\(placeholder)\">\(placeholder)</a>"
+        }
     }
 
     static func escaped(_ text: String) -> String {

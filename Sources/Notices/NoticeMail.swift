@@ -37,16 +37,19 @@ struct NoticeMail {
                 replyTo: MailAddress(settings.contact), subject: notice.subject,
                 languages: notice.language.split(separator: ", ").map(String.init), text: linked(notice.text),
                 html: linked(notice.html),
-                extra: [
-                    .autoResponseSuppress, .agreement(notice.agreement.description), .notice(notice.notice),
-                ])
+                extra: [.autoResponseSuppress] + (notice.agreement.map { [.agreement($0.description)] } ?? [])
+                    + [.notice(notice.notice)])
             return try Mail(message, sender: sender, recipients: owed.map { try MailAddress($0) })
         }
     }
 
     private func linked(_ text: String) -> String {
-        text.replacing(
-            NoticeLink.placeholder, with: NoticeLink.url(base: settings.baseURL, notice: notice.id, key: key))
+        NoticeLink.filled(text) { file in
+            guard let file else {
+                return NoticeLink.url(base: settings.baseURL, notice: notice.id, key: key)
+            }
+            return NoticeLink.url(base: settings.baseURL, notice: notice.id, file: file, key: key)
+        }
     }
 }
 

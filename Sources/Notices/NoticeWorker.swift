@@ -19,6 +19,11 @@ package struct NoticeWorker: Sendable {
         self.key = key
     }
 
+    /// A worker that delivers what lies in another book, by the same mailbox and key.
+    package func delivering(_ book: NoticeBook) -> NoticeWorker {
+        NoticeWorker(book: book, mailbox: mailbox, settings: settings, key: key)
+    }
+
     /// The kind of job that a notice is delivered by.
     package static let kind: Job.Kind = "mail"
 

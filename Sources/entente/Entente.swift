@@ -22,7 +22,10 @@ struct Entente: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "Operation",
-                subcommands: [NoticeCommand.self, JobCommand.self, ClockCommand.self, AuditCommand.self]),
+                subcommands: [
+                    NoticeCommand.self, DigestCommand.self, JobCommand.self, ClockCommand.self,
+                    AuditCommand.self,
+                ]),
             CommandGroup(name: "Standards", subcommands: [SCXMLCommand.self, CELCommand.self]),
         ])
 }
