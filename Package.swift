@@ -91,7 +91,12 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         // Benchmarks
         .executableTarget(
-            name: "CoreBenchmark", dependencies: ["Statechart", "Expressions"], path: "Benchmarks/Core",
+            name: "CoreBenchmark", dependencies: ["Definitions", "Statechart", "Expressions"],
+            path: "Benchmarks/Core",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "StaffingBenchmark", dependencies: ["Agreements", "Definitions"],
+            path: "Benchmarks/Staffing",
             swiftSettings: strict),
         // Tests
         .target(
@@ -116,7 +121,8 @@ let package = Package(
         tests(
             of: "App",
             [
-                "Storage", "Notices", "Engine", "Definitions", "Agreements", "Postgres", "Mail", "Jobs",
+                "Web", "Storage", "Notices", "Engine", "Definitions", "Agreements", "Postgres", "Mail",
+                "Jobs",
                 "Schema",
             ]),
         .testTarget(name: "HouseTests", dependencies: [], swiftSettings: strict),

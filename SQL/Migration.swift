@@ -29,7 +29,9 @@ package struct Migration: Sendable, Hashable {
             Migration(5, "0005_reference", PackageResources._005_reference_sql),
             Migration(6, "0006_elimination", PackageResources._006_elimination_sql),
             Migration(7, "0007_members", PackageResources._007_members_sql),
-            Migration(8, "0012_digest", PackageResources._012_digest_sql),
+            Migration(8, "0008_row_security", PackageResources._008_row_security_sql),
+            Migration(9, "0009_people", PackageResources._009_people_sql),
+            Migration(10, "0010_digest", PackageResources._010_digest_sql),
         ]
     }
 

@@ -7,6 +7,22 @@ CREATE TYPE entente.verdict AS (
 	answer jsonb
 );
 
+CREATE TABLE entente.absence (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    first_day date NOT NULL,
+    last_day date NOT NULL,
+    seq bigint NOT NULL,
+    ended_seq bigint,
+    CONSTRAINT absence_days CHECK ((last_day >= (first_day - 1)))
+);
+
+CREATE FUNCTION entente.absence_json(a entente.absence) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT jsonb_build_object('id', a.id, 'person', a.person, 'from', a.first_day, 'until', a.last_day)
+$$;
+
 CREATE FUNCTION entente.append_events(events jsonb, head_seq bigint, head_hash text, head_at timestamp with time zone) RETURNS void
     LANGUAGE plpgsql
     AS $$
@@ -39,6 +55,15 @@ BEGIN
         on_behalf_of text, delegation text, role text, channel text, operator text, at timestamptz, effective_on date,
         request_id text, workflow text, payload jsonb, doc_hashes text[], prev_hash text, hash text);
 END $$;
+
+CREATE FUNCTION entente.asking() RETURNS uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+    SELECT p.id FROM entente.person p
+    WHERE p.active AND p.id = CASE WHEN current_setting('entente.actor', true) ~ '^[0-9a-f-]{36}$'
+        THEN current_setting('entente.actor', true)::uuid END
+$_$;
 
 CREATE TABLE entente.call (
     id uuid NOT NULL,
@@ -172,6 +197,12 @@ CREATE FUNCTION entente.country_json(r entente.reference) RETURNS jsonb
         'successors', r.successors, 'from', r.valid_from, 'until', r.valid_until))
 $$;
 
+CREATE FUNCTION entente.day_start(day date) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT day::timestamp AT TIME ZONE i.zone FROM entente.institution i
+$$;
+
 CREATE TABLE entente.delegation (
     id uuid NOT NULL,
     grantor uuid NOT NULL,
@@ -270,6 +301,18 @@ CREATE FUNCTION entente.grant_json(g entente.role_grant) RETURNS jsonb
     SELECT jsonb_strip_nulls(jsonb_build_object(
         'id', g.id, 'person', g.person, 'role', g.role, 'scope', g.scope, 'from', entente.instant_text(g.valid_from),
         'until', entente.instant_text(g.valid_until)))
+$$;
+
+CREATE FUNCTION entente.held() RETURNS TABLE(role text, scope text)
+    LANGUAGE sql STABLE SECURITY DEFINER ROWS 8
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    WITH me AS MATERIALIZED (SELECT entente.asking() AS id, entente.now() AS now)
+    SELECT g.role, g.scope FROM entente.role_grant g JOIN me ON me.id = g.person
+    WHERE tstzrange(g.valid_from, g.valid_until) @> me.now
+    UNION
+    SELECT d.role, d.scope FROM entente.delegation d JOIN me ON me.id = d.grantee
+    WHERE tstzrange(d.valid_from, d.valid_until) @> me.now AND coalesce(d.revoked_at > me.now, true)
 $$;
 
 CREATE FUNCTION entente.instant_text(instant timestamp with time zone) RETURNS text
@@ -423,15 +466,16 @@ CREATE FUNCTION entente.put_notices(c jsonb, agreement_id uuid) RETURNS void
     AS $$
 BEGIN
     INSERT INTO entente.notice (
-        id, agreement, event_seq, notice, recipient, process, state, entry_seq, occurrence, reminder, message_id,
+        id, agreement, event_seq, notice, recipient, process, state, entry_seq, occurrence, reminder, task, message_id,
         to_name, to_address, copy, subject, text, html, language, created_at)
     SELECT
         n.id, agreement_id, n.event_seq, n.notice, n.recipient, n.process, n.state, n.entry_seq, n.occurrence,
-        n.reminder, n.message_id, n.to_name, n.to_address, n.copy, n.subject, n.text, n.html, n.language, n.created_at
+        n.reminder, CASE WHEN n.asks THEN entente.task_of(agreement_id, n.process, n.state, n.event_seq) END,
+        n.message_id, n.to_name, n.to_address, n.copy, n.subject, n.text, n.html, n.language, n.created_at
     FROM jsonb_to_recordset(c -> 'notices') AS n (
         id uuid, event_seq bigint, notice text, recipient uuid, process text, state text, entry_seq bigint,
-        occurrence text, reminder boolean, message_id text, to_name text, to_address text, copy text, subject text,
-        text text, html text, language text, created_at timestamptz);
+        occurrence text, reminder boolean, asks boolean, message_id text, to_name text, to_address text, copy text,
+        subject text, text text, html text, language text, created_at timestamptz);
 
     INSERT INTO entente.job (kind, key, payload, agreement, event_seq, recipient, message_id, attempts_max)
     SELECT
@@ -442,11 +486,9 @@ BEGIN
     WITH ended AS MATERIALIZED (
         SELECT n.id
         FROM entente.notice n
-        JOIN entente.task t ON t.agreement = n.agreement AND t.process = n.process AND t.state = n.state
-        JOIN jsonb_to_recordset(c -> 'tasks_closed') AS x (id uuid, seq bigint) ON x.id = t.id
+        JOIN jsonb_to_recordset(c -> 'tasks_closed') AS x (id uuid) ON x.id = n.task
         JOIN entente.job j ON j.kind = 'mail' AND j.key = n.id::text
-        WHERE n.agreement = agreement_id AND n.reminder AND n.status = 'owed' AND n.event_seq < x.seq
-            AND n.event_seq >= t.opened_seq AND j.state = 'ready'
+        WHERE n.status = 'owed' AND j.state = 'ready'
         FOR UPDATE OF j SKIP LOCKED
     ), withdrawn AS (
         UPDATE entente.notice SET status = 'withdrawn', settled_at = clock_timestamp()
@@ -543,7 +585,8 @@ CREATE FUNCTION entente.register_facts(q jsonb) RETURNS jsonb
             FROM entente.institution i),
         'people', (SELECT jsonb_agg(jsonb_build_object(
                 'id', p.id, 'active', p.active, 'organisation', p.organisation, 'unit', p.unit,
-                'language', p.language, 'name', p.name, 'email', p.email, 'os_user', p.os_user))
+                'language', p.language, 'leftAt', entente.instant_text(p.left_at), 'name', p.name, 'email', p.email,
+                'os_user', p.os_user))
             FROM entente.person p WHERE p.id IN (SELECT id FROM wanted)),
         'grants', (SELECT jsonb_agg(entente.grant_json(g) ORDER BY g.seq) FROM entente.role_grant g
             WHERE g.person IN (SELECT id FROM wanted) OR g.id = (q ->> 'grant')::uuid),
@@ -552,11 +595,47 @@ CREATE FUNCTION entente.register_facts(q jsonb) RETURNS jsonb
                 OR d.id = (q ->> 'delegation')::uuid),
         'organisations', (SELECT jsonb_agg(entente.organisation_json(o)) FROM entente.organisation o),
         'measures', (SELECT jsonb_agg(entente.measure_json(m) ORDER BY m.seq) FROM entente.measure m),
+        'absences', (SELECT jsonb_agg(entente.absence_json(a) ORDER BY a.seq) FROM entente.absence a
+            WHERE a.person IN (SELECT id FROM wanted)),
+        'successions', (SELECT jsonb_agg(entente.succession_json(s) ORDER BY s.seq) FROM entente.succession s),
         'calls', (SELECT jsonb_agg(entente.call_json(k, s)) FROM entente.call k
             JOIN entente.stream s ON s.stream = k.id::text WHERE k.id = (q ->> 'call')::uuid),
         'countries', CASE WHEN q ->> 'country' IS NOT NULL THEN
             (SELECT jsonb_agg(entente.country_json(r) ORDER BY r.id) FROM entente.reference r WHERE r.list = 'country')
             END)
+$$;
+
+CREATE FUNCTION entente.seen() RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER ROWS 100
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    AS $$
+    SELECT a.id
+    FROM (
+        SELECT h.role, split_part(h.scope, ':', 1) AS kind, substr(h.scope, strpos(h.scope, ':') + 1) AS name
+        FROM entente.held() h) h
+    JOIN entente.agreement a ON CASE h.kind
+        WHEN '*' THEN true
+        WHEN 'agreement' THEN a.id::text = h.name
+        WHEN 'unit' THEN a.unit = h.name
+        WHEN 'itmo' THEN a.itmo = h.name
+        WHEN 'instrument' THEN a.instrument = h.name
+        WHEN 'party' THEN h.name = ANY (a.parties) END
+    WHERE NOT EXISTS (
+        SELECT FROM entente.assignment x WHERE x.agreement = a.id AND x.role = h.role AND x.ended_at IS NULL)
+    UNION
+    SELECT x.agreement FROM entente.assignment x WHERE x.person = entente.asking() AND x.ended_at IS NULL
+    UNION
+    SELECT t.agreement FROM entente.task t WHERE t.role_of = 'person' AND t.narrowed_to = entente.asking()::text
+$$;
+
+CREATE FUNCTION entente.sees_all() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT CASE WHEN current_setting('entente.actor', true) = '*'
+        THEN pg_has_role(session_user, 'entente_engine', 'MEMBER')
+        ELSE EXISTS (SELECT FROM entente.held() h WHERE h.scope = '*' AND h.role IN ('INT', 'DG', 'ADM', 'AUD')) END
 $$;
 
 CREATE FUNCTION entente.snapshot(q jsonb) RETURNS jsonb
@@ -579,6 +658,7 @@ BEGIN
         UNION ALL SELECT 'party:' || (p #>> '{}') FROM jsonb_path_query(a.snapshot, 'lax $.processes.*.item.**.id') p
         UNION ALL SELECT DISTINCT scope FROM entente.role_grant WHERE scope LIKE 'instrument:%'
         UNION ALL SELECT DISTINCT scope FROM entente.delegation WHERE scope LIKE 'instrument:%') AS t (s);
+    scopes := entente.with_successors(scopes);
     SELECT array_agg(DISTINCT x) INTO wanted FROM (
         SELECT person FROM entente.role_grant WHERE scope = ANY (scopes)
         UNION ALL SELECT unnest(ARRAY[grantor, grantee]) FROM entente.delegation WHERE scope = ANY (scopes)
@@ -593,7 +673,8 @@ BEGIN
         'agreement', a.snapshot, 'answer', answer,
         'people', (SELECT jsonb_agg(jsonb_build_object(
                 'id', p.id, 'active', p.active, 'organisation', p.organisation, 'unit', p.unit,
-                'language', p.language, 'name', p.name, 'email', p.email, 'os_user', p.os_user))
+                'language', p.language, 'leftAt', entente.instant_text(p.left_at), 'name', p.name, 'email', p.email,
+                'os_user', p.os_user))
             FROM entente.person p WHERE p.id = ANY (wanted)),
         'authority', (SELECT jsonb_object_agg(p.id, p.authority)
             FROM entente.person p WHERE p.id IN (SELECT x::uuid FROM jsonb_array_elements_text(q -> 'people') x)),
@@ -605,6 +686,9 @@ BEGIN
             WHERE o.id = ANY (a.parties) OR o.home
                 OR o.id IN (SELECT x FROM jsonb_array_elements_text(q -> 'parties') x)),
         'measures', (SELECT jsonb_agg(entente.measure_json(m) ORDER BY m.seq) FROM entente.measure m),
+        'absences', (SELECT jsonb_agg(entente.absence_json(x) ORDER BY x.seq) FROM entente.absence x
+            WHERE x.person = ANY (wanted)),
+        'successions', (SELECT jsonb_agg(entente.succession_json(x) ORDER BY x.seq) FROM entente.succession x),
         'calls', (SELECT jsonb_agg(entente.call_json(k, s)) FROM entente.call k
             JOIN entente.stream s ON s.stream = k.id::text
             WHERE k.id = a.call OR k.id = (q ->> 'call')::uuid OR k.closes_at >= entente.now()),
@@ -619,6 +703,43 @@ BEGIN
             FROM jsonb_each(a.snapshot -> 'dossier') f
             JOIN entente.erasable_value v ON v.id = (f.value ->> 'id')::uuid AND v.value IS NOT NULL));
 END $_$;
+
+CREATE TABLE entente.succession (
+    kind text NOT NULL,
+    code text NOT NULL,
+    successor text NOT NULL,
+    on_day date NOT NULL,
+    seq bigint NOT NULL,
+    CONSTRAINT succession_check CHECK ((((char_length(successor) >= 1) AND (char_length(successor) <= 64)) AND (successor <> code))),
+    CONSTRAINT succession_code_check CHECK (((char_length(code) >= 1) AND (char_length(code) <= 64))),
+    CONSTRAINT succession_kind_check CHECK ((kind = ANY (ARRAY['itmo'::text, 'unit'::text])))
+);
+
+CREATE FUNCTION entente.succession_json(s entente.succession) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT jsonb_build_object('kind', s.kind, 'from', s.code, 'into', s.successor, 'on', s.on_day)
+$$;
+
+CREATE FUNCTION entente.task_of(agreement_id uuid, process text, state text, seq bigint) RETURNS uuid
+    LANGUAGE sql STABLE
+    AS $_$
+    SELECT t.id FROM entente.task t
+    WHERE t.agreement = $1 AND t.process = $2 AND t.state = $3 AND t.opened_seq <= $4
+        AND coalesce(t.closed_seq > $4, true)
+    ORDER BY t.opened_seq DESC LIMIT 1
+$_$;
+
+CREATE FUNCTION entente.with_successors(scopes text[]) RETURNS text[]
+    LANGUAGE sql STABLE
+    AS $$
+    WITH RECURSIVE taken (scope) AS (
+        SELECT unnest(scopes)
+        UNION
+        SELECT s.kind || ':' || s.successor FROM taken t
+        JOIN entente.succession s ON s.kind || ':' || s.code = t.scope)
+    SELECT array_agg(scope) FROM taken
+$$;
 
 CREATE TABLE entente.agreement (
     id uuid NOT NULL,
@@ -950,6 +1071,7 @@ CREATE TABLE entente.notice (
     acknowledged_at timestamp with time zone,
     acknowledged_by text,
     acknowledged_because text,
+    task uuid,
     CONSTRAINT notice_message_id_check CHECK ((message_id ~~ '<%@%>'::text)),
     CONSTRAINT notice_status_check CHECK ((status = ANY (ARRAY['owed'::text, 'sent'::text, 'accepted'::text, 'bounced'::text, 'withdrawn'::text, 'failed'::text]))),
     CONSTRAINT notice_verdicts_check CHECK ((jsonb_typeof(verdicts) = 'array'::text))
@@ -1153,6 +1275,7 @@ CREATE TABLE entente.person (
     email text,
     os_user text,
     eliminated_at timestamp with time zone,
+    left_at timestamp with time zone,
     CONSTRAINT person_erased CHECK (((eliminated_at IS NULL) OR ((name IS NULL) AND (email IS NULL) AND (os_user IS NULL)))),
     CONSTRAINT person_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
 );
@@ -1211,6 +1334,9 @@ CREATE TABLE entente.workflow (
     CONSTRAINT workflow_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT workflow_version_check CHECK (((char_length(version) >= 1) AND (char_length(version) <= 64)))
 );
+
+ALTER TABLE ONLY entente.absence
+    ADD CONSTRAINT absence_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY entente.agreement
     ADD CONSTRAINT agreement_pkey PRIMARY KEY (id);
@@ -1320,6 +1446,9 @@ ALTER TABLE ONLY entente.role_grant
 ALTER TABLE ONLY entente.stream
     ADD CONSTRAINT stream_pkey PRIMARY KEY (stream);
 
+ALTER TABLE ONLY entente.succession
+    ADD CONSTRAINT succession_pkey PRIMARY KEY (kind, code);
+
 ALTER TABLE ONLY entente.task
     ADD CONSTRAINT task_pkey PRIMARY KEY (id);
 
@@ -1331,6 +1460,8 @@ ALTER TABLE ONLY entente.timer_trouble
 
 ALTER TABLE ONLY entente.workflow
     ADD CONSTRAINT workflow_pkey PRIMARY KEY (id, version);
+
+CREATE INDEX absence_person ON entente.absence USING btree (person);
 
 CREATE INDEX agreement_call ON entente.agreement USING btree (call) WHERE (call IS NOT NULL);
 
@@ -1357,6 +1488,8 @@ CREATE INDEX job_ready ON entente.job USING btree (run_at, id) WHERE (state = 'r
 CREATE INDEX job_running ON entente.job USING btree (lease_until) WHERE (state = 'running'::text);
 
 CREATE INDEX job_sequence ON entente.job USING btree (sequence, id) WHERE ((sequence IS NOT NULL) AND (state = ANY (ARRAY['ready'::text, 'running'::text])));
+
+CREATE INDEX notice_of_task ON entente.notice USING btree (task) WHERE (status = 'owed'::text);
 
 CREATE INDEX notice_open ON entente.notice USING btree (agreement) WHERE (status = ANY (ARRAY['owed'::text, 'sent'::text]));
 
@@ -1394,6 +1527,9 @@ CREATE TRIGGER workflow_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON enten
 
 ALTER TABLE entente.workflow ENABLE ALWAYS TRIGGER workflow_append_only;
 
+ALTER TABLE ONLY entente.absence
+    ADD CONSTRAINT absence_person_fkey FOREIGN KEY (person) REFERENCES entente.person(id);
+
 ALTER TABLE ONLY entente.agreement
     ADD CONSTRAINT agreement_call_fkey FOREIGN KEY (call) REFERENCES entente.call(id);
 
@@ -1424,6 +1560,9 @@ ALTER TABLE ONLY entente.notice
 ALTER TABLE ONLY entente.notice
     ADD CONSTRAINT notice_recipient_fkey FOREIGN KEY (recipient) REFERENCES entente.person(id);
 
+ALTER TABLE ONLY entente.notice
+    ADD CONSTRAINT notice_task_fkey FOREIGN KEY (task) REFERENCES entente.task(id);
+
 ALTER TABLE ONLY entente.process
     ADD CONSTRAINT process_agreement_fkey FOREIGN KEY (agreement) REFERENCES entente.agreement(id);
 
@@ -1442,15 +1581,114 @@ ALTER TABLE ONLY entente.timer_trouble
 ALTER TABLE ONLY entente.timer_trouble
     ADD CONSTRAINT timer_trouble_timer_fkey FOREIGN KEY (timer) REFERENCES entente.timer(id);
 
+ALTER TABLE entente.agreement ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY agreement_seen ON entente.agreement FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (id IN ( SELECT entente.seen() AS seen))));
+
+CREATE POLICY agreement_served ON entente.agreement TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.assignment ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY assignment_seen ON entente.assignment FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+
+CREATE POLICY assignment_served ON entente.assignment TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.digest ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY digest_served ON entente.digest TO entente_worker USING (true);
+
+ALTER TABLE entente.document ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY document_seen ON entente.document FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+
+CREATE POLICY document_served ON entente.document TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.erasable_value ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY erasable_value_seen ON entente.erasable_value FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (stream IN ( SELECT (s.s)::text AS s
+   FROM entente.seen() s(s)))));
+
+CREATE POLICY erasable_value_served ON entente.erasable_value TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.event ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY event_seen ON entente.event FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (stream IN ( SELECT (s.s)::text AS s
+   FROM entente.seen() s(s))) OR (stream IN ( SELECT s.stream
+   FROM entente.stream s
+  WHERE (EXISTS ( SELECT
+           FROM entente.held() held(role, scope)))))));
+
+CREATE POLICY event_served ON entente.event TO entente_engine, entente_worker USING (true) WITH CHECK (((actor ~~ 'system:%'::text) OR (EXISTS ( SELECT
+   FROM entente.person p
+  WHERE (p.active AND (p.id =
+        CASE
+            WHEN (event.actor !~~ 'system:%'::text) THEN (event.actor)::uuid
+            ELSE NULL::uuid
+        END))))));
+
+ALTER TABLE entente.job ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY job_seen ON entente.job FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+
+CREATE POLICY job_served ON entente.job TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.notice ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY notice_seen ON entente.notice FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+
+CREATE POLICY notice_served ON entente.notice TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.process ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY process_seen ON entente.process FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+
+CREATE POLICY process_served ON entente.process TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.request ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY request_seen ON entente.request FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR false));
+
+CREATE POLICY request_served ON entente.request TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.task ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY task_seen ON entente.task FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+
+CREATE POLICY task_served ON entente.task TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.timer ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY timer_seen ON entente.timer FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+
+CREATE POLICY timer_served ON entente.timer TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.timer_trouble ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY timer_trouble_seen ON entente.timer_trouble FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+
+CREATE POLICY timer_trouble_served ON entente.timer_trouble TO entente_engine, entente_worker USING (true);
+
 GRANT USAGE ON SCHEMA audit_v1 TO entente_audit;
-GRANT USAGE ON SCHEMA audit_v1 TO entente_app;
 
 GRANT USAGE ON SCHEMA entente TO entente_app;
 GRANT USAGE ON SCHEMA entente TO entente_engine;
 GRANT USAGE ON SCHEMA entente TO entente_worker;
 
+GRANT SELECT ON TABLE entente.absence TO entente_app;
+GRANT SELECT,INSERT ON TABLE entente.absence TO entente_engine;
+
+GRANT UPDATE(last_day) ON TABLE entente.absence TO entente_engine;
+
+GRANT UPDATE(ended_seq) ON TABLE entente.absence TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.absence_json(a entente.absence) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.absence_json(a entente.absence) TO entente_app;
+GRANT ALL ON FUNCTION entente.absence_json(a entente.absence) TO entente_engine;
+
 REVOKE ALL ON FUNCTION entente.append_events(events jsonb, head_seq bigint, head_hash text, head_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.append_events(events jsonb, head_seq bigint, head_hash text, head_at timestamp with time zone) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.asking() FROM PUBLIC;
 
 GRANT SELECT ON TABLE entente.call TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.call TO entente_engine;
@@ -1479,6 +1717,10 @@ GRANT UPDATE(valid_until) ON TABLE entente.reference TO entente_engine;
 REVOKE ALL ON FUNCTION entente.country_json(r entente.reference) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.country_json(r entente.reference) TO entente_engine;
 GRANT ALL ON FUNCTION entente.country_json(r entente.reference) TO entente_app;
+
+REVOKE ALL ON FUNCTION entente.day_start(day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.day_start(day date) TO entente_app;
+GRANT ALL ON FUNCTION entente.day_start(day date) TO entente_engine;
 
 GRANT SELECT ON TABLE entente.delegation TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.delegation TO entente_engine;
@@ -1510,6 +1752,9 @@ GRANT UPDATE(ended_seq) ON TABLE entente.role_grant TO entente_engine;
 REVOKE ALL ON FUNCTION entente.grant_json(g entente.role_grant) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.grant_json(g entente.role_grant) TO entente_app;
 GRANT ALL ON FUNCTION entente.grant_json(g entente.role_grant) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.held() FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.held() TO entente_app;
 
 REVOKE ALL ON FUNCTION entente.instant_text(instant timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.instant_text(instant timestamp with time zone) TO entente_app;
@@ -1579,8 +1824,27 @@ GRANT ALL ON FUNCTION entente.refuse_change() TO entente_engine;
 REVOKE ALL ON FUNCTION entente.register_facts(q jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.register_facts(q jsonb) TO entente_engine;
 
+REVOKE ALL ON FUNCTION entente.seen() FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.seen() TO entente_app;
+
+REVOKE ALL ON FUNCTION entente.sees_all() FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.sees_all() TO entente_app;
+
 REVOKE ALL ON FUNCTION entente.snapshot(q jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.snapshot(q jsonb) TO entente_engine;
+
+GRANT SELECT ON TABLE entente.succession TO entente_app;
+GRANT SELECT,INSERT ON TABLE entente.succession TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.succession_json(s entente.succession) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.succession_json(s entente.succession) TO entente_app;
+GRANT ALL ON FUNCTION entente.succession_json(s entente.succession) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.task_of(agreement_id uuid, process text, state text, seq bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.task_of(agreement_id uuid, process text, state text, seq bigint) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.with_successors(scopes text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.with_successors(scopes text[]) TO entente_engine;
 
 GRANT SELECT ON TABLE entente.agreement TO entente_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE entente.agreement TO entente_engine;
@@ -1590,13 +1854,10 @@ GRANT SELECT ON TABLE entente.institution TO entente_app;
 GRANT SELECT ON TABLE entente.institution TO entente_engine;
 GRANT SELECT ON TABLE entente.institution TO entente_worker;
 
-GRANT SELECT ON TABLE audit_v1.agreement TO entente_app;
 GRANT SELECT ON TABLE audit_v1.agreement TO entente_audit;
 
-GRANT SELECT ON TABLE audit_v1.checkpoint TO entente_app;
 GRANT SELECT ON TABLE audit_v1.checkpoint TO entente_audit;
 
-GRANT SELECT ON TABLE audit_v1.delegation TO entente_app;
 GRANT SELECT ON TABLE audit_v1.delegation TO entente_audit;
 
 GRANT SELECT,INSERT ON TABLE entente.digest TO entente_worker;
@@ -1612,13 +1873,11 @@ GRANT SELECT ON TABLE audit_v1.digest TO entente_audit;
 GRANT SELECT ON TABLE entente.document TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.document TO entente_engine;
 
-GRANT SELECT ON TABLE audit_v1.doc TO entente_app;
 GRANT SELECT ON TABLE audit_v1.doc TO entente_audit;
 
 GRANT SELECT ON TABLE entente.event TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.event TO entente_engine;
 
-GRANT SELECT ON TABLE audit_v1.event TO entente_app;
 GRANT SELECT ON TABLE audit_v1.event TO entente_audit;
 
 GRANT SELECT ON TABLE entente.assignment TO entente_app;
@@ -1628,13 +1887,11 @@ GRANT UPDATE(ended_seq) ON TABLE entente.assignment TO entente_engine;
 
 GRANT UPDATE(ended_at) ON TABLE entente.assignment TO entente_engine;
 
-GRANT SELECT ON TABLE audit_v1."grant" TO entente_app;
 GRANT SELECT ON TABLE audit_v1."grant" TO entente_audit;
 
 GRANT SELECT ON TABLE entente.request TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.request TO entente_engine;
 
-GRANT SELECT ON TABLE audit_v1.idem TO entente_app;
 GRANT SELECT ON TABLE audit_v1.idem TO entente_audit;
 
 GRANT SELECT ON TABLE entente.job TO entente_app;
@@ -1647,7 +1904,6 @@ GRANT UPDATE(done_at) ON TABLE entente.job TO entente_engine;
 
 GRANT UPDATE(last_error) ON TABLE entente.job TO entente_engine;
 
-GRANT SELECT ON TABLE audit_v1.job TO entente_app;
 GRANT SELECT ON TABLE audit_v1.job TO entente_audit;
 
 GRANT SELECT ON TABLE entente.notice TO entente_app;
@@ -1668,26 +1924,23 @@ GRANT UPDATE(acknowledged_by) ON TABLE entente.notice TO entente_worker;
 
 GRANT UPDATE(acknowledged_because) ON TABLE entente.notice TO entente_worker;
 
-GRANT SELECT ON TABLE audit_v1.notice TO entente_app;
 GRANT SELECT ON TABLE audit_v1.notice TO entente_audit;
 
-GRANT SELECT ON TABLE audit_v1.party TO entente_app;
 GRANT SELECT ON TABLE audit_v1.party TO entente_audit;
 
 GRANT SELECT ON TABLE entente.process TO entente_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE entente.process TO entente_engine;
 
-GRANT SELECT ON TABLE audit_v1.process TO entente_app;
 GRANT SELECT ON TABLE audit_v1.process TO entente_audit;
 
-GRANT SELECT ON TABLE audit_v1.stream TO entente_app;
 GRANT SELECT ON TABLE audit_v1.stream TO entente_audit;
 
-GRANT SELECT ON TABLE audit_v1.stream_event TO entente_app;
 GRANT SELECT ON TABLE audit_v1.stream_event TO entente_audit;
 
 GRANT SELECT ON TABLE entente.task TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.task TO entente_engine;
+
+GRANT SELECT(id) ON TABLE entente.task TO entente_worker;
 
 GRANT SELECT(agreement) ON TABLE entente.task TO entente_worker;
 
@@ -1696,7 +1949,6 @@ GRANT SELECT(closed_seq) ON TABLE entente.task TO entente_worker;
 
 GRANT UPDATE(closed_at) ON TABLE entente.task TO entente_engine;
 
-GRANT SELECT ON TABLE audit_v1.task TO entente_app;
 GRANT SELECT ON TABLE audit_v1.task TO entente_audit;
 
 GRANT SELECT ON TABLE entente.timer TO entente_app;
@@ -1707,7 +1959,6 @@ GRANT UPDATE(status) ON TABLE entente.timer TO entente_engine;
 
 GRANT UPDATE(closed_seq) ON TABLE entente.timer TO entente_engine;
 
-GRANT SELECT ON TABLE audit_v1.timer TO entente_app;
 GRANT SELECT ON TABLE audit_v1.timer TO entente_audit;
 
 GRANT SELECT ON TABLE entente.clock TO entente_app;
@@ -1735,6 +1986,8 @@ GRANT SELECT,INSERT ON TABLE entente.person TO entente_engine;
 GRANT UPDATE(active) ON TABLE entente.person TO entente_engine;
 
 GRANT UPDATE(authority) ON TABLE entente.person TO entente_engine;
+
+GRANT UPDATE(left_at) ON TABLE entente.person TO entente_engine;
 
 GRANT SELECT ON TABLE entente.reference_load TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.reference_load TO entente_engine;

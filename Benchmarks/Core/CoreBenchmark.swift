@@ -11,7 +11,8 @@ enum CoreBenchmark {
         case "states": try states()
         case "guard": try measureGuard()
         case "allocations": try allocations()
-        default: print("usage: CoreBenchmark events | traces | states | guard | allocations")
+        case "gate": try gate()
+        default: print("usage: CoreBenchmark events | traces | states | guard | allocations | gate FOLDER")
         }
     }
 
@@ -51,6 +52,14 @@ enum CoreBenchmark {
         let time = ProcessorClock.nanoseconds { evaluate(turns(200_000)) }
         precondition(held == turns(20_000) + turns(200_000), "The guard holds for these values.")
         print("guard.nanoseconds", time / Double(turns(200_000)))
+    }
+
+    /// Seconds that the proof of each definition of a folder takes.
+    private static func gate() throws {
+        let folder = CommandLine.arguments.dropFirst(2).first ?? "Workflows"
+        for proof in try GateCase.measure(folder: folder) {
+            print("gate.\(proof.name)", proof.nanoseconds / 1e9)
+        }
     }
 
     private static func allocations() throws {

@@ -13,7 +13,7 @@ package struct ComposedDigest: Codable, Sendable, Hashable {
     package var name: String
     package var address: String
     package var subject: String
-    /// Plain text; links are placeholders.
+    /// Plain text.
     package var text: String
     package var html: String
     /// RFC 5646 tag; `fr, en` where both are in it.

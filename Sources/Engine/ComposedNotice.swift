@@ -7,6 +7,8 @@ package struct ComposedNotice: Sendable {
     /// The event, by its number in the agreement.
     package var eventSeq: Int
     package var owed: OwedNotice
+    /// Whether it asks somebody for a step, so that it stops being true when that step ends.
+    package var asksForStep: Bool
     /// With its angle brackets, for ever the same.
     package var messageID: String
     package var to: Contact
@@ -20,13 +22,13 @@ package struct ComposedNotice: Sendable {
     package var language: String
 
     package init(
-        id: UUID, eventSeq: Int, owed: OwedNotice, messageID: String, to: Contact, copy: String?,
-        subject: String,
-        text: String, html: String, language: String
+        id: UUID, eventSeq: Int, owed: OwedNotice, asksForStep: Bool = false, messageID: String, to: Contact,
+        copy: String?, subject: String, text: String, html: String, language: String
     ) {
         self.id = id
         self.eventSeq = eventSeq
         self.owed = owed
+        self.asksForStep = asksForStep
         self.messageID = messageID
         self.to = to
         self.copy = copy

@@ -114,11 +114,13 @@ package struct Engine: Sendable {
     ) throws -> [ComposedNotice] {
         try decision.events.flatMap { event in
             try event.payload.notices.map { owed in
-                try composer.compose(
+                var notice = try composer.compose(
                     NoticeContext(
                         owed: owed, event: event, workflow: workflow, agreement: decision.agreement,
                         facts: snapshot.facts, directory: snapshot.directory.with(decision, command),
                         reason: event.requestID == nil ? nil : command.reason))
+                notice.asksForStep = workflow.asksForStep(owed, in: decision.agreement)
+                return notice
             }
         }
     }

@@ -6,11 +6,16 @@ package struct NoticeBook: Sendable {
     /// Keeps the last verdict of each address; the notice counts as accepted when its recipient's is.
     package var record: @Sendable (UUID, [NoticeVerdict]) async throws -> Void
 
+    /// Notes that it stopped being true before anybody received it.
+    package var withdraw: @Sendable (UUID) async throws -> Void
+
     package init(
         load: @escaping @Sendable (UUID) async throws -> StoredNotice?,
-        record: @escaping @Sendable (UUID, [NoticeVerdict]) async throws -> Void
+        record: @escaping @Sendable (UUID, [NoticeVerdict]) async throws -> Void,
+        withdraw: @escaping @Sendable (UUID) async throws -> Void
     ) {
         self.load = load
         self.record = record
+        self.withdraw = withdraw
     }
 }

@@ -88,7 +88,7 @@ extension RegisterChange {
         case .measureSet(let measure): ("measure.changed", .measure(measure.id))
         case .measureEnded(let measure, _): ("measure.changed", .measure(measure))
         case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .delegated,
-            .delegationRevoked, .callOpened, .workflowPublished:
+            .delegationRevoked, .absenceSet, .absenceEnded, .succeeded, .callOpened, .workflowPublished:
             nil
         }
     }

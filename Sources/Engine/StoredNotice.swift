@@ -19,7 +19,7 @@ package struct StoredNotice: Sendable, Hashable {
     package var createdAt: Instant
     /// What each address was answered so far.
     package var verdicts: [NoticeVerdict]
-    /// Whether it was withdrawn before sending, since it is no longer true.
+    /// Whether it is no longer true and nobody can have received it: it was withdrawn, or its step has ended.
     package var withdrawn: Bool
 
     package init(

@@ -46,4 +46,18 @@ package struct Environment: Sendable {
         var compiler = Compiler(environment: self, source: text, limits: limits)
         return try compiler.program(of: tree, expecting: expecting)
     }
+
+    /// Every error of an expression that does not follow from another: of its terms, operands and arguments.
+    ///
+    /// Empty where each part is right by itself; then ``compile(_:expecting:limits:)`` says whether the whole
+    /// is. Cost grows with the size of the expression times its depth.
+    package func errors(in source: String, limits: Limits = .guards) -> [ExpressionError] {
+        let text = SourceText(text: source)
+        var compiler = Compiler(environment: self, source: text, limits: limits)
+        do throws(ExpressionError) {
+            return compiler.errors(in: try Parser.parse(text, limits: limits))
+        } catch {
+            return [error]
+        }
+    }
 }

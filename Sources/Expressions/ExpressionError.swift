@@ -12,6 +12,13 @@ package struct ExpressionError: Error, Hashable {
     package let suggestion: String?
 }
 
+extension ExpressionError {
+    /// A refusal of an expression as a whole, for a reason that is not in its text.
+    package init(refusing reason: String) {
+        self.init(message: reason, line: 1, column: 1, offset: 0, suggestion: nil)
+    }
+}
+
 extension ExpressionError: CustomStringConvertible {
     /// Place, sentence and suggestion on one line.
     package var description: String {

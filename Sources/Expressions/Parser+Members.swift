@@ -25,7 +25,7 @@ extension Parser {
         switch token.kind {
         case .quotedName(let name):
             return try node(.select(operand, field: name), at: operand.span.through(token.span))
-        case .name(let name):
+        case .name(let name) where name != "in":
             guard accept("(") else {
                 return try node(.select(operand, field: name), at: operand.span.through(token.span))
             }

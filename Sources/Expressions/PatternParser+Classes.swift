@@ -50,7 +50,7 @@ extension PatternParser {
         return CharacterClass(ranges, isNegated: isNegated)
     }
 
-    /// A general category after `\p` or `\P`.
+    /// A general category or a script after `\p` or `\P`.
     mutating func category(isNegated: Bool) throws(Fault) -> CharacterClass {
         var name = ""
         if accept("{") {
@@ -60,6 +60,9 @@ extension PatternParser {
         }
         let isInverse = name.hasPrefix("^")
         if isInverse { name.removeFirst() }
+        if let script = CharacterClass.script(name) {
+            return CharacterClass(script, isNegated: isNegated != isInverse)
+        }
         guard CharacterClass.categoryNames.contains(name) else {
             throw refusal("uses the character property `\(name.prefix(20))`, which is not supported")
         }

@@ -13,10 +13,16 @@ final class SMTPExchange {
     private let limits: SMTPTimeLimits
     private let proceed: @Sendable () -> Bool
     private let stop: StopFlag
+    private let began: ContinuousClock.Instant
     private var stepBegan = ContinuousClock.now
 
-    init(bytes: [UInt8], limits: SMTPTimeLimits, proceed: @escaping @Sendable () -> Bool, stop: StopFlag) {
-        (self.bytes, self.limits, self.proceed, self.stop) = (bytes, limits, proceed, stop)
+    /// - Parameter began: when the hand-over of the mail began, on this connection or on one before it.
+    init(
+        bytes: [UInt8], limits: SMTPTimeLimits, began: ContinuousClock.Instant,
+        proceed: @escaping @Sendable () -> Bool, stop: StopFlag
+    ) {
+        (self.bytes, self.limits, self.began) = (bytes, limits, began)
+        (self.proceed, self.stop) = (proceed, stop)
     }
 
     /// Fills `buffer` with the next bytes; nil when the message is not to be sent any more.
@@ -53,11 +59,17 @@ final class SMTPExchange {
             hangUp()
             return true
         }
-        let limit = limits[conversation.stage]
-        guard ContinuousClock.now - stepBegan > limit else { return false }
+        guard let limit = exceededLimit else { return false }
         overrun = "no complete answer within \(limit)"
         hangUp()
         return true
+    }
+
+    private var exceededLimit: Duration? {
+        let limit = limits[conversation.stage]
+        if ContinuousClock.now - stepBegan > limit { return limit }
+        guard let whole = limits.whole, ContinuousClock.now - began > whole else { return nil }
+        return whole
     }
 
     private func step(_ change: (inout SMTPConversation) -> Void) {

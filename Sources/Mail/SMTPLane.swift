@@ -23,10 +23,15 @@ actor SMTPLane {
                 .transient(.init(stage: .connect, code: nil, text: "libcurl has no handle")), for: mail)
         }
         self.handle = handle
-        var exchange = SMTPExchange(bytes: bytes, limits: configuration.limits, proceed: proceed, stop: stop)
+        let began = ContinuousClock.now
+        func exchanging() -> SMTPExchange {
+            SMTPExchange(
+                bytes: bytes, limits: configuration.limits, began: began, proceed: proceed, stop: stop)
+        }
+        var exchange = exchanging()
         var fault = handle.perform(mail, exchange)
         if fault != nil, exchange.conversation.usesOldConnection, exchange.conversation.stage == .sender {
-            exchange = SMTPExchange(bytes: bytes, limits: configuration.limits, proceed: proceed, stop: stop)
+            exchange = exchanging()
             fault = handle.perform(mail, exchange, freshConnection: true)
         }
         return exchange.conversation.delivery(of: mail, fault: exchange.overrun ?? fault)

@@ -9,6 +9,8 @@ package struct SMTPTimeLimits: Sendable, Equatable {
     package var data: Duration
     package var content: Duration
     package var afterContent: Duration
+    /// The whole hand-over; nil where the steps alone bound it.
+    package var whole: Duration?
 
     /// The figures of RFC 5321 section 4.5.3.2 (connect: 30 s; content: 10 minutes for the whole message).
     package static let rfc5321 = SMTPTimeLimits(
@@ -27,6 +29,12 @@ package struct SMTPTimeLimits: Sendable, Equatable {
     ) {
         (self.connect, self.greeting, self.command) = (connect, greeting, command)
         (self.data, self.content, self.afterContent) = (data, content, afterContent)
+    }
+
+    /// The steps of a relay, with one limit from the first packet to the greeting, and one for the whole.
+    package init(reach: Duration, whole: Duration) {
+        self = .relay
+        (connect, greeting, self.whole) = (.zero, reach, whole)
     }
 
     /// One limit for every step.

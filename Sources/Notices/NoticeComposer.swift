@@ -32,7 +32,7 @@ package struct NoticeComposer: Sendable {
             messageID: "<\(id.uuidString.lowercased())@\(settings.mailDomain)>", to: contact,
             copy: context.owed.copied ? settings.contact : nil, subject: Self.subject(of: parts),
             text: parts.map(\.text).joined(separator: Self.separator),
-            html: NoticeHTML.page(parts, settings: settings),
+            html: NoticeHTML.page(parts, link: NoticeLink.placeholder),
             language: languages.map(\.rawValue).joined(separator: ", "))
     }
 

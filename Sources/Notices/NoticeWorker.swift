@@ -1,7 +1,7 @@
 import Agreements
 package import Crypto
 package import Engine
-import FoundationEssentials
+package import FoundationEssentials
 package import Jobs
 package import Mail
 
@@ -24,6 +24,11 @@ package struct NoticeWorker: Sendable {
         NoticeWorker(book: book, mailbox: mailbox, settings: settings, key: key)
     }
 
+    /// What the token of a link is worth, by the key that makes them.
+    package func verdict(on token: String, of notice: UUID) -> NoticeLink.Verdict {
+        NoticeLink.verdict(on: token, of: notice, key: key)
+    }
+
     /// The kind of job that a notice is delivered by.
     package static let kind: Job.Kind = "mail"
 
@@ -34,7 +39,8 @@ package struct NoticeWorker: Sendable {
         }
     }
 
-    /// Sends what is still owed of the notice that the job names.
+    /// Sends what is still owed of the notice that the job names; nothing when it stopped being true
+    /// meanwhile.
     ///
     /// - Parameter proceed: asked before the conversation and again before the message goes out.
     package func deliver(_ job: Job, proceed: @escaping @Sendable () -> Bool) async throws -> Outcome {
@@ -42,7 +48,10 @@ package struct NoticeWorker: Sendable {
         guard let notice = try await book.load(id) else {
             return .abandon(because: "the notice does not exist")
         }
-        guard !notice.withdrawn else { return .abandon(because: "withdrawn before sending") }
+        guard !notice.withdrawn else {
+            try await book.withdraw(id)
+            return .done
+        }
         let owed = NoticeMail(notice, settings: settings, key: key)
         guard !owed.isSettled else { return Self.outcome(of: notice, notice.verdicts) }
         let mail: Mail

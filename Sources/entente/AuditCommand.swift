@@ -18,7 +18,7 @@ struct AuditCommand: AsyncParsableCommand {
         func run() async throws {
             let console = Console(options: options)
             try await console.withDesk { desk in
-                let report = try await AuditVerifier(desk.installation.databases.app).verify()
+                let report = try await AuditVerifier(desk.installation.databases.engine).verify()
                 try console.show(try json(report), else: text(report))
                 if !report.isGreen { throw Exit.refused }
             }

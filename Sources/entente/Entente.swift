@@ -18,6 +18,7 @@ struct Entente: AsyncParsableCommand {
                 name: "Register",
                 subcommands: [
                     PersonCommand.self, OrganisationCommand.self, GrantCommand.self, DelegationCommand.self,
+                    MeasureCommand.self, AbsenceCommand.self, SuccessionCommand.self, StaffingCommand.self,
                     CallCommand.self, WorkflowCommand.self, ReferenceCommand.self,
                 ]),
             CommandGroup(

@@ -39,13 +39,15 @@ struct Serve: AsyncParsableCommand {
             let settings = try console.settings(port.map { ["ENTENTE_HTTP_PORT": "\($0)"] } ?? [:])
             let lock = try ServeLock.take(folder: settings.home)
             defer { lock.release() }
+            // Before anything is made: whoever must choose another port should not wait for a demonstration first.
+            try await WebServer.probe(WebConfiguration(settings))
             try await serve(settings, lock)
         }
     }
 
     private func serve(_ settings: Settings, _ lock: ServeLock) async throws {
         let environment = ProcessInfo.processInfo.environment
-        let site = try await Site.open(settings, environment: environment, logger: Console.logger)
+        let site = try await Site.open(settings, environment: environment, logger: settings.logger)
         do {
             let opening = Opening(site: site) { Output.print($0) }
             let installation = try await opening.open(empty: empty, simulated: simulated)
@@ -59,16 +61,16 @@ struct Serve: AsyncParsableCommand {
     }
 
     private func run(_ site: Site, _ installation: Installation, _ lock: ServeLock) async throws {
-        let http = site.settings.http
+        let settings = site.settings
         let server = WebServer(
-            configuration: WebConfiguration(host: http.host, port: http.port),
-            status: StatusReport(site, installation).port, logger: Console.logger
+            configuration: WebConfiguration(settings), status: StatusReport(site, installation).port,
+            logger: settings.logger
         ) { address in
             lock.announce(address: "\(address)")
             Output.print("Entente serves on \(address) – end it with Ctrl-C.")
         }
         let worker = WorkService(installation, name: "serve-\(ProcessInfo.processInfo.processIdentifier)")
         let services: [any Service] = pagesOnly ? [server] : [worker, server]
-        try await Serving(services + [ClusterWatch(site)], logger: Console.logger).run()
+        try await Serving(services + [ClusterWatch(site)], logger: settings.logger).run()
     }
 }

@@ -10,11 +10,11 @@ struct Work: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     mutating func run() async throws {
-        try await Console(options: options).withSite(logger: Console.logger) { site in
+        try await Console(options: options).withSite(logged: true) { site in
             let installation = try await site.installation()
             let name = "work-\(ProcessInfo.processInfo.processIdentifier)"
             try await Serving(
-                [WorkService(installation, name: name), ClusterWatch(site)], logger: Console.logger
+                [WorkService(installation, name: name), ClusterWatch(site)], logger: site.settings.logger
             ).run()
         }
     }

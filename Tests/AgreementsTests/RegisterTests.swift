@@ -8,10 +8,12 @@ struct RegisterTests {
 
     static func code(
         _ change: RegisterChange, by actor: Person.ID? = Fixture.anna, grants: [Grant] = [office],
-        delegations: [Delegation] = [], calls: [Call] = [], rankingBegan: Bool = false
+        delegations: [Delegation] = [], calls: [Call] = [], measures: [Measure] = [],
+        rankingBegan: Bool = false
     ) -> String? {
         var facts = Fixture.roster(grants, delegations: delegations, inactive: [Fixture.carla]).facts
         facts.calls = Dictionary(uniqueKeysWithValues: calls.map { ($0.id, $0) })
+        facts.measures = measures
         let command = RegisterCommand(requestID: "r", actor: actor, channel: .scenario, change: change)
         do {
             _ = try Register.decide(command, facts: facts, rankingBegan: rankingBegan)
@@ -29,6 +31,42 @@ struct RegisterTests {
         #expect(
             Self.code(change, grants: [Fixture.grant(Fixture.anna, role)]) == (may ? nil : "not_authorized"))
         #expect(Self.code(change, by: nil, grants: []) == nil)
+    }
+
+    @Test(
+        "A measure is set and ended by the security officer, the office or the directorate",
+        arguments: [("FSD", true), ("INT", true), ("DG", true), ("ADM", false), ("DU", false)])
+    func measures(_ role: String, _ may: Bool) {
+        let measure = Measure(
+            id: Fixture.identifier(90), target: "KR", kind: .noNew, from: Fixture.start, legalReference: "R")
+        let grants = [Fixture.grant(Fixture.anna, role)]
+        for change in [
+            RegisterChange.measureSet(measure: measure),
+            .measureEnded(measure: measure.id, until: Fixture.middle),
+        ] {
+            #expect(Self.code(change, grants: grants) == (may ? nil : "not_authorized"))
+        }
+        let other = RegisterChange.granted(grant: Fixture.grant(Fixture.bruno, "DU"))
+        #expect((Self.code(other, grants: grants) == nil) == ["ADM", "INT", "DG"].contains(role))
+    }
+
+    @Test("A measure does not end before it begins, and spares what has the form of a scope")
+    func measureDates() {
+        var measure = Measure(
+            id: Fixture.identifier(90), target: "KR", kind: .noNew, from: Fixture.middle, legalReference: "R")
+        func end(_ until: Instant) -> String? {
+            Self.code(.measureEnded(measure: measure.id, until: until), measures: [measure])
+        }
+        #expect(end(Fixture.start) == "bad_input")
+        #expect(end(Fixture.middle) == nil)
+        #expect(end(Fixture.end) == nil)
+        measure.until = Fixture.middle
+        #expect(Self.code(.measureSet(measure: measure)) == "bad_input")
+        measure.until = Fixture.end
+        measure.exempt = [Scope("planet:mars")]
+        #expect(Self.code(.measureSet(measure: measure)) == "bad_input")
+        measure.exempt = [.unit("U1151")]
+        #expect(Self.code(.measureSet(measure: measure)) == nil)
     }
 
     @Test("A grant goes to an active person, in a scope that has a form, from before to after")

@@ -72,6 +72,43 @@ struct SignatureTests {
         #expect(bench.agreement == bench.refolded)
     }
 
+    @Test("A new version voids what was signed even when nothing in the file waits for it")
+    func newTextOutsideSigning() throws {
+        let recall = """
+                recall: { TITLE, by: [INT], to: draft }
+            """
+        let states = Self.states.replacing(
+            "    done: { to: signed }", with: "    done: { to: signed }\n\(recall)")
+        let workflow = try Rules.workflow(states, processes: Self.circuit, refusals: ["old_text"])
+        var bench = try Bench(proposed: workflow)
+        try bench.act("open", by: House.lead)
+        try bench.addText("one")
+        try bench.act("sign", by: House.rector)
+        try bench.act("recall", by: House.office)
+        #expect(bench.agreement?.signatures.map(\.void) == [false])
+        try bench.addText("two")
+        #expect(bench.agreement?.signatures.map(\.void) == [true])
+        #expect(bench.events.suffix(2).map(\.type) == ["document_added", "signatures_voided"])
+        #expect(bench.events.last?.authority.actor == "system:document")
+        try bench.addText("one")
+        #expect(bench.agreement?.signatures.map(\.void) == [true], "What was void stays so")
+        #expect(bench.agreement == bench.refolded)
+    }
+
+    @Test("The same text once more voids nothing")
+    func sameText() throws {
+        let quiet = Self.circuit.replacing("text.changed: { to: open, do: [void_signatures] }", with: "")
+            .replacing("    on:\n          \n", with: "    on:\n")
+        let workflow = try Rules.workflow(Self.states, processes: quiet, refusals: ["old_text"])
+        var bench = try Bench(proposed: workflow)
+        try bench.act("open", by: House.lead)
+        try bench.addText("one")
+        try bench.act("sign", by: House.rector)
+        try bench.addText("one")
+        #expect(bench.agreement?.signatures.map(\.void) == [false])
+        #expect(bench.events.last?.type == "document_added")
+    }
+
     @Test("Nobody signs as somebody else")
     func somebodyElse() throws {
         let bench = try Self.bench()

@@ -40,6 +40,8 @@ struct ParsingTests {
             ("while + 1", 1, 1, "The word `while` is reserved and cannot be used as a name."),
             ("a ? b", 1, 6, "Expected `:` before the end of the expression."),
             ("n.", 1, 3, "Expected the name of a field before the end of the expression."),
+            ("n.in", 1, 3, "Expected the name of a field before `in`."),
+            ("n.true", 1, 3, "Expected the name of a field before `true`."),
             ("has(n)", 1, 5, "`has` asks for a field, as in `has(call.closesAt)`."),
             ("visas.all(1, true)", 1, 11, "The first argument of `all` must be a new name."),
             ("Visa{kind: 1}", 1, 5, "Messages such as `Visa{…}` are not part of this language; use a map."),

@@ -13,7 +13,7 @@ enum Layers {
     ]
 
     /// Support of the tests, and benchmarks: they see the layers below 3, and no target of the product sees them.
-    static let support = ["TestSupport": 3, "CoreBenchmark": 3]
+    static let support = ["TestSupport": 3, "CoreBenchmark": 3, "StaffingBenchmark": 3]
 
     /// Targets that are computation only: they import nothing, not even Foundation.
     static let pure: Set<String> = ["Statechart", "Expressions"]

@@ -151,6 +151,21 @@ struct SMTPTransportTests {
         #expect(verdict == (stage == .connect ? .transient(reply) : .unknown(reply)))
     }
 
+    @Test("The way to the greeting, and the whole mail, have limits of their own", arguments: [true, false])
+    func ownLimits(reach: Bool) async throws {
+        var rules = RecordingSMTP.Rules()
+        rules.silentGreetings = reach ? 1 : 0
+        rules.silentAfterStore = reach ? 0 : 1
+        try server.follow(rules)
+        let (short, long) = (Duration.milliseconds(300), Duration.seconds(60))
+        let limits = SMTPTimeLimits(reach: reach ? short : long, whole: reach ? long : short)
+        let impatient = try Fixture.transport(to: server, limits: limits)
+        let verdict = try #require(await impatient.deliver(try Fixture.mail()).entries.first?.verdict)
+        let reply = try #require(verdict.reply)
+        #expect(reply.text.contains("no complete answer within 0.3 seconds"), "\(reply.text)")
+        #expect(verdict == (reach ? .transient(reply) : .unknown(reply)))
+    }
+
     @Test("Mails in a row share one connection; one that the server closed is replaced at once")
     func reuse() async throws {
         let before = try server.connectionCount()

@@ -138,12 +138,13 @@ struct CommitTests {
         }
     }
 
-    @Test("A reminder is withdrawn when its step ends before it is sent; other notices stay")
+    @Test("What asks for a step is withdrawn when the step ends before it is sent; other notices stay")
     func withdrawn() async throws {
         try await World.with { world in
             var draft = Draft()
             draft.owe("N02", to: world.anna, occurrence: "-P14D@2016-06-15")
             draft.owe("N04", to: world.anna)
+            draft.owe("N20", to: world.anna, asksForStep: true)
             #expect(try await world.agreements.commit([draft.commit]) == [.committed])
             var end = Draft(on: draft.decision.agreement)
             end.record("submit", draft.decision.agreement.tasks.map { .taskClosed(task: $0.id) })
@@ -154,8 +155,12 @@ struct CommitTests {
                 FROM entente.notice n JOIN entente.job j ON j.key = n.id::text ORDER BY 1
                 """)
             let states = try rows.map { [try $0["notice"], try $0["status"], try $0["state"]] as [String] }
-            #expect(states == [["N02", "withdrawn", "cancelled"], ["N04", "owed", "ready"]])
-            #expect(try rows.values(Bool.self, "reason") == [true, false])
+            #expect(
+                states == [
+                    ["N02", "withdrawn", "cancelled"], ["N04", "owed", "ready"],
+                    ["N20", "withdrawn", "cancelled"],
+                ])
+            #expect(try rows.values(Bool.self, "reason") == [true, false, true])
         }
     }
 

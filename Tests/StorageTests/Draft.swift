@@ -77,7 +77,8 @@ struct Draft {
 
     /// Owes a notice to a person, with its text.
     mutating func owe(
-        _ notice: String, to person: Person.ID, occurrence: String = "", at instant: Instant = World.start
+        _ notice: String, to person: Person.ID, occurrence: String = "", asksForStep: Bool = false,
+        at instant: Instant = World.start
     ) {
         let owed = OwedNotice(
             notice: notice, recipient: person, process: "life", state: "draft", entrySeq: 1,
@@ -87,7 +88,7 @@ struct Draft {
         let id = UUID()
         notices.append(
             ComposedNotice(
-                id: id, eventSeq: decision.agreement.seq, owed: owed,
+                id: id, eventSeq: decision.agreement.seq, owed: owed, asksForStep: asksForStep,
                 messageID: "<\(id.uuidString.lowercased())@entente.example>",
                 to: Contact(name: "Anna Berg", email: "anna@lab.example"), copy: "contact@entente.example",
                 subject: "Objet", text: "Texte", html: "<p>Texte</p>", language: "fr"))

@@ -1,6 +1,7 @@
 import Agreements
 import Engine
 import Foundation
+import Jobs
 import Postgres
 import Storage
 import TestSupport
@@ -65,6 +66,31 @@ struct NoticeTests {
             try await store.record(id, [Self.verdict("anna@lab.example", .accepted)])
             try await store.record(id, [Self.verdict("anna@lab.example", .transient)])
             #expect(try await store.load(id)?.verdicts.map(\.outcome) == [.accepted])
+        }
+    }
+
+    @Test("A job that holds a notice learns that its step ended; one that somebody may have received stays")
+    func stepEnds() async throws {
+        try await World.with { world in
+            var draft = Draft()
+            for notice in ["N20", "N21"] { draft.owe(notice, to: world.anna, asksForStep: true) }
+            _ = try await world.agreements.commit([draft.commit])
+            let jobs = try await PostgresJobStore(world.pool).port.claim(
+                .init(kinds: ["mail"], limit: 2, lease: .seconds(60), runner: "test"))
+            #expect(jobs.count == 2)
+            let (held, sent) = (draft.notices[0].id, draft.notices[1].id)
+            try await NoticeStore(world.pool).record(sent, [Self.verdict("anna@lab.example", .unknown)])
+            var end = Draft(on: draft.decision.agreement)
+            end.record("recall", draft.decision.agreement.tasks.map { .taskClosed(task: $0.id) })
+            _ = try await world.agreements.commit([end.commit])
+            try await world.asRole("entente_worker") { pool in
+                let store = NoticeStore(pool)
+                #expect(try await store.load(held)?.withdrawn == true)
+                #expect(try await store.load(sent)?.withdrawn == false)
+                for id in [held, sent] { try await store.withdraw(id) }
+            }
+            let statuses = try await Catalogue(world.pool).notices().map { "\($0.notice) \($0.status)" }
+            #expect(statuses.sorted() == ["N20 withdrawn", "N21 sent"])
         }
     }
 

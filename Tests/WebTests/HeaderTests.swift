@@ -14,7 +14,8 @@ struct HeaderTests {
         "Pages, probes, refusals, failures and what cannot be parsed all carry them",
         arguments: [
             "GET / HTTP/1.1\r\nHost: localhost", "GET /healthz HTTP/1.1\r\nHost: localhost",
-            "GET /readyz HTTP/1.1\r\nHost: localhost", "GET /no HTTP/1.1\r\nHost: localhost",
+            "GET /readyz HTTP/1.1\r\nHost: localhost", "GET /n/x/y HTTP/1.1\r\nHost: localhost",
+            "GET /no HTTP/1.1\r\nHost: localhost",
             "POST / HTTP/1.1\r\nHost: localhost", "GET / HTTP/1.1\r\nHost: evil.example", "GET / HTTP/1.1",
             "rubbish", "GET / HTTP/1.1\r\nHost : localhost", "GET /?a=1&a=2 HTTP/1.1\r\nHost: localhost",
         ])

@@ -14,6 +14,9 @@ struct LifeTests {
             await #expect(throws: WebFault.addressInUse(host: "127.0.0.1", port: wire.port)) {
                 try await second.run()
             }
+            await #expect(throws: WebFault.addressInUse(host: "127.0.0.1", port: wire.port)) {
+                try await WebServer.probe(.init(port: wire.port))
+            }
             #expect("\(WebFault.addressInUse(host: "127.0.0.1", port: wire.port))".contains("--port"))
         }
     }
@@ -25,6 +28,16 @@ struct LifeTests {
         guard case .addressUnusable(host, 0, _) = fault else {
             Issue.record("got \(String(describing: fault))")
             return
+        }
+    }
+
+    @Test("A port that was tried is free to serve on")
+    func tried() async throws {
+        let free = try await withServer { $0.port }
+        for _ in 0..<2 { try await WebServer.probe(.init(port: free)) }
+        try await withServer(configuration: .init(port: free)) { wire in
+            let reply = try await wire.get("/healthz")
+            #expect(reply.status == 200)
         }
     }
 

@@ -49,5 +49,5 @@ extension Overview {
 extension WebStatus {
     static let sample = WebStatus(
         readiness: { Readiness(checks: Readiness.Name.allCases.map { .init($0, .ok) }) },
-        overview: { .sample })
+        overview: { .sample }, notice: { _, _ in .unknown })
 }

@@ -95,15 +95,28 @@ extension Deliberation {
                 "signature", LocalizedText(fr: "signature incomplète", en: "an incomplete signature"))
         }
         let owner = workflow.textOwner(of: draft.delivery.path, in: agreement)
-        record(
-            .signed(
-                signature: Signature(
-                    seq: draft.seq, party: party, person: person,
-                    capacity: input["capacity"]?.text ?? "in_person",
-                    level: input["level"]?.text, dated: dated, received: received,
-                    process: owner == "life" ? nil : owner, sha256: sha256,
-                    void: sha256 != agreement.texts(of: owner).last?.sha256)), in: &draft)
+        let signature = Signature(
+            seq: draft.seq, party: party, person: person, onBehalfOf: draft.delivery.onBehalfOf,
+            capacity: input["capacity"]?.text ?? "in_person", level: input["level"]?.text, dated: dated,
+            received: received, process: owner == "life" ? nil : owner, sha256: sha256,
+            void: sha256 != agreement.texts(of: owner).last?.sha256)
+        try checkOneParty(signature, on: owner)
+        record(.signed(signature: signature), in: &draft)
         draft.delivery.documentHashes.append(sha256)
+    }
+
+    /// Nobody signs one text for two parties, in their own name or another's; delegator and delegate count
+    /// alike.
+    private func checkOneParty(_ signature: Signature, on owner: String) throws(Refusal) {
+        let others = agreement.signatures(on: owner).filter { !$0.void && $0.party != signature.party }
+        let bound = Set(others.flatMap(\.signatories))
+        guard !signature.void, signature.signatories.contains(where: bound.contains) else { return }
+        throw Refusal(
+            code: "signs_for_two",
+            text: workflow.refusals["signs_for_two"]
+                ?? LocalizedText(
+                    fr: "Cette personne a déjà signé pour une autre partie, ou quelqu'un l'a fait pour elle.",
+                    en: "This person has already signed for another party, or somebody did for them."))
     }
 
     private mutating func voidSignatures(_ draft: inout Draft) {

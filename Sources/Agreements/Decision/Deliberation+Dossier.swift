@@ -29,10 +29,19 @@ extension Deliberation {
         try note(
             "document_added", principal, right, [.documentAdded(document: added)],
             hashes: [added.sha256].compactMap(\.self))
-        pending.append(
-            isText
-                ? .tell(event: "text.changed", cause: "document", under: owner)
-                : .tell(event: "document.added", cause: "document"))
+        guard isText else { return pending.append(.tell(event: "document.added", cause: "document")) }
+        pending += [.tell(event: "text.changed", cause: "document", under: owner), .voidOlder(under: owner)]
+    }
+
+    /// Whatever the charts did about a new text of `owner`: what was signed on an older one counts no more.
+    mutating func voidOlder(of owner: String) throws(Refusal) {
+        let text = agreement.texts(of: owner).last?.sha256
+        let older = agreement.signatures(on: owner).filter { !$0.void && $0.sha256 != text }
+        guard !older.isEmpty else { return }
+        let delivery = Delivery("signatures_voided", to: owner, authority: .system("document"))
+        var draft = Draft(delivery, seq: agreement.seq + 1, from: agreement.processes[owner]?.state ?? [])
+        for signature in older { record(.signatureVoided(seq: signature.seq), in: &draft) }
+        try seal(draft)
     }
 
     /// The process whose text a document is a version of.

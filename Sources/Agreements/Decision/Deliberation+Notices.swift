@@ -49,7 +49,7 @@ extension Deliberation {
         let path = draft.delivery.path
         let process = agreement.processes[path]
         let recipients = (roles.isEmpty ? workflow.notices[notice]?.to ?? [] : roles)
-            .flatMap { roster.holders(of: $0, in: process, at: now) }.uniqued()
+            .flatMap { roster.recipients(of: $0, in: process, at: now) }.uniqued()
         let entry = process?.entries[state]?.seq ?? draft.seq
         for recipient in recipients
         where !draft.notices.contains(where: { $0.notice == notice && $0.recipient == recipient }) {

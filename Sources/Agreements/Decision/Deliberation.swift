@@ -32,6 +32,8 @@ struct Deliberation {
         case deliver(event: String, to: String, cause: String, about: [String: JSON])
         /// To the processes that speak of the text of `under`; to all when nil.
         case tell(event: String, cause: String, under: String? = nil)
+        /// The text of `under` has a new version.
+        case voidOlder(under: String)
     }
 
     init(workflow: Workflow, facts: Facts, randomness: Randomness, command: Command, agreement: Agreement) {
@@ -78,6 +80,7 @@ struct Deliberation {
             _ = try deliver(delivery)
         case .tell(let event, let cause, let under):
             try tell(event, authority: .system(cause), under: under)
+        case .voidOlder(let owner): try voidOlder(of: owner)
         }
         return true
     }

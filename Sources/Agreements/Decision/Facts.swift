@@ -21,6 +21,10 @@ package struct Facts: Sendable {
     package var cited: [Agreement.ID: CitedAgreement] = [:]
     /// The country codes, for a change of the register that names one; empty where no list was loaded.
     package var countries: [Country] = []
+    /// The absences of the people above.
+    package var absences: [Absence] = []
+    /// The thematic institutes and units that were merged into others.
+    package var successions: [Succession] = []
     /// What can be eliminated, for an elimination only; empty otherwise.
     package var erasable = ErasableStock()
 

@@ -1,7 +1,9 @@
 /// Who holds which role for one agreement: assignments on it, grants whose scope covers it, and delegations.
 ///
 /// An assignment narrows its role to the assignees. A role of a party is held by grants of that party's scope
-/// only.
+/// only. Everything is computed as of an instant: when an institute or a unit is merged into another, its
+/// open tasks are those of the new holders from 00:00 of that day on. Absence takes no right away; it only
+/// adds ``recipients(of:in:at:)``.
 package struct Roster: Sendable {
     package let agreement: Agreement
     package let facts: Facts
@@ -23,7 +25,28 @@ package struct Roster: Sendable {
             case .party, .parties, .foreignParties, .otherParties:
                 holders(of: reference.role, parties: parties(of: reference, in: process), at: instant)
             }
-        return people.filter(isActive).uniqued()
+        return people.filter { isActive($0, at: instant) }.uniqued()
+    }
+
+    /// Whom a notice for the role reaches at `instant`: its holders and, after each who is absent that day,
+    /// those who may then act for them in it.
+    package func recipients(of reference: RoleReference, in process: Process?, at instant: Instant)
+        -> [Person.ID]
+    {
+        let day = facts.zone.day(of: instant)
+        return holders(of: reference, in: process, at: instant).flatMap { holder in
+            let isAbsent = facts.absences.contains { $0.person == holder && $0.covers(day) }
+            return [holder] + (isAbsent ? delegates(of: holder, as: reference, in: process, at: instant) : [])
+        }.uniqued()
+    }
+
+    /// Those who may act for `grantor` in the role at `instant`, in the order of their delegations.
+    package func delegates(
+        of grantor: Person.ID, as reference: RoleReference, in process: Process?, at instant: Instant
+    ) -> [Person.ID] {
+        facts.delegations.filter { $0.grantor == grantor }.map(\.grantee).uniqued().filter {
+            delegation(from: grantor, to: $0, as: reference, in: process, at: instant) != nil
+        }
     }
 
     /// Whether `person` holds the role at `instant`.
@@ -40,12 +63,13 @@ package struct Roster: Sendable {
         from grantor: Person.ID, to grantee: Person.ID, as reference: RoleReference, in process: Process?,
         at instant: Instant
     ) -> Delegation? {
-        guard isActive(grantee), grantor != grantee, holds(grantor, reference, in: process, at: instant)
+        guard isActive(grantee, at: instant), grantor != grantee,
+            holds(grantor, reference, in: process, at: instant)
         else { return nil }
         return facts.delegations.first {
             $0.grantor == grantor && $0.grantee == grantee && $0.role == reference.role
                 && $0.holds(at: instant)
-                && covers($0.scope, reference, in: process)
+                && covers($0.scope, reference, in: process, at: instant)
         }
     }
 
@@ -61,23 +85,33 @@ package struct Roster: Sendable {
     }
 
     /// Whether what is delegated covers a role here; a delegation for one party is worth nothing for another.
-    private func covers(_ scope: Scope, _ reference: RoleReference, in process: Process?) -> Bool {
-        scopes.contains(scope) || parties(of: reference, in: process).contains { scope == .party($0) }
+    private func covers(
+        _ scope: Scope, _ reference: RoleReference, in process: Process?, at instant: Instant
+    ) -> Bool {
+        scopes(at: instant).contains(scope)
+            || parties(of: reference, in: process).contains { scope == .party($0) }
     }
 
     /// Every role that `person` holds for this agreement at `instant`, sorted.
     package func roles(of person: Person.ID, at instant: Instant) -> [String] {
+        let scopes = scopes(at: instant)
         let granted = facts.grants.filter {
             $0.person == person && $0.holds(at: instant)
                 && (scopes.contains($0.scope) || coversParty($0.scope))
         }
         let assigned = agreement.assignments.filter { $0.person == person }
-        guard isActive(person) else { return [] }
+        guard isActive(person, at: instant) else { return [] }
         return Set(granted.map(\.role) + assigned.map(\.role)).sorted()
     }
 
-    /// The scopes of which this agreement is part, parties apart.
-    package var scopes: [Scope] { agreement.scopes }
+    /// The scopes of which this agreement is part at `instant`, parties apart.
+    package func scopes(at instant: Instant) -> [Scope] {
+        guard !facts.successions.isEmpty else { return agreement.scopes }
+        return agreement.scopes.flatMap { scope in
+            let successors = facts.successions.successors(of: scope)
+            return [scope] + successors.filter { facts.zone.startOfDay($0.from) <= instant }.map(\.scope)
+        }
+    }
 
     /// Parties, and bodies that a running process is about: they may be about to join.
     private func coversParty(_ scope: Scope) -> Bool {
@@ -87,11 +121,14 @@ package struct Roster: Sendable {
             }
     }
 
-    private func isActive(_ person: Person.ID) -> Bool { facts.people[person]?.active ?? false }
+    private func isActive(_ person: Person.ID, at instant: Instant) -> Bool {
+        facts.people[person]?.isActive(at: instant) ?? false
+    }
 
     private func holders(of role: String, at instant: Instant) -> [Person.ID] {
         let assigned = agreement.assignments.filter { $0.role == role }.map(\.person)
         guard assigned.isEmpty else { return assigned }
+        let scopes = scopes(at: instant)
         return facts.grants.filter { $0.role == role && $0.holds(at: instant) && scopes.contains($0.scope) }
             .map(\.person)
     }

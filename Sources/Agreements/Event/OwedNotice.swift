@@ -29,4 +29,7 @@ package struct OwedNotice: Codable, Sendable, Hashable {
         self.due = due
         self.copied = copied
     }
+
+    /// Whether it reminds of a step, and not of its beginning.
+    package var isReminder: Bool { occurrence.contains("@") }
 }

@@ -16,7 +16,8 @@ extension Agreement {
     /// Applies one change of the event numbered `seq`; `at` is when it was recorded.
     mutating func apply(_ change: Change, seq: Int, at: Instant) {
         switch change {
-        case .created, .planned, .calledIn, .roleAssigned, .roleReleased, .term, .reference, .registerNumber, .cites,
+        case .created, .planned, .calledIn, .roleAssigned, .roleReleased, .term, .reference, .registerNumber,
+            .cites,
             .instrument, .renewed:
             apply(identity: change)
         case .partyJoined, .partyLeft, .labJoined, .labLeft: apply(member: change)
@@ -109,7 +110,8 @@ extension Change {
     var movesRevision: Bool {
         switch self {
         case .created, .planned, .calledIn, .partyJoined, .partyLeft, .labJoined, .labLeft, .cites,
-            .instrument, .renewed, .roleAssigned, .roleReleased, .processStarted, .moved, .processResumed, .processClosed,
+            .instrument, .renewed, .roleAssigned, .roleReleased, .processStarted, .moved, .processResumed,
+            .processClosed,
             .documentAdded, .signed, .signatureVoided, .dossier, .dossierRemoved, .term, .eliminated:
             true
         case .outcome, .taskOpened, .taskClosed, .timerArmed, .timerClosed, .legalStatus, .variable,

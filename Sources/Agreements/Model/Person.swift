@@ -7,6 +7,8 @@ package struct Person: Codable, Sendable, Hashable, Identifiable {
 
     package var id: ID
     package var active: Bool
+    /// When they were first noted to have left; what they did before keeps its worth.
+    package var leftAt: Instant?
     /// The organisation's id in the register.
     package var organisation: String?
     package var unit: String?
@@ -22,5 +24,14 @@ package struct Person: Codable, Sendable, Hashable, Identifiable {
         self.organisation = organisation
         self.unit = unit
         self.language = language
+    }
+
+    /// Whether they are active at `instant`.
+    package func isActive(at instant: Instant) -> Bool { active || leftAt.map { instant < $0 } ?? false }
+
+    /// Notes that they left.
+    package mutating func leave(at instant: Instant) {
+        active = false
+        leftAt = leftAt ?? instant
     }
 }

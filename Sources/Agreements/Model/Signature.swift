@@ -3,6 +3,8 @@ package struct Signature: Codable, Sendable, Hashable {
     package var seq: Int
     package var party: String
     package var person: Person.ID
+    /// The person for whom they signed under a delegation.
+    package var onBehalfOf: Person.ID?
     package var capacity: String
     package var level: String?
     /// The date on the document.
@@ -15,13 +17,18 @@ package struct Signature: Codable, Sendable, Hashable {
     /// Whether it does not count: of another version, or of a text that was replaced.
     package var void: Bool
 
+    /// Whom it binds to one party: who signed and for whom.
+    package var signatories: [Person.ID] { [person, onBehalfOf].compactMap(\.self) }
+
     package init(
-        seq: Int, party: String, person: Person.ID, capacity: String, level: String?, dated: Day,
+        seq: Int, party: String, person: Person.ID, onBehalfOf: Person.ID? = nil, capacity: String,
+        level: String?, dated: Day,
         received: Day, process: String? = nil, sha256: String, void: Bool
     ) {
         self.seq = seq
         self.party = party
         self.person = person
+        self.onBehalfOf = onBehalfOf
         self.capacity = capacity
         self.level = level
         self.dated = dated

@@ -4,7 +4,8 @@ package enum Register {
     ///
     /// Pure. `facts` holds the people, grants and calls that the change names, and the countries when it names
     /// one. Whoever administers holds the role `ADM`, `INT` or `DG`; a delegation is given by its grantor or
-    /// by them. Nil as actor stands for the bootstrap.
+    /// by them, a measure by the holders of `FSD`, `INT` or `DG`, an absence entered by the person or by them.
+    /// Nil as actor stands for the bootstrap.
     package static func decide(_ command: RegisterCommand, facts: Facts, rankingBegan: Bool = false)
         throws(Refusal) -> RegisterChange
     {
@@ -12,15 +13,21 @@ package enum Register {
         switch command.change {
         case .granted(let grant): try check(grant, facts)
         case .delegated(let delegation): try check(delegation, facts)
+        case .absenceSet(let absence): try check(absence, facts)
+        case .absenceEnded(let id, let until):
+            try checkEnd(of: facts.absences.first { $0.id == id }, until: until)
+        case .succeeded(let succession): try check(succession, facts)
         case .callOpened(let call): try check(call)
         case .callExtended(let id, let closesAt):
             try checkExtension(of: facts.calls[id], to: closesAt, facts.now, rankingBegan: rankingBegan)
-        case .organisationAdded, .measureSet:
-            if let country = command.change.country {
-                try CountryList(facts.countries).check(country, on: facts.zone.day(of: facts.now))
-            }
-        case .personAdded, .personDisabled, .grantEnded, .delegationRevoked, .measureEnded,
-            .workflowPublished:
+        case .organisationAdded: try checkCountry(of: command.change, facts)
+        case .measureSet(let measure):
+            try checkCountry(of: command.change, facts)
+            try checkDates(measure.from, measure.until)
+            for scope in measure.exempt ?? [] { try check(scope) }
+        case .measureEnded(let id, let until):
+            try checkEnd(of: facts.measures.first { $0.id == id }, until)
+        case .personAdded, .personDisabled, .grantEnded, .delegationRevoked, .workflowPublished:
             break
         }
         return command.change
@@ -28,16 +35,40 @@ package enum Register {
 
     private static func checkActor(_ command: RegisterCommand, _ facts: Facts) throws(Refusal) {
         guard let actor = command.actor else { return }
-        if case .delegated(let delegation) = command.change, delegation.grantor == actor { return }
-        if case .delegationRevoked(let id, _) = command.change,
-            facts.delegations.contains(where: { $0.id == id && $0.grantor == actor })
-        {
-            return
-        }
+        guard !isOwnMatter(command.change, of: actor, facts) else { return }
+        let allowed = command.change.registrars
         let roles = facts.grants.filter { $0.person == actor && $0.holds(at: facts.now) }.map(\.role)
-        guard facts.people[actor]?.active ?? false, !Set(roles).isDisjoint(with: ["ADM", "INT", "DG"]) else {
-            throw .notAuthorized(
-                "register", roles: [RoleReference("ADM"), RoleReference("INT"), RoleReference("DG")])
+        guard facts.people[actor]?.active ?? false, !Set(roles).isDisjoint(with: allowed) else {
+            throw .notAuthorized("register", roles: allowed.map { RoleReference($0) })
+        }
+    }
+
+    private static func checkCountry(of change: RegisterChange, _ facts: Facts) throws(Refusal) {
+        guard let country = change.country else { return }
+        try CountryList(facts.countries).check(country, on: facts.zone.day(of: facts.now))
+    }
+
+    /// A measure may be called off before it begins, and so never hold; it does not end before that.
+    private static func checkEnd(of measure: Measure?, _ until: Instant) throws(Refusal) {
+        guard let measure, until < measure.from else { return }
+        throw .badInput(
+            "until",
+            LocalizedText(
+                fr: "la mesure commence plus tard : sa fin ne peut la précéder",
+                en: "the measure begins later: it cannot end before"))
+    }
+
+    /// What people settle for themselves: the delegations that they give, their own absences.
+    private static func isOwnMatter(_ change: RegisterChange, of actor: Person.ID, _ facts: Facts) -> Bool {
+        switch change {
+        case .delegated(let delegation): delegation.grantor == actor
+        case .delegationRevoked(let id, _):
+            facts.delegations.contains { $0.id == id && $0.grantor == actor }
+        case .absenceSet(let absence): absence.person == actor
+        case .absenceEnded(let id, _): facts.absences.contains { $0.id == id && $0.person == actor }
+        case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .measureSet,
+            .measureEnded, .succeeded, .callOpened, .callExtended, .workflowPublished:
+            false
         }
     }
 

@@ -12,6 +12,10 @@ package enum RegisterChange: Codable, Sendable, Hashable {
     case delegationRevoked(delegation: Delegation.ID, at: Instant)
     case measureSet(measure: Measure)
     case measureEnded(measure: Measure.ID, until: Instant)
+    case absenceSet(absence: Absence)
+    /// The last day is now `until`.
+    case absenceEnded(absence: Absence.ID, until: Day)
+    case succeeded(succession: Succession)
     case callOpened(call: Call)
     case callExtended(call: Call.ID, closesAt: Instant)
     case workflowPublished(workflow: String, version: String, sha256: String)
@@ -27,8 +31,20 @@ extension RegisterChange {
         case .measureSet(let measure):
             measure.target.contains(where: \.isLowercase) ? nil : measure.target
         case .personAdded, .personDisabled, .granted, .grantEnded, .delegated, .delegationRevoked,
-            .measureEnded, .callOpened, .callExtended, .workflowPublished:
+            .measureEnded, .absenceSet, .absenceEnded, .succeeded, .callOpened, .callExtended,
+            .workflowPublished:
             nil
+        }
+    }
+
+    /// The roles whose holders may ask for it.
+    var registrars: [String] {
+        switch self {
+        case .measureSet, .measureEnded: ["FSD", "INT", "DG"]
+        case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .delegated,
+            .delegationRevoked, .absenceSet, .absenceEnded, .succeeded, .callOpened, .callExtended,
+            .workflowPublished:
+            ["ADM", "INT", "DG"]
         }
     }
 }

@@ -7,18 +7,22 @@ package struct RegisterCommand: Sendable, Hashable {
     package var channel: Authority.Channel
     package var `operator`: String?
     package var change: RegisterChange
+    /// The change as it was asked for, where the sender's side filled something in that another arrival of
+    /// the request fills in differently, such as the present instant; nil where nothing was.
+    package var asked: RegisterChange?
     /// The erasable half of a person: name and address.
     package var contact: Contact?
 
     package init(
         requestID: String, actor: Person.ID?, channel: Authority.Channel, operator: String? = nil,
-        change: RegisterChange, contact: Contact? = nil
+        change: RegisterChange, asked: RegisterChange? = nil, contact: Contact? = nil
     ) {
         self.requestID = requestID
         self.actor = actor
         self.channel = channel
         self.operator = `operator`
         self.change = change
+        self.asked = asked
         self.contact = contact
     }
 }

@@ -49,11 +49,10 @@ extension CommandDesk {
         _ body: Command.Body, on agreement: Agreement.ID, by actor: Command.Actor, _ requestID: String?,
         expecting revision: Int? = nil
     ) async throws -> Answer {
-        try await installation.engine.submit(
-            Command(
-                requestID: requestID ?? freshRequestID, agreement: agreement, actor: actor,
-                channel: .commandLine,
-                operator: self.operator, expectedRevision: revision, body: body))
+        let command = Command(
+            requestID: requestID ?? freshRequestID, agreement: agreement, actor: actor, channel: .commandLine,
+            operator: self.operator, expectedRevision: revision, body: body)
+        return try await naming(command.requestID) { try await installation.engine.submit(command) }
     }
 
     var freshRequestID: String { "cli/\(installation.randomness.uuid().uuidString.lowercased())" }

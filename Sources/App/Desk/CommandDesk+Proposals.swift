@@ -10,7 +10,16 @@ extension CommandDesk {
     {
         let actor = try await actor(as: name)
         let command = try await command(order, by: actor, requestID ?? freshRequestID)
-        return try await submit(command)
+        return try await naming(command.requestID) { try await installation.engine.submit(command) }
+    }
+
+    /// The sheet in these bytes; `workflow` is taken where no column names one.
+    ///
+    /// - Throws: ``Refusal`` for a workflow that does not exist.
+    package func sheet(_ bytes: [UInt8], workflow: String?) async throws -> ProposalSheet {
+        guard let workflow else { return ProposalSheet(bytes, workflow: nil) }
+        let fields = try await installation.engine.workflow(workflow, nil).dossier.map(\.name)
+        return ProposalSheet(bytes, workflow: workflow, fields: fields)
     }
 
     /// Opens one file for each line of a sheet, after all of them were tried: nothing is stored when any line
@@ -40,12 +49,10 @@ extension CommandDesk {
             throw SheetProblems(problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
         }
         var answers: [Answer] = []
-        for (_, command) in commands { answers.append(try await submit(command)) }
+        for (_, command) in commands {
+            answers.append(try await naming(nil) { try await installation.engine.submit(command) })
+        }
         return answers
-    }
-
-    private func submit(_ command: Command) async throws -> Answer {
-        try await installation.engine.submit(command)
     }
 
     /// The same request makes the same identity, so that its second arrival can get the first answer.
@@ -81,6 +88,8 @@ extension CommandDesk {
             itmo: order.itmo,
             plannedStart: try order.start.map { try times.day($0, "--start") }, parties: order.parties,
             people: try await assignments(order.roles), dossier: order.file.merging(fields) { $1 })
+        proposal.labs = try await labs(order.labs)
+        for name in order.cites { proposal.cites.append(try await agreement(name).id) }
         if let paper = order.paper {
             proposal.paper = ProposalPaper(
                 person: try await person(paper.person), documentDate: try times.day(paper.dated, "--dated"),
@@ -99,6 +108,19 @@ extension CommandDesk {
         }
         guard open.count == 1 else { throw Refusal.noOpenCall }
         return open.first?.id
+    }
+
+    private func labs(_ texts: [String]) async throws -> [Lab] {
+        var labs: [Lab] = []
+        for text in texts {
+            let (id, value) = try NamedValues.pair(text, "--lab")
+            let parts = value.split(separator: ":", maxSplits: 2).map(String.init)
+            guard parts.count == 3 else {
+                throw WrongUsage("--lab", "\"\(text.shortened)\" is not written ID=PARTY:HEAD:NAME")
+            }
+            labs.append(Lab(id: id, name: parts[2], party: parts[0], head: try await person(parts[1])))
+        }
+        return labs
     }
 
     private func assignments(_ texts: [String]) async throws -> [RoleAssignment] {

@@ -7,18 +7,26 @@ import Storage
 
 extension CommandDesk {
     /// Enters a person; the address is checked, and ends in `.example` in a simulated database.
-    package func add(_ new: NewPerson, as actor: String?) async throws -> Person.ID {
+    package func add(_ new: NewPerson, as actor: String?, requestID: String? = nil) async throws -> Person.ID
+    {
         let address = try address(new.email)
         guard !new.name.contains(where: \.isNewline), !new.name.isEmpty, new.name.count <= 200 else {
             throw WrongUsage("--name", "one line of 1 to 200 characters")
         }
         try await check(organisation: new.organisation)
-        try await checkIsNew(address, new.operatingSystemUser)
+        let request = request(requestID, as: actor)
         let person = Person(
-            id: installation.randomness.identifier(), organisation: new.organisation, unit: new.unit,
+            id: request.identifier("person"), organisation: new.organisation, unit: new.unit,
             language: new.language)
         let contact = Contact(name: new.name, email: address, operatingSystemUser: new.operatingSystemUser)
-        try await change(.personAdded(person: person), as: actor, contact: contact)
+        try await change(.personAdded(person: person), request, contact: contact) {
+            try await checkIsNew(address, new.operatingSystemUser)
+        }
+        // The register's answer tells nothing of erasable values: those of the first arrival are what was entered.
+        let entered = try await catalogue.people().first { $0.person.id == person.id }
+        guard entered?.name == contact.name, entered?.email == contact.email,
+            entered?.operatingSystemUser == contact.operatingSystemUser
+        else { throw StorageFault.requestIDReused }
         return person.id
     }
 
@@ -42,7 +50,7 @@ extension CommandDesk {
         }
     }
 
-    private func check(organisation: String?) async throws {
+    func check(organisation: String?) async throws {
         guard let organisation else { return }
         let known = try await catalogue.organisations().map(\.id)
         guard known.contains(organisation) else {
@@ -55,35 +63,42 @@ extension CommandDesk {
     }
 
     /// Enters an organisation.
-    package func add(_ party: Party, as actor: String?) async throws {
+    package func add(_ party: Party, as actor: String?, requestID: String? = nil) async throws {
         guard party.id.wholeMatch(of: /[a-z0-9][a-z0-9-]{0,39}/) != nil else {
             throw WrongUsage("ID", "small letters, digits and hyphens, at most 40, such as snu")
         }
-        guard try await !catalogue.organisations().contains(where: { $0.id == party.id }) else {
-            throw Refusal.alreadyThere(
-                LocalizedText(fr: "l'organisme \(party.id)", en: "the organisation \(party.id)"))
+        try await change(.organisationAdded(organisation: party), request(requestID, as: actor)) {
+            guard try await !catalogue.organisations().contains(where: { $0.id == party.id }) else {
+                throw Refusal.alreadyThere(
+                    LocalizedText(fr: "l'organisme \(party.id)", en: "the organisation \(party.id)"))
+            }
         }
-        try await change(.organisationAdded(organisation: party), as: actor)
     }
 
     /// Gives a role from `from` (now when nil) to `until`.
     package func grant(
-        _ role: String, to name: String, scope: String, from: String?, until: String?, as actor: String?
+        _ role: String, to name: String, scope: String, from: String?, until: String?, as actor: String?,
+        requestID: String? = nil
     ) async throws -> Grant {
-        let grant = Grant(
-            id: installation.randomness.identifier(), person: try await person(name),
-            role: try Self.role(role),
-            scope: try Self.scope(scope), from: try await instant(from, "--from"),
+        let request = request(requestID, as: actor)
+        let start = try await instant(from, "--from")
+        var grant = Grant(
+            id: request.identifier("grant"), person: try await person(name), role: try Self.role(role),
+            scope: try Self.scope(scope), from: start.asked,
             until: try until.map { try times.instant($0, "--until") })
-        try await change(.granted(grant: grant), as: actor)
-        return grant
+        let asked = RegisterChange.granted(grant: grant)
+        grant.from = start.meant
+        try await change(.granted(grant: grant), request, asked: asked)
+        return try await catalogue.grants(of: grant.person).first { $0.id == grant.id } ?? grant
     }
 
-    /// Ends a grant at `until` (now when nil).
+    /// Ends a grant at `until` (now when nil); answers which open steps that leaves without anybody.
     ///
     /// Not optimised: Swift 6.3.1 crashes while it splits this coroutine.
     @_optimize(none)
-    package func end(grant text: String, until: String?, as actor: String?) async throws {
+    package func end(grant text: String, until: String?, as actor: String?, requestID: String? = nil)
+        async throws -> [StaffingGap]
+    {
         let known = try await catalogue.grants()
         guard let id = Grant.ID(text), known.contains(where: { $0.id == id }) else {
             throw Refusal.desk(
@@ -91,26 +106,33 @@ extension CommandDesk {
                 en: "No grant has this id.")
         }
         let end = try await instant(until, "--until")
-        try await change(.grantEnded(grant: id, until: end), as: actor)
+        return try await lacking(
+            after: .grantEnded(grant: id, until: end.meant), from: end.meant, request(requestID, as: actor),
+            asked: .grantEnded(grant: id, until: end.asked))
     }
 
     /// Lets `grantee` act for `grantor` in one role.
     package func delegate(
         _ role: String, from grantor: String, to grantee: String, scope: String, starts: String?,
-        ends: String?,
-        as actor: String?
+        ends: String?, as actor: String?, requestID: String? = nil
     ) async throws -> Delegation {
-        let delegation = Delegation(
-            id: installation.randomness.identifier(), grantor: try await person(grantor),
+        let request = request(requestID, as: actor)
+        let start = try await instant(starts, "--starts")
+        var delegation = Delegation(
+            id: request.identifier("delegation"), grantor: try await person(grantor),
             grantee: try await person(grantee), role: try Self.role(role), scope: try Self.scope(scope),
-            from: try await instant(starts, "--starts"),
-            until: try ends.map { try times.instant($0, "--ends") })
-        try await change(.delegated(delegation: delegation), as: actor)
-        return delegation
+            from: start.asked, until: try ends.map { try times.instant($0, "--ends") })
+        let asked = RegisterChange.delegated(delegation: delegation)
+        delegation.from = start.meant
+        try await change(.delegated(delegation: delegation), request, asked: asked)
+        let recorded = try await catalogue.delegations(of: delegation.grantor)
+        return recorded.first { $0.id == delegation.id } ?? delegation
     }
 
-    /// Ends a delegation at `at` (now when nil).
-    package func revoke(delegation text: String, at: String?, as actor: String?) async throws {
+    /// Ends a delegation at `at` (now when nil); answers which open steps that leaves without anybody.
+    package func revoke(
+        delegation text: String, at: String?, as actor: String?, requestID: String? = nil
+    ) async throws -> [StaffingGap] {
         let known = try await catalogue.delegations()
         guard let id = Delegation.ID(text), known.contains(where: { $0.id == id }) else {
             throw Refusal.desk(
@@ -118,49 +140,34 @@ extension CommandDesk {
                 en: "No delegation has this id.")
         }
         let end = try await instant(at, "--at")
-        try await change(.delegationRevoked(delegation: id, at: end), as: actor)
+        return try await lacking(
+            after: .delegationRevoked(delegation: id, at: end.meant), from: end.meant,
+            request(requestID, as: actor), asked: .delegationRevoked(delegation: id, at: end.asked))
     }
 
     /// Opens a call.
     package func open(
-        instruments: [String], year: Int, opens: String, closes: String, ranking: String?, as actor: String?
+        instruments: [String], year: Int, opens: String, closes: String, ranking: String?, as actor: String?,
+        requestID: String? = nil
     ) async throws -> Call {
+        let request = request(requestID, as: actor)
         let call = Call(
-            id: installation.randomness.identifier(), instruments: instruments, year: year,
+            id: request.identifier("call"), instruments: instruments, year: year,
             opensAt: try times.instant(opens, "--opens"), closesAt: try times.instant(closes, "--closes"),
             rankingAt: try ranking.map { try times.instant($0, "--ranking") })
-        try await change(.callOpened(call: call), as: actor)
+        try await change(.callOpened(call: call), request)
         return call
     }
 
     /// Moves a call's closing to a later instant, and tells the agreements that it concerns.
-    package func extend(_ name: String, to closes: String, as actor: String?) async throws -> Call {
+    package func extend(
+        _ name: String, to closes: String, as actor: String?, requestID: String? = nil
+    ) async throws -> Call {
         let call = try await call(name)
         try await change(
-            .callExtended(call: call.id, closesAt: try times.instant(closes, "--closes")), as: actor)
+            .callExtended(call: call.id, closesAt: try times.instant(closes, "--closes")),
+            request(requestID, as: actor))
         return try await self.call(call.id.description)
-    }
-
-    @inline(never)
-    private func change(_ change: RegisterChange, as name: String?, contact: Contact? = nil) async throws {
-        let command = RegisterCommand(
-            requestID: freshRequestID, actor: try await registrar(as: name), channel: .commandLine,
-            operator: self.operator, change: change, contact: contact)
-        do { try await installation.desk.submit(command) } catch {
-            guard Self.isTakenAddress(error) else { throw error }
-            throw Refusal.personThere
-        }
-    }
-
-    private static func isTakenAddress(_ error: any Error) -> Bool {
-        guard let error = error as? PostgresError else { return false }
-        return error.kind == .uniqueViolation && error.table == "person"
-    }
-
-    @inline(never)
-    private func instant(_ text: String?, _ option: String) async throws -> Instant {
-        if let text { return try times.instant(text, option) }
-        return try await installation.store.now()
     }
 
     /// A role that workflows may name.
@@ -169,9 +176,9 @@ extension CommandDesk {
         return name
     }
 
-    private static func scope(_ text: String) throws(WrongUsage) -> Scope {
+    static func scope(_ text: String, _ option: String = "--scope") throws(WrongUsage) -> Scope {
         guard Scope.isValid(text) else {
-            throw WrongUsage("--scope", "write *, unit:…, party:…, itmo:…, instrument:… or agreement:…")
+            throw WrongUsage(option, "write *, unit:…, party:…, itmo:…, instrument:… or agreement:…")
         }
         return Scope(text)
     }

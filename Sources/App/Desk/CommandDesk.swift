@@ -10,13 +10,23 @@ import Storage
 /// Throws ``Refusal`` where a rule says no, ``WrongUsage`` where a value cannot be read, and what the store
 /// throws.
 package struct CommandDesk: Sendable {
-    package let installation: Installation
+    package private(set) var installation: Installation
     /// The operating-system user.
     package let `operator`: String
 
     package init(_ installation: Installation, operator: String = CommandDesk.systemUser) {
         self.installation = installation
         self.operator = `operator`
+    }
+
+    /// The desk of this process's operator, who in a real database sees what the person that they are may
+    /// see.
+    package static func open(_ installation: Installation) async throws -> CommandDesk {
+        var desk = CommandDesk(installation)
+        guard !desk.isSimulated else { return desk }
+        let sight = try await desk.ownPerson().map(Sight.person) ?? .nobody
+        desk.installation.catalogue = installation.catalogue.seen(by: sight)
+        return desk
     }
 
     /// The name of the operating-system user of this process.
@@ -40,6 +50,13 @@ package struct CommandDesk: Sendable {
             let agreement = try await catalogue.agreement(id)
         else { throw Refusal.unknownAgreement(name) }
         return agreement
+    }
+
+    /// What the agreements that a file cites are called: by reference, where they have one.
+    package func citedNames(of agreement: Agreement) async throws -> [Agreement.ID: String] {
+        var names: [Agreement.ID: String] = [:]
+        for id in agreement.cites { names[id] = try await catalogue.agreement(id)?.reference }
+        return names
     }
 
     /// The call of an id, or the only one of a year.

@@ -14,6 +14,10 @@ package struct ProposalOrder: Sendable, Hashable {
     package var fields: [String] = []
     /// Fields that a file gave; those of ``fields`` go before them.
     package var file: [String: JSON] = [:]
+    /// `ID=PARTY:HEAD:NAME`, one for each laboratory.
+    package var labs: [String] = []
+    /// The agreements under which it is made, by id, reference or register number.
+    package var cites: [String] = []
     package var paper: Paper?
 
     /// What is recorded from paper: whose proposal, the date on it, the scan and why.

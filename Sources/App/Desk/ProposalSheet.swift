@@ -29,10 +29,14 @@ package struct ProposalSheet: Sendable {
         }
     }
 
+    /// Fields of the dossier, as far as they are known; a column that is not is compared with them.
+    private let fields: [String]
+
     /// Reads the bytes of a sheet; `workflow` is taken where no column names one.
     ///
     /// Whatever is wrong is kept, for one report with what the rules say.
-    package init(_ bytes: [UInt8], workflow: String?) {
+    package init(_ bytes: [UInt8], workflow: String?, fields: [String] = []) {
+        self.fields = fields
         sha256 = SHA256.hexadecimal(bytes)
         let (rows, problems) = CSVReader.read(bytes)
         self.problems = problems
@@ -57,10 +61,10 @@ package struct ProposalSheet: Sendable {
                 report(field, "column_twice", "colonne donnée deux fois", "this column is given twice")
             }
             guard !Self.columns.contains(field.text), !Self.isPrefixed(field.text) else { continue }
-            let hint = DidYouMean.suggestion(for: field.text, among: Self.columns) ?? "field.\(field.text)"
+            let hint = suggestion(for: field.text)
             report(
-                field, "unknown_column", "colonne inconnue (\(hint) ?)",
-                "unknown column (did you mean \(hint)?)")
+                field, "unknown_column", "colonne inconnue" + (hint.map { " (\($0) ?)" } ?? ""),
+                "unknown column" + (hint.map { " (did you mean \($0)?)" } ?? ""))
         }
         let needed = ["parties"] + (workflow == nil ? ["workflow"] : [])
         for name in needed where !seen.contains(name) {
@@ -68,6 +72,12 @@ package struct ProposalSheet: Sendable {
             report(
                 start, "missing_column", "la colonne « \(name) » manque", "the column \"\(name)\" is missing")
         }
+    }
+
+    /// The nearest column that exists: a field may have been written without its prefix.
+    private func suggestion(for column: String) -> String? {
+        DidYouMean.suggestion(for: column, among: Self.columns + fields.map { "field.\($0)" })
+            ?? DidYouMean.suggestion(for: column, among: fields).map { "field.\($0)" }
     }
 
     private static func isPrefixed(_ name: String) -> Bool {

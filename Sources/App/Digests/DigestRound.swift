@@ -45,7 +45,7 @@ struct DigestRound {
             let holders = step.holders.map { readers[$0]?.contact.name ?? $0.description }
             return OfficeSummary.Item(
                 .overdue(title: step.line.title, due: due, holders: holders), since: due.limit,
-                file: step.line.file, reference: step.line.reference)
+                reference: step.line.reference)
         }
         return OfficeSummary(open: steps.count, items: late + failures)
     }
@@ -55,14 +55,15 @@ extension DigestRound {
     /// The role of the office, as everywhere in definitions.
     private static let officeRole = "INT"
 
-    /// Who holds the office's role at `instant`, by a grant or by delegation of somebody who does.
-    static func office(_ grants: [Grant], _ delegations: [Delegation], at instant: Instant) -> Set<Person.ID>
-    {
-        let holders = Set(
-            grants.filter { $0.role == officeRole && $0.holds(at: instant) }.map(\.person))
+    /// Who of the `active` holds the office's role at `instant`, by a grant or by delegation of somebody who does.
+    static func office(
+        _ grants: [Grant], _ delegations: [Delegation], among active: Set<Person.ID>, at instant: Instant
+    ) -> Set<Person.ID> {
+        let holders = Set(grants.filter { $0.role == officeRole && $0.holds(at: instant) }.map(\.person))
+            .intersection(active)
         let deputies = delegations.filter {
             $0.role == officeRole && $0.holds(at: instant) && holders.contains($0.grantor)
         }
-        return holders.union(deputies.map(\.grantee))
+        return holders.union(active.intersection(deputies.map(\.grantee)))
     }
 }

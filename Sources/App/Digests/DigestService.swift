@@ -10,11 +10,7 @@ struct DigestService: Sendable {
     init(_ installation: Installation) { self.installation = installation }
 
     private var isOn: Bool {
-        switch installation.settings.digests {
-        case .real: !installation.institution.simulated
-        case .always: true
-        case .never: false
-        }
+        installation.settings.digests.areMade(whileSimulated: installation.institution.simulated)
     }
 
     /// Stores the job of today's digests once they are due, one for each day however often it is asked; what an outage

@@ -13,8 +13,6 @@ struct DigestWorker: Sendable {
     let installation: Installation
 
     static let kind: Job.Kind = "digest"
-    /// How many agreements are read at once.
-    private static let readersMax = 4
     /// How many digests are stored at once.
     private static let batchMax = 200
 
@@ -37,17 +35,18 @@ struct DigestWorker: Sendable {
 
     private func round(_ morning: Morning) async throws -> DigestRound {
         let catalogue = installation.catalogue
-        let people = try await catalogue.people()
+        let people = try await catalogue.people().filter { $0.person.isActive(at: morning.now) }
         return DigestRound(
             morning: morning,
             readers: Dictionary(uniqueKeysWithValues: people.compactMap(Self.reader).map { ($0.person, $0) }),
             office: DigestRound.office(
-                try await catalogue.grants(), try await catalogue.delegations(), at: morning.now),
+                try await catalogue.grants(), try await catalogue.delegations(),
+                among: Set(people.map(\.person.id)), at: morning.now),
             steps: try await steps(at: morning.now), failures: try await failures(morning.day))
     }
 
     private static func reader(_ row: PersonRow) -> DigestReader? {
-        guard row.person.active, let name = row.name, let email = row.email else { return nil }
+        guard let name = row.name, let email = row.email else { return nil }
         return DigestReader(
             person: row.person.id, contact: Contact(name: name, email: email), language: row.person.language)
     }
@@ -55,22 +54,11 @@ struct DigestWorker: Sendable {
     // MARK: Steps
 
     private func steps(at instant: Instant) async throws -> [OpenStep] {
-        var waiting = try await installation.digests.agreementsWithOpenTasks().makeIterator()
-        return try await withThrowingTaskGroup(of: [OpenStep].self) { group in
-            for _ in 0..<Self.readersMax {
-                if let agreement = waiting.next() {
-                    group.addTask { try await steps(of: agreement, at: instant) }
-                }
-            }
-            var all: [OpenStep] = []
-            while let found = try await group.next() {
-                all += found
-                if let agreement = waiting.next() {
-                    group.addTask { try await steps(of: agreement, at: instant) }
-                }
-            }
-            return all
+        var all: [OpenStep] = []
+        for agreement in try await installation.digests.agreementsWithOpenTasks() {
+            all += try await steps(of: agreement, at: instant)
         }
+        return all
     }
 
     /// An agreement that cannot be read is left out and logged; it holds up nobody's digest.
@@ -108,9 +96,7 @@ extension OfficeSummary.Item {
             case .notice: .undelivered(notice: row.name, address: row.address ?? "")
             case .timer: .blockedTimer(name: row.name)
             }
-        self.init(
-            kind, since: row.since, file: row.agreement,
-            reference: row.reference ?? row.agreement.description)
+        self.init(kind, since: row.since, reference: row.reference ?? row.agreement.description)
     }
 
     fileprivate init(_ row: DigestRow) {

@@ -24,19 +24,15 @@ struct OpenStep: Sendable, Hashable {
             let process = agreement.processes[task.process]
             let state = process.flatMap { workflow.processes[$0.definition]?.states[task.state] }
             let holders = roster.holders(of: task.role, in: process, at: instant)
-            let deputies = snapshot.facts.delegations
-                .filter { holders.contains($0.grantor) && !holders.contains($0.grantee) }
-                .filter {
-                    roster.delegation(
-                        from: $0.grantor, to: $0.grantee, as: task.role, in: process, at: instant) != nil
-                }
-                .map { Deputy(person: $0.grantee, grantor: $0.grantor) }
+            let deputies = holders.flatMap { holder in
+                roster.delegates(of: holder, as: task.role, in: process, at: instant)
+                    .filter { !holders.contains($0) }.map { Deputy(person: $0, grantor: holder) }
+            }
             let title = state?.task?.title ?? LocalizedText(fr: task.state, en: task.state)
             return OpenStep(
                 line: DigestLine(
-                    file: agreement.id, reference: reference, title: title, due: task.due,
-                    openedAt: task.openedAt),
-                holders: holders, deputies: deputies.uniqued())
+                    reference: reference, title: title, due: task.due, openedAt: task.openedAt),
+                holders: holders, deputies: deputies)
         }
     }
 }

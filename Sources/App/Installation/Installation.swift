@@ -18,7 +18,7 @@ package struct Installation: Sendable {
     package let store: AgreementStore
     package let register: RegisterStore
     package let library: PublishedLibrary
-    package let catalogue: Catalogue
+    package internal(set) var catalogue: Catalogue
     package let reference: ReferenceStore
     package let clock: LegalClock
     package let jobs: PostgresJobStore

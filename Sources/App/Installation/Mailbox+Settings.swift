@@ -11,7 +11,7 @@ extension Mailbox {
             self = .outbox(OutboxFolder(path: settings.outboxFolder))
             return
         }
-        let configuration = try SMTPConfiguration(smtp)
+        let configuration = try SMTPConfiguration(smtp, helloName: settings.institution.mailName)
         guard !simulated || configuration.isLoopback else {
             self = .outbox(OutboxFolder(path: settings.outboxFolder))
             return
@@ -21,7 +21,8 @@ extension Mailbox {
 }
 
 extension SMTPConfiguration {
-    fileprivate init(_ smtp: Settings.SMTP) throws {
+    /// The server that an operator configured, greeted under `helloName`.
+    init(_ smtp: Settings.SMTP, helloName: String) throws {
         let security: Security =
             switch smtp.security {
             case .starttls: .startTLS
@@ -30,7 +31,8 @@ extension SMTPConfiguration {
             }
         try self.init(
             host: smtp.host, port: smtp.port, security: security, authoritiesFile: smtp.caFile,
-            credentials: smtp.login.map { Credentials(user: $0.user, password: $0.password.reveal()) })
+            credentials: smtp.login.map { Credentials(user: $0.user, password: $0.password.reveal()) },
+            helloName: helloName, limits: SMTPTimeLimits(reach: smtp.connectLimit, whole: smtp.totalLimit))
     }
 }
 

@@ -1,4 +1,3 @@
-package import Agreements
 import Dispatch
 package import Logging
 import Postgres
@@ -9,7 +8,7 @@ package struct Site: Sendable {
     package let settings: Settings
     package let databases: Databases
     private let cluster: RunningCluster?
-    private let logger: Logger
+    let logger: Logger
 
     /// Reaches the configured database, or starts the private cluster.
     ///
@@ -39,24 +38,6 @@ package struct Site: Sendable {
     /// - Throws: ``MigrationFault``, ``PostgresError``.
     package func migrate() async throws -> [String] {
         try await Migrator(databases.owner, servingLogin: servingLogin, logger: logger).run()
-    }
-
-    /// Creates the institution if the database holds none; returns whether it did.
-    ///
-    /// - Parameter start: the first legal instant of a simulated one; nil for a real one.
-    package func found(startingAt start: Instant?) async throws -> Bool {
-        let owner = Databases.ownerPool(databases.owner, logger)
-        let store = InstitutionStore(owner)
-        let isNew = try await store.loadIfAny() == nil
-        if isNew {
-            try await store.create(
-                Institution(
-                    id: settings.institution.id, name: settings.institution.name,
-                    zone: try Zone(settings.institution.zone), contact: settings.institution.contactAddress,
-                    simulated: start != nil), startingAt: start)
-        }
-        await owner.shutdown(grace: .seconds(5))
-        return isNew
     }
 
     /// Opens the institution of the database; it must be migrated and founded before.

@@ -29,12 +29,7 @@ package struct ScenarioPlayer: Sendable {
     func key(of agreement: Agreement.ID) -> String? { stage.names.key(of: agreement) }
 
     private mutating func setUp() async throws {
-        try await world.advance(scenario.start, true)
-        for organisation in scenario.organisations { try await stage.add(organisation) }
-        for person in scenario.people { try await stage.add(person) }
-        for call in scenario.calls { try await stage.open(call) }
-        for delegation in scenario.delegations { try await stage.add(delegation, as: delegation.key) }
-        for measure in scenario.measures { try await stage.set(measure, as: measure.key) }
+        try await stage.setUp(scenario)
     }
 
     private mutating func play(_ step: ScenarioStep) async throws -> [ScenarioFailure] {

@@ -89,6 +89,16 @@ extension ScenarioStage {
             as: "measure/\(origin)")
     }
 
+    mutating func add(
+        _ absence: ScenarioStep.Absence, as origin: String, by actor: String?
+    ) async throws {
+        let entered = Absence(
+            id: identities.identifier("absence/\(origin)"), person: names.person(absence.person),
+            from: absence.from, until: absence.until)
+        try await register(
+            .absenceSet(absence: entered), as: origin, actor: actor.map { names.person($0) })
+    }
+
     /// - Parameter name: by which the request is known again, where identities are derived.
     func register(
         _ change: RegisterChange, as name: String, actor: Person.ID? = nil, contact: Contact? = nil

@@ -31,6 +31,16 @@ struct ScenarioStage: Sendable {
         names = ScenarioNamesakes(identities)
     }
 
+    /// Brings the world to the beginning of a scenario.
+    mutating func setUp(_ scenario: ScenarioFile) async throws {
+        try await world.advance(scenario.start, true)
+        for organisation in scenario.organisations { try await add(organisation) }
+        for person in scenario.people { try await add(person) }
+        for call in scenario.calls { try await open(call) }
+        for delegation in scenario.delegations { try await add(delegation, as: delegation.key) }
+        for measure in scenario.measures { try await set(measure, as: measure.key) }
+    }
+
     /// Does the verb of a step; the clock is the caller's.
     ///
     /// - Throws: the ``Refusal`` that the world answered, or its failure.
@@ -55,6 +65,11 @@ struct ScenarioStage: Sendable {
             }
         case .delegate(let delegation): try await add(delegation, as: line.name)
         case .measure(let measure): try await set(measure, as: line.name)
+        case .absence(let absence): try await add(absence, as: line.name, by: step.actor)
+        case .merge(let kind, let from, let into):
+            let succession = Succession(kind: kind, from: from, into: into, on: Zone.paris.day(of: step.at))
+            try await register(
+                .succeeded(succession: succession), as: line.name, actor: step.actor.map { names.person($0) })
         case .lift(let key):
             if let id = measures[key] {
                 try await register(.measureEnded(measure: id, until: step.at), as: line.name)

@@ -33,7 +33,7 @@ extension WorkflowTrial {
     ) async throws -> Generated {
         let wanted = uncovered(of: tried)
         var search = ScenarioSearch(tried.workflow, wanted: wanted, seed: seed)
-        search.run(decisionsMax: decisionsMax)
+        search.run(from: await seeds(for: tried.workflow), decisionsMax: decisionsMax)
         var generated = Generated(
             workflow: tried.workflow.id, files: [], decisions: search.decisions, failures: [],
             unreached: Self.missing(search.wanted, of: tried))
@@ -48,6 +48,19 @@ extension WorkflowTrial {
             generated.failures += try await play(file, at: path).failures
         }
         return generated
+    }
+
+    /// The places of the given scenarios that follow a workflow.
+    private func seeds(for workflow: Workflow) async -> [SearchNode] {
+        var nodes: [SearchNode] = []
+        for (path, file) in paths where file.workflows.contains(workflow.id) {
+            guard let data = FileManager.default.contents(atPath: path) else { continue }
+            nodes += await SearchSeeds(
+                file: file, text: String(decoding: data, as: UTF8.self), workflow: workflow,
+                library: library
+            ).nodes()
+        }
+        return nodes
     }
 
     private func uncovered(of tried: TriedWorkflow) -> Set<String> {

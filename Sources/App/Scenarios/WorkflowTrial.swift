@@ -4,7 +4,7 @@ package import Engine
 
 /// Plays scenario files with a simulated clock in memory, and measures what they cover.
 package struct WorkflowTrial: Sendable {
-    private let paths: [(path: String, file: ScenarioFile)]
+    let paths: [(path: String, file: ScenarioFile)]
     private let workflows: [String: TriedWorkflow]
     private let ledger = CoverageLedger()
     /// Whether the workflows to report on were named; else those that the scenarios follow are.
@@ -62,10 +62,14 @@ package struct WorkflowTrial: Sendable {
     /// What was seen so far.
     var seen: CoverageLedger.Seen { ledger.all }
 
-    func play(_ file: ScenarioFile, at path: String) async throws -> Outcome {
+    /// The workflows that were read, as the engine asks for them.
+    var library: Library {
         let all = workflows.mapValues(\.workflow)
-        let memory = MemoryWorld(
-            library: Library { id, _ in all[id] }, start: file.start, watch: ledger.watch)
+        return Library { id, _ in all[id] }
+    }
+
+    func play(_ file: ScenarioFile, at path: String) async throws -> Outcome {
+        let memory = MemoryWorld(library: library, start: file.start, watch: ledger.watch)
         var player = ScenarioPlayer(file, in: memory.world, randomness: .system)
         var outcome = Outcome(path: path, steps: file.steps.count, failures: [], histories: [:])
         do { outcome.failures = try await player.play() } catch let failure as ScenarioFailure {

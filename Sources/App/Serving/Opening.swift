@@ -27,6 +27,8 @@ package struct Opening: Sendable {
         let demonstration = empty ? nil : try Demonstration.load(folder: folder)
         let start = simulated ? Instant.machineNow : demonstration?.start
         let isNew = try await site.found(startingAt: start)
+        let changed = try await site.followSettings()
+        if !changed.isEmpty { say("Institution: \(changed.joined(separator: ", ")) brought up to date.") }
         let installation = try await site.installation()
         try await ReferenceLoader(installation).loadIfPossible(say: say)
         let published = try await WorkflowPublisher(installation).publishFolder()

@@ -15,7 +15,9 @@ package struct StatusReport: Sendable {
 
     /// The web layer's port.
     package var port: WebStatus {
-        WebStatus(readiness: { await readiness() }, overview: { try await overview() })
+        WebStatus(
+            readiness: { await readiness() }, overview: { try await overview() },
+            notice: { try await installation.notice($0, token: $1) })
     }
 
     private func readiness() async -> Readiness {

@@ -15,15 +15,16 @@ extension SettingKey {
         "ENTENTE_INSTITUTION_ID", "inserm",
         "short name of the institution, part of every hash: never change it later")
     static let institutionName = SettingKey(
-        "ENTENTE_INSTITUTION_NAME", "Inserm", "its name in mails and pages")
+        "ENTENTE_INSTITUTION_NAME", "Inserm",
+        "its name in mails and pages; a change holds from the next `serve` or `migrate` on")
     static let contactAddress = SettingKey(
         "ENTENTE_CONTACT_ADDRESS", "contact@entente.example",
-        "the office: Reply-To of every mail, copy of each notice")
+        "the office: Reply-To of every mail, copy of each notice; changed as the name is")
     static let senderAddress = SettingKey(
         "ENTENTE_SENDER_ADDRESS", "entente@entente.example", "From of every mail")
     static let baseURL = SettingKey(
         "ENTENTE_BASE_URL", "http://127.0.0.1:8080",
-        "address that links in mails begin with; https beyond this machine")
+        "address of the pages and of links in mails, https beyond this machine; `serve` answers to its host")
     static let zone = SettingKey("ENTENTE_ZONE", "Europe/Paris", "zone of legal dates and closing hours")
     static let outbox = SettingKey(
         "ENTENTE_OUTBOX", "outbox in ENTENTE_HOME", "folder for mails as long as no SMTP server is set")
@@ -39,7 +40,7 @@ extension SettingKey {
     static let smtpCAFile = SettingKey(
         "ENTENTE_SMTP_CA_FILE", "", "certificates to trust instead of the system's (PEM)")
     static let smtpConnectSeconds = SettingKey(
-        "ENTENTE_SMTP_CONNECT_SECONDS", "15", "time limit to reach the server")
+        "ENTENTE_SMTP_CONNECT_SECONDS", "15", "time limit to reach the server, its greeting included")
     static let smtpTotalSeconds = SettingKey("ENTENTE_SMTP_TOTAL_SECONDS", "120", "time limit for one mail")
     static let digests = SettingKey(
         "ENTENTE_DIGESTS", "real",
@@ -54,7 +55,8 @@ extension SettingKey {
         "ENTENTE_LINK_KEY_FILE", "link.key in ENTENTE_HOME",
         "key of the links in mails; made at the first start")
     static let logLevel = SettingKey(
-        "ENTENTE_LOG_LEVEL", "info", "`trace`, `debug`, `info`, `notice`, `warning`, `error` or `critical`")
+        "ENTENTE_LOG_LEVEL", "warning",
+        "of `serve` and `work`: `trace`, `debug`, `info`, `notice`, `warning`, `error` or `critical`")
 
     /// Every setting, in the order of the table in the README.
     package static let all: [SettingKey] = [

@@ -58,7 +58,7 @@ extension SettingsReader {
                 app: integer(.poolApp, in: 1...100), engine: integer(.poolEngine, in: 1...100),
                 worker: integer(.poolWorker, in: 1...100)),
             linkKeyFile: path(.linkKeyFile, else: "\(home)/link.key", in: workingFolder),
-            logLevel: choice(.logLevel, else: Logger.Level.info))
+            logLevel: choice(.logLevel, else: Logger.Level.warning))
     }
 
     private mutating func database() -> Settings.Database {

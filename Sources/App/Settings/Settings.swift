@@ -62,6 +62,14 @@ package struct Settings: Sendable, Equatable {
         case real
         case always
         case never
+
+        func areMade(whileSimulated simulated: Bool) -> Bool {
+            switch self {
+            case .real: !simulated
+            case .always: true
+            case .never: false
+            }
+        }
     }
 
     /// Where `serve` listens.

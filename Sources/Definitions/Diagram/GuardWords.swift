@@ -10,15 +10,21 @@ struct GuardWords {
         let codes = (condition?.clauses ?? []).map(\.refusal)
         let named = codes.filter { !$0.isEmpty }.uniqued()
         guard !codes.isEmpty else { return [] }
-        guard !named.isEmpty else {
-            return [language == .french ? "si la condition tient" : "if its condition holds"]
-        }
+        guard !named.isEmpty else { return hint(condition) }
         let shown = named.prefix(named.count > 3 ? 2 : 3).map(short)
         let more = named.count - shown.count
         let rest =
             more == 0 ? [] : [language == .french ? "et \(more) autres refus" : "and \(more) other refusals"]
         let head = language == .french ? "sauf : " : "unless: "
         return (shown.map { head + $0 } + rest)
+    }
+
+    /// That there is a condition, where nothing is refused by name.
+    func hint(_ condition: Guard?) -> [String] {
+        guard let clauses = condition?.clauses, !clauses.isEmpty, clauses.allSatisfy(\.refusal.isEmpty) else {
+            return []
+        }
+        return [language == .french ? "si la condition tient" : "if its condition holds"]
     }
 
     /// The beginning of a refusal, up to its first stop: it says what is wrong.

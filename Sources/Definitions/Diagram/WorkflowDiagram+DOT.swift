@@ -9,7 +9,7 @@ extension WorkflowDiagram {
         let root = Chart<Guard>.root
         var lines = [
             "digraph \(DOTText.quoted(process.name)) {",
-            "  compound=true; rankdir=\(isWide ? "LR" : "TB"); nodesep=0.25; ranksep=0.4; size=\"15.9,11\"; pad=0.3;",
+            "  compound=true; rankdir=\(isWide ? "LR" : "TB"); nodesep=0.35; ranksep=0.8; size=\"15.9,11\"; pad=0.3;",
             "  label=\(DOTText.quoted(process.title[language])); labelloc=t; fontname=\"Helvetica\"; fontsize=22;",
             "  node [shape=plain, fontname=\"Helvetica\", fontsize=12, fontcolor=\"\(DiagramColours.ink)\"];",
             "  edge [fontname=\"Helvetica\", fontsize=11, arrowsize=0.8];",

@@ -5,7 +5,7 @@ import Statechart
 ///
 /// States show their title, the role that works there, its deadline, the child processes that they start, the
 /// acts that move nothing, and the legal status by their colour; arrows the act, or the event where no person
-/// acts, with who does it and when it is refused.
+/// acts, with who does it and, but for a whole life, when it is refused.
 package struct WorkflowDiagram: Sendable {
     package var process: ProcessDefinition
     package var language: Language
@@ -81,7 +81,7 @@ package struct WorkflowDiagram: Sendable {
         guard let state = process.states[chart.id(index)] else {
             return DiagramFace(title: chart.id(index))
         }
-        var face = DiagramFace(title: state.title[language], legal: legal(index))
+        var face = DiagramFace(title: title(index, state), legal: legal(index))
         if let task = state.task {
             let due = task.due.map(words)
             face.task = ([Self.role(task.role)] + [due].compactMap(\.self)).joined(separator: ", ")
@@ -99,6 +99,15 @@ package struct WorkflowDiagram: Sendable {
             face.inside = inside.filter { !$0.isEmpty && $0 != face.title }
         }
         return face
+    }
+
+    /// The title of a state; the two parts of one that waits for its children tell what they are.
+    private func title(_ index: Int, _ state: StateDefinition) -> String {
+        let title = state.title[language]
+        let parent = chart.states[index].parent.flatMap { process.states[chart.id($0)] }
+        guard parent?.title[language] == title, parent?.children.isEmpty == false else { return title }
+        let isDone = chart.states[index].kind == .final
+        return language == .french ? (isDone ? "Terminé" : "En cours") : (isDone ? "All done" : "Under way")
     }
 
     private func title(of process: String) -> String {
@@ -165,8 +174,9 @@ package struct WorkflowDiagram: Sendable {
         let worker = process.states[chart.id(transition.source)]?.task.map { Self.role($0.role) }
         let people = (definition?.by ?? []).map(Self.role).uniqued()
         let who = people.isEmpty || people == [worker] ? [] : [people.joined(separator: ", ")]
-        return who
-            + GuardWords(language: language, refusals: workflow?.refusals ?? [:]).words(transition.condition)
+        let isLife = process.name == "life"
+        let guards = GuardWords(language: language, refusals: workflow?.refusals ?? [:])
+        return who + (isLife ? guards.hint(transition.condition) : guards.words(transition.condition))
     }
 
     /// When the timer rings that sends an event; nil where none does.

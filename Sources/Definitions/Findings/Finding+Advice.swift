@@ -49,7 +49,8 @@ extension Finding.Code {
             "Remove the transition, move it before what hides it, or correct the conditions."
         case .endlessLoop: "Make the conditions exclude each other, or let an act or a timer come between."
         case .joinNeverCompletes: "Let the child process end without leading away, or change the join."
-        case .unhandledOutcome: "Hear an outcome of the children, or wait for them with a join."
+        case .unhandledOutcome:
+            "Hear each end of the children, if only with {}, or wait for them with a join."
         case .timerTie: "Say which one rings first: before on the timer that comes first in the document."
         case .notExplored: "Split the process, or use fewer parallel regions and variables in conditions."
         case .propertyRefuted:

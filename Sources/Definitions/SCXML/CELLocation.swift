@@ -16,8 +16,10 @@ struct CELLocation {
     /// Whether a text can be the name of a variable (CEL: `IDENT`, without the reserved words).
     static func isName(_ text: String) -> Bool {
         guard let first = text.utf8.first, !reserved.contains(text) else { return false }
-        return isLetter(first) && text.utf8.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) }
+        return isLetter(first) && text.utf8.allSatisfy(isNameByte)
     }
+
+    static func isNameByte(_ byte: UInt8) -> Bool { isLetter(byte) || (0x30...0x39).contains(byte) }
 
     private static func isLetter(_ byte: UInt8) -> Bool {
         byte == 0x5F || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)

@@ -114,18 +114,27 @@ struct ChartFileReader {
     }
 
     private mutating func invoke(_ node: YAMLNode) -> Invoke<CELExpression>? {
-        let keys = ["id", "idlocation", "forward", "params", "finalize", "run"]
-        guard let fields = reader.fields(node, "a child session", keys: keys),
-            let run = fields.required("run")
+        let keys = ["type", "source", "id", "idlocation", "forward", "params", "finalize", "run"]
+        guard let fields = reader.fields(node, "a child session", keys: keys), let source = child(fields)
         else { return nil }
+        return Invoke(
+            source, type: expression(fields["type"]), id: reader.text(fields["id"]),
+            idLocation: reader.text(fields["idlocation"]),
+            parameters: parameters(fields["params"]), forwardsEvents: reader.flag(fields["forward"]) ?? false,
+            finalize: content(fields["finalize"]))
+    }
+
+    /// The document of a child session, or the expression that would compute its name.
+    private mutating func child(_ fields: Fields) -> Source<CELExpression>? {
+        if let computed = fields["source"], let text = reader.text(computed) {
+            return .expression(.computedSource(text))
+        }
+        guard let run = fields.required("run") else { return nil }
         let source = "\(path)#\(children.count + 1)"
         var child = ChartFileReader(path: source)
         children[source] = child.document(run)
         log.report(child.log.findings)
         warnings += child.warnings
-        return Invoke(
-            .literal(source), id: reader.text(fields["id"]), idLocation: reader.text(fields["idlocation"]),
-            parameters: parameters(fields["params"]), forwardsEvents: reader.flag(fields["forward"]) ?? false,
-            finalize: content(fields["finalize"]))
+        return .literal(source)
     }
 }

@@ -56,10 +56,13 @@ struct ChartFileWriter {
         var child: YAMLOutput?
         if case .literal(let source) = invoke.source { child = documents[source].map(chart) }
         return .members([
-            "id": invoke.id.map(YAMLOutput.text), "idlocation": invoke.idLocation.map(YAMLOutput.text),
+            "type": invoke.type.map { .text($0.source) }, "id": invoke.id.map(YAMLOutput.text),
+            "idlocation": invoke.idLocation.map(YAMLOutput.text),
             "forward": invoke.forwardsEvents ? .flag(true) : nil,
             "params": .some(invoke.parameters.map(parameter)),
-            "finalize": .some(invoke.finalize.map(action)), "run": child ?? .null,
+            "finalize": .some(invoke.finalize.map(action)),
+            "source": invoke.computedSource.map(YAMLOutput.text),
+            "run": invoke.computedSource == nil ? child ?? .null : nil,
         ])
     }
 

@@ -2,7 +2,7 @@
 package struct SCXMLFinding: Sendable, Hashable, CustomStringConvertible {
     /// What kind of finding: stable, for machines.
     package enum Code: String, Sendable, Hashable {
-        case tooLarge, notUTF8, malformed, doctype, processingInstruction
+        case tooLarge, notUTF8, malformed, doctype, entity, processingInstruction
         case namespace, script, unsupported, unknownElement, unknownAttribute, missingAttribute
         case contradiction, value, nesting, outsideFolder, resource, chart, expression
     }

@@ -40,9 +40,27 @@ struct SCXMLPrologue {
             } else if starts(with: "<?") {
                 throw refuse(.processingInstruction, "Processing instructions are")
             } else {
+                if let name = entity { throw Self.refusal(.entity, Self.undefined(name), line: line) }
                 advance()
             }
         }
+    }
+
+    private static let predefined: Set<String> = ["amp", "lt", "gt", "quot", "apos"]
+
+    private static func undefined(_ name: String) -> String {
+        "The entity &\(name); is not defined: without a DOCTYPE there are amp, lt, gt, quot and apos only."
+    }
+
+    /// The name of an entity that begins here and that XML does not define itself.
+    private var entity: String? {
+        guard starts(with: "&") else { return nil }
+        let name = rest.dropFirst().prefix {
+            $0 >= 0x80 || CELLocation.isNameByte($0) || "-.:".utf8.contains($0)
+        }
+        let text = String(Substring(name))
+        guard !text.isEmpty, rest.dropFirst(1 + name.count).first == UInt8(ascii: ";") else { return nil }
+        return Self.predefined.contains(text) ? nil : text
     }
 
     private mutating func declaration() throws(SCXMLRefusal) {

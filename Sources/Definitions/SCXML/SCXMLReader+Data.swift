@@ -19,6 +19,25 @@ extension SCXMLReader {
         return element[literal].map(Source.literal)
     }
 
+    /// Reports a variable that a document declares twice: all its variables are global.
+    mutating func checkTwins(_ root: SCXMLElement) {
+        var lines: [String: Int] = [:]
+        for data in Self.data(in: root) {
+            guard let id = data["id"] else { continue }
+            if let line = lines[id] {
+                report(.chart, "The variable `\(id)` is already declared at line \(line).", data)
+            } else {
+                lines[id] = data.line
+            }
+        }
+    }
+
+    /// The declarations of a document, without those of the documents inside it.
+    private static func data(in element: SCXMLElement) -> [SCXMLElement] {
+        element.children.filter { $0.name != "scxml" }
+            .flatMap { $0.name == "data" ? [$0] : data(in: $0) }
+    }
+
     mutating func variables(_ element: SCXMLElement) -> [DataItem<CELExpression>] {
         var items: [DataItem<CELExpression>] = []
         for data in element.children("datamodel").flatMap({ $0.children("data") }) {

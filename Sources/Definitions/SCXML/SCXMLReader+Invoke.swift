@@ -4,31 +4,28 @@ import Statechart
 ///
 /// Source: SCXML 1.0, sections 6.4 and 6.5.
 extension SCXMLReader {
-    private static let types: Set<String> = [
-        "scxml", "http://www.w3.org/TR/scxml/", "http://www.w3.org/TR/scxml",
-    ]
-
     mutating func invokes(of element: SCXMLElement) -> [Invoke<CELExpression>] {
         var invokes: [Invoke<CELExpression>] = []
+        var ids: Set<String> = []
         for child in element.children("invoke") {
+            if let id = child["id"], !ids.insert(id).inserted {
+                report(.chart, "Another <invoke> of this state has the id `\(id)`.", child)
+            }
             if let invoke = invoke(child) { invokes.append(invoke) }
         }
         return invokes
     }
 
     private mutating func invoke(_ element: SCXMLElement) -> Invoke<CELExpression>? {
-        if let attribute = ["typeexpr", "srcexpr"].first(where: { element[$0] != nil }) {
-            unsupported("\(attribute) of <invoke> is", element)
-            return nil
-        }
-        if let type = element["type"], !Self.types.contains(type) {
+        if let type = element["type"], !EventProcessor.childTypes.contains(type) {
             unsupported("<invoke> of \(type) is", element)
             return nil
         }
         guard let source = childSource(element) else { return nil }
         if let location = element["idlocation"] { checkLocation(location, element) }
         return Invoke(
-            .literal(source), id: element["id"], idLocation: element["idlocation"],
+            source, type: expression("typeexpr", of: element), id: element["id"],
+            idLocation: element["idlocation"],
             parameters: parameters(of: element),
             forwardsEvents: choice("autoforward", of: ["true", "false"], element) == "true",
             finalize: finalize(of: element))
@@ -50,7 +47,13 @@ extension SCXMLReader {
         }
     }
 
-    private mutating func childSource(_ element: SCXMLElement) -> String? {
+    private mutating func childSource(_ element: SCXMLElement) -> Source<CELExpression>? {
+        guard let computed = element["srcexpr"] else { return namedSource(element).map(Source.literal) }
+        warn("srcexpr of <invoke> fails when it is executed: name the document with src.", element)
+        return .expression(.computedSource(computed))
+    }
+
+    private mutating func namedSource(_ element: SCXMLElement) -> String? {
         let inline = element.children("content").flatMap(\.children)
         switch (element["src"], inline.first) {
         case (let file?, nil): return read(file: file, element)

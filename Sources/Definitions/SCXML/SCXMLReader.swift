@@ -45,6 +45,7 @@ package struct SCXMLReader {
         checkVocabulary(root)
         guard findings.isEmpty else { throw SCXMLRefusal(findings: findings) }
         checkRoot(root)
+        checkTwins(root)
         names = root.children.reduce(into: []) { $0.formUnion(Self.names(in: $1)) }
         let node = rootNode(root)
         guard findings.isEmpty else { throw SCXMLRefusal(findings: findings) }

@@ -50,7 +50,9 @@ extension SCXMLWriter {
         var element = XMLText(
             "invoke",
             [
-                "type": "scxml", "id": invoke.id, "idlocation": invoke.id == nil ? invoke.idLocation : nil,
+                "type": invoke.type == nil ? "scxml" : nil, "typeexpr": invoke.type?.source,
+                "srcexpr": invoke.computedSource, "id": invoke.id,
+                "idlocation": invoke.id == nil ? invoke.idLocation : nil,
                 "autoforward": invoke.forwardsEvents ? "true" : nil,
             ])
         element.children = invoke.parameters.map(parameter)

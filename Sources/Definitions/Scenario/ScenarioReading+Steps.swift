@@ -3,7 +3,11 @@ import Agreements
 extension ScenarioReading {
     private static var common: [String] { ["at", "as", "note", "jump", "refused", "expect"] }
     private static var verbs: [String] {
-        ["propose", "edit", "document", "act", "extend", "grant", "revoke", "delegate", "measure", "lift"]
+        [
+            "propose", "edit", "document", "act", "extend", "grant", "revoke", "delegate", "measure", "lift",
+            "absence",
+            "merge",
+        ]
     }
     private static var actKeys: [String] { ["on", "input", "process", "delegation", "recorded"] }
 
@@ -39,7 +43,7 @@ extension ScenarioReading {
             log.report(.conflict, at: node.place, "\(key.quoted) goes with act")
         }
         guard let name = found.first, let node = fields[name] else { return nil }
-        if !["extend", "measure", "lift"].contains(name), fields["as"] == nil {
+        if !["extend", "measure", "lift", "absence", "merge"].contains(name), fields["as"] == nil {
             log.report(.missingKey, at: fields.place, "\(name) needs a person: as")
         }
         return verb(name, node, fields)
@@ -56,6 +60,8 @@ extension ScenarioReading {
         case "revoke": revokeStep(node)
         case "delegate": delegation(nil, node).map { .delegate($0) }
         case "lift": key(node, .measure).map { .lift(measure: $0) }
+        case "absence": absence(node).map { .absence($0) }
+        case "merge": merge(node)
         default: measure(nil, node).map { .measure($0) }
         }
     }
@@ -148,6 +154,24 @@ extension ScenarioReading {
         let closes = instant(fields.required("closes"))
         guard let call, let closes else { return nil }
         return .extend(call: call, closes: closes)
+    }
+
+    private func absence(_ node: YAMLNode) -> ScenarioStep.Absence? {
+        guard let fields = read.fields(node, "an absence", keys: ["person", "from", "until"]) else {
+            return nil
+        }
+        let person = key(fields.required("person"), .person)
+        let (from, until) = (day(fields.required("from")), day(fields.required("until")))
+        guard let person, let from, let until else { return nil }
+        return .init(person: person, from: from, until: until)
+    }
+
+    private func merge(_ node: YAMLNode) -> ScenarioStep.Verb? {
+        guard let fields = read.fields(node, "a merger", keys: ["scope", "from", "into"]) else { return nil }
+        let kind = read.word(fields.required("scope"), Succession.Kind.self)
+        let (from, into) = (read.text(fields.required("from")), read.text(fields.required("into")))
+        guard let kind, let from, let into else { return nil }
+        return .merge(kind, from: from, into: into)
     }
 
     private func grantStep(_ node: YAMLNode) -> ScenarioStep.Verb? {

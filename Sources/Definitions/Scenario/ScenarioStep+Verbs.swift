@@ -31,6 +31,15 @@ extension ScenarioStep {
         package var head: String
     }
 
+    /// That somebody cannot be counted on, from a day to a day.
+    package struct Absence: Sendable {
+        /// The key of the person.
+        package var person: String
+        package var from: Day
+        /// The last day.
+        package var until: Day
+    }
+
     /// A document added to an agreement.
     package struct Document: Sendable {
         package var agreement: String

@@ -27,5 +27,8 @@ package struct ScenarioStep: Sendable {
         case measure(ScenarioFile.Measure)
         /// Ends a measure, by its key, at the step's time.
         case lift(measure: String)
+        case absence(Absence)
+        /// A merger on the step's day, from 00:00.
+        case merge(Succession.Kind, from: String, into: String)
     }
 }

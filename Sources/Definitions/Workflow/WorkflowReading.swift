@@ -40,12 +40,16 @@ final class WorkflowReading {
             }
             return Formula(program, place: place(of: start, in: node).description)
         } catch {
-            let before = text.utf8.prefix(error.offset).count { $0 & 0xC0 != 0x80 }
-            log.report(
-                .expression, at: place(of: start + before, in: node), error.message,
-                suggestion: error.suggestion)
+            let parts = environment.errors(in: text)
+            for error in parts.isEmpty ? [error] : parts { report(error, in: text, at: node, from: start) }
             return nil
         }
+    }
+
+    private func report(_ error: ExpressionError, in text: String, at node: YAMLNode, from start: Int) {
+        let before = text.utf8.prefix(error.offset).count { $0 & 0xC0 != 0x80 }
+        log.report(
+            .expression, at: place(of: start + before, in: node), error.message, suggestion: error.suggestion)
     }
 
     private func place(of offset: Int, in node: YAMLNode) -> Place {

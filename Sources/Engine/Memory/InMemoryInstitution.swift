@@ -135,7 +135,7 @@ extension InMemoryInstitution.State {
     }
 
     mutating func apply(_ command: RegisterCommand) -> RegisterReceipt {
-        facts.apply(command.change)
+        facts.apply(command.change, at: now)
         if case .personAdded(let person) = command.change { contacts[person.id] = command.contact }
         register.append(RegisterFact(at: now, change: command.change))
         registerSeq += 1

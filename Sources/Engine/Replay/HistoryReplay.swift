@@ -107,7 +107,7 @@ package struct HistoryReplay: Sendable {
 
     private func facts(at instant: Instant) -> Facts {
         var facts = Facts(now: instant, institution: history.institution)
-        for fact in history.register where fact.at <= instant { facts.apply(fact.change) }
+        for fact in history.register where fact.at <= instant { facts.apply(fact.change, at: fact.at) }
         facts.counters = counters
         // Whether it was citable is in the events of the cited one: this one was allowed to cite it.
         for case .cites(let id) in history.steps.flatMap(\.event.payload.changes) {

@@ -42,7 +42,7 @@ package struct DigestComposer: Sendable {
     ) -> ComposedDigest {
         let languages = reader.language.map { [$0] } ?? Language.allCases
         let parts = languages.map { language in
-            let words = DigestWords(language, morning: morning, contact: settings.contact)
+            let words = DigestWords(language, morning: morning, settings: settings)
             let (subject, text) = write(words)
             return NoticePart(language: language, subject: words.spaced(subject), text: words.spaced(text))
         }
@@ -52,7 +52,7 @@ package struct DigestComposer: Sendable {
             messageID: "<\(id.uuidString.lowercased())@\(settings.mailDomain)>", name: reader.contact.name,
             address: reader.contact.email, subject: NoticeComposer.subject(of: parts),
             text: parts.map(\.text).joined(separator: NoticeComposer.separator),
-            html: NoticeHTML.page(parts, settings: settings),
+            html: NoticeHTML.page(parts, link: settings.baseURL),
             language: languages.map(\.rawValue).joined(separator: ", "), createdAt: morning.now)
     }
 }

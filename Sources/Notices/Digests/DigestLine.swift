@@ -2,7 +2,7 @@ package import Agreements
 
 /// An open step as a digest tells it.
 package struct DigestLine: Sendable, Hashable {
-    package var file: Agreement.ID
+    /// Of the file.
     package var reference: String
     package var title: LocalizedText
     package var due: Deadline?
@@ -11,10 +11,9 @@ package struct DigestLine: Sendable, Hashable {
     package var grantor: String?
 
     package init(
-        file: Agreement.ID, reference: String, title: LocalizedText, due: Deadline?, openedAt: Instant,
+        reference: String, title: LocalizedText, due: Deadline?, openedAt: Instant,
         grantor: String? = nil
     ) {
-        self.file = file
         self.reference = reference
         self.title = title
         self.due = due

@@ -41,10 +41,9 @@ extension DigestWords {
         let oldest = summary.items.sorted { ($0.since, $0.reference) < ($1.since, $1.reference) }
         var parts = [head + counts] + holders(summary) + [say("Les plus anciens :", "The oldest:")]
         for (index, item) in oldest.prefix(Self.itemsMax).enumerated() {
-            let link = item.file.map { "\n\(NoticeLink.placeholder(for: $0))" }
-            parts.append("\(index + 1). \(text(of: item))\(link ?? "")")
+            parts.append("\(index + 1). \(text(of: item))")
         }
-        return (parts + [question]).joined(separator: "\n\n")
+        return (parts + [end]).joined(separator: "\n\n")
     }
 
     private func holders(_ summary: OfficeSummary) -> [String] {

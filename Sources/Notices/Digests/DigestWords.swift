@@ -4,14 +4,14 @@ import Agreements
 struct DigestWords {
     let typography: Typography
     let morning: Morning
-    let contact: String
+    let settings: NoticeSettings
 
     /// No digest has more lines; those that are left out are counted.
     static let linesMax = 50
 
-    init(_ language: Language, morning: Morning, contact: String) {
+    init(_ language: Language, morning: Morning, settings: NoticeSettings) {
         typography = Typography(language, zone: morning.zone)
-        (self.morning, self.contact) = (morning, contact)
+        (self.morning, self.settings) = (morning, settings)
     }
 
     func spaced(_ text: String) -> String { typography.spaced(text) }
@@ -55,9 +55,9 @@ struct DigestWords {
         let day = typography.fullDate(morning.day)
         let head = say("Bonjour,\n\nCe \(day) : ", "Good morning,\n\nOn \(day): ") + count(of: lines) + "."
         let shown = lines.prefix(Self.linesMax).enumerated().map { index, line in
-            "\(index + 1). \(text(of: line))\n\(NoticeLink.placeholder(for: line.file))"
+            "\(index + 1). \(text(of: line))"
         }
-        return ([head] + shown + rest(lines.count) + [question]).joined(separator: "\n\n")
+        return ([head] + shown + rest(lines.count) + [end]).joined(separator: "\n\n")
     }
 
     private func text(of line: DigestLine) -> String {
@@ -86,5 +86,9 @@ struct DigestWords {
         return [say("Et \(rest) de plus.", "And \(rest) more.")]
     }
 
-    var question: String { say("Question : \(contact)", "Questions: \(contact)") }
+    /// Where the pages are, and whom to ask.
+    var end: String {
+        say("Dans Entente : ", "In Entente: ") + settings.baseURL
+            + say("\nQuestion : ", "\nQuestions: ") + settings.contact
+    }
 }

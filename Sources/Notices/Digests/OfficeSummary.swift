@@ -16,14 +16,12 @@ package struct OfficeSummary: Sendable, Hashable {
         package var kind: Kind
         /// Since when it waits.
         package var since: Instant
-        package var file: Agreement.ID?
         /// Of the file; empty where there is none.
         package var reference: String
 
-        package init(_ kind: Kind, since: Instant, file: Agreement.ID? = nil, reference: String = "") {
+        package init(_ kind: Kind, since: Instant, reference: String = "") {
             self.kind = kind
             self.since = since
-            self.file = file
             self.reference = reference
         }
     }

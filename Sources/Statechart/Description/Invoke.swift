@@ -4,6 +4,8 @@
 /// by it. Source: SCXML 1.0, section 6.4.
 package struct Invoke<Expression: Sendable>: Sendable {
     package var source: Source<Expression>
+    /// What kind of session it is, where that is computed: one of ``EventProcessor/childTypes``.
+    package var type: Expression?
     /// Nothing: the session makes one, `state.number`.
     package var id: String?
     package var idLocation: String?
@@ -14,11 +16,12 @@ package struct Invoke<Expression: Sendable>: Sendable {
     package var finalize: [Action<Expression>]
 
     package init(
-        _ source: Source<Expression>, id: String? = nil, idLocation: String? = nil,
+        _ source: Source<Expression>, type: Expression? = nil, id: String? = nil, idLocation: String? = nil,
         parameters: [Parameter<Expression>] = [], forwardsEvents: Bool = false,
         finalize: [Action<Expression>] = []
     ) {
         self.source = source
+        self.type = type
         self.id = id
         self.idLocation = idLocation
         self.parameters = parameters

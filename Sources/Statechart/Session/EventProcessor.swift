@@ -5,4 +5,8 @@ package enum EventProcessor {
     package static let type = "http://www.w3.org/TR/scxml/#SCXMLEventProcessor"
     /// Every spelling that a `send` may use.
     package static let types: Set<String> = [type, "http://www.w3.org/TR/scxml/", "scxml"]
+    /// Every spelling of the one kind of child sessions.
+    package static let childTypes: Set<String> = [
+        "scxml", "http://www.w3.org/TR/scxml/", "http://www.w3.org/TR/scxml",
+    ]
 }

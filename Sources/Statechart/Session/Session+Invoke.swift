@@ -11,6 +11,7 @@ extension Session {
     private mutating func startChild(_ number: Int, of state: Int) {
         let invoke = chart.states[state].invokes[number]
         do throws(EvaluationFailure) {
+            try checkType(of: invoke)
             let invokeID = invoke.id ?? makeID(chart.id(state))
             if let location = invoke.idLocation {
                 try model.assign(model.value(reading: invokeID), to: location)
@@ -23,6 +24,14 @@ extension Session {
             outputs.append(.startChild(request))
         } catch {
             raise(error)
+        }
+    }
+
+    private func checkType(of invoke: Invoke<Expression>) throws(EvaluationFailure) {
+        guard let expression = invoke.type else { return }
+        let type = try text(of: .expression(expression))
+        guard EventProcessor.childTypes.contains(type) else {
+            throw EvaluationFailure("there is no child session of the type \(type)")
         }
     }
 

@@ -43,37 +43,12 @@ package struct PostgresAgreementStore: Sendable {
             return a == b ? $0 < $1 : a < b
         }
         let documents = try order.map { try CommitDocument(commits[$0]).json(institution: institution) }
-        let sorted = try await send(PostgresJSON(JSON.array(documents).canonical))
+        let batch = PostgresJSON(JSON.array(documents).canonical)
+        let sorted = try await Resending.run { try await self.outcomes(of: batch, $0) }
         guard sorted.count == commits.count else { throw StorageFault.unreadable("\(sorted.count) outcomes") }
         var outcomes = Array(repeating: CommitOutcome.stale, count: commits.count)
         for (position, index) in order.enumerated() { outcomes[index] = sorted[position] }
         return outcomes
-    }
-
-    private static let attemptsMax = 3
-
-    private func send(_ batch: PostgresJSON) async throws(PostgresError) -> [CommitOutcome] {
-        var isWitnessed = false
-        for _ in 1..<Self.attemptsMax {
-            do {
-                return try await outcomes(of: batch, isWitnessed)
-            } catch {
-                guard error.isRetryable || error.kind == .outcomeUnknown else {
-                    throw Self.told(error, isWitnessed)
-                }
-                isWitnessed = isWitnessed || error.kind == .outcomeUnknown
-            }
-        }
-        do {
-            return try await outcomes(of: batch, isWitnessed)
-        } catch {
-            throw Self.told(error, isWitnessed)
-        }
-    }
-
-    /// An earlier sending may have been applied and could not be looked up: that stays unknown.
-    private static func told(_ error: PostgresError, _ isWitnessed: Bool) -> PostgresError {
-        isWitnessed ? PostgresError(.outcomeUnknown) : error
     }
 
     private func outcomes(of batch: PostgresJSON, _ isWitnessed: Bool) async throws(PostgresError)

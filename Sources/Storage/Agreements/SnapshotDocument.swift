@@ -13,6 +13,8 @@ struct SnapshotDocument: Decodable {
     var delegations: [Delegation]?
     var organisations: [Party]?
     var measures: [Measure]?
+    var absences: [Absence]?
+    var successions: [Succession]?
     var calls: [Call]?
     var counters: [String: Int]?
     var dossier: [String: JSON]?
@@ -34,6 +36,7 @@ struct SnapshotDocument: Decodable {
     struct PersonPart: Decodable {
         var id: Person.ID
         var active: Bool
+        var leftAt: Instant?
         var organisation: String?
         var unit: String?
         var language: Language?
@@ -44,7 +47,10 @@ struct SnapshotDocument: Decodable {
         var os_user: String?
 
         var person: Person {
-            Person(id: id, active: active, organisation: organisation, unit: unit, language: language)
+            var person = Person(
+                id: id, active: active, organisation: organisation, unit: unit, language: language)
+            person.leftAt = leftAt
+            return person
         }
 
         var contact: Contact? {
@@ -80,6 +86,8 @@ extension SnapshotDocument {
         for (id, agreement) in cited ?? [:] {
             if let id = Agreement.ID(id) { facts.cited[id] = agreement }
         }
+        facts.absences = absences ?? []
+        facts.successions = successions ?? []
         facts.countries = countries ?? []
         facts.erasable = erasable ?? ErasableStock()
         return facts

@@ -34,6 +34,8 @@ package struct AuditFinding: Codable, Sendable, Hashable, CustomStringConvertibl
         case projection
         /// Stored bytes or a value are not those that the event names.
         case content
+        /// Its jobs, which are stored with it, name another transaction.
+        case transaction
     }
 
     /// A finding about a stream, or about one event of it.

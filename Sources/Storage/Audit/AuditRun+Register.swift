@@ -12,8 +12,8 @@ extension AuditRun {
             "people", Set(register.people.values),
             """
             SELECT jsonb_strip_nulls(jsonb_build_object('id', p.id, 'active', p.active, 'organisation',
-                p.organisation,
-                'unit', p.unit, 'language', p.language)) AS item FROM entente.person p
+                p.organisation, 'unit', p.unit, 'language', p.language,
+                'leftAt', entente.instant_text(p.left_at))) AS item FROM entente.person p
             """)
         try await compare(
             "organisations", Set(register.organisations.values),
@@ -27,6 +27,12 @@ extension AuditRun {
         try await compare(
             "measures", Set(register.measures.values),
             "SELECT entente.measure_json(m) AS item FROM entente.measure m")
+        try await compare(
+            "absences", Set(register.absences.values),
+            "SELECT entente.absence_json(a) AS item FROM entente.absence a")
+        try await compare(
+            "successions", register.successions,
+            "SELECT entente.succession_json(s) AS item FROM entente.succession s")
         try await compare(
             "calls", Set(register.calls.values),
             """

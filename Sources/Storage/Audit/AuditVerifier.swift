@@ -60,6 +60,7 @@ final class AuditRun {
         }
         try await finish(fold, heads)
         try await checkRegister()
+        try await checkTransactions()
         return report
     }
 

@@ -7,13 +7,15 @@ struct RegisterFold {
     var grants: [Grant.ID: Grant] = [:]
     var delegations: [Delegation.ID: Delegation] = [:]
     var measures: [Measure.ID: Measure] = [:]
+    var absences: [Absence.ID: Absence] = [:]
+    var successions: Set<Succession> = []
     var calls: [Call.ID: Call] = [:]
     var workflows: Set<String> = []
 
     mutating func apply(_ change: RegisterChange, _ event: Event) {
         switch change {
         case .personAdded(let person): people[person.id] = person
-        case .personDisabled(let id): people[id]?.active = false
+        case .personDisabled(let id): people[id]?.leave(at: event.at)
         case .organisationAdded(let organisation): organisations[organisation.id] = organisation
         case .granted(let grant): grants[grant.id] = grant
         case .grantEnded(let id, let until): grants[id]?.until = until
@@ -21,6 +23,9 @@ struct RegisterFold {
         case .delegationRevoked(let id, let instant): delegations[id]?.revokedAt = instant
         case .measureSet(let measure): measures[measure.id] = measure
         case .measureEnded(let id, let until): measures[id]?.until = until
+        case .absenceSet(let absence): absences[absence.id] = absence
+        case .absenceEnded(let id, let until): absences[id]?.until = until
+        case .succeeded(let succession): successions.insert(succession)
         case .callOpened(var call):
             (call.seq, call.headHash) = (event.seq, event.hash)
             calls[call.id] = call

@@ -31,66 +31,51 @@ package struct DigestStore: Sendable {
     }
 
     /// Stores digests with a job each, all or none; a person who has one of that day keeps it.
-    ///
-    /// An earlier one that has not left yet is withdrawn: only the latest state of things is told.
     package func insert(_ digests: [ComposedDigest]) async throws {
         let batch = try PostgresJSON(of: digests)
-        try await pool.withTransaction { transaction in
-            try await transaction.execute(Self.insertion(batch))
-            try await transaction.execute(Self.withdrawal(batch))
-        }
-    }
-
-    private static func insertion(_ batch: PostgresJSON) -> SQL {
-        SQL(
-            "digest.insert",
-            """
-            WITH made AS (
-                INSERT INTO entente.digest (
-                    id, person, day, kind, message_id, to_name, to_address, subject, text, html, language,
-                    created_at)
-                SELECT d.id, d.person, d.day, d.kind, d."messageID", d.name, d.address, d.subject, d.text,
-                    d.html, d.language, d."createdAt"
-                FROM jsonb_to_recordset(\(batch)) AS d (
-                    id uuid, person uuid, day date, kind text, "messageID" text, name text, address text,
-                    subject text, text text, html text, language text, "createdAt" timestamptz)
-                ON CONFLICT (person, day) DO NOTHING
-                RETURNING id, to_address, message_id)
-            INSERT INTO entente.job (kind, key, payload, recipient, message_id, attempts_max)
-            SELECT \(mailKind), id::text, json_build_object('notice', id)::text, to_address, message_id, 12
-            FROM made
-            """)
-    }
-
-    private static func withdrawal(_ batch: PostgresJSON) -> SQL {
-        SQL(
-            "digest.withdraw",
-            """
-            WITH late AS MATERIALIZED (
-                SELECT e.id FROM jsonb_to_recordset(\(batch)) AS d (person uuid, day date)
-                JOIN entente.digest e ON e.person = d.person AND e.day < d.day AND e.status = 'owed'
-                JOIN entente.job j ON j.kind = \(mailKind) AND j.key = e.id::text AND j.state = 'ready'
-                FOR UPDATE OF j SKIP LOCKED)
-            , withdrawn AS (
-                UPDATE entente.digest SET status = 'withdrawn', settled_at = clock_timestamp()
-                FROM late WHERE entente.digest.id = late.id)
-            UPDATE entente.job SET state = 'cancelled', done_at = clock_timestamp(),
-                last_error = 'withdrawn: the digest of a later day tells the state of things'
-            FROM late WHERE entente.job.kind = \(mailKind) AND entente.job.key = late.id::text
-            """)
+        try await pool.execute(
+            SQL(
+                "digest.insert",
+                """
+                WITH made AS (
+                    INSERT INTO entente.digest (
+                        id, person, day, kind, message_id, to_name, to_address, subject, text, html, language,
+                        created_at)
+                    SELECT d.id, d.person, d.day, d.kind, d."messageID", d.name, d.address, d.subject, d.text,
+                        d.html, d.language, d."createdAt"
+                    FROM jsonb_to_recordset(\(batch)) AS d (
+                        id uuid, person uuid, day date, kind text, "messageID" text, name text, address text,
+                        subject text, text text, html text, language text, "createdAt" timestamptz)
+                    ON CONFLICT (person, day) DO NOTHING
+                    RETURNING id, to_address, message_id)
+                INSERT INTO entente.job (kind, key, payload, recipient, message_id, attempts_max)
+                SELECT \(Self.mailKind), id::text, json_build_object('notice', id)::text, to_address, message_id, 12
+                FROM made
+                """))
     }
 }
 
 extension DigestStore {
     /// The port of the notices layer: to it a digest is a notice of no agreement.
     package var book: NoticeBook {
-        NoticeBook(load: { try await load($0) }, record: { try await record($0, $1) })
+        NoticeBook(
+            load: { try await load($0) },
+            record: { try await NoticeStore.record($0, $1, in: "entente.digest", pool) },
+            withdraw: { try await NoticeStore.withdraw($0, in: "entente.digest", pool) })
     }
 
-    /// The digest, or nil when there is none of that id.
+    /// The digest, or nil when there is none of that id; as withdrawn, too, when a later one tells its reader the state of
+    /// things before anybody can have received it.
     package func load(_ id: UUID) async throws -> StoredNotice? {
         let row = try await pool.oneOrNone(
-            SQL("digest.load", "SELECT d.* FROM entente.digest d WHERE d.id = \(id)").readOnly())
+            SQL(
+                "digest.load",
+                """
+                SELECT d.*, d.status = 'withdrawn' OR d.status = 'owed' AND EXISTS (
+                    SELECT FROM entente.digest e WHERE e.person = d.person AND e.day > d.day) AS withdrawn
+                FROM entente.digest d WHERE d.id = \(id)
+                """
+            ).readOnly())
         return try row.map { row in
             StoredNotice(
                 id: try row["id"], notice: try row.decode(String.self, "kind") == "office" ? "N36" : "digest",
@@ -99,27 +84,25 @@ extension DigestStore {
                 subject: try row["subject"], text: try row["text"], html: try row["html"],
                 language: try row["language"], createdAt: try row["created_at"],
                 verdicts: try row.json([NoticeVerdict].self, "verdicts"),
-                withdrawn: try row.decode(String.self, "status") == "withdrawn")
+                withdrawn: try row["withdrawn"])
         }
     }
 
-    private func record(_ id: UUID, _ verdicts: [NoticeVerdict]) async throws {
-        try await NoticeStore.record(id, verdicts, in: "entente.digest", pool)
-    }
-
-    /// Digests, the newest first; of one day, or those that their readers did not get, or all.
+    /// Digests, the newest first; of one day, of one person, or those that their readers did not get, or all.
     ///
     /// One whose reader got a later one counts as got.
-    package func list(day: Day? = nil, undeliveredSince: Day? = nil, limit: Int = 200) async throws
-        -> [DigestRow]
-    {
+    package func list(
+        day: Day? = nil, of person: Person.ID? = nil, undeliveredSince: Day? = nil, limit: Int = 200
+    ) async throws -> [DigestRow] {
         let rows = try await pool.query(
             SQL(
                 "digest.list",
                 """
                 SELECT d.*, j.state AS job_state, j.last_error FROM entente.digest d
                 LEFT JOIN entente.job j ON j.kind = \(Self.mailKind) AND j.key = d.id::text
-                WHERE (\(day)::date IS NULL OR d.day = \(day)) AND (\(undeliveredSince)::date IS NULL
+                WHERE (\(day)::date IS NULL OR d.day = \(day))
+                    AND (\(person)::uuid IS NULL OR d.person = \(person))
+                    AND (\(undeliveredSince)::date IS NULL
                     OR d.day >= \(undeliveredSince) AND (d.status IN ('bounced', 'failed') OR j.state = 'dead')
                     AND NOT EXISTS (SELECT FROM entente.digest e
                         WHERE e.person = d.person AND e.day > d.day AND e.status = 'accepted'))

@@ -12,14 +12,40 @@ package struct NoticeStore: Sendable {
 
     /// The port of the notices layer.
     package var book: NoticeBook {
-        NoticeBook(load: { try await load($0) }, record: { try await record($0, $1) })
+        NoticeBook(
+            load: { try await load($0) }, record: { try await record($0, $1) },
+            withdraw: { try await withdraw($0) })
     }
 
-    /// The notice, or nil when there is none of that id.
+    /// The notice, or nil when there is none of that id; as withdrawn, too, when its step has ended before
+    /// anybody can have received it.
     package func load(_ id: UUID) async throws -> StoredNotice? {
         let row = try await pool.oneOrNone(
-            SQL("notice.load", "SELECT n.* FROM entente.notice n WHERE n.id = \(id)").readOnly())
+            SQL(
+                "notice.load",
+                """
+                SELECT n.*, n.status = 'withdrawn' OR n.status = 'owed' AND t.closed_seq IS NOT NULL AS withdrawn
+                FROM entente.notice n LEFT JOIN entente.task t ON t.id = n.task WHERE n.id = \(id)
+                """
+            ).readOnly())
         return try row.map { try StoredNotice(row: $0) }
+    }
+
+    /// Notes that a notice stopped being true before anybody can have received it; one that was sent stays
+    /// what it is.
+    package func withdraw(_ id: UUID) async throws {
+        try await Self.withdraw(id, in: "entente.notice", pool)
+    }
+
+    /// Does so in one of the tables that hold mails.
+    static func withdraw(_ id: UUID, in table: SQL, _ pool: Pool) async throws {
+        try await pool.execute(
+            SQL(
+                "notice.withdraw",
+                """
+                UPDATE \(table) SET status = 'withdrawn', settled_at = clock_timestamp()
+                WHERE id = \(id) AND status = 'owed'
+                """))
     }
 
     /// Keeps the last verdict of each address; an address once accepted stays so.
@@ -108,6 +134,6 @@ extension StoredNotice {
             copy: try row["copy"], subject: try row["subject"], text: try row["text"], html: try row["html"],
             language: try row["language"], createdAt: try row["created_at"],
             verdicts: try row.json([NoticeVerdict].self, "verdicts"),
-            withdrawn: try row.decode(String.self, "status") == "withdrawn")
+            withdrawn: try row["withdrawn"])
     }
 }

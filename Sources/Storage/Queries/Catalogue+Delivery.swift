@@ -1,5 +1,5 @@
 package import Agreements
-import FoundationEssentials
+package import FoundationEssentials
 import Postgres
 
 extension Catalogue {
@@ -20,6 +20,16 @@ extension Catalogue {
                 """
             ).readOnly())
         return try rows.map { try NoticeRow(row: $0) }
+    }
+
+    /// What a notice is about; nil when there is none of that id.
+    package func subject(ofNotice id: UUID) async throws -> NoticeSubject? {
+        let row = try await pool.oneOrNone(
+            SQL(
+                "notice.subject",
+                "SELECT agreement, process, state, entry_seq, status FROM entente.notice WHERE id = \(id)"
+            ).readOnly())
+        return try row.map { try NoticeSubject(row: $0) }
     }
 
     /// Jobs, the newest first; in one state or all.

@@ -21,7 +21,8 @@ extension Catalogue {
             SQL(
                 "person.list",
                 """
-                SELECT id, active, organisation, unit, language, name, email, os_user FROM entente.person
+                SELECT id, active, left_at, organisation, unit, language, name, email, os_user
+                FROM entente.person
                 ORDER BY name NULLS LAST, id
                 """
             ).readOnly())
@@ -34,7 +35,8 @@ extension Catalogue {
             SQL(
                 "person.find",
                 """
-                SELECT id, active, organisation, unit, language, name, email, os_user FROM entente.person
+                SELECT id, active, left_at, organisation, unit, language, name, email, os_user
+                FROM entente.person
                 WHERE id = \(Person.ID(text)) OR lower(email) = lower(\(text)::text) OR os_user = \(text)
                     LIMIT 2
                 """
@@ -80,6 +82,25 @@ extension Catalogue {
             ))
     }
 
+    /// The absences of a person, or all, ended ones included, in the order in which they were entered.
+    package func absences(of person: Person.ID? = nil) async throws -> [Absence] {
+        try await list(
+            SQL(
+                "absence.list",
+                """
+                SELECT entente.absence_json(a) AS item FROM entente.absence a
+                WHERE \(person)::uuid IS NULL OR a.person = \(person) ORDER BY a.seq
+                """))
+    }
+
+    /// The mergers of institutes and units, in the order in which they were entered.
+    package func successions() async throws -> [Succession] {
+        try await list(
+            SQL(
+                "succession.list",
+                "SELECT entente.succession_json(s) AS item FROM entente.succession s ORDER BY s.seq"))
+    }
+
     private func list<Item: Decodable>(_ statement: SQL) async throws -> [Item] {
         try await pool.query(statement.readOnly()).map { try $0.json(Item.self, "item") }
     }
@@ -97,6 +118,7 @@ package struct PersonRow: Codable, Sendable, Hashable {
         person = Person(
             id: try row["id"], active: try row["active"], organisation: try row["organisation"],
             unit: try row["unit"], language: language.flatMap(Language.init(rawValue:)))
+        person.leftAt = try row["left_at"]
         (name, email, operatingSystemUser) = (try row["name"], try row["email"], try row["os_user"])
     }
 }

@@ -9,10 +9,13 @@ package struct Catalogue: Sendable {
     /// No list is longer.
     package static let rowsMax = 10_000
 
-    let pool: Pool
+    let pool: Reader
 
     /// Over connections that may do what `entente_app` may.
-    package init(_ pool: Pool) { self.pool = pool }
+    package init(_ pool: Pool, sight: Sight = .everything) { self.pool = Reader(pool: pool, sight: sight) }
+
+    /// The same questions with the eyes of another.
+    package func seen(by sight: Sight) -> Catalogue { Catalogue(pool.pool, sight: sight) }
 
     func limit(_ limit: Int) -> Int { min(max(1, limit), Self.rowsMax) }
 
@@ -67,6 +70,26 @@ package struct Catalogue: Sendable {
         let row = try await pool.oneOrNone(
             SQL("agreement.show", "SELECT snapshot FROM entente.agreement WHERE id = \(id)").readOnly())
         return try row.map { try $0.json(Agreement.self, "snapshot") }
+    }
+
+    /// The agreements whose life goes on, by their ids from `after` on.
+    ///
+    /// Without documents, dossier, tasks and timers, of which there may be many: they tell who may act and
+    /// what may come, not what was filed.
+    package func liveAgreements(
+        after id: Agreement.ID? = nil, limit: Int = rowsMax
+    ) async throws -> [Agreement] {
+        let rows = try await pool.query(
+            SQL(
+                "agreement.live",
+                """
+                SELECT a.snapshot || '{"documents": [], "tasks": [], "timers": [], "dossier": {}}' AS snapshot
+                FROM entente.agreement a JOIN entente.process p ON p.agreement = a.id AND p.path = 'life'
+                WHERE p.status = 'active' AND (\(id)::uuid IS NULL OR a.id > \(id))
+                ORDER BY a.id LIMIT \(self.limit(limit))
+                """
+            ).readOnly())
+        return try rows.map { try $0.json(Agreement.self, "snapshot") }
     }
 
     /// The events of an agreement, a call or the register after number `seq`, in order.

@@ -38,6 +38,23 @@ package struct NoticeRow: Codable, Sendable, Hashable {
     }
 }
 
+/// Which step of which file a notice speaks of.
+package struct NoticeSubject: Sendable, Hashable {
+    package var agreement: Agreement.ID
+    /// The path of the process that owes it.
+    package var process: String
+    package var state: String
+    /// The number of the event by which that state was entered.
+    package var entrySeq: Int
+    package var isWithdrawn: Bool
+
+    init(row: Row) throws {
+        (agreement, process, state) = (try row["agreement"], try row["process"], try row["state"])
+        entrySeq = try row["entry_seq"]
+        isWithdrawn = try row.decode(String.self, "status") == "withdrawn"
+    }
+}
+
 /// A job in a list.
 package struct JobRow: Codable, Sendable, Hashable {
     package var id: Int

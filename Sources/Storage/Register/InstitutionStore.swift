@@ -81,4 +81,11 @@ package struct InstitutionStore: Sendable {
                 """)
         }
     }
+
+    /// Gives it this name and this address, as the owner of the database; all else of it stays for ever.
+    ///
+    /// - Throws: ``PostgresError``, also where a simulated institution would write to the world.
+    package func update(name: String, contact: String) async throws {
+        try await pool.execute("UPDATE entente.institution SET name = \(name), contact = \(contact)")
+    }
 }

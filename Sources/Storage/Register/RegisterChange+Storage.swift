@@ -10,7 +10,7 @@ extension RegisterChange {
         case .callExtended(let id, _): id.description
         case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .delegated,
             .delegationRevoked,
-            .measureSet, .measureEnded, .workflowPublished:
+            .measureSet, .measureEnded, .absenceSet, .absenceEnded, .succeeded, .workflowPublished:
             Self.registerStream
         }
     }
@@ -27,6 +27,9 @@ extension RegisterChange {
         case .delegationRevoked: "delegation.revoked"
         case .measureSet: "measure.set"
         case .measureEnded: "measure.ended"
+        case .absenceSet: "absence.set"
+        case .absenceEnded: "absence.ended"
+        case .succeeded: "succession.set"
         case .callOpened: "call.opened"
         case .callExtended: "call.extended"
         case .workflowPublished: "workflow.published"
@@ -39,8 +42,9 @@ extension RegisterChange {
         case .personDisabled(let id): [id]
         case .granted(let grant): [grant.person]
         case .delegated(let delegation): [delegation.grantor, delegation.grantee]
+        case .absenceSet(let absence): [absence.person]
         case .personAdded, .organisationAdded, .grantEnded, .delegationRevoked, .measureSet, .measureEnded,
-            .callOpened, .callExtended, .workflowPublished:
+            .absenceEnded, .succeeded, .callOpened, .callExtended, .workflowPublished:
             []
         }
     }

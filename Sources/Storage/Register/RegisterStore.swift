@@ -21,22 +21,32 @@ package struct RegisterStore: Sendable {
         institution = try await InstitutionStore(pool).load().id
     }
 
-    /// Decides and records one change; a request that arrives again gets its first answer.
+    /// Decides and records one change; a request that arrives again gets its first answer, and so does this
+    /// one when the reply to it was lost.
     ///
     /// The people concerned are locked before the facts are read and legal time is taken, so that a decision
     /// on an agreement that read their earlier authority is stale from then on.
     /// - Parameter sources: the files of a published workflow, by name.
-    /// - Throws: what `decide` throws; ``StorageFault``; ``PostgresError``. Nothing is recorded then.
+    /// - Throws: what `decide` throws; ``StorageFault``; ``PostgresError``. Unless it is `outcomeUnknown`,
+    ///   nothing is recorded then.
     @discardableResult
     package func apply(
         _ command: RegisterCommand, sources: [String: String]? = nil,
         decide: @escaping Decide = { try Register.decide($0, facts: $1) }
     ) async throws -> RegisterAnswer {
+        try await Resending.run { try await record(command, sources, decide, isWitnessed: $0) }
+    }
+
+    private func record(
+        _ command: RegisterCommand, _ sources: [String: String]?, _ decide: @escaping Decide,
+        isWitnessed: Bool
+    ) async throws -> RegisterAnswer {
         try await pool.withTransaction { transaction in
             let writer = RegisterWriter(transaction: transaction, institution: institution)
             let head = try await writer.lockStream(of: command.change)
+            if isWitnessed { try await writer.witness() }
             let request = try Self.request(of: command)
-            if let answer = try await writer.earlierAnswer(request) { return answer }
+            if let answer = try await RegisterWriter.earlierAnswer(request, in: transaction) { return answer }
             let people = try await writer.people(of: command.change)
             let facts = try await writer.lockAndRead(people, for: command)
             let change = try decide(command, facts)
@@ -44,6 +54,13 @@ package struct RegisterStore: Sendable {
                 change, of: command, request, head, at: max(facts.now, head.lastAt ?? facts.now), people,
                 sources)
         }
+    }
+
+    /// Whether the same request was recorded before.
+    ///
+    /// - Throws: ``StorageFault/requestIDReused`` when its id was used for something else; ``PostgresError``.
+    package func isRecorded(_ command: RegisterCommand) async throws -> Bool {
+        try await RegisterWriter.earlierAnswer(try Self.request(of: command), in: pool) != nil
     }
 
     /// The engine's port, with the rules of ``Register``.
@@ -69,7 +86,7 @@ package struct RegisterStore: Sendable {
             actor: command.actor?.description
                 ?? (command.operator == nil ? "system:bootstrap" : "system:operator"),
             id: command.requestID,
-            fingerprint: SHA256.hexadecimal(try JSON(encoding: command.change).canonical))
+            fingerprint: SHA256.hexadecimal(try JSON(encoding: command.asked ?? command.change).canonical))
     }
 }
 

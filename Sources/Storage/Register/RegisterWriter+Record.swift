@@ -76,7 +76,10 @@ extension RegisterWriter {
         let seq = event.seq
         return switch change {
         case .personAdded(let person): add(person, contact, seq)
-        case .personDisabled(let id): "UPDATE entente.person SET active = false WHERE id = \(id)"
+        case .personDisabled(let id):
+            """
+            UPDATE entente.person SET active = false, left_at = coalesce(left_at, \(event.at)) WHERE id = \(id)
+            """
         case .organisationAdded(let organisation): put(organisation, seq)
         case .granted(let grant): add(grant, seq)
         case .grantEnded(let id, let until):
@@ -87,6 +90,10 @@ extension RegisterWriter {
         case .measureSet(let measure): add(measure, seq)
         case .measureEnded(let id, let until):
             "UPDATE entente.measure SET valid_until = \(until), ended_seq = \(seq) WHERE id = \(id)"
+        case .absenceSet(let absence): add(absence, seq)
+        case .absenceEnded(let id, let until):
+            "UPDATE entente.absence SET last_day = \(until), ended_seq = \(seq) WHERE id = \(id)"
+        case .succeeded(let succession): add(succession, seq)
         case .callOpened(let call): add(call)
         case .callExtended(let id, let closesAt):
             "UPDATE entente.call SET closes_at = \(closesAt) WHERE id = \(id)"

@@ -50,6 +50,20 @@ extension RegisterWriter {
         """
     }
 
+    func add(_ absence: Absence, _ seq: Int) -> SQL {
+        """
+        INSERT INTO entente.absence (id, person, first_day, last_day, seq)
+        VALUES (\(absence.id), \(absence.person), \(absence.from), \(absence.until), \(seq))
+        """
+    }
+
+    func add(_ succession: Succession, _ seq: Int) -> SQL {
+        """
+        INSERT INTO entente.succession (kind, code, successor, on_day, seq)
+        VALUES (\(succession.kind.rawValue), \(succession.from), \(succession.into), \(succession.on), \(seq))
+        """
+    }
+
     func add(_ call: Call) -> SQL {
         """
         INSERT INTO entente.call (id, instruments, year, opens_at, closes_at, ranking_at)

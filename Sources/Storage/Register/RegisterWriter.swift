@@ -33,9 +33,18 @@ struct RegisterWriter: Sendable {
         return Head(seq: try row["seq"], hash: try row["head_hash"], lastAt: try row["last_at"])
     }
 
-    func earlierAnswer(_ request: RegisterRequest) async throws -> RegisterAnswer? {
-        let row = try await transaction.one(
-            "SELECT outcome, answer FROM entente.earlier_answer(\(try PostgresJSON(of: request)))")
+    /// Writes something, so that the commit waits for a standby even when nothing changes.
+    func witness() async throws {
+        try await transaction.query("SELECT pg_logical_emit_message(true, 'entente', 'witness')")
+    }
+
+    static func earlierAnswer(_ request: RegisterRequest, in database: some Querying) async throws
+        -> RegisterAnswer?
+    {
+        let request = try PostgresJSON(of: request)
+        let row = try await database.one(
+            SQL("register.earlier", "SELECT outcome, answer FROM entente.earlier_answer(\(request))")
+                .readOnly())
         switch try row.decode(String?.self, "outcome") {
         case "answered": return try row.json(RegisterAnswer.self, "answer")
         case nil: return nil
@@ -53,9 +62,11 @@ struct RegisterWriter: Sendable {
             return try await found(
                 "delegation",
                 "SELECT ARRAY[grantor, grantee] AS people FROM entente.delegation WHERE id = \(id)")
+        case .absenceEnded(let id, _):
+            return try await found(
+                "absence", "SELECT ARRAY[person] AS people FROM entente.absence WHERE id = \(id)")
         case .personAdded, .personDisabled, .organisationAdded, .granted, .delegated, .measureSet,
-            .measureEnded,
-            .callOpened, .callExtended, .workflowPublished:
+            .measureEnded, .absenceSet, .succeeded, .callOpened, .callExtended, .workflowPublished:
             return change.people
         }
     }

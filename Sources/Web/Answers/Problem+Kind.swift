@@ -6,6 +6,8 @@ extension Problem {
         case badRequest = "bad_request"
         case duplicateQueryKey = "duplicate_query_key"
         case notFound = "not_found"
+        case noticeUnknown = "notice_unknown"
+        case noticeGone = "notice_gone"
         case methodNotAllowed = "method_not_allowed"
         case notAcceptable = "not_acceptable"
         case requestTimeout = "request_timeout"
@@ -21,7 +23,8 @@ extension Problem {
         var status: HTTPResponse.Status {
             switch self {
             case .badRequest, .duplicateQueryKey: .badRequest
-            case .notFound: .notFound
+            case .notFound, .noticeUnknown: .notFound
+            case .noticeGone: .gone
             case .methodNotAllowed: .methodNotAllowed
             case .notAcceptable: .notAcceptable
             case .requestTimeout: .requestTimeout

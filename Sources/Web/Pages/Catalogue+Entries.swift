@@ -1,7 +1,8 @@
 import Agreements
 
 extension Catalogue {
-    static let entries: [String: LocalizedText] = frame.merging(start) { $1 }.merging(problems) { $1 }
+    static let entries: [String: LocalizedText] = frame.merging(start) { $1 }.merging(notice) { $1 }
+        .merging(problems) { $1 }
 
     private static let frame: [String: LocalizedText] = [
         "skip": .init(fr: "Aller au contenu", en: "Skip to content"),
@@ -14,6 +15,22 @@ extension Catalogue {
         "problem.reference": .init(
             fr: "Code et référence de la demande :", en: "Status and request reference:"),
         "problem.back": .init(fr: "Revenir à l’accueil", en: "Back to the start page"),
+    ]
+
+    private static let notice: [String: LocalizedText] = [
+        "notice.awaited": .init(
+            fr: "Le dossier attend à cette étape.", en: "The file is waiting at this step."),
+        "notice.calm": .init(
+            fr: "Plus rien n’est attendu à cette étape.", en: "Nothing is awaited at this step any more."),
+        "notice.file": .init(fr: "Dossier", en: "File"),
+        "notice.instrument": .init(fr: "Dispositif", en: "Instrument"),
+        "notice.next": .init(fr: "Que faire ?", en: "What to do next"),
+        "notice.answer": .init(
+            fr: "Répondez au courriel qui vous a conduit ici, ou écrivez au bureau :",
+            en: "Answer the mail that led you here, or write to the office:"),
+        "notice.nothing": .init(
+            fr: "Ouvrir cette page n’a rien changé au dossier.",
+            en: "Opening this page changed nothing in the file."),
     ]
 
     private static let start: [String: LocalizedText] = [

@@ -14,6 +14,22 @@ extension Catalogue {
         "problem.not_found.title": .init(fr: "Page introuvable", en: "Page not found"),
         "problem.not_found.detail": .init(
             fr: "Il n’y a rien à cette adresse.", en: "There is nothing at this address."),
+        "problem.notice_unknown.title": .init(fr: "Lien non valable", en: "Link not valid"),
+        "problem.notice_unknown.detail": .init(
+            fr:
+                "Ce lien n’est pas celui d’un courriel d’Entente : reprenez-le en entier dans le courriel, ou répondez "
+                + "au courriel, que le bureau lira.",
+            en:
+                "This is not the link of a mail from Entente: take the whole of it from the mail, or answer the mail; "
+                + "the office will read it."),
+        "problem.notice_gone.title": .init(fr: "Lien périmé", en: "Link no longer valid"),
+        "problem.notice_gone.detail": .init(
+            fr:
+                "Ce lien ne vaut plus : l’avis a été retiré ou remplacé. Reprenez le lien du dernier courriel, ou "
+                + "répondez-y : le bureau vous lira.",
+            en:
+                "This link is void: the notice was withdrawn or replaced. Take the link of the latest mail, or answer "
+                + "it; the office will read it."),
         "problem.method_not_allowed.title": .init(fr: "Méthode refusée", en: "Method not allowed"),
         "problem.method_not_allowed.detail": .init(
             fr: "Cette adresse se lit seulement.", en: "This address can only be read."),

@@ -6,7 +6,10 @@ import Mustache
 struct Pages: Sendable {
     private let library: MustacheLibrary
 
-    static let templates = ["layout": Template.layout, "start": Template.start, "problem": Template.problem]
+    static let templates = [
+        "layout": Template.layout, "start": Template.start, "notice": Template.notice,
+        "problem": Template.problem,
+    ]
 
     /// - Throws: ``WebFault/brokenPage(name:)``.
     init() throws(WebFault) {
@@ -19,8 +22,7 @@ struct Pages: Sendable {
 
     /// The start page.
     func start(_ visit: Visit, _ status: WebStatus) async throws -> Response {
-        let accepted = visit.accept.isEmpty || visit.accept.quality(ofType: "text/html") > 0
-        guard accepted else { throw Problem(.notAcceptable) }
+        guard visit.acceptsPage else { throw Problem(.notAcceptable) }
         let overview = try await status.overview()
         let view = StartView(overview, language: visit.language).values
         return try page("start", view, visit, title: overview.institution[visit.language])
@@ -47,11 +49,12 @@ struct Pages: Sendable {
         return response
     }
 
-    private func page(
+    /// A page; its language switch leads to `here`, the start page where no value says otherwise.
+    func page(
         _ name: String, _ values: [String: Any], _ visit: Visit, title: String,
         status: HTTPResponse.Status = .ok
     ) throws(WebFault) -> Response {
-        var values = values
+        var values = ["here": "/"].merging(values) { $1 }
         values["t"] = Catalogue.texts(in: visit.language)
         values["lang"] = visit.language.rawValue
         values["pageTitle"] = title

@@ -17,10 +17,10 @@ extension Template {
         <ul>
         {{#isFrench}}
         <li><span lang="fr" aria-current="true">Français</span></li>
-        <li><a href="/?lang=en" lang="en" hreflang="en">English</a></li>
+        <li><a href="{{here}}?lang=en" lang="en" hreflang="en">English</a></li>
         {{/isFrench}}
         {{^isFrench}}
-        <li><a href="/?lang=fr" lang="fr" hreflang="fr">Français</a></li>
+        <li><a href="{{here}}?lang=fr" lang="fr" hreflang="fr">Français</a></li>
         <li><span lang="en" aria-current="true">English</span></li>
         {{/isFrench}}
         </ul>

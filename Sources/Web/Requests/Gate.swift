@@ -100,7 +100,7 @@ struct Gate: HTTPResponder {
             level: level, "request answered",
             metadata: [
                 "http.method": "\(request.method.rawValue.prefix(16))",
-                "http.path": "\(visit.path.prefix(200))",
+                "http.path": "\(Routes.logged(visit.path))",
                 "http.status": "\(response.status.code)",
                 "took.ms":
                     "\(Int(took / .milliseconds(1)))",

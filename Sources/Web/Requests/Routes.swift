@@ -8,6 +8,7 @@ struct Routes: Sendable {
     typealias Handler = @Sendable (Visit, Pages) async throws -> Response
 
     private let handlers: [String: Handler]
+    private let notice: Handler
 
     init(status: WebStatus) {
         handlers = [
@@ -16,10 +17,18 @@ struct Routes: Sendable {
             "/readyz": { _, _ in Probes.readiness(await status.readiness()) },
             Stylesheet.path: { visit, _ in Stylesheet.answer(visit) },
         ]
+        notice = { visit, pages in try await pages.notice(visit, status) }
     }
 
     /// Paths are compared as sent: nothing is decoded, so nothing can be disguised.
-    func handler(for path: String) -> Handler? { handlers[path] }
+    func handler(for path: String) -> Handler? {
+        handlers[path] ?? (path.hasPrefix(NoticePath.prefix) ? notice : nil)
+    }
+
+    /// The path as a log may keep it: of a link in a mail no token.
+    static func logged(_ path: String) -> String {
+        path.hasPrefix(NoticePath.prefix) ? "\(NoticePath.prefix)…" : String(path.prefix(200))
+    }
 
     /// What probes ask, often: logged at debug level only.
     static let probes: Set<String> = ["/healthz", "/readyz"]

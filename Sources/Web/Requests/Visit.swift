@@ -20,6 +20,9 @@ struct Visit: Sendable {
             ?? Self.language(Preferences(request.headers[.acceptLanguage]))
     }
 
+    /// Whether a page is a fit answer.
+    var acceptsPage: Bool { accept.isEmpty || accept.quality(ofType: "text/html") > 0 }
+
     /// Whether an error is told as a page: only to who asks for one by name and does not prefer JSON.
     var wantsPage: Bool {
         let html = max(accept.quality(of: "text/html") ?? 0, accept.quality(of: "application/xhtml+xml") ?? 0)

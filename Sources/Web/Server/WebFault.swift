@@ -9,14 +9,24 @@ package enum WebFault: Error, Equatable, CustomStringConvertible {
     /// A page of this release does not parse; a release that passes its tests has none.
     case brokenPage(name: String)
 
+    /// Stable, for programs.
+    package var code: String {
+        switch self {
+        case .addressInUse: "address_in_use"
+        case .addressForbidden: "address_forbidden"
+        case .addressUnusable: "address_unusable"
+        case .brokenPage: "broken_page"
+        }
+    }
+
     package var description: String {
         switch self {
         case .addressInUse(let host, let port):
-            "port \(port) of \(host) is taken by another process: stop it, or choose another port with --port"
+            "port \(port) of \(host) is taken by another process: stop it, or choose another with --port or ENTENTE_HTTP_PORT"
         case .addressForbidden(let host, let port):
-            "this user may not listen on port \(port) of \(host): choose a port above 1023 with --port"
+            "this user may not listen on port \(port) of \(host): choose one above 1023 with --port or ENTENTE_HTTP_PORT"
         case .addressUnusable(let host, let port, let reason):
-            "cannot listen on port \(port) of \(host) (\(reason)): check --host and --port"
+            "cannot listen on port \(port) of \(host) (\(reason)): check ENTENTE_HTTP_HOST and --port"
         case .brokenPage(let name):
             "the page \(name) of this release cannot be read: report it, with the version"
         }

@@ -34,14 +34,7 @@ package struct WebServer: Service {
         let gate = Gate(
             hosts: AllowedHosts(configuration), limits: configuration.limits, routes: Routes(status: status),
             pages: try Pages())
-        do {
-            try await application(gate).run()
-        } catch let error as IOError {
-            throw fault(error)
-        } catch is SocketAddressError.UnknownHost {
-            throw WebFault.addressUnusable(
-                host: configuration.host, port: configuration.port, reason: "no such host")
-        }
+        try await WebFault.listening(configuration) { try await application(gate).run() }
     }
 
     private func application(_ gate: Gate) -> Application<Gate> {
@@ -73,14 +66,5 @@ package struct WebServer: Service {
 
     private func address(of channel: any Channel) -> WebAddress {
         WebAddress(host: configuration.host, port: channel.localAddress?.port ?? configuration.port)
-    }
-
-    private func fault(_ error: IOError) -> WebFault {
-        let (host, port) = (configuration.host, configuration.port)
-        return switch error.errnoCode {
-        case EADDRINUSE: .addressInUse(host: host, port: port)
-        case EACCES, EPERM: .addressForbidden(host: host, port: port)
-        default: .addressUnusable(host: host, port: port, reason: "errno \(error.errnoCode)")
-        }
     }
 }

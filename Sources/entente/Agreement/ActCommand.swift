@@ -32,9 +32,6 @@ struct ActCommand: AsyncParsableCommand {
     @Option(help: "The revision that you saw; refused when the file has changed since.")
     var expect: Int?
 
-    @Option(help: "Makes a repeated command happen once.")
-    var requestId: String?
-
     @Option(help: "Records from paper: the person who decided or signed.")
     var record: String?
 
@@ -45,6 +42,7 @@ struct ActCommand: AsyncParsableCommand {
     var scan: String?
 
     @OptionGroup var actor: ActorOptions
+    @OptionGroup var request: RequestOptions
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
@@ -65,7 +63,7 @@ struct ActCommand: AsyncParsableCommand {
         var order = ActOrder(event, on: agreement)
         (order.actor, order.principal, order.process) = (actor.actor, principal, process)
         (order.input, order.reason, order.expectedRevision) = (input, reason, expect)
-        order.requestID = requestId
+        order.requestID = request.id
         order.record = record.map { .init(person: $0, dated: dated, scan: scan) }
         return order
     }

@@ -20,10 +20,8 @@ extension AgreementCommand {
         @Option(help: "The revision that you saw; refused when the file has changed since.")
         var expect: Int?
 
-        @Option(help: "Makes a repeated command happen once.")
-        var requestId: String?
-
         @OptionGroup var actor: ActorOptions
+        @OptionGroup var request: RequestOptions
         @OptionGroup var options: GlobalOptions
 
         func validate() throws {
@@ -37,7 +35,7 @@ extension AgreementCommand {
             try await console.withDesk { desk in
                 let file = try fields.map { try FieldsFile.read($0) } ?? [:]
                 let answer = try await desk.edit(
-                    agreement, fields: field, file: file, as: actor.actor, requestID: requestId,
+                    agreement, fields: field, file: file, as: actor.actor, requestID: request.id,
                     expecting: expect)
                 console.show(answer.json, else: answer.line)
             }

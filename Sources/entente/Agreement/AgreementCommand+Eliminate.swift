@@ -28,9 +28,6 @@ extension AgreementCommand {
         @Option(help: "Why.")
         var reason: String
 
-        @Option(help: "Makes a repeated command happen once.")
-        var requestId: String?
-
         @Option(help: "Records from paper: the person who decided.")
         var record: String?
 
@@ -41,6 +38,7 @@ extension AgreementCommand {
         var scan: String?
 
         @OptionGroup var actor: ActorOptions
+        @OptionGroup var request: RequestOptions
         @OptionGroup var options: GlobalOptions
 
         func validate() throws {
@@ -63,7 +61,7 @@ extension AgreementCommand {
         private func order() -> EliminationOrder {
             var order = EliminationOrder(agreement, reason: reason)
             (order.values, order.documents, order.isWhole) = (value, document, all)
-            (order.actor, order.requestID) = (actor.actor, requestId)
+            (order.actor, order.requestID) = (actor.actor, request.id)
             order.record = record.map { .init(person: $0, dated: dated, scan: scan) }
             return order
         }

@@ -36,6 +36,12 @@ extension AgreementCommand {
         @Option(help: "A person with a role in this agreement: PI_EXT=person; once for each.")
         var role: [String] = []
 
+        @Option(help: "A laboratory that takes part: ID=PARTY:HEAD:NAME, its head a person; once for each.")
+        var lab: [String] = []
+
+        @Option(help: "An agreement under which this one is made: id or reference; once for each.")
+        var cites: [String] = []
+
         @Option(help: "A field of the dossier: name=value; once for each.")
         var field: [String] = []
 
@@ -57,10 +63,8 @@ extension AgreementCommand {
         @Option(help: "With --record: why it is recorded from paper.")
         var reason: String?
 
-        @Option(help: "Makes a repeated command happen once.")
-        var requestId: String?
-
         @OptionGroup var actor: ActorOptions
+        @OptionGroup var request: RequestOptions
         @OptionGroup var options: GlobalOptions
 
         func validate() throws {
@@ -68,7 +72,7 @@ extension AgreementCommand {
                 throw ValidationError("--workflow is missing, such as lia.")
             }
             let alone =
-                party.isEmpty && role.isEmpty && field.isEmpty && requestId == nil
+                [party, role, field, lab, cites].allSatisfy(\.isEmpty) && request.id == nil
                 && [call, unit, itmo, start, fields, record].allSatisfy { $0 == nil }
             guard record != nil || (dated == nil && scan == nil && reason == nil) else {
                 throw ValidationError("--dated, --scan and --reason go with --record.")
@@ -82,12 +86,12 @@ extension AgreementCommand {
             let console = Console(options: options)
             try await console.withDesk { desk in
                 if let csv {
-                    let sheet = ProposalSheet(try Console.bytes(of: csv), workflow: workflow)
+                    let sheet = try await desk.sheet(try Console.bytes(of: csv), workflow: workflow)
                     let answers = try await desk.propose(sheet, as: actor.actor)
                     return console.show(
                         .list(answers, \.json), else: answers.map(\.line).joined(separator: "\n"))
                 }
-                let answer = try await desk.propose(try order(), as: actor.actor, requestID: requestId)
+                let answer = try await desk.propose(try order(), as: actor.actor, requestID: request.id)
                 console.show(answer.json, else: answer.line)
             }
         }
@@ -96,6 +100,7 @@ extension AgreementCommand {
             var order = ProposalOrder(workflow: workflow ?? "")
             (order.parties, order.call, order.unit, order.itmo) = (party, call, unit, itmo)
             (order.start, order.roles, order.fields) = (start, role, field)
+            (order.labs, order.cites) = (lab, cites)
             if let fields { order.file = try FieldsFile.read(fields) }
             order.paper = try paper()
             return order

@@ -20,6 +20,7 @@ extension AgreementCommand {
                     agreement: file, workflow: try await desk.workflow(of: file),
                     names: try await desk.names(),
                     dossier: try await desk.dossier(of: file), times: desk.times,
+                    cited: try await desk.citedNames(of: file),
                     stored: Set(try await desk.fileNames(of: file).keys))
                 try console.show(try sheet.json(), else: sheet.text())
             }

@@ -23,17 +23,15 @@ extension AgreementCommand {
         @Option(help: "Why.")
         var reason: String
 
-        @Option(help: "Makes a repeated command happen once.")
-        var requestId: String?
-
         @OptionGroup var actor: ActorOptions
+        @OptionGroup var request: RequestOptions
         @OptionGroup var options: GlobalOptions
 
         func run() async throws {
             let console = Console(options: options)
             try await console.withDesk { desk in
                 let answer = try await desk.skip(
-                    timer: timer, of: agreement, because: reason, as: actor.actor, requestID: requestId)
+                    timer: timer, of: agreement, because: reason, as: actor.actor, requestID: request.id)
                 console.show(answer.json, else: answer.line)
             }
         }

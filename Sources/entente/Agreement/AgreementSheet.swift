@@ -8,12 +8,18 @@ struct AgreementSheet {
     let names: [Person.ID: String]
     let dossier: [String: JSON]
     let times: LegalTimeText
+    /// What the cited agreements are called, by id.
+    let cited: [Agreement.ID: String]
     /// The documents whose bytes are there.
     let stored: Set<Document.ID>
 
     func text() -> String {
         [
-            head(), list(say("Parties", "Parties"), parties), list(say("Rôles", "Roles"), roles),
+            head(), list(say("Parties", "Parties"), agreement.parties.map(line)),
+            list(say("Anciennes parties", "Former parties"), agreement.formerParties.map(line)),
+            list(say("Laboratoires", "Laboratories"), labs),
+            list(say("Accords cités", "Cited agreements"), cites),
+            list(say("Rôles", "Roles"), roles),
             list(say("Processus", "Processes"), processes), list(say("Tâches", "Tasks"), tasks),
             list(say("Dossier", "Dossier"), fields), list(say("Pièces", "Documents"), documents),
             list(say("Signatures", "Signatures"), signatures),
@@ -63,9 +69,15 @@ struct AgreementSheet {
         lines.isEmpty ? "" : ([title] + lines.map { "  \($0)" }).joined(separator: "\n")
     }
 
-    private var parties: [String] {
-        agreement.parties.map { "\($0.id)  \($0.name) (\($0.country), \($0.kind.rawValue))" }
+    private func line(_ party: Party) -> String {
+        "\(party.id)  \(party.name) (\(party.country), \(party.kind.rawValue))"
     }
+
+    private var labs: [String] {
+        agreement.labs.map { "\($0.id)  \($0.name) (\($0.party)), \(name($0.head))" }
+    }
+
+    private var cites: [String] { agreement.cites.map { cited[$0] ?? $0.description } }
 
     private var roles: [String] { agreement.assignments.map { "\($0.role)  \(name($0.person))" } }
 
@@ -105,7 +117,7 @@ struct AgreementSheet {
         agreement.documents.map {
             let gone = stored.contains($0.id) ? "" : say("  (éliminée)", "  (eliminated)")
             return
-                "\($0.kind) \($0.version)  \($0.size) \(say("octets", "bytes"))  \(times.text($0.addedAt))  \($0.id)"
+                "\($0.kind) \($0.version)\($0.process.map { " (\($0))" } ?? "")  \($0.size) \(say("octets", "bytes"))  \(times.text($0.addedAt))  \($0.id)"
                 + gone
         }
     }

@@ -20,23 +20,25 @@ extension DocumentCommand {
         @Option(help: "text, letter, partner_letter, report, scan, …")
         var kind: String
 
+        @Option(help: "The process whose text it is, such as amendment/1; the agreement's own by default.")
+        var process: String?
+
         @Option(help: "The language of the text (fr, en, …).")
         var language: String?
 
-        @Option(help: "Makes a repeated command happen once.")
-        var requestId: String?
-
         @OptionGroup var actor: ActorOptions
+        @OptionGroup var request: RequestOptions
         @OptionGroup var options: GlobalOptions
 
         func run() async throws {
             let console = Console(options: options)
             try await console.withDesk { desk in
-                let document = NewDocument(
+                var document = NewDocument(
                     kind: kind, language: language, fileName: URL(filePath: file).lastPathComponent,
                     bytes: try Console.bytes(of: file))
+                document.process = process
                 let (answer, added) = try await desk.add(
-                    document, to: agreement, as: actor.actor, requestID: requestId)
+                    document, to: agreement, as: actor.actor, requestID: request.id)
                 try console.show(try json(answer, added), else: line(answer, added))
             }
         }

@@ -18,11 +18,13 @@ extension DocumentCommand {
                 let documents = try await desk.agreement(agreement).documents
                 let names = try await desk.fileNames(of: desk.agreement(agreement))
                 var table = Table(
-                    say("TYPE", "KIND"), "V", say("LANGUE", "LANGUAGE"), say("OCTETS", "BYTES"),
+                    say("TYPE", "KIND"), "V", say("CIRCUIT", "PROCESS"), say("LANGUE", "LANGUAGE"),
+                    say("OCTETS", "BYTES"),
                     say("AJOUTÉ", "ADDED"), say("FICHIER", "FILE"), "SHA-256", "ID")
                 for document in documents {
                     table.add(
-                        document.kind, "\(document.version)", document.language, "\(document.size)",
+                        document.kind, "\(document.version)", document.process, document.language,
+                        "\(document.size)",
                         desk.times.text(document.addedAt),
                         names[document.id] ?? say("(éliminé)", "(eliminated)"),
                         document.sha256.map { String($0.prefix(12)) }, document.id.description)

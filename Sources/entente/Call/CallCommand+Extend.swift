@@ -15,12 +15,14 @@ extension CallCommand {
         var closes: String
 
         @OptionGroup var actor: ActorOptions
+        @OptionGroup var request: RequestOptions
         @OptionGroup var options: GlobalOptions
 
         func run() async throws {
             let console = Console(options: options)
             try await console.withDesk { desk in
-                let call = try await desk.extend(self.call, to: closes, as: actor.actor)
+                let call = try await desk.extend(
+                    self.call, to: closes, as: actor.actor, requestID: request.id)
                 console.show(
                     CallCommand.json(call),
                     else: say(

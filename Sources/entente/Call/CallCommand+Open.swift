@@ -24,6 +24,7 @@ extension CallCommand {
         var ranking: String?
 
         @OptionGroup var actor: ActorOptions
+        @OptionGroup var request: RequestOptions
         @OptionGroup var options: GlobalOptions
 
         func validate() throws {
@@ -38,7 +39,7 @@ extension CallCommand {
                 let names = instruments.split(separator: ",").map { $0.trimmingPrefix(" ").uppercased() }
                 let call = try await desk.open(
                     instruments: names, year: year, opens: opens, closes: closes, ranking: ranking,
-                    as: actor.actor)
+                    as: actor.actor, requestID: request.id)
                 console.show(
                     CallCommand.json(call),
                     else: say(

@@ -43,6 +43,7 @@ struct DelegationCommand: AsyncParsableCommand {
         var ends: String?
 
         @OptionGroup var actor: ActorOptions
+        @OptionGroup var request: RequestOptions
         @OptionGroup var options: GlobalOptions
 
         func run() async throws {
@@ -50,7 +51,7 @@ struct DelegationCommand: AsyncParsableCommand {
             try await console.withDesk { desk in
                 let delegation = try await desk.delegate(
                     role, from: grantor, to: grantee, scope: scope, starts: starts, ends: ends,
-                    as: actor.actor)
+                    as: actor.actor, requestID: request.id)
                 console.show(DelegationCommand.json(delegation), else: "\(role) \(scope): \(delegation.id)")
             }
         }
@@ -67,14 +68,17 @@ struct DelegationCommand: AsyncParsableCommand {
         var at: String?
 
         @OptionGroup var actor: ActorOptions
+        @OptionGroup var request: RequestOptions
         @OptionGroup var options: GlobalOptions
 
         func run() async throws {
             let console = Console(options: options)
             try await console.withDesk { desk in
-                try await desk.revoke(delegation: delegation, at: at, as: actor.actor)
+                let gaps = try await desk.revoke(
+                    delegation: delegation, at: at, as: actor.actor, requestID: request.id)
                 console.show(
-                    ["id": .string(delegation)], else: say("Délégation révoquée.", "Delegation revoked."))
+                    ["id": .string(delegation), "warnings": .list(gaps, StaffingCommand.json)],
+                    else: say("Délégation révoquée.", "Delegation revoked.") + StaffingCommand.warnings(gaps))
             }
         }
     }

@@ -38,13 +38,15 @@ struct GrantCommand: AsyncParsableCommand {
         var until: String?
 
         @OptionGroup var actor: ActorOptions
+        @OptionGroup var request: RequestOptions
         @OptionGroup var options: GlobalOptions
 
         func run() async throws {
             let console = Console(options: options)
             try await console.withDesk { desk in
                 let grant = try await desk.grant(
-                    role, to: person, scope: scope, from: from, until: until, as: actor.actor)
+                    role, to: person, scope: scope, from: from, until: until, as: actor.actor,
+                    requestID: request.id)
                 console.show(GrantCommand.json(grant), else: "\(role) \(scope): \(grant.id)")
             }
         }
@@ -61,13 +63,17 @@ struct GrantCommand: AsyncParsableCommand {
         var until: String?
 
         @OptionGroup var actor: ActorOptions
+        @OptionGroup var request: RequestOptions
         @OptionGroup var options: GlobalOptions
 
         func run() async throws {
             let console = Console(options: options)
             try await console.withDesk { desk in
-                try await desk.end(grant: grant, until: until, as: actor.actor)
-                console.show(["id": .string(grant)], else: say("Rôle terminé.", "Role ended."))
+                let gaps = try await desk.end(
+                    grant: grant, until: until, as: actor.actor, requestID: request.id)
+                console.show(
+                    ["id": .string(grant), "warnings": .list(gaps, StaffingCommand.json)],
+                    else: say("Rôle terminé.", "Role ended.") + StaffingCommand.warnings(gaps))
             }
         }
     }

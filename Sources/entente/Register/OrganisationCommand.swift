@@ -31,13 +31,14 @@ struct OrganisationCommand: AsyncParsableCommand {
         var own = false
 
         @OptionGroup var actor: ActorOptions
+        @OptionGroup var request: RequestOptions
         @OptionGroup var options: GlobalOptions
 
         func run() async throws {
             let console = Console(options: options)
             try await console.withDesk { desk in
                 let party = Party(id: id, name: name, country: country, kind: kind, home: own)
-                try await desk.add(party, as: actor.actor)
+                try await desk.add(party, as: actor.actor, requestID: request.id)
                 console.show(["id": .string(id)], else: "\(name): \(id)")
             }
         }

@@ -6,7 +6,8 @@ import Storage
 /// The command `entente person`.
 struct PersonCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "person", abstract: "Enter and list people.", subcommands: [Add.self, List.self])
+        commandName: "person", abstract: "Enter and list people.",
+        subcommands: [Add.self, Disable.self, List.self])
 
     /// The command `entente person add`.
     struct Add: AsyncParsableCommand {
@@ -31,6 +32,7 @@ struct PersonCommand: AsyncParsableCommand {
         var osUser: String?
 
         @OptionGroup var actor: ActorOptions
+        @OptionGroup var request: RequestOptions
         @OptionGroup var options: GlobalOptions
 
         func run() async throws {
@@ -39,8 +41,32 @@ struct PersonCommand: AsyncParsableCommand {
                 let new = NewPerson(
                     name: name, email: email, organisation: organisation, unit: unit, language: language,
                     operatingSystemUser: osUser)
-                let id = try await desk.add(new, as: actor.actor)
+                let id = try await desk.add(new, as: actor.actor, requestID: request.id)
                 console.show(["id": .string(id.description)], else: "\(name): \(id)")
+            }
+        }
+    }
+
+    /// The command `entente person disable`.
+    struct Disable: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Note that a person left: they hold nothing from now on, delegations included.")
+
+        @Argument(help: "Who: id, mail address or operating-system user.")
+        var person: String
+
+        @OptionGroup var actor: ActorOptions
+        @OptionGroup var request: RequestOptions
+        @OptionGroup var options: GlobalOptions
+
+        func run() async throws {
+            let console = Console(options: options)
+            try await console.withDesk { desk in
+                let gaps = try await desk.disable(
+                    person: person, as: actor.actor, requestID: request.id)
+                console.show(
+                    ["warnings": .list(gaps, StaffingCommand.json)],
+                    else: say("Départ noté.", "Noted.") + StaffingCommand.warnings(gaps))
             }
         }
     }

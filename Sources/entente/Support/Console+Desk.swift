@@ -5,7 +5,7 @@ import Foundation
 extension Console {
     /// Opens the installation, and lets `body` work as this operator.
     func withDesk(_ body: (CommandDesk) async throws -> Void) async throws {
-        try await withInstallation { try await body(CommandDesk($0)) }
+        try await withInstallation { try await body(try await CommandDesk.open($0)) }
     }
 
     /// The bytes of a file that a command names.

@@ -22,11 +22,12 @@ extension Console {
 
     func report(_ fault: Fault) {
         guard options.json else { return Output.complain("entente: \(fault.message)") }
-        let members: JSON = [
+        var members: [String: JSON] = [
             "code": .string(fault.code), "message": .string(fault.message), "applied": .string(fault.applied),
             "kind": fault.isRefusal ? "refusal" : "fault",
         ]
-        Output.print(members.canonical)
+        members["request_id"] = fault.requestID.map(JSON.string)
+        Output.print(JSON.object(members).canonical)
     }
 
     /// Everything that is wrong with workflow files, on standard output: a line for each finding, below it what to

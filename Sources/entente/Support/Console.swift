@@ -29,10 +29,14 @@ struct Console {
     }
 
     /// Opens the site (its database may be empty), lets `body` work in it, and closes it again.
-    func withSite(logger: Logger = Self.quiet, _ body: (Site) async throws -> Void) async throws {
+    ///
+    /// - Parameter logged: whether it writes its log, as the settings say; a command prints what went wrong itself.
+    func withSite(logged: Bool = false, _ body: (Site) async throws -> Void) async throws {
         try await reporting {
+            let settings = try self.settings()
             let site = try await Site.open(
-                try settings(), environment: ProcessInfo.processInfo.environment, logger: logger)
+                settings, environment: ProcessInfo.processInfo.environment,
+                logger: logged ? settings.logger : Self.quiet)
             do {
                 try await body(site)
                 await site.close()
@@ -80,15 +84,10 @@ struct Console {
         Output.print(options.json ? try json().canonical : try text())
     }
 
-    /// For what runs until it is stopped.
-    static let logger = logger(.warning)
-
     /// For commands, which print what went wrong themselves.
-    static let quiet = logger(.critical)
-
-    private static func logger(_ level: Logger.Level) -> Logger {
+    private static let quiet: Logger = {
         var logger = Logger(label: "entente") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = level
+        logger.logLevel = .critical
         return logger
-    }
+    }()
 }

@@ -4,6 +4,7 @@ import Definitions
 import Foundation
 import Postgres
 import Storage
+import Web
 
 /// A fault as the command line tells it: a stable code, one line, and whether anything was applied.
 struct Fault {
@@ -13,8 +14,16 @@ struct Fault {
     let applied: String
     /// Whether it is a rule of the database that said no, not the world that failed.
     let isRefusal: Bool
+    /// The id under which the same command may be given again.
+    private(set) var requestID: String?
 
     init(_ error: any Error) {
+        if let unknown = error as? UnknownOutcome {
+            (code, applied, isRefusal) = ("outcome_unknown", "unknown", false)
+            requestID = unknown.requestID
+            message = Self.words(unknown)
+            return
+        }
         if let error = error as? PostgresError, error.isMissingSchema {
             (code, applied, isRefusal) = ("schema", "no", false)
             message =
@@ -28,6 +37,16 @@ struct Fault {
         }
         (code, applied, isRefusal) = Self.classify(error)
         message = "\(error)".split(whereSeparator: \.isNewline).joined(separator: " / ")
+    }
+
+    /// What to do now: the second arrival of a request changes nothing that the first has changed.
+    private static func words(_ unknown: UnknownOutcome) -> String {
+        let option =
+            unknown.requestID.map { say(" avec --request-id \($0)", " with --request-id \($0)") } ?? ""
+        return say(
+            "la base n'a pas dit si c'est enregistré (sa réponse s'est perdue) : redonnez la même commande\(option) ; elle n'aura lieu qu'une fois",
+            "the database did not say whether this was recorded (its reply was lost): give the same command again\(option); it happens once"
+        )
     }
 
     /// What happened to which file, as the operating system says it.
@@ -46,6 +65,7 @@ struct Fault {
         case is SettingsFault: ("configuration", "no", false)
         case is MigrationFault: ("schema", "no", false)
         case is FileFault: ("unreadable_file", "no", false)
+        case let error as WebFault: (error.code, "no", false)
         default: ("fault", "unknown", false)
         }
     }

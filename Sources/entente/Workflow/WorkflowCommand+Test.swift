@@ -28,7 +28,7 @@ extension WorkflowCommand {
         var seed: UInt64 = 1
 
         @Option(help: "How many decisions the search may take, for each workflow.")
-        var decisions = 20_000
+        var decisions = 200_000
 
         @Option(help: "Write what was recorded of each agreement into this folder, as histories that replay.")
         var record: String?

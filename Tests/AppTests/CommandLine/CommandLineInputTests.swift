@@ -17,6 +17,22 @@ struct CommandLineInputTests {
         (propose + ["--workflow", "lia", "--role", "BOSS=anne@inserm.example"], 1, "unknown_role"),
         (propose + ["--workflow", "lia", "--role", "DU=nobody@inserm.example"], 1, "unknown_person"),
         (propose + ["--workflow", "lia", "--field", "acronim=X"], 1, "bad_input"),
+        (propose + ["--workflow", "lia", "--lab", "L1=snu:kim@inserm.example"], 2, "wrong_usage"),
+        (propose + ["--workflow", "lia", "--lab", "L1=cnrs:kim@inserm.example:Lab"], 1, "bad_input"),
+        (propose + ["--workflow", "lia", "--lab", "L1=snu:nobody@inserm.example:Lab"], 1, "unknown_person"),
+        (propose + ["--workflow", "lia", "--cites", "ACC-1999-001"], 1, "no_such_agreement"),
+        (propose + ["--workflow", "lia", "--cites", "FILE"], 1, "framework_not_citable"),
+        (
+            ["document", "add", "FILE", "/etc/hostname", "--kind", "text", "--process", "nowhere"] + anne, 1,
+            "bad_input"
+        ),
+        (["measure", "set", "snx", "no_new", "--reference", "R"], 1, "no_such_organisation"),
+        (["measure", "set", "YU", "no_new", "--reference", "R"], 1, "former_country"),
+        (["measure", "set", "KR", "no_new", "--reference", ""], 2, "wrong_usage"),
+        (["measure", "set", "KR", "no_new", "--reference", "R", "--until", "2016-01-01"], 1, "bad_input"),
+        (["measure", "set", "KR", "no_new", "--reference", "R", "--exempt", "all"], 2, "wrong_usage"),
+        (["measure", "set", "KR", "no_new", "--reference", "R"] + anne, 1, "not_authorized"),
+        (["measure", "end", "nothing"], 1, "no_such_measure"),
         (["agreement", "show", "LIA-1999-001"], 1, "no_such_agreement"),
         (["agreement", "edit", "FILE", "--field", "acronym"] + anne, 2, "wrong_usage"),
         (

@@ -64,7 +64,7 @@ struct CommandLineOperationsTests {
     @Test("A timer whose consequence is impossible is seen with its cause, and the office can leave it out")
     func stuck() async throws {
         let site = try await CommandLineSite.laboratory()
-        try await publish(Self.broken, at: site)
+        try await site.publish(unchecked: Self.broken)
         let arguments = [
             "agreement", "propose", "--workflow", "broken", "--party", "inserm", "--party", "snu",
         ]
@@ -116,22 +116,22 @@ struct CommandLineOperationsTests {
               over: { title: { fr: O, en: O }, legal: ended, final: true }
 
         """
-
-    /// Publishes a definition that an earlier release may have let through.
-    private func publish(_ text: String, at site: CommandLineSite) async throws {
-        let path = try site.file("broken.yaml", text)
-        let (workflow, sources) = try WorkflowPublisher.load(path, zone: .paris)
-        try await site.withInstallation { installation in
-            let change = RegisterChange.workflowPublished(
-                workflow: workflow.id, version: workflow.version, sha256: workflow.sha256)
-            let command = RegisterCommand(
-                requestID: "publish", actor: nil, channel: .scenario, change: change)
-            _ = try await installation.register.apply(command, sources: sources)
-        }
-    }
 }
 
 extension CommandLineSite {
+    /// Publishes a definition that an earlier release may have let through.
+    func publish(unchecked text: String) async throws {
+        let path = try file("unchecked.yaml", text)
+        let (workflow, sources) = try WorkflowPublisher.load(path, zone: .paris)
+        try await withInstallation { installation in
+            let change = RegisterChange.workflowPublished(
+                workflow: workflow.id, version: workflow.version, sha256: workflow.sha256)
+            let command = RegisterCommand(
+                requestID: "publish/\(workflow.id)", actor: nil, channel: .scenario, change: change)
+            _ = try await installation.register.apply(command, sources: sources)
+        }
+    }
+
     /// Works on the site's database in this process, as `entente` does.
     func withInstallation<Value: Sendable>(
         _ changes: [String: String] = [:], _ body: (Installation) async throws -> Value

@@ -55,6 +55,21 @@ struct CommandLineSheetTests {
         #expect(ProposalSheet(Array(text.utf8), workflow: "lia").problems.map(\.code) == [code])
     }
 
+    @Test(
+        "A column that does not exist is compared with those that do, and with nothing else",
+        arguments: [
+            ("x", nil), ("partis", "parties"), ("acronym", "field.acronym"), ("field.acronim", nil),
+            ("acronim", "field.acronym"), ("workplan", "field.workPlan"),
+        ])
+    func suggestion(column: String, expected: String?) throws {
+        let sheet = ProposalSheet(
+            Array("parties,\(column)\na,b\n".utf8), workflow: "lia", fields: ["acronym", "workPlan"])
+        guard !column.hasPrefix("field.") else { return #expect(sheet.problems.isEmpty) }
+        let problem = try #require(sheet.problems.first)
+        #expect(problem.code == "unknown_column")
+        #expect(problem.reason.en == "unknown column" + (expected.map { " (did you mean \($0)?)" } ?? ""))
+    }
+
     @Test("A line becomes a proposal")
     func order() {
         let text =

@@ -2,7 +2,7 @@ import Testing
 
 @Suite("SCXML: child sessions")
 struct ChildMachines {
-    @Test("Each machine ends in pass", arguments: lives + talks)
+    @Test("Each machine ends in pass", arguments: lives + kinds + talks)
     func machine(_ machine: Machine) throws { #expect(try machine.failures() == []) }
 
     private static func child(_ attributes: String, _ inside: String, more: String = "") -> String {
@@ -70,6 +70,36 @@ struct ChildMachines {
                     + "</onentry></state>")
                 + "<transition event='up' target='f'/></state><final id='f'/>"))
             <transition event="up" target="fail"/><transition event="done.invoke.k" target="pass"/></state>
+            """),
+    ]
+
+    static let kinds = [
+        Machine(
+            "The kind of a child can be computed when it starts",
+            """
+            <datamodel><data id="x" expr="'scx'"/></datamodel><state id="a">
+            \(child("id='k'", "<final id='f'/>").replacing("type='scxml'", with: "typeexpr=\"x + 'ml'\""))
+            <transition event="done.invoke.k" target="pass"/><transition event="*" target="fail"/></state>
+            """),
+        Machine(
+            "A kind that there is not is an error when it is computed",
+            """
+            <state id="a">
+            \(child("id='k'", "<final id='f'/>").replacing("type='scxml'", with: "typeexpr=\"'voicexml'\""))
+            <transition event="error.execution" target="pass"/><transition event="*" target="fail"/></state>
+            """),
+        Machine(
+            "A document whose name is computed is refused when it is to start",
+            """
+            <state id="a"><invoke id="k" srcexpr="'a' + '.scxml'"/>
+            <transition event="error.execution" target="pass"/><transition event="*" target="fail"/></state>
+            """),
+        Machine(
+            "Expressions know the zones by name",
+            """
+            <state id="a"><transition
+            cond="timestamp('2026-07-01T12:00:00Z').getHours('Europe/Paris') == 14" target="pass"/>
+            <transition target="fail"/></state>
             """),
     ]
 

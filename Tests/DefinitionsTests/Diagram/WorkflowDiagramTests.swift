@@ -27,11 +27,32 @@ struct WorkflowDiagramTests {
         }
     }
 
-    @Test("Conditions are shown as what is refused, never as expressions")
+    @Test("Conditions are shown as what is refused, never as expressions; not where a whole life is shown")
     func guards() throws {
-        let dot = try diagram(.english).dot
+        let life = try diagram(.english)
+        #expect(!life.dot.contains("unless: "))
+        var process = life.process
+        process.name = "detail"
+        let dot = WorkflowDiagram(process, of: try Sample.load(Sample.text), in: .english).dot
         #expect(dot.contains("unless: "))
         #expect(!dot.contains("call.isOpen"))
+    }
+
+    @Test("A state that waits for its children has two parts with words of their own")
+    func waiting() throws {
+        let text = Small.life(
+            "a: { title: { fr: Signature, en: Signing }, children: [{ name: c, forEach: p in agreement.parties, run: child, join: all }], on: { done: { to: z } } }\nz: { $T, final: true }",
+            more: "child:\n  $T\n  initial: z\n  states:\n    z: { $T, final: true }")
+        let life = try #require(try Sample.load(text).processes["life"])
+        let (english, french) = (
+            WorkflowDiagram(life, in: .english).dot, WorkflowDiagram(life, in: .french).dot
+        )
+        for (dot, title, words) in [
+            (english, "Signing", ["Under way", "All done"]), (french, "Signature", ["En cours", "Terminé"]),
+        ] {
+            #expect(dot.split(separator: "<b>\(title)</b>", omittingEmptySubsequences: false).count == 2)
+            for word in words { #expect(dot.contains("<b>\(word)</b>")) }
+        }
     }
 
     @Test("Active states are highlighted, and only they")

@@ -96,6 +96,7 @@ struct FragmentTests {
         let text = Sample.text.replacing(
             "if: { that: call.isOpen(now), else: call_closed }",
             with: "if: { that: \"rule.open\", else: call_closed }")
-        #expect(Sample.findings(text).contains { $0.contains("there is no rule.open") })
+        let proof = WorkflowLoader().prove(WorkflowSources(name: "f.yaml", text: text))
+        #expect(proof.findings.contains { $0.message.contains("there is no rule.open") })
     }
 }

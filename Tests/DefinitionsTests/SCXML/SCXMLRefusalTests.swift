@@ -48,7 +48,23 @@ struct SCXMLRefusalTests {
                     "<state id=\"a\"><invoke type=\"http://www.w3.org/TR/voicexml21/\" src=\"a\"/></state>"),
                 .unsupported, 2
             ),
-            (document("<state id=\"a\"><invoke srcexpr=\"x\"/></state>"), .unsupported, 2),
+            (
+                document("<datamodel><data id=\"x\"/>\n<data id=\"x\"/></datamodel><state id=\"a\"/>"),
+                .chart, 3
+            ),
+            (
+                document(
+                    "<datamodel><data id=\"x\"/></datamodel>\n<state><datamodel><data id=\"x\"/></datamodel></state>"
+                ),
+                .chart, 3
+            ),
+            (
+                document(
+                    "<state><invoke id=\"c\" srcexpr=\"'a'\"/>\n<invoke id=\"c\" srcexpr=\"'b'\"/></state>"),
+                .chart, 3
+            ),
+            (document("<state id=\"a\"/>\n<state id=\"b&own;\"/>"), .entity, 3),
+            (document("<state id=\"a\"/>\n&eacute;"), .entity, 3),
             (
                 document("<datamodel><data id=\"x\" src=\"file:///etc/passwd\"/></datamodel><state/>"),
                 .outsideFolder, 2
@@ -104,6 +120,21 @@ struct SCXMLRefusalTests {
         let inside =
             (1...depth).map { "<state id=\"s\($0)\">" }.joined() + String(repeating: "</state>", count: depth)
         #expect(findings(Self.document(inside)).first?.code == code)
+    }
+
+    @Test("What XML defines itself, comments and CDATA hold no entity that is refused")
+    func entities() {
+        let log = "<onentry><log label=\"&lt;&#65;&amp;\"/></onentry><!-- &a; -->"
+        #expect(findings(Self.document("<state>\(log)</state>")) == [])
+        let data = "<datamodel><data id=\"x\"><![CDATA[&b;]]></data></datamodel><state/>"
+        #expect(findings(Self.document(data)) == [])
+    }
+
+    @Test("A variable of a document inside another is another one")
+    func variablesOfChildren() {
+        let own = "<datamodel><data id=\"x\"/></datamodel><state/>"
+        let child = "<state><invoke><content>\(Self.document(own))</content></invoke></state>"
+        #expect(findings(Self.document("<datamodel><data id=\"x\"/></datamodel>\(child)")) == [])
     }
 
     @Test("All findings are reported at once")

@@ -53,6 +53,8 @@ struct ScenarioFileTests {
                 noNotices: [N02, { id: N17, to: [pi] }]
                 acts: { pi: [] }
                 document: { key: doc1, void: false }
+          - { at: 2017-01-02T13:00, absence: { person: int, from: 2017-08-01, until: 2017-08-15 } }
+          - { at: 2017-06-17T00:00, as: int, merge: { scope: itmo, from: IHP, into: I3M } }
 
         """
 
@@ -72,7 +74,7 @@ struct ScenarioFileTests {
         #expect(scenario.people.map { $0.grants[0].scope } == [.unit("U1151"), .party("snu"), .everywhere])
         #expect(scenario.people[2].grants[1].until == "2017-12-31")
         #expect(scenario.calls[0].closes == "2016-06-15T15:00:00.000Z")
-        #expect(scenario.steps.count == 9)
+        #expect(scenario.steps.count == 11)
         #expect(scenario.steps[3].at == "2016-06-15T15:00:00.001Z")
         #expect(scenario.steps[3].refused == "call_closed")
         #expect(scenario.steps[8].jump)
@@ -91,6 +93,20 @@ struct ScenarioFileTests {
         #expect(act.input["grades"] == .list([.text("A"), .integer(1), .flag(true)]))
         #expect(act.process == "circuit/snu")
         #expect(act.recorded?.dated == "2016-06-14")
+    }
+
+    @Test("An absence has its two days, a merger what takes over from what")
+    func people() throws {
+        let steps = try ScenarioFile.read(Array(Self.text.utf8), file: "s.yaml").steps
+        guard case .absence(let absence)? = steps[9].verb,
+            case .merge(let kind, let from, let into)? = steps[10].verb
+        else {
+            Issue.record("no absence, or no merger")
+            return
+        }
+        #expect(absence.person == "int")
+        #expect(absence.from == "2017-08-01" && absence.until == "2017-08-15")
+        #expect(kind == .itmo && from == "IHP" && into == "I3M")
     }
 
     @Test("An expectation says only what it names")
@@ -131,6 +147,10 @@ struct ScenarioFileTests {
             (
                 "act: submit", "act: submit\n    edit: { agreement: a, dossier: {} }",
                 "s.yaml:25:5: a step does one thing: here are edit and act"
+            ),
+            (
+                "scope: itmo", "scope: team",
+                "s.yaml:50:54: \"team\" is none of itmo, unit"
             ),
             (
                 "legal: none, notices", "legl: none, notices",

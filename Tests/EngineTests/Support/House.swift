@@ -25,7 +25,8 @@ enum House {
         id: "kyoto", name: "Kyoto University", country: "JP", kind: .foreign, home: false)
 
     static let call = Call(
-        id: identifier(70), instruments: ["TST", "LIA"], year: 2016, opensAt: instant("2016-03-01T00:00"),
+        id: identifier(70), instruments: ["TST", "LIA", "LEA"], year: 2016,
+        opensAt: instant("2016-03-01T00:00"),
         closesAt: instant("2016-06-15T17:00"))
     static let morning = instant("2016-04-01T09:00")
 

@@ -2,15 +2,18 @@ import Agreements
 import Definitions
 import Foundation
 
-/// The shipped definition of the LIA, with a house that can play all its roles.
+/// The shipped definitions, with a house that can play all their roles.
 enum Laboratory {
-    static func workflow() throws -> Workflow {
+    /// Every definition that is shipped, by its file's name.
+    static let names = ["acc", "gdre", "gdri", "lea", "lia", "ume", "umi"]
+
+    static func workflow(_ name: String = "lia") throws -> Workflow {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
             path: "../../../Workflows"
         ).standardized
-        let main = try Data(contentsOf: folder.appending(path: "lia.yaml"))
+        let main = try Data(contentsOf: folder.appending(path: "\(name).yaml"))
         return try WorkflowLoader().load(
-            WorkflowSources(name: "lia.yaml", bytes: Array(main)) { path in
+            WorkflowSources(name: "\(name).yaml", bytes: Array(main)) { path in
                 (try? Data(contentsOf: folder.appending(path: path))).map(Array.init)
             })
     }
@@ -18,10 +21,10 @@ enum Laboratory {
     static let roles = [
         "PI_FR", "DU", "DR", "INT", "ITMO", "ITMO", "EXP", "EXP", "EXP", "CSEL", "FSD", "DAF", "DAJ", "DAJ",
         "DPO", "DG",
-        "ARCH",
+        "ARCH", "COORD", "COGES", "COPIL",
     ]
     static let paris = Party(id: "uparis", name: "Université", country: "FR", kind: .epscp, home: false)
-    static let parties = ["inserm", "uparis", "snu"]
+    static let parties = ["inserm", "uparis", "snu", "kyoto"]
     static let people = (1...40).map { House.person($0) }
 
     static func facts() -> Facts {
@@ -53,12 +56,21 @@ enum Laboratory {
         let dossier = workflow.dossier.filter(\.required).map {
             ($0.name, $0.kind == .integer ? JSON.integer(15_000) : "x")
         }
-        try bench.decide(
-            .propose(
-                Proposal(
-                    workflow: "lia", call: House.call.id, unit: "U1151", itmo: "NNP", parties: parties,
-                    dossier: Dictionary(uniqueKeysWithValues: dossier))),
-            by: .person(people[0]))
+        let isNetwork = workflow.id.hasPrefix("gdr")
+        var proposal = Proposal(
+            workflow: workflow.id, call: workflow.entry == .call ? House.call.id : nil, unit: "U1151",
+            itmo: "NNP", plannedStart: House.day("2017-01-01"),
+            parties: isNetwork ? parties : Array(parties.prefix(3)),
+            dossier: Dictionary(uniqueKeysWithValues: dossier))
+        if isNetwork {
+            proposal.labs = [
+                Lab(id: "paris", name: "Paris", party: "uparis", head: people[24]),
+                Lab(id: "seoul", name: "Seoul", party: "snu", head: people[25]),
+            ]
+        }
+        let proposers = workflow.parameters["proposers"]?.elements?.compactMap(\.text) ?? ["PI_FR"]
+        let proposer = roles.firstIndex { proposers.contains($0) } ?? 0
+        try bench.decide(.propose(proposal), by: .person(people[proposer]))
         return bench
     }
 

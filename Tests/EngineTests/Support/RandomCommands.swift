@@ -22,9 +22,15 @@ struct RandomCommands {
                 .person(anybody())
             )
         case 6...14:
-            (.addDocument(document()), .person(chance(60) ? Laboratory.people[any([0, 12, 13])] : anybody()))
+            (
+                .addDocument(document(for: bench)),
+                .person(chance(60) ? Laboratory.people[any([0, 12, 13])] : anybody())
+            )
         case 15...17:
-            (.tell(event: any(["call.extended", "measures.changed", "nonsense"])), .system(cause: "call"))
+            (
+                .tell(event: any(["call.extended", "measure.changed", "framework.ended", "nonsense"])),
+                .system(cause: "call")
+            )
         default: act(for: bench)
         }
     }
@@ -42,10 +48,17 @@ struct RandomCommands {
 
     private mutating func anybody() -> Person.ID { any(Laboratory.people) }
 
-    private mutating func document() -> NewDocument {
-        NewDocument(
+    private mutating func document(for bench: Bench) -> NewDocument {
+        var document = NewDocument(
             kind: any(["partner_letter", "text", "text", "text", "scan"]), fileName: "a.txt",
             bytes: [UInt8.random(in: 0...3, using: &random)])
+        let owners = (bench.agreement?.processes.values.map { $0 } ?? []).filter {
+            $0.status == .active && bench.workflow.processes[$0.definition]?.ownsText ?? false
+        }
+        if document.kind == "text", !owners.isEmpty, chance(60) {
+            document.process = any(owners.map(\.path).sorted())
+        }
+        return document
     }
 
     private mutating func act(for bench: Bench) -> (Command.Body, Command.Actor) {

@@ -18,7 +18,8 @@ enum Rules {
         }.joined()
         let parts = [
             "workflow: test", "version: \"1\"", "TITLE", "instrument: TST", "entry: \(entry)",
-            "parameters: { \(parameters) }", also, section("refusals", codes), section("duties", indent(duties, 2)),
+            "parameters: { \(parameters) }", also, section("refusals", codes),
+            section("duties", indent(duties, 2)),
             section("notices", letters), section("dossier", indent(dossier, 2)), "processes:", "  life:",
             "    TITLE",
             "    initial: draft", "    states:", indent(states, 6), indent(processes, 2),

@@ -66,14 +66,29 @@ struct NoticeWorkerTests {
             return Delivery(entries: mail.recipients.map { .init($0, story.answers[$0.text] ?? .withheld) })
         }
         let worker = NoticeWorker(
-            book: NoticeBook(load: { _ in notice }, record: { _, _ in }), mailbox: mailbox,
-            settings: Self.settings,
-            key: SymmetricKey(data: [UInt8](repeating: 7, count: 32)))
+            book: NoticeBook(load: { _ in notice }, record: { _, _ in }, withdraw: { _ in }),
+            mailbox: mailbox, settings: Self.settings, key: Self.key)
         let outcome = try await worker.deliver(Self.job(of: notice)) { true }
         #expect(outcome == story.outcome)
         #expect(asked.withLock(\.self) == story.asked)
     }
 
+    @Test("A notice that stopped being true is withdrawn by the job that holds it, and nothing is sent")
+    func withdrawn() async throws {
+        var notice = Self.notice([])
+        notice.withdrawn = true
+        let (id, stored) = (notice.id, notice)
+        let withdrawn = Mutex<[UUID]>([])
+        let worker = NoticeWorker(
+            book: NoticeBook(
+                load: { _ in stored }, record: { _, _ in Issue.record("nothing was sent") },
+                withdraw: { id in withdrawn.withLock { $0.append(id) } }),
+            mailbox: .unimplemented, settings: Self.settings, key: Self.key)
+        #expect(try await worker.deliver(Self.job(of: notice)) { true } == .done)
+        #expect(withdrawn.withLock(\.self) == [id])
+    }
+
+    private static let key = SymmetricKey(data: [UInt8](repeating: 7, count: 32))
     private static let settings = NoticeSettings(
         contact: office, sender: "entente@entente.example", senderName: "Entente",
         baseURL: "http://127.0.0.1:8080")

@@ -13,7 +13,7 @@ struct DigestOfficeTests {
         let due = DigestSample.step(day)
         return .init(
             .overdue(title: LocalizedText(fr: title, en: title), due: due, holders: holders),
-            since: due.limit, file: DigestSample.file, reference: reference)
+            since: due.limit, reference: reference)
     }
 
     private static let items: [OfficeSummary.Item] = [
@@ -22,10 +22,10 @@ struct DigestOfficeTests {
         late("Rapport", "LIA-2012-001", "2016-11-29", []),
         .init(
             .undelivered(notice: "N20", address: "rector@snu.example"), since: "2016-12-12T09:00:00.000Z",
-            file: DigestSample.file, reference: "LIA-2017-004"),
+            reference: "LIA-2017-004"),
         .init(.undelivered(notice: nil, address: "ada@unit.example"), since: "2016-12-12T06:30:00.000Z"),
         .init(
-            .blockedTimer(name: "mid"), since: "2016-12-10T00:00:00.000Z", file: DigestSample.file,
+            .blockedTimer(name: "mid"), since: "2016-12-10T00:00:00.000Z",
             reference: "LIA-2016-002"),
         .init(.deadJob(kind: "tell", number: 45), since: "2016-12-12T10:00:00.000Z"),
     ]
@@ -38,7 +38,6 @@ struct DigestOfficeTests {
             plain(digest.subject)
                 == "[Entente] Suivi du mardi 13 décembre 2016 – 3_actions en retard, 2_mails non remis, 1_échéance bloquée, 1_travail abandonné"
         )
-        let link = "entente:link/\(DigestSample.file)"
         #expect(
             plain(digest.text) == """
                 Bonjour,
@@ -55,24 +54,20 @@ struct DigestOfficeTests {
                 Les plus anciens_:
 
                 1. En retard de 10_jours ouvrés_: Rapport LIA-2012-001 – mardi 29 novembre – personne n'en est chargé
-                \(link)
 
                 2. En retard de 2_jours ouvrés_: Expertise LIA-2017-011 – vendredi 9 décembre – Ada Lovelace et Émilie du Châtelet
-                \(link)
 
                 3. Échéance mid bloquée LIA-2016-002 – samedi 10 décembre
-                \(link)
 
                 4. Récapitulatif non remis à ada@unit.example – lundi 12 décembre
 
                 5. Avis N20 non remis à rector@snu.example LIA-2017-004 – lundi 12 décembre
-                \(link)
 
                 6. Travail 45 (tell) abandonné – lundi 12 décembre
 
                 7. En retard de 1_jour ouvré_: Visa LIA-2017-004 – lundi 12 décembre – Ada Lovelace
-                \(link)
 
+                Dans Entente_: http://127.0.0.1:8080
                 Question_: contact@entente.example
                 """)
     }

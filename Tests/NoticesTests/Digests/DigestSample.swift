@@ -6,7 +6,6 @@ import Foundation
 /// Readers and lines of a Tuesday morning in December.
 enum DigestSample {
     static let morning = Morning(now: "2016-12-13T06:30:00.000Z", calendar: .france, zone: .paris)
-    static let file = Agreement.ID(UUID())
 
     static let composer = DigestComposer(
         settings: NoticeSettings(
@@ -29,7 +28,7 @@ enum DigestSample {
         _ fr: String, _ en: String, _ reference: String, due: Day?, grantor: String? = nil
     ) -> DigestLine {
         DigestLine(
-            file: file, reference: reference, title: LocalizedText(fr: fr, en: en), due: due.map(step),
+            reference: reference, title: LocalizedText(fr: fr, en: en), due: due.map(step),
             openedAt: "2016-12-01T08:00:00.000Z", grantor: grantor)
     }
 

@@ -5,7 +5,8 @@ import FoundationEssentials
 /// The people, organisations and calls of generated scenarios: every role of a workflow is held, some twice.
 struct GeneratedCast: Sendable {
     static let start = Zone.paris.instant(day(2016, 1, 4), at: "09:00")
-    private static let identities = ScenarioIdentities.derived(institution: "generated")
+    static let institution = "generated"
+    private static let identities = ScenarioIdentities.derived(institution: institution)
 
     private(set) var organisations: [ScenarioFile.Organisation] = []
     private(set) var people: [ScenarioFile.Person] = []
@@ -13,8 +14,11 @@ struct GeneratedCast: Sendable {
     private(set) var names = ScenarioNamesakes(identities)
     /// The key behind each identity.
     private(set) var keys: [String: String] = [:]
+    /// The roles that one person alone may hold in a process.
+    private var lonelyRoles: Set<String> = []
 
     init(_ workflow: Workflow) {
+        lonelyRoles = Set(workflow.roleReferences.filter(\.isOfPerson).map(\.role))
         addOrganisations(countries: workflow.parameters["countries"]?.elements?.compactMap(\.text) ?? [])
         let references = workflow.roleReferences
         for role in Set(references.map(\.role)).sorted() {
@@ -24,6 +28,15 @@ struct GeneratedCast: Sendable {
                 alone: uses.contains(where: \.isOfPerson))
         }
         if workflow.entry == .call { addCalls(workflow.instrument) }
+    }
+
+    /// The people, organisations and calls of a scenario that was given.
+    init(_ file: ScenarioFile, _ workflow: Workflow) {
+        lonelyRoles = Set(workflow.roleReferences.filter(\.isOfPerson).map(\.role))
+        (organisations, people, calls) = (file.organisations, file.people, file.calls)
+        for organisation in organisations { keys[organisation.key] = organisation.key }
+        for person in people { keys[names.person(person.key).description] = person.key }
+        for call in calls { keys[names.call(call.key).description] = call.key }
     }
 
     /// What the register holds of it, and the legal instant at which the story begins.
@@ -57,7 +70,9 @@ struct GeneratedCast: Sendable {
     }
 
     /// The keys of the people who have a role that one person alone may hold in a process.
-    var experts: [String] { people.filter { $0.key.hasPrefix("exp_") }.map(\.key) }
+    var experts: [String] {
+        people.filter { $0.grants.contains { lonelyRoles.contains($0.role) } }.map(\.key)
+    }
 
     private mutating func addOrganisations(countries: [String]) {
         let abroad = countries.filter { $0 != "FR" } + ["KR", "CA"]

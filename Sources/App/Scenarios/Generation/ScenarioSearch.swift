@@ -40,10 +40,36 @@ struct ScenarioSearch {
     }
 
     /// Searches until everything is covered, nothing is left to try, or `decisionsMax` decisions were taken.
-    mutating func run(decisionsMax: Int) {
+    ///
+    /// - Parameter seeds: places of given scenarios, from which it goes on, too.
+    mutating func run(from seeds: [SearchNode] = [], decisionsMax: Int) {
+        aim(from: seeds, decisionsMax: decisionsMax / 2)
         distances = map.distances(to: wanted)
+        for seed in seeds where known.insert(seed.key).inserted { open.append((seed, score(seed))) }
         for start in starts { begin(start) }
         while !wanted.isEmpty, decisions < decisionsMax, let node = nearest() { expand(node) }
+    }
+
+    /// How often the same aim is taken, and how many moves beyond a seed.
+    private static let aimsMax = 60
+    private static let aimedTrailMax = 8
+
+    /// Tries, from every place, the moves that may take a wanted transition, and goes on from where they lead.
+    private mutating func aim(from seeds: [SearchNode], decisionsMax: Int) {
+        var tries: [String: Int] = [:]
+        var queue = seeds[...]
+        while let node = queue.popFirst(), !wanted.isEmpty, decisions < decisionsMax {
+            let aim = SearchAim(workflow, wanted: wanted.keys)
+            for move in SearchMoves(node: node, workflow: workflow, cast: node.base?.cast ?? cast).all {
+                guard let target = aim.target(of: move, in: node), tries[target, default: 0] < Self.aimsMax
+                else { continue }
+                tries[target, default: 0] += 1
+                guard let next = follow(move, from: node), next.trail.count < Self.aimedTrailMax else {
+                    continue
+                }
+                queue.append(next)
+            }
+        }
     }
 
     /// Costs only grow while what is wanted shrinks: an old cost that is still the least is looked at
@@ -77,7 +103,7 @@ struct ScenarioSearch {
     }
 
     private mutating func expand(_ node: SearchNode) {
-        var moves = SearchMoves(node: node, workflow: workflow, cast: cast).all
+        var moves = SearchMoves(node: node, workflow: workflow, cast: node.base?.cast ?? cast).all
         moves.shuffle(using: &random)
         for move in moves { follow(move, from: node) }
         for process in node.agreement.processes.values where process.status == .active {
@@ -91,17 +117,20 @@ struct ScenarioSearch {
         distances = map.distances(to: wanted)
     }
 
-    private mutating func follow(_ move: SearchMove, from node: SearchNode) {
-        guard node.trail.count < Self.trailMax, var next = decide(move, from: node) else { return }
+    /// Goes one move further; nil when that is impossible or leads to a place that is known.
+    @discardableResult
+    private mutating func follow(_ move: SearchMove, from node: SearchNode) -> SearchNode? {
+        guard node.trail.count < Self.trailMax, var next = decide(move, from: node) else { return nil }
         let new = next.taken.filter { wanted[$0] != nil }
         for transition in new { wanted[transition] = nil }
         if !new.isEmpty {
             found.append(next)
             distances = map.distances(to: wanted)
         }
-        guard known.insert(next.key).inserted else { return }
+        guard known.insert(next.key).inserted else { return nil }
         next.extended = next.extended || move.isExtension
         open.append((next, score(next)))
+        return next
     }
 
     private mutating func begin(_ start: SearchStart) {
@@ -162,14 +191,15 @@ extension ScenarioSearch {
         ledger.clear()
         var next = node
         next.facts.now = max(move.at, node.now)
-        guard node.trail.isEmpty || ring(&next, by: move.at, asking: move.isWait) else { return nil }
+        guard node.isNew || ring(&next, by: move.at, asking: move.isWait) else { return nil }
         if !move.isWait {
+            let cast = node.base?.cast ?? cast
             guard let command = SearchCommand(move: move, node: next, cast: cast).command else { return nil }
             if case .extend(let call, let closes) = move.verb {
                 var names = cast.names
-                next.facts.apply(.callExtended(call: names.call(call), closesAt: closes))
+                next.facts.apply(.callExtended(call: names.call(call), closesAt: closes), at: next.facts.now)
             }
-            guard apply(command, &next, isNew: node.trail.isEmpty) else { return nil }
+            guard apply(command, &next, isNew: node.isNew) else { return nil }
         }
         var done = move
         done.at = next.now
@@ -207,6 +237,11 @@ extension ScenarioSearch {
         for number in decision.numbers { node.facts.counters[number.series] = number.number }
         return true
     }
+}
+
+extension SearchNode {
+    /// Whether there is no agreement yet.
+    var isNew: Bool { trail.isEmpty && base == nil }
 }
 
 extension SearchMove {

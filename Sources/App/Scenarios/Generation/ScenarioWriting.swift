@@ -16,7 +16,12 @@ struct ScenarioWriting {
 
     /// The file.
     var text: String {
-        (head + organisations + people + calls + ["", "steps:"] + steps).joined(separator: "\n") + "\n"
+        if let base = node.base {
+            let begun = base.text.replacing(
+                "scenario: \(base.name)", with: "scenario: \(name)", maxReplacements: 1)
+            return begun + "\n" + steps.joined(separator: "\n") + "\n"
+        }
+        return (head + organisations + people + calls + ["", "steps:"] + steps).joined(separator: "\n") + "\n"
     }
 
     private var head: [String] {
@@ -61,11 +66,13 @@ struct ScenarioWriting {
             }
     }
 
+    private var agreement: String { node.base?.agreement ?? "a" }
+
     private var steps: [String] {
         zip(node.trail, node.views).flatMap { move, view -> [String] in
             let actor = move.actor.map { ["    as: \($0)"] } ?? []
             return ["  - at: \(Self.time(move.at))"] + actor + verb(move.verb) + [
-                "    expect: { agreement: a, state: [\(view.state.joined(separator: ", "))], legal: \(view.legal.rawValue) }"
+                "    expect: { agreement: \(agreement), state: [\(view.state.joined(separator: ", "))], legal: \(view.legal.rawValue) }"
             ]
         }
     }
@@ -75,16 +82,17 @@ struct ScenarioWriting {
         case .wait: return []
         case .extend(let call, let closes):
             return ["    extend: { call: \(call), closes: \(Self.time(closes)) }"]
-        case .document(let kind, let key):
+        case .document(let kind, let key, let process):
+            let owner = process.map { "process: \($0), " } ?? ""
             return [
-                "    document: { agreement: a, kind: \(kind), language: fr, text: \"\(Self.text(of: key))\", as: \(key) }"
+                "    document: { agreement: \(agreement), kind: \(kind), \(owner)language: fr, text: \"\(Self.text(of: key))\", as: \(key) }"
             ]
         case .propose(let start): return proposal(start)
         case .act(let name, let process, let input, let reason):
             var values = input.mapValues(Self.yaml)
             if reason { values["reason"] = "\"\(Self.reason)\"" }
             let written = values.sorted { $0.key < $1.key }.map { "\($0): \($1)" }.joined(separator: ", ")
-            return ["    act: \(name)", "    on: a", "    process: \(process)"]
+            return ["    act: \(name)", "    on: \(agreement)", "    process: \(process)"]
                 + (values.isEmpty ? [] : ["    input: { \(written) }"])
         }
     }

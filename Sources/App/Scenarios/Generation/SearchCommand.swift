@@ -28,14 +28,19 @@ struct SearchCommand {
                 Act(
                     name, process: path(process, &names), input: input.mapValues { value(of: $0, &names) },
                     reason: reason ? ScenarioWriting.reason : nil))
-        case .document(let kind, let key):
-            .addDocument(
-                NewDocument(
-                    kind: kind, language: "fr", fileName: "\(key).txt",
-                    bytes: Array(ScenarioWriting.text(of: key).utf8)))
+        case .document(let kind, let key, let process):
+            .addDocument(Self.document(kind, key, process))
         case .extend: .tell(event: "call.extended")
         case .wait: nil
         }
+    }
+
+    private static func document(_ kind: String, _ key: String, _ process: String?) -> NewDocument {
+        var document = NewDocument(
+            kind: kind, language: "fr", fileName: "\(key).txt",
+            bytes: Array(ScenarioWriting.text(of: key).utf8))
+        document.process = process
+        return document
     }
 
     private func path(_ written: String, _ names: inout ScenarioNamesakes) -> String {
@@ -45,11 +50,10 @@ struct SearchCommand {
     }
 
     private func value(of value: ScenarioValue, _ names: inout ScenarioNamesakes) -> JSON {
+        if case .list(let elements) = value { return .array(elements.map { self.value(of: $0, &names) }) }
         guard case .id(let key) = value else { return names.json(value) }
-        let keys = node.trail.compactMap { move in
-            if case .document(_, let key) = move.verb { key } else { nil }
-        }
-        if let index = keys.firstIndex(of: key), node.agreement.documents.indices.contains(index) {
+        if let index = node.documentKeys.firstIndex(of: key), node.agreement.documents.indices.contains(index)
+        {
             return .string(node.agreement.documents[index].id.description)
         }
         if cast.people.contains(where: { $0.key == key }) { return .string(names.person(key).description) }

@@ -46,23 +46,19 @@ struct SearchInputs {
 
     /// A version of the text that is no longer current; an optional field is left out besides.
     private var otherTexts: [ScenarioValue] {
-        let keys = node.trail.compactMap { move in
-            if case .document(Document.textKind, let key) = move.verb { key } else { nil }
-        }
-        return keys.dropLast().last.map { [.sha256(of: $0)] } ?? []
+        node.documentKeys { $0.kind == Document.textKind }.dropLast().last.map { [.sha256(of: $0)] } ?? []
     }
 
-    /// The keys of the documents that were added on the way.
-    private var documents: [String] {
-        node.trail.compactMap { move in
-            if case .document(let kind, let key) = move.verb, kind != Document.textKind { key } else { nil }
-        }
-    }
+    /// The keys of the documents that are no texts.
+    private var documents: [String] { node.documentKeys { $0.kind != Document.textKind } }
 }
 
 extension GeneratedCast {
-    /// Somebody beside the experts: a co-lead, or whoever else an act may name.
+    /// Somebody beside the experts: whoever has no role yet, a co-lead, or the office.
     var others: [String] {
-        people.filter { $0.key.hasPrefix("pi_ext") || $0.key.hasPrefix("int_") }.prefix(2).map(\.key)
+        let named =
+            people.filter { $0.grants.isEmpty }
+            + people.filter { $0.grants.contains { ["PI_EXT", "INT"].contains($0.role) } }
+        return named.prefix(2).map(\.key)
     }
 }

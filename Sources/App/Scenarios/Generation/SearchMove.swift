@@ -10,7 +10,7 @@ struct SearchMove: Sendable {
     enum Verb: Sendable {
         case propose(SearchStart)
         case act(String, process: String, input: [String: ScenarioValue], reason: Bool)
-        case document(kind: String, key: String)
+        case document(kind: String, key: String, process: String?)
         case extend(call: String, closes: Instant)
         /// Legal time passes, and a timer rings.
         case wait

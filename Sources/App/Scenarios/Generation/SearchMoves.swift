@@ -61,20 +61,40 @@ struct SearchMoves {
 
     private func documents(_ at: Instant) -> [SearchMove] {
         let count = node.agreement.documents.count
-        guard count < 8 else { return [] }
-        return workflow.documentKinds.compactMap { kind in
-            let alike = node.agreement.documents.count { $0.kind == kind }
-            guard alike < (kind == Document.textKind ? 3 : 1) else { return nil }
-            let editors = workflow.roles("textEditors").isEmpty ? ["DAJ"] : workflow.roles("textEditors")
-            let roles = kind == Document.textKind ? editors : ["PI_FR", "INT", "DG"]
-            guard
-                let actor = cast.people.first(where: { person in
-                    person.grants.contains { $0.scope == .everywhere && roles.contains($0.role) }
-                })
-            else { return nil }
+        guard count - (node.base?.documents.count ?? 0) < 8 else { return [] }
+        return texts(at, count)
+            + workflow.documentKinds.compactMap { kind in
+                let alike = node.agreement.documents.count { $0.kind == kind }
+                let isText = kind == Document.textKind
+                guard alike < (isText ? 3 : 1) + (node.base == nil ? 0 : 1),
+                    let actor = holder(of: isText ? editors : ["PI_FR", "INT", "DG"])
+                else { return nil }
+                return SearchMove(
+                    at: at, actor: actor, verb: .document(kind: kind, key: "added\(count + 1)", process: nil))
+            }
+    }
+
+    /// New versions of the texts that running processes own.
+    private func texts(_ at: Instant, _ count: Int) -> [SearchMove] {
+        active.filter(\.definition.ownsText).compactMap { process, _ in
+            guard node.agreement.texts(of: process.path).count < 3, let actor = holder(of: editors) else {
+                return nil
+            }
             return SearchMove(
-                at: at, actor: actor.key, verb: .document(kind: kind, key: "document\(count + 1)"))
+                at: at, actor: actor,
+                verb: .document(
+                    kind: Document.textKind, key: "added\(count + 1)", process: written(process.path)))
         }
+    }
+
+    private var editors: [String] {
+        workflow.roles("textEditors").isEmpty ? ["DAJ"] : workflow.roles("textEditors")
+    }
+
+    private func holder(of roles: [String]) -> String? {
+        cast.people.first { person in
+            person.grants.contains { $0.scope == .everywhere && roles.contains($0.role) }
+        }?.key
     }
 
     private func extensions(_ at: Instant) -> [SearchMove] {
@@ -114,7 +134,7 @@ extension Workflow {
         for source in clauses.map(\.formula.source) where source.contains("dossier.attachments") {
             kinds.formUnion(source.quotedTexts)
         }
-        let speaksOfText = clauses.contains { $0.formula.source.contains("agreement.text") }
+        let speaksOfText = clauses.contains { $0.formula.source.contains("text.") }
         if speaksOfText { kinds.insert(Document.textKind) }
         let carries = processes.values.flatMap(\.transitions.values).flatMap(\.input).contains {
             $0.kind == .document

@@ -10,6 +10,8 @@ struct SearchNode: Sendable {
     /// `process label` of every transition taken on the way.
     var taken: Set<String>
     var extended = false
+    /// The scenario that it goes on from; nil where it began with a proposal of its own.
+    var base: SearchBase?
 
     struct View: Sendable {
         var state: [String]

@@ -4,7 +4,7 @@ extension ProcessFlow {
     /// The shortest way to a cause from the start of the process, one step an element; guards are not asked.
     func steps(to cause: Cause) -> [String] {
         switch cause {
-        case .start: return ["start of \(process.name)"]
+        case .start: return beginning
         case .condition: return ["a condition comes to hold"]
         case .transition(let index):
             let before = shortestWays[process.transitions[index].source] ?? []
@@ -12,11 +12,23 @@ extension ProcessFlow {
         }
     }
 
+    /// A way to a cause that leaves a state active: through that state, unless the cause enters it.
+    func steps(to cause: Cause, in state: Int) -> [String] {
+        switch cause {
+        case .start: return steps(to: cause)
+        case .condition: return steps(toState: state) + steps(to: cause)
+        case .transition(let index):
+            guard !entered[index].contains(state), process.transitions[index].source != state else {
+                return steps(to: cause)
+            }
+            return steps(toState: state) + [words(index)].compactMap { $0 }
+        }
+    }
+
     /// The shortest way to a state, in words.
     func steps(toState state: Int) -> [String] { beginning + (shortestWays[state] ?? []).compactMap(words) }
 
-    /// What comes before the first step; the life begins of itself.
-    private var beginning: [String] { process.name == "life" ? [] : ["start of \(process.name)"] }
+    private var beginning: [String] { process.name == "life" ? ["start"] : ["start of \(process.name)"] }
 
     /// By state: the transitions of a shortest way to it.
     private var shortestWays: [Int: [Int]] {

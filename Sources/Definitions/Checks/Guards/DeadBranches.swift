@@ -19,17 +19,18 @@ enum DeadBranches: WorkflowCheck {
             decision.clauses)
         // A branch before it without a condition is found by following the chart.
         guard !own.isEmpty, !before.isEmpty, !before.contains(where: \.isEmpty) else { return }
-        let knowledge = world.knowledge(of: decision, branch)
+        let known = world.knowledge(of: decision, branch)
         let isDead =
-            !knowledge.isEmpty
-            && knowledge.allSatisfy { knowledge in
+            !known.isEmpty
+            && known.allSatisfy { knowledge, _ in
                 !GuardLogic.isRefuted(own, knowing: knowledge)
                     && GuardLogic.satisfiability(allOf: [own], noneOf: before, knowing: knowledge) == .no
             }
         guard isDead else { return }
         log.report(
             .deadTransition, at: decision.place(branch),
-            "this branch of \(decision.event) is never taken: whenever it holds, one before it does")
+            "this branch of \(decision.event) is never taken: whenever it holds, one before it does",
+            path: known[0].path)
     }
 }
 

@@ -7,23 +7,24 @@ enum DivisionsByZero: WorkflowCheck {
         let world = GuardWorld(draft)
         for use in world.processes.flatMap(\.formulas) where use.formula.source.contains(where: "/%".contains)
         {
-            for hazard in world.hazards(in: use) where hazard.kind == .division {
+            for (hazard, path) in world.hazards(in: use) where hazard.kind == .division {
                 let when = hazard.witness.map(WitnessWords.when) ?? ""
                 log.report(
                     .divisionByZero, at: use.place(of: hazard.span),
-                    "\(hazard.operand) can be zero in \(hazard.source.quoted)\(when)")
+                    "\(hazard.operand) can be zero in \(hazard.source.quoted)\(when)", path: path)
             }
         }
     }
 }
 
 extension GuardWorld {
-    /// What can go wrong in a formula, in any of the events in which it runs.
-    func hazards(in use: FormulaUse) -> [Hazard] {
+    /// What can go wrong in a formula, in any of the events in which it runs, with the way there.
+    func hazards(in use: FormulaUse) -> [(Hazard, path: [String])] {
         var seen: Set<Span> = []
         return events(of: use).flatMap { event in
             use.formula.program.hazards(
-                knowing: knowledge(in: use.process, event), after: use.premises)
-        }.filter { seen.insert($0.span).inserted }
+                knowing: knowledge(in: use.process, event), after: use.premises
+            ).map { ($0, path: event.path) }
+        }.filter { seen.insert($0.0.span).inserted }
     }
 }

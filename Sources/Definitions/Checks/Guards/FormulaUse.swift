@@ -9,8 +9,8 @@ struct FormulaUse {
         case transition(Int)
         /// A state is entered, by its index.
         case entry(Int)
-        /// Nothing in particular: a join, asked whenever something changed.
-        case anything
+        /// Nothing in particular: the join of a state, by its index, is asked whenever something changed.
+        case waiting(Int)
     }
 
     var formula: Formula

@@ -27,7 +27,7 @@ enum GuardOverlaps: WorkflowCheck {
                 !decision.hasRest || Set(guards.flatMap(\.readablePaths)) == Set(own.flatMap(\.readablePaths))
             else { continue }
             let before = decision.branches.prefix(index).map(decision.clauses)
-            for knowledge in world.knowledge(of: decision, branch) {
+            for (knowledge, path) in world.knowledge(of: decision, branch) {
                 let both = GuardLogic.satisfiability(
                     allOf: [guards, own], noneOf: before, knowing: knowledge)
                 guard case .yes(let witness) = both else { continue }
@@ -39,7 +39,7 @@ enum GuardOverlaps: WorkflowCheck {
                     """
                     this branch of \(decision.event) and the one at line \(decision.place(rival).line) \
                     both hold\(WitnessWords.when(witness)), and the earlier is taken
-                    """)
+                    """, path: path)
                 return
             }
         }
@@ -47,12 +47,12 @@ enum GuardOverlaps: WorkflowCheck {
 }
 
 extension GuardWorld {
-    /// What is known in each event in which a branch is asked.
-    func knowledge(of decision: GuardDecision, _ branch: Int) -> [Knowledge] {
+    /// What is known in each event in which a branch is asked, with the way there.
+    func knowledge(of decision: GuardDecision, _ branch: Int) -> [(Knowledge, path: [String])] {
         guard let clause = decision.process.transitions[branch].condition?.clauses.first else { return [] }
         let use = FormulaUse(
             formula: clause.formula, process: decision.process, occasion: .transition(branch))
-        return events(of: use).map { knowledge(in: decision.process, $0) }
+        return events(of: use).map { (knowledge(in: decision.process, $0), path: $0.path) }
     }
 }
 

@@ -31,26 +31,29 @@ final class GuardWorld {
 
     // MARK: Events
 
-    /// The events in which a formula may run.
+    /// The events in which a formula may run, those of the shortest ways first.
     func events(of use: FormulaUse) -> [EventShape] {
+        allEvents(of: use).sorted { ($0.path.count, $0.path.joined()) < ($1.path.count, $1.path.joined()) }
+    }
+
+    private func allEvents(of use: FormulaUse) -> [EventShape] {
         let flow = flow(of: use.process)
         switch use.occasion {
-        case .anything: return [EventShape(path: [])]
+        case .waiting(let state): return [EventShape(path: flow.steps(toState: state))]
         case .entry(let state):
             let resumed =
                 isResumed(use.process.name) ? [EventShape(path: ["\(use.process.name) is resumed"])] : []
-            return flow.causes[state].map { shape(of: $0, flow) } + resumed
+            return flow.causes[state].map { shape(of: $0, flow, in: state) } + resumed
         case .transition(let index):
             let transition = use.process.transitions[index]
-            if transition.isAct { return [shape(of: .transition(index), flow)] }
             guard ["always", "done"].contains(transition.definition.event) else {
-                return [use.process.isOutcome(transition.definition.event) ? .outcome : EventShape()]
+                return [shape(of: .transition(index), flow, in: transition.source)]
             }
-            return flow.causes(ofTransition: index).map { shape(of: $0, flow) }
+            return flow.causes(ofTransition: index).map { shape(of: $0, flow, in: transition.source) }
         }
     }
 
-    private func shape(of cause: ProcessFlow.Cause, _ flow: ProcessFlow) -> EventShape {
+    private func shape(of cause: ProcessFlow.Cause, _ flow: ProcessFlow, in state: Int) -> EventShape {
         guard case .transition(let index) = cause, flow.process.transitions[index].isAct else {
             var shape = EventShape()
             if case .transition(let index) = cause,
@@ -58,11 +61,11 @@ final class GuardWorld {
             {
                 shape = .outcome
             }
-            shape.path = flow.steps(to: cause)
+            shape.path = flow.steps(to: cause, in: state)
             return shape
         }
         var shape = EventShape(flow.process.transitions[index], in: flow.process)
-        shape.path = flow.steps(to: cause)
+        shape.path = flow.steps(to: cause, in: state)
         return shape
     }
 

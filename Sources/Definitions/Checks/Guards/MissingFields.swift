@@ -11,8 +11,8 @@ enum MissingFields: WorkflowCheck {
                 check(selection, of: use, world, log)
             }
             guard use.formula.source.contains("[") else { continue }
-            for hazard in world.hazards(in: use) where hazard.kind != .division {
-                report(hazard, of: use, log)
+            for (hazard, path) in world.hazards(in: use) where hazard.kind != .division {
+                report(hazard, of: use, path, log)
             }
         }
     }
@@ -103,13 +103,15 @@ enum MissingFields: WorkflowCheck {
         }
     }
 
-    private static func report(_ hazard: Hazard, of use: FormulaUse, _ log: FindingLog) {
+    private static func report(
+        _ hazard: Hazard, of use: FormulaUse, _ path: [String], _ log: FindingLog
+    ) {
         let when = hazard.witness.map(WitnessWords.when) ?? ""
         let problem =
             hazard.kind == .index ? "is read without a test of its size" : "is read without a test with in"
         log.report(
             .missingField, at: use.place(of: hazard.span),
-            "an element of \(hazard.operand.quoted) \(problem): there may be none\(when)")
+            "an element of \(hazard.operand.quoted) \(problem): there may be none\(when)", path: path)
     }
 }
 

@@ -38,7 +38,7 @@ enum NeverTrueGuards: WorkflowCheck {
             let together = count == 1 ? "" : " together with the conditions before it"
             log.report(
                 .guardNeverTrue, at: use.place,
-                "the condition \(use.formula.source.quoted) is never true\(together)")
+                "the condition \(use.formula.source.quoted) is never true\(together)", path: events[0].path)
             return
         }
     }

@@ -34,7 +34,7 @@ extension ProcessDraft {
             return formula
         }
         return values.compactMap { $0 }.map { use($0, occasion) }
-            + joins.map { use($0, .anything, isCondition: true) }
+            + joins.map { use($0, .waiting(index), isCondition: true) }
             + state.notices.compactMap(\.condition).map { use($0, occasion, isCondition: true) }
     }
 

@@ -13,7 +13,8 @@ enum IdleDeadlines: WorkflowCheck {
                 let place = process.outline.states[index].fields?["task"]?.place
                 log.report(
                     .deadlineWithoutConsequence, at: place ?? process.place, message,
-                    suggestion: "remind: [{ notice: …, at: [P10B], to: […] }]")
+                    suggestion: "remind: [{ notice: …, at: [P10B], to: […] }]",
+                    path: ProcessFlow(process).steps(toState: index))
             }
         }
     }

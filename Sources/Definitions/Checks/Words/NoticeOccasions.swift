@@ -45,7 +45,7 @@ struct NoticeOccasions {
                     }
                     let certain = certainties.states[flow.process.name]?[transition.source] ?? []
                     give(certain.union(certainties.gained(by: index, of: flow.process.name)), &occasion)
-                    occasion.path = flow.steps(to: cause)
+                    occasion.path = flow.steps(to: cause, in: transition.source)
                     if cause != .transition(index), let words = flow.words(index) {
                         occasion.path.append(words)
                     }
@@ -80,7 +80,7 @@ struct NoticeOccasions {
         let name = flow.process.name
         var occasion = NoticeOccasion(
             notice: notice, process: name, words: "\(name): the entry of \(flow.outline.states[state].path)",
-            answers: answers(of: cause, in: flow), path: flow.steps(to: cause))
+            answers: answers(of: cause, in: flow), path: flow.steps(to: cause, in: state))
         if draft.entry != .call { occasion.answers[.call] = .no }
         occasion.answers[.child] = name == "life" ? .no : .yes
         occasion.answers[.party] = parties.contains(name) ? .yes : .no

@@ -65,6 +65,7 @@ extension Exploration.Details {
         idleSpawns = log.spawns.filter { !log.usefulSpawns.contains($0.key) }
             .map { .init(subject: $0.key, path: way($0.value)) }
         ties = explorer.timerTies()
+        clockTies = explorer.clockTies()
         heardTimers = log.heardTimers
         for (owner, values) in log.storesByOwner {
             storesByOwner[owner] = Dictionary(

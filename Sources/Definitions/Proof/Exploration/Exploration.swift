@@ -57,6 +57,7 @@ package struct Exploration: Sendable {
         var heardTimers: Set<[String]> = []
         var storesByOwner: [Int: [String: AbstractValue]] = [:]
         var ties: [Sighting<TimerTie>] = []
+        var clockTies: [Sighting<ClockTie>] = []
         /// States that have a final part active but stay active with work of their own.
         var openEnds: [Sighting<String>] = []
         /// By number of the property in the context.

@@ -42,7 +42,8 @@ extension Explorer {
     private func step(from situation: Situation, _ session: Run, node: Int, _ trigger: Trigger) {
         let act: String? = if case .act(let name, _) = trigger { name } else { nil }
         current = ObservationLog.Moment(node: node, trigger: trigger)
-        tape.begin(act: act, values: situation.values)
+        tape.begin(
+            act: act, by: act.flatMap { soleRole(for: $0, in: situation.configuration) }, situation.values)
         var runs = 0
         repeat {
             runs += 1
@@ -52,6 +53,13 @@ extension Explorer {
             }
             run(from: situation, session, node: node, trigger)
         } while tape.advance()
+    }
+
+    /// The role that stands for all, where each transition of the act asks for the same ones: without any of
+    /// them nothing moves, and which one it is makes no difference.
+    private func soleRole(for act: String, in configuration: StateSet) -> RoleReference? {
+        let asked = reading.chart.candidates(for: act, in: configuration).map { $0.condition?.by ?? [] }
+        return Set(asked).count == 1 ? asked[0].first : nil
     }
 
     private func run(from situation: Situation, _ session: Run, node: Int, _ trigger: Trigger) {
@@ -94,7 +102,9 @@ extension Explorer {
         guard follow(legal: &next, before, microsteps, moment) else { return }
         if case .finished = session.status { next.hasEnded = true }
         mark(&next, microsteps)
-        let last = visit(settled(next, session), session, from: node, by: trigger)
+        let entered = microsteps.flatMap { $0.entered.map(\.index) }
+        let armed = StateSet(entered.filter { timed.contains($0) && next.configuration.contains($0) })
+        let last = visit(settled(next, session), session, from: node, by: trigger, arming: armed)
         planLate(last, microsteps, trigger)
     }
 
@@ -118,7 +128,7 @@ extension Explorer {
         guard case .outcome = trigger, !nodes[node].situation.hasEnded else { return }
         let left = Set(microsteps.flatMap(\.exited)).compactMap(reading.chart.index(of:)).sorted()
         let configuration = nodes[node].situation.configuration
-        let waiting = Set(reading.chart.events(acceptedIn: configuration).map(\.description))
+        let waiting = events(in: configuration)
         for group in left.flatMap({ reading.groups[$0] }).uniqued() {
             for outcome in context.children[group.run]?.outcomes.sorted() ?? []
             where waiting.contains("\(group.name).\(outcome)") {

@@ -1,67 +1,138 @@
 import Agreements
+import Expressions
 import Statechart
 
 extension Explorer {
-    /// A timer of a state.
-    private struct Timer {
+    /// Something that time brings about while a state is active.
+    private struct Ring {
         var state: Int
-        var definition: TimerDefinition
-        var trigger: Trigger { .timer(name: definition.name, event: definition.event) }
+        var trigger: Trigger
     }
 
-    /// Timers that ring at the same instant where their order makes a difference, in document order, each
+    /// A timer of a state.
+    private struct Timer {
+        var ring: Ring
+        var name: String
+        var origin: DueRule.Origin
+        var span: DueSpan
+    }
+
+    private var timers: [Timer] {
+        timed.flatMap { index in
+            (reading.states[index]?.timers ?? []).map { timer in
+                Timer(
+                    ring: Ring(state: index, trigger: .timer(name: timer.name, event: timer.event)),
+                    name: timer.name, origin: timer.due.origin, span: DueSpan(timer.due))
+            }
+        }
+    }
+
+    /// Timers that may ring at the same instant where their order makes a difference, in document order, each
     /// pair once.
     func timerTies() -> [Exploration.Sighting<TimerTie>] {
-        let timers = reading.states.enumerated().flatMap { index, state in
-            (state?.timers ?? []).map { Timer(state: index, definition: $0) }
-        }
+        let timers = self.timers
+        let together = timers.count > 1 ? armedTogether() : []
         var ties: [Exploration.Sighting<TimerTie>] = []
         for (index, first) in timers.enumerated() {
-            for second in timers.dropFirst(index + 1) where isSameInstant(first, second) {
-                guard let node = nodes.indices.first(where: { isRace(first, second, at: $0) }) else {
-                    continue
-                }
+            for second in timers.dropFirst(index + 1) where first.origin == second.origin {
+                let isTogether = together.contains([first.ring.state, second.ring.state])
+                guard first.origin != .entry || isTogether, first.span.mayMeet(second.span),
+                    let node = race(first.ring, second.ring)
+                else { continue }
                 let tie = TimerTie(
-                    states: [first.state, second.state].map(reading.chart.id),
-                    timers: [first.definition.name, second.definition.name])
+                    states: [first, second].map { reading.chart.id($0.ring.state) },
+                    timers: [first.name, second.name])
                 ties.append(.init(subject: tie, path: path(to: node)))
             }
         }
         return ties
     }
 
-    /// Whether two timers are due at the same instant by their rules: counted from the same entry, or from
-    /// the same day or instant.
-    private func isSameInstant(_ a: Timer, _ b: Timer) -> Bool {
-        let (first, second) = (a.definition.due, b.definition.due)
-        guard first.kind == second.kind, first.offset == second.offset else { return false }
-        switch (first.base, second.base) {
-        case (.entry, .entry): return a.state == b.state
-        case (.formula(let one), .formula(let other)): return one.source == other.source
-        case (.yearly(let month, let day), .yearly(let otherMonth, let otherDay)):
-            return month == otherMonth && day == otherDay
-        default: return false
+    /// Conditions without an event that read the clock, beside timers that may come before them.
+    func clockTies() -> [Exploration.Sighting<ClockTie>] {
+        let eventless = reading.chart.transitions.filter(\.events.isEmpty)
+        return eventless.flatMap { transition -> [Exploration.Sighting<ClockTie>] in
+            let clauses = transition.condition?.clauses.map(\.formula) ?? []
+            guard let clock = clauses.first(where: { $0.program.readablePaths.contains("now") }) else {
+                return []
+            }
+            let condition = Ring(state: transition.source, trigger: .condition)
+            return timers.compactMap { timer -> Exploration.Sighting<ClockTie>? in
+                guard let node = race(timer.ring, condition) else { return nil }
+                let tie = ClockTie(
+                    state: reading.chart.id(timer.ring.state), timer: timer.name, condition: clock.place)
+                return .init(subject: tie, path: path(to: node))
+            }
         }
     }
 
-    /// Whether the two orders lead to different configurations from here.
-    private func isRace(_ a: Timer, _ b: Timer, at node: Int) -> Bool {
-        let active = nodes[node].situation.configuration
-        guard active.contains(a.state), active.contains(b.state) else { return false }
-        return configurations(after: [a, b], at: node) != configurations(after: [b, a], at: node)
+    /// The pairs of states with timers that are entered at one instant: by one step, or by the conditions that
+    /// are certainly taken right after it.
+    private func armedTogether() -> Set<StateSet> {
+        var pairs: Set<StateSet> = []
+        for edge in edges where !edge.armed.isEmpty {
+            var fresh = edge.armed
+            if edge.from >= 0, nodes[edge.from].isPassing { fresh.formUnion(armedBefore(edge)) }
+            for one in edge.armed { for other in fresh { pairs.insert([one, other]) } }
+        }
+        return pairs
     }
 
-    private func configurations(after timers: [Timer], at node: Int) -> Set<StateSet> {
+    /// The states that the steps before an immediate one armed, and that are active after it.
+    private func armedBefore(_ edge: Edge) -> StateSet {
+        let active = nodes[edge.to].situation.configuration
+        var seen: Set<Int> = []
+        var waiting = [edge.from]
+        var armed = StateSet()
+        while let node = waiting.popLast() {
+            guard seen.insert(node).inserted else { continue }
+            for step in predecessors[node, default: []] {
+                armed.formUnion(StateSet(step.armed.filter(active.contains)))
+                if step.from >= 0, nodes[step.from].isPassing { waiting.append(step.from) }
+            }
+        }
+        return armed
+    }
+
+    /// The first situation from which the two orders lead to different ones.
+    private func race(_ a: Ring, _ b: Ring) -> Int? {
+        nodes.indices.first { node in
+            let active = nodes[node].situation.configuration
+            guard !nodes[node].isPassing, active.contains(a.state), active.contains(b.state) else {
+                return false
+            }
+            return situations(after: [a, b], at: node) != situations(after: [b, a], at: node)
+        }
+    }
+
+    private func situations(after rings: [Ring], at node: Int) -> Set<Situation> {
         var reached: Set<Int> = [node]
-        for timer in timers {
+        for ring in rings {
             reached = Set(
                 reached.flatMap { number -> [Int] in
-                    let active = nodes[number].situation.configuration
-                    let next = successors[number, default: []].filter { $0.trigger == timer.trigger }.map(
-                        \.to)
-                    return active.contains(timer.state) && !next.isEmpty ? next : [number]
+                    guard nodes[number].situation.configuration.contains(ring.state) else { return [number] }
+                    let next = successors[number, default: []].filter { $0.trigger == ring.trigger }
+                    return next.isEmpty ? [number] : next.flatMap { rests(from: $0.to) }
                 })
         }
-        return Set(reached.map { nodes[$0].situation.configuration })
+        return Set(
+            reached.map { number in
+                var situation = nodes[number].situation
+                situation.marks = []
+                return situation
+            })
+    }
+
+    /// Where the conditions that are certainly taken lead from a situation.
+    private func rests(from node: Int) -> [Int] {
+        var seen: Set<Int> = []
+        var waiting = [node]
+        var rests: [Int] = []
+        while let number = waiting.popLast() {
+            guard seen.insert(number).inserted else { continue }
+            let next = nodes[number].isPassing ? successors[number, default: []].map(\.to) : []
+            if next.isEmpty { rests.append(number) } else { waiting += next }
+        }
+        return rests
     }
 }

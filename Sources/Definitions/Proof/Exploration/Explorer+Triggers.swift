@@ -15,6 +15,14 @@ extension Explorer {
         return found
     }
 
+    /// The names of the events that are awaited in these active states.
+    func events(in configuration: StateSet) -> Set<String> {
+        if let known = eventsByConfiguration[configuration] { return known }
+        let found = Set(reading.chart.events(acceptedIn: configuration).map(\.description))
+        eventsByConfiguration[configuration] = found
+        return found
+    }
+
     private func triggers(for event: String, in configuration: StateSet) -> [Trigger] {
         var found: [Trigger] = []
         let candidates = reading.chart.candidates(for: event, in: configuration)

@@ -17,16 +17,12 @@ extension Explorer {
             }
             values[variable] = value(of: formula, variable, values)
         }
-        let entered = Set(microsteps.flatMap { $0.entered.map(\.index) })
-        for index in configuration where entered.contains(index) {
-            guard let state = reading.states[index] else { continue }
-            for formula in state.formulasOfBeginning + state.notices.compactMap(\.condition) {
-                note(reading: formula, under: values)
+        for microstep in microsteps {
+            for state in microstep.entered where configuration.contains(state.index) {
+                for formula in sensitive.beginnings[state.index] { note(reading: formula, under: values) }
             }
-        }
-        for transition in microsteps.flatMap(\.transitions) {
-            for formula in reading.transitions[transition.index]?.notices.compactMap(\.condition) ?? [] {
-                note(reading: formula, under: values)
+            for transition in microstep.transitions {
+                for formula in sensitive.notices[transition.index] { note(reading: formula, under: values) }
             }
         }
         return values

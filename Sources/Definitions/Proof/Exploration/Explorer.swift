@@ -27,6 +27,8 @@ final class Explorer {
         var from: Int
         var to: Int
         var trigger: Trigger
+        /// The states with timers that it entered and that are active after it.
+        var armed: StateSet
     }
 
     let reading: ProcessReading
@@ -35,6 +37,7 @@ final class Explorer {
     let tape: Tape
     let liveness: Liveness
     let signing: SigningRules
+    let sensitive: SensitiveReads
     let watched: [Int: Int]
     /// The numbers of the `eventually` rules, each with its mark.
     let eventualMarks: [Int: Int]
@@ -45,6 +48,7 @@ final class Explorer {
     var isComplete = true
     private var numbers: [Situation: Int] = [:]
     var triggersByConfiguration: [StateSet: [Trigger]] = [:]
+    var eventsByConfiguration: [StateSet: Set<String>] = [:]
     /// The step under way, for what formulas read in it.
     var current = ObservationLog.Moment(node: -1, trigger: .start)
     /// The places of the conditions of eventless transitions, and what they read unset in the step under way.
@@ -53,11 +57,14 @@ final class Explorer {
     /// Steps that belong to the settling of another, and those that were taken.
     var lateSteps: [ObservationLog.Moment] = []
     var knownLateSteps: Set<ObservationLog.Moment> = []
+    /// The states that have timers.
+    let timed: StateSet
     /// The constants that actions give to a variable, by its number.
     private(set) lazy var constants = gatherConstants()
     var answers: [PropertyQuestion: Truth] = [:]
     /// The steps by the situation that they leave; for questions after the exploration.
     private(set) lazy var successors = Dictionary(grouping: edges, by: \.from)
+    private(set) lazy var predecessors = Dictionary(grouping: edges, by: \.to)
 
     /// How many ways of answering open conditions one event may have.
     static let choicesMax = 4_096
@@ -73,6 +80,9 @@ final class Explorer {
         let asked = properties.flatMap { formulas.entry(of: $0.formula).variables }
         liveness = Liveness(reading, formulas, childReads: context.childReads, always: Set(asked))
         signing = SigningRules(reading, context.children)
+        sensitive = SensitiveReads(reading, formulas, shared: context.sharedVariables)
+        let states = reading.states
+        timed = StateSet(states.indices.filter { states[$0].map { !$0.timers.isEmpty } ?? false })
         eventlessPlaces = Set(
             process.chart.transitions.filter(\.events.isEmpty)
                 .flatMap { $0.condition?.clauses ?? [] }.map(\.formula.place))
@@ -114,9 +124,11 @@ final class Explorer {
 
     /// Adds a situation, or finds it among those known.
     @discardableResult
-    func visit(_ situation: Situation, _ session: Run, from parent: Int, by trigger: Trigger) -> Int {
+    func visit(
+        _ situation: Situation, _ session: Run, from parent: Int, by trigger: Trigger, arming armed: StateSet
+    ) -> Int {
         if let known = numbers[situation] {
-            edges.append(Edge(from: parent, to: known, trigger: trigger))
+            edges.append(Edge(from: parent, to: known, trigger: trigger, armed: armed))
             return known
         }
         let number = nodes.count
@@ -125,7 +137,7 @@ final class Explorer {
         node.isPassing = isPassing(situation)
         nodes.append(node)
         note(number)
-        if parent >= 0 { edges.append(Edge(from: parent, to: number, trigger: trigger)) }
+        edges.append(Edge(from: parent, to: number, trigger: trigger, armed: armed))
         return number
     }
 

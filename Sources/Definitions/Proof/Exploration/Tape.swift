@@ -18,7 +18,9 @@ final class Tape: @unchecked Sendable {
     let formulas: FormulaTable
     var values: [AbstractValue] = []
     /// The act that a person does; nil for what no person causes.
-    var act: String?
+    private(set) var act: String?
+    /// The role by which it is done, where that is not asked.
+    private var given: RoleReference?
     /// Called for each formula that is evaluated.
     var onReading: (Formula, Int) -> Void = { _, _ in }
     private var choices: [Bool] = []
@@ -30,8 +32,9 @@ final class Tape: @unchecked Sendable {
     init(formulas: FormulaTable) { self.formulas = formulas }
 
     /// Forgets everything: the next run is the first of its kind.
-    func begin(act: String?, values: [AbstractValue]) {
+    func begin(act: String?, by role: RoleReference?, _ values: [AbstractValue]) {
         self.act = act
+        given = role
         self.values = values
         choices = []
         rewind()
@@ -55,13 +58,14 @@ final class Tape: @unchecked Sendable {
 
     /// The role by which the act was done: the first that the person was given.
     var role: RoleReference? {
-        answers.compactMap { question, answer -> RoleReference? in
-            guard answer, case .role(let role) = question else { return nil }
-            return role
-        }.min { $0.words < $1.words }
+        given
+            ?? answers.compactMap { question, answer -> RoleReference? in
+                guard answer, case .role(let role) = question else { return nil }
+                return role
+            }.min { $0.words < $1.words }
     }
 
-    func answer(to role: RoleReference) -> Bool { answer(.role(role)) }
+    func answer(to role: RoleReference) -> Bool { given != nil || answer(.role(role)) }
 
     func answer(to formula: Formula) -> Bool {
         let index = formulas.index(of: formula)

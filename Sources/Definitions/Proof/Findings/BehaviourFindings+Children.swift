@@ -3,23 +3,21 @@ import Expressions
 import Statechart
 
 extension BehaviourFindings {
-    /// Children, declared or spawned, that nobody waits for and whose outcomes nobody hears or reads.
+    /// Outcomes of children, declared or spawned, that nobody waits for, hears or reads.
     func reportUnhandledOutcomes() {
         let events = Set(draft.transitions.map(\.definition.event))
         let watched = watchedGroups
+        guard !watched.contains(nil) else { return }
         for (index, state) in reading.states.enumerated() {
-            guard let state, exploration.details.entries[state.id] != nil else { continue }
-            for group in reading.groups[index] where !isAwaited(group, by: state) {
-                let outcomes = behaviours[group.run]?.outcomes ?? []
-                let isHeard = outcomes.contains { events.contains("\(group.name).\($0)") }
-                guard !outcomes.isEmpty, !isHeard, !watched.contains(group.name), !watched.contains(nil)
-                else { continue }
+            guard let state, let path = exploration.details.entries[state.id] else { continue }
+            for group in reading.groups[index] where !watched.contains(group.name) {
+                guard !isAwaited(group, by: state), let behaviour = behaviours[group.run] else { continue }
+                let unheard = behaviour.unhandled { events.contains("\(group.name).\($0)") }
+                guard !unheard.isEmpty else { continue }
                 let message =
                     "nobody handles what the children \(group.name) of \(state.id) tell: "
-                    + outcomes.sorted().joined(separator: ", ")
-                log.report(
-                    .unhandledOutcome, at: place(of: state.id, "children"), message,
-                    path: exploration.details.entries[state.id] ?? [])
+                    + unheard.sorted().joined(separator: ", ")
+                log.report(.unhandledOutcome, at: place(of: state.id, "children"), message, path: path)
             }
         }
     }
@@ -78,5 +76,16 @@ extension BehaviourFindings {
                 "\(spawn.name) is spawned for \(spawn.owner), which is not active then: it never starts"
             log.report(.unheardSend, at: place, message, path: sighting.path)
         }
+    }
+}
+
+extension ChildBehaviour {
+    /// The outcomes that are left out by who hears some: all when none is heard, and the other ends when one
+    /// end is. Who hears nothing of how the process ends but, say, that it is late, leaves nothing out.
+    fileprivate func unhandled(_ isHeard: (String) -> Bool) -> Set<String> {
+        let heard = outcomes.filter(isHeard)
+        guard !heard.isEmpty else { return outcomes }
+        let endings = Set(ends.compactMap(\.outcome))
+        return heard.isDisjoint(with: endings) ? [] : endings.subtracting(heard)
     }
 }

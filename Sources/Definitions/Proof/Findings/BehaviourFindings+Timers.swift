@@ -28,9 +28,25 @@ extension BehaviourFindings {
             guard !isDeclared(tie) else { continue }
             let message =
                 "the timers \(tie.timers[0]) of \(tie.states[0]) and \(tie.timers[1]) of \(tie.states[1]) "
-                + "ring at the same instant and no winner is declared"
+                + "\(verb(tie)) at the same instant and no winner is declared"
             log.report(.timerTie, at: place(of: tie.states[0], "timers"), message, path: sighting.path)
         }
+        for sighting in exploration.details.clockTies {
+            let tie = sighting.subject
+            let message =
+                "this condition reads the clock, for which nothing rings: whether it or the timer "
+                + "\(tie.timer) of \(tie.state) comes first is not declared"
+            log.report(
+                .timerTie, at: Place(written: tie.condition) ?? draft.place, message,
+                suggestion: "a timer for it, with before", path: sighting.path)
+        }
+    }
+
+    private func verb(_ tie: TimerTie) -> String {
+        let rules = zip(tie.states, tie.timers).map { state, timer in
+            reading.process.states[state]?.timers.first { $0.name == timer }?.due
+        }
+        return rules[0]?.offset == rules[1]?.offset ? "ring" : "may ring"
     }
 
     /// Winners that cannot win: timers of one instant ring in document order.

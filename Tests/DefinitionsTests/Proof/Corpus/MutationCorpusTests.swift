@@ -26,6 +26,13 @@ struct MutationCorpusTests {
         }
     }
 
+    /// What is about behaviour: never said without the acts that lead there.
+    private static let behavioural: Set<Finding.Code> = [
+        .noEndReachable, .deadTransition, .endlessLoop, .joinNeverCompletes, .unhandledOutcome, .timerTie,
+        .divisionByZero, .guardNeverTrue, .guardGap, .guardOverlap, .missingReason,
+        .deadlineWithoutConsequence, .unsignedInForce, .illegalStatusChange, .endLeavesOpen, .propertyRefuted,
+    ]
+
     @Test("Every defect is caught as what it is, with a path where it is about behaviour")
     func everyDefectIsCaught() async throws {
         let seed = ProofRandom.seed
@@ -33,7 +40,11 @@ struct MutationCorpusTests {
         var table: [String: (made: Int, caught: Int, paths: Int)] = [:]
         for defect in corpus {
             await Task.yield()  // Others wait for these threads, with time limits.
-            let catches = try defect.catches()
+            let found = try defect.findings()
+            let catches = found.filter { defect.isCaught(by: $0) }
+            for finding in found where Self.behavioural.contains(finding.code) && finding.path.isEmpty {
+                Issue.record("\(defect.description): no path: \(finding)")
+            }
             let isCaught = !catches.isEmpty
             table[defect.mutator.name, default: (0, 0, 0)].made += 1
             table[defect.mutator.name, default: (0, 0, 0)].caught += isCaught ? 1 : 0

@@ -55,7 +55,8 @@ extension Mutator {
                 ("the only places that set \(name) removed", specimen.tree.withoutSetting(name))
             }
         },
-        Mutator(name: "list read without a test of its size", expected: [.missingField]) { specimen in
+        Mutator(name: "list read without a test of its size", expected: [.missingField], isBehavioural: true)
+        { specimen in
             specimen.conditions.map { condition in
                 let wrong = "(\(condition.formula)) && agreement.foreignParties[1].country != 'FR'"
                 return ("\(condition.words): \(wrong)", specimen.with(condition.route, .text(wrong)))

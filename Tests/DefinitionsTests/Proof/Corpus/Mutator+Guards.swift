@@ -33,7 +33,7 @@ extension Mutator {
                 return ("\(condition.words): \(wrong)", specimen.with(condition.route, .text(wrong)))
             }
         },
-        Mutator(name: "division by zero", expected: [.divisionByZero]) { specimen in
+        Mutator(name: "division by zero", expected: [.divisionByZero], isBehavioural: true) { specimen in
             guard let refusal = specimen.refusal else { return [] }
             return specimen.arrows.filter { $0.isAct && $0.count == 1 }.enumerated().map { number, arrow in
                 var act = arrow.tree
@@ -50,7 +50,7 @@ extension Mutator {
         ) { specimen in
             specimen.decisions.map { ("\(specimen.id($0)) dropped", specimen.without($0)) }
         },
-        Mutator(name: "comparison widened", expected: [.guardOverlap]) { specimen in
+        Mutator(name: "comparison widened", expected: [.guardOverlap], isBehavioural: true) { specimen in
             specimen.arrows.compactMap { arrow in
                 guard arrow.count > 1, let formula = arrow.tree["if"]?.text,
                     specimen.arrows.allSatisfy({

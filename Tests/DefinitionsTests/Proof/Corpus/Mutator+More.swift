@@ -39,23 +39,15 @@ extension Mutator {
             }
         },
         Mutator(name: "two timers at one instant", expected: [.timerTie], isBehavioural: true) { specimen in
-            specimen.timers.compactMap { timer in
-                let place = specimen.states[timer.state]
-                guard place.isTop,
-                    specimen.arrows(from: timer.state).contains(where: { $0.event == timer.event }),
-                    let end = specimen.siblings(of: timer.state).first(where: { other in
-                        specimen.states[other].isFinal
-                            && !specimen.arrows.contains {
-                                $0.event == timer.event && $0.targets?.contains(other) == true
-                            }
-                    }), var rival = specimen.tree[timer.route]
-                else { return nil }
-                rival["name"] = .plain("rival")
-                rival["event"] = .plain("rival.rings")
-                var tree = specimen.with(place.route + [.key("timers")], after: [rival])
-                tree[place.route + [.key("on"), .key("rival.rings")]] = .to(specimen.states[end].name)
-                return ("\(timer.words): a rival at the same instant leads to another end", tree)
-            }
+            specimen.rivals(of: specimen.timers, "at the same instant") { $0 }
+        },
+        Mutator(name: "two timers that may fall on one day", expected: [.timerTie], isBehavioural: true) {
+            specimen in
+            specimen.rivals(of: specimen.timers, "that may fall on its day", due: Specimen.near)
+        },
+        Mutator(name: "timer inside at the instant of one around", expected: [.timerTie], isBehavioural: true)
+        { specimen in
+            specimen.timers.compactMap { specimen.innerRival(of: $0) }
         },
         Mutator(name: "timer named twice", expected: [.duplicateName]) { specimen in
             specimen.timers.compactMap { timer in
@@ -94,6 +86,74 @@ extension Specimen {
                 )
             }
         }
+    }
+
+    typealias Timer = (state: Int, route: [Tree.Step], event: String, words: String)
+
+    /// Timers beside those of the outermost states, which lead to another end.
+    func rivals(
+        of timers: [Timer], _ words: String, due change: (Tree) -> Tree?
+    ) -> [Mutator.Change] {
+        timers.compactMap { timer in
+            guard let end = otherEnd(timer), var rival = self.rival(of: timer),
+                let due = rival["due"].flatMap(change)
+            else { return nil }
+            rival["due"] = due
+            let place = states[timer.state]
+            var tree = with(place.route + [.key("timers")], after: [rival])
+            tree[place.route + [.key("on"), .key("rival.rings")]] = .to(states[end].name)
+            return ("\(timer.words): a rival \(words) leads to another end", tree)
+        }
+    }
+
+    /// The state around a new one whose timer counts from the same entry and leads to another end.
+    func innerRival(of timer: Timer) -> Mutator.Change? {
+        let place = states[timer.state]
+        guard place.isAtomic, let end = otherEnd(timer), let rival = self.rival(of: timer),
+            rival["due"]?["after"] != nil
+        else { return nil }
+        let inside = Tree.of(
+            ("title", .bilingual("Dedans", "Inside")), ("timers", .list([rival])),
+            ("on", .of(("rival.rings", .to(states[end].name)))))
+        let changed = with([
+            (place.route + [.key("initial")], .plain("inside")),
+            (place.route + [.key("states")], .of(("inside", inside))),
+        ])
+        return ("\(timer.words): a rival in a state inside leads to another end", changed)
+    }
+
+    /// The same timer under another name, with the date of the task written out.
+    private func rival(of timer: Timer) -> Tree? {
+        var rival = tree[timer.route]
+        rival?["name"] = .plain("rival")
+        rival?["event"] = .plain("rival.rings")
+        if rival?["due"]?.text == "task" { rival?["due"] = states[timer.state].tree["task"]?["due"] }
+        return rival
+    }
+
+    /// An end beside an outermost state to which its timer does not lead.
+    private func otherEnd(_ timer: Timer) -> Int? {
+        guard states[timer.state].isTop,
+            arrows(from: timer.state).contains(where: { $0.event == timer.event })
+        else { return nil }
+        return siblings(of: timer.state).first { other in
+            states[other].isFinal
+                && !arrows.contains { $0.event == timer.event && $0.targets?.contains(other) == true }
+        }
+    }
+
+    /// A due rule of another unit, or of the next day, that may end on the same day.
+    static func near(_ due: Tree) -> Tree? {
+        let pairs = [
+            "P7D": "P5B", "P14D": "P10B", "P30D": "P1M", "P60D": "P2M",
+            "P1M": "P30D", "P2M": "P60D", "P3M": "P91D", "P6M": "P182D", "P12M": "P366D", "P1Y": "P365D",
+            "P2Y": "P731D", "P4Y": "P1461D", "P10B": "P14D", "P15B": "P21D", "P20B": "P28D",
+        ]
+        guard due["kind"]?.text != "instant", let length = due["after"]?.text, let other = pairs[length]
+        else { return nil }
+        var near = due
+        near["after"] = .plain(other)
+        return near
     }
 
     /// The names of children that nobody waits for: their outcomes are all that is heard of them.

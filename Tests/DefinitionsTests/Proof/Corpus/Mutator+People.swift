@@ -56,7 +56,10 @@ extension Mutator {
                 )
             }
         },
-        Mutator(name: "deadline without a consequence", expected: [.deadlineWithoutConsequence]) { specimen in
+        Mutator(
+            name: "deadline without a consequence", expected: [.deadlineWithoutConsequence],
+            isBehavioural: true
+        ) { specimen in
             specimen.states.compactMap { place in
                 let around = specimen.states.filter {
                     $0.process == place.process && $0.tree["timers"] != nil

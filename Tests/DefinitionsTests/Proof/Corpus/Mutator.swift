@@ -26,14 +26,14 @@ struct Defect {
     /// Base, class and change: enough to make it again.
     var description: String { "\(base): \(mutator.name): \(words)" }
 
-    /// What was found; empty when the defect was not caught as what it is.
-    ///
-    /// Each expected code may come with a path or must, as its class says.
-    func catches() throws -> [Finding] {
-        let sources = try SoundDefinitions.sources(base, bytes: Array(tree.yaml.utf8))
-        return SoundDefinitions.findings(sources).filter { finding in
-            mutator.expected.contains(finding.code) && (!mutator.isBehavioural || !finding.path.isEmpty)
-        }
+    /// Everything that is found.
+    func findings() throws -> [Finding] {
+        SoundDefinitions.findings(try SoundDefinitions.sources(base, bytes: Array(tree.yaml.utf8)))
+    }
+
+    /// Whether a finding says what the defect is; the code may come with a path or must, as its class says.
+    func isCaught(by finding: Finding) -> Bool {
+        mutator.expected.contains(finding.code) && (!mutator.isBehavioural || !finding.path.isEmpty)
     }
 }
 

@@ -151,6 +151,15 @@ struct BehaviourFindingsTests {
         Case(
             "nobody handles what they tell", waiting("go: { $T, by: [INT], to: z }", join: "none"),
             "12 unhandled_outcome: start"),
+        Case(
+            "nobody handles one of the outcomes",
+            waiting("c.good: { to: z }, \(next)", join: "none"), "12 unhandled_outcome: start"),
+        Case("each outcome is heard", waiting("c.good: { to: z }, c.bad: { to: z }, \(next)", join: "none")),
+        Case(
+            "only what is told before the end is heard",
+            waiting(
+                "c.begun: { to: z }, \(next)", join: "none",
+                running: child.replacing("open: { $T,", with: "open: { $T, outcome: begun,"))),
         Case("a condition looks at them all", watched("children.all(x, x.ended)")),
         Case("a condition looks at those of the name", watched("children.all(x, x.name != 'c' || x.ended)")),
         Case(
@@ -172,7 +181,7 @@ struct BehaviourFindingsTests {
 
     /// A spawns children of a state; only b hears them.
     private static func spawning(of owner: String, to target: String) -> String {
-        let hearing = owner == "b" ? "c.good: { to: z }, " : ""
+        let hearing = owner == "b" ? "c.good: { to: z }, c.bad: { to: z }, " : ""
         return Small.life(
             "a: { $T, on: { \(next), on: { $T, by: [DG], to: b }, more: { $T, by: [INT], do: { spawn: { name: c, run: child, as: what, item: \"'1'\", of: \(owner) } }, to: \(target) } } }\nb: { $T, on: { \(hearing)\(next) } }\n\(end)",
             more: child)
@@ -204,15 +213,71 @@ struct BehaviourFindingsTests {
         Case(
             "with a winner over no timer",
             timers(
-                "before: tow, due: { after: P1D }", "due: { after: P2D }", "one: { to: b }, two: { to: z }"),
+                "before: tow, due: { after: P1D }", "due: { after: P9D }", "one: { to: b }, two: { to: z }"),
             "12 unknown_name"),
         Case(
             "of two instants",
-            timers("due: { after: P1D }", "due: { after: P2D }", "one: { to: b }, two: { to: z }")),
+            timers("due: { after: P1D }", "due: { after: P9D }", "one: { to: b }, two: { to: z }")),
         Case(
             "where the order does not matter",
             timers("due: { after: P1D }", "due: { after: P1D }", "one: {}, two: { to: b }")),
     ]
+
+    private static func due(_ first: String, _ second: String) -> String {
+        timers("due: { \(first) }", "due: { \(second) }", "one: { to: b }, two: { to: z }")
+    }
+
+    private static let inside = "i: { $T, timers: [{ name: two, due: { after: P1D }, event: two }]"
+
+    static let meetingCases = [
+        Case("30 days and a month", due("after: P30D", "after: P1M"), "12 timer_tie: start"),
+        Case(
+            "30 days and a month of silence", due("after: P1M, kind: silence", "after: P30D, kind: silence"),
+            "12 timer_tie: start"),
+        Case("14 days and 10 business days", due("after: P14D", "after: P10B"), "12 timer_tie: start"),
+        Case("a Saturday and a Sunday", due("after: P30D", "after: P31D"), "12 timer_tie: start"),
+        Case("a year and 365 days", due("after: P1Y", "after: P365D"), "12 timer_tie: start"),
+        Case(
+            "24:00 and 00:00", due("after: P1D, kind: silence", "after: P2D, kind: opening"),
+            "12 timer_tie: start"),
+        Case("a day and 24 hours", due("after: P1D", "after: PT24H"), "12 timer_tie: start"),
+        Case(
+            "of one date with lengths that may meet",
+            due(
+                "at: agreement.end, plus: P30D, kind: silence", "at: agreement.end, plus: P1M, kind: silence"),
+            "12 timer_tie: start"),
+        Case("dates of a weekend", due("yearly: 12-31", "yearly: 12-30"), "12 timer_tie: start"),
+        Case("a month and three", due("after: P1M", "after: P3M")),
+        Case("30 days and five weeks", due("after: P30D", "after: P5W")),
+        Case("20 and 10 business days", due("after: P20B", "after: P10B")),
+        Case("days of silence apart", due("after: P30D, kind: silence", "after: P31D, kind: silence")),
+        Case("17:00 and 24:00", due("after: P30D", "after: P30D, kind: silence")),
+        Case("an hour and a minute", due("after: PT1H", "after: PT1M")),
+        Case("dates of two seasons", due("yearly: 01-31", "yearly: 06-30")),
+        Case(
+            "of a state and the first one inside it",
+            Small.life(
+                "a: { $T, timers: [{ name: one, due: { after: P1D }, event: one }], on: { one: { to: b } }, initial: i, states: { \(inside), on: { two: { to: z } } } } }\nb: { $T, on: { \(next) } }\n\(end)"
+            ), "12 timer_tie: start"),
+        Case(
+            "of a state and one that is entered inside it later",
+            Small.life(
+                "a: { $T, timers: [{ name: one, due: { after: P1D }, event: one }], on: { one: { to: b } }, initial: h, states: { h: { $T, on: { in: { $T, by: [INT], to: i } } }, \(inside), on: { two: { to: z } } } } }\nb: { $T, on: { \(next) } }\n\(end)"
+            )),
+        Case(
+            "of two regions",
+            Small.life(
+                "a: { $T, on: { one: { to: b }, two: { to: z } }, parallel: { p: { $T, timers: [{ name: one, due: { after: P1D }, event: one }], on: { look: { $T, by: [INT] } } }, q: { $T, timers: [{ name: two, due: { after: P1D }, event: two }], on: { see: { $T, by: [INT] } } } } }\nb: { $T, on: { \(next) } }\n\(end)"
+            ), "12 timer_tie: start"),
+        Case(
+            "a condition that reads the clock",
+            Small.life(
+                "a: { $T, timers: [{ name: one, due: { at: agreement.end, kind: silence }, event: one }], on: { one: { to: b }, always: { if: \"now >= timestamp('2030-01-01T00:00:00Z')\", to: z } } }\nb: { $T, on: { \(next) } }\n\(end)"
+            ), "12 timer_tie: start"),
+    ]
+
+    @Test("Timers that may ring together", arguments: meetingCases)
+    func meetings(_ one: Case) { #expect(Small.findings(one.text) == one.expected) }
 
     @Test("Timers", arguments: tieCases)
     func ties(_ one: Case) { #expect(Small.findings(one.text) == one.expected) }

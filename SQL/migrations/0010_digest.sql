@@ -27,8 +27,10 @@ CREATE VIEW audit_v1.digest AS
 SELECT d.id, d.person, d.day, d.kind, d.to_address, d.message_id, d.created_at, d.status, d.verdicts
 FROM entente.digest d;
 
--- Read by the worker only: a digest speaks of every file of its reader.
+-- The worker's only: a digest speaks of every file of its reader. Whoever is given a right on it by mistake sees no row.
+ALTER TABLE entente.digest ENABLE ROW LEVEL SECURITY;
+CREATE POLICY digest_served ON entente.digest TO entente_worker USING (true);
 GRANT SELECT, INSERT ON entente.digest TO entente_worker;
 GRANT UPDATE (status, verdicts, settled_at) ON entente.digest TO entente_worker;
-GRANT SELECT (agreement, closed_seq) ON entente.task TO entente_worker;
+GRANT SELECT (agreement) ON entente.task TO entente_worker;
 GRANT SELECT ON audit_v1.digest TO entente_audit;

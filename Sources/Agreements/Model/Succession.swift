@@ -1,0 +1,45 @@
+/// A thematic institute or a unit that was merged into another one, from a day on.
+///
+/// From 00:00 of that day in the institution's zone, grants of the successor's scope cover the agreements of
+/// the old one, too; those of the old scope stay what they were.
+package struct Succession: Codable, Sendable, Hashable {
+    package var kind: Kind
+    /// The code of what was merged; it is merged once only.
+    package var from: String
+    /// The code of what took over.
+    package var into: String
+    package var on: Day
+
+    /// What is merged.
+    package enum Kind: String, Codable, Sendable, Hashable, CaseIterable {
+        case itmo, unit
+    }
+
+    package init(kind: Kind, from: String, into: String, on: Day) {
+        self.kind = kind
+        self.from = from
+        self.into = into
+        self.on = on
+    }
+
+    /// The scope that was merged.
+    package var scope: Scope { Scope("\(kind.rawValue):\(from)") }
+    /// The scope that took over.
+    package var successor: Scope { Scope("\(kind.rawValue):\(into)") }
+}
+
+extension [Succession] {
+    /// The scopes that took over from `scope`, one after the other, each with the day from which it covers
+    /// what `scope` did.
+    package func successors(of scope: Scope) -> [(scope: Scope, from: Day)] {
+        var found: [(scope: Scope, from: Day)] = []
+        var (current, day) = (scope, Day.earliest)
+        while let next = first(where: { $0.scope == current }),
+            next.successor != scope, !found.contains(where: { $0.scope == next.successor })
+        {
+            (current, day) = (next.successor, Swift.max(day, next.on))
+            found.append((current, day))
+        }
+        return found
+    }
+}

@@ -1,0 +1,49 @@
+/// The rules of absences and of mergers.
+extension Register {
+    static func check(_ absence: Absence, _ facts: Facts) throws(Refusal) {
+        guard facts.people[absence.person]?.active ?? false else {
+            throw .badInput(
+                "person",
+                LocalizedText(fr: "personne inconnue ou inactive", en: "nobody of the register, or inactive"))
+        }
+        guard absence.from <= absence.until else {
+            throw .badInput(
+                "until",
+                LocalizedText(
+                    fr: "le dernier jour ne peut précéder le premier",
+                    en: "the last day cannot come before the first"))
+        }
+    }
+
+    static func checkEnd(of absence: Absence?, until: Day) throws(Refusal) {
+        guard let absence else {
+            throw .badInput("absence", LocalizedText(fr: "absence inconnue", en: "no such absence"))
+        }
+        guard absence.from.adding(days: -1) <= until, until < absence.until else {
+            throw .badInput(
+                "until",
+                LocalizedText(
+                    fr: "une absence se termine plus tôt ; pour la prolonger, ajoutez-en une autre",
+                    en: "an absence ends earlier; to prolong it, add another one"))
+        }
+    }
+
+    static func check(_ succession: Succession, _ facts: Facts) throws(Refusal) {
+        for code in [succession.from, succession.into] where code.isBlank || code.count > 64 {
+            throw .badInput(
+                "code", LocalizedText(fr: "un code de 1 à 64 caractères", en: "a code of 1 to 64 characters"))
+        }
+        guard !facts.successions.contains(where: { $0.scope == succession.scope }) else {
+            throw .rule(
+                "already_succeeded", fr: "\(succession.from) a déjà un successeur.",
+                en: "\(succession.from) has a successor already.")
+        }
+        let chain = facts.successions.successors(of: succession.successor).map(\.scope)
+        guard succession.scope != succession.successor, !chain.contains(succession.scope) else {
+            throw .rule(
+                "succession_cycle",
+                fr: "\(succession.into) est déjà repris, au bout du compte, par \(succession.from).",
+                en: "In the end \(succession.into) has \(succession.from) itself as its successor.")
+        }
+    }
+}

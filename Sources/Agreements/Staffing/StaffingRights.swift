@@ -1,0 +1,166 @@
+/// Who may act in which role on which days, as ``Roster`` says for each instant: read once, asked for
+/// thousands of agreements.
+final class StaffingRights {
+    private let facts: Facts
+    let horizon: StaffingHorizon
+    private let grants: [Office: [Grant]]
+    private let delegations: [String: [Delegation]]
+    private let absences: [Person.ID: [Range<Int>]]
+    /// The scopes by which somebody holds or delegates a role.
+    private let scopes: [String: Set<Scope>]
+    private var crews: [Key: StaffingCrew] = [:]
+    private var unions: [[ObjectIdentifier]: StaffingCrew] = [:]
+
+    /// A role in a scope.
+    private struct Office: Hashable {
+        var role: String
+        var scope: Scope
+    }
+
+    /// A scope that covers an agreement, from a day on.
+    struct Cover: Hashable {
+        var scope: Scope
+        var from: Int
+    }
+
+    /// Whom a process is about.
+    private enum Subject: Hashable {
+        case nobody, anybody
+        case person(Person.ID)
+    }
+
+    /// What a crew depends on.
+    private struct Key: Hashable {
+        var role: String
+        var narrowing: RoleReference.Narrowing
+        var assigned: [Person.ID]
+        var covers: [Cover]
+        var parties: [String]
+        /// Whom the process is about; nil where the role is not narrowed to them.
+        var person: Subject?
+    }
+
+    init(_ facts: Facts, until: Day) {
+        self.facts = facts
+        let horizon = StaffingHorizon(from: facts.now, until: until, zone: facts.zone)
+        self.horizon = horizon
+        grants = Dictionary(grouping: facts.grants) { Office(role: $0.role, scope: $0.scope) }
+        delegations = Dictionary(grouping: facts.delegations, by: \.role)
+        absences = Dictionary(grouping: facts.absences, by: \.person).mapValues { absences in
+            absences.map { horizon.days(from: $0.from, through: $0.until) }
+        }
+        let named = facts.grants.map { ($0.role, $0.scope) } + facts.delegations.map { ($0.role, $0.scope) }
+        scopes = Dictionary(grouping: named, by: \.0).mapValues { Set($0.map(\.1)) }
+    }
+
+    /// The scopes that cover an agreement, parties apart, with those of successors from their day on.
+    func covers(of agreement: Agreement) -> [Cover] {
+        agreement.scopes.flatMap { scope in
+            [Cover(scope: scope, from: 0)]
+                + facts.successions.successors(of: scope).map {
+                    Cover(scope: $0.scope, from: horizon.index(at: facts.zone.startOfDay($0.from)))
+                }
+        }
+    }
+
+    /// Those who may take a step that asks for one of some roles, in a process about something.
+    func crew(
+        _ roles: [RoleReference], about context: StaffingContext, of agreement: Agreement, _ covers: [Cover]
+    ) -> StaffingCrew {
+        let crews = roles.map { crew($0, context, agreement, covers) }
+        guard crews.count > 1 else { return crews.first ?? make([]) }
+        let key = crews.map(ObjectIdentifier.init)
+        if let union = unions[key] { return union }
+        let union = make(crews.flatMap(\.rights))
+        unions[key] = union
+        return union
+    }
+
+    private func make(_ rights: [StaffingCrew.Right]) -> StaffingCrew {
+        StaffingCrew(rights, absences: absences, count: horizon.count)
+    }
+
+    private func crew(
+        _ reference: RoleReference, _ context: StaffingContext, _ agreement: Agreement, _ covers: [Cover]
+    ) -> StaffingCrew {
+        let known = scopes[reference.role] ?? []
+        let key = Key(
+            role: reference.role, narrowing: reference.of,
+            assigned: agreement.assignments.filter { $0.role == reference.role }.map(\.person),
+            covers: covers.filter { known.contains($0.scope) },
+            parties: parties(of: reference, context, agreement),
+            person: reference.of == .person ? Self.subject(of: context) : nil)
+        if let crew = crews[key] { return crew }
+        let crew = make(rights(key))
+        crews[key] = crew
+        return crew
+    }
+
+    private static func subject(of context: StaffingContext) -> Subject {
+        context.person.map(Subject.person) ?? (context.isUnknown ? .anybody : .nobody)
+    }
+
+    private func parties(
+        of reference: RoleReference, _ context: StaffingContext, _ agreement: Agreement
+    ) -> [String] {
+        switch reference.of {
+        case .agreement, .person: []
+        case .party: [context.party].compactMap(\.self)
+        case .parties: agreement.parties.map(\.id)
+        case .foreignParties: agreement.foreignParties.map(\.id)
+        case .otherParties: agreement.parties.map(\.id).filter { $0 != context.party }
+        }
+    }
+
+    private func rights(_ key: Key) -> [StaffingCrew.Right] {
+        var own: [Person.ID: [Range<Int>]] = [:]
+        for (person, days) in holdings(key) where isActive(person) { own[person, default: []].append(days) }
+        switch key.person {
+        case nil, .anybody: break
+        case .nobody: own = [:]
+        case .person(let person): own = own.filter { $0.key == person }
+        }
+        let rights = own.map { StaffingCrew.Right(person: $0.key, grantor: nil, days: $0.value) }
+        return rights + delegated(key, own)
+    }
+
+    private func holdings(_ key: Key) -> [(Person.ID, Range<Int>)] {
+        switch key.narrowing {
+        case .agreement, .person:
+            guard key.assigned.isEmpty else { return key.assigned.map { ($0, 0..<horizon.count) } }
+            return key.covers.flatMap { cover in
+                (grants[Office(role: key.role, scope: cover.scope)] ?? []).map { grant in
+                    (grant.person, days(of: grant).clamped(to: cover.from..<horizon.count))
+                }
+            }
+        case .party, .parties, .foreignParties, .otherParties:
+            return key.parties.flatMap { party in
+                (grants[Office(role: key.role, scope: .party(party))] ?? []).map { ($0.person, days(of: $0)) }
+            }
+        }
+    }
+
+    private func delegated(_ key: Key, _ own: [Person.ID: [Range<Int>]]) -> [StaffingCrew.Right] {
+        (delegations[key.role] ?? []).compactMap { delegation in
+            guard let held = own[delegation.grantor], delegation.grantor != delegation.grantee,
+                isActive(delegation.grantee)
+            else { return nil }
+            let end = [delegation.until, delegation.revokedAt].compactMap(\.self).min()
+            let term = horizon.days(from: delegation.from, until: end)
+            let covered = starts(of: delegation.scope, key).map { $0..<horizon.count }
+            let days = covered.flatMap { cover in held.map { $0.clamped(to: term).clamped(to: cover) } }
+            return .init(
+                person: delegation.grantee, grantor: delegation.grantor, days: days.filter { !$0.isEmpty })
+        }
+    }
+
+    /// From which days on a delegation of this scope covers the step; none when it does not.
+    private func starts(of scope: Scope, _ key: Key) -> [Int] {
+        let covers = key.covers.filter { $0.scope == scope }.map(\.from)
+        return covers + (key.parties.contains { scope == .party($0) } ? [0] : [])
+    }
+
+    private func days(of grant: Grant) -> Range<Int> { horizon.days(from: grant.from, until: grant.until) }
+
+    private func isActive(_ person: Person.ID) -> Bool { facts.people[person]?.active ?? false }
+}

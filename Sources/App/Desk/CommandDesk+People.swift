@@ -1,0 +1,62 @@
+package import Agreements
+import Engine
+import Storage
+
+extension CommandDesk {
+    /// Notes that a person left: they hold nothing from now on, and what they delegated or was delegated to
+    /// them has lapsed. Answers which open steps that leaves without anybody.
+    package func disable(
+        person name: String, as actor: String?, requestID: String? = nil
+    ) async throws -> [StaffingGap] {
+        let person = try await person(name)
+        return try await lacking(
+            after: .personDisabled(person: person), from: try await installation.store.now(),
+            request(requestID, as: actor))
+    }
+
+    /// Enters an absence, both days included; answers it with the open steps that it leaves without anybody.
+    package func add(
+        absenceOf name: String, from: String, until: String, as actor: String?, requestID: String? = nil
+    ) async throws -> (absence: Absence, lacking: [StaffingGap]) {
+        let request = request(requestID, as: actor)
+        let absence = Absence(
+            id: request.identifier("absence"), person: try await person(name),
+            from: try times.day(from, "--from"), until: try times.day(until, "--until"))
+        let gaps = try await lacking(
+            after: .absenceSet(absence: absence), try await wholeRegister(), until: absence.until, request)
+        return (absence, gaps)
+    }
+
+    /// Ends an absence: `until` is its last day now, yesterday when nil; one that has not begun then has no
+    /// day.
+    package func end(
+        absence text: String, until: String?, as actor: String?, requestID: String? = nil
+    ) async throws -> Absence {
+        let known = try await catalogue.absences()
+        guard var absence = known.first(where: { $0.id == Absence.ID(text) }) else {
+            throw Refusal.desk(
+                "no_such_absence", fr: "Aucune absence ne porte cet identifiant.",
+                en: "No absence has this id.")
+        }
+        let today = installation.institution.zone.day(of: try await installation.store.now())
+        absence.until =
+            try until.map { try times.day($0, "--until") }
+            ?? max(today.adding(days: -1), absence.from.adding(days: -1))
+        try await change(
+            .absenceEnded(absence: absence.id, until: absence.until), request(requestID, as: actor))
+        return absence
+    }
+
+    /// Enters that a thematic institute or a unit is merged into another from 00:00 of a day on (today when
+    /// nil).
+    package func add(
+        successionOf code: String, into successor: String, kind: Succession.Kind, on day: String?,
+        as actor: String?, requestID: String? = nil
+    ) async throws -> Succession {
+        let today = installation.institution.zone.day(of: try await installation.store.now())
+        let succession = Succession(
+            kind: kind, from: code, into: successor, on: try day.map { try times.day($0, "--on") } ?? today)
+        try await change(.succeeded(succession: succession), request(requestID, as: actor))
+        return succession
+    }
+}

@@ -1,0 +1,45 @@
+import Agreements
+import Engine
+package import FoundationEssentials
+import Notices
+import Postgres
+import Storage
+package import Web
+
+extension Installation {
+    /// What the link of a notice leads to; nothing is looked up for a token that nobody made.
+    ///
+    /// - Throws: ``WebUnavailable`` while the database cannot be read.
+    package func notice(_ id: UUID, token: String) async throws -> NoticeView.Answer {
+        switch worker.verdict(on: token, of: id) {
+        case .wrong: return .unknown
+        case .superseded: return .gone
+        case .current: break
+        }
+        do {
+            guard let subject = try await catalogue.subject(ofNotice: id) else { return .unknown }
+            guard !subject.isWithdrawn else { return .gone }
+            guard let agreement = try await catalogue.agreement(subject.agreement) else { return .unknown }
+            let workflow = try await engine.workflow(agreement.workflow, agreement.version)
+            return .found(
+                NoticeView(subject, agreement, workflow, contact: institution.contact))
+        } catch is PostgresError {
+            throw WebUnavailable()
+        }
+    }
+}
+
+extension NoticeView {
+    fileprivate init(
+        _ subject: NoticeSubject, _ agreement: Agreement, _ workflow: Workflow, contact: String
+    ) {
+        let process = agreement.processes[subject.process]
+        let state = process.flatMap { workflow.processes[$0.definition]?.states[subject.state] }
+        self.init(
+            reference: agreement.reference ?? agreement.id.description, instrument: workflow.title,
+            step: state?.task?.title ?? state?.title ?? workflow.title,
+            isAwaited: process?.entries[subject.state]?.seq == subject.entrySeq
+                && agreement.tasks.contains { $0.process == subject.process && $0.state == subject.state },
+            contact: contact)
+    }
+}

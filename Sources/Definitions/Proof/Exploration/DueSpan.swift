@@ -1,0 +1,99 @@
+import Agreements
+import Expressions
+
+/// The instants at which a timer may ring, seen from the day on which its state was entered, or from the day
+/// or instant that its rule names.
+struct DueSpan {
+    /// At what hour it rings.
+    enum Hour: Equatable {
+        /// One millisecond after 17:00.
+        case evening
+        /// 00:00; the day is that which begins.
+        case midnight
+        /// 07:30.
+        case morning
+        /// So many milliseconds after it was armed, or after the instant that is named.
+        case elapsed(milliseconds: Int)
+        /// It depends on what is computed.
+        case any
+    }
+
+    var hour: Hour
+    var days: ClosedRange<Int>
+
+    init(_ rule: DueRule) {
+        let offset = rule.offset ?? .days(0)
+        if let elapsed = Self.elapsed(rule, offset) {
+            self = elapsed
+            return
+        }
+        let days = offset.days.shifted(by: rule.yearlyOrdinal ?? 0)
+        switch rule.kind {
+        case .step: self.init(.evening, days.lowerBound...days.upperBound + Period.closedRunMax)
+        case .silence: self.init(.midnight, days.shifted(by: 1))
+        case .opening, .instant: self.init(.midnight, days)
+        case .notice: self.init(.morning, days)
+        }
+    }
+
+    private init(_ hour: Hour, _ days: ClosedRange<Int>) { (self.hour, self.days) = (hour, days) }
+
+    /// What counts hours or less, or names an instant itself; a change of the clocks may add an hour.
+    private static func elapsed(_ rule: DueRule, _ offset: Period) -> DueSpan? {
+        let isInclusive = rule.kind == .step || rule.kind == .instant
+        switch rule.base {
+        case .yearly: return nil
+        case .formula(let formula):
+            let type = formula.program.resultType
+            guard rule.offset == nil, rule.kind == .instant, type != .string else { return nil }
+            return DueSpan(type == .timestamp ? .elapsed(milliseconds: 1) : .any, 0...0)
+        case .entry:
+            guard rule.kind != .opening, rule.kind != .notice, let length = offset.elapsed else { return nil }
+            let seconds = Int(length.components.seconds)
+            let days = (seconds - 3_600).days...(seconds + 90_000).days
+            return DueSpan(.elapsed(milliseconds: 1_000 * seconds + (isInclusive ? 1 : 0)), days)
+        }
+    }
+
+    /// Whether two timers that count from the same day and instant may ring at one instant.
+    func mayMeet(_ other: DueSpan) -> Bool {
+        switch (hour, other.hour) {
+        case (.elapsed(let mine), .elapsed(let others)): mine == others
+        case (.elapsed, _), (_, .elapsed), (.any, _), (_, .any): days.overlaps(other.days)
+        default: hour == other.hour && days.overlaps(other.days)
+        }
+    }
+}
+
+extension DueRule {
+    /// What the length counts from: rules of one origin begin at the same day or instant.
+    enum Origin: Equatable {
+        case entry
+        case formula(String)
+        case date
+    }
+
+    var origin: Origin {
+        switch base {
+        case .entry: .entry
+        case .formula(let formula):
+            ["now", "day(now)"].contains(formula.source) ? .entry : .formula(formula.source)
+        case .yearly: .date
+        }
+    }
+
+    /// The number of its date in a common year; nil for a rule of another kind.
+    fileprivate var yearlyOrdinal: Int? {
+        guard case .yearly(let month, let day) = base else { return nil }
+        return (1..<month).reduce(day) { $0 + Day.length(ofMonth: $1, year: 2001) }
+    }
+}
+
+extension ClosedRange<Int> {
+    fileprivate func shifted(by days: Int) -> ClosedRange<Int> { lowerBound + days...upperBound + days }
+}
+
+extension Int {
+    /// Seconds as whole days, downwards.
+    fileprivate var days: Int { self >= 0 ? self / 86_400 : -((86_399 - self) / 86_400) }
+}

@@ -1,0 +1,84 @@
+import Agreements
+import Testing
+
+@Suite("The rules of absences and mergers")
+struct RegisterPeopleTests {
+    typealias Fixture = RosterTests
+    static let office = [Fixture.grant(Fixture.anna, "INT")]
+    static let absence = AbsenceTests.absence(Fixture.bruno, from: 2, until: 9)
+
+    static func code(
+        _ change: RegisterChange, by actor: Person.ID?, absences: [Absence] = [],
+        successions: [Succession] = []
+    ) -> String? {
+        var facts = Fixture.roster(office, inactive: [Fixture.carla]).facts
+        facts.absences = absences
+        facts.successions = successions
+        let command = RegisterCommand(requestID: "r", actor: actor, channel: .scenario, change: change)
+        do {
+            _ = try Register.decide(command, facts: facts)
+            return nil
+        } catch {
+            return error.code
+        }
+    }
+
+    @Test(
+        "An absence is entered and ended by the person or by who administers",
+        arguments: [(Fixture.anna, true), (Fixture.bruno, true), (Fixture.person(7), false)])
+    func entered(_ actor: Person.ID, _ may: Bool) {
+        let answer = may ? nil : "not_authorized"
+        #expect(Self.code(.absenceSet(absence: Self.absence), by: actor) == answer)
+        let end = RegisterChange.absenceEnded(
+            absence: Self.absence.id, until: AbsenceTests.epoch.adding(days: 4))
+        #expect(Self.code(end, by: actor, absences: [Self.absence]) == answer)
+    }
+
+    @Test("An absence is of an active person, and its last day does not come before its first")
+    func sound() {
+        let gone = AbsenceTests.absence(Fixture.carla)
+        let backwards = AbsenceTests.absence(Fixture.bruno, from: 3, until: 2)
+        #expect(Self.code(.absenceSet(absence: gone), by: Fixture.anna) == "bad_input")
+        #expect(Self.code(.absenceSet(absence: backwards), by: Fixture.anna) == "bad_input")
+        #expect(Self.code(.absenceSet(absence: AbsenceTests.absence(Fixture.bruno)), by: nil) == nil)
+    }
+
+    @Test(
+        "An absence is ended earlier than it was to end, at the earliest before its first day",
+        arguments: [(8, nil), (1, nil), (0, "bad_input"), (9, "bad_input"), (12, "bad_input")])
+    func ended(_ day: Int, _ code: String?) {
+        let end = RegisterChange.absenceEnded(
+            absence: Self.absence.id, until: AbsenceTests.epoch.adding(days: day))
+        #expect(Self.code(end, by: Fixture.anna, absences: [Self.absence]) == code)
+    }
+
+    @Test("An unknown absence cannot be ended")
+    func unknown() {
+        let end = RegisterChange.absenceEnded(absence: Self.absence.id, until: AbsenceTests.epoch)
+        #expect(Self.code(end, by: Fixture.anna) == "bad_input")
+    }
+
+    static let mergers: [(String, String, String?)] = [
+        ("A", "D", "already_succeeded"), ("D", "A", nil), ("C", "A", "succession_cycle"),
+        ("D", "D", "succession_cycle"),
+        ("C", "B", "succession_cycle"), ("", "A", "bad_input"), ("C", " ", "bad_input"),
+        ("C", "D", nil),
+    ]
+
+    @Test("What was merged has one successor, and no chain comes back to where it began", arguments: mergers)
+    func merged(_ from: String, _ into: String, _ code: String?) {
+        let known = [AbsenceTests.merger("A", "B"), AbsenceTests.merger("B", "C")]
+        let change = RegisterChange.succeeded(succession: AbsenceTests.merger(from, into))
+        #expect(Self.code(change, by: Fixture.anna, successions: known) == code)
+        #expect(Self.code(change, by: Fixture.bruno, successions: known) == "not_authorized")
+    }
+
+    @Test("A unit and an institute of the same code are two things")
+    func kinds() {
+        let unit = Succession(kind: .unit, from: "B", into: "A", on: AbsenceTests.epoch)
+        #expect(
+            Self.code(
+                .succeeded(succession: unit), by: Fixture.anna,
+                successions: [AbsenceTests.merger("A", "B"), AbsenceTests.merger("B", "C")]) == nil)
+    }
+}

@@ -1,0 +1,83 @@
+import Agreements
+import Foundation
+import Postgres
+import TestSupport
+import Testing
+
+@Suite("The server, as an operator starts it")
+struct CommandLineServingTests {
+    private static let base = ["ENTENTE_BASE_URL": "https://entente.institute.example"]
+
+    @Test("A taken port is told before anything is made")
+    func takenPort() async throws {
+        let site = try await CommandLineSite.bare()
+        let taken = try RecordingSMTP()
+        defer { taken.stop() }
+        let run = try await site.run(["serve", "--port", "\(taken.port)", "--json"])
+        #expect(run.status == 3)
+        #expect(
+            run.json["code"] == "address_in_use" && run.json["applied"] == "no", "\(run.output)\(run.errors)")
+        let message = run.json["message"]?.text ?? ""
+        #expect(message.contains("ENTENTE_HTTP_PORT") && message.contains("--port"))
+        let schemas = try await site.withOwner {
+            try await $0.one("SELECT count(*) AS n FROM pg_namespace WHERE nspname = 'entente'").decode(
+                Int.self, "n")
+        }
+        #expect(schemas == 0)
+    }
+
+    @Test(
+        "Behind https it answers to its own name and keeps browsers on TLS; the link of a mail leads to its file"
+    )
+    func behindTLS() async throws {
+        let site = try await CommandLineSite.laboratory()
+        let file = try await site.proposal()
+        let advanced = try await site.run(["clock", "advance", "--to", "2016-06-02"], Self.base)
+        #expect(advanced.status == 0, "\(advanced.errors)")
+        let link = try #require(try Self.links(in: site).first)
+        let before = try await site.events()
+
+        let server = try ServingCommand(site, Self.base)
+        let port = try await server.port()
+        let page = try await Self.get(link, "entente.institute.example", port, site)
+        #expect(page.hasPrefix("HTTP/1.1 200"), "\(page)")
+        #expect(page.lowercased().contains("strict-transport-security"))
+        #expect(page.contains(file) && page.contains("mailto:contact@entente.example"))
+        #expect(!page.contains("anne"))
+        #expect(try await Self.get(link, "other.example", port, site).hasPrefix("HTTP/1.1 421"))
+        let altered = String(link.dropLast()) + (link.hasSuffix("A") ? "B" : "A")
+        let refused = try await Self.get(altered, "entente.institute.example", port, site)
+        #expect(refused.hasPrefix("HTTP/1.1 404"))
+        #expect(try await site.events() == before)
+
+        try await site.withOwner {
+            _ = try await $0.execute("UPDATE entente.notice SET status = 'withdrawn'")
+        }
+        let gone = try await Self.get(link, "entente.institute.example", port, site)
+        #expect(gone.hasPrefix("HTTP/1.1 410"))
+        #expect(server.interrupt() == 0)
+    }
+
+    /// The paths of the links in the mails of the outbox.
+    private static func links(in site: CommandLineSite) throws -> [String] {
+        let outbox = site.folder.appending(path: "outbox")
+        let mails = try FileManager.default.contentsOfDirectory(at: outbox, includingPropertiesForKeys: nil)
+        return try mails.compactMap { mail in
+            let text = try String(contentsOf: mail, encoding: .utf8).replacing("=\r\n", with: "")
+            return text.firstMatch(
+                of: /https:\/\/entente\.institute\.example(\/n\/[0-9a-f-]{36}\/[A-Za-z0-9_-]{22})/
+            )
+            .map { String($0.1) }
+        }
+    }
+
+    private static func get(
+        _ path: String, _ host: String, _ port: Int, _ site: CommandLineSite
+    ) async throws -> String {
+        let request =
+            "GET \(path) HTTP/1.1\\r\\nHost: \(host)\\r\\nAccept: text/html\\r\\nConnection: close\\r\\n\\r\\n"
+        return try await site.shell(
+            "exec 3<>/dev/tcp/127.0.0.1/\(port); printf '\(request)' >&3; cat <&3"
+        ).output
+    }
+}

@@ -1,0 +1,45 @@
+import Foundation
+
+/// `entente serve` on a free port of this machine, until it is interrupted.
+final class ServingCommand {
+    private let process = Foundation.Process()
+    private let output: URL
+
+    /// Serves the site's database without definitions of its own to publish.
+    init(_ site: CommandLineSite, _ changes: [String: String]) throws {
+        let workflows = site.folder.appending(path: "no-workflows")
+        try FileManager.default.createDirectory(at: workflows, withIntermediateDirectories: true)
+        output = site.folder.appending(path: "serve.out")
+        _ = FileManager.default.createFile(atPath: output.path, contents: nil)
+        process.executableURL = URL(filePath: CommandLineRun.executable)
+        process.arguments = ["serve", "--empty", "--port", "0", "--single-role"]
+        process.environment = site.environment.merging(["ENTENTE_WORKFLOWS": workflows.path]) { $1 }
+            .merging(changes) { $1 }
+        let file = try FileHandle(forWritingTo: output)
+        (process.standardOutput, process.standardError) = (file, file)
+        try process.run()
+    }
+
+    deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
+
+    /// The port, once it answers.
+    func port() async throws -> Int {
+        var found: Int?
+        try await Patience.until("the server announces its port: \(output.path)") {
+            let text = try String(contentsOf: output, encoding: .utf8)
+            found = text.firstMatch(of: /serves on http:\/\/[0-9.]+:([0-9]+)/).flatMap { Int($0.1) }
+            return found != nil || !process.isRunning
+        }
+        guard let found else {
+            throw Patience.Exhausted(what: try String(contentsOf: output, encoding: .utf8))
+        }
+        return found
+    }
+
+    /// Ctrl-C; the exit code.
+    func interrupt() -> Int32 {
+        process.interrupt()
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+}
