@@ -9,6 +9,9 @@ struct RandomActsTests {
         "endless", "unreadable_state", "unwritable_event", "legal_status", "rule_failed",
     ]
 
+    /// The definition that other suites draw commands for.
+    static let workflow = Result { try Laboratory.workflow() }
+
     /// Commands for each definition and seed; `ENTENTE_ACTS` asks for more in all.
     static let length: Int = {
         let asked = ProcessInfo.processInfo.environment["ENTENTE_ACTS"].flatMap { Int($0) } ?? 2_800

@@ -17,7 +17,7 @@ struct DigestsOnPostgres {
         let smtp = try RecordingSMTP()
         defer { smtp.stop() }
         let site = try await CommandLineSite.laboratory()
-        try await site.proposal()
+        _ = try await site.proposal()
         let clock = Clock(site: site, smtp: smtp)
 
         // A Tuesday at noon, then Wednesday and Thursday; the Saturday and the Sunday have none.
@@ -57,7 +57,7 @@ struct DigestsOnPostgres {
         let smtp = try RecordingSMTP()
         defer { smtp.stop() }
         let site = try await CommandLineSite.laboratory()
-        try await site.proposal()
+        _ = try await site.proposal()
         try await site.done(["delegation", "grant", Self.anne, Self.kim, "PI_FR"])
         try await Clock(site: site, smtp: smtp).advance(to: "2016-03-02T09:00")
         let digests = try await site.done(["digest", "list", "--day", "2016-03-02"]).elements ?? []
@@ -73,7 +73,7 @@ struct DigestsOnPostgres {
     @Test("Two runners at the same time write one digest, and in a simulated database none unless asked")
     func runners() async throws {
         let site = try await CommandLineSite.laboratory()
-        try await site.proposal()
+        _ = try await site.proposal()
         try await site.done(["clock", "advance", "--to", "2016-03-01T12:00"])
         #expect(try await days(site, of: Self.anne).isEmpty)
         try await site.withInstallation(["ENTENTE_DIGESTS": "always"]) { installation in
