@@ -181,10 +181,12 @@ CREATE TABLE entente.reference (
     valid_from date,
     valid_until date,
     loaded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    details jsonb,
     CONSTRAINT reference_alpha3_check CHECK ((alpha3 ~ '^[A-Z]{3}$'::text)),
     CONSTRAINT reference_code_check CHECK (((char_length(code) >= 1) AND (char_length(code) <= 16))),
     CONSTRAINT reference_dates CHECK ((valid_until >= valid_from)),
-    CONSTRAINT reference_list_check CHECK ((list = ANY (ARRAY['country'::text, 'region'::text, 'itmo'::text, 'instrument'::text]))),
+    CONSTRAINT reference_details CHECK (((list = 'retention'::text) = (details IS NOT NULL))),
+    CONSTRAINT reference_list_check CHECK ((list = ANY (ARRAY['country'::text, 'region'::text, 'itmo'::text, 'instrument'::text, 'retention'::text]))),
     CONSTRAINT reference_member CHECK (((list = 'region'::text) = (member IS NOT NULL))),
     CONSTRAINT reference_member_check CHECK ((member ~ '^[A-Z]{2}$'::text))
 );
@@ -263,13 +265,35 @@ BEGIN
     WHERE d.id = x::uuid AND d.agreement = agreement_id AND d.eliminated_at IS NULL;
 END $$;
 
+CREATE FUNCTION entente.eliminate_mails(event_seq bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    instant timestamptz;
+    before timestamptz;
+BEGIN
+    SELECT e.at, (e.payload -> 'register' -> 'mailsEliminated' ->> 'before')::timestamptz INTO instant, before
+    FROM entente.event e
+    WHERE e.stream = 'register' AND e.seq = event_seq AND e.type = 'mails.eliminated';
+    UPDATE entente.notice n SET
+        to_name = '', to_address = '', subject = '', text = '', html = '',
+        verdicts = (SELECT coalesce(jsonb_agg(v || '{"address": "", "reply": ""}'), '[]')
+            FROM jsonb_array_elements(n.verdicts) v),
+        acknowledged_because = CASE WHEN n.acknowledged_at IS NOT NULL THEN '' END, eliminated_at = instant
+    WHERE n.id IN (SELECT entente.expired_mails(before));
+    UPDATE entente.job j SET recipient = NULL
+    FROM entente.notice n
+    WHERE n.eliminated_at = instant AND j.kind = 'mail' AND j.key = n.id::text;
+END $$;
+
 CREATE FUNCTION entente.erasable(agreement_id uuid) RETURNS jsonb
     LANGUAGE sql STABLE
     AS $$
     WITH v AS (SELECT id, value FROM entente.erasable_value WHERE stream = agreement_id::text),
         d AS (SELECT id, eliminated_at FROM entente.document WHERE agreement = agreement_id),
         e AS (SELECT payload FROM entente.event
-            WHERE stream = agreement_id::text AND type = 'values_eliminated')
+            WHERE stream = agreement_id::text AND type IN ('values_eliminated', 'elimination_approved'))
     SELECT jsonb_build_object(
         'values', (SELECT coalesce(jsonb_agg(id), '[]') FROM v WHERE value IS NOT NULL),
         'goneValues', (SELECT coalesce(jsonb_agg(id), '[]') FROM v WHERE value IS NULL),
@@ -279,6 +303,14 @@ CREATE FUNCTION entente.erasable(agreement_id uuid) RETURNS jsonb
             WHERE payload -> 'input' -> 'reason' ->> 'value' IS NOT NULL),
         'accountDocuments', (SELECT coalesce(jsonb_agg(payload -> 'recorded' -> 'document'), '[]') FROM e
             WHERE payload -> 'recorded' ->> 'document' IS NOT NULL))
+$$;
+
+CREATE FUNCTION entente.expired_mails(before timestamp with time zone) RETURNS SETOF uuid
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT n.id FROM entente.notice n JOIN entente.agreement a ON a.id = n.agreement
+    WHERE n.created_at < before AND n.eliminated_at IS NULL AND NOT entente.is_held(a.snapshot)
+        AND (n.status IN ('accepted', 'withdrawn') OR n.acknowledged_at IS NOT NULL)
 $$;
 
 CREATE TABLE entente.role_grant (
@@ -332,6 +364,15 @@ CREATE FUNCTION entente.is_fresh(c jsonb) RETURNS boolean
                 SELECT x.series, x.number, row_number() OVER (PARTITION BY x.series ORDER BY x.number) AS n
                 FROM jsonb_to_recordset(c -> 'numbers') AS x (series text, number integer)) taken
             LEFT JOIN entente.counter k USING (series) WHERE taken.number <> coalesce(k.value, 0) + taken.n)
+$$;
+
+CREATE FUNCTION entente.is_held(snapshot jsonb) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    SELECT coalesce(
+        snapshot -> 'variables' -> 'hold' <> 'false'::jsonb,
+        jsonb_array_length(coalesce(snapshot -> 'doers' -> 'hold', '[]'))
+            > jsonb_array_length(coalesce(snapshot -> 'doers' -> 'release_hold', '[]')))
 $$;
 
 CREATE FUNCTION entente.keep_clock() RETURNS trigger
@@ -556,16 +597,13 @@ BEGIN
     FROM jsonb_to_recordset(c -> 'values') AS v (id uuid, salt text, value jsonb);
 
     INSERT INTO entente.document (
-        id, agreement, seq, kind, version, language, size, sha256, salted_hash, added_at, file_name, salt, bytes)
+        id, agreement, seq, kind, process, version, language, size, sha256, salted_hash, added_at, file_name, salt, bytes)
     SELECT
-        d.id, agreement_id, d.seq, d.kind, d.version, d.language, d.size, d.sha256, d.salted_hash, d.added_at,
+        d.id, agreement_id, d.seq, d.kind, d.process, d.version, d.language, d.size, d.sha256, d.salted_hash, d.added_at,
         d.file_name, decode(d.salt, 'base64'), decode(d.bytes, 'base64')
     FROM jsonb_to_recordset(c -> 'documents') AS d (
-        id uuid, seq bigint, kind text, version integer, language text, size integer, sha256 text, salted_hash text,
+        id uuid, seq bigint, kind text, process text, version integer, language text, size integer, sha256 text, salted_hash text,
         added_at timestamptz, file_name text, salt text, bytes text);
-
-    PERFORM entente.eliminate(agreement_id, e.seq)
-    FROM jsonb_to_recordset(c -> 'events') AS e (seq bigint, type text) WHERE e.type = 'values_eliminated';
 END $$;
 
 CREATE FUNCTION entente.refuse_change() RETURNS trigger
@@ -865,6 +903,7 @@ CREATE TABLE entente.document (
     salt bytea,
     bytes bytea,
     eliminated_at timestamp with time zone,
+    process text,
     CONSTRAINT document_hashed CHECK (((sha256 IS NOT NULL) OR (salted_hash IS NOT NULL))),
     CONSTRAINT document_salted_hash_check CHECK ((salted_hash ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT document_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
@@ -1072,6 +1111,7 @@ CREATE TABLE entente.notice (
     acknowledged_by text,
     acknowledged_because text,
     task uuid,
+    eliminated_at timestamp with time zone,
     CONSTRAINT notice_message_id_check CHECK ((message_id ~~ '<%@%>'::text)),
     CONSTRAINT notice_status_check CHECK ((status = ANY (ARRAY['owed'::text, 'sent'::text, 'accepted'::text, 'bounced'::text, 'withdrawn'::text, 'failed'::text]))),
     CONSTRAINT notice_verdicts_check CHECK ((jsonb_typeof(verdicts) = 'array'::text))
@@ -1372,9 +1412,6 @@ ALTER TABLE ONLY entente.digest
     ADD CONSTRAINT digest_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY entente.document
-    ADD CONSTRAINT document_agreement_kind_version_key UNIQUE (agreement, kind, version);
-
-ALTER TABLE ONLY entente.document
     ADD CONSTRAINT document_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY entente.erasable_value
@@ -1476,6 +1513,8 @@ CREATE INDEX delegation_grantee ON entente.delegation USING btree (grantee);
 CREATE INDEX delegation_grantor ON entente.delegation USING btree (grantor);
 
 CREATE INDEX digest_day ON entente.digest USING btree (day);
+
+CREATE UNIQUE INDEX document_version ON entente.document USING btree (agreement, kind, COALESCE(process, ''::text), version);
 
 CREATE INDEX erasable_value_stream ON entente.erasable_value USING btree (stream);
 
@@ -1739,8 +1778,15 @@ GRANT ALL ON FUNCTION entente.earlier_answer(request jsonb) TO entente_engine;
 REVOKE ALL ON FUNCTION entente.eliminate(agreement_id uuid, event_seq bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.eliminate(agreement_id uuid, event_seq bigint) TO entente_engine;
 
+REVOKE ALL ON FUNCTION entente.eliminate_mails(event_seq bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.eliminate_mails(event_seq bigint) TO entente_engine;
+
 REVOKE ALL ON FUNCTION entente.erasable(agreement_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.erasable(agreement_id uuid) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.expired_mails(before timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.expired_mails(before timestamp with time zone) TO entente_app;
+GRANT ALL ON FUNCTION entente.expired_mails(before timestamp with time zone) TO entente_engine;
 
 GRANT SELECT ON TABLE entente.role_grant TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.role_grant TO entente_engine;
@@ -1763,6 +1809,10 @@ GRANT ALL ON FUNCTION entente.instant_text(instant timestamp with time zone) TO 
 
 REVOKE ALL ON FUNCTION entente.is_fresh(c jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.is_fresh(c jsonb) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.is_held(snapshot jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.is_held(snapshot jsonb) TO entente_app;
+GRANT ALL ON FUNCTION entente.is_held(snapshot jsonb) TO entente_engine;
 
 REVOKE ALL ON FUNCTION entente.keep_clock() FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.keep_clock() TO entente_engine;

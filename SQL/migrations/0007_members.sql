@@ -19,6 +19,11 @@ FROM entente.assignment x CROSS JOIN entente.institution i;
 
 UPDATE entente.agreement SET snapshot = '{"formerParties": [], "labs": [], "cites": []}'::jsonb || snapshot;
 
+-- Versions are counted in the agreement, and in each process that has a text of its own.
+ALTER TABLE entente.document ADD COLUMN process text;
+ALTER TABLE entente.document DROP CONSTRAINT document_agreement_kind_version_key;
+CREATE UNIQUE INDEX document_version ON entente.document (agreement, kind, coalesce(process, ''), version);
+
 -- Who cites an agreement.
 CREATE INDEX agreement_cites ON entente.agreement USING gin ((snapshot -> 'cites'));
 
@@ -72,6 +77,22 @@ BEGIN
     SELECT 'tell', format('%s/%s/%s', agreement_id, t.seq, t.event), jsonb_build_object(
         'event', t.event, 'citing', agreement_id, 'stream', agreement_id, 'seq', t.seq)::text
     FROM jsonb_to_recordset(coalesce(c -> 'tellings', '[]')) AS t (event text, seq bigint);
+END $$;
+
+CREATE OR REPLACE FUNCTION entente.put_values(c jsonb, agreement_id uuid) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO entente.erasable_value (id, stream, salt, value)
+    SELECT v.id, agreement_id::text, decode(v.salt, 'base64'), v.value
+    FROM jsonb_to_recordset(c -> 'values') AS v (id uuid, salt text, value jsonb);
+
+    INSERT INTO entente.document (
+        id, agreement, seq, kind, process, version, language, size, sha256, salted_hash, added_at, file_name, salt, bytes)
+    SELECT
+        d.id, agreement_id, d.seq, d.kind, d.process, d.version, d.language, d.size, d.sha256, d.salted_hash, d.added_at,
+        d.file_name, decode(d.salt, 'base64'), decode(d.bytes, 'base64')
+    FROM jsonb_to_recordset(c -> 'documents') AS d (
+        id uuid, seq bigint, kind text, process text, version integer, language text, size integer, sha256 text, salted_hash text,
+        added_at timestamptz, file_name text, salt text, bytes text);
 END $$;
 
 CREATE OR REPLACE FUNCTION entente.snapshot(q jsonb) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$

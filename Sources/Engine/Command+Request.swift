@@ -37,7 +37,9 @@ extension Command {
         case .skipTimer(let timer, let reason):
             ["skip": .string(timer.description), "reason": .string(reason)]
         case .eliminate(let order): order.fingerprint
+        case .approveElimination(let visa): visa.fingerprint
         case .serveTimers: "timers"
+        case .migrate(let version): ["migrate": .string(version)]
         case .tell(let event): ["tell": .string(event)]
         }
     }
@@ -52,6 +54,7 @@ extension Command {
         }
         if case .propose(let proposal) = body, let paper = proposal.paper { named = [paper.person] }
         if case .eliminate(let order) = body { named = [order.recorded?.person].compactMap(\.self) }
+        if case .approveElimination(let visa) = body { named = [visa.recorded?.person].compactMap(\.self) }
         let actors: [Person.ID] =
             switch actor {
             case .person(let person): [person]
@@ -65,7 +68,10 @@ extension Command {
         let proposal: Proposal? = if case .propose(let proposal) = body { proposal } else { nil }
         var query = SnapshotQuery(
             agreement: agreement, request: key, people: people, proposal: proposal, call: proposal?.call)
-        if case .eliminate = body { query.wantsErasable = true }
+        switch body {
+        case .eliminate, .approveElimination: query.wantsErasable = true
+        default: break
+        }
         if case .act(let act) = body { query.organisations = act.named }
         return query
     }
@@ -100,6 +106,18 @@ extension Elimination {
                 "documents": .array(documents.sorted().map { .string($0.description) }),
             ]
         }
+        if let recorded, let json = try? JSON(encoding: recorded) { members["recorded"] = json }
+        return .object(members)
+    }
+}
+
+extension EliminationVisa {
+    fileprivate var fingerprint: JSON {
+        var members: [String: JSON] = [
+            "approve": .string(retention), "since": .string(since.description), "reason": .string(reason),
+            "values": .array(values.sorted().map { .string($0.description) }),
+            "documents": .array(documents.sorted().map { .string($0.description) }),
+        ]
         if let recorded, let json = try? JSON(encoding: recorded) { members["recorded"] = json }
         return .object(members)
     }

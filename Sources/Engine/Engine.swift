@@ -65,15 +65,16 @@ package struct Engine: Sendable {
         guard !snapshot.isRequestReused else { throw Refusal.requestIDReused }
         if let answer = snapshot.answer { return answer }
         let workflow = try await workflow(for: command, snapshot.agreement)
+        let target = try await target(of: command, workflow)
         let decision = Decider(
-            workflow: workflow, facts: snapshot.facts, randomness: randomness, watch: watch
+            workflow: workflow, target: target, facts: snapshot.facts, randomness: randomness, watch: watch
         )
         .decide(command, on: snapshot.agreement)
         guard !decision.events.isEmpty else {
             if let refusal = decision.refusal { throw refusal }
             return Answer(decision.agreement, seq: nil)
         }
-        let commit = try commit(of: decision, command, snapshot, workflow, key)
+        let commit = try commit(of: decision, command, snapshot, [target, workflow].compactMap(\.self), key)
         switch try await store.commit([commit]).first {
         case .committed:
             try await pass(on: decision)
@@ -98,7 +99,7 @@ package struct Engine: Sendable {
     }
 
     private func commit(
-        of decision: Decision, _ command: Command, _ snapshot: Snapshot, _ workflow: Workflow,
+        of decision: Decision, _ command: Command, _ snapshot: Snapshot, _ workflows: [Workflow],
         _ key: RequestKey?
     ) throws -> Commit {
         let answer =
@@ -106,14 +107,15 @@ package struct Engine: Sendable {
         return Commit(
             request: decision.refusal == nil ? key : nil, decision: decision,
             expectedSeq: snapshot.agreement?.seq ?? 0, authority: snapshot.authority,
-            notices: try notices(of: decision, command, snapshot, workflow), answer: answer)
+            notices: try notices(of: decision, command, snapshot, workflows), answer: answer)
     }
 
     private func notices(
-        of decision: Decision, _ command: Command, _ snapshot: Snapshot, _ workflow: Workflow
+        of decision: Decision, _ command: Command, _ snapshot: Snapshot, _ workflows: [Workflow]
     ) throws -> [ComposedNotice] {
         try decision.events.flatMap { event in
-            try event.payload.notices.map { owed in
+            try event.payload.notices.compactMap { owed in
+                guard let workflow = workflows.first(where: { $0.name == event.workflow }) else { return nil }
                 var notice = try composer.compose(
                     NoticeContext(
                         owed: owed, event: event, workflow: workflow, agreement: decision.agreement,
@@ -123,6 +125,12 @@ package struct Engine: Sendable {
                 return notice
             }
         }
+    }
+
+    /// The version that a migration leads to.
+    private func target(of command: Command, _ workflow: Workflow) async throws -> Workflow? {
+        guard case .migrate(let version) = command.body else { return nil }
+        return try await self.workflow(workflow.id, version)
     }
 
     private func workflow(for command: Command, _ agreement: Agreement?) async throws -> Workflow {

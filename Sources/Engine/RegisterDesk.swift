@@ -88,7 +88,8 @@ extension RegisterChange {
         case .measureSet(let measure): ("measure.changed", .measure(measure.id))
         case .measureEnded(let measure, _): ("measure.changed", .measure(measure))
         case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .delegated,
-            .delegationRevoked, .absenceSet, .absenceEnded, .succeeded, .callOpened, .workflowPublished:
+            .delegationRevoked, .absenceSet, .absenceEnded, .succeeded, .callOpened, .workflowPublished,
+            .mailsEliminated:
             nil
         }
     }

@@ -52,10 +52,7 @@ struct NoticeValues {
         case .dueDay: context.owed.due.map { typography.fullDate($0.day) }
         case .year: year
         case .nextYear: context.owed.due.map { String($0.day.year + 1) }
-        case .process:
-            process.flatMap {
-                $0.parent == nil ? nil : context.workflow.processes[$0.definition]?.title[language]
-            }
+        case .process: owner?.title[language]
         case .date: typography.date(day(of: context.event.at))
         case .act: act
         case .actor: actor
@@ -69,6 +66,11 @@ struct NoticeValues {
     private var acronym: String? { context.directory.dossier["acronym"]?.text }
     /// The process whose text it speaks of.
     private var textOwner: String { context.workflow.textOwner(of: context.owed.process, in: agreement) }
+    /// The definition of that process; nil for the life, whose text is the agreement's.
+    private var owner: ProcessDefinition? {
+        guard let process = agreement.processes[textOwner], process.parent != nil else { return nil }
+        return context.workflow.processes[process.definition]
+    }
     private var document: Document? { agreement.texts(of: textOwner).last }
     private var call: Call? { agreement.call.flatMap { context.facts.calls[$0] } }
     private var foreign: [Party] { agreement.foreignParties }

@@ -13,7 +13,10 @@ struct Entente: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Agreements",
-                subcommands: [AgreementCommand.self, ActCommand.self, TaskCommand.self, DocumentCommand.self]),
+                subcommands: [
+                    AgreementCommand.self, ActCommand.self, TaskCommand.self, DocumentCommand.self,
+                    ForecastCommand.self,
+                ]),
             CommandGroup(
                 name: "Register",
                 subcommands: [
@@ -25,7 +28,7 @@ struct Entente: AsyncParsableCommand {
                 name: "Operation",
                 subcommands: [
                     NoticeCommand.self, DigestCommand.self, JobCommand.self, ClockCommand.self,
-                    AuditCommand.self,
+                    AuditCommand.self, RetentionCommand.self,
                 ]),
             CommandGroup(name: "Standards", subcommands: [SCXMLCommand.self, CELCommand.self]),
         ])

@@ -33,6 +33,10 @@ package struct Command: Sendable, Hashable {
         case eliminate(Elimination)
         /// Timers that are due; every other command applies them first, too.
         case serveTimers
+        /// Consents to the elimination of what has been kept long enough.
+        case approveElimination(EliminationVisa)
+        /// Moves to that version of its definition; what asks for other tasks and dates there is replaced.
+        case migrate(to: String)
         /// A domain event that reaches every process which expects it, such as `call.extended`.
         case tell(event: String)
     }

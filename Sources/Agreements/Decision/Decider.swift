@@ -4,11 +4,17 @@ package struct Decider: Sendable {
     private let facts: Facts
     private let randomness: Randomness
     private let watch: DecisionWatch?
+    private let target: Workflow?
 
     /// - Parameters:
     ///   - workflow: the definition that the agreement is pinned to.
+    ///   - target: the version of it that a migration leads to.
     ///   - watch: sees which transitions are taken and how guards come out; nobody looks on when nil.
-    package init(workflow: Workflow, facts: Facts, randomness: Randomness, watch: DecisionWatch? = nil) {
+    package init(
+        workflow: Workflow, target: Workflow? = nil, facts: Facts, randomness: Randomness,
+        watch: DecisionWatch? = nil
+    ) {
+        self.target = target
         self.workflow = workflow
         self.facts = facts
         self.randomness = randomness
@@ -30,6 +36,7 @@ package struct Decider: Sendable {
             workflow: workflow, facts: facts, randomness: randomness, command: command,
             agreement: agreement ?? blank)
         deliberation.watch = watch
+        deliberation.target = target
         do {
             try deliberation.serveTimers()
         } catch {
@@ -52,12 +59,22 @@ package struct Decider: Sendable {
     ///
     /// Pure; acts that a form must first complete are asked with an empty input and no reason.
     package func acts(of person: Person.ID, on agreement: Agreement) -> [PossibleAct] {
+        deliberation(of: .person(person), on: agreement).possibleActs(of: person)
+    }
+
+    /// The acts that the active states expect, and which clause of their guards refuses one now.
+    ///
+    /// Pure; asked for nobody in particular and with an empty input.
+    package func openActs(on agreement: Agreement) -> [OpenAct] {
+        deliberation(of: .system(cause: "condition"), on: agreement).openActs()
+    }
+
+    /// One that only looks.
+    private func deliberation(of actor: Command.Actor, on agreement: Agreement) -> Deliberation {
         let command = Command(
-            requestID: "", agreement: agreement.id, actor: .person(person), channel: .system,
-            body: .serveTimers)
-        let deliberation = Deliberation(
+            requestID: "", agreement: agreement.id, actor: actor, channel: .system, body: .serveTimers)
+        return Deliberation(
             workflow: workflow, facts: facts, randomness: randomness, command: command, agreement: agreement)
-        return deliberation.possibleActs(of: person)
     }
 }
 
@@ -91,6 +108,8 @@ extension Deliberation {
         case .act(let act): try perform(act)
         case .skipTimer(let timer, let reason): try skip(timer, because: reason)
         case .eliminate(let order): try eliminate(order)
+        case .approveElimination(let visa): try approve(visa)
+        case .migrate(let version): try migrate(to: version)
         case .tell(let event): try hear(event)
         }
     }

@@ -21,6 +21,14 @@ extension Deliberation {
         _ task: TaskDefinition, _ state: StateDefinition, _ values: [String: Value], _ draft: inout Draft
     ) throws(Refusal) {
         let process = agreement.processes[draft.delivery.path]
+        record(.taskOpened(task: try humanTask(task, state, process, values, draft)), in: &draft)
+    }
+
+    /// The task that a state of a process opens now.
+    func humanTask(
+        _ task: TaskDefinition, _ state: StateDefinition, _ process: Process?, _ values: [String: Value],
+        _ draft: Draft
+    ) throws(Refusal) -> HumanTask {
         let due = try task.due.flatMap { rule throws(Refusal) in
             try deadline(rule, values, draft.log, since: since(state, draft))
         }
@@ -30,12 +38,9 @@ extension Deliberation {
             case .person: process?.person?.description
             case .agreement, .otherParties, .foreignParties, .parties: nil
             }
-        record(
-            .taskOpened(
-                task: HumanTask(
-                    id: randomness.identifier(), process: draft.delivery.path, state: state.id,
-                    role: task.role,
-                    narrowedTo: narrowedTo, openedAt: now, due: due)), in: &draft)
+        return HumanTask(
+            id: randomness.identifier(), process: draft.delivery.path, state: state.id, role: task.role,
+            narrowedTo: narrowedTo, openedAt: now, due: due)
     }
 
     /// Arms the timers of a state and those of its task's reminders; what lies before its entry is not
@@ -104,7 +109,7 @@ extension Deliberation {
         }
     }
 
-    private mutating func launch(
+    mutating func launch(
         _ children: ChildrenDefinition, _ state: StateDefinition, _ values: [String: Value],
         _ draft: inout Draft
     ) throws(Refusal) {

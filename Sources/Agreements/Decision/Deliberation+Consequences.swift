@@ -44,7 +44,7 @@ extension Deliberation {
         }
     }
 
-    private mutating func cancel(_ process: Process, _ draft: inout Draft) {
+    mutating func cancel(_ process: Process, _ draft: inout Draft) {
         close(tasks: agreement.tasks.filter { $0.process == process.path }, &draft)
         close(timers: agreement.timers.filter { $0.process == process.path }, &draft)
         for child in agreement.children(of: process.path) where child.status == .active {
@@ -73,7 +73,7 @@ extension Deliberation {
     }
 
     /// The legal status that the active states of the life give.
-    private mutating func updateLegalStatus(
+    mutating func updateLegalStatus(
         _ definition: ProcessDefinition, _ draft: inout Draft
     ) throws(Refusal) {
         guard draft.delivery.path == "life", let life = agreement.processes["life"],

@@ -90,7 +90,7 @@ extension Deliberation {
             stream: agreement.id.description, seq: draft.seq, process: delivery.path, type: delivery.event,
             fromState: draft.from, toState: agreement.processes[delivery.path]?.state ?? [],
             authority: delivery.authority, at: recordedAt, effectiveOn: draft.effectiveOn,
-            requestID: delivery.requestID, workflow: "\(workflow.id)@\(workflow.version)",
+            requestID: delivery.requestID, workflow: workflow.name,
             payload: Payload(
                 input: delivery.recordedInput ?? delivery.input, reads: draft.reads, changes: draft.changes,
                 notices: draft.notices, recorded: delivery.recorded),

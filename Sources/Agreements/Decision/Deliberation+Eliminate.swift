@@ -1,8 +1,10 @@
 extension Deliberation {
     /// Eliminates values and documents of a closed file; the event names them and keeps the reason apart.
     ///
-    /// By somebody with a role of the parameter `eliminators` (`ARCH` unless it is set).
+    /// By somebody with a role of the parameter `eliminators` (`ARCH` unless it is set), or by the machine what a
+    /// visa names.
     mutating func eliminate(_ order: Elimination) throws(Refusal) {
+        if case .system(cause: "retention") = command.actor { return try eliminateByVisa(order) }
         let principal = try principal(recording: order.recorded)
         let roles = workflow.roles("eliminators", default: ["ARCH"]).map { RoleReference($0) }
         guard let right = right(of: principal, to: roles, in: nil) else {
@@ -12,26 +14,33 @@ extension Deliberation {
             throw .badInput("reason", LocalizedText(fr: "un motif", en: "a reason"))
         }
         if let problem = order.reason.problemAsFreeText { throw .badInput("reason", problem) }
-        guard isClosed else { throw .notEnded }
+        try checkEliminable()
         let (values, documents) = try chosen(order)
-        guard !values.isEmpty || !documents.isEmpty else { throw .nothingToEliminate }
         var delivery = Delivery("values_eliminated", to: "life", authority: authority(principal, right))
-        delivery.requestID = command.requestID
         delivery.recorded = principal.recorded
-        delivery.recordedInput = ["reason": reference(to: .string(order.reason))]
-        var draft = Draft(delivery, seq: agreement.seq + 1, from: agreement.state)
-        record(.eliminated(values: values, documents: documents), in: &draft)
-        for person in principal.doers { record(.did(act: "eliminate", person: person), in: &draft) }
-        try seal(draft)
+        try eliminate(values, documents, delivery, because: order.reason, by: principal.doers)
     }
 
-    /// Whether the life is at a final state and no legal status binds any more.
-    private var isClosed: Bool {
-        guard agreement.processes["life"]?.status == .ended else { return false }
-        return switch agreement.legalStatus {
-        case .none, .ended: true
-        case .inForce, .suspended, .expiredPending: false
-        }
+    private mutating func eliminateByVisa(_ order: Elimination) throws(Refusal) {
+        try checkEliminable()
+        let (values, documents) = try chosen(order)
+        try checkVisa(values, documents)
+        let delivery = Delivery("values_eliminated", to: "life", authority: .system("retention"))
+        try eliminate(values, documents, delivery, because: order.reason, by: [])
+    }
+
+    private mutating func eliminate(
+        _ values: [Identifier<ErasableValue>], _ documents: [Document.ID], _ delivery: Delivery,
+        because reason: String, by doers: [Person.ID]
+    ) throws(Refusal) {
+        guard !values.isEmpty || !documents.isEmpty else { throw .nothingToEliminate }
+        var delivery = delivery
+        delivery.requestID = command.requestID
+        delivery.recordedInput = ["reason": reference(to: .string(reason))]
+        var draft = Draft(delivery, seq: agreement.seq + 1, from: agreement.state)
+        record(.eliminated(values: values, documents: documents), in: &draft)
+        for person in doers { record(.did(act: "eliminate", person: person), in: &draft) }
+        try seal(draft)
     }
 
     /// What the order names and is still there, sorted.
@@ -58,28 +67,5 @@ extension Deliberation {
                 values.intersection(namedValues).sorted(), documents.intersection(namedDocuments).sorted()
             )
         }
-    }
-}
-
-extension Refusal {
-    fileprivate static let notEnded = Refusal.rule(
-        "not_ended",
-        fr: "Ce dossier n'est pas clos : seul un dossier arrivé à son état final se laisse éliminer.",
-        en: "This file is not closed: only a file at its final state can be eliminated.")
-
-    fileprivate static let nothingToEliminate = Refusal.rule(
-        "nothing_to_eliminate", fr: "Il ne reste rien à éliminer de ce qui est nommé.",
-        en: "Nothing of what is named is left to eliminate.")
-
-    fileprivate static let scanNeeded = Refusal.badInput(
-        "scan",
-        LocalizedText(
-            fr: "la pièce qui établit cette élimination ne s'élimine pas avec elle",
-            en: "the document that records this elimination cannot be eliminated by it"))
-
-    fileprivate static func unknownValue(_ id: String) -> Refusal {
-        .rule(
-            "unknown_value", fr: "Ce dossier n'a ni valeur ni pièce \(id).",
-            en: "This file has no value or document \(id).")
     }
 }

@@ -4,7 +4,9 @@ import Expressions
 ///
 /// Pure: time, identifiers and facts come in as parameters, events and effects go out as a ``Decision``.
 struct Deliberation {
-    let workflow: Workflow
+    private(set) var workflow: Workflow
+    /// The version of it to which the agreement is to move.
+    var target: Workflow?
     let facts: Facts
     let randomness: Randomness
     let command: Command
@@ -44,6 +46,9 @@ struct Deliberation {
         self.agreement = agreement
         now = facts.now
     }
+
+    /// Rules are those of `workflow` from here on.
+    mutating func follow(_ workflow: Workflow) { self.workflow = workflow }
 
     /// How many steps may follow from one command or timer, and how many timers may ring at one instant,
     /// before the definition is refused as endless.

@@ -41,6 +41,10 @@ package enum Change: Codable, Sendable, Hashable {
     case did(act: String, person: Person.ID)
     /// These rows lost value and salt, or file name, salt and bytes.
     case eliminated(values: [Identifier<ErasableValue>], documents: [Document.ID])
+    /// What it names may be eliminated.
+    case eliminationApproved(approval: EliminationApproval)
+    /// From now on the agreement follows this version of its definition.
+    case migrated(version: String)
 }
 
 /// How a process moved in one step of its chart.

@@ -41,6 +41,8 @@ extension Agreement {
         case .did(let act, let person): doers[act, default: []].append(person)
         // The references stay: they name what was there.
         case .eliminated: break
+        case .eliminationApproved(let approval): approvals = (approvals ?? []) + [approval]
+        case .migrated(let version): self.version = version
         }
     }
 
@@ -112,11 +114,12 @@ extension Change {
         case .created, .planned, .calledIn, .partyJoined, .partyLeft, .labJoined, .labLeft, .cites,
             .instrument, .renewed, .roleAssigned, .roleReleased, .processStarted, .moved, .processResumed,
             .processClosed,
-            .documentAdded, .signed, .signatureVoided, .dossier, .dossierRemoved, .term, .eliminated:
+            .documentAdded, .signed, .signatureVoided, .dossier, .dossierRemoved, .term, .eliminated,
+            .migrated:
             true
         case .outcome, .taskOpened, .taskClosed, .timerArmed, .timerClosed, .legalStatus, .variable,
             .reference,
-            .registerNumber, .did:
+            .registerNumber, .did, .eliminationApproved:
             false
         }
     }

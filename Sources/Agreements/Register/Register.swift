@@ -27,7 +27,8 @@ package enum Register {
             for scope in measure.exempt ?? [] { try check(scope) }
         case .measureEnded(let id, let until):
             try checkEnd(of: facts.measures.first { $0.id == id }, until)
-        case .personAdded, .personDisabled, .grantEnded, .delegationRevoked, .workflowPublished:
+        case .personAdded, .personDisabled, .grantEnded, .delegationRevoked, .workflowPublished,
+            .mailsEliminated:
             break
         }
         return command.change
@@ -67,7 +68,7 @@ package enum Register {
         case .absenceSet(let absence): absence.person == actor
         case .absenceEnded(let id, _): facts.absences.contains { $0.id == id && $0.person == actor }
         case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .measureSet,
-            .measureEnded, .succeeded, .callOpened, .callExtended, .workflowPublished:
+            .measureEnded, .succeeded, .callOpened, .callExtended, .mailsEliminated, .workflowPublished:
             false
         }
     }

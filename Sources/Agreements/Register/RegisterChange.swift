@@ -18,6 +18,8 @@ package enum RegisterChange: Codable, Sendable, Hashable {
     case succeeded(succession: Succession)
     case callOpened(call: Call)
     case callExtended(call: Call.ID, closesAt: Instant)
+    /// Mails of before that instant lost their texts and addresses, those of files under a hold apart.
+    case mailsEliminated(before: Instant)
     case workflowPublished(workflow: String, version: String, sha256: String)
 }
 
@@ -32,7 +34,7 @@ extension RegisterChange {
             measure.target.contains(where: \.isLowercase) ? nil : measure.target
         case .personAdded, .personDisabled, .granted, .grantEnded, .delegated, .delegationRevoked,
             .measureEnded, .absenceSet, .absenceEnded, .succeeded, .callOpened, .callExtended,
-            .workflowPublished:
+            .workflowPublished, .mailsEliminated:
             nil
         }
     }
@@ -41,6 +43,7 @@ extension RegisterChange {
     var registrars: [String] {
         switch self {
         case .measureSet, .measureEnded: ["FSD", "INT", "DG"]
+        case .mailsEliminated: ["ARCH", "ADM", "INT", "DG"]
         case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .delegated,
             .delegationRevoked, .absenceSet, .absenceEnded, .succeeded, .callOpened, .callExtended,
             .workflowPublished:

@@ -26,7 +26,7 @@ package enum NoticePlaceholder: String, Sendable, Hashable, CaseIterable {
         case .version, .versionDate: .text
         case .callYear, .callClosesAt: .call
         case .party: .party
-        case .process: .child
+        case .process: .ownText
         case .task: .task
         case .due, .dueDay, .year, .nextYear: .due
         case .act: .act

@@ -16,8 +16,8 @@ package enum NoticeSituation: Sendable, Hashable, CaseIterable {
     case call
     /// The process is about one party.
     case party
-    /// The process is not the main life.
-    case child
+    /// It speaks of a text that is not the agreement's own.
+    case ownText
     /// The state that owes the notice asks somebody for something.
     case task
     /// The task of that state, or the reminder, has a due date.
@@ -35,8 +35,7 @@ package enum NoticeSituation: Sendable, Hashable, CaseIterable {
         case .termEnd: [.term]
         case .act: [.person]
         case .reason: [.act, .person]
-        case .party: [.child]
-        case .acronym, .registered, .foreignParty, .term, .text, .call, .child, .task, .due, .person: []
+        case .acronym, .registered, .foreignParty, .term, .text, .call, .party, .ownText, .task, .due, .person: []
         }
     }
 }

@@ -27,6 +27,9 @@ package struct Workflow: Sendable {
     /// SHA-256 of the file's bytes, in lower-case hexadecimal.
     package var sha256: String
 
+    /// As events name it, such as `lia@2016.1`.
+    package var name: String { "\(id)@\(version)" }
+
     /// How an agreement of this workflow begins.
     package enum Entry: String, Sendable, Hashable {
         /// Within the dates of a call.

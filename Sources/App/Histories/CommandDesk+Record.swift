@@ -11,14 +11,9 @@ extension CommandDesk {
     package func record(_ name: String, title: String?) async throws -> History {
         let agreement = try await agreement(name)
         let events = try await all(of: agreement.id.description)
-        guard
-            let published = try await catalogue.workflowSources(
-                agreement.workflow, version: agreement.version)
-        else {
-            throw Refusal.desk(
-                "unknown_workflow",
-                fr: "La définition \(agreement.workflow)@\(agreement.version) n'est pas publiée.",
-                en: "The definition \(agreement.workflow)@\(agreement.version) is not published.")
+        var definitions: [History.Definition] = []
+        for version in versions(of: events) {
+            definitions.append(try await definition(agreement.workflow, version))
         }
         var register = try await all(of: "register")
         for call in calls(of: events) { register += try await all(of: call.description) }
@@ -27,10 +22,28 @@ extension CommandDesk {
         }
         return History(
             title: title ?? agreement.reference ?? name, institution: installation.institution.id,
-            agreement: agreement.id,
-            definition: .init(
-                id: agreement.workflow, version: agreement.version, sha256: published.workflow.sha256,
-                files: published.files), register: facts, events: events)
+            agreement: agreement.id, definition: definitions[0], later: Array(definitions.dropFirst()),
+            register: facts, events: events)
+    }
+
+    private func definition(_ id: String, _ version: String) async throws -> History.Definition {
+        guard let published = try await catalogue.workflowSources(id, version: version) else {
+            throw Refusal.desk(
+                "unknown_workflow", fr: "La définition \(id)@\(version) n'est pas publiée.",
+                en: "The definition \(id)@\(version) is not published.")
+        }
+        return .init(
+            id: id, version: version, sha256: published.workflow.sha256, files: published.files)
+    }
+
+    /// The versions of its definition that an agreement followed, in order; at least one.
+    private func versions(of events: [Event]) -> [String] {
+        events.flatMap(\.payload.changes).compactMap { change in
+            switch change {
+            case .created(_, let version, _), .migrated(let version): version
+            default: nil
+            }
+        }.uniqued()
     }
 
     private func calls(of events: [Event]) -> [Call.ID] {

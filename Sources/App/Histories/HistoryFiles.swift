@@ -19,35 +19,47 @@ package struct HistoryFiles: Sendable {
         return files.filter { $0.hasSuffix(".jsonl") }.map { String($0.dropLast(6)) }.sorted()
     }
 
-    /// Reads a history and loads the definition that it holds.
+    /// Reads a history and loads the definitions that it holds, that of its beginning first.
     ///
     /// - Throws: `UnreadableHistory`, `DecodingError`, ``FileFault``; `InvalidDefinition` when this
     ///   release cannot
     ///   read the definition any more.
-    package func read(_ name: String) throws -> (history: History, workflow: Workflow) {
+    package func read(_ name: String) throws -> (history: History, workflows: [Workflow]) {
         let url = folder.appending(path: "\(name).jsonl")
         guard let text = try? String(contentsOf: url, encoding: .utf8) else {
             throw FileFault.unreadable(url.path)
         }
         var history = try History(lines: text.split(separator: "\n").map(String.init))
-        if history.definition.files.isEmpty { history.definition.files = texts(of: history.definition) }
-        return (history, try Self.workflow(of: history.definition))
+        history.definition = filled(history.definition)
+        history.later = history.later.map(filled)
+        return (history, try history.definitions.map { try Self.workflow(of: $0) })
     }
 
-    /// Writes a history under a name, its definition beside it.
+    private func filled(_ definition: History.Definition) -> History.Definition {
+        var definition = definition
+        if definition.files.isEmpty { definition.files = texts(of: definition) }
+        return definition
+    }
+
+    /// Writes a history under a name, its definitions beside it.
     package func write(_ history: History, as name: String) throws {
         var head = history
         head.definition.files = [:]
-        let place = place(of: history.definition)
-        for (path, text) in history.definition.files {
+        for index in head.later.indices { head.later[index].files = [:] }
+        for definition in history.definitions { try write(definition) }
+        let text = try head.lines().joined(separator: "\n") + "\n"
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: folder.appending(path: "\(name).jsonl"))
+    }
+
+    private func write(_ definition: History.Definition) throws {
+        let place = place(of: definition)
+        for (path, text) in definition.files {
             let url = place.appending(path: path)
             try FileManager.default.createDirectory(
                 at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(text.utf8).write(to: url)
         }
-        let text = try head.lines().joined(separator: "\n") + "\n"
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: folder.appending(path: "\(name).jsonl"))
     }
 
     /// The workflow of a definition's texts.

@@ -16,6 +16,8 @@ package struct Installation: Sendable {
     package let engine: Engine
     package let desk: RegisterDesk
     package let store: AgreementStore
+    /// Every live agreement with what decisions over them read, as of one instant.
+    package let portfolio: @Sendable () async throws -> Portfolio
     package let register: RegisterStore
     package let library: PublishedLibrary
     package internal(set) var catalogue: Catalogue
@@ -53,7 +55,8 @@ package struct Installation: Sendable {
         return Installation(
             settings: settings, institution: institution, databases: databases, engine: engine,
             desk: RegisterDesk(book: register.book, agreements: store, engine: engine), store: store,
-            register: register, library: library, catalogue: catalogue,
+            portfolio: { try await postgres.portfolio() }, register: register, library: library,
+            catalogue: catalogue,
             reference: ReferenceStore(databases.engine),
             clock: LegalClock(databases.engine), jobs: PostgresJobStore(databases.worker), notices: notices,
             troubles: TimerTroubles(databases.worker),

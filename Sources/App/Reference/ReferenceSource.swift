@@ -15,7 +15,7 @@ package struct ReferenceSource: Sendable {
         let known = Set(countries.map(\.code))
         rows =
             try countries + Self.regions(files, known) + Self.named(.itmo, files, "itmos.csv")
-            + Self.named(.instrument, files, "instruments.csv")
+            + Self.named(.instrument, files, "instruments.csv") + Self.retention(files)
         sha256 = files.sha256
     }
 
@@ -40,6 +40,23 @@ package struct ReferenceSource: Sendable {
                 .region, line.text("region"), member: line.text("country"),
                 name: LocalizedText(fr: line.text("fr"), en: line.text("en")),
                 from: try line.day("from"), until: try line.day("until"))
+        }
+    }
+
+    private static func retention(_ files: ReferenceFiles) throws(ReferenceFault) -> [ReferenceRow] {
+        let columns = ["code", "what", "period", "fate", "from", "until", "fr", "en"]
+        return try ReferenceTable(files, "retention.csv", columns: columns).map {
+            line throws(ReferenceFault) in
+            let details = ["what", "period", "fate"].map { ($0, line.text($0)) }
+            let row = ReferenceRow(
+                .retention, line.text("code"),
+                name: LocalizedText(fr: line.text("fr"), en: line.text("en")),
+                details: Dictionary(uniqueKeysWithValues: details), from: try line.day("from"),
+                until: try line.day("until"))
+            if let column = RetentionRule.unreadable(row) {
+                throw line.wrong(column, "not understood: \(line.text(column).shortened)")
+            }
+            return row
         }
     }
 

@@ -24,6 +24,8 @@ package final class InMemoryInstitution: Sendable {
         package var registerSeq = 0
         /// What changed in the register and in calls, in order.
         package var register: [RegisterFact] = []
+        /// When the next timer of each agreement is due.
+        fileprivate(set) var dues: [Agreement.ID: Instant] = [:]
     }
 
     /// An empty institution whose legal clock stands at `now`.
@@ -31,15 +33,19 @@ package final class InMemoryInstitution: Sendable {
         state = Mutex(State(now: now, facts: Facts(now: now, institution: institution)))
     }
 
+    init(_ state: State) { self.state = Mutex(state) }
+
     /// Reads the state as of one moment.
     package func read<Value: Sendable>(_ body: (State) -> Value) -> Value { state.withLock { body($0) } }
 
     /// Moves the legal clock forward; it never goes back.
     package func setClock(_ now: Instant) { state.withLock { $0.now = max($0.now, now) } }
 
-    /// The next instant at which a timer is due, up to `limit`.
-    package func nextDue(by limit: Instant) -> Instant? {
-        read { $0.agreements.values.flatMap { $0.timers.map(\.due) }.filter { $0 <= limit }.min() }
+    /// The next instant at which a timer is due, up to `limit`, agreements in `left` apart.
+    package func nextDue(by limit: Instant, leaving left: Set<Agreement.ID> = []) -> Instant? {
+        read { state in
+            state.dues.filter { $0.value <= limit && !left.contains($0.key) }.values.min()
+        }
     }
 
     /// The engine's port.
@@ -49,9 +55,7 @@ package final class InMemoryInstitution: Sendable {
             commit: { commits in commits.map(self.record) },
             due: { instant, limit in
                 self.read { state in
-                    Array(
-                        state.agreements.values.filter { $0.timers.contains { $0.due <= instant } }.map(\.id)
-                            .sorted().prefix(limit))
+                    Array(state.dues.filter { $0.value <= instant }.keys.sorted().prefix(limit))
                 }
             },
             agreements: { audience in self.read { $0.agreements(audience) } })
@@ -115,6 +119,11 @@ extension InMemoryInstitution.State {
         }.map(\.id).sorted()
     }
 
+    mutating func keep(_ agreement: Agreement) {
+        agreements[agreement.id] = agreement
+        dues[agreement.id] = agreement.timers.map(\.due).min()
+    }
+
     mutating func record(_ commit: Commit) -> CommitOutcome {
         let agreement = commit.decision.agreement
         guard (agreements[agreement.id]?.seq ?? 0) == commit.expectedSeq else { return .stale }
@@ -122,9 +131,9 @@ extension InMemoryInstitution.State {
             guard facts.counters[number.series] ?? 0 < number.number else { return .stale }
             facts.counters[number.series] = number.number
         }
-        agreements[agreement.id] = agreement
+        keep(agreement)
         events[agreement.id, default: []] += commit.decision.events
-        notices[agreement.id, default: []] += commit.notices
+        notices[agreement.id, default: []] += commit.notices.filter { !$0.isOver(in: agreement) }
         for value in commit.decision.values { values[value.id] = value.value }
         for document in commit.decision.documents { bytes[document.id] = document.bytes }
         for event in commit.decision.events { eliminate(event) }
@@ -140,5 +149,15 @@ extension InMemoryInstitution.State {
         register.append(RegisterFact(at: now, change: command.change))
         registerSeq += 1
         return RegisterReceipt(stream: "register", seq: registerSeq)
+    }
+}
+
+extension ComposedNotice {
+    /// Whether the step that it asks for ended in the same decision, so that it is withdrawn before it leaves.
+    fileprivate func isOver(in agreement: Agreement) -> Bool {
+        guard owed.isReminder || asksForStep, let process = agreement.processes[owed.process] else {
+            return false
+        }
+        return process.status != .active || process.entries[owed.state]?.seq != owed.entrySeq
     }
 }

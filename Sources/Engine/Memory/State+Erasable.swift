@@ -10,7 +10,7 @@ extension InMemoryInstitution.State {
             stock.goneValues += named.values.filter { values[$0] == nil }
             stock.documents += named.documents.filter { bytes[$0] != nil }
             stock.goneDocuments += named.documents.filter { bytes[$0] == nil }
-            guard event.type == "values_eliminated" else { continue }
+            guard ["values_eliminated", "elimination_approved"].contains(event.type) else { continue }
             stock.accountValues += named.values
             stock.accountDocuments += [event.payload.recorded?.document].compactMap(\.self)
         }
@@ -27,17 +27,9 @@ extension InMemoryInstitution.State {
 
 extension Event {
     fileprivate var erasable: (values: [Identifier<ErasableValue>], documents: [Document.ID]) {
-        var values = payload.input.values.compactMap {
-            $0["value"]?.text.flatMap(Identifier<ErasableValue>.init)
+        let documents = payload.changes.compactMap { change in
+            if case .documentAdded(let document) = change { document.id } else { nil }
         }
-        var documents: [Document.ID] = []
-        for change in payload.changes {
-            switch change {
-            case .dossier(let fields): values += fields.values.map(\.id)
-            case .documentAdded(let document): documents.append(document.id)
-            default: continue
-            }
-        }
-        return (values, documents)
+        return (payload.erasableValues, documents)
     }
 }

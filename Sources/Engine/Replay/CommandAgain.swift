@@ -36,6 +36,13 @@ struct CommandAgain {
 
     private var body: Command.Body {
         if event.authority.actor == "system:timer" { return .serveTimers }
+        if let version = changes.lazy.compactMap(\.migratedTo).first { return .migrate(to: version) }
+        if let scope = changes.lazy.compactMap(\.elimination).first {
+            return .eliminate(Elimination(scope, reason: text, recorded: event.payload.recorded))
+        }
+        if let approval = changes.lazy.compactMap(\.approval).first {
+            return .approveElimination(visa(approval))
+        }
         if event.authority.actor.hasPrefix("system:") {
             return .tell(event: event.type == "replanned" ? moved : event.type)
         }
@@ -45,9 +52,6 @@ struct CommandAgain {
         if let timer = changes.lazy.compactMap(\.timer).first, event.type == "timer_skipped" {
             return .skipTimer(timer, reason: text)
         }
-        if let scope = changes.lazy.compactMap(\.elimination).first {
-            return .eliminate(Elimination(scope, reason: text, recorded: event.payload.recorded))
-        }
         return .act(act)
     }
 
@@ -56,8 +60,17 @@ struct CommandAgain {
         event.authority.actor == "system:measure" ? "measure.changed" : "call.extended"
     }
 
-    /// The rows that an elimination named were there when it was decided.
+    private func visa(_ approval: EliminationApproval) -> EliminationVisa {
+        EliminationVisa(
+            retention: approval.retention, since: approval.since, values: approval.values,
+            documents: approval.documents, reason: text, recorded: event.payload.recorded)
+    }
+
+    /// The rows that an elimination or its visa named were there when it was decided.
     var erasable: ErasableStock {
+        if let approval = changes.lazy.compactMap(\.approval).first {
+            return ErasableStock(values: approval.values, documents: approval.documents)
+        }
         guard case .named(let values, let documents)? = changes.lazy.compactMap(\.elimination).first else {
             return ErasableStock()
         }
@@ -151,6 +164,9 @@ extension Change {
         if case .processStarted(let process) = self { process.path == "life" } else { false }
     }
 
+    /// The version to which the agreement moves.
+    var migratedTo: String? { if case .migrated(let version) = self { version } else { nil } }
+
     fileprivate var document: Document? {
         if case .documentAdded(let document) = self { document } else { nil }
     }
@@ -165,6 +181,10 @@ extension Change {
         } else {
             nil
         }
+    }
+
+    fileprivate var approval: EliminationApproval? {
+        if case .eliminationApproved(let approval) = self { approval } else { nil }
     }
 
     fileprivate var signature: Signature? { if case .signed(let signature) = self { signature } else { nil } }

@@ -10,17 +10,11 @@ extension History {
     ///
     /// - Throws: `EncodingError` for a value that JSON cannot hold.
     package func lines() throws -> [String] {
-        var definition: [String: JSON] = [
-            "id": .string(self.definition.id), "version": .string(self.definition.version),
-            "sha256": .string(self.definition.sha256),
-        ]
-        if !self.definition.files.isEmpty {
-            definition["files"] = .object(self.definition.files.mapValues(JSON.string))
-        }
-        let head: JSON = [
+        var head: [String: JSON] = [
             "format": .string(Self.format), "title": .string(title), "institution": .string(institution),
-            "agreement": .string(agreement.description), "definition": .object(definition),
+            "agreement": .string(agreement.description), "definition": definition.json,
         ]
+        if !later.isEmpty { head["later"] = .array(later.map(\.json)) }
         let facts = try register.map { fact -> JSON in
             ["at": .string(fact.at.description), "register": try JSON(encoding: fact.change)]
         }
@@ -32,7 +26,7 @@ extension History {
                 "expected": ViewChange.from(view, to: step.expected),
             ]
         }
-        return ([head] + facts + steps).map(\.canonical)
+        return ([.object(head)] + facts + steps).map(\.canonical)
     }
 
     /// Reads what ``lines()`` wrote.
@@ -48,7 +42,8 @@ extension History {
         else { throw UnreadableHistory("the head names no agreement or no definition") }
         self.init(
             title: head["title"]?.text ?? "", institution: head["institution"]?.text ?? "",
-            agreement: agreement, definition: definition, register: [], steps: [])
+            agreement: agreement, definition: definition,
+            later: (head["later"]?.elements ?? []).compactMap { Definition($0) }, register: [], steps: [])
         for line in lines.dropFirst() { try add(line) }
     }
 
@@ -71,6 +66,14 @@ extension History {
 }
 
 extension History.Definition {
+    fileprivate var json: JSON {
+        var members: [String: JSON] = [
+            "id": .string(id), "version": .string(version), "sha256": .string(sha256),
+        ]
+        if !files.isEmpty { members["files"] = .object(files.mapValues(JSON.string)) }
+        return .object(members)
+    }
+
     fileprivate init?(_ json: JSON?) {
         guard let id = json?["id"]?.text, let version = json?["version"]?.text,
             let sha256 = json?["sha256"]?.text

@@ -8,12 +8,15 @@ package struct History: Sendable {
     package var title: String
     package var institution: String
     package var agreement: Agreement.ID
+    /// The definition that it began with.
     package var definition: Definition
+    /// Those to which it was moved, in order.
+    package var later: [Definition]
     /// The changes of the register and of the agreement's calls, in order.
     package var register: [RegisterFact]
     package var steps: [Step]
 
-    /// The definition that the agreement was pinned to.
+    /// A definition that the agreement was pinned to.
     package struct Definition: Sendable, Hashable {
         package var id: String
         package var version: String
@@ -44,12 +47,13 @@ package struct History: Sendable {
     /// A history of recorded parts.
     package init(
         title: String, institution: String, agreement: Agreement.ID, definition: Definition,
-        register: [RegisterFact], steps: [Step]
+        later: [Definition] = [], register: [RegisterFact], steps: [Step]
     ) {
         self.title = title
         self.institution = institution
         self.agreement = agreement
         self.definition = definition
+        self.later = later
         self.register = register
         self.steps = steps
     }
@@ -59,18 +63,22 @@ package struct History: Sendable {
     /// Changes of the register after the last event are left out.
     package init(
         title: String, institution: String, agreement: Agreement.ID, definition: Definition,
-        register: [RegisterFact], events: [Event]
+        later: [Definition] = [], register: [RegisterFact], events: [Event]
     ) {
         let last = events.last?.at
         self.init(
             title: title, institution: institution, agreement: agreement, definition: definition,
-            register: register.filter { fact in last.map { fact.at <= $0 } ?? false }, steps: [])
+            later: later, register: register.filter { fact in last.map { fact.at <= $0 } ?? false }, steps: []
+        )
         var folded = blank
         for event in events {
             folded.apply(event)
             steps.append(Step(event: event, expected: HistoryView(after: event, folded).json))
         }
     }
+
+    /// Every definition that it followed, in order.
+    package var definitions: [Definition] { [definition] + later }
 
     /// The agreement before its first event.
     var blank: Agreement {

@@ -7,7 +7,7 @@ import FoundationEssentials
 /// decided again (states, values read, changes, notices), identifiers drawn at random apart.
 package struct HistoryReplay: Sendable {
     private let history: History
-    private let workflow: Workflow
+    private let workflows: [Workflow]
     private var agreement: Agreement
     private var known: Set<String> = []
 
@@ -18,10 +18,11 @@ package struct HistoryReplay: Sendable {
         package var decisions: Int
     }
 
-    /// - Parameter workflow: the definition that the history holds, loaded.
-    package init(_ history: History, workflow: Workflow) {
+    /// - Parameter workflows: the definitions that the history holds, loaded; that of its beginning first.
+    package init(_ history: History, workflows: [Workflow]) {
+        precondition(!workflows.isEmpty, "A history holds a definition.")
         self.history = history
-        self.workflow = workflow
+        self.workflows = workflows
         agreement = history.blank
         for fact in history.register { (try? JSON(encoding: fact))?.collectOpaque(into: &known) }
         known.insert(history.agreement.description)
@@ -61,10 +62,12 @@ package struct HistoryReplay: Sendable {
 
     /// The first text that rules accept stands for those that the history does not hold.
     private func decide(_ event: Event, isFirst: Bool) -> Decision {
+        let workflow = definition(of: agreement.version) ?? workflows[0]
         var again = CommandAgain(event: event, workflow: workflow)
         var facts = facts(at: event.at)
         facts.erasable = again.erasable
-        let decider = Decider(workflow: workflow, facts: facts, randomness: .fresh)
+        let target = event.payload.changes.lazy.compactMap(\.migratedTo).first.flatMap(definition)
+        let decider = Decider(workflow: workflow, target: target, facts: facts, randomness: .fresh)
         let decision = decider.decide(again.command, on: isFirst ? nil : agreement)
         guard decision.refusal != nil else { return decision }
         for text in again.texts {
@@ -74,6 +77,8 @@ package struct HistoryReplay: Sendable {
         }
         return decision
     }
+
+    private func definition(of version: String) -> Workflow? { workflows.first { $0.version == version } }
 
     private func compare(
         _ recorded: Event, _ again: Event, _ comparison: inout JSONComparison

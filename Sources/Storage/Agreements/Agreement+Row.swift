@@ -33,7 +33,7 @@ extension Document {
     func row(_ stored: Decision.StoredDocument, seq: Int) -> JSON {
         [
             "id": .string(id.description), "seq": .integer(Int64(seq)), "kind": .string(kind),
-            "version": .integer(Int64(version)), "language": .text(language), "size": .integer(Int64(size)),
+            "process": .text(process), "version": .integer(Int64(version)), "language": .text(language), "size": .integer(Int64(size)),
             "sha256": .text(sha256), "salted_hash": .text(saltedHash), "added_at": .text(addedAt),
             "file_name": .string(stored.fileName), "salt": .string(Data(stored.salt).base64EncodedString()),
             "bytes": .string(Data(stored.bytes).base64EncodedString()),

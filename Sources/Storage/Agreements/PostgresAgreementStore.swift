@@ -8,7 +8,7 @@ package import Postgres
 /// A snapshot is one statement; a batch of commits is one statement, which is one transaction. Nothing is
 /// locked in between. Use ``GroupCommitter`` to let concurrent commits share that statement.
 package struct PostgresAgreementStore: Sendable {
-    private let pool: Pool
+    let pool: Pool
     private let institution: String
 
     /// A store for the institution of the database.

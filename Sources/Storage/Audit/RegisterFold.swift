@@ -35,6 +35,7 @@ struct RegisterFold {
             calls[id]?.headHash = event.hash
         case .workflowPublished(let workflow, let version, let sha256):
             workflows.insert("\(workflow)|\(version)|\(sha256)")
+        case .mailsEliminated: break
         }
     }
 }

@@ -12,6 +12,8 @@ package struct ReferenceRow: Codable, Sendable, Hashable {
     package var name: LocalizedText
     /// The codes that took the place of one that has ended.
     package var successors: [String]
+    /// Of a rule of retention: what it is about, how long, and what then.
+    package var details: [String: String]?
     /// The first day on which it holds; nil: ever since.
     package var from: Day?
     /// The first day on which it no longer holds; nil: it still does.
@@ -19,12 +21,12 @@ package struct ReferenceRow: Codable, Sendable, Hashable {
 
     /// The lists that there are; raw values are stored.
     package enum List: String, Codable, Sendable, Hashable, CaseIterable {
-        case country, region, itmo, instrument
+        case country, region, itmo, instrument, retention
     }
 
     package init(
         _ list: List, _ code: String, member: String? = nil, alpha3: String? = nil, name: LocalizedText,
-        successors: [String] = [], from: Day? = nil, until: Day? = nil
+        successors: [String] = [], details: [String: String]? = nil, from: Day? = nil, until: Day? = nil
     ) {
         self.list = list
         self.code = code
@@ -32,6 +34,7 @@ package struct ReferenceRow: Codable, Sendable, Hashable {
         self.alpha3 = alpha3
         self.name = name
         self.successors = successors
+        self.details = details
         self.from = from
         self.until = until
     }
@@ -50,5 +53,6 @@ extension ReferenceRow {
     /// Whether two rows say the same of the same entry; their dates may differ.
     func saysTheSame(as other: ReferenceRow) -> Bool {
         key == other.key && name == other.name && alpha3 == other.alpha3 && successors == other.successors
+            && details == other.details
     }
 }

@@ -72,11 +72,11 @@ package struct ReferenceStore: Sendable {
         try await transaction.execute(
             """
             INSERT INTO entente.reference (
-                list, code, member, alpha3, name_fr, name_en, successors, valid_from, valid_until)
-            SELECT o.list, o.code, o.member, o.alpha3, o.name ->> 'fr', o.name ->> 'en', o.successors,
+                list, code, member, alpha3, name_fr, name_en, successors, details, valid_from, valid_until)
+            SELECT o.list, o.code, o.member, o.alpha3, o.name ->> 'fr', o.name ->> 'en', o.successors, o.details,
                 o."from", o.until
             FROM jsonb_to_recordset(\(try PostgresJSON(of: changes.openings))) AS o (
-                list text, code text, member text, alpha3 text, name jsonb, successors text[], "from" date,
+                list text, code text, member text, alpha3 text, name jsonb, successors text[], details jsonb, "from" date,
                 until date)
             """)
     }
@@ -89,6 +89,10 @@ extension ReferenceRow {
         self.init(
             known, try row["code"], member: try row["member"], alpha3: try row["alpha3"],
             name: LocalizedText(fr: try row["name_fr"], en: try row["name_en"]),
-            successors: try row["successors"], from: try row["valid_from"], until: try row["valid_until"])
+            successors: try row["successors"],
+            details: try row.decode(PostgresJSON?.self, "details").map {
+                try JSONText.read([String: String].self, $0.text)
+            },
+            from: try row["valid_from"], until: try row["valid_until"])
     }
 }

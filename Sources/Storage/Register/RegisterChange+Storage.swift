@@ -10,7 +10,8 @@ extension RegisterChange {
         case .callExtended(let id, _): id.description
         case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .delegated,
             .delegationRevoked,
-            .measureSet, .measureEnded, .absenceSet, .absenceEnded, .succeeded, .workflowPublished:
+            .measureSet, .measureEnded, .absenceSet, .absenceEnded, .succeeded, .workflowPublished,
+            .mailsEliminated:
             Self.registerStream
         }
     }
@@ -33,6 +34,7 @@ extension RegisterChange {
         case .callOpened: "call.opened"
         case .callExtended: "call.extended"
         case .workflowPublished: "workflow.published"
+        case .mailsEliminated: "mails.eliminated"
         }
     }
 
@@ -44,7 +46,7 @@ extension RegisterChange {
         case .delegated(let delegation): [delegation.grantor, delegation.grantee]
         case .absenceSet(let absence): [absence.person]
         case .personAdded, .organisationAdded, .grantEnded, .delegationRevoked, .measureSet, .measureEnded,
-            .absenceEnded, .succeeded, .callOpened, .callExtended, .workflowPublished:
+            .absenceEnded, .succeeded, .callOpened, .callExtended, .workflowPublished, .mailsEliminated:
             []
         }
     }

@@ -97,6 +97,7 @@ extension RegisterWriter {
         case .callOpened(let call): add(call)
         case .callExtended(let id, let closesAt):
             "UPDATE entente.call SET closes_at = \(closesAt) WHERE id = \(id)"
+        case .mailsEliminated: "SELECT entente.eliminate_mails(\(seq))"
         case .workflowPublished(let workflow, let version, let sha256):
             """
             INSERT INTO entente.workflow (id, version, sources, sha256, published_at, seq)

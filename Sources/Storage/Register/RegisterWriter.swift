@@ -66,7 +66,8 @@ struct RegisterWriter: Sendable {
             return try await found(
                 "absence", "SELECT ARRAY[person] AS people FROM entente.absence WHERE id = \(id)")
         case .personAdded, .personDisabled, .organisationAdded, .granted, .delegated, .measureSet,
-            .measureEnded, .absenceSet, .succeeded, .callOpened, .callExtended, .workflowPublished:
+            .measureEnded, .absenceSet, .succeeded, .callOpened, .callExtended, .workflowPublished,
+            .mailsEliminated:
             return change.people
         }
     }

@@ -44,8 +44,8 @@ extension WorkflowCommand {
         }
 
         private func replay(_ folder: String, _ name: String) throws -> Result {
-            let (history, workflow) = try HistoryFiles(folder: folder).read(name)
-            var replay = HistoryReplay(history, workflow: workflow)
+            let (history, workflows) = try HistoryFiles(folder: folder).read(name)
+            var replay = HistoryReplay(history, workflows: workflows)
             var result = Result(name: name, title: history.title)
             do throws(HistoryDifference) { result.summary = try replay.run() } catch {
                 result.difference = error

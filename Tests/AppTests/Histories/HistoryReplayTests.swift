@@ -12,7 +12,7 @@ struct HistoryReplayTests {
 
     static let names = HistoryFiles(folder: folder).names
 
-    private func read(_ name: String) throws -> (history: History, workflow: Workflow) {
+    private func read(_ name: String) throws -> (history: History, workflows: [Workflow]) {
         try HistoryFiles(folder: Self.folder).read(name)
     }
 
@@ -20,8 +20,8 @@ struct HistoryReplayTests {
         "Its events fold to the states seen then, and its commands are decided the same again",
         arguments: names)
     func replays(name: String) throws {
-        let (history, workflow) = try read(name)
-        var replay = HistoryReplay(history, workflow: workflow)
+        let (history, workflows) = try read(name)
+        var replay = HistoryReplay(history, workflows: workflows)
         do throws(HistoryDifference) {
             let summary = try replay.run()
             #expect(summary.events == history.steps.count)
@@ -53,10 +53,10 @@ struct HistoryReplayTests {
     @Test("A changed event is told by its number and by what differs", arguments: Damage.allCases)
     func differences(damage: Damage) throws {
         let name = try #require(Self.names.first { $0.contains("plain-road") })
-        let (history, workflow) = try read(name)
+        let (history, workflows) = try read(name)
         var damaged = history
         let seq = try damage.apply(to: &damaged)
-        var replay = HistoryReplay(damaged, workflow: workflow)
+        var replay = HistoryReplay(damaged, workflows: workflows)
         let difference = #expect(throws: HistoryDifference.self) { try replay.run() }
         #expect(difference?.seq == seq)
         #expect(difference?.description.contains(damage.words) == true, "\(String(describing: difference))")

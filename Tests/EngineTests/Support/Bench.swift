@@ -2,7 +2,7 @@ import Agreements
 
 /// One agreement on which commands are tried one after the other, without engine or storage.
 struct Bench {
-    let workflow: Workflow
+    var workflow: Workflow
     var facts: Facts
     var agreement: Agreement?
     var events: [Event] = []

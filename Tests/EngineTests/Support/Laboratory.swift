@@ -7,15 +7,19 @@ enum Laboratory {
     /// Every definition that is shipped, by its file's name.
     static let names = ["acc", "gdre", "gdri", "lea", "lia", "ume", "umi"]
 
-    static func workflow(_ name: String = "lia") throws -> Workflow {
+    /// - Parameter editing: changes the text of each file before it is read.
+    static func workflow(
+        _ name: String = "lia", editing: @escaping (String) -> String = { $0 }
+    ) throws -> Workflow {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
             path: "../../../Workflows"
         ).standardized
-        let main = try Data(contentsOf: folder.appending(path: "\(name).yaml"))
+        func bytes(_ path: String) throws -> [UInt8] {
+            let data = try Data(contentsOf: folder.appending(path: path))
+            return Array(editing(String(decoding: data, as: UTF8.self)).utf8)
+        }
         return try WorkflowLoader().load(
-            WorkflowSources(name: "\(name).yaml", bytes: Array(main)) { path in
-                (try? Data(contentsOf: folder.appending(path: path))).map(Array.init)
-            })
+            WorkflowSources(name: "\(name).yaml", bytes: try bytes("\(name).yaml")) { try? bytes($0) })
     }
 
     static let roles = [

@@ -10,14 +10,14 @@ enum Rules {
         _ states: String, processes: String = "", refusals: [String] = [], duties: String = "",
         notices: [String] = [],
         dossier: String = "", parameters: String = "proposers: [PI_FR]", entry: String = "call",
-        also: String = ""
+        also: String = "", version: String = "1"
     ) throws -> Workflow {
         let codes = refusals.map { "  \($0): { fr: Non., en: No. }\n" }.joined()
         let letters = notices.map {
             "  \($0): { to: [PI_FR], subject: { fr: A, en: A }, body: { fr: B, en: B } }\n"
         }.joined()
         let parts = [
-            "workflow: test", "version: \"1\"", "TITLE", "instrument: TST", "entry: \(entry)",
+            "workflow: test", "version: \"\(version)\"", "TITLE", "instrument: TST", "entry: \(entry)",
             "parameters: { \(parameters) }", also, section("refusals", codes),
             section("duties", indent(duties, 2)),
             section("notices", letters), section("dossier", indent(dossier, 2)), "processes:", "  life:",

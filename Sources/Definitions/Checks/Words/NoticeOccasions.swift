@@ -82,7 +82,7 @@ struct NoticeOccasions {
             notice: notice, process: name, words: "\(name): the entry of \(flow.outline.states[state].path)",
             answers: answers(of: cause, in: flow), path: flow.steps(to: cause, in: state))
         if draft.entry != .call { occasion.answers[.call] = .no }
-        occasion.answers[.child] = name == "life" ? .no : .yes
+        occasion.answers[.ownText] = name == "life" ? .no : flow.process.ownsText ? .yes : .perhaps
         occasion.answers[.party] = parties.contains(name) ? .yes : .no
         let task = flow.process.states[state].task
         occasion.answers[.task] = task == nil ? .no : .yes

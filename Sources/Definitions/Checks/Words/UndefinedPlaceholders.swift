@@ -42,7 +42,7 @@ extension NoticeSituation {
         case .text: "no condition asks for a text before"
         case .call: "the workflow is not entered by a call"
         case .party: "the process is not about a party"
-        case .child: "it is the main life that owes it"
+        case .ownText: "the text may be the agreement's own"
         case .task: "the state has no task"
         case .due: "the state has no task that is sure to have a due date"
         case .act: "no act causes it"

@@ -1,0 +1,133 @@
+import Agreements
+package import Engine
+import Storage
+
+extension CommandDesk {
+    /// What is due under the rules of retention that hold today, by file, the mail log last.
+    ///
+    /// It reads the events of every closed file that still holds something. What stays for ever is listed, too.
+    package func retention(of code: String? = nil) async throws -> [RetentionLine] {
+        let (rules, today) = try await retentionRules()
+        var lines: [RetentionLine] = []
+        for id in try await catalogue.erasableFiles() {
+            guard let (agreement, items) = try await kept(id, rules) else { continue }
+            lines += items.filter { $0.since <= today }.map {
+                RetentionLine($0, file: agreement.reference ?? agreement.instrument)
+            }
+        }
+        for rule in rules where rule.what.contains(.mail) {
+            let count = try await catalogue.expiredMails(before: end(of: rule, today))
+            if count > 0 { lines.append(RetentionLine(mails: count, rule, since: today)) }
+        }
+        return lines.filter { code == nil || $0.rule.code == code }
+    }
+
+    /// Records the visa for all that is due of a file under one rule; the event names it.
+    package func approve(_ order: VisaOrder) async throws -> Answer {
+        guard isSimulated || order.record != nil else { throw Refusal.recordOnly }
+        let agreement = try await agreement(order.agreement)
+        let (rules, _) = try await retentionRules()
+        guard let rule = rules.first(where: { $0.code == order.rule }) else {
+            throw WrongUsage("--rule", "known are: \(rules.map(\.code).joined(separator: ", "))")
+        }
+        guard rule.fate == .destroyWithVisa else { throw Refusal.noVisaNeeded(rule.code) }
+        var act = ActOrder("approve_elimination", on: order.agreement)
+        (act.reason, act.record) = (order.reason, order.record)
+        let recorded = try await recorded(act, in: agreement)
+        let item = try await kept(agreement.id, rules)?.items.first { $0.rule.code == rule.code }
+        let visa = EliminationVisa(
+            retention: rule.code, since: item?.since ?? .earliest, values: item?.values ?? [],
+            documents: item?.documents.filter { $0 != recorded?.document } ?? [], reason: order.reason,
+            recorded: recorded)
+        return try await submit(
+            .approveElimination(visa), on: agreement.id, by: try await sender(as: order.actor, for: nil),
+            order.requestID)
+    }
+
+    /// Eliminates what visas name and what needs none, each in the transaction of its event.
+    ///
+    /// What a hold or a rule stops is told, and the others go on.
+    package func runRetention(as actor: String?, requestID: String? = nil) async throws -> [RetentionRun] {
+        let (rules, today) = try await retentionRules()
+        var runs: [RetentionRun] = []
+        for id in try await catalogue.erasableFiles() { runs += try await eliminate(id) }
+        for rule in rules where rule.what.contains(.mail) && rule.fate == .destroy {
+            let before = end(of: rule, today)
+            let count = try await catalogue.expiredMails(before: before)
+            guard count > 0 else { continue }
+            try await change(.mailsEliminated(before: before), request(requestID, as: actor))
+            runs.append(RetentionRun(rule.code, nil, count: count))
+        }
+        return runs
+    }
+
+    private func eliminate(_ id: Agreement.ID) async throws -> [RetentionRun] {
+        guard let agreement = try await catalogue.agreement(id), let approvals = agreement.approvals else {
+            return []
+        }
+        let stock = try await installation.store.snapshot(erasableQuery(id)).facts.erasable
+        var runs: [RetentionRun] = []
+        for (index, approval) in approvals.enumerated() {
+            let values = Set(approval.values).intersection(stock.values)
+            let documents = Set(approval.documents).intersection(stock.documents)
+            guard !values.isEmpty || !documents.isEmpty else { continue }
+            let order = Elimination(
+                .named(values: values.sorted(), documents: documents.sorted()),
+                reason: "retention: \(approval.retention)")
+            var run = RetentionRun(
+                approval.retention, agreement.reference ?? agreement.instrument,
+                count: values.count + documents.count)
+            do {
+                _ = try await submit(
+                    .eliminate(order), on: id, by: .system(cause: "retention"), "retention/\(id)/\(index)")
+            } catch let refusal as Refusal { (run.count, run.refusal) = (0, refusal) }
+            runs.append(run)
+        }
+        return runs
+    }
+
+    /// What is kept of a file under each rule, due or not; nil for one that is not closed.
+    private func kept(
+        _ id: Agreement.ID, _ rules: [RetentionRule]
+    ) async throws -> (agreement: Agreement, items: [RetentionItem])? {
+        let snapshot = try await installation.store.snapshot(erasableQuery(id))
+        guard let agreement = snapshot.agreement,
+            let closed = agreement.closedAt(try await workflow(of: agreement))
+        else { return nil }
+        let reading = RetentionReading(
+            of: agreement, try await catalogue.history(of: id.description), rules: rules,
+            closedOn: snapshot.facts.zone.day(of: closed), calendar: snapshot.facts.calendar)
+        return (agreement, reading.items(of: snapshot.facts.erasable))
+    }
+
+    private func erasableQuery(_ id: Agreement.ID) -> SnapshotQuery {
+        var query = SnapshotQuery(agreement: id)
+        query.wantsErasable = true
+        return query
+    }
+
+    private func retentionRules() async throws -> (rules: [RetentionRule], today: Day) {
+        let today = installation.institution.zone.day(of: try await installation.store.now())
+        let rows = try await installation.reference.rows(of: .retention, on: today)
+        guard !rows.isEmpty else { throw Refusal.noRetentionRules }
+        return (rows.compactMap(RetentionRule.init), today)
+    }
+
+    /// What is older has been kept long enough.
+    private func end(of rule: RetentionRule, _ today: Day) -> Instant {
+        installation.institution.zone.startOfDay(today.adding(-rule.period, calendar: .france))
+    }
+}
+
+extension Refusal {
+    fileprivate static let noRetentionRules = Refusal.desk(
+        "no_retention_rules",
+        fr: "Aucune règle de conservation n'est chargée : `entente reference load`.",
+        en: "No rule of retention is loaded: `entente reference load`.")
+
+    fileprivate static func noVisaNeeded(_ code: String) -> Refusal {
+        .desk(
+            "no_visa_needed", fr: "La règle \(code) n'élimine rien sur visa.",
+            en: "The rule \(code) eliminates nothing by a visa.")
+    }
+}

@@ -1,0 +1,19 @@
+package import Agreements
+
+/// What became of one approved elimination, or of the mail log.
+package struct RetentionRun: Sendable {
+    package var rule: String
+    /// Nil for the mail log.
+    package var file: String?
+    /// How many values and documents, or mails, were eliminated.
+    package var count: Int
+    /// Why nothing was.
+    package var refusal: Refusal?
+
+    init(_ rule: String, _ file: String?, count: Int, refusal: Refusal? = nil) {
+        self.rule = rule
+        self.file = file
+        self.count = count
+        self.refusal = refusal
+    }
+}

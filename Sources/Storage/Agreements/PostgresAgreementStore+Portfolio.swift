@@ -1,0 +1,50 @@
+import Agreements
+package import Engine
+import Postgres
+
+extension PostgresAgreementStore {
+    /// Every agreement whose life goes on, with all that decisions over them read, as of one instant.
+    ///
+    /// Two statements in one read-only transaction; nothing is locked. People come without name or address.
+    package func portfolio() async throws -> Portfolio {
+        try await pool.withTransaction(level: .repeatableRead, readOnly: true) { transaction in
+            let text = try await transaction.value(PostgresJSON.self, Self.facts)
+            let facts = try JSONText.read(SnapshotDocument.self, text.text).snapshot().facts
+            let rows = try await transaction.query(Self.live)
+            return Portfolio(
+                facts: facts, agreements: try rows.map { try $0.json(Agreement.self, "snapshot") })
+        }
+    }
+
+    private static let live = SQL(
+        "portfolio.agreements",
+        """
+        SELECT a.snapshot FROM entente.agreement a
+            JOIN entente.process p ON p.agreement = a.id AND p.path = 'life' AND p.status = 'active'
+        ORDER BY a.started_at, a.id
+        """)
+
+    private static let facts = SQL(
+        "portfolio.facts",
+        """
+        SELECT jsonb_build_object(
+            'now', entente.instant_text(entente.now()),
+            'institution', (SELECT jsonb_build_object('id', i.id, 'zone', i.zone, 'calendar', i.calendar)
+                FROM entente.institution i),
+            'people', (SELECT jsonb_agg(jsonb_build_object('id', p.id, 'active', p.active,
+                'organisation', p.organisation, 'unit', p.unit, 'language', p.language,
+                'leftAt', entente.instant_text(p.left_at)))
+                FROM entente.person p),
+            'grants', (SELECT jsonb_agg(entente.grant_json(g) ORDER BY g.seq) FROM entente.role_grant g),
+            'delegations', (SELECT jsonb_agg(entente.delegation_json(d) ORDER BY d.seq)
+                FROM entente.delegation d),
+            'organisations', (SELECT jsonb_agg(entente.organisation_json(o)) FROM entente.organisation o),
+            'measures', (SELECT jsonb_agg(entente.measure_json(m) ORDER BY m.seq) FROM entente.measure m),
+            'absences', (SELECT jsonb_agg(entente.absence_json(x) ORDER BY x.seq) FROM entente.absence x),
+            'successions', (SELECT jsonb_agg(entente.succession_json(x) ORDER BY x.seq)
+                FROM entente.succession x),
+            'calls', (SELECT jsonb_agg(entente.call_json(k, s)) FROM entente.call k
+                JOIN entente.stream s ON s.stream = k.id::text),
+            'counters', (SELECT jsonb_object_agg(k.series, k.value) FROM entente.counter k))
+        """)
+}

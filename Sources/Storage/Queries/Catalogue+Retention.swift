@@ -1,0 +1,35 @@
+package import Agreements
+import Postgres
+
+extension Catalogue {
+    /// The agreements that may be closed and still hold something that can be eliminated, the oldest first.
+    ///
+    /// Whether one is closed is for its rules to say.
+    package func erasableFiles() async throws -> [Agreement.ID] {
+        let rows = try await pool.query(
+            SQL(
+                "retention.files",
+                """
+                SELECT a.id FROM entente.agreement a
+                    JOIN entente.process p ON p.agreement = a.id AND p.path = 'life'
+                WHERE (p.status = 'ended' OR a.legal = 'ended') AND (
+                    EXISTS (SELECT FROM entente.erasable_value v
+                        WHERE v.stream = a.id::text AND v.value IS NOT NULL)
+                    OR EXISTS (SELECT FROM entente.document d
+                        WHERE d.agreement = a.id AND d.eliminated_at IS NULL))
+                ORDER BY a.started_at, a.id
+                """
+            ).readOnly())
+        return try rows.values(Agreement.ID.self, "id")
+    }
+
+    /// How many mails of before an instant may lose their texts and addresses.
+    package func expiredMails(before instant: Instant) async throws -> Int {
+        try await pool.value(
+            Int.self,
+            SQL(
+                "retention.mails",
+                "SELECT count(*) AS n FROM entente.expired_mails(\(instant))"
+            ).readOnly())
+    }
+}
