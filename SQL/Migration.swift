@@ -32,6 +32,7 @@ package struct Migration: Sendable, Hashable {
             Migration(8, "0008_row_security", PackageResources._008_row_security_sql),
             Migration(9, "0009_people", PackageResources._009_people_sql),
             Migration(10, "0010_retention", PackageResources._010_retention_sql),
+            Migration(11, "0011_digest", PackageResources._011_digest_sql),
         ]
     }
 

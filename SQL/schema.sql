@@ -856,6 +856,40 @@ CREATE VIEW audit_v1.delegation AS
     d.revoked_at
    FROM entente.delegation d;
 
+CREATE TABLE entente.digest (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    day date NOT NULL,
+    kind text NOT NULL,
+    message_id text NOT NULL,
+    to_name text NOT NULL,
+    to_address text NOT NULL,
+    subject text NOT NULL,
+    text text NOT NULL,
+    html text NOT NULL,
+    language text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    status text DEFAULT 'owed'::text NOT NULL,
+    verdicts jsonb DEFAULT '[]'::jsonb NOT NULL,
+    settled_at timestamp with time zone,
+    CONSTRAINT digest_kind_check CHECK ((kind = ANY (ARRAY['steps'::text, 'office'::text]))),
+    CONSTRAINT digest_message_id_check CHECK ((message_id ~~ '<%@%>'::text)),
+    CONSTRAINT digest_status_check CHECK ((status = ANY (ARRAY['owed'::text, 'sent'::text, 'accepted'::text, 'bounced'::text, 'withdrawn'::text, 'failed'::text]))),
+    CONSTRAINT digest_verdicts_check CHECK ((jsonb_typeof(verdicts) = 'array'::text))
+);
+
+CREATE VIEW audit_v1.digest AS
+ SELECT d.id,
+    d.person,
+    d.day,
+    d.kind,
+    d.to_address,
+    d.message_id,
+    d.created_at,
+    d.status,
+    d.verdicts
+   FROM entente.digest d;
+
 CREATE TABLE entente.document (
     id uuid NOT NULL,
     agreement uuid NOT NULL,
@@ -1370,6 +1404,15 @@ ALTER TABLE ONLY entente.counter
 ALTER TABLE ONLY entente.delegation
     ADD CONSTRAINT delegation_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY entente.digest
+    ADD CONSTRAINT digest_message_id_key UNIQUE (message_id);
+
+ALTER TABLE ONLY entente.digest
+    ADD CONSTRAINT digest_once UNIQUE (person, day);
+
+ALTER TABLE ONLY entente.digest
+    ADD CONSTRAINT digest_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY entente.document
     ADD CONSTRAINT document_pkey PRIMARY KEY (id);
 
@@ -1471,6 +1514,8 @@ CREATE INDEX delegation_grantee ON entente.delegation USING btree (grantee);
 
 CREATE INDEX delegation_grantor ON entente.delegation USING btree (grantor);
 
+CREATE INDEX digest_day ON entente.digest USING btree (day);
+
 CREATE UNIQUE INDEX document_version ON entente.document USING btree (agreement, kind, COALESCE(process, ''::text), version);
 
 CREATE INDEX erasable_value_stream ON entente.erasable_value USING btree (stream);
@@ -1541,6 +1586,9 @@ ALTER TABLE ONLY entente.delegation
 ALTER TABLE ONLY entente.delegation
     ADD CONSTRAINT delegation_grantor_fkey FOREIGN KEY (grantor) REFERENCES entente.person(id);
 
+ALTER TABLE ONLY entente.digest
+    ADD CONSTRAINT digest_person_fkey FOREIGN KEY (person) REFERENCES entente.person(id);
+
 ALTER TABLE ONLY entente.document
     ADD CONSTRAINT document_agreement_fkey FOREIGN KEY (agreement) REFERENCES entente.agreement(id);
 
@@ -1585,6 +1633,10 @@ ALTER TABLE entente.assignment ENABLE ROW LEVEL SECURITY;
 CREATE POLICY assignment_seen ON entente.assignment FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
 
 CREATE POLICY assignment_served ON entente.assignment TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.digest ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY digest_served ON entente.digest TO entente_worker USING (true);
 
 ALTER TABLE entente.document ENABLE ROW LEVEL SECURITY;
 
@@ -1860,6 +1912,16 @@ GRANT SELECT ON TABLE audit_v1.checkpoint TO entente_audit;
 
 GRANT SELECT ON TABLE audit_v1.delegation TO entente_audit;
 
+GRANT SELECT,INSERT ON TABLE entente.digest TO entente_worker;
+
+GRANT UPDATE(status) ON TABLE entente.digest TO entente_worker;
+
+GRANT UPDATE(verdicts) ON TABLE entente.digest TO entente_worker;
+
+GRANT UPDATE(settled_at) ON TABLE entente.digest TO entente_worker;
+
+GRANT SELECT ON TABLE audit_v1.digest TO entente_audit;
+
 GRANT SELECT ON TABLE entente.document TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.document TO entente_engine;
 
@@ -1931,6 +1993,8 @@ GRANT SELECT ON TABLE entente.task TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.task TO entente_engine;
 
 GRANT SELECT(id) ON TABLE entente.task TO entente_worker;
+
+GRANT SELECT(agreement) ON TABLE entente.task TO entente_worker;
 
 GRANT UPDATE(closed_seq) ON TABLE entente.task TO entente_engine;
 GRANT SELECT(closed_seq) ON TABLE entente.task TO entente_worker;

@@ -4,9 +4,10 @@ package import FoundationEssentials
 /// A notice as it was stored in the transaction of its event; its text never changes.
 package struct StoredNotice: Sendable, Hashable {
     package var id: UUID
-    /// The notice of the house, such as `N20`.
+    /// The notice of the house, such as `N20`; the office's digest is `N36`, a person's `digest`.
     package var notice: String
-    package var agreement: Agreement.ID
+    /// Nil for a digest, which speaks of many.
+    package var agreement: Agreement.ID?
     package var messageID: String
     package var to: Contact
     package var copy: String?
@@ -22,7 +23,7 @@ package struct StoredNotice: Sendable, Hashable {
     package var withdrawn: Bool
 
     package init(
-        id: UUID, notice: String, agreement: Agreement.ID, messageID: String, to: Contact, copy: String?,
+        id: UUID, notice: String, agreement: Agreement.ID?, messageID: String, to: Contact, copy: String?,
         subject: String, text: String, html: String, language: String, createdAt: Instant,
         verdicts: [NoticeVerdict], withdrawn: Bool
     ) {

@@ -32,18 +32,18 @@ package struct NoticeComposer: Sendable {
             messageID: "<\(id.uuidString.lowercased())@\(settings.mailDomain)>", to: contact,
             copy: context.owed.copied ? settings.contact : nil, subject: Self.subject(of: parts),
             text: parts.map(\.text).joined(separator: Self.separator),
-            html: NoticeHTML.page(parts, settings: settings),
+            html: NoticeHTML.page(parts, link: NoticeLink.placeholder),
             language: languages.map(\.rawValue).joined(separator: ", "))
     }
 
-    private static let separator = "\n\n– – – – – – – – – –\n\n"
+    static let separator = "\n\n– – – – – – – – – –\n\n"
 
     private func languages(of context: NoticeContext) -> [Language] {
         context.facts.people[context.owed.recipient]?.language.map { [$0] } ?? Language.allCases
     }
 
     /// Both subjects side by side, the office's mark once.
-    private static func subject(of parts: [NoticePart]) -> String {
+    static func subject(of parts: [NoticePart]) -> String {
         let first = parts.first?.subject ?? ""
         return parts.dropFirst().reduce(first) { subject, part in
             subject + " / " + part.subject.replacing("[Entente] ", with: "")

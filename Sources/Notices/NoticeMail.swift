@@ -28,6 +28,7 @@ struct NoticeMail {
     var mail: Mail {
         get throws {
             let sender = try MailAddress(settings.sender, name: settings.senderName)
+            let agreement = notice.agreement.map { Message.ExtraHeader.agreement($0.description) }
             let message = try Message(
                 id: MessageID(notice.messageID),
                 date: MailDate(secondsSince1970: notice.createdAt.millisecondsSinceEpoch / 1_000),
@@ -37,9 +38,7 @@ struct NoticeMail {
                 replyTo: MailAddress(settings.contact), subject: notice.subject,
                 languages: notice.language.split(separator: ", ").map(String.init), text: linked(notice.text),
                 html: linked(notice.html),
-                extra: [
-                    .autoResponseSuppress, .agreement(notice.agreement.description), .notice(notice.notice),
-                ])
+                extra: [.autoResponseSuppress, agreement, .notice(notice.notice)].compactMap(\.self))
             return try Mail(message, sender: sender, recipients: owed.map { try MailAddress($0) })
         }
     }

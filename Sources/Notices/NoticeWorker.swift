@@ -19,6 +19,11 @@ package struct NoticeWorker: Sendable {
         self.key = key
     }
 
+    /// A worker that delivers what lies in another book, by the same mailbox and key.
+    package func delivering(_ book: NoticeBook) -> NoticeWorker {
+        NoticeWorker(book: book, mailbox: mailbox, settings: settings, key: key)
+    }
+
     /// What the token of a link is worth, by the key that makes them.
     package func verdict(on token: String, of notice: UUID) -> NoticeLink.Verdict {
         NoticeLink.verdict(on: token, of: notice, key: key)

@@ -27,8 +27,8 @@ struct Entente: AsyncParsableCommand {
             CommandGroup(
                 name: "Operation",
                 subcommands: [
-                    NoticeCommand.self, JobCommand.self, ClockCommand.self, AuditCommand.self,
-                    RetentionCommand.self,
+                    NoticeCommand.self, DigestCommand.self, JobCommand.self, ClockCommand.self,
+                    AuditCommand.self, RetentionCommand.self,
                 ]),
             CommandGroup(name: "Standards", subcommands: [SCXMLCommand.self, CELCommand.self]),
         ])

@@ -60,4 +60,22 @@ struct TimeTermTests {
     func digest(now: Instant, expected: Instant) {
         #expect(Reminder.nextDigest(after: now, calendar: .france, zone: .paris) == expected)
     }
+
+    @Test(
+        "A digest is due from 07:30 of a business day until that day ends, and never made up for",
+        arguments: [
+            ("2016-12-13T06:29:59.999Z", nil), ("2016-12-13T06:30:00.000Z", "2016-12-13"),
+            ("2016-12-13T22:59:59.999Z", "2016-12-13"), ("2016-12-13T23:00:00.000Z", nil),
+            // A Saturday, a Sunday, and the French holidays of that year that fall on other days.
+            ("2016-12-17T11:00:00.000Z", nil), ("2016-12-18T11:00:00.000Z", nil),
+            ("2016-01-01T11:00:00.000Z", nil), ("2016-03-28T11:00:00.000Z", nil),
+            ("2016-05-05T11:00:00.000Z", nil), ("2016-05-16T11:00:00.000Z", nil),
+            ("2016-07-14T11:00:00.000Z", nil), ("2016-08-15T11:00:00.000Z", nil),
+            ("2016-11-01T11:00:00.000Z", nil), ("2016-11-11T11:00:00.000Z", nil),
+            // Summer time.
+            ("2016-07-15T05:29:59.999Z", nil), ("2016-07-15T05:30:00.000Z", "2016-07-15"),
+        ] as [(Instant, Day?)])
+    func digestDay(now: Instant, expected: Day?) {
+        #expect(Reminder.digestDay(at: now, calendar: .france, zone: .paris) == expected)
+    }
 }

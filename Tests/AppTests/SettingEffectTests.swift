@@ -28,6 +28,7 @@ struct SettingEffectTests {
         case "ENTENTE_HTTP_HOST": WebConfiguration(settings).host
         case "ENTENTE_HTTP_PORT": "\(WebConfiguration(settings).port)"
         case "ENTENTE_OUTBOX": settings.outboxFolder
+        case "ENTENTE_DIGESTS": "\(settings.digests.areMade(whileSimulated: true))"
         case "ENTENTE_SMTP_HOST": try mail(settings).host
         case "ENTENTE_SMTP_PORT": "\(try mail(settings).port)"
         case "ENTENTE_SMTP_SECURITY": "\(try mail(settings).security)"
@@ -60,6 +61,7 @@ struct SettingEffectTests {
         case "ENTENTE_ZONE": ("Europe/Paris", "Europe/Berlin")
         case "ENTENTE_INSTITUTION_ID", "ENTENTE_INSTITUTION_NAME": ("one", "two")
         case "ENTENTE_SMTP_HOST", "ENTENTE_HTTP_HOST": ("127.0.0.1", "localhost")
+        case "ENTENTE_DIGESTS": ("real", "always")
         case "ENTENTE_SMTP_SECURITY": ("none", "tls")
         case "ENTENTE_SMTP_USER": ("u", "v")
         case "ENTENTE_SMTP_PASSWORD": ("p", "q")

@@ -40,7 +40,8 @@ package struct Roster: Sendable {
         }.uniqued()
     }
 
-    private func delegates(
+    /// Those who may act for `grantor` in the role at `instant`, in the order of their delegations.
+    package func delegates(
         of grantor: Person.ID, as reference: RoleReference, in process: Process?, at instant: Instant
     ) -> [Person.ID] {
         facts.delegations.filter { $0.grantor == grantor }.map(\.grantee).uniqued().filter {

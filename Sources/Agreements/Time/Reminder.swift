@@ -17,4 +17,15 @@ package enum Reminder {
         let due = zone.instant(calendar.shifted(today), at: .reminders)
         return due > instant ? due : zone.instant(calendar.next(after: today), at: .reminders)
     }
+
+    /// The day whose digest is due at `instant`: today from 07:30 on, where today is a business day.
+    ///
+    /// A digest that was missed on an earlier day is never made up for.
+    package static func digestDay(at instant: Instant, calendar: BusinessCalendar, zone: Zone) -> Day? {
+        let today = zone.day(of: instant)
+        guard calendar.isBusinessDay(today), zone.instant(today, at: .reminders) <= instant else {
+            return nil
+        }
+        return today
+    }
 }

@@ -5,15 +5,20 @@ import Jobs
 import Storage
 
 extension CommandDesk {
-    /// A notice as it was stored.
+    /// A notice, or a digest, as it was stored.
     package func notice(_ text: String) async throws -> StoredNotice {
-        guard let id = UUID(uuidString: text), let notice = try await installation.notices.load(id) else {
+        guard let id = UUID(uuidString: text), let notice = try await stored(id) else {
             throw Refusal.desk(
                 "no_such_notice",
                 fr: "Aucun avis ne porte l'identifiant « \(text.shortened) » (`entente notice list`).",
                 en: "No notice has the id \"\(text.shortened)\" (`entente notice list`).")
         }
         return notice
+    }
+
+    private func stored(_ id: UUID) async throws -> StoredNotice? {
+        if let notice = try await installation.notices.load(id) { return notice }
+        return try await installation.digests.load(id)
     }
 
     /// Notes that somebody saw that a notice did not arrive, and closes the task of the office for it.

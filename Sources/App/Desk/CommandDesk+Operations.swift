@@ -15,7 +15,7 @@ extension CommandDesk {
     /// The role of the office that looks after deliveries and the machine.
     private static let office = "INT"
 
-    private func isOfOffice(_ person: Person.ID) async throws -> Bool {
+    func isOfOffice(_ person: Person.ID) async throws -> Bool {
         let now = try await installation.store.now()
         return try await catalogue.grants(of: person).contains {
             [Self.office, "ADM"].contains($0.role) && $0.holds(at: now)

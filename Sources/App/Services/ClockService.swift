@@ -18,16 +18,24 @@ package struct ClockService: Sendable {
     /// - Throws: ``StorageFault/clockIsReal`` outside a simulated database, ``StorageFault/clockGoesBack``.
     package func advance(to instant: Instant, jump: Bool = false) async throws {
         var last: Instant?
-        while !jump, let due = try await installation.clock.nextDueInstant(), due < instant, due != last {
+        while !jump, let due = try await nextStop(), due < instant, due != last {
             try await move(to: max(due, installation.clock.show().now))
             last = due
         }
         try await move(to: instant)
     }
 
+    /// When a timer or a digest is due next.
+    private func nextStop() async throws -> Instant? {
+        let legal = try await installation.clock.show()
+        return [legal.nextDue, try await DigestService(installation).next(after: legal.now)]
+            .compactMap(\.self).min()
+    }
+
     private func move(to instant: Instant) async throws {
         try await installation.clock.advance(to: instant)
         _ = try await TimerService(installation).serveDue()
+        _ = try await DigestService(installation).plan()
         if isServed { try await JobService(installation).doReady() }
     }
 }

@@ -39,6 +39,8 @@ struct TellWorker: Sendable {
 extension Installation {
     /// Who does the jobs, by kind.
     package var workers: [Job.Kind: Worker] {
-        [NoticeWorker.kind: worker.worker, TellWorker.kind: TellWorker(desk: desk).worker]
+        digestWorkers.merging([
+            NoticeWorker.kind: worker.worker, TellWorker.kind: TellWorker(desk: desk).worker,
+        ]) { $1 }
     }
 }

@@ -1,3 +1,4 @@
+import Agreements
 import Jobs
 import Logging
 import Postgres
@@ -5,7 +6,7 @@ import ServiceLifecycle
 import Storage
 import Synchronization
 
-/// The runner: timers and mails, from PostgreSQL, until told to stop.
+/// The runner: timers, digests and mails, from PostgreSQL, until told to stop.
 ///
 /// It listens for work and polls at least once a second; a database that is away is waited for, with growing pauses.
 package struct WorkService: Service {
@@ -36,11 +37,13 @@ package struct WorkService: Service {
     }
 
     private func serveTimers(_ beat: Heartbeat, _ runner: Runner) async {
-        let timers = TimerService(installation)
+        let (timers, digests) = (TimerService(installation), DigestService(installation))
         var failures = 0
+        var digestDay: Day?
         while !beat.isStopped, !Task.isCancelled {
             do {
                 if try await timers.serveDue() > 0 { runner.wake() }
+                digestDay = try await digests.plan(knowing: digestDay)
                 failures = 0
                 await beat.wait(.seconds(1))
             } catch {

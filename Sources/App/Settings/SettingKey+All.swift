@@ -42,6 +42,9 @@ extension SettingKey {
     static let smtpConnectSeconds = SettingKey(
         "ENTENTE_SMTP_CONNECT_SECONDS", "15", "time limit to reach the server, its greeting included")
     static let smtpTotalSeconds = SettingKey("ENTENTE_SMTP_TOTAL_SECONDS", "120", "time limit for one mail")
+    static let digests = SettingKey(
+        "ENTENTE_DIGESTS", "real",
+        "daily summaries by mail: `real` (not while time is simulated), `always` or `never`")
     static let httpHost = SettingKey("ENTENTE_HTTP_HOST", "127.0.0.1", "address that `serve` listens on")
     static let httpPort = SettingKey("ENTENTE_HTTP_PORT", "8080", "its port; `serve --port` goes before it")
     static let poolApp = SettingKey("ENTENTE_POOL_APP", "6", "database connections for reading")
@@ -59,7 +62,8 @@ extension SettingKey {
     package static let all: [SettingKey] = [
         databaseURL, databaseOwnerURL, home, config, workflows, institutionID, institutionName,
         contactAddress,
-        senderAddress, baseURL, zone, httpHost, httpPort, outbox, smtpHost, smtpPort, smtpSecurity, smtpUser,
+        senderAddress, baseURL, zone, httpHost, httpPort, outbox, digests, smtpHost, smtpPort, smtpSecurity,
+        smtpUser,
         smtpPassword, smtpPasswordFile, smtpCAFile, smtpConnectSeconds, smtpTotalSeconds, poolApp, poolEngine,
         poolWorker, linkKeyFile, logLevel,
     ]

@@ -53,7 +53,7 @@ extension SettingsReader {
             workflowsFolder: path(
                 .workflows, else: "\(root)/\(SettingKey.workflows.standard)", in: workingFolder),
             institution: institution(port: http.port, delivery: delivery), delivery: delivery,
-            outboxFolder: outbox, http: http,
+            outboxFolder: outbox, digests: choice(.digests, else: Settings.Digests.real), http: http,
             pools: .init(
                 app: integer(.poolApp, in: 1...100), engine: integer(.poolEngine, in: 1...100),
                 worker: integer(.poolWorker, in: 1...100)),

@@ -56,6 +56,22 @@ package struct Settings: Sendable, Equatable {
         package let totalLimit: Duration
     }
 
+    /// Who gets a summary by mail on business days.
+    package enum Digests: String, Sendable, CaseIterable {
+        /// Everybody, but nobody while legal time is simulated: years pass in seconds there.
+        case real
+        case always
+        case never
+
+        func areMade(whileSimulated simulated: Bool) -> Bool {
+            switch self {
+            case .real: !simulated
+            case .always: true
+            case .never: false
+            }
+        }
+    }
+
     /// Where `serve` listens.
     package struct HTTP: Sendable, Equatable {
         package let host: String
@@ -79,6 +95,7 @@ package struct Settings: Sendable, Equatable {
     package let delivery: Delivery
     /// Absolute; used whenever mails must not leave, even when an SMTP server is set.
     package let outboxFolder: String
+    package let digests: Digests
     package let http: HTTP
     package let pools: Pools
     package let linkKeyFile: String

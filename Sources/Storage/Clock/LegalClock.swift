@@ -22,11 +22,6 @@ package struct LegalClock: Sendable {
         return LegalTime(now: try row["now"], isSimulated: try row["simulated"], nextDue: try row["next_due"])
     }
 
-    /// The earliest instant at which an armed timer is due; nil when none is armed.
-    ///
-    /// Agreements that wait for a timer which cannot be served are left out: time does not stop for them.
-    package func nextDueInstant() async throws -> Instant? { try await show().nextDue }
-
     /// Moves the simulated clock forward to `instant`; what becomes due meanwhile is the caller's to serve.
     ///
     /// - Throws: ``StorageFault/clockIsReal`` or ``StorageFault/clockGoesBack``; nothing has moved then.
@@ -42,7 +37,9 @@ package struct LegalClock: Sendable {
 package struct LegalTime: Codable, Sendable, Hashable {
     package var now: Instant
     package var isSimulated: Bool
-    /// When the next armed timer is due.
+    /// When the next armed timer is due; nil when none is armed.
+    ///
+    /// Agreements that wait for a timer which cannot be served are left out: time does not stop for them.
     package var nextDue: Instant?
 
     package init(now: Instant, isSimulated: Bool, nextDue: Instant?) {

@@ -23,6 +23,10 @@ extension PostgresJobStore {
                         WHERE v ->> 'outcome' <> 'permanent')
                     FROM revived WHERE revived.kind = 'mail' AND n.id::text = revived.key
                         AND n.status IN ('failed', 'bounced'))
+                , owed_digest AS (
+                    UPDATE entente.digest d SET status = 'owed', settled_at = NULL, verdicts = '[]'
+                    FROM revived WHERE revived.kind = \(DigestStore.mailKind) AND d.id::text = revived.key
+                        AND d.status IN ('failed', 'bounced'))
                 SELECT FROM revived
                 """))
         return rows == 1

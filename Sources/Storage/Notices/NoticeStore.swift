@@ -34,11 +34,16 @@ package struct NoticeStore: Sendable {
     /// Notes that a notice stopped being true before anybody can have received it; one that was sent stays
     /// what it is.
     package func withdraw(_ id: UUID) async throws {
+        try await Self.withdraw(id, in: "entente.notice", pool)
+    }
+
+    /// Does so in one of the tables that hold mails.
+    static func withdraw(_ id: UUID, in table: SQL, _ pool: Pool) async throws {
         try await pool.execute(
             SQL(
                 "notice.withdraw",
                 """
-                UPDATE entente.notice SET status = 'withdrawn', settled_at = clock_timestamp()
+                UPDATE \(table) SET status = 'withdrawn', settled_at = clock_timestamp()
                 WHERE id = \(id) AND status = 'owed'
                 """))
     }
@@ -48,15 +53,20 @@ package struct NoticeStore: Sendable {
     /// The notice is `accepted` when its recipient's address is, `bounced` when that one was refused for
     /// good, and `sent` in between; the copy's verdict is kept and never fails it.
     package func record(_ id: UUID, _ verdicts: [NoticeVerdict]) async throws {
+        try await Self.record(id, verdicts, in: "entente.notice", pool)
+    }
+
+    /// Does so in one of the tables that hold mails.
+    static func record(_ id: UUID, _ verdicts: [NoticeVerdict], in table: SQL, _ pool: Pool) async throws {
         try await pool.withTransaction { transaction in
             let row = try await transaction.oneOrNone(
-                "SELECT to_address, status, verdicts FROM entente.notice WHERE id = \(id) FOR UPDATE")
+                "SELECT to_address, status, verdicts FROM \(table) WHERE id = \(id) FOR UPDATE")
             guard let row else { throw StorageFault.noSuch("notice") }
             let merged = Self.merge(try row.json([NoticeVerdict].self, "verdicts"), verdicts)
             let status = Self.status(merged, to: try row["to_address"], was: try row["status"])
             try await transaction.execute(
                 """
-                UPDATE entente.notice SET verdicts = \(try PostgresJSON(of: merged)), status = \(status),
+                UPDATE \(table) SET verdicts = \(try PostgresJSON(of: merged)), status = \(status),
                     settled_at = CASE WHEN \(status)::text IN ('accepted',
                         'bounced') THEN clock_timestamp() END
                 WHERE id = \(id)

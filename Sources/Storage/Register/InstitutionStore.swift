@@ -6,15 +6,21 @@ package struct Institution: Sendable, Hashable {
     package var id: String
     package var name: String
     package var zone: Zone
+    /// Which days are worked.
+    package var calendar: BusinessCalendar
     /// The office's address: Reply-To of every notice, and its copy.
     package var contact: String
     /// Whether legal time is simulated; it can never change.
     package var simulated: Bool
 
-    package init(id: String, name: String, zone: Zone = .paris, contact: String, simulated: Bool) {
+    package init(
+        id: String, name: String, zone: Zone = .paris, calendar: BusinessCalendar = .france, contact: String,
+        simulated: Bool
+    ) {
         self.id = id
         self.name = name
         self.zone = zone
+        self.calendar = calendar
         self.contact = contact
         self.simulated = simulated
     }
@@ -37,11 +43,16 @@ package struct InstitutionStore: Sendable {
     /// The institution, or nil in a database that is only migrated.
     package func loadIfAny() async throws -> Institution? {
         let row = try await pool.oneOrNone(
-            SQL("institution", "SELECT id, name, zone, contact, simulated FROM entente.institution")
-                .readOnly())
+            SQL(
+                "institution",
+                "SELECT id, name, zone, calendar, contact, simulated FROM entente.institution"
+            ).readOnly())
         return try row.map { row in
             Institution(
                 id: try row["id"], name: try row["name"], zone: try Zone(try row.decode(String.self, "zone")),
+                calendar: try row.decode(PostgresJSON?.self, "calendar").map {
+                    try JSONText.read(BusinessCalendar.self, $0.text)
+                } ?? .france,
                 contact: try row["contact"], simulated: try row["simulated"])
         }
     }

@@ -9,7 +9,8 @@ extension NoticeCommand {
     /// The command `entente notice show`.
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "One notice: headers, text and what the server said; links stay placeholders.")
+            abstract: "One notice or digest: headers, text and what the server said; links stay placeholders."
+        )
 
         @Argument(help: "The id of the notice.")
         var id: String
@@ -27,7 +28,8 @@ extension NoticeCommand {
         private func json(_ notice: StoredNotice) -> JSON {
             [
                 "id": .string(notice.id.uuidString.lowercased()), "notice": .string(notice.notice),
-                "agreement": .string(notice.agreement.description), "message_id": .string(notice.messageID),
+                "agreement": .optional(notice.agreement?.description),
+                "message_id": .string(notice.messageID),
                 "to": .string(notice.to.email), "to_name": .string(notice.to.name),
                 "copy": .optional(notice.copy),
                 "subject": .string(notice.subject), "text": .string(notice.text),

@@ -133,9 +133,11 @@ extension CommandLineSite {
     }
 
     /// Works on the site's database in this process, as `entente` does.
-    func withInstallation<Value: Sendable>(_ body: (Installation) async throws -> Value) async throws -> Value
-    {
-        let settings = try Settings.load(environment: environment, workingFolder: folder.path)
+    func withInstallation<Value: Sendable>(
+        _ changes: [String: String] = [:], _ body: (Installation) async throws -> Value
+    ) async throws -> Value {
+        let settings = try Settings.load(
+            environment: environment.merging(changes) { $1 }, workingFolder: folder.path)
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         let site = try await Site.open(settings, environment: environment, logger: logger)

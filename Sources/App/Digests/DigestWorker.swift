@@ -1,0 +1,109 @@
+import Agreements
+import Engine
+import Jobs
+import Logging
+import Notices
+import Postgres
+import Storage
+
+/// Writes the digests of a day, from the state of things at that moment.
+///
+/// It may run again: a person who has one of that day keeps it.
+struct DigestWorker: Sendable {
+    let installation: Installation
+
+    static let kind: Job.Kind = "digest"
+    /// How many digests are stored at once.
+    private static let batchMax = 200
+
+    var worker: Worker { Worker(timeLimit: .seconds(600)) { job, _ in try await perform(job) } }
+
+    /// A job that comes to its turn on another day has nothing to do: that day has digests of its own.
+    private func perform(_ job: Job) async throws -> Outcome {
+        let institution = installation.institution
+        let morning = Morning(
+            now: try await installation.store.now(), calendar: institution.calendar, zone: institution.zone)
+        guard job.key == morning.day.description else { return .done }
+        let composer = DigestComposer(
+            settings: NoticeSettings(installation.settings, institution), randomness: installation.randomness)
+        let digests = try await round(morning).digests(by: composer)
+        for start in stride(from: 0, to: digests.count, by: Self.batchMax) {
+            try await installation.digests.insert(Array(digests[start...].prefix(Self.batchMax)))
+        }
+        return .done
+    }
+
+    private func round(_ morning: Morning) async throws -> DigestRound {
+        let catalogue = installation.catalogue
+        let people = try await catalogue.people().filter { $0.person.isActive(at: morning.now) }
+        return DigestRound(
+            morning: morning,
+            readers: Dictionary(uniqueKeysWithValues: people.compactMap(Self.reader).map { ($0.person, $0) }),
+            office: DigestRound.office(
+                try await catalogue.grants(), try await catalogue.delegations(),
+                among: Set(people.map(\.person.id)), at: morning.now),
+            steps: try await steps(at: morning.now), failures: try await failures(morning.day))
+    }
+
+    private static func reader(_ row: PersonRow) -> DigestReader? {
+        guard let name = row.name, let email = row.email else { return nil }
+        return DigestReader(
+            person: row.person.id, contact: Contact(name: name, email: email), language: row.person.language)
+    }
+
+    // MARK: Steps
+
+    private func steps(at instant: Instant) async throws -> [OpenStep] {
+        var all: [OpenStep] = []
+        for agreement in try await installation.digests.agreementsWithOpenTasks() {
+            all += try await steps(of: agreement, at: instant)
+        }
+        return all
+    }
+
+    /// An agreement that cannot be read is left out and logged; it holds up nobody's digest.
+    private func steps(of agreement: Agreement.ID, at instant: Instant) async throws -> [OpenStep] {
+        do {
+            let snapshot = try await installation.store.snapshot(SnapshotQuery(agreement: agreement))
+            guard let known = snapshot.agreement else { return [] }
+            let workflow = try await installation.engine.workflow(known.workflow, known.version)
+            return OpenStep.all(in: snapshot, workflow, at: instant)
+        } catch let error where !(error is PostgresError || error is CancellationError) {
+            installation.logger.error("an agreement is in no digest", metadata: ["agreement": "\(agreement)"])
+            return []
+        }
+    }
+
+    // MARK: What failed
+
+    /// For how long a digest that was not delivered is told, in days.
+    private static let undeliveredDays = 7
+
+    private func failures(_ day: Day) async throws -> [OfficeSummary.Item] {
+        let operations = try await installation.catalogue.operations().map { OfficeSummary.Item($0) }
+        let digests = try await installation.digests.list(
+            undeliveredSince: day.adding(days: -Self.undeliveredDays), limit: Catalogue.rowsMax)
+        let jobs = try await installation.catalogue.jobs(state: "dead", limit: Catalogue.rowsMax)
+            .filter { ![NoticeWorker.kind.text, DigestStore.mailKind].contains($0.kind) }
+        return operations + digests.map { OfficeSummary.Item($0) } + jobs.map { OfficeSummary.Item($0) }
+    }
+}
+
+extension OfficeSummary.Item {
+    fileprivate init(_ row: OpsRow) {
+        let kind: OfficeSummary.Kind =
+            switch row.kind {
+            case .notice: .undelivered(notice: row.name, address: row.address ?? "")
+            case .timer: .blockedTimer(name: row.name)
+            }
+        self.init(kind, since: row.since, reference: row.reference ?? row.agreement.description)
+    }
+
+    fileprivate init(_ row: DigestRow) {
+        self.init(.undelivered(notice: nil, address: row.address), since: row.createdAt)
+    }
+
+    fileprivate init(_ row: JobRow) {
+        self.init(.deadJob(kind: row.kind, number: row.id), since: row.createdAt)
+    }
+}
