@@ -16,10 +16,13 @@ extension JSON {
         .array(try items.map(json))
     }
 
+    /// `messageID` becomes `message_id`: a run of capitals is one word.
     private static func snake(_ name: String) -> String {
         var out = ""
+        var afterCapital = true
         for character in name {
-            if character.isUppercase, !out.isEmpty, out.last?.isUppercase == false { out.append("_") }
+            if character.isUppercase, !afterCapital { out.append("_") }
+            afterCapital = character.isUppercase
             out += character.lowercased()
         }
         return out
