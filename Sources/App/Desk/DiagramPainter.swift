@@ -37,8 +37,20 @@ package struct DiagramPainter: Sendable {
         switch format {
         case .dot: return diagram.dot
         case .mermaid: return diagram.mermaid
-        case .svg: return described(try Self.svg(diagram.dot), definition, of: workflow, active)
+        case .svg: return described(Self.onSheet(try Self.svg(diagram.dot)), definition, of: workflow, active)
         }
+    }
+
+    /// The picture no larger than a sheet of A3; what is drawn scales with it.
+    ///
+    /// Graphviz's own `size` rounds the scale to two digits, and cuts the edge of large pictures off.
+    static func onSheet(_ svg: String) -> String {
+        let size = /width="(\d+(?:\.\d+)?)pt" height="(\d+(?:\.\d+)?)pt"/
+        guard let found = svg.firstMatch(of: size), let width = Double(found.1), let height = Double(found.2)
+        else { return svg }
+        let scale = min(1, 1_145 / width, 792 / height)
+        let (wide, high) = (Int(width * scale), Int(height * scale))
+        return svg.replacingCharacters(in: found.range, with: "width=\"\(wide)pt\" height=\"\(high)pt\"")
     }
 
     /// The picture with a title and a description for those who cannot see it (WAI-ARIA, SVG 2 section 5.7).

@@ -3,13 +3,12 @@ import Statechart
 
 extension WorkflowDiagram {
     /// The Graphviz text: compound states are clusters, regions of parallel states dashed ones.
-    ///
-    /// Drawn, it fits a sheet of A3 and shows a legend of what occurs.
+    /// A legend shows what occurs.
     package var dot: String {
         let root = Chart<Guard>.root
         var lines = [
             "digraph \(DOTText.quoted(process.name)) {",
-            "  compound=true; rankdir=\(isWide ? "LR" : "TB"); nodesep=0.35; ranksep=0.8; size=\"15.9,11\"; pad=0.3;",
+            "  compound=true; rankdir=\(isWide ? "LR" : "TB"); nodesep=0.35; ranksep=0.8; pad=0.3;",
             "  label=\(DOTText.quoted(process.title[language])); labelloc=t; fontname=\"Helvetica\"; fontsize=22;",
             "  node [shape=plain, fontname=\"Helvetica\", fontsize=12, fontcolor=\"\(DiagramColours.ink)\"];",
             "  edge [fontname=\"Helvetica\", fontsize=11, arrowsize=0.8];",
