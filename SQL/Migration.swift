@@ -33,6 +33,7 @@ package struct Migration: Sendable, Hashable {
             Migration(9, "0009_people", PackageResources._009_people_sql),
             Migration(10, "0010_retention", PackageResources._010_retention_sql),
             Migration(11, "0011_digest", PackageResources._011_digest_sql),
+            Migration(12, "0012_seal", PackageResources._012_seal_sql),
         ]
     }
 

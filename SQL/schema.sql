@@ -305,6 +305,12 @@ CREATE FUNCTION entente.erasable(agreement_id uuid) RETURNS jsonb
             WHERE payload -> 'recorded' ->> 'document' IS NOT NULL))
 $$;
 
+CREATE FUNCTION entente.event_seal(hash text, xid xid8) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    SELECT encode(sha256(convert_to(hash || '/' || xid::text, 'UTF8')), 'hex')
+$$;
+
 CREATE FUNCTION entente.expired_mails(before timestamp with time zone) RETURNS SETOF uuid
     LANGUAGE sql STABLE
     AS $$
@@ -645,6 +651,14 @@ CREATE FUNCTION entente.register_facts(q jsonb) RETURNS jsonb
             END)
 $$;
 
+CREATE FUNCTION entente.seal_event() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    NEW.seal := entente.event_seal(NEW.hash, NEW.xid);
+    RETURN NEW;
+END $$;
+
 CREATE FUNCTION entente.seen() RETURNS SETOF uuid
     LANGUAGE sql STABLE SECURITY DEFINER ROWS 100
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -945,6 +959,7 @@ CREATE TABLE entente.event (
     doc_hashes text[] NOT NULL,
     prev_hash text NOT NULL,
     hash text NOT NULL,
+    seal text NOT NULL,
     CONSTRAINT event_actor_check CHECK (((char_length(actor) >= 1) AND (char_length(actor) <= 200))),
     CONSTRAINT event_at_check CHECK ((at = date_trunc('milliseconds'::text, at))),
     CONSTRAINT event_channel_check CHECK ((channel = ANY (ARRAY['page'::text, 'api'::text, 'command_line'::text, 'system'::text, 'scenario'::text]))),
@@ -1558,7 +1573,7 @@ CREATE TRIGGER clock_keep BEFORE INSERT OR DELETE OR UPDATE ON entente.clock FOR
 
 CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON entente.event FOR EACH STATEMENT EXECUTE FUNCTION entente.refuse_change();
 
-ALTER TABLE entente.event ENABLE ALWAYS TRIGGER event_append_only;
+CREATE TRIGGER event_sealed BEFORE INSERT ON entente.event FOR EACH ROW EXECUTE FUNCTION entente.seal_event();
 
 CREATE TRIGGER institution_keep BEFORE DELETE OR UPDATE ON entente.institution FOR EACH ROW EXECUTE FUNCTION entente.keep_institution();
 
@@ -1786,6 +1801,9 @@ GRANT ALL ON FUNCTION entente.eliminate_mails(event_seq bigint) TO entente_engin
 REVOKE ALL ON FUNCTION entente.erasable(agreement_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.erasable(agreement_id uuid) TO entente_engine;
 
+REVOKE ALL ON FUNCTION entente.event_seal(hash text, xid xid8) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.event_seal(hash text, xid xid8) TO entente_engine;
+
 REVOKE ALL ON FUNCTION entente.expired_mails(before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.expired_mails(before timestamp with time zone) TO entente_app;
 GRANT ALL ON FUNCTION entente.expired_mails(before timestamp with time zone) TO entente_engine;
@@ -1875,6 +1893,8 @@ GRANT ALL ON FUNCTION entente.refuse_change() TO entente_engine;
 
 REVOKE ALL ON FUNCTION entente.register_facts(q jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.register_facts(q jsonb) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.seal_event() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION entente.seen() FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.seen() TO entente_app;

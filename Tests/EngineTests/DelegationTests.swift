@@ -51,6 +51,23 @@ struct DelegationTests {
         #expect(bench.agreement == bench.refolded)
     }
 
+    @Test("Who asks what they may do is told of what they may do for another")
+    func possible() throws {
+        let bench = try Self.bench([Self.delegation(House.rector, House.dean)])
+        let decider = Decider(workflow: bench.workflow, facts: bench.facts, randomness: bench.randomness)
+        let agreement = try #require(bench.agreement)
+        func signing(_ person: Person.ID) throws -> PossibleAct {
+            let acts = decider.acts(of: person, on: agreement)
+            return try #require(acts.first { $0.name == "sign" && $0.process.hasSuffix("circuit/snu") })
+        }
+        let (dean, rector, stranger) = (
+            try signing(House.dean), try signing(House.rector), try signing(House.stranger)
+        )
+        #expect(dean.refusal == nil && dean.onBehalfOf == House.rector)
+        #expect(rector.refusal == nil && rector.onBehalfOf == nil)
+        #expect(stranger.refusal?.code == "not_authorized" && stranger.onBehalfOf == nil)
+    }
+
     @Test("The delegator may take the file back at any time")
     func takenBack() throws {
         var bench = try Self.bench([Self.delegation(House.rector, House.dean)])

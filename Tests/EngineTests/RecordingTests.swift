@@ -58,6 +58,23 @@ struct RecordingTests {
         #expect(refusal?.code == (holds ? nil : "not_authorized"))
     }
 
+    @Test(
+        "Whoever a file was given to decided nothing before it was proposed, unless the register gave them the role",
+        arguments: [
+            ("2016-03-31", "2016-01-01T00:00", true), ("2016-03-31", "2016-04-01T00:00", false),
+            ("2016-04-01", "2016-04-01T00:00", true),
+        ])
+    func assigned(_ dated: String, _ from: String, _ holds: Bool) throws {
+        let refusal = try Self.refusal(dated: dated) { bench in
+            bench.facts.grants.removeAll { $0.role == "DG" }
+            var grant = House.grant(House.director, "DG")
+            grant.from = House.instant(from)
+            bench.facts.grants.append(grant)
+            bench.agreement?.assignments.append(RoleAssignment(role: "DG", person: House.director))
+        }
+        #expect(refusal?.code == (holds ? nil : "not_authorized"))
+    }
+
     @Test("The event names the recorder as actor and tells who decided, and when")
     func event() throws {
         var bench = try DutyTests.bench()

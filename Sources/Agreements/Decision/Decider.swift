@@ -59,7 +59,13 @@ package struct Decider: Sendable {
     ///
     /// Pure; acts that a form must first complete are asked with an empty input and no reason.
     package func acts(of person: Person.ID, on agreement: Agreement) -> [PossibleAct] {
-        deliberation(of: .person(person), on: agreement).possibleActs(of: person)
+        let grantors = facts.delegations.filter { $0.grantee == person && $0.holds(at: facts.now) }
+            .map(\.grantor).uniqued()
+        let own = deliberation(of: .person(person), on: agreement).possibleActs()
+        return grantors.reduce(own) { acts, grantor in
+            let theirs = deliberation(of: .delegate(person, of: grantor), on: agreement).possibleActs()
+            return zip(acts, theirs).map { $0.orDelegated($1, by: grantor) }
+        }
     }
 
     /// The acts that the active states expect, and which clause of their guards refuses one now.

@@ -123,8 +123,8 @@ extension Deliberation {
         }
     }
 
-    /// What each act of the active states says to `person`.
-    func possibleActs(of person: Person.ID) -> [PossibleAct] {
+    /// What each act of the active states says to the actor.
+    func possibleActs() -> [PossibleAct] {
         let processes: [Process] = activePaths.compactMap { agreement.processes[$0] }
         return processes.flatMap { process -> [PossibleAct] in
             let names = workflow.processes[process.definition]?.actNames(in: process) ?? []

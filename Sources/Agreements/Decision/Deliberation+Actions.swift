@@ -94,6 +94,13 @@ extension Deliberation {
             throw .badInput(
                 "signature", LocalizedText(fr: "signature incomplète", en: "an incomplete signature"))
         }
+        if draft.delivery.recorded == nil, let first = roster.beginning, dated < first {
+            throw .badInput(
+                "dated",
+                LocalizedText(
+                    fr: "avant la proposition du dossier, du \(first)",
+                    en: "before the file was proposed, on \(first)"))
+        }
         let owner = workflow.textOwner(of: draft.delivery.path, in: agreement)
         let signature = Signature(
             seq: draft.seq, party: party, person: person, onBehalfOf: draft.delivery.onBehalfOf,

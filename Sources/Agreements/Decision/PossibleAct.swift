@@ -5,6 +5,8 @@ package struct PossibleAct: Sendable, Hashable {
     package var title: LocalizedText?
     /// Nil when the act is allowed, at most for want of its input or its reason.
     package var refusal: Refusal?
+    /// For whom it may be done under a delegation, where the person has no right of their own.
+    package var onBehalfOf: Person.ID?
 
     /// An act with what is said to the person: a refusal that only asks for input or reason is dropped.
     package init(name: String, process: String, title: LocalizedText?, refusal: Refusal?) {
@@ -12,5 +14,14 @@ package struct PossibleAct: Sendable, Hashable {
         self.process = process
         self.title = title
         self.refusal = refusal.flatMap { ["bad_input", "reason_required"].contains($0.code) ? nil : $0 }
+    }
+
+    /// This act, or the same one under a delegation of `grantor` where only that gives a right to it.
+    func orDelegated(_ act: PossibleAct, by grantor: Person.ID) -> PossibleAct {
+        let lacks = ["no_delegation", "delegation_expired"]
+        guard refusal?.code == "not_authorized", !lacks.contains(act.refusal?.code ?? "") else { return self }
+        var delegated = act
+        delegated.onBehalfOf = grantor
+        return delegated
     }
 }

@@ -1,6 +1,7 @@
 /// Who holds which role for one agreement: assignments on it, grants whose scope covers it, and delegations.
 ///
-/// An assignment narrows its role to the assignees. A role of a party is held by grants of that party's scope
+/// An assignment narrows its role to the assignees, from the day of the proposal on: a paper that is older was
+/// signed by whoever held the role by grant. A role of a party is held by grants of that party's scope
 /// only. Everything is computed as of an instant: when an institute or a unit is merged into another, its
 /// open tasks are those of the new holders from 00:00 of that day on. Absence takes no right away; it only
 /// adds ``recipients(of:in:at:)``.
@@ -99,7 +100,7 @@ package struct Roster: Sendable {
             $0.person == person && $0.holds(at: instant)
                 && (scopes.contains($0.scope) || coversParty($0.scope))
         }
-        let assigned = agreement.assignments.filter { $0.person == person }
+        let assigned = assignments(at: instant).filter { $0.person == person }
         guard isActive(person, at: instant) else { return [] }
         return Set(granted.map(\.role) + assigned.map(\.role)).sorted()
     }
@@ -125,8 +126,18 @@ package struct Roster: Sendable {
         facts.people[person]?.isActive(at: instant) ?? false
     }
 
+    /// The day of the proposal: that of its paper where it came on paper.
+    package var beginning: Day? {
+        agreement.proposedOn ?? agreement.proposedAt.map { facts.zone.day(of: $0) }
+    }
+
+    private func assignments(at instant: Instant) -> [RoleAssignment] {
+        guard let beginning, facts.zone.day(of: instant) < beginning else { return agreement.assignments }
+        return []
+    }
+
     private func holders(of role: String, at instant: Instant) -> [Person.ID] {
-        let assigned = agreement.assignments.filter { $0.role == role }.map(\.person)
+        let assigned = assignments(at: instant).filter { $0.role == role }.map(\.person)
         guard assigned.isEmpty else { return assigned }
         let scopes = scopes(at: instant)
         return facts.grants.filter { $0.role == role && $0.holds(at: instant) && scopes.contains($0.scope) }

@@ -10,6 +10,7 @@ extension Agreement {
         seq = event.seq
         headHash = event.hash
         lastAt = event.at
+        if proposedAt == nil { (proposedAt, proposedOn) = (event.at, event.payload.recorded?.documentDate) }
         if event.payload.changes.contains(where: \.movesRevision) { revision = event.seq }
     }
 

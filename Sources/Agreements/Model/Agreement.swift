@@ -17,6 +17,9 @@ package struct Agreement: Codable, Sendable, Equatable {
     /// The hash of its last event, in lower-case hexadecimal; the genesis hash before the first.
     package var headHash: String
     package var lastAt: Instant?
+    /// When it was recorded, and the date of the paper where it came on paper.
+    package var proposedAt: Instant?
+    package var proposedOn: Day?
 
     package var reference: String?
     package var registerNumber: String?

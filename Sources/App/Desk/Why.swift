@@ -67,6 +67,8 @@ package struct Why: Codable, Sendable, Hashable {
         package var process: String
         package var title: LocalizedText?
         package var allowed: Bool
+        /// For whom, where it is theirs and the asker has it under a delegation.
+        package var onBehalfOf: Holder?
         /// The values that it carries, those that may be left out with a question mark.
         package var input: [String]
         package var code: String?

@@ -121,9 +121,13 @@ struct WhyReport {
     private func answer(_ act: PossibleAct) -> Why.ActAnswer {
         Why.ActAnswer(
             act: act.name, process: act.process, title: act.title, allowed: act.refusal == nil,
-            input: input(of: act),
+            onBehalfOf: act.onBehalfOf.map(grantor), input: input(of: act),
             code: act.refusal?.code, refusal: act.refusal?.text, rule: act.refusal?.rule,
             reads: act.refusal?.reads ?? [])
+    }
+
+    private func grantor(_ person: Person.ID) -> Why.Holder {
+        Why.Holder(person: person, name: names[person], right: .delegation, id: nil, detail: nil)
     }
 
     private func input(of act: PossibleAct) -> [String] {

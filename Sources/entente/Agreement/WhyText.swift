@@ -74,7 +74,11 @@ struct WhyText {
         let title = act.title.map { " – \(words($0))" } ?? ""
         let input = act.input.isEmpty ? "" : " [\(act.input.joined(separator: ", "))]"
         let process = act.process == "life" ? "" : " (\(act.process))"
-        let name = "\(act.act)\(input)\(process)\(title)"
+        let grantor = act.onBehalfOf.map { $0.name ?? $0.person.description }
+        let delegated = grantor.map {
+            say(" – par délégation de \($0) (--for)", " – delegated by \($0) (--for)")
+        }
+        let name = "\(act.act)\(input)\(process)\(title)\(delegated ?? "")"
         guard !act.allowed else { return [say("  oui  ", "  yes  ") + name] }
         let rule = act.rule.map { [say("         règle : ", "         rule: ") + $0] } ?? []
         return [

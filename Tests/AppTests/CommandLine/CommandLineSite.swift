@@ -3,6 +3,8 @@ import Foundation
 import Postgres
 import TestSupport
 
+@testable import App
+
 /// An institution of its own in a fresh database, worked on by commands only.
 struct CommandLineSite {
     let folder: URL
@@ -29,7 +31,11 @@ struct CommandLineSite {
     /// A simulated institution with the LIA, its people and an open call.
     static func laboratory() async throws -> CommandLineSite {
         let site = try await founded(at: "2016-03-01")
-        try await site.done(["workflow", "publish", "\(workflows)/lia.yaml"])
+        // In this process, which proves each definition once.
+        try await site.withInstallation { installation in
+            _ = try await WorkflowPublisher(installation)
+                .publish("\(workflows)/lia.yaml", by: nil, operator: nil)
+        }
         for (id, country, kind) in [("inserm", "FR", "epst"), ("snu", "KR", "foreign")] {
             let own = id == "inserm" ? ["--own"] : []
             try await site.done(
