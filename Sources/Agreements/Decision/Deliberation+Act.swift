@@ -51,12 +51,12 @@ extension Deliberation {
     func latest(at path: String) -> Process? {
         let full = path == "life" || path.hasPrefix("life/") ? path : "life/\(path)"
         let active = agreement.processes.values.filter { $0.status == .active }
-        let named = active.filter { $0.path == full || $0.path.hasPrefix("\(full).") }
+        let named = active.filter { $0.isRun(of: full) }
         let children = active.filter {
             $0.parent != nil && $0.path.hasPrefix("\(full)/")
                 && !$0.path.dropFirst(full.count + 1).contains("/")
         }
-        return named.max { $0.path.utf8.count < $1.path.utf8.count }
+        return named.max { $0.isBefore($1) }
             ?? (children.count == 1 ? children.first : nil)
     }
 

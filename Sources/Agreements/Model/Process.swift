@@ -74,3 +74,16 @@ package struct Process: Codable, Sendable, Hashable {
         item.values.lazy.compactMap { ($0.text ?? $0["head"]?.text).flatMap(Person.ID.init) }.first
     }
 }
+
+extension Process {
+    /// Whether it runs at this path: the first, `x`, or one started again, `x.2`.
+    package func isRun(of path: String) -> Bool {
+        guard self.path.hasPrefix("\(path).") else { return self.path == path }
+        return Int(self.path.dropFirst(path.count + 1)) != nil
+    }
+
+    /// Whether it was started before another run of the same path.
+    package func isBefore(_ other: Process) -> Bool {
+        (path.utf8.count, path) < (other.path.utf8.count, other.path)
+    }
+}

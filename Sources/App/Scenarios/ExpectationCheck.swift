@@ -35,8 +35,7 @@ struct ExpectationCheck {
     }
 
     private mutating func states() -> [String] {
-        let process = expected.process.flatMap { latest($0) } ?? agreement.processes["life"]
-        guard let process else { return ["there is no process \(expected.process ?? "life")"] }
+        guard let process = latest(expected.process ?? "life") else { return ["there is no process \(expected.process ?? "life")"] }
         let active = Set(process.configuration)
         return Self.differs("the state of \(process.path)", process.state, expected.state)
             + expected.isIn.filter { !active.contains($0) }.map {
@@ -151,15 +150,12 @@ struct ExpectationCheck {
     /// The process at a path as scenarios write it; the latest of those started again.
     private mutating func latest(_ written: String) -> Process? {
         let path = "life/" + written.split(separator: "/").map { names.id(String($0)) }.joined(separator: "/")
-        let exact = written == "life" ? agreement.processes["life"] : agreement.processes[path]
-        let again = agreement.processes.values.filter {
-            $0.path.hasPrefix("\(path).") && $0.parent == exact?.parent
-        }
+        guard written != "life" else { return agreement.processes["life"] }
+        let runs = agreement.processes.values.filter { $0.isRun(of: path) }
         let alone = agreement.processes.values.filter {
             $0.path.hasPrefix("\(path)/")
                 && $0.path.split(separator: "/").count == path.split(separator: "/").count + 1
         }
-        return (again + [exact].compactMap(\.self)).max { $0.path.utf8.count < $1.path.utf8.count }
-            ?? alone.max { $0.path < $1.path }
+        return runs.max { $0.isBefore($1) } ?? alone.max { $0.path < $1.path }
     }
 }

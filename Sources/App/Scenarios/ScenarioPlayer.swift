@@ -21,7 +21,11 @@ package struct ScenarioPlayer: Sendable {
     package mutating func play() async throws -> [ScenarioFailure] {
         try await setUp()
         var failures: [ScenarioFailure] = []
-        for step in scenario.steps { failures += try await play(step) }
+        do {
+            for step in scenario.steps { failures += try await play(step) }
+        } catch let stop as ScenarioFailure where !failures.isEmpty {
+            return failures + [stop]
+        }
         return failures
     }
 
