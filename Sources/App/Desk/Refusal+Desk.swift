@@ -87,9 +87,7 @@ extension Refusal {
         en: "A simulated database takes addresses of \".example\" only: its mails must reach nobody.")
 
     static func unknownRole(_ role: String, known: [String]) -> Refusal {
-        let near = DidYouMean.suggestion(for: role, among: known)
-        let hint = LocalizedText(
-            fr: near.map { " (\($0) ?)" } ?? "", en: near.map { " (did you mean \($0)?)" } ?? "")
+        let hint = hint(for: role, among: known)
         return .desk(
             "unknown_role",
             fr:
@@ -97,6 +95,34 @@ extension Refusal {
             en:
                 "No role is called \"\(role.shortened)\"\(hint.en); known are: \(known.joined(separator: ", "))."
         )
+    }
+
+    static func unknownDocumentKind(_ kind: String, known: [String]) -> Refusal {
+        let hint = hint(for: kind, among: known)
+        return .desk(
+            "unknown_document_kind",
+            fr:
+                "Aucun type de pièce ne s'appelle « \(kind.shortened) »\(hint.fr) ; connus : \(known.joined(separator: ", ")).",
+            en:
+                "No kind of document is called \"\(kind.shortened)\"\(hint.en); known are: \(known.joined(separator: ", "))."
+        )
+    }
+
+    static func unknownLanguage(_ language: String) -> Refusal {
+        .desk(
+            "unknown_language",
+            fr:
+                "Aucune langue n'a le code « \(language.shortened) » : deux minuscules de l'ISO 639-1, comme fr ou en.",
+            en:
+                "No language has the code \"\(language.shortened)\": two small letters of ISO 639-1, such as fr or en."
+        )
+    }
+
+    /// The known word that was probably meant.
+    private static func hint(for word: String, among known: [String]) -> LocalizedText {
+        let near = DidYouMean.suggestion(for: word, among: known)
+        return LocalizedText(
+            fr: near.map { " (\($0) ?)" } ?? "", en: near.map { " (did you mean \($0)?)" } ?? "")
     }
 
     static func alreadyThere(_ what: LocalizedText) -> Refusal {

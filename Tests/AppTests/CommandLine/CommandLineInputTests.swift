@@ -26,6 +26,15 @@ struct CommandLineInputTests {
             ["document", "add", "FILE", "/etc/hostname", "--kind", "text", "--process", "nowhere"] + anne, 1,
             "bad_input"
         ),
+        (["document", "add", "FILE", "/etc/hostname", "--kind", "texte"] + anne, 1, "unknown_document_kind"),
+        (
+            ["document", "add", "FILE", "/etc/hostname", "--kind", "letter", "--language", "xx"] + anne, 1,
+            "unknown_language"
+        ),
+        (
+            ["document", "add", "FILE", "/etc/hostname", "--kind", "letter", "--language", "FR"] + anne, 1,
+            "unknown_language"
+        ),
         (["measure", "set", "snx", "no_new", "--reference", "R"], 1, "no_such_organisation"),
         (["measure", "set", "YU", "no_new", "--reference", "R"], 1, "former_country"),
         (["measure", "set", "KR", "no_new", "--reference", ""], 2, "wrong_usage"),
@@ -106,6 +115,17 @@ struct CommandLineInputTests {
             #expect(run.json["applied"] == "no", "\(arguments)")
         }
         #expect(try await site.events() == before)
+    }
+
+    @Test("An unknown kind of document is answered with what was meant; a text may be in any language")
+    func documentKinds() async throws {
+        let site = try await CommandLineSite.laboratory()
+        let file = try await site.proposal()
+        let add = ["document", "add", file, "/etc/hostname"] + Self.anne
+        let run = try await site.run(add + ["--kind", "partner_leter", "--json"])
+        #expect(run.json["message"]?.text?.contains("did you mean partner_letter?") == true, "\(run.output)")
+        let added = try await site.done(add + ["--kind", "partner_letter", "--language", "ko"])
+        #expect(added["document"]?["language"] == "ko")
     }
 
     @Test("A sheet is stored as a whole or not at all, and once")
