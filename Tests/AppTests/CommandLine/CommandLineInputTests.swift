@@ -13,6 +13,9 @@ struct CommandLineInputTests {
     private static let table: [([String], Int32, String)] = [
         (propose + ["--workflow", "nothing"], 1, "unknown_workflow"),
         (propose + ["--workflow", "lia", "--call", "1999"], 1, "no_such_call"),
+        (propose + ["--workflow", "lia", "--itmo", "XXX"], 1, "unknown_itmo"),
+        (propose + ["--workflow", "lia", "--itmo", "nnp"], 1, "unknown_itmo"),
+        (propose + ["--workflow", "lia", "--itmo", "IHP"], 1, "former_itmo"),
         (propose + ["--workflow", "lia", "--start", "2017-02-29"], 2, "wrong_usage"),
         (propose + ["--workflow", "lia", "--role", "BOSS=anne@inserm.example"], 1, "unknown_role"),
         (propose + ["--workflow", "lia", "--role", "DU=nobody@inserm.example"], 1, "unknown_person"),
