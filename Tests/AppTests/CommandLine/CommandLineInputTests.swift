@@ -161,6 +161,10 @@ struct CommandLineInputTests {
         let site = try await CommandLineSite.bare()
         #expect(try await site.run(["agreement", "frobnicate"]).status == 2)
         #expect(try await site.run(["agreement", "propose"]).status == 2)
+        for list in [["job", "list", "--state"], ["notice", "list", "--status"]] {
+            let run = try await site.run(list + ["nope"])
+            #expect(run.status == 2 && run.errors.contains("nope"), "\(run.output)\(run.errors)")
+        }
         let bytes = try await site.shell("entente agreement show $'a\\xff'")
         #expect(bytes.status == 2)
         #expect(bytes.errors.contains("argument 3 is not UTF-8"))
