@@ -59,6 +59,10 @@ struct CommandLineInputTests {
             ["act", "FILE", "discard", "--reason", String(repeating: "x", count: 4_001)] + anne, 1,
             "bad_input"
         ),
+        (["act", "FILE", "discard", "--reason", "a\u{1}b"] + anne, 2, "wrong_usage"),
+        (["agreement", "edit", "FILE", "--field", "acronym=a\u{1B}[2Jb"] + anne, 2, "wrong_usage"),
+        (["agreement", "edit", "FILE"] + anne, 2, "wrong_usage"),
+        (["job", "retry", "abc"], 2, "wrong_usage"), (["agreement", "frobnicate"], 2, "wrong_usage"),
         (["act", "FILE", "grant_visa", "--for", "bernard@inserm.example"] + anne, 1, "no_delegation"),
         (["act", "FILE", "submit", "--record", "denis@inserm.example"] + anne, 1, "record_incomplete"),
         (["document", "add", "FILE", "/nowhere/x.txt", "--kind", "letter"] + anne, 3, "unreadable_file"),
@@ -120,6 +124,15 @@ struct CommandLineInputTests {
         #expect(try await site.events() == before)
     }
 
+    @Test("A reason may have lines and tabs")
+    func lines() async throws {
+        let site = try await CommandLineSite.laboratory()
+        let file = try await site.proposal()
+        try await site.done(["act", file, "discard", "--reason", "one\n\ttwo"] + Self.anne)
+        let events = try await site.done(["agreement", "history", file]).elements ?? []
+        #expect(events.contains { $0["reason"] == "one\n\ttwo" })
+    }
+
     @Test("An unknown kind of document is answered with what was meant; a text may be in any language")
     func documentKinds() async throws {
         let site = try await CommandLineSite.laboratory()
@@ -168,7 +181,15 @@ struct CommandLineInputTests {
         let bytes = try await site.shell("entente agreement show $'a\\xff'")
         #expect(bytes.status == 2)
         #expect(bytes.errors.contains("argument 3 is not UTF-8"))
+        let json = try await site.shell("entente agreement show --json $'a\\xff'")
+        #expect(json.status == 2 && json.json["code"] == "wrong_usage" && json.errors.isEmpty)
+        let missing = try await site.run(["agreement", "edit", "A", "--json"])
+        #expect(missing.json["message"] == "Nothing to change: give --field or --fields.")
+        #expect(missing.json["applied"] == "no" && missing.json["kind"] == "refusal")
+        let control = try await site.run(["act", "A", "b", "--reason", "a\u{1}b"])
+        #expect(control.status == 2 && control.errors.contains("argument 5 holds a control character"))
         #expect(try await site.run(["help"]).status == 0)
+        #expect(try await site.run(["job", "list", "--json", "--help"]).output.contains("USAGE"))
     }
 
     @Test("A reader that leaves early ends a command quietly")
