@@ -27,7 +27,8 @@ struct Fault {
         if let error = error as? PostgresError, error.isMissingSchema {
             (code, applied, isRefusal) = ("schema", "no", false)
             message =
-                "this database holds no schema of Entente: run `entente serve` or `entente migrate` first"
+                "this database holds no schema of Entente: `entente found` makes it and an institution without files, "
+                + "`entente serve` or `entente demo` one with the demonstration"
             return
         }
         if let error = error as? CocoaError {

@@ -209,6 +209,9 @@ struct CommandLineInputTests {
         try await expectFault(site, list, nowhere, "unavailable")
         try await expectFault(site, list, stranger, "authentication")
         try await expectFault(site, list, [:], "schema")
+        try await site.done(["migrate"])
+        let empty = try await expectFault(site, list, [:], "no_institution")
+        #expect(empty.contains("`entente found`") && !empty.contains("migrate"))
         try await site.done(["found"])
         try await site.withOwner { connection in
             _ = try await connection.execute(
