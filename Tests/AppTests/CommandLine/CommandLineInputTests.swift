@@ -200,7 +200,7 @@ struct CommandLineInputTests {
         #expect(run.errors.isEmpty, "\(run.errors)")
     }
 
-    @Test("No database, an unknown login, no schema and a newer schema end with 3 and one line")
+    @Test("No server, no database, an unknown login, no schema and a newer schema end with 3 and one line")
     func faults() async throws {
         let site = try await CommandLineSite.bare()
         let nowhere = ["DATABASE_URL": "host=127.0.0.1 port=1 dbname=x connect_timeout=2"]
@@ -208,6 +208,11 @@ struct CommandLineInputTests {
         let list = ["person", "list"]
         try await expectFault(site, list, nowhere, "unavailable")
         try await expectFault(site, list, stranger, "authentication")
+        let absent = ["DATABASE_URL": "\(site.database.string) dbname=nowhere"]
+        for arguments in [list, ["migrate"], ["found"]] {
+            let told = try await expectFault(site, arguments, absent, "no_database")
+            #expect(told.contains("createdb"))
+        }
         try await expectFault(site, list, [:], "schema")
         try await site.done(["migrate"])
         let empty = try await expectFault(site, list, [:], "no_institution")
