@@ -73,6 +73,15 @@ extension Refusal {
         fr: "Un enregistrement d'après papier demande --dated JOUR, --scan PIÈCE et --reason MOTIF.",
         en: "A record from paper needs --dated DAY, --scan DOCUMENT and --reason TEXT.")
 
+    /// The demonstration would stand among the files of an institution that is not simulated.
+    package static let noDemonstrationInReal = Refusal.desk(
+        "real_database",
+        fr:
+            "Cette base est celle d'une institution réelle, où la démonstration n'a pas sa place : faites-la dans une autre (--home DOSSIER, ou une base vide dans DATABASE_URL).",
+        en:
+            "This database is a real institution's, where no demonstration may stand: make it in another one (--home FOLDER, or an empty database in DATABASE_URL)."
+    )
+
     static func unknownDocument(_ name: String) -> Refusal {
         .desk(
             "no_such_document",
