@@ -12,14 +12,32 @@ enum AtomicFile {
 
     /// Creates `name` in `folder` with exactly `bytes`, mode 0600; never replaces a file.
     static func create(_ name: String, in folder: String, bytes: [UInt8]) -> Result {
-        if mkdir(folder, 0o700) != 0, errno != EEXIST { return failure("cannot make the folder", folder) }
+        if let failure = make(folder) { return failure }
         let final = "\(folder)/\(name)"
         if access(final, F_OK) == 0 { return compare(final, bytes) }
-        let aside = "\(folder)/.\(name).\(getpid()).\(UInt32.random(in: 0...UInt32.max))"
+        let aside = aside(name, in: folder)
         defer { unlink(aside) }
         if let reason = write(bytes, to: aside, folder) { return reason }
         if link(aside, final) == 0 { return sync(folder) }
         return errno == EEXIST ? compare(final, bytes) : failure("cannot store in", folder)
+    }
+
+    /// Why no file of `size` bytes can be created in `folder`; nil when one can: it is written and removed.
+    static func problem(in folder: String, size: Int) -> String? {
+        let probe = aside("probe", in: folder)
+        defer { unlink(probe) }
+        let failure = make(folder) ?? write([UInt8](repeating: 0, count: size), to: probe, folder)
+        guard case .failed(let reason)? = failure else { return nil }
+        return reason
+    }
+
+    private static func make(_ folder: String) -> Result? {
+        mkdir(folder, 0o700) == 0 || errno == EEXIST ? nil : failure("cannot make the folder", folder)
+    }
+
+    /// A name of this process's own, beside those of whole files.
+    private static func aside(_ name: String, in folder: String) -> String {
+        "\(folder)/.\(name).\(getpid()).\(UInt32.random(in: 0...UInt32.max))"
     }
 
     private static func write(_ bytes: [UInt8], to path: String, _ folder: String) -> Result? {

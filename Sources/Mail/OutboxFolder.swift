@@ -40,4 +40,11 @@ package actor OutboxFolder {
             return Delivery(.transient(.init(stage: .file, code: nil, text: reason)), for: mail)
         }
     }
+
+    /// Why a mail could not be stored now, with the system's words; nil when one could.
+    ///
+    /// Makes the folder if it is not there, then writes a file of the size of a long mail, and removes it.
+    package func problem() -> String? { AtomicFile.problem(in: path, size: Self.probeSize) }
+
+    private static let probeSize = 65_536
 }

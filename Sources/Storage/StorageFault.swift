@@ -18,7 +18,8 @@ extension StorageFault: CustomStringConvertible {
     package var description: String {
         switch self {
         case .noInstitution:
-            "this database holds no institution yet: run `entente serve` or `entente migrate` first"
+            "this database holds no institution yet: `entente found` makes one without files, `entente serve` or "
+                + "`entente demo` one with the demonstration"
         case .institutionExists: "this database belongs to an institution already"
         case .clockIsReal:
             "the clock of a real database cannot be moved: make a simulated one (`serve --empty --simulated`)"

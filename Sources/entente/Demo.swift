@@ -9,7 +9,7 @@ struct Demo: AsyncParsableCommand {
         abstract: "Make the demonstration: a simulated institution with a portfolio of agreements.",
         discussion:
             "Goes on where it stopped when it was interrupted. It changes nothing in a database that holds "
-            + "an institution of its own.")
+            + "an institution of its own, and is refused in a real one.")
 
     @OptionGroup var options: GlobalOptions
 
@@ -17,6 +17,7 @@ struct Demo: AsyncParsableCommand {
         let console = Console(options: options)
         let isQuiet = options.json
         try await console.withSite { site in
+            guard try await !site.isReal() else { throw Refusal.noDemonstrationInReal }
             let opening = Opening(site: site) { line in if !isQuiet { Output.print(line) } }
             let installation = try await opening.open(empty: false, simulated: false)
             let count = try await installation.catalogue.health().agreements

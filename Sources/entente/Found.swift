@@ -5,9 +5,11 @@ import ArgumentParser
 /// `entente found`: an institution without a server that makes it at its first start.
 struct Found: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Make the institution of a new database.", shouldDisplay: false)
+        abstract: "Make the institution of a new database: schema, institution and reference data, no file.",
+        discussion: "Changes no institution that is there. `entente serve` makes one at its first start, too."
+    )
 
-    @Option(help: "Simulated, and legal time begins here.")
+    @Option(help: "An institution whose legal clock is simulated, and begins here.")
     var simulated: String?
 
     @OptionGroup var options: GlobalOptions

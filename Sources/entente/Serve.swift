@@ -71,6 +71,7 @@ struct Serve: AsyncParsableCommand {
         }
         let worker = WorkService(installation, name: "serve-\(ProcessInfo.processInfo.processIdentifier)")
         let services: [any Service] = pagesOnly ? [server] : [worker, server]
-        try await Serving(services + [ClusterWatch(site)], logger: settings.logger).run()
+        let watches: [any Service] = [ClusterWatch(site), OutboxWatch(installation)]
+        try await Serving(services + watches, logger: settings.logger).run()
     }
 }

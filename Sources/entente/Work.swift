@@ -14,7 +14,8 @@ struct Work: AsyncParsableCommand {
             let installation = try await site.installation()
             let name = "work-\(ProcessInfo.processInfo.processIdentifier)"
             try await Serving(
-                [WorkService(installation, name: name), ClusterWatch(site)], logger: site.settings.logger
+                [WorkService(installation, name: name), ClusterWatch(site), OutboxWatch(installation)],
+                logger: site.settings.logger
             ).run()
         }
     }

@@ -36,6 +36,19 @@ struct MIMEEncoderTests {
         #expect(text == lines.joined(separator: "\r\n").replacing("BOUNDARY", with: boundary))
     }
 
+    @Test(
+        "A subject keeps its no-break spaces, in an encoded word; one alone is nothing",
+        arguments: [
+            ("À signer\u{A0}: 1\u{202F}000\u{A0}€", "À signer\u{A0}: 1\u{202F}000\u{A0}€"),
+            ("Ends\u{A0}on  \u{A0} Monday", "Ends\u{A0}on Monday"), ("\u{202F}", ""),
+        ])
+    func noBreakSpaces(text: String, subject: String) throws {
+        let message = try Fixture.message(subject: text, html: "<p>x</p>")
+        #expect(message.subject == subject)
+        #expect(MIMEEncoder.encode(message).allSatisfy { $0 < 0x80 })
+        #expect(try MIMEReader.read(MIMEEncoder.encode(message))["subject"] == subject)
+    }
+
     @Test("The same message gives the same bytes; another Message-ID another boundary")
     func deterministic() throws {
         let id = try Fixture.freshID()

@@ -15,6 +15,7 @@ struct MIMERobustnessTests {
         "e" + String(repeating: "\u{301}", count: 500), "👩‍👩‍👧‍👦🇫🇷" + String(repeating: "👩‍👩‍👧‍👦", count: 40),
         "\"quoted\" \\ back",
         String(repeating: "word ", count: 400), "a,b;c:d<e>@f", "\u{FEFF}bom", "\u{85}nel",
+        "\u{A0}", "a \u{A0}\u{202F} b", "objet\u{A0}: 1\u{202F}000\u{A0}€",
     ]
 
     @Test(

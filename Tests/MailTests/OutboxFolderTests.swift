@@ -54,6 +54,16 @@ struct OutboxFolderTests {
         let verdict = await OutboxFolder(path: path).deliver(try Fixture.mail()).entries[0].verdict
         let reply = try #require(verdict.reply)
         #expect(verdict == .transient(reply) && reply.text.contains(path))
+        let problem = try #require(await OutboxFolder(path: path).problem())
+        #expect(problem.contains(path))
+    }
+
+    @Test("A folder that can be written has no problem, and looking leaves nothing behind")
+    func writable() async throws {
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let outbox = OutboxFolder(path: path)
+        for _ in 0..<2 { #expect(await outbox.problem() == nil) }
+        #expect(try files().isEmpty)
     }
 
     @Test("A mail that may not proceed is not written")

@@ -140,18 +140,11 @@ package struct CSVReader {
     }
 
     private mutating func accept(_ scalar: Unicode.Scalar, _ field: CSVField) -> Bool {
-        let isText = scalar.value >= 32 || scalar == "\t" || scalar == "\n" || scalar == "\r"
-        guard !isText || scalar.value == 127 else { return true }
+        guard scalar.isStrayControl else { return true }
         report(
             CSVField(text: field.text, line: line, column: column), "control_character",
-            "un caractère de commande (U+\(Self.code(scalar)))",
-            "a control character (U+\(Self.code(scalar)))")
+            "un caractère de commande (\(scalar.codePoint))", "a control character (\(scalar.codePoint))")
         return false
-    }
-
-    private static func code(_ scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 
     private mutating func advance() {

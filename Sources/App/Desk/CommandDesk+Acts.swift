@@ -34,17 +34,6 @@ extension CommandDesk {
             body, on: agreement.id, by: try await sender(as: actor, for: nil), requestID, expecting: revision)
     }
 
-    /// Adds a document to an agreement.
-    package func add(
-        _ document: NewDocument, to name: String, as actor: String?, requestID: String?
-    ) async throws -> (answer: Answer, document: Document?) {
-        let agreement = try await agreement(name)
-        let answer = try await submit(
-            .addDocument(document), on: agreement.id, by: try await sender(as: actor, for: nil), requestID)
-        let added = try await catalogue.agreement(agreement.id)?.documents.last { $0.kind == document.kind }
-        return (answer, added)
-    }
-
     func submit(
         _ body: Command.Body, on agreement: Agreement.ID, by actor: Command.Actor, _ requestID: String?,
         expecting revision: Int? = nil

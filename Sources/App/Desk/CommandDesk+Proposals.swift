@@ -81,6 +81,7 @@ extension CommandDesk {
 
     private func proposal(_ order: ProposalOrder) async throws -> Proposal {
         let workflow = try await installation.engine.workflow(order.workflow, nil)
+        if let itmo = order.itmo { try await check(itmo: itmo) }
         let fields = try await NamedValues(desk: self, option: "--field").read(
             order.fields, as: workflow.dossierFields)
         var proposal = Proposal(

@@ -13,4 +13,48 @@ extension CommandDesk {
         let asked = try day.map { try times.day($0, "--as-of") } ?? today
         return try await installation.reference.rows(of: list, on: all ? nil : asked)
     }
+
+    /// Refuses an ITMO that is not one on today's legal day, neither by the lists nor by a merger of the register.
+    ///
+    /// Where no list was loaded none is known, and any is taken.
+    func check(itmo code: String) async throws {
+        let rows = try await installation.reference.rows(of: .itmo)
+        let today = installation.institution.zone.day(of: try await installation.store.now())
+        let current = rows.filter { $0.holds(on: today) }.map(\.code)
+        guard !rows.isEmpty, !current.contains(code) else { return }
+        guard try await !catalogue.successions().contains(where: { $0.kind == .itmo && $0.into == code })
+        else { return }
+        let former = rows.filter { $0.code == code && $0.hasEnded(by: today) }
+        if let former = former.max(by: { ($0.until ?? today) < ($1.until ?? today) }) {
+            throw Refusal.formerITMO(former)
+        }
+        throw Refusal.unknownITMO(code, known: current)
+    }
+}
+
+extension ReferenceRow {
+    fileprivate func holds(on day: Day) -> Bool {
+        (from.map { $0 <= day } ?? true) && !hasEnded(by: day)
+    }
+
+    fileprivate func hasEnded(by day: Day) -> Bool { until.map { $0 <= day } ?? false }
+}
+
+extension Refusal {
+    fileprivate static func formerITMO(_ row: ReferenceRow) -> Refusal {
+        let (until, next) = (row.until?.description ?? "", row.successors.joined(separator: ", "))
+        return .desk(
+            "former_itmo",
+            fr: "\(row.code) (\(row.name.fr)) n'est plus un ITMO depuis le \(until)"
+                + (next.isEmpty ? "." : " : écrivez \(next)."),
+            en: "\(row.code) (\(row.name.en)) is no ITMO since \(until)"
+                + (next.isEmpty ? "." : ": write \(next)."))
+    }
+
+    fileprivate static func unknownITMO(_ code: String, known: [String]) -> Refusal {
+        let list = known.joined(separator: ", ")
+        return .desk(
+            "unknown_itmo", fr: "Aucun ITMO n'a le code « \(code.shortened) » ; connus : \(list).",
+            en: "No ITMO has the code \"\(code.shortened)\"; known are: \(list).")
+    }
 }

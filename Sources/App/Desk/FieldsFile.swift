@@ -13,12 +13,26 @@ package enum FieldsFile {
             throw WrongUsage(path, "the file is not UTF-8")
         }
         do {
-            guard case .object(let fields) = try JSON(parsing: text) else {
+            let json = try JSON(parsing: text)
+            guard case .object(let fields) = json else {
                 throw WrongUsage(path, "a JSON object is needed: {\"field\": \"value\"}")
+            }
+            if let stray = strayControl(in: json) {
+                throw WrongUsage(path, "a text holds a control character (\(stray.codePoint))")
             }
             return fields
         } catch let error as DecodingError {
             throw WrongUsage(path, "no JSON: \(problem(error))")
+        }
+    }
+
+    private static func strayControl(in value: JSON) -> Unicode.Scalar? {
+        switch value {
+        case .string(let text): text.unicodeScalars.first(where: \.isStrayControl)
+        case .array(let elements): elements.compactMap(strayControl).first
+        case .object(let members):
+            members.compactMap { strayControl(in: .string($0.key)) ?? strayControl(in: $0.value) }.first
+        case .null, .bool, .integer: nil
         }
     }
 

@@ -73,6 +73,15 @@ extension Refusal {
         fr: "Un enregistrement d'après papier demande --dated JOUR, --scan PIÈCE et --reason MOTIF.",
         en: "A record from paper needs --dated DAY, --scan DOCUMENT and --reason TEXT.")
 
+    /// The demonstration would stand among the files of an institution that is not simulated.
+    package static let noDemonstrationInReal = Refusal.desk(
+        "real_database",
+        fr:
+            "Cette base est celle d'une institution réelle, où la démonstration n'a pas sa place : faites-la dans une autre (--home DOSSIER, ou une base vide dans DATABASE_URL).",
+        en:
+            "This database is a real institution's, where no demonstration may stand: make it in another one (--home FOLDER, or an empty database in DATABASE_URL)."
+    )
+
     static func unknownDocument(_ name: String) -> Refusal {
         .desk(
             "no_such_document",
@@ -87,9 +96,7 @@ extension Refusal {
         en: "A simulated database takes addresses of \".example\" only: its mails must reach nobody.")
 
     static func unknownRole(_ role: String, known: [String]) -> Refusal {
-        let near = DidYouMean.suggestion(for: role, among: known)
-        let hint = LocalizedText(
-            fr: near.map { " (\($0) ?)" } ?? "", en: near.map { " (did you mean \($0)?)" } ?? "")
+        let hint = hint(for: role, among: known)
         return .desk(
             "unknown_role",
             fr:
@@ -97,6 +104,34 @@ extension Refusal {
             en:
                 "No role is called \"\(role.shortened)\"\(hint.en); known are: \(known.joined(separator: ", "))."
         )
+    }
+
+    static func unknownDocumentKind(_ kind: String, known: [String]) -> Refusal {
+        let hint = hint(for: kind, among: known)
+        return .desk(
+            "unknown_document_kind",
+            fr:
+                "Aucun type de pièce ne s'appelle « \(kind.shortened) »\(hint.fr) ; connus : \(known.joined(separator: ", ")).",
+            en:
+                "No kind of document is called \"\(kind.shortened)\"\(hint.en); known are: \(known.joined(separator: ", "))."
+        )
+    }
+
+    static func unknownLanguage(_ language: String) -> Refusal {
+        .desk(
+            "unknown_language",
+            fr:
+                "Aucune langue n'a le code « \(language.shortened) » : deux minuscules de l'ISO 639-1, comme fr ou en.",
+            en:
+                "No language has the code \"\(language.shortened)\": two small letters of ISO 639-1, such as fr or en."
+        )
+    }
+
+    /// The known word that was probably meant.
+    private static func hint(for word: String, among known: [String]) -> LocalizedText {
+        let near = DidYouMean.suggestion(for: word, among: known)
+        return LocalizedText(
+            fr: near.map { " (\($0) ?)" } ?? "", en: near.map { " (did you mean \($0)?)" } ?? "")
     }
 
     static func alreadyThere(_ what: LocalizedText) -> Refusal {

@@ -7,20 +7,22 @@ extension Mailbox {
     ///
     /// A simulated institution never writes to the world: its mails go to the outbox unless the server is on loopback.
     init(_ settings: Settings, simulated: Bool) throws {
-        guard case .smtp(let smtp) = settings.delivery else {
+        if let server = try SMTPConfiguration.inUse(settings, simulated: simulated) {
+            self = .smtp(SMTPTransport(server))
+        } else {
             self = .outbox(OutboxFolder(path: settings.outboxFolder))
-            return
         }
-        let configuration = try SMTPConfiguration(smtp, helloName: settings.institution.mailName)
-        guard !simulated || configuration.isLoopback else {
-            self = .outbox(OutboxFolder(path: settings.outboxFolder))
-            return
-        }
-        self = .smtp(SMTPTransport(configuration))
     }
 }
 
 extension SMTPConfiguration {
+    /// The server that mails go to; nil where they stay in the outbox.
+    static func inUse(_ settings: Settings, simulated: Bool) throws -> SMTPConfiguration? {
+        guard case .smtp(let smtp) = settings.delivery else { return nil }
+        let server = try SMTPConfiguration(smtp, helloName: settings.institution.mailName)
+        return simulated && !server.isLoopback ? nil : server
+    }
+
     /// The server that an operator configured, greeted under `helloName`.
     init(_ smtp: Settings.SMTP, helloName: String) throws {
         let security: Security =

@@ -21,6 +21,11 @@ extension Site {
         }
     }
 
+    /// Whether the database holds a real institution already; nothing is changed.
+    package func isReal() async throws -> Bool {
+        try await withInstitutions { store in try await store.isReal() }
+    }
+
     /// Brings the institution's name and contact address up to the settings; returns the settings that changed.
     ///
     /// What hashes and legal dates rest on never changes. In a database without an institution nothing is done.

@@ -38,7 +38,7 @@ package struct StatusReport: Sendable {
         if (try? await ServingLogin.isOwner(installation.databases.app)) == true {
             checks.append(.init(.singleRole, .note, "the serving login owns the tables or is a superuser"))
         }
-        return Readiness(checks: checks + [outbox])
+        return Readiness(checks: checks + [await outbox()])
     }
 
     private func runner(_ health: StorageHealth, stuck: Int) -> Readiness.Check {
@@ -50,11 +50,9 @@ package struct StatusReport: Sendable {
         return .init(.runner, isLate ? .note : .ok, isLate ? "work waits for a runner" : "")
     }
 
-    private var outbox: Readiness.Check {
-        let folder = installation.settings.outboxFolder
-        try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let isWritable = FileManager.default.isWritableFile(atPath: folder)
-        return .init(.outbox, isWritable ? .ok : .failed, isWritable ? "" : "\(folder) cannot be written")
+    private func outbox() async -> Readiness.Check {
+        let problem = await installation.outboxProblem()
+        return .init(.outbox, problem == nil ? .ok : .failed, problem ?? "")
     }
 
     private func overview() async throws -> Overview {

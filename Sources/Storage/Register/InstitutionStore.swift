@@ -57,6 +57,15 @@ package struct InstitutionStore: Sendable {
         }
     }
 
+    /// Whether the database holds a real institution; not where it holds none, or no schema.
+    package func isReal() async throws -> Bool {
+        let hasTable = try await pool.value(
+            Bool.self, "SELECT to_regclass('entente.institution') IS NOT NULL")
+        guard hasTable else { return false }
+        let row = try await pool.oneOrNone("SELECT simulated FROM entente.institution")
+        return try row.map { try !$0.decode(Bool.self, "simulated") } ?? false
+    }
+
     /// Creates it, as the owner of the database; a simulated one begins at `start`, which is then needed.
     ///
     /// - Throws: ``StorageFault/institutionExists`` when there is one already; nothing is changed then.

@@ -23,7 +23,7 @@ extension DocumentCommand {
         @Option(help: "The process whose text it is, such as amendment/1; the agreement's own by default.")
         var process: String?
 
-        @Option(help: "The language of the text (fr, en, …).")
+        @Option(help: "The language of the text, a code of ISO 639-1 such as fr.")
         var language: String?
 
         @OptionGroup var actor: ActorOptions

@@ -10,6 +10,11 @@ struct NoticeCommand: AsyncParsableCommand {
         commandName: "notice", abstract: "What was written to whom, and what became of it.",
         subcommands: [List.self, Show.self, Acknowledge.self])
 
+    /// What may have become of a notice.
+    enum Status: String, ExpressibleByArgument, CaseIterable {
+        case owed, sent, accepted, bounced, failed, withdrawn
+    }
+
     /// The command `entente notice list`.
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Notices, the newest first.")
@@ -18,7 +23,7 @@ struct NoticeCommand: AsyncParsableCommand {
         var agreement: String?
 
         @Option(help: "Only in this status: owed, sent, accepted, bounced, failed, withdrawn.")
-        var status: String?
+        var status: Status?
 
         @Option(help: "How many at most.")
         var limit = 200
@@ -31,7 +36,7 @@ struct NoticeCommand: AsyncParsableCommand {
                 let file: Agreement.ID? =
                     if let agreement { try await desk.agreement(agreement).id } else { nil }
                 let rows = try await desk.installation.catalogue.notices(
-                    of: file, status: status, limit: limit)
+                    of: file, status: status?.rawValue, limit: limit)
                 try console.show(
                     .list(rows) { try JSON(row: $0) },
                     else: table(rows, desk).text(empty: say("Aucun avis.", "No notice.")))

@@ -27,7 +27,13 @@ struct Fault {
         if let error = error as? PostgresError, error.isMissingSchema {
             (code, applied, isRefusal) = ("schema", "no", false)
             message =
-                "this database holds no schema of Entente: run `entente serve` or `entente migrate` first"
+                "this database holds no schema of Entente: `entente found` makes it and an institution without files, "
+                + "`entente serve` or `entente demo` one with the demonstration"
+            return
+        }
+        if let error = error as? PostgresError, error.isMissingDatabase {
+            (code, applied, isRefusal) = ("no_database", "no", false)
+            message = Self.missingDatabase
             return
         }
         if let error = error as? CocoaError {
@@ -46,6 +52,13 @@ struct Fault {
         return say(
             "la base n'a pas dit si c'est enregistré (sa réponse s'est perdue) : redonnez la même commande\(option) ; elle n'aura lieu qu'une fois",
             "the database did not say whether this was recorded (its reply was lost): give the same command again\(option); it happens once"
+        )
+    }
+
+    private static var missingDatabase: String {
+        say(
+            "la base que nomme DATABASE_URL n'existe pas sur ce serveur : créez-la (`createdb`) ou corrigez son nom, puis lancez `entente found` ou `entente serve`",
+            "the database that DATABASE_URL names does not exist on that server: make it (`createdb`) or mend its name, then run `entente found` or `entente serve`"
         )
     }
 
@@ -98,4 +111,7 @@ extension PostgresError {
         let isRole = sqlState == "22023" && (statement ?? "").hasPrefix("SET ROLE")
         return isRole || sqlState == "42P01" || sqlState == "3F000"
     }
+
+    /// Whether the server has no database of that name.
+    fileprivate var isMissingDatabase: Bool { sqlState == "3D000" }
 }

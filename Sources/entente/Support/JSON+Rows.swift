@@ -1,4 +1,5 @@
 import Agreements
+import FoundationEssentials
 
 extension JSON {
     /// A flat value with its names in snake case, as everywhere in Entente's own JSON.
@@ -7,13 +8,21 @@ extension JSON {
             self = try JSON(encoding: value)
             return
         }
-        self = .object(Dictionary(members.map { (Self.snake($0.key), $0.value) }, uniquingKeysWith: { $1 }))
+        self = .object(
+            Dictionary(members.map { (Self.snake($0.key), Self.lowered($0.value)) }, uniquingKeysWith: { $1 })
+        )
     }
 
     static func optional(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
 
     static func list<Item>(_ items: [Item], _ json: (Item) throws -> JSON) rethrows -> JSON {
         .array(try items.map(json))
+    }
+
+    /// An id is written in small letters everywhere; a `UUID` encodes itself in capitals.
+    private static func lowered(_ value: JSON) -> JSON {
+        guard let text = value.text, UUID(uuidString: text) != nil else { return value }
+        return .string(text.lowercased())
     }
 
     /// `messageID` becomes `message_id`: a run of capitals is one word.

@@ -15,10 +15,12 @@ enum Launch {
         } catch let exit as Exit {
             Foundation.exit(exit.rawValue)
         } catch {
-            let status = Entente.exitCode(for: error) == .success ? Exit.done : Exit.usage
-            let message = Entente.fullMessage(for: error)
-            status == .done ? Output.print(message) : Output.complain(message)
-            Foundation.exit(status.rawValue)
+            let text = Entente.fullMessage(for: error)
+            guard Entente.exitCode(for: error) == .success else {
+                Misuse(Entente.message(for: error), text: text).end(arguments)
+            }
+            Output.print(text)
+            Foundation.exit(Exit.done.rawValue)
         }
     }
 }

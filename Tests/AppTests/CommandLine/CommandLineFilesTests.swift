@@ -64,6 +64,7 @@ struct CommandLineFilesTests {
     private static let fields: [(String, [UInt8])] = [
         ("bytes that are not UTF-8", Array("{\"acronym\":\"".utf8) + [0xE9] + Array("\"}".utf8)),
         ("NUL in a value", Array("{\"acronym\":\"a\\u0000b\"}".utf8)),
+        ("a bell in a value", Array("{\"acronym\":\"a\\u0007b\"}".utf8)),
         ("no object", Array("[1]".utf8)), ("cut", Array("{\"acronym\":".utf8)), ("nothing", []),
         ("depth", Array(String(repeating: "[", count: 10_000).utf8)),
     ]

@@ -13,6 +13,9 @@ struct CommandLineInputTests {
     private static let table: [([String], Int32, String)] = [
         (propose + ["--workflow", "nothing"], 1, "unknown_workflow"),
         (propose + ["--workflow", "lia", "--call", "1999"], 1, "no_such_call"),
+        (propose + ["--workflow", "lia", "--itmo", "XXX"], 1, "unknown_itmo"),
+        (propose + ["--workflow", "lia", "--itmo", "nnp"], 1, "unknown_itmo"),
+        (propose + ["--workflow", "lia", "--itmo", "IHP"], 1, "former_itmo"),
         (propose + ["--workflow", "lia", "--start", "2017-02-29"], 2, "wrong_usage"),
         (propose + ["--workflow", "lia", "--role", "BOSS=anne@inserm.example"], 1, "unknown_role"),
         (propose + ["--workflow", "lia", "--role", "DU=nobody@inserm.example"], 1, "unknown_person"),
@@ -25,6 +28,15 @@ struct CommandLineInputTests {
         (
             ["document", "add", "FILE", "/etc/hostname", "--kind", "text", "--process", "nowhere"] + anne, 1,
             "bad_input"
+        ),
+        (["document", "add", "FILE", "/etc/hostname", "--kind", "texte"] + anne, 1, "unknown_document_kind"),
+        (
+            ["document", "add", "FILE", "/etc/hostname", "--kind", "letter", "--language", "xx"] + anne, 1,
+            "unknown_language"
+        ),
+        (
+            ["document", "add", "FILE", "/etc/hostname", "--kind", "letter", "--language", "FR"] + anne, 1,
+            "unknown_language"
         ),
         (["measure", "set", "snx", "no_new", "--reference", "R"], 1, "no_such_organisation"),
         (["measure", "set", "YU", "no_new", "--reference", "R"], 1, "former_country"),
@@ -47,6 +59,10 @@ struct CommandLineInputTests {
             ["act", "FILE", "discard", "--reason", String(repeating: "x", count: 4_001)] + anne, 1,
             "bad_input"
         ),
+        (["act", "FILE", "discard", "--reason", "a\u{1}b"] + anne, 2, "wrong_usage"),
+        (["agreement", "edit", "FILE", "--field", "acronym=a\u{1B}[2Jb"] + anne, 2, "wrong_usage"),
+        (["agreement", "edit", "FILE"] + anne, 2, "wrong_usage"),
+        (["job", "retry", "abc"], 2, "wrong_usage"), (["agreement", "frobnicate"], 2, "wrong_usage"),
         (["act", "FILE", "grant_visa", "--for", "bernard@inserm.example"] + anne, 1, "no_delegation"),
         (["act", "FILE", "submit", "--record", "denis@inserm.example"] + anne, 1, "record_incomplete"),
         (["document", "add", "FILE", "/nowhere/x.txt", "--kind", "letter"] + anne, 3, "unreadable_file"),
@@ -108,6 +124,26 @@ struct CommandLineInputTests {
         #expect(try await site.events() == before)
     }
 
+    @Test("A reason may have lines and tabs")
+    func lines() async throws {
+        let site = try await CommandLineSite.laboratory()
+        let file = try await site.proposal()
+        try await site.done(["act", file, "discard", "--reason", "one\n\ttwo"] + Self.anne)
+        let events = try await site.done(["agreement", "history", file]).elements ?? []
+        #expect(events.contains { $0["reason"] == "one\n\ttwo" })
+    }
+
+    @Test("An unknown kind of document is answered with what was meant; a text may be in any language")
+    func documentKinds() async throws {
+        let site = try await CommandLineSite.laboratory()
+        let file = try await site.proposal()
+        let add = ["document", "add", file, "/etc/hostname"] + Self.anne
+        let run = try await site.run(add + ["--kind", "partner_leter", "--json"])
+        #expect(run.json["message"]?.text?.contains("did you mean partner_letter?") == true, "\(run.output)")
+        let added = try await site.done(add + ["--kind", "partner_letter", "--language", "ko"])
+        #expect(added["document"]?["language"] == "ko")
+    }
+
     @Test("A sheet is stored as a whole or not at all, and once")
     func sheet() async throws {
         let site = try await CommandLineSite.laboratory()
@@ -138,10 +174,22 @@ struct CommandLineInputTests {
         let site = try await CommandLineSite.bare()
         #expect(try await site.run(["agreement", "frobnicate"]).status == 2)
         #expect(try await site.run(["agreement", "propose"]).status == 2)
+        for list in [["job", "list", "--state"], ["notice", "list", "--status"]] {
+            let run = try await site.run(list + ["nope"])
+            #expect(run.status == 2 && run.errors.contains("nope"), "\(run.output)\(run.errors)")
+        }
         let bytes = try await site.shell("entente agreement show $'a\\xff'")
         #expect(bytes.status == 2)
         #expect(bytes.errors.contains("argument 3 is not UTF-8"))
+        let json = try await site.shell("entente agreement show --json $'a\\xff'")
+        #expect(json.status == 2 && json.json["code"] == "wrong_usage" && json.errors.isEmpty)
+        let missing = try await site.run(["agreement", "edit", "A", "--json"])
+        #expect(missing.json["message"] == "Nothing to change: give --field or --fields.")
+        #expect(missing.json["applied"] == "no" && missing.json["kind"] == "refusal")
+        let control = try await site.run(["act", "A", "b", "--reason", "a\u{1}b"])
+        #expect(control.status == 2 && control.errors.contains("argument 5 holds a control character"))
         #expect(try await site.run(["help"]).status == 0)
+        #expect(try await site.run(["job", "list", "--json", "--help"]).output.contains("USAGE"))
     }
 
     @Test("A reader that leaves early ends a command quietly")
@@ -152,7 +200,7 @@ struct CommandLineInputTests {
         #expect(run.errors.isEmpty, "\(run.errors)")
     }
 
-    @Test("No database, an unknown login, no schema and a newer schema end with 3 and one line")
+    @Test("No server, no database, an unknown login, no schema and a newer schema end with 3 and one line")
     func faults() async throws {
         let site = try await CommandLineSite.bare()
         let nowhere = ["DATABASE_URL": "host=127.0.0.1 port=1 dbname=x connect_timeout=2"]
@@ -160,7 +208,15 @@ struct CommandLineInputTests {
         let list = ["person", "list"]
         try await expectFault(site, list, nowhere, "unavailable")
         try await expectFault(site, list, stranger, "authentication")
+        let absent = ["DATABASE_URL": "\(site.database.string) dbname=nowhere"]
+        for arguments in [list, ["migrate"], ["found"]] {
+            let told = try await expectFault(site, arguments, absent, "no_database")
+            #expect(told.contains("createdb"))
+        }
         try await expectFault(site, list, [:], "schema")
+        try await site.done(["migrate"])
+        let empty = try await expectFault(site, list, [:], "no_institution")
+        #expect(empty.contains("`entente found`") && !empty.contains("migrate"))
         try await site.done(["found"])
         try await site.withOwner { connection in
             _ = try await connection.execute(

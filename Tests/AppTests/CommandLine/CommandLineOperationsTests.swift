@@ -51,7 +51,12 @@ struct CommandLineOperationsTests {
         #expect(try await failed(site).isEmpty)
         #expect(try await site.run(["clock", "advance", "--to", "2016-06-13T00:01"], mail).status == 0)
         let sent = try await site.done(["notice", "list", file, "--status", "accepted"])
-        #expect(sent.elements?.contains { $0["id"]?.text?.lowercased() == second } == true)
+        #expect(sent.elements?.contains { $0["id"]?.text == second } == true)
+        for row in sent.elements ?? [] {
+            let id = try #require(row["id"]?.text)
+            #expect(id == id.lowercased() && row["agreement"] == .string(file))
+            #expect(try await site.done(["notice", "show", id])["id"] == row["id"])
+        }
         #expect(try smtp.received().contains { $0.recipients.contains(Self.anne) })
         #expect(try await site.done(["audit", "verify"])["green"] == true)
     }

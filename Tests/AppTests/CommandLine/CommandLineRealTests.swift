@@ -66,7 +66,7 @@ struct CommandLineRealTests {
                 ], 1, "no_such_document"
             ),
             (["agreement", "edit", file, "--field", "title=x", "--as", chief], 1, "not_the_operator"),
-            (["clock", "advance", "--to", "2040-01-01"], 1, "clock_is_real"),
+            (["clock", "advance", "--to", "2040-01-01"], 1, "clock_is_real"), (["demo"], 1, "real_database"),
         ]
         for (arguments, status, code) in table {
             let run = try await site.run(arguments + ["--json"])

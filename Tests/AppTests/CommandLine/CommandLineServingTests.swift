@@ -58,6 +58,22 @@ struct CommandLineServingTests {
         #expect(server.interrupt() == 0)
     }
 
+    @Test("An outbox that cannot be written makes the server unready, and is logged once")
+    func unwritableOutbox() async throws {
+        let site = try await CommandLineSite.founded(at: "2016-03-01")
+        let outbox = ["ENTENTE_OUTBOX": "/dev/null/outbox"]
+        let server = try ServingCommand(site, Self.base.merging(outbox) { $1 })
+        let port = try await server.port()
+        let warning = "the outbox cannot be written"
+        try await Patience.until("the warning") { try server.said().contains(warning) }
+        for _ in 0..<2 {
+            let ready = try await Self.get("/readyz", "entente.institute.example", port, site)
+            #expect(ready.hasPrefix("HTTP/1.1 503") && ready.contains("Not a directory"), "\(ready)")
+        }
+        #expect(server.interrupt() == 0)
+        #expect(try server.said().components(separatedBy: warning).count == 2)
+    }
+
     /// The paths of the links in the mails of the outbox.
     private static func links(in site: CommandLineSite) throws -> [String] {
         let outbox = site.folder.appending(path: "outbox")

@@ -25,6 +25,8 @@ struct CommandLineSheetTests {
         arguments: [
             ("a,b\n1,\"2\n", "open_quote", 2, 3), ("a,b\n1,2\"3\n", "stray_quote", 2, 4),
             ("a,b\n\"1\"2,3\n", "after_quote", 2, 4), ("a,b\n1,x\0\n", "control_character", 2, 4),
+            ("a,b\n1,x\u{7F}\n", "control_character", 2, 4),
+            ("a,b\n1,x\u{9B}\n", "control_character", 2, 4),
             ("é,b\n\"one\ntwo\",\"\n", "open_quote", 3, 6),
         ])
     func problems(text: String, code: String, line: Int, column: Int) {

@@ -36,6 +36,9 @@ final class ServingCommand {
         return found
     }
 
+    /// What it has printed and logged so far.
+    func said() throws -> String { try String(contentsOf: output, encoding: .utf8) }
+
     /// Ctrl-C; the exit code.
     func interrupt() -> Int32 {
         process.interrupt()
