@@ -11,7 +11,8 @@ struct ProcessPathTests {
         "A run is at its path, alone or with a number; a child of a run is none",
         arguments: [
             ("life/vote/tokyo", true), ("life/vote/tokyo.2", true), ("life/vote/tokyo.10", true),
-            ("life/vote/tokyo.2/child", false), ("life/vote/tokyo/child", false), ("life/vote/tokyo.x", false),
+            ("life/vote/tokyo.2/child", false), ("life/vote/tokyo/child", false),
+            ("life/vote/tokyo.x", false),
             ("life/vote/tokyo2", false),
         ])
     func run(path: String, isRun: Bool) {

@@ -12,9 +12,11 @@ struct RandomActsTests {
     /// The definition that other suites draw commands for.
     static let workflow = Result { try Laboratory.workflow() }
 
-    /// Commands for each definition and seed; `ENTENTE_ACTS` asks for more in all.
+    /// Commands for each definition and seed; `ENTENTE_ACTS` asks for another number in all.
     static let length: Int = {
-        let asked = ProcessInfo.processInfo.environment["ENTENTE_ACTS"].flatMap { Int($0) } ?? 2_800
+        let environment = ProcessInfo.processInfo.environment
+        let usual = environment["ENTENTE_FAST"] == "1" ? 2_800 : 100_000
+        let asked = environment["ENTENTE_ACTS"].flatMap { Int($0) } ?? usual
         return max(1, asked / (Laboratory.names.count * runs))
     }()
     static let runs = 4

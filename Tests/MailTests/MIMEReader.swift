@@ -13,8 +13,9 @@ enum MIMEReader {
         defects = [d for part in mail.walk() for d in part.defects]
         defects += [d for name, value in mail.items() for d in value.defects]
         body = lambda kind: mail.get_body((kind,)).get_payload(decode=True).decode().replace("\r\n", "\n")
-        people = [a for name in ("To", "Cc") for a in mail[name].addresses]
-        json.dump({"subject": mail["Subject"], "name": name, "html": body("html").removesuffix("\n"),
+        people = [a for name in ("To", "Cc") if mail[name]
+                  for a in mail[name].addresses]
+        json.dump({"subject": mail["Subject"] or "", "name": name, "html": body("html").removesuffix("\n"),
                    "addresses": "|".join(a.addr_spec for a in people),
                    "plain": body("plain").removesuffix("\n"), "defects": " ".join(map(repr, defects))},
                   sys.stdout)

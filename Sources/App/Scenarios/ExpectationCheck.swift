@@ -35,7 +35,8 @@ struct ExpectationCheck {
     }
 
     private mutating func states() -> [String] {
-        guard let process = latest(expected.process ?? "life") else { return ["there is no process \(expected.process ?? "life")"] }
+        let path = expected.process ?? "life"
+        guard let process = latest(path) else { return ["there is no process \(path)"] }
         let active = Set(process.configuration)
         return Self.differs("the state of \(process.path)", process.state, expected.state)
             + expected.isIn.filter { !active.contains($0) }.map {

@@ -2,6 +2,7 @@ import Foundation
 import Logging
 import Mail
 import ServiceLifecycle
+import Storage
 
 /// Warns once when the outbox cannot be written, and says when it can be again.
 package struct OutboxWatch: Service {

@@ -3,6 +3,7 @@ import Statechart
 
 extension WorkflowDiagram {
     /// The Graphviz text: compound states are clusters, regions of parallel states dashed ones.
+    ///
     /// A legend shows what occurs.
     package var dot: String {
         let root = Chart<Guard>.root
