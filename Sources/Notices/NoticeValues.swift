@@ -36,7 +36,7 @@ struct NoticeValues {
         case .acronym: acronym
         case .instrument: context.workflow.title[language]
         case .registerNumber: agreement.registerNumber
-        case .parties: typography.list(agreement.parties.map(\.name))
+        case .parties: typography.list(agreement.parties.map { typography.party($0.name, isOwn: $0.home) })
         case .partner: foreign.isEmpty ? nil : typography.list(foreign.map(\.name))
         case .partnerPlace: partnerPlace
         case .termStart: agreement.term.map { typography.date($0.start) }
@@ -81,7 +81,8 @@ struct NoticeValues {
     }
 
     private var partnerPlace: String? {
-        foreign.isEmpty ? nil : typography.list(foreign.map { typography.ofCountry($0.country) }.uniqued())
+        foreign.isEmpty
+            ? nil : typography.list(foreign.map { typography.countryWithArticle($0.country) }.uniqued())
     }
 
     private var signedBy: [String] {

@@ -126,6 +126,14 @@ struct TypographyWordTests {
         #expect(english.list(items, none: "personne") == en)
     }
 
+    @Test("The institution takes its article in French where no gender is needed for it")
+    func party() {
+        #expect(french.party("Inserm", isOwn: true) == "l'Inserm")
+        #expect(french.party("CNRS", isOwn: true) == "CNRS")
+        #expect(french.party("Aix-Marseille Université", isOwn: false) == "Aix-Marseille Université")
+        #expect(english.party("Inserm", isOwn: true) == "Inserm")
+    }
+
     @Test(
         "A noun agrees with its number",
         arguments: [
