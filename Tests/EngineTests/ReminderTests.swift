@@ -41,6 +41,20 @@ struct ReminderTests {
         #expect(Set(bench.owed.map(\.occurrence)).count == 4)
     }
 
+    @Test("Whoever holds two of the roles that are reminded at one time is reminded once")
+    func twoRoles() throws {
+        let states = Self.states.replacing(
+            "{ notice: N03, at: [-P10D], to: [PI_FR] }",
+            with: "{ notice: N02, at: [-P14D], to: [DG, INT] }, { notice: N03, at: [-P10D], to: [PI_FR] }")
+        var facts = House.facts(at: House.instant("2016-04-01T10:00"))
+        facts.grants.append(House.grant(House.lead, "DG"))
+        var bench = try Bench(
+            proposed: Rules.workflow(states, notices: ["N01", "N02", "N03"]), facts: facts)
+        try bench.serve(at: House.instant("2016-06-01T07:30"))
+        #expect(bench.owed.map(\.notice) == ["N02", "N02", "N02"])
+        #expect(Set(bench.owed.map(\.recipient)) == [House.lead, House.director, House.office])
+    }
+
     @Test("After an outage the latest of each kind goes, once")
     func outage() throws {
         var bench = try Self.bench()

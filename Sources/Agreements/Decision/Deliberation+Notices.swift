@@ -43,16 +43,19 @@ extension Deliberation {
     ///
     /// A notice that the same entry of a state owes again carries the number of the event as its occurrence.
     mutating func owe(
-        _ notice: String, to roles: [RoleReference], state: String, occurrence: String, due: Deadline?,
-        _ draft: inout Draft
+        _ notice: String, to roles: [RoleReference], except others: [RoleReference] = [], state: String,
+        occurrence: String, due: Deadline?, _ draft: inout Draft
     ) {
         let path = draft.delivery.path
         let process = agreement.processes[path]
         let recipients = (roles.isEmpty ? workflow.notices[notice]?.to ?? [] : roles)
             .flatMap { roster.recipients(of: $0, in: process, at: now) }.uniqued()
+        let later = Set(others.flatMap { roster.recipients(of: $0, in: process, at: now) })
         let entry = process?.entries[state]?.seq ?? draft.seq
         for recipient in recipients
-        where !draft.notices.contains(where: { $0.notice == notice && $0.recipient == recipient }) {
+        where !later.contains(recipient)
+            && !draft.notices.contains(where: { $0.notice == notice && $0.recipient == recipient })
+        {
             let isFirst = !draft.notices.contains { $0.notice == notice }
             draft.notices.append(
                 OwedNotice(

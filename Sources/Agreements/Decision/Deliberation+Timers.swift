@@ -65,7 +65,11 @@ extension Deliberation {
             let isLatest = !agreement.timers.contains { $0.isLaterReminder(than: timer, by: facts.now) }
             try note(timer, fired: isLatest) { deliberation, draft in
                 guard isLatest else { return }
-                deliberation.owe(notice, to: to, state: timer.state, occurrence: occurrence, due: due, &draft)
+                // Whoever holds roles of two reminders at one time hears the last of them only.
+                let twins = deliberation.agreement.timers.compactMap { $0.roles(remindedAs: timer) }
+                deliberation.owe(
+                    notice, to: to, except: twins.flatMap(\.self), state: timer.state, occurrence: occurrence,
+                    due: due, &draft)
             }
         }
     }
@@ -131,6 +135,16 @@ extension ArmedTimer {
         (process, state, name, due, purpose) == (
             other.process, other.state, other.name, other.due, other.purpose
         )
+    }
+
+    /// Whom it reminds of the same at the same time as another reminder; nil where it does not.
+    fileprivate func roles(remindedAs other: ArmedTimer) -> [RoleReference]? {
+        guard case .reminder(let mine, let occurrence, let roles, _) = purpose,
+            case .reminder(let theirs, let theirOccurrence, _, _) = other.purpose,
+            (mine, occurrence, process, state, entrySeq)
+                == (theirs, theirOccurrence, other.process, other.state, other.entrySeq)
+        else { return nil }
+        return roles
     }
 
     /// Whether it is a later reminder of the same notice of the same state that is due by `instant`, too.

@@ -18,6 +18,20 @@ extension MemoryWorld {
         }
     }
 
+    /// Whether nobody is owed the same notice of the same entry of a state twice: the database's constraint.
+    var owesOnce: Bool {
+        institution.read { state in
+            state.events.values.allSatisfy { events in
+                let keys = events.flatMap(\.payload.notices).map { owed -> OwedNotice in
+                    var key = owed
+                    (key.due, key.copied) = (nil, false)
+                    return key
+                }
+                return Set(keys).count == keys.count
+            }
+        }
+    }
+
     /// Whether folding the events again gives each agreement as it is kept.
     var refoldsEqually: Bool {
         institution.read { state in

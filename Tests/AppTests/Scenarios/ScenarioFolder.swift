@@ -11,12 +11,15 @@ struct ScenarioFolder {
 
     /// The names of the scenarios, without their ending.
     ///
-    /// Where time is short, only the numbered ones: the stories that the house is judged by.
+    /// Where time is short, only the numbered ones: the stories that the house is judged by. While one is
+    /// written, only those whose name begins with `ENTENTE_SCENARIO`.
     static let names: [String] = {
         let folder = ScenarioFolder().workflows.appending(path: "scenarios")
         let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         let all = files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
-        let isFast = ProcessInfo.processInfo.environment["ENTENTE_FAST"] == "1"
+        let environment = ProcessInfo.processInfo.environment
+        if let prefix = environment["ENTENTE_SCENARIO"] { return all.filter { $0.hasPrefix(prefix) } }
+        let isFast = environment["ENTENTE_FAST"] == "1"
         return isFast ? all.filter { $0.first?.isNumber ?? false } : all
     }()
 

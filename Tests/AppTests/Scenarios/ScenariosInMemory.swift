@@ -23,5 +23,6 @@ struct ScenariosInMemory {
         }
         #expect(failures.isEmpty, "\(failures.map(\.description).joined(separator: "\n"))\n\(world.trail)")
         #expect(world.refoldsEqually)
+        #expect(world.owesOnce)
     }
 }
