@@ -41,18 +41,22 @@ struct ReminderTests {
         #expect(Set(bench.owed.map(\.occurrence)).count == 4)
     }
 
-    @Test("Whoever holds two of the roles that are reminded at one time is reminded once")
-    func twoRoles() throws {
+    @Test(
+        "Whoever holds two of the roles that are reminded at one time is reminded once",
+        arguments: [
+            (", to: [DG, INT]", [House.lead, House.director, House.office]), ("", [House.lead]),
+        ] as [(String, [Person.ID])])
+    func twoRoles(to: String, reminded: [Person.ID]) throws {
         let states = Self.states.replacing(
             "{ notice: N03, at: [-P10D], to: [PI_FR] }",
-            with: "{ notice: N02, at: [-P14D], to: [DG, INT] }, { notice: N03, at: [-P10D], to: [PI_FR] }")
+            with: "{ notice: N02, at: [-P14D]\(to) }, { notice: N03, at: [-P10D], to: [PI_FR] }")
         var facts = House.facts(at: House.instant("2016-04-01T10:00"))
         facts.grants.append(House.grant(House.lead, "DG"))
         var bench = try Bench(
             proposed: Rules.workflow(states, notices: ["N01", "N02", "N03"]), facts: facts)
         try bench.serve(at: House.instant("2016-06-01T07:30"))
-        #expect(bench.owed.map(\.notice) == ["N02", "N02", "N02"])
-        #expect(Set(bench.owed.map(\.recipient)) == [House.lead, House.director, House.office])
+        #expect(bench.owed.allSatisfy { $0.notice == "N02" } && bench.owed.count == reminded.count)
+        #expect(Set(bench.owed.map(\.recipient)) == Set(reminded))
     }
 
     @Test("After an outage the latest of each kind goes, once")

@@ -66,7 +66,9 @@ extension Deliberation {
             try note(timer, fired: isLatest) { deliberation, draft in
                 guard isLatest else { return }
                 // Whoever holds roles of two reminders at one time hears the last of them only.
+                let own = deliberation.workflow.notices[notice]?.to ?? []
                 let twins = deliberation.agreement.timers.compactMap { $0.roles(remindedAs: timer) }
+                    .map { $0.isEmpty ? own : $0 }
                 deliberation.owe(
                     notice, to: to, except: twins.flatMap(\.self), state: timer.state, occurrence: occurrence,
                     due: due, &draft)
