@@ -25,6 +25,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], data: [Str
 }
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -76,7 +77,7 @@ let package = Package(
             ["Engine", "Definitions", "Agreements", "Jobs", "Postgres", "Schema", crypto, logging]),
         layer("Notices", ["Engine", "Definitions", "Agreements", "Jobs", "Mail", mustache, crypto, logging]),
         // Layer 2
-        layer("Engine", ["Agreements", "Jobs", crypto]),
+        layer("Engine", ["Agreements", "Jobs", crypto, cryptoExtras]),
         layer(
             "Definitions",
             ["Agreements", "Statechart", "Expressions", crypto, .product(name: "Yams", package: "Yams")],
@@ -122,7 +123,7 @@ let package = Package(
         tests(of: "Definitions", ["Agreements", "Statechart", "Expressions"], data: ["Proof/Corpus/sound"]),
         tests(of: "Storage", ["Engine", "Agreements", "Postgres", "Jobs", "Schema", "Definitions"]),
         tests(of: "Notices", ["Engine", "Agreements", "Mail", "Jobs", "Definitions", crypto]),
-        tests(of: "Web", ["Engine", "Agreements", logging, lifecycle]),
+        tests(of: "Web", ["Engine", "Agreements", logging, lifecycle, crypto]),
         tests(
             of: "App",
             [

@@ -34,6 +34,7 @@ package struct Migration: Sendable, Hashable {
             Migration(10, "0010_retention", PackageResources._010_retention_sql),
             Migration(11, "0011_digest", PackageResources._011_digest_sql),
             Migration(12, "0012_seal", PackageResources._012_seal_sql),
+            Migration(13, "0013_accounts", PackageResources._013_accounts_sql),
         ]
     }
 

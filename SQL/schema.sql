@@ -353,6 +353,19 @@ CREATE FUNCTION entente.held() RETURNS TABLE(role text, scope text)
     WHERE tstzrange(d.valid_from, d.valid_until) @> me.now AND coalesce(d.revoked_at > me.now, true)
 $$;
 
+CREATE FUNCTION entente.held_by(who uuid) RETURNS TABLE(role text, scope text)
+    LANGUAGE sql STABLE SECURITY DEFINER ROWS 8
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    WITH clock AS MATERIALIZED (SELECT entente.now() AS now)
+    SELECT g.role, g.scope FROM entente.role_grant g, clock
+    WHERE g.person = who AND tstzrange(g.valid_from, g.valid_until) @> clock.now
+    UNION
+    SELECT d.role, d.scope FROM entente.delegation d, clock
+    WHERE d.grantee = who AND tstzrange(d.valid_from, d.valid_until) @> clock.now
+        AND coalesce(d.revoked_at > clock.now, true)
+$$;
+
 CREATE FUNCTION entente.instant_text(instant timestamp with time zone) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$ SELECT to_char(instant AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$;
@@ -408,6 +421,24 @@ BEGIN
         RAISE EXCEPTION 'a simulated database cannot become real, nor change its institution' USING ERRCODE = '42501';
     END IF;
     RETURN NEW;
+END $$;
+
+CREATE FUNCTION entente.make_passcode(passcode uuid, notice_id uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM FROM entente.notice n WHERE n.id = notice_id FOR UPDATE;
+    IF (SELECT count(*) FROM entente.passcode p
+        WHERE p.notice = notice_id AND p.created_at > clock_timestamp() - interval '1 hour') >= 5 THEN
+        RETURN false;
+    END IF;
+    INSERT INTO entente.passcode (id, notice, expires_at)
+    VALUES (passcode, notice_id, clock_timestamp() + interval '15 minutes');
+    INSERT INTO entente.job (kind, key, payload, recipient, attempts_max)
+    SELECT 'passcode', passcode::text, json_build_object('passcode', passcode)::text, n.to_address, 5
+    FROM entente.notice n WHERE n.id = notice_id;
+    RETURN true;
 END $$;
 
 CREATE TABLE entente.measure (
@@ -614,6 +645,13 @@ BEGIN
     FROM jsonb_to_recordset(c -> 'events') AS e (seq bigint, type text) WHERE e.type = 'values_eliminated';
 END $$;
 
+CREATE FUNCTION entente.reader_of(notice_id uuid) RETURNS uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT n.recipient FROM entente.notice n WHERE n.id = notice_id AND n.status <> 'withdrawn'
+$$;
+
 CREATE FUNCTION entente.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -649,6 +687,21 @@ CREATE FUNCTION entente.register_facts(q jsonb) RETURNS jsonb
         'countries', CASE WHEN q ->> 'country' IS NOT NULL THEN
             (SELECT jsonb_agg(entente.country_json(r) ORDER BY r.id) FROM entente.reference r WHERE r.list = 'country')
             END)
+$$;
+
+CREATE FUNCTION entente.roles_on(who uuid, agreement_id uuid) RETURNS TABLE(role text)
+    LANGUAGE sql STABLE SECURITY DEFINER ROWS 4
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT h.role FROM entente.held_by(who) h JOIN entente.agreement a ON a.id = agreement_id
+    WHERE h.scope IN ('*', 'agreement:' || a.id, 'unit:' || a.unit, 'itmo:' || a.itmo, 'instrument:' || a.instrument)
+        OR h.scope LIKE 'party:%' AND substr(h.scope, 7) = ANY (a.parties)
+    UNION
+    SELECT x.role FROM entente.assignment x
+    WHERE x.agreement = agreement_id AND x.person = who AND x.ended_at IS NULL
+    UNION
+    SELECT t.role FROM entente.task t
+    WHERE t.agreement = agreement_id AND t.role_of = 'person' AND t.narrowed_to = who::text
 $$;
 
 CREATE FUNCTION entente.seal_event() RETURNS trigger
@@ -1270,6 +1323,18 @@ CREATE VIEW audit_v1.timer AS
     t.name
    FROM entente.timer t;
 
+CREATE TABLE entente.account (
+    person uuid NOT NULL,
+    password text,
+    password_at timestamp with time zone,
+    factor bytea,
+    factor_step bigint DEFAULT 0 NOT NULL,
+    language text,
+    disabled_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT account_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+);
+
 CREATE TABLE entente.clock (
     one boolean DEFAULT true NOT NULL,
     at timestamp with time zone NOT NULL,
@@ -1284,6 +1349,14 @@ CREATE TABLE entente.counter (
     CONSTRAINT counter_value_check CHECK ((value >= 1))
 );
 
+CREATE TABLE entente.draft (
+    person uuid NOT NULL,
+    form text NOT NULL,
+    fields jsonb NOT NULL,
+    saved_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT draft_form_check CHECK (((char_length(form) >= 1) AND (char_length(form) <= 200)))
+);
+
 CREATE TABLE entente.erasable_value (
     id uuid NOT NULL,
     stream text NOT NULL,
@@ -1292,6 +1365,15 @@ CREATE TABLE entente.erasable_value (
     eliminated_at timestamp with time zone,
     CONSTRAINT erasable_value_salt_check CHECK ((octet_length(salt) = 16)),
     CONSTRAINT erasable_value_whole CHECK (((eliminated_at IS NULL) = ((salt IS NOT NULL) AND (value IS NOT NULL))))
+);
+
+CREATE TABLE entente.invitation (
+    hash text NOT NULL,
+    person uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT invitation_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
 );
 
 CREATE TABLE entente.job_attempt (
@@ -1313,11 +1395,28 @@ ALTER TABLE entente.job ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE entente.login_attempt (
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    account text NOT NULL,
+    address text NOT NULL,
+    succeeded boolean NOT NULL,
+    CONSTRAINT login_attempt_account_check CHECK ((account ~ '^[0-9a-f]{64}$'::text))
+);
+
 CREATE TABLE entente.migration (
     number integer NOT NULL,
     name text NOT NULL,
     sha256 text NOT NULL,
     applied_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+CREATE TABLE entente.passcode (
+    id uuid NOT NULL,
+    notice uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    tries integer DEFAULT 0 NOT NULL,
+    used_at timestamp with time zone
 );
 
 CREATE TABLE entente.person (
@@ -1335,6 +1434,13 @@ CREATE TABLE entente.person (
     left_at timestamp with time zone,
     CONSTRAINT person_erased CHECK (((eliminated_at IS NULL) OR ((name IS NULL) AND (email IS NULL) AND (os_user IS NULL)))),
     CONSTRAINT person_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+);
+
+CREATE TABLE entente.recovery_code (
+    person uuid NOT NULL,
+    hash text NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT recovery_code_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
 );
 
 ALTER TABLE entente.reference ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -1367,6 +1473,21 @@ ALTER TABLE entente.reference_load ALTER COLUMN id ADD GENERATED ALWAYS AS IDENT
     CACHE 1
 );
 
+CREATE TABLE entente.session (
+    id uuid NOT NULL,
+    token_hash text NOT NULL,
+    person uuid NOT NULL,
+    notice uuid,
+    address text NOT NULL,
+    agent text NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    seen_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    fresh_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT session_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
+);
+
 CREATE TABLE entente.timer_trouble (
     timer uuid NOT NULL,
     agreement uuid NOT NULL,
@@ -1394,6 +1515,9 @@ CREATE TABLE entente.workflow (
 
 ALTER TABLE ONLY entente.absence
     ADD CONSTRAINT absence_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY entente.account
+    ADD CONSTRAINT account_pkey PRIMARY KEY (person);
 
 ALTER TABLE ONLY entente.agreement
     ADD CONSTRAINT agreement_pkey PRIMARY KEY (id);
@@ -1431,6 +1555,9 @@ ALTER TABLE ONLY entente.digest
 ALTER TABLE ONLY entente.document
     ADD CONSTRAINT document_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY entente.draft
+    ADD CONSTRAINT draft_pkey PRIMARY KEY (person, form);
+
 ALTER TABLE ONLY entente.erasable_value
     ADD CONSTRAINT erasable_value_pkey PRIMARY KEY (id);
 
@@ -1442,6 +1569,9 @@ ALTER TABLE ONLY entente.event
 
 ALTER TABLE ONLY entente.institution
     ADD CONSTRAINT institution_pkey PRIMARY KEY (one);
+
+ALTER TABLE ONLY entente.invitation
+    ADD CONSTRAINT invitation_pkey PRIMARY KEY (hash);
 
 ALTER TABLE ONLY entente.job_attempt
     ADD CONSTRAINT job_attempt_pkey PRIMARY KEY (job, lease);
@@ -1476,6 +1606,9 @@ ALTER TABLE ONLY entente.notice
 ALTER TABLE ONLY entente.organisation
     ADD CONSTRAINT organisation_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY entente.passcode
+    ADD CONSTRAINT passcode_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY entente.person
     ADD CONSTRAINT person_os_user_key UNIQUE (os_user);
 
@@ -1484,6 +1617,9 @@ ALTER TABLE ONLY entente.person
 
 ALTER TABLE ONLY entente.process
     ADD CONSTRAINT process_pkey PRIMARY KEY (agreement, path);
+
+ALTER TABLE ONLY entente.recovery_code
+    ADD CONSTRAINT recovery_code_pkey PRIMARY KEY (person, hash);
 
 ALTER TABLE ONLY entente.reference_load
     ADD CONSTRAINT reference_load_pkey PRIMARY KEY (id);
@@ -1496,6 +1632,12 @@ ALTER TABLE ONLY entente.request
 
 ALTER TABLE ONLY entente.role_grant
     ADD CONSTRAINT role_grant_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY entente.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY entente.session
+    ADD CONSTRAINT session_token_hash_key UNIQUE (token_hash);
 
 ALTER TABLE ONLY entente.stream
     ADD CONSTRAINT stream_pkey PRIMARY KEY (stream);
@@ -1545,11 +1687,17 @@ CREATE INDEX job_running ON entente.job USING btree (lease_until) WHERE (state =
 
 CREATE INDEX job_sequence ON entente.job USING btree (sequence, id) WHERE ((sequence IS NOT NULL) AND (state = ANY (ARRAY['ready'::text, 'running'::text])));
 
+CREATE INDEX login_attempt_account ON entente.login_attempt USING btree (account, at);
+
+CREATE INDEX login_attempt_address ON entente.login_attempt USING btree (address, at);
+
 CREATE INDEX notice_of_task ON entente.notice USING btree (task) WHERE (status = 'owed'::text);
 
 CREATE INDEX notice_open ON entente.notice USING btree (agreement) WHERE (status = ANY (ARRAY['owed'::text, 'sent'::text]));
 
 CREATE INDEX notice_refused ON entente.notice USING btree (created_at) WHERE ((status = ANY (ARRAY['bounced'::text, 'failed'::text])) AND (acknowledged_at IS NULL));
+
+CREATE INDEX passcode_notice ON entente.passcode USING btree (notice, created_at);
 
 CREATE INDEX reference_member_of ON entente.reference USING btree (member) WHERE (list = 'region'::text);
 
@@ -1558,6 +1706,8 @@ CREATE UNIQUE INDEX reference_open ON entente.reference USING btree (list, code,
 CREATE INDEX role_grant_person ON entente.role_grant USING btree (person);
 
 CREATE INDEX role_grant_scope ON entente.role_grant USING btree (scope);
+
+CREATE INDEX session_person ON entente.session USING btree (person) WHERE (ended_at IS NULL);
 
 CREATE INDEX task_agreement ON entente.task USING btree (agreement);
 
@@ -1586,6 +1736,9 @@ ALTER TABLE entente.workflow ENABLE ALWAYS TRIGGER workflow_append_only;
 ALTER TABLE ONLY entente.absence
     ADD CONSTRAINT absence_person_fkey FOREIGN KEY (person) REFERENCES entente.person(id);
 
+ALTER TABLE ONLY entente.account
+    ADD CONSTRAINT account_person_fkey FOREIGN KEY (person) REFERENCES entente.person(id);
+
 ALTER TABLE ONLY entente.agreement
     ADD CONSTRAINT agreement_call_fkey FOREIGN KEY (call) REFERENCES entente.call(id);
 
@@ -1607,6 +1760,12 @@ ALTER TABLE ONLY entente.digest
 ALTER TABLE ONLY entente.document
     ADD CONSTRAINT document_agreement_fkey FOREIGN KEY (agreement) REFERENCES entente.agreement(id);
 
+ALTER TABLE ONLY entente.draft
+    ADD CONSTRAINT draft_person_fkey FOREIGN KEY (person) REFERENCES entente.person(id);
+
+ALTER TABLE ONLY entente.invitation
+    ADD CONSTRAINT invitation_person_fkey FOREIGN KEY (person) REFERENCES entente.person(id);
+
 ALTER TABLE ONLY entente.job_attempt
     ADD CONSTRAINT job_attempt_job_fkey FOREIGN KEY (job) REFERENCES entente.job(id);
 
@@ -1619,11 +1778,23 @@ ALTER TABLE ONLY entente.notice
 ALTER TABLE ONLY entente.notice
     ADD CONSTRAINT notice_task_fkey FOREIGN KEY (task) REFERENCES entente.task(id);
 
+ALTER TABLE ONLY entente.passcode
+    ADD CONSTRAINT passcode_notice_fkey FOREIGN KEY (notice) REFERENCES entente.notice(id);
+
 ALTER TABLE ONLY entente.process
     ADD CONSTRAINT process_agreement_fkey FOREIGN KEY (agreement) REFERENCES entente.agreement(id);
 
+ALTER TABLE ONLY entente.recovery_code
+    ADD CONSTRAINT recovery_code_person_fkey FOREIGN KEY (person) REFERENCES entente.account(person) ON DELETE CASCADE;
+
 ALTER TABLE ONLY entente.role_grant
     ADD CONSTRAINT role_grant_person_fkey FOREIGN KEY (person) REFERENCES entente.person(id);
+
+ALTER TABLE ONLY entente.session
+    ADD CONSTRAINT session_notice_fkey FOREIGN KEY (notice) REFERENCES entente.notice(id);
+
+ALTER TABLE ONLY entente.session
+    ADD CONSTRAINT session_person_fkey FOREIGN KEY (person) REFERENCES entente.person(id);
 
 ALTER TABLE ONLY entente.task
     ADD CONSTRAINT task_agreement_fkey FOREIGN KEY (agreement) REFERENCES entente.agreement(id);
@@ -1822,6 +1993,9 @@ GRANT ALL ON FUNCTION entente.grant_json(g entente.role_grant) TO entente_engine
 REVOKE ALL ON FUNCTION entente.held() FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.held() TO entente_app;
 
+REVOKE ALL ON FUNCTION entente.held_by(who uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.held_by(who uuid) TO entente_app;
+
 REVOKE ALL ON FUNCTION entente.instant_text(instant timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.instant_text(instant timestamp with time zone) TO entente_app;
 GRANT ALL ON FUNCTION entente.instant_text(instant timestamp with time zone) TO entente_engine;
@@ -1839,6 +2013,9 @@ GRANT ALL ON FUNCTION entente.keep_clock() TO entente_engine;
 
 REVOKE ALL ON FUNCTION entente.keep_institution() FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.keep_institution() TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.make_passcode(passcode uuid, notice_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.make_passcode(passcode uuid, notice_id uuid) TO entente_app;
 
 GRANT SELECT ON TABLE entente.measure TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.measure TO entente_engine;
@@ -1888,11 +2065,17 @@ GRANT ALL ON FUNCTION entente.put_projections(c jsonb, agreement_id uuid) TO ent
 REVOKE ALL ON FUNCTION entente.put_values(c jsonb, agreement_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.put_values(c jsonb, agreement_id uuid) TO entente_engine;
 
+REVOKE ALL ON FUNCTION entente.reader_of(notice_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.reader_of(notice_id uuid) TO entente_app;
+
 REVOKE ALL ON FUNCTION entente.refuse_change() FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.refuse_change() TO entente_engine;
 
 REVOKE ALL ON FUNCTION entente.register_facts(q jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.register_facts(q jsonb) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.roles_on(who uuid, agreement_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.roles_on(who uuid, agreement_id uuid) TO entente_app;
 
 REVOKE ALL ON FUNCTION entente.seal_event() FROM PUBLIC;
 
@@ -2033,6 +2216,8 @@ GRANT UPDATE(closed_seq) ON TABLE entente.timer TO entente_engine;
 
 GRANT SELECT ON TABLE audit_v1.timer TO entente_audit;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE entente.account TO entente_app;
+
 GRANT SELECT ON TABLE entente.clock TO entente_app;
 GRANT SELECT ON TABLE entente.clock TO entente_engine;
 GRANT SELECT ON TABLE entente.clock TO entente_worker;
@@ -2042,15 +2227,24 @@ GRANT UPDATE(at) ON TABLE entente.clock TO entente_engine;
 GRANT SELECT ON TABLE entente.counter TO entente_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE entente.counter TO entente_engine;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE entente.draft TO entente_app;
+
 GRANT SELECT ON TABLE entente.erasable_value TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.erasable_value TO entente_engine;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE entente.invitation TO entente_app;
 
 GRANT SELECT ON TABLE entente.job_attempt TO entente_app;
 GRANT SELECT ON TABLE entente.job_attempt TO entente_engine;
 GRANT SELECT,INSERT ON TABLE entente.job_attempt TO entente_worker;
 
+GRANT SELECT,INSERT,DELETE ON TABLE entente.login_attempt TO entente_app;
+
 GRANT SELECT ON TABLE entente.migration TO entente_app;
 GRANT SELECT ON TABLE entente.migration TO entente_engine;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE entente.passcode TO entente_app;
+GRANT SELECT ON TABLE entente.passcode TO entente_worker;
 
 GRANT SELECT ON TABLE entente.person TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.person TO entente_engine;
@@ -2061,9 +2255,13 @@ GRANT UPDATE(authority) ON TABLE entente.person TO entente_engine;
 
 GRANT UPDATE(left_at) ON TABLE entente.person TO entente_engine;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE entente.recovery_code TO entente_app;
+
 GRANT SELECT ON TABLE entente.reference_load TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.reference_load TO entente_engine;
 GRANT SELECT ON TABLE entente.reference_load TO entente_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE entente.session TO entente_app;
 
 GRANT SELECT ON TABLE entente.timer_trouble TO entente_app;
 GRANT SELECT ON TABLE entente.timer_trouble TO entente_engine;

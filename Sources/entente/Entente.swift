@@ -20,7 +20,8 @@ struct Entente: AsyncParsableCommand {
             CommandGroup(
                 name: "Register",
                 subcommands: [
-                    PersonCommand.self, OrganisationCommand.self, GrantCommand.self, DelegationCommand.self,
+                    PersonCommand.self, AccountCommand.self, OrganisationCommand.self, GrantCommand.self,
+                    DelegationCommand.self,
                     MeasureCommand.self, AbsenceCommand.self, SuccessionCommand.self, StaffingCommand.self,
                     CallCommand.self, WorkflowCommand.self, ReferenceCommand.self,
                 ]),

@@ -10,7 +10,7 @@ struct LifeTests {
     func taken() async throws {
         try await withServer { wire in
             let second = WebServer(
-                configuration: .init(port: wire.port), status: .sample, logger: .silent)
+                configuration: .init(port: wire.port), ports: House().ports(.sample), logger: .silent)
             await #expect(throws: WebFault.addressInUse(host: "127.0.0.1", port: wire.port)) {
                 try await second.run()
             }
@@ -23,7 +23,8 @@ struct LifeTests {
 
     @Test("An address that this machine does not have is named", arguments: ["192.0.2.1"])
     func unusable(host: String) async throws {
-        let server = WebServer(configuration: .init(host: host, port: 0), status: .sample, logger: .silent)
+        let server = WebServer(
+            configuration: .init(host: host, port: 0), ports: House().ports(.sample), logger: .silent)
         let fault = await #expect(throws: WebFault.self) { try await server.run() }
         guard case .addressUnusable(host, 0, _) = fault else {
             Issue.record("got \(String(describing: fault))")
@@ -52,7 +53,7 @@ struct LifeTests {
             for await _ in released {}
             return .sample
         }
-        let server = WebServer(configuration: .init(port: 0), status: port, logger: .silent) {
+        let server = WebServer(configuration: .init(port: 0), ports: House().ports(port), logger: .silent) {
             found.yield($0.port)
             found.finish()
         }

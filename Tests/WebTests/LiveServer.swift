@@ -4,11 +4,12 @@ import Web
 
 /// Runs a server on a free loopback port for as long as `body` lasts.
 func withServer<Answer: Sendable>(
-    _ status: WebStatus = .sample, configuration: WebConfiguration = .init(port: 0),
+    _ status: WebStatus = .sample, house: House = House(), configuration: WebConfiguration = .init(port: 0),
     logger: Logger = .silent, body: @Sendable @escaping (Wire) async throws -> Answer
 ) async throws -> Answer {
     let (ports, found) = AsyncStream.makeStream(of: Int.self)
-    let server = WebServer(configuration: configuration, status: status, logger: logger) { address in
+    let server = WebServer(configuration: configuration, ports: house.ports(status), logger: logger) {
+        address in
         found.yield(address.port)
         found.finish()
     }

@@ -10,7 +10,7 @@ import Storage
 /// Throws ``Refusal`` where a rule says no, ``WrongUsage`` where a value cannot be read, and what the store
 /// throws.
 package struct CommandDesk: Sendable {
-    package private(set) var installation: Installation
+    package internal(set) var installation: Installation
     /// The operating-system user.
     package let `operator`: String
 

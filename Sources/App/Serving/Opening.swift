@@ -52,6 +52,7 @@ package struct Opening: Sendable {
         ) { done, total, date in
             if done % 50 == 0 { say("Demonstration: \(done) of \(total) steps, \(date)") }
         }
+        try await DemonstrationAccounts(installation: installation).make(say: say)
         try FileManager.default.removeItem(atPath: mark)
         say("Demonstration: \(summary.agreements) agreements, \(summary.steps) steps.")
     }

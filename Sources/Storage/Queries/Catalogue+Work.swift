@@ -32,7 +32,7 @@ extension Catalogue {
         return try rows.map { try TaskRow(row: $0) }
     }
 
-    private static func tasksOfPerson(_ person: Person.ID, _ limit: Int) -> SQL {
+    static func tasksOfPerson(_ person: Person.ID, _ limit: Int) -> SQL {
         """
         WITH RECURSIVE clock AS MATERIALIZED (SELECT entente.now() AS now), own AS (
             SELECT g.role, g.scope FROM entente.role_grant g, clock

@@ -6,6 +6,8 @@ extension HTTPField.Name {
     static let permissionsPolicy = make("Permissions-Policy")
     static let crossOriginOpenerPolicy = make("Cross-Origin-Opener-Policy")
     static let hostField = make("Host")
+    static let secFetchSite = make("Sec-Fetch-Site")
+    static let clearSiteData = make("Clear-Site-Data")
 
     private static func make(_ name: String) -> HTTPField.Name {
         guard let made = HTTPField.Name(name) else { preconditionFailure("\(name) is a token.") }

@@ -5,9 +5,15 @@ extension Problem {
     enum Kind: String, CaseIterable, Sendable {
         case badRequest = "bad_request"
         case duplicateQueryKey = "duplicate_query_key"
+        case unauthenticated = "not_logged_in"
+        case forbidden = "not_authorized"
+        case crossSite = "cross_site"
+        case staleForm = "stale_form"
+        case unsupportedMediaType = "unsupported_media_type"
         case notFound = "not_found"
         case noticeUnknown = "notice_unknown"
         case noticeGone = "notice_gone"
+        case invitationOver = "invitation_over"
         case methodNotAllowed = "method_not_allowed"
         case notAcceptable = "not_acceptable"
         case requestTimeout = "request_timeout"
@@ -23,8 +29,11 @@ extension Problem {
         var status: HTTPResponse.Status {
             switch self {
             case .badRequest, .duplicateQueryKey: .badRequest
+            case .unauthenticated: .unauthorized
+            case .forbidden, .crossSite, .staleForm: .forbidden
+            case .unsupportedMediaType: .unsupportedMediaType
             case .notFound, .noticeUnknown: .notFound
-            case .noticeGone: .gone
+            case .noticeGone, .invitationOver: .gone
             case .methodNotAllowed: .methodNotAllowed
             case .notAcceptable: .notAcceptable
             case .requestTimeout: .requestTimeout

@@ -1,8 +1,10 @@
 import Agreements
 
 extension Catalogue {
-    static let entries: [String: LocalizedText] = frame.merging(start) { $1 }.merging(notice) { $1 }
-        .merging(problems) { $1 }
+    static let entries: [String: LocalizedText] = [frame, start, notice, problems, door, files].reduce(
+        into: [:]) {
+            $0.merge($1) { $1 }
+        }
 
     private static let frame: [String: LocalizedText] = [
         "skip": .init(fr: "Aller au contenu", en: "Skip to content"),

@@ -11,6 +11,24 @@ extension Catalogue {
         "problem.duplicate_query_key.detail": .init(
             fr: "Un paramètre de l’adresse figure deux fois ; gardez-en un.",
             en: "A parameter of the address occurs twice; keep one."),
+        "problem.not_logged_in.title": .init(fr: "Connexion nécessaire", en: "Log in first"),
+        "problem.not_logged_in.detail": .init(
+            fr: "Connectez-vous, puis recommencez.", en: "Log in, then try again."),
+        "problem.not_authorized.title": .init(fr: "Accès refusé", en: "Access refused"),
+        "problem.not_authorized.detail": .init(
+            fr: "Vos rôles ne donnent pas accès à cette page.", en: "Your roles do not open this page."),
+        "problem.cross_site.title": .init(fr: "Demande venue d’ailleurs", en: "Request from elsewhere"),
+        "problem.cross_site.detail": .init(
+            fr: "Un formulaire ne s’envoie que depuis les pages d’Entente.",
+            en: "A form is sent from the pages of Entente only."),
+        "problem.stale_form.title": .init(fr: "Formulaire périmé", en: "Form out of date"),
+        "problem.stale_form.detail": .init(
+            fr: "La session a changé depuis que la page est ouverte : rechargez-la et recommencez.",
+            en: "The session changed since the page was opened: load it again and repeat."),
+        "problem.unsupported_media_type.title": .init(fr: "Forme inattendue", en: "Unexpected form"),
+        "problem.unsupported_media_type.detail": .init(
+            fr: "Cette adresse lit un formulaire, et rien d’autre.",
+            en: "This address reads a form, and nothing else."),
         "problem.not_found.title": .init(fr: "Page introuvable", en: "Page not found"),
         "problem.not_found.detail": .init(
             fr: "Il n’y a rien à cette adresse.", en: "There is nothing at this address."),
@@ -30,6 +48,10 @@ extension Catalogue {
             en:
                 "This link is void: the notice was withdrawn or replaced. Take the link of the latest mail, or answer "
                 + "it; the office will read it."),
+        "problem.invitation_over.title": .init(fr: "Code périmé", en: "Code no longer valid"),
+        "problem.invitation_over.detail": .init(
+            fr: "Ce code a servi, ou son délai est passé : demandez-en un autre au bureau.",
+            en: "This code was used, or its time is over: ask the office for another."),
         "problem.method_not_allowed.title": .init(fr: "Méthode refusée", en: "Method not allowed"),
         "problem.method_not_allowed.detail": .init(
             fr: "Cette adresse se lit seulement.", en: "This address can only be read."),

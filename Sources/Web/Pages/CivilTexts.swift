@@ -18,7 +18,11 @@ struct CivilTexts {
         return "\(date(civil.day))\(joint)\(clock)"
     }
 
-    private func date(_ day: Day) -> String {
+    /// The day of an instant.
+    func date(_ instant: Instant) -> String { date(zone.civil(instant).day) }
+
+    /// « 1er juin 2016 », “1 June 2016”.
+    func date(_ day: Day) -> String {
         let first = language == .french && day.dayOfMonth == 1 ? "er" : ""
         return "\(day.dayOfMonth)\(first) \(Catalogue.months[language][day.month - 1]) \(day.year)"
     }
@@ -32,6 +36,22 @@ struct CivilTexts {
             grouped.append(digit)
         }
         return number < 0 ? "−\(grouped)" : grouped
+    }
+
+    /// « 15 000 € », “€15,000”.
+    func euros(_ amount: Int) -> String {
+        switch language {
+        case .french: "\(number(amount))\u{00A0}€"
+        case .english: "€\(number(amount))"
+        }
+    }
+
+    /// Bytes, as people read them.
+    func size(_ bytes: Int) -> String {
+        let unit = language == .french ? "o" : "B"
+        guard bytes >= 1_000 else { return "\(bytes)\u{00A0}\(unit)" }
+        return bytes >= 1_000_000
+            ? "\(number(bytes / 1_000_000))\u{00A0}M\(unit)" : "\(number(bytes / 1_000))\u{00A0}k\(unit)"
     }
 
     private var separator: String {

@@ -1,12 +1,12 @@
 import Agreements
 import Hummingbird
 
-extension Pages {
+extension Exchange {
     /// What the link of a notice leads to; reading it changes nothing.
-    func notice(_ visit: Visit, _ status: WebStatus) async throws -> Response {
+    func notice() async throws -> Response {
         guard visit.acceptsPage else { throw Problem(.notAcceptable) }
         guard let path = NoticePath(visit.path) else { throw Problem(.noticeUnknown) }
-        switch try await status.notice(path.notice, path.token) {
+        switch try await ports.status.notice(path.notice, path.token) {
         case .unknown: throw Problem(.noticeUnknown)
         case .gone: throw Problem(.noticeGone)
         case .found(let view):
@@ -16,7 +16,7 @@ extension Pages {
                 "step": view.step[language], "isAwaited": view.isAwaited, "contact": view.contact,
                 "here": visit.path,
             ]
-            return try page("notice", values, visit, title: "\(view.reference) – \(view.step[language])")
+            return try page("notice", values, title: "\(view.reference) – \(view.step[language])")
         }
     }
 }

@@ -6,10 +6,10 @@ import Mustache
 struct Pages: Sendable {
     private let library: MustacheLibrary
 
-    static let templates = [
+    static let templates: [String: String] = [
         "layout": Template.layout, "start": Template.start, "notice": Template.notice,
-        "problem": Template.problem,
-    ]
+        "problem": Template.problem, "problems": Template.problems, "fields": Template.fields,
+    ].merging(Template.door) { $1 }.merging(Template.files) { $1 }
 
     /// - Throws: ``WebFault/brokenPage(name:)``.
     init() throws(WebFault) {
@@ -18,14 +18,6 @@ struct Pages: Sendable {
             do { try library.register(text, named: name) } catch { throw .brokenPage(name: name) }
         }
         self.library = library
-    }
-
-    /// The start page.
-    func start(_ visit: Visit, _ status: WebStatus) async throws -> Response {
-        guard visit.acceptsPage else { throw Problem(.notAcceptable) }
-        let overview = try await status.overview()
-        let view = StartView(overview, language: visit.language).values
-        return try page("start", view, visit, title: overview.institution[visit.language])
     }
 
     /// `problem` as a page or as JSON, as the visit prefers.

@@ -6,7 +6,7 @@ extension Stylesheet {
           --warn: #fdf3d7; --warn-line: #b98a00; --alert: #96220f; }
         * { box-sizing: border-box; }
         html { font-size: 100%; -webkit-text-size-adjust: 100%; }
-        body { margin: 0 auto; max-width: 62rem; padding: 0 1.25rem 3rem; background: var(--paper);
+        body { margin: 0 auto; max-width: 68rem; padding: 0 1.25rem 3rem; background: var(--paper);
           color: var(--ink);
           font: 1rem/1.55 system-ui, "Segoe UI", "Liberation Sans", sans-serif; }
         a { color: var(--link); text-underline-offset: .15em; }
@@ -57,14 +57,96 @@ extension Stylesheet {
         .commands > div { padding: .5rem 0; border-bottom: 1px solid var(--line); }
         .commands dt code { color: var(--ink); background: var(--tint); padding: .15rem .4rem; }
         .commands dd { margin-top: .25rem; }
+        .banner.thin { margin: .75rem 0 0; padding: .4rem 1rem; font-size: .9375rem; }
+        .done { padding: .6rem 1rem; background: #e7f4ea; border-left: 4px solid #23703a; }
+        .top .menu { flex-basis: 100%; display: flex; flex-wrap: wrap; gap: .25rem 2rem; align-items: baseline;
+          justify-content: space-between; padding-top: .5rem; }
+        .top .menu ul { flex-wrap: wrap; gap: .25rem 1.25rem; font-size: 1rem; }
+        .top .menu a { text-decoration: none; padding: .25rem 0; display: inline-block; }
+        .top .menu a:hover { text-decoration: underline; }
+        .top .menu a[aria-current] { color: var(--ink); font-weight: 650; box-shadow: 0 2px 0 var(--ink); }
+        .top form { margin: 0; font-size: .9375rem; }
+        .crumbs { margin: 1.75rem 0 0; color: var(--quiet); font-size: .9375rem; }
+        .crumbs + h1 { margin-top: .25rem; }
+        .subject { font-weight: 400; color: var(--quiet); }
+        h3 { margin: 1.5rem 0 .5rem; font-size: 1.0625rem; font-weight: 650; }
+        .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+          white-space: nowrap; }
+        .tag { display: inline-block; padding: .05rem .5rem; border: 1px solid var(--line); border-radius: .25rem;
+          background: var(--tint); font-size: .875rem; }
+        .tag.alert { border-color: var(--alert); background: #fdecea; color: var(--alert); font-weight: 650; }
+        .tag.in_force { border-color: #23703a; background: #e7f4ea; color: #1b5a2e; }
+        .tag.suspended, .tag.expired_pending { border-color: var(--warn-line); background: var(--warn);
+          color: #5c4500; }
+        button, .button { display: inline-block; padding: .5rem 1rem; border: 1px solid var(--link);
+          border-radius: .25rem; background: var(--link); color: #fff; font: inherit; font-weight: 600;
+          text-decoration: none; cursor: pointer; }
+        button:hover, .button:hover { background: #073759; }
+        button.second, .button.second { background: #fff; color: var(--link); }
+        button.second:hover, .button.second:hover { background: var(--tint); }
+        button.small { padding: .15rem .6rem; font-weight: 400; font-size: .9375rem; }
+        button.link { padding: 0; border: 0; background: none; color: var(--link); font-weight: 400;
+          text-decoration: underline; text-underline-offset: .15em; }
+        button.link:hover { background: none; color: #073759; }
+        :is(button, input, select, textarea, summary, .button):focus-visible { outline: 3px solid #d07a00;
+          outline-offset: 2px; }
+        .narrow { max-width: 38rem; }
+        .field { margin: 0 0 1.25rem; }
+        label, legend { display: block; font-weight: 600; margin-bottom: .25rem; }
+        .box label { display: inline; font-weight: 400; }
+        .box { margin: .25rem 0; }
+        .help { margin: 0 0 .35rem; color: var(--quiet); font-size: .9375rem; }
+        input:not([type=checkbox], [type=hidden]), select, textarea { width: 100%; padding: .45rem .6rem;
+          border: 1px solid #6b7683; border-radius: .25rem; background: #fff; color: inherit; font: inherit; }
+        select { appearance: auto; }
+        fieldset { margin: 0 0 1.25rem; padding: 1rem 1.25rem 0; border: 1px solid var(--line);
+          border-radius: .25rem; }
+        .field.wrong { padding-left: .75rem; border-left: 4px solid var(--alert); }
+        .problem { margin: 0 0 .35rem; color: var(--alert); font-weight: 600; }
+        .problems { margin: 1.25rem 0; padding: .75rem 1.25rem; border: 2px solid var(--alert);
+          border-radius: .25rem; background: #fff; }
+        .problems h2 { margin: 0 0 .25rem; font-size: 1.0625rem; }
+        .problems a { color: var(--alert); }
+        .problems p, .problems ul { margin: .25rem 0; }
+        .secret code { font-size: 1.25rem; letter-spacing: .05em; }
+        .codes { columns: 2; max-width: 24rem; list-style: none; padding: 0; }
+        .work { margin: 0; padding: 0; list-style: none; }
+        .work li { display: grid; grid-template-columns: 14rem 1fr; gap: 0 1.5rem; padding: .9rem 0 .9rem .75rem;
+          border-bottom: 1px solid var(--line); border-left: 4px solid transparent; }
+        .work li.late { border-left-color: var(--alert); }
+        .work p { margin: 0; }
+        .work h2 { margin: 0; font-size: 1.0625rem; }
+        .when { font-variant-numeric: tabular-nums; }
+        strong.late { color: var(--alert); }
+        .phases { display: flex; flex-wrap: wrap; gap: .25rem; margin: 1.5rem 0; padding: 0; list-style: none; }
+        .phases li { flex: 1 1 6.5rem; padding: .4rem .5rem; border-top: 4px solid var(--line); color: var(--quiet);
+          font-size: .875rem; line-height: 1.3; }
+        .phases .passed { border-top-color: #7f97a8; color: var(--ink); }
+        .phases .here { border-top-color: var(--link); color: var(--ink); font-weight: 650; background: var(--tint); }
+        .waits, .acts, .plain { margin: 0; padding: 0; list-style: none; }
+        .waits li { padding: .6rem 0 .6rem .75rem; border-bottom: 1px solid var(--line);
+          border-left: 4px solid transparent; }
+        .waits .own { border-left-color: var(--link); }
+        .acts li { margin: 0 0 .6rem; }
+        .sheet > div, .refused > div { display: grid; grid-template-columns: minmax(12rem, 18rem) 1fr; gap: 0 1.5rem;
+          padding: .5rem 0; border-bottom: 1px solid var(--line); }
+        .sheet dd { white-space: pre-line; }
+        details { margin: 2rem 0; }
+        summary { cursor: pointer; color: var(--link); font-weight: 600; }
+        .filters { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .75rem 1rem;
+          align-items: end; margin: 1rem 0; padding: 1rem; background: var(--tint); border-radius: .25rem; }
+        .filters .field { margin: 0; }
+        .pages { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin: 1rem 0; }
         .foot { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--quiet);
           font-size: .9375rem; }
-        @media (max-width: 36rem) { .due li { display: block; } .due time { display: block; } }
+        @media (max-width: 36rem) { .due li, .work li, .sheet > div, .refused > div { display: block; }
+          .due time { display: block; } }
         @media (min-width: 48rem) {
           .commands > div { display: grid; grid-template-columns: 23rem 1fr; gap: 0 1.5rem; }
           .commands dd { margin-top: 0; }
         }
-        @media print { .skip, .top nav { display: none; } body { max-width: none; } }
+        @media print { .skip, .top nav, .acts, form, .banner.thin { display: none; } body { max-width: none; }
+          a { color: inherit; text-decoration: none; } }
 
         """
 }

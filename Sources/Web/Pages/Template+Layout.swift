@@ -13,7 +13,17 @@ extension Template {
         <a class="skip" href="#main">{{t.skip}}</a>
         <header class="top">
         <p class="brand"><a href="/?lang={{lang}}">Entente</a></p>
-        <nav aria-label="{{t.language}}">
+        <nav class="language" aria-label="{{t.language}}">
+        {{#visitor}}
+        <form method="post" action="/account/language">
+        <input type="hidden" name="formKey" value="{{formKey}}"><input type="hidden" name="next" value="{{hereWithQuery}}">
+        {{#isFrench}}<span lang="fr" aria-current="true">Français</span> \
+        <button class="link" name="language" value="en" lang="en">English</button>{{/isFrench}}
+        {{^isFrench}}<button class="link" name="language" value="fr" lang="fr">Français</button> \
+        <span lang="en" aria-current="true">English</span>{{/isFrench}}
+        </form>
+        {{/visitor}}
+        {{^visitor}}
         <ul>
         {{#isFrench}}
         <li><span lang="fr" aria-current="true">Français</span></li>
@@ -24,8 +34,17 @@ extension Template {
         <li><span lang="en" aria-current="true">English</span></li>
         {{/isFrench}}
         </ul>
+        {{/visitor}}
         </nav>
+        {{#visitor}}
+        <nav class="menu" aria-label="{{t.menu.title}}">
+        <ul>{{#menu}}<li><a href="{{path}}"{{#isHere}} aria-current="page"{{/isHere}}>{{label}}</a></li>{{/menu}}</ul>
+        <form method="post" action="/logout"><input type="hidden" name="formKey" value="{{formKey}}">
+        <span class="quiet">{{name}}</span> <button class="link">{{t.menu.logout}}</button></form>
+        </nav>
+        {{/visitor}}
         </header>
+        {{#isSimulated}}<p class="banner thin"><strong>{{t.simulated.title}}</strong> {{t.simulated.detail}}</p>{{/isSimulated}}
         <main id="main" tabindex="-1">
         {{$content}}{{/content}}
         </main>

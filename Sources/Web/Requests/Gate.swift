@@ -1,3 +1,4 @@
+import Engine
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -6,23 +7,27 @@ import NIOHTTP1
 
 /// The way in: refuses what no route should see, and turns whatever goes wrong behind it into an answer.
 struct Gate: HTTPResponder {
-    typealias Context = BasicRequestContext
+    typealias Context = WebContext
 
     let hosts: AllowedHosts
     let limits: WebLimits
     let routes: Routes
     let pages: Pages
+    let ports: WebPorts
 
     /// Answers every request; throws only what the parser found in the body, which the connection answers.
-    func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
-        let visit = Visit(request, id: RequestID().description)
+    func respond(to request: Request, context: WebContext) async throws -> Response {
+        let client = context.peer
+        let visit = Visit(request, id: RequestID().description, client: client)
         var logger = context.logger
         logger[metadataKey: "hb.request.id"] = nil
         logger[metadataKey: "request.id"] = "\(visit.id)"
         let started = ContinuousClock.now
         var response = try await answer(request, visit, logger)
         response.headers[.requestID] = visit.id
-        if response.status.kind != .successful, hasBody(request) { response.headers[.connection] = "close" }
+        if response.status.kind != .successful, response.status.kind != .redirection, hasBody(request) {
+            response.headers[.connection] = "close"
+        }
         log(request, visit, response, ContinuousClock.now - started, logger)
         return request.method == .head ? response.createHeadResponse() : response
     }
@@ -30,9 +35,8 @@ struct Gate: HTTPResponder {
     private func answer(_ request: Request, _ visit: Visit, _ logger: Logger) async throws -> Response {
         do {
             try check(request)
-            let route = try route(for: request)
-            try await swallowBody(of: request)
-            return try await route(visit, pages)
+            let (route, captures) = try routes.route(request.method, request.uri.path)
+            return try await serve(route, captures, request, visit)
         } catch let problem as Problem {
             return pages.answer(problem, visit)
         } catch let error as WebUnavailable {
@@ -44,6 +48,62 @@ struct Gate: HTTPResponder {
             // The error's own text may hold a bound value: its type is enough to find it.
             logger.error("request failed", metadata: ["error.type": "\(type(of: error))"])
             return pages.answer(Problem(.unexpected), visit)
+        }
+    }
+
+    private func serve(
+        _ route: Route, _ captures: [String: String], _ request: Request, _ visit: Visit
+    ) async throws -> Response {
+        let token = SessionCookie.token(in: request.headers)
+        let visitor = if let token { try await ports.doorkeeper.visitor(token) } else { Visitor?.none }
+        let visit = visit.of(visitor)
+        guard let query = Fields(encoded: request.uri.query ?? "") else { throw Problem(.badRequest) }
+        var exchange = Exchange(
+            visit: visit, visitor: visitor, captures: captures, query: query, pages: pages, ports: ports)
+        guard route.access.admits(visitor) else { return try turnAway(exchange, route) }
+        switch route.body {
+        case .none: try await swallowBody(of: request)
+        case .form, .upload: try await readForm(of: request, route, &exchange)
+        }
+        do {
+            return try await route.answer(exchange)
+        } catch let problem as Problem {
+            // In the visitor's own language.
+            return pages.answer(problem, visit)
+        }
+    }
+
+    /// Whoever has not come in is shown the door; others are told no.
+    private func turnAway(_ exchange: Exchange, _ route: Route) throws -> Response {
+        guard exchange.visitor == nil, route.method == .get, exchange.visit.acceptsPage else {
+            throw Problem(exchange.visitor == nil ? .unauthenticated : .forbidden)
+        }
+        return exchange.redirect(to: "/login?next=\(PercentCoding.encoded(exchange.visit.target))")
+    }
+
+    private func readForm(of request: Request, _ route: Route, _ exchange: inout Exchange) async throws {
+        guard CrossSite.isOwn(request.headers, authority: exchange.visit.authority) else {
+            throw Problem(.crossSite)
+        }
+        let type = request.headers[.contentType] ?? ""
+        let limit = route.body == .upload ? limits.uploadBytesMax : limits.bodyBytesMax
+        if route.body == .upload, let boundary = Multipart.boundary(type) {
+            let body = try await collect(request, limit)
+            guard let (fields, files) = Multipart.read(body, boundary: boundary) else {
+                throw Problem(.badRequest)
+            }
+            (exchange.form, exchange.files) = (fields, files)
+        } else {
+            guard type.split(separator: ";").first?.lowercased() == "application/x-www-form-urlencoded" else {
+                throw Problem(.unsupportedMediaType)
+            }
+            guard let text = PercentCoding.checked(try await collect(request, limits.bodyBytesMax)),
+                let form = Fields(encoded: text)
+            else { throw Problem(.badRequest) }
+            exchange.form = form
+        }
+        guard ports.doorkeeper.isFormKey(exchange.form.exact("formKey"), of: exchange.visitor) else {
+            throw Problem(.staleForm)
         }
     }
 
@@ -61,26 +121,22 @@ struct Gate: HTTPResponder {
         guard Query.keysAreUnique(request.uri.query ?? "") else { throw Problem(.duplicateQueryKey) }
     }
 
-    private func route(for request: Request) throws(Problem) -> Routes.Handler {
-        guard Routes.knownMethods.contains(request.method) else { throw Problem(.notImplemented) }
-        guard let handler = routes.handler(for: request.uri.path) else { throw Problem(.notFound) }
-        guard request.method == .get || request.method == .head else {
-            throw Problem(.methodNotAllowed).adding(.allow, "GET, HEAD")
-        }
-        return handler
-    }
-
-    /// No route here reads a body: one within the limit is read and forgotten, and the connection lives on.
+    /// A body that nobody reads is forgotten within the limit, and the connection lives on.
     private func swallowBody(of request: Request) async throws {
         guard hasBody(request) else { return }
-        if let declared = request.headers[.contentLength].flatMap(Int.init), declared > limits.bodyBytesMax {
+        _ = try await collect(request, limits.bodyBytesMax)
+    }
+
+    private func collect(_ request: Request, _ limit: Int) async throws -> [UInt8] {
+        if let declared = request.headers[.contentLength].flatMap(Int.init), declared > limit {
             throw Problem(.contentTooLarge)
         }
-        var seen = 0
+        var bytes: [UInt8] = []
         for try await part in request.body {
-            seen += part.readableBytes
-            guard seen <= limits.bodyBytesMax else { throw Problem(.contentTooLarge) }
+            guard bytes.count + part.readableBytes <= limit else { throw Problem(.contentTooLarge) }
+            bytes.append(contentsOf: part.readableBytesView)
         }
+        return bytes
     }
 
     private func hasBody(_ request: Request) -> Bool {

@@ -1,34 +1,48 @@
 import HTTPTypes
 import Hummingbird
 
-/// Which path is answered by what.
-///
-/// All of them are read-only.
+/// Which address is answered by what: a table that tests compare with the pages.
 struct Routes: Sendable {
-    typealias Handler = @Sendable (Visit, Pages) async throws -> Response
+    let all: [Route]
 
-    private let handlers: [String: Handler]
-    private let notice: Handler
+    init(_ all: [Route] = Routes.house) { self.all = all }
 
-    init(status: WebStatus) {
-        handlers = [
-            "/": { visit, pages in try await pages.start(visit, status) },
-            "/healthz": { visit, _ in Probes.health(visit) },
-            "/readyz": { _, _ in Probes.readiness(await status.readiness()) },
-            Stylesheet.path: { visit, _ in Stylesheet.answer(visit) },
-        ]
-        notice = { visit, pages in try await pages.notice(visit, status) }
-    }
+    /// Every route of the house, room by room.
+    static let house: [Route] = open + door + files
 
-    /// Paths are compared as sent: nothing is decoded, so nothing can be disguised.
-    func handler(for path: String) -> Handler? {
-        handlers[path] ?? (path.hasPrefix(NoticePath.prefix) ? notice : nil)
+    private static let open: [Route] = [
+        .get("/", .anyone) { try await $0.start() },
+        .get("/healthz", .anyone) { Probes.health($0.visit) },
+        .get("/readyz", .anyone) { Probes.readiness(await $0.ports.status.readiness()) },
+        .get(Stylesheet.path, .anyone) { Stylesheet.answer($0.visit) },
+        .get("/n/:notice/:token", .anyone) { try await $0.notice() },
+    ]
+
+    /// The route of a request, and what fills its path; a known path with another method is told apart.
+    ///
+    /// Fixed parts are compared as sent: nothing is decoded, so nothing can be disguised.
+    func route(_ method: HTTPRequest.Method, _ path: String) throws(Problem) -> (Route, [String: String]) {
+        guard Self.knownMethods.contains(method) else { throw Problem(.notImplemented) }
+        let wanted = method == .head ? .get : method
+        var allowed: [HTTPRequest.Method] = []
+        for route in all {
+            guard let captures = route.path.match(path) else { continue }
+            guard route.method != wanted else { return (route, captures) }
+            allowed.append(route.method)
+        }
+        guard !allowed.isEmpty else {
+            throw Problem(path.hasPrefix(NoticePath.prefix) ? .noticeUnknown : .notFound)
+        }
+        let names = allowed.flatMap { $0 == .get ? ["GET", "HEAD"] : [$0.rawValue] }
+        throw Problem(.methodNotAllowed).adding(.allow, Array(Set(names)).sorted().joined(separator: ", "))
     }
 
     /// The path as a log may keep it: of a link in a mail no token.
     static func logged(_ path: String) -> String {
-        path.hasPrefix(NoticePath.prefix) ? "\(NoticePath.prefix)…" : String(path.prefix(200))
+        secret.contains { path.hasPrefix($0) } ? "\(path.prefix(3))…" : String(path.prefix(200))
     }
+
+    private static let secret = [NoticePath.prefix, "/invitations/"]
 
     /// What probes ask, often: logged at debug level only.
     static let probes: Set<String> = ["/healthz", "/readyz"]

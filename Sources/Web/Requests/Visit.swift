@@ -1,4 +1,5 @@
 import Agreements
+import Engine
 import HTTPTypes
 import Hummingbird
 
@@ -6,18 +7,36 @@ import Hummingbird
 struct Visit: Sendable {
     let id: String
     let path: String
-    let language: Language
+    /// Path and query, as a link back leads to them.
+    let target: String
+    /// The language that the address asks for, else the visitor's, else the browser's.
+    private(set) var language: Language
+    private let isLanguageAsked: Bool
     let accept: Preferences
     let ifNoneMatch: String?
+    /// Host and port, as the request names them.
+    let authority: String
+    let origin: Origin
 
-    init(_ request: Request, id: String) {
+    init(_ request: Request, id: String, client: String) {
         self.id = id
         path = request.uri.path
+        target = request.head.path ?? "/"
         accept = Preferences(request.headers[.accept])
         ifNoneMatch = request.headers[.ifNoneMatch]
-        language =
-            request.uri.queryParameters["lang"].flatMap { Language(rawValue: String($0)) }
-            ?? Self.language(Preferences(request.headers[.acceptLanguage]))
+        authority = request.head.authority ?? ""
+        origin = Origin(address: client, agent: request.headers[.userAgent] ?? "")
+        let asked = request.uri.queryParameters["lang"].flatMap { Language(rawValue: String($0)) }
+        isLanguageAsked = asked != nil
+        language = asked ?? Self.language(Preferences(request.headers[.acceptLanguage]))
+    }
+
+    /// The visit of somebody who came in: the language that they chose goes before the browser's.
+    func of(_ visitor: Visitor?) -> Visit {
+        guard !isLanguageAsked, let chosen = visitor?.language else { return self }
+        var copy = self
+        copy.language = chosen
+        return copy
     }
 
     /// Whether a page is a fit answer.

@@ -5,23 +5,23 @@ package import Logging
 import NIOCore
 import ServiceLifecycle
 
-/// The HTTP server: the start page, the probes and the style sheet, over HTTP/1.1.
+/// The HTTP server: the pages, the probes and the style sheet, over HTTP/1.1.
 ///
 /// Runs until cancelled or told to shut down gracefully; then it takes no new connection, closes idle ones
 /// and lets requests under way finish. A failing request never ends it.
 package struct WebServer: Service {
     private let configuration: WebConfiguration
-    private let status: WebStatus
+    private let ports: WebPorts
     private let logger: Logger
     private let onListening: @Sendable (WebAddress) async -> Void
 
     /// - Parameter onListening: called once, when the port is bound and requests are answered.
     package init(
-        configuration: WebConfiguration, status: WebStatus, logger: Logger,
+        configuration: WebConfiguration, ports: WebPorts, logger: Logger,
         onListening: @escaping @Sendable (WebAddress) async -> Void = { _ in }
     ) {
         self.configuration = configuration
-        self.status = status
+        self.ports = ports
         self.logger = logger
         self.onListening = onListening
     }
@@ -32,8 +32,8 @@ package struct WebServer: Service {
     /// - Throws: ``WebFault`` when it cannot listen.
     package func run() async throws {
         let gate = Gate(
-            hosts: AllowedHosts(configuration), limits: configuration.limits, routes: Routes(status: status),
-            pages: try Pages())
+            hosts: AllowedHosts(configuration), limits: configuration.limits, routes: Routes(),
+            pages: try Pages(), ports: ports)
         try await WebFault.listening(configuration) { try await application(gate).run() }
     }
 

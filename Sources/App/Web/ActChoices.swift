@@ -1,0 +1,63 @@
+import Agreements
+import Storage
+import Web
+
+/// The fields of an act with what can be chosen in each.
+struct ActChoices {
+    let agreement: Agreement
+    let desk: CommandDesk
+    let names: [Person.ID: String]
+
+    func fields(of transitions: [TransitionDefinition]) async throws -> [FormField] {
+        var fields: [FormField] = []
+        for field in transitions.flatMap(\.input) where !fields.contains(where: { $0.name == field.name }) {
+            fields.append(
+                FormField(
+                    name: field.name, label: FieldLabels.label(field.name), kind: try await kind(of: field),
+                    isRequired: field.required))
+        }
+        return fields
+    }
+
+    private func kind(of field: InputField) async throws -> FormField.Kind {
+        switch field.kind {
+        case .text: return FieldLabels.isLong(field.name) ? .text : .line
+        case .integer: return .number
+        case .flag: return .flag
+        case .day: return .day
+        case .instant: return .moment
+        case .person: return .choice(people)
+        case .document: return .choice(documents)
+        case .party: return .choice(agreement.parties.map { choice($0.id.description, $0.name) })
+        case .organisation: return .choice(try await organisations())
+        case .organisations: return .choices(try await organisations())
+        case .call:
+            return .choice(try await desk.catalogue.calls().map { choice($0.id.description, "\($0.year)") })
+        case .choice(let values): return .choice(values.map { FormChoice($0, FieldLabels.choice($0)) })
+        }
+    }
+
+    private var people: [FormChoice] {
+        names.sorted { ($0.value, $0.key.description) < ($1.value, $1.key.description) }
+            .map { choice($0.key.description, $0.value) }
+    }
+
+    private var documents: [FormChoice] {
+        agreement.documents.reversed().map { document in
+            let kind = FieldTexts.documentKind(document.kind)
+            return FormChoice(
+                document.id.description,
+                LocalizedText(fr: "\(kind.fr) v\(document.version)", en: "\(kind.en) v\(document.version)"))
+        }
+    }
+
+    private func organisations() async throws -> [FormChoice] {
+        try await desk.catalogue.organisations().sorted { $0.name < $1.name }.map {
+            choice($0.id.description, "\($0.name) (\($0.country))")
+        }
+    }
+
+    private func choice(_ value: String, _ label: String) -> FormChoice {
+        FormChoice(value, LocalizedText(fr: label, en: label))
+    }
+}

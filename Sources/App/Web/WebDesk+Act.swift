@@ -1,0 +1,130 @@
+package import Agreements
+package import Engine
+import Storage
+package import Web
+
+extension WebDesk {
+    /// The form of an act; nil where the file has no such act in its present state.
+    package func form(_ name: ActName, of file: String, _ visitor: Visitor) async throws -> ActForm? {
+        try await answering {
+            guard let agreement = try await agreement(file, visitor) else { return nil }
+            let desk = desk(visitor)
+            let workflow = try await desk.workflow(of: agreement)
+            let why = try await desk.why(agreement.id.description, as: visitor.person.description)
+            guard let answer = why.acts.first(where: { $0.act == name.event && $0.process == name.process })
+            else {
+                return nil
+            }
+            let transitions = workflow.transitions(of: name, in: agreement)
+            let choices = ActChoices(agreement: agreement, desk: desk, names: try await desk.names())
+            let dossier = try await desk.dossier(of: agreement)
+            return ActForm(
+                file: agreement.reference ?? agreement.id.description, reference: agreement.reference,
+                subject: dossier["acronym"]?.text, act: name,
+                title: answer.title ?? LocalizedText(fr: name.event, en: name.event), about: nil,
+                revision: agreement.revision, fields: try await choices.fields(of: transitions),
+                asksReason: transitions.contains(where: \.reasonRequired),
+                asksProof: transitions.contains(where: \.binds),
+                principals: answer.onBehalfOf.map { holder in
+                    let name = holder.name ?? holder.person.description
+                    return [FormChoice(holder.person.description, LocalizedText(fr: name, en: name))]
+                } ?? [],
+                refusal: answer.refusal, texts: agreement.text.map { [Self.spelled($0)] } ?? [])
+        }
+    }
+
+    private static func spelled(_ text: Document) -> String {
+        "\(FieldTexts.documentKind(text.kind).fr) · v\(text.version) · SHA-256 \(text.sha256 ?? "–")"
+    }
+
+    /// Does an act; the same request id does it once.
+    package func act(_ order: ActRequest, of file: String, _ visitor: Visitor) async throws {
+        try await answering {
+            guard let agreement = try await agreement(file, visitor) else {
+                throw Refusal.unknownAgreement(file)
+            }
+            let workflow = try await desk(visitor).workflow(of: agreement)
+            let fields = workflow.transitions(of: order.act, in: agreement).flatMap(\.input)
+            let act = Act(
+                order.act.event, process: order.act.process, input: try read(order.values, as: fields),
+                reason: order.reason, recorded: nil)
+            let actor: Command.Actor =
+                order.principal.map { .delegate(visitor.person, of: $0) } ?? .person(visitor.person)
+            _ = try await installation.engine.submit(
+                Command(
+                    requestID: order.requestID, agreement: agreement.id, actor: actor, channel: .page,
+                    expectedRevision: order.revision, body: .act(act)))
+        }
+    }
+
+    /// What was typed, as the kinds that the definition asks for.
+    ///
+    /// - Throws: ``FormProblem`` with each value that cannot be read.
+    func read(_ values: [String: String], as fields: [InputField]) throws -> [String: JSON] {
+        let kinds = Dictionary(fields.map { ($0.name, $0.kind) }, uniquingKeysWith: { first, _ in first })
+        var (read, problems) = ([String: JSON](), [String: LocalizedText]())
+        for (name, text) in values {
+            guard let kind = kinds[name] else { continue }
+            do { read[name] = try json(text, as: kind) } catch let problem as UnreadableValue {
+                problems[name] = problem.text
+            }
+        }
+        guard problems.isEmpty else { throw FormProblem(problems) }
+        return read
+    }
+
+    /// A typed value of a kind.
+    func json(_ text: String, as kind: InputField.Kind) throws -> JSON {
+        switch kind {
+        case .integer:
+            let digits = text.filter { !$0.isWhitespace && $0 != "\u{202F}" && $0 != "," }
+            guard let number = Int64(digits) else { throw UnreadableValue.number }
+            return .integer(number)
+        case .flag: return .bool(text == "true")
+        case .day:
+            guard let day = try? Day(parsing: text) else { throw UnreadableValue.day }
+            return .string(day.description)
+        case .instant:
+            do { return .string(try LegalTimeText(zone).instant(text, "").description) } catch {
+                throw UnreadableValue.moment
+            }
+        case .organisations: return .array(text.split(separator: ",").map { .string(String($0)) })
+        case .text, .person, .document, .party, .organisation, .call, .choice: return .string(text)
+        }
+    }
+}
+
+/// Why a typed value cannot be read.
+enum UnreadableValue: Error {
+    case number, day, moment
+
+    var text: LocalizedText {
+        switch self {
+        case .number:
+            LocalizedText(fr: "un nombre entier, comme 15 000", en: "a whole number, such as 15,000")
+        case .day:
+            LocalizedText(
+                fr: "une date qui existe, comme 2016-12-31", en: "a date that exists, such as 2016-12-31")
+        case .moment:
+            LocalizedText(
+                fr: "une date et une heure, comme 2016-06-15T17:00",
+                en: "a date and a time, such as 2016-06-15T17:00")
+        }
+    }
+}
+
+extension Workflow {
+    /// The transitions of an act in a process of an agreement.
+    func transitions(of act: ActName, in agreement: Agreement) -> [TransitionDefinition] {
+        guard let process = agreement.processes[act.process], let definition = processes[process.definition]
+        else {
+            return []
+        }
+        return definition.transitions.values.filter { $0.event == act.event }.sorted { $0.label < $1.label }
+    }
+}
+
+extension TransitionDefinition {
+    /// Whether it decides or signs for the institution or a party.
+    fileprivate var binds: Bool { by.contains { ["DG", "SIG", "FSD"].contains($0.role) } }
+}

@@ -1,0 +1,190 @@
+package import Agreements
+package import Engine
+import Storage
+package import Web
+
+extension WebDesk {
+    /// The file of a reference, a register number or an id; nil where there is none that the visitor may see.
+    package func file(_ name: String, _ visitor: Visitor) async throws -> FileView? {
+        try await answering {
+            guard let agreement = try await agreement(name, visitor) else { return nil }
+            let desk = desk(visitor)
+            let roles = try await catalogue(visitor).roles(of: visitor.person, on: agreement.id)
+            let reading = FileReading(
+                agreement: agreement, workflow: try await desk.workflow(of: agreement),
+                why: try await desk.why(agreement.id.description, as: visitor.person.description),
+                history: try await desk.history(agreement.id.description),
+                dossier: try await desk.dossier(of: agreement),
+                fileNames: try await desk.fileNames(of: agreement),
+                names: try await desk.names(), sight: SightMatrix.matters(for: roles), visitor: visitor)
+            return reading.view
+        }
+    }
+}
+
+/// What the page of a file shows of what was read, in the measure of what its visitor may see; pure.
+struct FileReading {
+    let agreement: Agreement
+    let workflow: Workflow
+    let why: Why
+    let history: [ToldEvent]
+    let dossier: [String: JSON]
+    let fileNames: [Document.ID: String]
+    let names: [Person.ID: String]
+    let sight: Set<Matter>
+    let visitor: Visitor
+
+    var view: FileView {
+        var view = FileView(
+            name: agreement.reference ?? agreement.id.description, reference: agreement.reference,
+            registerNumber: agreement.registerNumber, subject: dossier["acronym"]?.text, title: title,
+            instrument: workflow.title, legal: agreement.legalStatus, state: why.state.map(\.title),
+            revision: agreement.revision, now: why.now,
+            term: agreement.term.map { FileView.DayRange(first: $0.start, last: $0.end) })
+        view.phases =
+            LifePhases(agreement: agreement, workflow: workflow, history: history.map(\.event)).phases
+        view.waits = why.waits.map(wait)
+        view.clocks = why.timers.prefix(12).map { FileView.Clock(due: $0.due, effect: $0.effect) }
+        view.acts = why.acts.map(act)
+        view.facts = sees(.dossier) ? facts : []
+        view.parties = parties
+        view.documents = documents
+        view.people = people
+        view.history = history.reversed().compactMap(line)
+        return view
+    }
+
+    private func sees(_ matter: Matter) -> Bool { sight.contains(matter) }
+
+    private var title: LocalizedText? {
+        guard sees(.dossier) || sees(.texts),
+            let french = dossier["titleFr"]?.text ?? dossier["titleEn"]?.text
+        else {
+            return nil
+        }
+        return LocalizedText(fr: french, en: dossier["titleEn"]?.text ?? french)
+    }
+
+    // MARK: Whose turn it is
+
+    /// Experts stay unnamed to whoever may not know them.
+    private func wait(_ wait: Why.Wait) -> FileView.Wait {
+        let role = String(wait.role.prefix { $0 != "(" })
+        let isOwn = wait.holders.contains { $0.person == visitor.person }
+        let hides = Matter.told(byRole: role).contains(.reviewers) && !sees(.reviewers)
+        return FileView.Wait(
+            task: wait.task, role: RoleNames.name(role),
+            holders: hides ? [] : wait.holders.map { $0.name ?? $0.person.description },
+            since: wait.since, due: wait.due?.limit,
+            isOverdue: wait.due.map { $0.limit < why.now } ?? false, isOwn: isOwn)
+    }
+
+    private func act(_ act: Why.ActAnswer) -> FileView.Act {
+        FileView.Act(
+            name: ActName(act.act, process: act.process),
+            title: act.title ?? LocalizedText(fr: act.act, en: act.act),
+            about: about(act.process), refusal: act.refusal, principal: act.onBehalfOf?.name)
+    }
+
+    /// What a process is about, where several of its kind may run: a party, a person, a lab.
+    func about(_ path: String) -> String? {
+        guard path != "life", let process = agreement.processes[path] else { return nil }
+        let kind =
+            workflow.processes[process.definition]?.title[visitor.language ?? .french] ?? process.definition
+        let subject = process.item.values.compactMap { $0["name"]?.text }.sorted().first
+        return [kind, subject].compactMap(\.self).joined(separator: " – ")
+    }
+
+    // MARK: What is in it
+
+    private var facts: [FileView.Fact] {
+        workflow.dossier.compactMap { field in
+            guard let value = dossier[field.name], !isBudget(field.name) || sees(.budget) else { return nil }
+            guard field.name != "reviewersToAvoid" || sees(.reviewers) || sight.contains(.dossier) else {
+                return nil
+            }
+            return FileView.Fact(field.title, FieldTexts.value(value))
+        }
+    }
+
+    private func isBudget(_ field: String) -> Bool {
+        field.lowercased().contains("budget") || field == "contributions"
+    }
+
+    private var parties: [FileView.Party] {
+        agreement.parties.map {
+            FileView.Party(name: $0.name, country: WebDesk.country($0.country), remark: nil)
+        }
+            + agreement.formerParties.map {
+                FileView.Party(
+                    name: $0.name, country: WebDesk.country($0.country),
+                    remark: LocalizedText(fr: "ancienne partie", en: "former party"))
+            }
+    }
+
+    private var documents: [FileView.Document] {
+        agreement.documents.reversed().filter { sees($0) }.map { document in
+            FileView.Document(
+                id: document.id.description, kind: FieldTexts.documentKind(document.kind),
+                version: document.version,
+                language: document.language, fileName: fileNames[document.id], size: document.size,
+                sha256: document.sha256, addedAt: document.addedAt, isKept: fileNames[document.id] != nil)
+        }
+    }
+
+    func sees(_ document: Document) -> Bool { DocumentSight.sees(document, agreement, sight) }
+
+    private var people: [FileView.Fact] {
+        agreement.assignments.filter {
+            !Matter.told(byRole: $0.role).contains(.reviewers) || sees(.reviewers)
+        }.map {
+            let name = names[$0.person] ?? "–"
+            return FileView.Fact(RoleNames.name($0.role), LocalizedText(fr: name, en: name))
+        }
+    }
+
+    // MARK: What happened
+
+    /// Acts that tell of what the visitor may not see are left out.
+    private func line(_ told: ToldEvent) -> FileView.Line? {
+        let event = told.event
+        let matters = Matter.told(byRole: event.authority.role)
+        guard matters.subtracting([.reviewers]).isSubset(of: sight) || told.isOwn(of: visitor.person) else {
+            return nil
+        }
+        let hides = matters.contains(.reviewers) && !sees(.reviewers)
+        return FileView.Line(
+            at: event.at, what: EventTexts.what(event, in: workflow, agreement), who: hides ? nil : who(told),
+            reason: hides ? nil : told.reason)
+    }
+
+    private func who(_ told: ToldEvent) -> String? {
+        guard !told.event.authority.actor.hasPrefix("system:") else { return nil }
+        let role = told.event.authority.role.map { RoleNames.name($0)[visitor.language ?? .french] }
+        let name = told.recorded ?? told.actor
+        let named = [name, told.onBehalfOf.map { "(\($0))" }].compactMap(\.self).joined(separator: " ")
+        return [named, role].compactMap(\.self).joined(separator: ", ")
+    }
+}
+
+extension ToldEvent {
+    fileprivate func isOwn(of person: Person.ID) -> Bool { event.authority.actor == person.description }
+}
+
+/// Who may see which document of a file.
+enum DocumentSight {
+    static func sees(_ document: Document, _ agreement: Agreement, _ sight: Set<Matter>) -> Bool {
+        let definition = document.process.flatMap { agreement.processes[$0]?.definition } ?? "life"
+        if definition.contains("review") || definition.contains("expertise") {
+            return sight.contains(.reviews)
+        }
+        if definition.contains("security") || definition.contains("screening") {
+            return sight.contains(.securityReason)
+        }
+        switch document.kind {
+        case Document.textKind, "amendment", "consolidated", "errata", "scan": return sight.contains(.texts)
+        case "budget", "statement": return sight.contains(.budget)
+        default: return sight.contains(.dossier)
+        }
+    }
+}

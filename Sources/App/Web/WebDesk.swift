@@ -1,0 +1,61 @@
+import Agreements
+import Engine
+import Notices
+import Postgres
+import Storage
+import Web
+
+/// The pages' port about files: each call sees and does what the visitor may, and nothing else.
+package struct WebDesk: FileDesk {
+    let installation: Installation
+
+    package init(_ installation: Installation) { self.installation = installation }
+
+    var zone: Zone { installation.institution.zone }
+
+    /// The questions of a visitor: row security answers them.
+    func catalogue(_ visitor: Visitor) -> Catalogue {
+        installation.catalogue.seen(by: .person(visitor.person))
+    }
+
+    /// The use cases that the command line has, too, with the visitor's sight.
+    func desk(_ visitor: Visitor) -> CommandDesk {
+        CommandDesk(installation, operator: "page").seen(by: .person(visitor.person))
+    }
+
+    /// The file of a name, if the visitor may see it; of one who came by a link, only the file of that link.
+    func agreement(_ name: String, _ visitor: Visitor) async throws -> Agreement? {
+        let catalogue = catalogue(visitor)
+        guard let id = try await catalogue.agreementID(named: name) else { return nil }
+        if let notice = visitor.notice {
+            guard try await installation.catalogue.subject(ofNotice: notice)?.agreement == id else {
+                return nil
+            }
+        }
+        return try await catalogue.agreement(id)
+    }
+
+    /// Turns what the world does into what the pages can say.
+    func answering<Value>(_ body: () async throws -> Value) async throws -> Value {
+        do { return try await body() } catch let error as PostgresError {
+            guard error.isConnectionLost || error.phase == .connect || error.phase == .pool else {
+                throw error
+            }
+            throw WebUnavailable()
+        }
+    }
+
+    static func country(_ code: String) -> LocalizedText {
+        CountryName.named(code).map { LocalizedText(fr: $0.fr, en: $0.en) }
+            ?? LocalizedText(fr: code, en: code)
+    }
+}
+
+extension CommandDesk {
+    /// A copy that sees what `sight` lets through.
+    func seen(by sight: Sight) -> CommandDesk {
+        var copy = self
+        copy.installation.catalogue = installation.catalogue.seen(by: sight)
+        return copy
+    }
+}

@@ -1,0 +1,85 @@
+import Agreements
+
+/// The fields of a form as templates show them: with what was typed, and what is wrong with it.
+struct FormView {
+    let fields: [FormField]
+    let typed: Fields?
+    let problems: [String: LocalizedText]
+    let language: Language
+
+    /// - Parameters:
+    ///   - typed: what was sent, when the form comes back; its names begin with ``prefix``.
+    ///   - problems: by name of the field.
+    init(
+        _ fields: [FormField], typed: Fields? = nil, problems: [String: LocalizedText] = [:],
+        in language: Language
+    ) {
+        self.fields = fields
+        self.typed = typed
+        self.problems = problems
+        self.language = language
+    }
+
+    /// Before the names of a definition's own fields, so that none meets a name of ours.
+    static let prefix = "f."
+
+    var values: [[String: Any]] { fields.map(value) }
+
+    /// What is wrong, for the summary at the top, in the order of the fields.
+    var summary: [[String: Any]] {
+        fields.compactMap { field in
+            problems[field.name].map {
+                ["id": Self.id(field.name), "label": field.label[language], "problem": $0[language]]
+            }
+        }
+    }
+
+    static func id(_ name: String) -> String {
+        "field-" + name.map { $0.isLetter || $0.isNumber ? "\($0)" : "-" }.joined()
+    }
+
+    private func value(_ field: FormField) -> [String: Any] {
+        let name = Self.prefix + field.name
+        let current = typed.map { $0.all(name) } ?? field.value.map { [$0] } ?? []
+        var values: [String: Any] = [
+            "name": name, "id": Self.id(field.name), "label": field.label[language],
+            "isRequired": field.isRequired,
+            "value": current.first ?? "",
+        ]
+        if let help = field.help { values["help"] = help[language] }
+        if let problem = problems[field.name] { values["problem"] = problem[language] }
+        values["describedBy"] = described(field)
+        switch field.kind {
+        case .line: values["input"] = ["type": "text"]
+        case .number: values["input"] = ["type": "text", "mode": "numeric"]
+        case .day: values["input"] = ["type": "date"]
+        case .moment: values["input"] = ["type": "datetime-local"]
+        case .text: values["isText"] = true
+        case .flag: values["hasSelect"] = ["select": choices(Self.flag, current, field)]
+        case .choice(let options): values["hasSelect"] = ["select": choices(options, current, field)]
+        case .choices(let options): values["hasBoxes"] = ["boxes": choices(options, current, field)]
+        }
+        return values
+    }
+
+    private func described(_ field: FormField) -> String {
+        let id = Self.id(field.name)
+        return [field.help.map { _ in "\(id)-help" }, problems[field.name].map { _ in "\(id)-problem" }]
+            .compactMap(\.self).joined(separator: " ")
+    }
+
+    private static let flag = [
+        FormChoice("true", Catalogue.text("form.yes")), FormChoice("false", Catalogue.text("form.no")),
+    ]
+
+    private func choices(_ options: [FormChoice], _ current: [String], _ field: FormField) -> [[String: Any]]
+    {
+        options.enumerated().map { index, option in
+            [
+                "value": option.value, "label": option.label[language],
+                "isChosen": current.contains(option.value),
+                "optionID": "\(Self.id(field.name))-\(index)", "name": Self.prefix + field.name,
+            ]
+        }
+    }
+}

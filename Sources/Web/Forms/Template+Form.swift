@@ -1,0 +1,42 @@
+extension Template {
+    /// What is wrong with a form, at its top; its links lead to the fields.
+    static let problems = """
+        {{#hasProblems}}
+        <div class="problems" role="alert" tabindex="-1" id="problems">
+        <h2>{{t.form.problems}}</h2>
+        {{#message}}<p>{{.}}</p>{{/message}}
+        <ul>
+        {{#problems}}<li><a href="#{{id}}">{{label}}</a> : {{problem}}</li>{{/problems}}
+        </ul>
+        </div>
+        {{/hasProblems}}
+
+        """
+
+    /// The fields of a form, each with its label, its help and what is wrong with it.
+    static let fields = """
+        {{#fields}}
+        <div class="field{{#problem}} wrong{{/problem}}">
+        {{^hasBoxes}}<label for="{{id}}">{{label}}{{^isRequired}} <span class="quiet">{{t.form.optional}}</span>{{/isRequired}}\
+        </label>{{/hasBoxes}}
+        {{#help}}<p class="help" id="{{id}}-help">{{.}}</p>{{/help}}
+        {{#problem}}<p class="problem" id="{{id}}-problem">{{.}}</p>{{/problem}}
+        {{#input}}<input id="{{id}}" name="{{name}}" type="{{type}}" value="{{value}}"\
+        {{#mode}} inputmode="{{.}}"{{/mode}}{{#isRequired}} required{{/isRequired}}\
+         aria-describedby="{{describedBy}}"{{#problem}} aria-invalid="true"{{/problem}}>{{/input}}
+        {{#isText}}<textarea id="{{id}}" name="{{name}}" rows="5"{{#isRequired}} required{{/isRequired}}\
+         aria-describedby="{{describedBy}}"{{#problem}} aria-invalid="true"{{/problem}}>{{value}}</textarea>{{/isText}}
+        {{#hasSelect}}<select id="{{id}}" name="{{name}}"{{#isRequired}} required{{/isRequired}}\
+         aria-describedby="{{describedBy}}"{{#problem}} aria-invalid="true"{{/problem}}>
+        <option value="">{{t.form.choose}}</option>
+        {{#select}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/select}}
+        </select>{{/hasSelect}}
+        {{#hasBoxes}}<fieldset aria-describedby="{{describedBy}}"><legend>{{label}}</legend>
+        {{#boxes}}<p class="box"><input type="checkbox" id="{{optionID}}" name="{{name}}" value="{{value}}"\
+        {{#isChosen}} checked{{/isChosen}}> <label for="{{optionID}}">{{label}}</label></p>{{/boxes}}
+        </fieldset>{{/hasBoxes}}
+        </div>
+        {{/fields}}
+
+        """
+}

@@ -1,0 +1,59 @@
+import Agreements
+
+extension Catalogue {
+    /// Pages about files.
+    static let files: [String: LocalizedText] = [
+        "todo.count": .init(fr: "étapes vous attendent", en: "steps wait for you"),
+        "todo.overdue": .init(fr: "en retard", en: "overdue"),
+        "todo.late": .init(fr: "En retard", en: "Overdue"),
+        "todo.noDue": .init(fr: "Sans échéance", en: "No due date"),
+        "todo.since": .init(fr: "depuis le", en: "since"),
+        "todo.for": .init(fr: "pour", en: "for"),
+        "todo.year": .init(fr: "par an", en: "a year"),
+        "todo.empty": .init(fr: "Rien ne vous attend.", en: "Nothing waits for you."),
+        "file.draft": .init(fr: "Brouillon", en: "Draft"),
+        "file.state": .init(fr: "Étape", en: "Stage"),
+        "file.legal": .init(fr: "Situation juridique", en: "Legal status"),
+        "file.term": .init(fr: "Durée", en: "Term"),
+        "file.openEnd": .init(fr: "sans terme", en: "open-ended"),
+        "file.registerNumber": .init(fr: "Numéro d’enregistrement", en: "Register number"),
+        "file.phases": .init(fr: "Phases du dossier", en: "Phases of the file"),
+        "file.turn": .init(fr: "À qui le tour ?", en: "Whose turn is it?"),
+        "file.yours": .init(fr: "à vous", en: "yours"),
+        "file.nobody": .init(fr: "personne pour l’instant", en: "nobody at present"),
+        "file.due": .init(fr: "pour le", en: "due"),
+        "file.noWait": .init(fr: "Personne n’est attendu.", en: "Nobody is awaited."),
+        "file.acts": .init(fr: "Ce que vous pouvez faire", en: "What you can do"),
+        "file.refused": .init(
+            fr: "Ce que vous ne pouvez pas faire, et pourquoi", en: "What you cannot do, and why"),
+        "file.clocks": .init(fr: "Ce qui viendra de soi-même", en: "What will come by itself"),
+        "file.documents": .init(fr: "Documents", en: "Documents"),
+        "file.parties": .init(fr: "Parties", en: "Parties"),
+        "file.dossier": .init(fr: "Dossier", en: "Dossier"),
+        "file.people": .init(fr: "Personnes", en: "People"),
+        "file.history": .init(fr: "Ce qui s’est passé", en: "What happened"),
+        "phase.passed": .init(fr: "passée", en: "passed"),
+        "phase.here": .init(fr: "en cours", en: "current"),
+        "phase.ahead": .init(fr: "à venir", en: "ahead"),
+        "document.kind": .init(fr: "Document", en: "Document"),
+        "document.version": .init(fr: "Version", en: "Version"),
+        "document.added": .init(fr: "Ajouté le", en: "Added"),
+        "document.hash": .init(fr: "Empreinte SHA-256", en: "SHA-256"),
+        "document.size": .init(fr: "Taille", en: "Size"),
+        "act.principal": .init(fr: "Au nom de", en: "On behalf of"),
+        "act.reason": .init(fr: "Motif", en: "Reason"),
+        "act.reasonHelp": .init(
+            fr: "Il reste au dossier et sera lu par ceux que l’acte concerne.",
+            en: "It stays in the file and will be read by those concerned."),
+        "act.reasonMissing": .init(fr: "donnez un motif", en: "give a reason"),
+        "act.proof": .init(fr: "Confirmez que c’est bien vous", en: "Confirm that it is you"),
+        "act.proofMissing": .init(
+            fr: "Cet acte engage : donnez votre mot de passe.", en: "This act binds: give your password."),
+        "act.linkAgain": .init(
+            fr:
+                "Votre code date de plus de cinq minutes : rouvrez le lien du courriel et demandez-en un autre.",
+            en:
+                "Your code is more than five minutes old: open the link of the mail again and ask for another."
+        ),
+    ]
+}

@@ -1,0 +1,93 @@
+package import Agreements
+
+/// What an act asks of whoever does it.
+package struct ActForm: Sendable, Hashable {
+    package var file: String
+    package var reference: String?
+    package var subject: String?
+    package var act: ActName
+    package var title: LocalizedText
+    /// What part of the file it is about, where there are several.
+    package var about: String?
+    package var revision: Int
+    package var fields: [FormField]
+    package var asksReason: Bool
+    /// Whether it can be undone by nobody or binds the institution: it asks for a password given just before.
+    package var asksProof: Bool
+    /// Those for whom the visitor could do it, under a delegation; the first choice stands.
+    package var principals: [FormChoice]
+    /// Why it is refused to the visitor now; nil when it is not.
+    package var refusal: LocalizedText?
+    /// The texts that it is about: kind, version and hash.
+    package var texts: [String]
+
+    package init(
+        file: String, reference: String?, subject: String?, act: ActName, title: LocalizedText,
+        about: String?,
+        revision: Int, fields: [FormField], asksReason: Bool, asksProof: Bool, principals: [FormChoice],
+        refusal: LocalizedText?, texts: [String]
+    ) {
+        self.file = file
+        self.reference = reference
+        self.subject = subject
+        self.act = act
+        self.title = title
+        self.about = about
+        self.revision = revision
+        self.fields = fields
+        self.asksReason = asksReason
+        self.asksProof = asksProof
+        self.principals = principals
+        self.refusal = refusal
+        self.texts = texts
+    }
+}
+
+/// One field of a form.
+package struct FormField: Sendable, Hashable {
+    package var name: String
+    package var label: LocalizedText
+    package var help: LocalizedText?
+    package var kind: Kind
+    package var isRequired: Bool
+    /// What it holds before anything is typed.
+    package var value: String?
+
+    /// What is typed or chosen.
+    package enum Kind: Sendable, Hashable {
+        /// One line.
+        case line
+        /// Several lines.
+        case text
+        case number
+        case flag
+        case day
+        /// A day and a time in the institution's zone.
+        case moment
+        case choice([FormChoice])
+        case choices([FormChoice])
+    }
+
+    package init(
+        name: String, label: LocalizedText, help: LocalizedText? = nil, kind: Kind, isRequired: Bool,
+        value: String? = nil
+    ) {
+        self.name = name
+        self.label = label
+        self.help = help
+        self.kind = kind
+        self.isRequired = isRequired
+        self.value = value
+    }
+}
+
+/// Something that can be chosen.
+package struct FormChoice: Sendable, Hashable {
+    package var value: String
+    package var label: LocalizedText
+
+    package init(_ value: String, _ label: LocalizedText) {
+        self.value = value
+        self.label = label
+    }
+}

@@ -1,0 +1,60 @@
+package import Agreements
+package import Engine
+
+/// What pages about files ask; every answer holds only what the visitor may see.
+///
+/// Each call throws a ``Refusal`` where a rule says no, ``FormProblem`` where a value cannot be read, ``WebUnavailable``
+/// while the database cannot be reached.
+package protocol FileDesk: Sendable {
+    /// What waits for the visitor, what is due first at the top.
+    func worklist(_ visitor: Visitor) async throws -> [WorkItem]
+    /// The file of a reference, a register number or an id; nil where there is none that the visitor may see.
+    func file(_ name: String, _ visitor: Visitor) async throws -> FileView?
+    /// The form of an act; nil where the file has no such act in its present state.
+    func form(_ act: ActName, of file: String, _ visitor: Visitor) async throws -> ActForm?
+    /// Does an act; the same request id does it once.
+    func act(_ order: ActRequest, of file: String, _ visitor: Visitor) async throws
+}
+
+/// What names an act on a file: its event, and the process that it is for.
+package struct ActName: Sendable, Hashable {
+    package var event: String
+    package var process: String
+
+    package init(_ event: String, process: String) {
+        self.event = event
+        self.process = process
+    }
+}
+
+/// An act as a form sent it.
+package struct ActRequest: Sendable, Hashable {
+    package var act: ActName
+    /// What was typed, by name of the field; empty values are left out.
+    package var values: [String: String]
+    package var reason: String?
+    /// For whom, under a delegation.
+    package var principal: Person.ID?
+    /// The revision of the file that the form was made from.
+    package var revision: Int?
+    package var requestID: String
+
+    package init(
+        act: ActName, values: [String: String], reason: String?, principal: Person.ID?, revision: Int?,
+        requestID: String
+    ) {
+        self.act = act
+        self.values = values
+        self.reason = reason
+        self.principal = principal
+        self.revision = revision
+        self.requestID = requestID
+    }
+}
+
+/// Values that cannot be read: each with its field and what to do.
+package struct FormProblem: Error, Sendable, Hashable {
+    package var fields: [String: LocalizedText]
+
+    package init(_ fields: [String: LocalizedText]) { self.fields = fields }
+}

@@ -1,0 +1,205 @@
+package import Agreements
+
+/// One file as its visitor may see it.
+package struct FileView: Sendable, Hashable {
+    /// Its name in addresses.
+    package var name: String
+    package var reference: String?
+    package var registerNumber: String?
+    package var subject: String?
+    package var title: LocalizedText?
+    package var instrument: LocalizedText
+    package var legal: LegalStatus
+    /// The active states of its life, in words.
+    package var state: [LocalizedText]
+    package var revision: Int
+    /// The legal time of this reading.
+    package var now: Instant
+    package var term: DayRange?
+    /// The stages of its life, in their order.
+    package var phases: [Phase] = []
+    package var waits: [Wait] = []
+    /// What will happen by itself, the next first.
+    package var clocks: [Clock] = []
+    package var acts: [Act] = []
+    package var facts: [Fact] = []
+    package var parties: [Party] = []
+    package var documents: [Document] = []
+    package var people: [Fact] = []
+    /// What happened, the latest first.
+    package var history: [Line] = []
+
+    package init(
+        name: String, reference: String?, registerNumber: String?, subject: String?, title: LocalizedText?,
+        instrument: LocalizedText, legal: LegalStatus, state: [LocalizedText], revision: Int, now: Instant,
+        term: DayRange?
+    ) {
+        self.name = name
+        self.reference = reference
+        self.registerNumber = registerNumber
+        self.subject = subject
+        self.title = title
+        self.instrument = instrument
+        self.legal = legal
+        self.state = state
+        self.revision = revision
+        self.now = now
+        self.term = term
+    }
+
+    /// From a first to a last day; nil as a last day is an open end.
+    package struct DayRange: Sendable, Hashable {
+        package var first: Day
+        package var last: Day?
+
+        package init(first: Day, last: Day?) {
+            self.first = first
+            self.last = last
+        }
+    }
+
+    /// A stage on the map of a life.
+    package struct Phase: Sendable, Hashable {
+        package var title: LocalizedText
+        package var place: Place
+
+        /// Whether the file went through it, is in it, or has it ahead.
+        package enum Place: String, Sendable, Hashable {
+            case passed, here, ahead
+        }
+
+        package init(title: LocalizedText, place: Place) {
+            self.title = title
+            self.place = place
+        }
+    }
+
+    /// An open step: who is asked, since when, until when.
+    package struct Wait: Sendable, Hashable {
+        package var task: LocalizedText
+        package var role: LocalizedText
+        package var holders: [String]
+        package var since: Instant
+        package var due: Instant?
+        package var isOverdue: Bool
+        /// Whether the visitor is one of those asked.
+        package var isOwn: Bool
+
+        package init(
+            task: LocalizedText, role: LocalizedText, holders: [String], since: Instant, due: Instant?,
+            isOverdue: Bool,
+            isOwn: Bool
+        ) {
+            self.task = task
+            self.role = role
+            self.holders = holders
+            self.since = since
+            self.due = due
+            self.isOverdue = isOverdue
+            self.isOwn = isOwn
+        }
+    }
+
+    /// Something that will happen by itself.
+    package struct Clock: Sendable, Hashable {
+        package var due: Instant
+        package var effect: LocalizedText
+
+        package init(due: Instant, effect: LocalizedText) {
+            self.due = due
+            self.effect = effect
+        }
+    }
+
+    /// An act of the file's present state, and what it says to the visitor.
+    package struct Act: Sendable, Hashable {
+        package var name: ActName
+        package var title: LocalizedText
+        /// What part of the file it is about, where there are several.
+        package var about: String?
+        /// Why the visitor may not do it; nil when they may.
+        package var refusal: LocalizedText?
+        /// For whom it would be done, under a delegation.
+        package var principal: String?
+
+        package init(
+            name: ActName, title: LocalizedText, about: String?, refusal: LocalizedText?, principal: String?
+        ) {
+            self.name = name
+            self.title = title
+            self.about = about
+            self.refusal = refusal
+            self.principal = principal
+        }
+    }
+
+    /// A label and what it says.
+    package struct Fact: Sendable, Hashable {
+        package var label: LocalizedText
+        package var value: LocalizedText
+
+        package init(_ label: LocalizedText, _ value: LocalizedText) {
+            self.label = label
+            self.value = value
+        }
+    }
+
+    /// A legal entity that signs.
+    package struct Party: Sendable, Hashable {
+        package var name: String
+        package var country: LocalizedText
+        /// What became of it, where it is more than being a party.
+        package var remark: LocalizedText?
+
+        package init(name: String, country: LocalizedText, remark: LocalizedText?) {
+            self.name = name
+            self.country = country
+            self.remark = remark
+        }
+    }
+
+    /// A version of a document.
+    package struct Document: Sendable, Hashable {
+        package var id: String
+        package var kind: LocalizedText
+        package var version: Int
+        package var language: String?
+        package var fileName: String?
+        /// Bytes.
+        package var size: Int
+        package var sha256: String?
+        package var addedAt: Instant
+        /// Whether the bytes are still there.
+        package var isKept: Bool
+
+        package init(
+            id: String, kind: LocalizedText, version: Int, language: String?, fileName: String?, size: Int,
+            sha256: String?, addedAt: Instant, isKept: Bool
+        ) {
+            self.id = id
+            self.kind = kind
+            self.version = version
+            self.language = language
+            self.fileName = fileName
+            self.size = size
+            self.sha256 = sha256
+            self.addedAt = addedAt
+            self.isKept = isKept
+        }
+    }
+
+    /// Something that happened.
+    package struct Line: Sendable, Hashable {
+        package var at: Instant
+        package var what: LocalizedText
+        package var who: String?
+        package var reason: String?
+
+        package init(at: Instant, what: LocalizedText, who: String?, reason: String?) {
+            self.at = at
+            self.what = what
+            self.who = who
+            self.reason = reason
+        }
+    }
+}

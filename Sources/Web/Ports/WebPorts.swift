@@ -1,0 +1,36 @@
+package import Agreements
+package import Engine
+
+/// Everything that the pages ask of the rest of the house.
+package struct WebPorts: Sendable {
+    package var institution: WebInstitution
+    package var status: WebStatus
+    package var doorkeeper: Doorkeeper
+    package var files: any FileDesk
+
+    package init(
+        institution: WebInstitution, status: WebStatus, doorkeeper: Doorkeeper, files: any FileDesk
+    ) {
+        self.institution = institution
+        self.status = status
+        self.doorkeeper = doorkeeper
+        self.files = files
+    }
+}
+
+/// Whose pages these are.
+package struct WebInstitution: Sendable, Hashable {
+    package var name: String
+    /// Where people write to when a page does not help.
+    package var contact: String
+    package var zone: Zone
+    /// Whether legal time is simulated: every page says so.
+    package var isSimulated: Bool
+
+    package init(name: String, contact: String, zone: Zone = .paris, isSimulated: Bool) {
+        self.name = name
+        self.contact = contact
+        self.zone = zone
+        self.isSimulated = isSimulated
+    }
+}

@@ -1,0 +1,40 @@
+package import Agreements
+
+/// One step that waits for somebody.
+package struct WorkItem: Sendable, Hashable {
+    /// The name of the file in addresses: its reference, else its id.
+    package var file: String
+    package var reference: String?
+    /// What the file is called: its acronym or title; nil where it has none yet.
+    package var subject: String?
+    package var instrument: LocalizedText
+    /// Where its partners are.
+    package var countries: [LocalizedText]
+    /// Euros a year, as the dossier asks for them.
+    package var amount: Int?
+    /// What is asked.
+    package var task: LocalizedText
+    /// For whom it would be done, under a delegation.
+    package var principal: String?
+    package var since: Instant
+    package var due: Instant?
+    package var isOverdue: Bool
+
+    package init(
+        file: String, reference: String?, subject: String?, instrument: LocalizedText,
+        countries: [LocalizedText],
+        amount: Int?, task: LocalizedText, principal: String?, since: Instant, due: Instant?, isOverdue: Bool
+    ) {
+        self.file = file
+        self.reference = reference
+        self.subject = subject
+        self.instrument = instrument
+        self.countries = countries
+        self.amount = amount
+        self.task = task
+        self.principal = principal
+        self.since = since
+        self.due = due
+        self.isOverdue = isOverdue
+    }
+}

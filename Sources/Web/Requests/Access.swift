@@ -1,0 +1,26 @@
+import Engine
+
+/// Who may call an address at all; what they find there is decided again in the database.
+enum Access: Sendable, Hashable {
+    case anyone
+    /// Whoever came in, by account or by the link of a notice.
+    case visitor
+    /// Whoever came in by account.
+    case account
+    /// Whoever came in by account and holds one of these roles.
+    case roles(Set<String>)
+
+    /// Those who run the office.
+    static let office = Access.roles(["INT", "ADM"])
+    /// Those who see every file.
+    static let overview = Access.roles(["INT", "DG", "ADM", "AUD"])
+
+    func admits(_ visitor: Visitor?) -> Bool {
+        switch self {
+        case .anyone: true
+        case .visitor: visitor != nil
+        case .account: visitor != nil && visitor?.notice == nil
+        case .roles(let roles): visitor.map { $0.notice == nil && !roles.isDisjoint(with: $0.roles) } ?? false
+        }
+    }
+}

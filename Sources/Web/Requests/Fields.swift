@@ -1,0 +1,78 @@
+/// Names and values of a query or a form, in their order.
+package struct Fields: Sendable, Hashable {
+    private(set) var entries: [(name: String, value: String)] = []
+
+    init(_ entries: [(name: String, value: String)] = []) { self.entries = entries }
+
+    /// Reads `application/x-www-form-urlencoded`; nil when it cannot be read, or has more than ``entriesMax`` entries.
+    init?(encoded text: String) {
+        guard !text.isEmpty else { return }
+        let pairs = text.split(separator: "&", omittingEmptySubsequences: true)
+        guard pairs.count <= Self.entriesMax else { return nil }
+        for pair in pairs {
+            let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = PercentCoding.decoded(halves[0], plusIsSpace: true), !name.isEmpty,
+                let value = PercentCoding.decoded(halves.count == 2 ? halves[1] : "", plusIsSpace: true)
+            else { return nil }
+            entries.append((name, value))
+        }
+    }
+
+    static let entriesMax = 500
+
+    mutating func append(_ name: String, _ value: String) { entries.append((name, value)) }
+
+    /// The value of a name, without blanks round it; nil when there is none, or nothing was typed.
+    package subscript(_ name: String) -> String? {
+        guard let value = entries.first(where: { $0.name == name })?.value else { return nil }
+        let trimmed = value.trimmingBlanks
+        return trimmed.isEmpty ? nil : trimmed
+    }
+
+    /// Every value of a name.
+    package func all(_ name: String) -> [String] { entries.filter { $0.name == name }.map(\.value) }
+
+    /// The value as it was sent: for passwords, whose blanks count.
+    package func exact(_ name: String) -> String { entries.first { $0.name == name }?.value ?? "" }
+
+    /// The values whose names begin with `prefix`, without it; the last of equal names counts.
+    package func group(_ prefix: String) -> [String: String] {
+        Dictionary(
+            entries.filter { $0.name.hasPrefix(prefix) }.map {
+                (String($0.name.dropFirst(prefix.count)), $0.value)
+            },
+            uniquingKeysWith: { $1 })
+    }
+
+    /// The encoded form, for a link.
+    var encoded: String {
+        entries.map { "\(PercentCoding.encoded($0.name))=\(PercentCoding.encoded($0.value))" }.joined(
+            separator: "&")
+    }
+
+    /// A copy with one value; nil takes the name out.
+    func with(_ name: String, _ value: String?) -> Fields {
+        Fields(entries.filter { $0.name != name } + (value.map { [(name, $0)] } ?? []))
+    }
+
+    package static func == (a: Fields, b: Fields) -> Bool {
+        a.entries.elementsEqual(b.entries) { $0.name == $1.name && $0.value == $1.value }
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        for entry in entries {
+            hasher.combine(entry.name)
+            hasher.combine(entry.value)
+        }
+    }
+}
+
+extension String {
+    /// Without blanks at both ends.
+    var trimmingBlanks: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }),
+            let last = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[first...last])
+    }
+}

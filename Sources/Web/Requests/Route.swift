@@ -1,0 +1,32 @@
+import HTTPTypes
+import Hummingbird
+
+/// One address: its method, who may call it, what it reads, and what answers.
+struct Route: Sendable {
+    typealias Handler = @Sendable (Exchange) async throws -> Response
+
+    let method: HTTPRequest.Method
+    let path: PathPattern
+    let access: Access
+    let body: Body
+    let answer: Handler
+
+    /// What of a body is read.
+    enum Body: Sendable, Hashable {
+        case none
+        /// `application/x-www-form-urlencoded`.
+        case form
+        /// `multipart/form-data`.
+        case upload
+    }
+
+    static func get(_ path: String, _ access: Access, _ answer: @escaping Handler) -> Route {
+        Route(method: .get, path: PathPattern(path), access: access, body: .none, answer: answer)
+    }
+
+    static func post(_ path: String, _ access: Access, _ body: Body = .form, _ answer: @escaping Handler)
+        -> Route
+    {
+        Route(method: .post, path: PathPattern(path), access: access, body: body, answer: answer)
+    }
+}

@@ -1,0 +1,80 @@
+import Agreements
+import Engine
+import Hummingbird
+
+extension Exchange {
+    /// The door, for those who have an account.
+    func loginPage(_ message: String? = nil, status: HTTPResponse.Status = .ok) throws -> Response {
+        var values: [String: Any] = [
+            "next": OwnPath.checked(form["next"] ?? query["next"]) ?? "", "address": form["address"] ?? "",
+            "contact": ports.institution.contact,
+        ]
+        if let message { values["message"] = text(message) }
+        if query["left"] != nil { values["left"] = true }
+        if query["chosen"] != nil { values["chosen"] = true }
+        return try page("login", values, title: text("login.title"), status: status)
+    }
+
+    /// Opens a session, or says that it was not right; which part was wrong is not said.
+    func logIn() async throws -> Response {
+        let (address, password) = (form["address"] ?? "", form.exact("password"))
+        guard address.utf8.count <= 320, password.count <= 1_000 else {
+            return try loginPage("login.wrong", status: .unprocessableContent)
+        }
+        switch try await doorkeeper.logIn(address, password, code: form["code"], from: visit.origin) {
+        case .entered(let token):
+            var response = redirect(to: OwnPath.checked(form["next"]) ?? "/todo")
+            response.headers[.setCookie] = SessionCookie.set(token)
+            return response
+        case .wrong: return try loginPage("login.wrong", status: .unprocessableContent)
+        case .codeMissing: return try loginPage("login.codeMissing", status: .unprocessableContent)
+        case .tooMany: return try loginPage("login.tooMany", status: .tooManyRequests)
+        }
+    }
+
+    /// Ends the session everywhere at once.
+    func logOut() async throws -> Response {
+        try await doorkeeper.logOut(try known())
+        var response = redirect(to: "/login?left=1&lang=\(language.rawValue)")
+        response.headers[.setCookie] = SessionCookie.clear
+        response.headers[.clearSiteData] = "\"cache\", \"cookies\", \"storage\""
+        return response
+    }
+
+    // MARK: The first password
+
+    /// Where a one-time code leads.
+    func invitationPage(_ message: String? = nil, status: HTTPResponse.Status = .ok) async throws -> Response
+    {
+        guard let account = try await doorkeeper.invited(try capture("code")) else {
+            throw Problem(.invitationOver)
+        }
+        var values: [String: Any] = ["name": account.name, "address": account.email, "rule": passwordRule]
+        if let message { values["message"] = message }
+        return try page("invitation", values, title: text("invitation.title"), status: status)
+    }
+
+    /// Chooses the password; a flawed one leaves the code as it was.
+    func acceptInvitation() async throws -> Response {
+        let (password, again) = (form.exact("password"), form.exact("again"))
+        guard password == again else {
+            return try await invitationPage(text("password.different"), status: .unprocessableContent)
+        }
+        let choice = try await doorkeeper.choose(
+            password, invitation: try capture("code"), institution: ports.institution.name)
+        switch choice {
+        case .chosen: return redirect(to: "/login?chosen=1&lang=\(language.rawValue)")
+        case .flawed(let flaw): return try await invitationPage(text(of: flaw), status: .unprocessableContent)
+        case .wrong, .tooMany: throw Problem(.invitationOver)
+        }
+    }
+
+    var passwordRule: String {
+        text("password.rule").replacing("{min}", with: "\(PasswordRule.lengthMin)")
+    }
+
+    func text(of flaw: PasswordRule.Flaw) -> String {
+        text("password.\(flaw.rawValue)").replacing("{min}", with: "\(PasswordRule.lengthMin)")
+            .replacing("{max}", with: "\(PasswordRule.lengthMax)")
+    }
+}

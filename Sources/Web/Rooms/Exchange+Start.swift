@@ -1,0 +1,12 @@
+import Agreements
+import Hummingbird
+
+extension Exchange {
+    /// The start page: what runs, and how it stands.
+    func start() async throws -> Response {
+        guard visit.acceptsPage else { throw Problem(.notAcceptable) }
+        let overview = try await ports.status.overview()
+        return try page(
+            "start", StartView(overview, language: language).values, title: overview.institution[language])
+    }
+}

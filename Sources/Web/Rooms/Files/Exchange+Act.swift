@@ -1,0 +1,108 @@
+import Agreements
+import Engine
+import Hummingbird
+
+extension Exchange {
+    private var actName: ActName {
+        get throws(Problem) {
+            ActName(try capture("event"), process: form["process"] ?? query["process"] ?? "life")
+        }
+    }
+
+    /// The form of an act.
+    func actPage() async throws -> Response {
+        let act = try await actForm()
+        return try actPage(act, ActAnswer())
+    }
+
+    /// Does the act, or shows the form again with what was typed and what is wrong.
+    func act() async throws -> Response {
+        let visitor = try known()
+        let act = try await actForm()
+        var answer = ActAnswer(typed: form)
+        if act.asksReason, form["reason"] == nil {
+            answer.problems["reason"] = Catalogue.text("act.reasonMissing")
+        }
+        guard answer.problems.isEmpty else { return try actPage(act, answer, status: .unprocessableContent) }
+        if let refused = try await proof(act, visitor) {
+            answer.message = refused
+            return try actPage(act, answer, status: .unprocessableContent)
+        }
+        do {
+            try await ports.files.act(try request(act), of: act.file, visitor)
+            return redirect(to: "/files/\(PercentCoding.encoded(act.file))?done=1")
+        } catch let problem as FormProblem {
+            answer.problems = problem.fields
+        } catch let refusal as Refusal {
+            answer.message = refusal.text[language]
+        }
+        return try actPage(act, answer, status: .unprocessableContent)
+    }
+
+    private func actForm() async throws -> ActForm {
+        guard let act = try await ports.files.form(try actName, of: try capture("file"), try known()) else {
+            throw Problem(.notFound)
+        }
+        return act
+    }
+
+    private func request(_ act: ActForm) throws(Problem) -> ActRequest {
+        guard let id = form["request"], id.utf8.count <= 64 else { throw Problem(.badRequest) }
+        let known = Set(act.fields.map(\.name))
+        return ActRequest(
+            act: act.act,
+            values: form.group(FormView.prefix).filter { known.contains($0.key) && !$0.value.isEmpty },
+            reason: form["reason"], principal: form["principal"].flatMap { Person.ID($0) },
+            revision: form["revision"].flatMap { Int($0) }, requestID: "page/\(id)")
+    }
+
+    /// Whoever decides or signs shows that it is still them; nil when that is not asked, or was shown.
+    private func proof(_ act: ActForm, _ visitor: Visitor) async throws -> String? {
+        guard act.asksProof || form["principal"] != nil, !visitor.isFresh else { return nil }
+        guard visitor.notice == nil else { return text("act.linkAgain") }
+        let password = form.exact("password")
+        guard !password.isEmpty else { return text("act.proofMissing") }
+        switch try await doorkeeper.prove(visitor, password: password, code: form["code"], from: visit.origin)
+        {
+        case .right: return nil
+        case .wrong: return text("password.wrong")
+        case .tooMany: return text("login.tooMany")
+        }
+    }
+
+    private func actPage(
+        _ act: ActForm, _ answer: ActAnswer, status: HTTPResponse.Status = .ok
+    ) throws -> Response {
+        let visitor = try known()
+        let fields = FormView(act.fields, typed: answer.typed, problems: answer.problems, in: language)
+        var problems = fields.summary
+        if let problem = answer.problems["reason"] {
+            problems.append(["id": "reason", "label": text("act.reason"), "problem": problem[language]])
+        }
+        var values: [String: Any] = [
+            "file": "/files/\(PercentCoding.encoded(act.file))", "action": "\(visit.path)",
+            "reference": act.reference ?? text("file.draft"), "title": act.title[language],
+            "fields": fields.values, "problems": problems,
+            "hasProblems": !problems.isEmpty || answer.message != nil, "process": act.act.process,
+            "revision": "\(act.revision)", "request": answer.typed?["request"] ?? visit.id,
+            "asksReason": act.asksReason, "reason": answer.typed?["reason"] ?? "",
+            "asksProof": act.asksProof && !visitor.isFresh && visitor.notice == nil,
+            "hasFactor": visitor.hasFactor,
+            "texts": act.texts, "hasTexts": !act.texts.isEmpty,
+            "principals": act.principals.map { ["value": $0.value, "label": $0.label[language]] },
+            "hasPrincipals": !act.principals.isEmpty,
+        ]
+        if let subject = act.subject { values["subject"] = subject }
+        if let about = act.about { values["about"] = about }
+        if let message = answer.message { values["message"] = message }
+        if let refusal = act.refusal { values["refusal"] = refusal[language] }
+        return try page("act", values, title: act.title[language], status: status)
+    }
+}
+
+/// A form that comes back: what was typed, and what is wrong.
+struct ActAnswer {
+    var typed: Fields?
+    var problems: [String: LocalizedText] = [:]
+    var message: String?
+}

@@ -1,0 +1,136 @@
+import Agreements
+import Hummingbird
+
+extension Exchange {
+    /// One file: where it stands, whose turn it is, what the visitor may do.
+    func filePage() async throws -> Response {
+        guard let file = try await ports.files.file(try capture("file"), try known()) else {
+            throw Problem(.notFound)
+        }
+        var values = FilePage(file, language: language, times: times).values
+        if query["done"] != nil { values["done"] = true }
+        let name = [file.reference, file.subject].compactMap(\.self).joined(separator: " – ")
+        return try page("file", values, title: name.isEmpty ? file.instrument[language] : name)
+    }
+}
+
+/// The values of a file's page, in one language.
+struct FilePage {
+    private let file: FileView
+    private let language: Language
+    private let times: CivilTexts
+
+    init(_ file: FileView, language: Language, times: CivilTexts) {
+        self.file = file
+        self.language = language
+        self.times = times
+    }
+
+    var path: String { "/files/\(PercentCoding.encoded(file.name))" }
+
+    var values: [String: Any] {
+        var values: [String: Any] = [
+            "reference": file.reference ?? Catalogue.text("file.draft")[language],
+            "instrument": file.instrument[language],
+            "legal": Catalogue.text("legal.\(file.legal.rawValue)")[language],
+            "legalCode": file.legal.rawValue,
+            "state": file.state.map { $0[language] }.joined(separator: " · "),
+            "path": path, "facts": facts(file.facts), "hasFacts": !file.facts.isEmpty,
+            "people": facts(file.people),
+            "hasPeople": !file.people.isEmpty,
+            "phases": file.phases.map(phase), "hasPhases": !file.phases.isEmpty,
+            "parties": file.parties.map(party), "documents": file.documents.map(document),
+            "hasDocuments": !file.documents.isEmpty, "hasParties": !file.parties.isEmpty,
+            "history": file.history.map(line), "hasHistory": !file.history.isEmpty,
+        ]
+        if let subject = file.subject { values["subject"] = subject }
+        if let title = file.title { values["fileTitle"] = title[language] }
+        if let number = file.registerNumber { values["registerNumber"] = number }
+        if let term = file.term { values["term"] = text(of: term) }
+        return values.merging(turn) { $1 }
+    }
+
+    /// Whose turn it is, and what comes next.
+    private var turn: [String: Any] {
+        let (allowed, refused) = (
+            file.acts.filter { $0.refusal == nil }, file.acts.filter { $0.refusal != nil }
+        )
+        return [
+            "waits": file.waits.map(wait), "hasWaits": !file.waits.isEmpty,
+            "clocks": file.clocks.map {
+                ["due": moment($0.due), "effect": $0.effect[language]] as [String: Any]
+            },
+            "hasClocks": !file.clocks.isEmpty,
+            "acts": allowed.map(act), "hasActs": !allowed.isEmpty, "refused": refused.map(act),
+            "hasRefused": !refused.isEmpty,
+        ]
+    }
+
+    private func facts(_ facts: [FileView.Fact]) -> [[String: Any]] {
+        facts.map { ["label": $0.label[language], "value": $0.value[language]] }
+    }
+
+    private func text(of term: FileView.DayRange) -> String {
+        let last = term.last.map(times.date) ?? Catalogue.text("file.openEnd")[language]
+        return "\(times.date(term.first)) – \(last)"
+    }
+
+    private func phase(_ phase: FileView.Phase) -> [String: Any] {
+        [
+            "title": phase.title[language], "place": phase.place.rawValue, "isHere": phase.place == .here,
+            "said": Catalogue.text("phase.\(phase.place.rawValue)")[language],
+        ]
+    }
+
+    private func wait(_ wait: FileView.Wait) -> [String: Any] {
+        var values: [String: Any] = [
+            "task": wait.task[language], "role": wait.role[language], "since": times.date(wait.since),
+            "holders": wait.holders.joined(separator: ", "), "isOverdue": wait.isOverdue, "isOwn": wait.isOwn,
+            "hasHolders": !wait.holders.isEmpty,
+        ]
+        if let due = wait.due { values["due"] = moment(due) }
+        return values
+    }
+
+    private func act(_ act: FileView.Act) -> [String: Any] {
+        var values: [String: Any] = [
+            "title": act.title[language],
+            "path": "\(path)/acts/\(PercentCoding.encoded(act.name.event))"
+                + "?process=\(PercentCoding.encoded(act.name.process))",
+        ]
+        if let about = act.about { values["about"] = about }
+        if let refusal = act.refusal { values["refusal"] = refusal[language] }
+        if let principal = act.principal { values["principal"] = principal }
+        return values
+    }
+
+    private func party(_ party: FileView.Party) -> [String: Any] {
+        var values: [String: Any] = ["name": party.name, "country": party.country[language]]
+        if let remark = party.remark { values["remark"] = remark[language] }
+        return values
+    }
+
+    private func document(_ document: FileView.Document) -> [String: Any] {
+        var values: [String: Any] = [
+            "kind": document.kind[language], "version": "\(document.version)",
+            "size": times.size(document.size),
+            "added": times.date(document.addedAt), "isKept": document.isKept,
+            "path": "\(path)/documents/\(document.id)",
+        ]
+        if let language = document.language { values["language"] = language.uppercased() }
+        if let hash = document.sha256 { values["hash"] = ["short": String(hash.prefix(12)), "whole": hash] }
+        if let name = document.fileName { values["fileName"] = name }
+        return values
+    }
+
+    private func line(_ line: FileView.Line) -> [String: Any] {
+        var values: [String: Any] = ["at": moment(line.at), "what": line.what[language]]
+        if let who = line.who { values["who"] = who }
+        if let reason = line.reason { values["reason"] = reason }
+        return values
+    }
+
+    private func moment(_ instant: Instant) -> [String: Any] {
+        ["machine": instant.description, "text": times.dateAndTime(instant)]
+    }
+}

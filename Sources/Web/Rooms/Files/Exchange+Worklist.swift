@@ -1,0 +1,34 @@
+import Agreements
+import Hummingbird
+
+extension Exchange {
+    var times: CivilTexts { CivilTexts(language: language, zone: ports.institution.zone) }
+
+    /// What waits for the visitor: overdue first, then by due date.
+    func worklistPage() async throws -> Response {
+        let items = try await ports.files.worklist(try known())
+        let values: [String: Any] = [
+            "items": items.map(values(of:)), "hasItems": !items.isEmpty,
+            "count": times.number(items.count), "overdue": times.number(items.filter(\.isOverdue).count),
+            "hasOverdue": items.contains(where: \.isOverdue),
+        ]
+        return try page("worklist", values, title: text("menu.todo"))
+    }
+
+    private func values(of item: WorkItem) -> [String: Any] {
+        var values: [String: Any] = [
+            "path": "/files/\(PercentCoding.encoded(item.file))",
+            "reference": item.reference ?? text("file.draft"),
+            "instrument": item.instrument[language], "task": item.task[language],
+            "countries": item.countries.map { $0[language] }.joined(separator: ", "),
+            "since": times.date(item.since), "isOverdue": item.isOverdue,
+        ]
+        if let subject = item.subject { values["subject"] = subject }
+        if let amount = item.amount { values["amount"] = times.euros(amount) }
+        if let due = item.due {
+            values["due"] = ["machine": due.description, "text": times.dateAndTime(due)]
+        }
+        if let principal = item.principal { values["principal"] = principal }
+        return values
+    }
+}

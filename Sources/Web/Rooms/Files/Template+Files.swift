@@ -1,0 +1,182 @@
+extension Template {
+    /// The pages about files.
+    static let files = ["worklist": worklist, "file": file, "act": act]
+
+    private static let worklist = """
+        {{<layout}}{{$content}}
+        <h1>{{t.menu.todo}}</h1>
+        {{#hasItems}}
+        <p class="lead">{{count}} {{t.todo.count}}{{#hasOverdue}} · <strong class="late">{{overdue}} {{t.todo.overdue}}\
+        </strong>{{/hasOverdue}}</p>
+        <ol class="work">
+        {{#items}}
+        <li{{#isOverdue}} class="late"{{/isOverdue}}>
+        <p class="when">{{#due}}{{#isOverdue}}<span class="tag alert">{{t.todo.late}}</span> {{/isOverdue}}\
+        <time datetime="{{machine}}">{{text}}</time>{{/due}}{{^due}}<span class="quiet">{{t.todo.noDue}}</span>{{/due}}</p>
+        <div>
+        <h2><a href="{{path}}">{{task}}</a></h2>
+        <p>{{reference}}{{#subject}} · <strong>{{.}}</strong>{{/subject}} · {{instrument}}</p>
+        <p class="quiet">{{countries}}{{#amount}} · {{.}} {{t.todo.year}}{{/amount}} · {{t.todo.since}} {{since}}\
+        {{#principal}} · {{t.todo.for}} {{.}}{{/principal}}</p>
+        </div>
+        </li>
+        {{/items}}
+        </ol>
+        {{/hasItems}}
+        {{^hasItems}}<p class="lead">{{t.todo.empty}}</p>{{/hasItems}}
+        {{/content}}{{/layout}}
+        """
+
+    private static let file = """
+        {{<layout}}{{$content}}
+        <p class="crumbs">{{instrument}}</p>
+        <h1>{{reference}}{{#subject}} <span class="subject">{{.}}</span>{{/subject}}</h1>
+        {{#fileTitle}}<p class="lead">{{.}}</p>{{/fileTitle}}
+        {{#done}}<p class="done" role="status">{{t.form.done}}</p>{{/done}}
+        <dl class="facts">
+        <div><dt>{{t.file.state}}</dt><dd>{{state}}</dd></div>
+        <div><dt>{{t.file.legal}}</dt><dd><span class="tag {{legalCode}}">{{legal}}</span></dd></div>
+        {{#term}}<div><dt>{{t.file.term}}</dt><dd>{{.}}</dd></div>{{/term}}
+        {{#registerNumber}}<div><dt>{{t.file.registerNumber}}</dt><dd>{{.}}</dd></div>{{/registerNumber}}
+        </dl>
+
+        {{#hasPhases}}
+        <nav aria-label="{{t.file.phases}}"><ol class="phases">
+        {{#phases}}<li class="{{place}}"{{#isHere}} aria-current="step"{{/isHere}}>{{title}}\
+        <span class="hidden"> ({{said}})</span></li>{{/phases}}
+        </ol></nav>
+        {{/hasPhases}}
+
+        <section aria-labelledby="turn">
+        <h2 id="turn">{{t.file.turn}}</h2>
+        {{#hasWaits}}
+        <ul class="waits">
+        {{#waits}}
+        <li{{#isOwn}} class="own"{{/isOwn}}><strong>{{task}}</strong>\
+        {{#isOwn}} <span class="tag">{{t.file.yours}}</span>{{/isOwn}}\
+        {{#isOverdue}} <span class="tag alert">{{t.todo.late}}</span>{{/isOverdue}}<br>
+        {{role}}{{#hasHolders}} : {{holders}}{{/hasHolders}}{{^hasHolders}} – {{t.file.nobody}}{{/hasHolders}}<br>
+        <span class="quiet">{{t.todo.since}} {{since}}{{#due}} · {{t.file.due}} \
+        <time datetime="{{machine}}">{{text}}</time>{{/due}}</span></li>
+        {{/waits}}
+        </ul>
+        {{/hasWaits}}
+        {{^hasWaits}}<p class="quiet">{{t.file.noWait}}</p>{{/hasWaits}}
+        </section>
+
+        {{#hasActs}}
+        <section aria-labelledby="acts">
+        <h2 id="acts">{{t.file.acts}}</h2>
+        <ul class="acts">
+        {{#acts}}<li><a class="button" href="{{path}}">{{title}}</a>{{#about}} <span class="quiet">{{.}}</span>{{/about}}\
+        {{#principal}} <span class="quiet">{{t.todo.for}} {{.}}</span>{{/principal}}</li>{{/acts}}
+        </ul>
+        </section>
+        {{/hasActs}}
+
+        {{#hasClocks}}
+        <section aria-labelledby="clocks">
+        <h2 id="clocks">{{t.file.clocks}}</h2>
+        <ol class="due">
+        {{#clocks}}<li>{{#due}}<time datetime="{{machine}}">{{text}}</time>{{/due}} <span>{{effect}}</span></li>{{/clocks}}
+        </ol>
+        </section>
+        {{/hasClocks}}
+
+        {{#hasRefused}}
+        <details>
+        <summary>{{t.file.refused}}</summary>
+        <dl class="refused">
+        {{#refused}}<div><dt>{{title}}{{#about}} <span class="quiet">{{.}}</span>{{/about}}</dt><dd>{{refusal}}</dd></div>\
+        {{/refused}}
+        </dl>
+        </details>
+        {{/hasRefused}}
+
+        {{#hasDocuments}}
+        <section aria-labelledby="documents">
+        <h2 id="documents">{{t.file.documents}}</h2>
+        <div class="wide" role="region" aria-labelledby="documents" tabindex="0"><table>
+        <thead><tr><th scope="col">{{t.document.kind}}</th><th scope="col" class="n">{{t.document.version}}</th>\
+        <th scope="col">{{t.document.added}}</th><th scope="col">{{t.document.hash}}</th>\
+        <th scope="col" class="n">{{t.document.size}}</th></tr></thead>
+        <tbody>
+        {{#documents}}<tr><th scope="row">{{#isKept}}<a href="{{path}}">{{kind}}</a>{{/isKept}}{{^isKept}}{{kind}}{{/isKept}}\
+        {{#language}} <span class="quiet">{{.}}</span>{{/language}}</th><td class="n">{{version}}</td><td>{{added}}</td>\
+        <td>{{#hash}}<code title="{{whole}}">{{short}}…</code>{{/hash}}</td><td class="n">{{size}}</td></tr>{{/documents}}
+        </tbody></table></div>
+        </section>
+        {{/hasDocuments}}
+
+        {{#hasParties}}
+        <section aria-labelledby="parties">
+        <h2 id="parties">{{t.file.parties}}</h2>
+        <ul class="plain">{{#parties}}<li>{{name}} <span class="quiet">{{country}}{{#remark}} · {{.}}{{/remark}}</span></li>\
+        {{/parties}}</ul>
+        </section>
+        {{/hasParties}}
+
+        {{#hasFacts}}
+        <section aria-labelledby="dossier">
+        <h2 id="dossier">{{t.file.dossier}}</h2>
+        <dl class="sheet">{{#facts}}<div><dt>{{label}}</dt><dd>{{value}}</dd></div>{{/facts}}</dl>
+        </section>
+        {{/hasFacts}}
+
+        {{#hasPeople}}
+        <section aria-labelledby="people">
+        <h2 id="people">{{t.file.people}}</h2>
+        <dl class="sheet">{{#people}}<div><dt>{{label}}</dt><dd>{{value}}</dd></div>{{/people}}</dl>
+        </section>
+        {{/hasPeople}}
+
+        {{#hasHistory}}
+        <section aria-labelledby="history">
+        <h2 id="history">{{t.file.history}}</h2>
+        <ol class="due">
+        {{#history}}<li>{{#at}}<time datetime="{{machine}}">{{text}}</time>{{/at}} \
+        <span>{{what}}{{#who}} <span class="quiet">· {{.}}</span>{{/who}}{{#reason}}<br>« {{.}} »{{/reason}}</span></li>\
+        {{/history}}
+        </ol>
+        </section>
+        {{/hasHistory}}
+        {{/content}}{{/layout}}
+        """
+
+    private static let act = """
+        {{<layout}}{{$content}}
+        <p class="crumbs"><a href="{{file}}">{{reference}}{{#subject}} · {{.}}{{/subject}}</a></p>
+        <h1>{{title}}</h1>
+        {{#about}}<p class="lead">{{.}}</p>{{/about}}
+        {{#refusal}}<p class="banner" role="status">{{.}}</p>{{/refusal}}
+        {{> problems}}
+        {{#hasTexts}}<ul class="plain">{{#texts}}<li><code>{{.}}</code></li>{{/texts}}</ul>{{/hasTexts}}
+        <form method="post" action="{{action}}" class="narrow">
+        <input type="hidden" name="formKey" value="{{formKey}}"><input type="hidden" name="process" value="{{process}}">
+        <input type="hidden" name="revision" value="{{revision}}"><input type="hidden" name="request" value="{{request}}">
+        {{#hasPrincipals}}
+        <div class="field"><label for="principal">{{t.act.principal}}</label>
+        <select id="principal" name="principal">
+        {{#principals}}<option value="{{value}}">{{label}}</option>{{/principals}}
+        </select></div>
+        {{/hasPrincipals}}
+        {{> fields}}
+        {{#asksReason}}
+        <div class="field"><label for="reason">{{t.act.reason}}</label>
+        <p class="help" id="reason-help">{{t.act.reasonHelp}}</p>
+        <textarea id="reason" name="reason" rows="4" required aria-describedby="reason-help">{{reason}}</textarea></div>
+        {{/asksReason}}
+        {{#asksProof}}
+        <fieldset><legend>{{t.act.proof}}</legend>
+        <div class="field"><label for="password">{{t.login.password}}</label>
+        <input id="password" name="password" type="password" autocomplete="current-password" required></div>
+        {{#hasFactor}}<div class="field"><label for="code">{{t.login.code}}</label>
+        <input id="code" name="code" type="text" inputmode="numeric" autocomplete="one-time-code" required></div>\
+        {{/hasFactor}}
+        </fieldset>
+        {{/asksProof}}
+        <p><button>{{title}}</button> <a href="{{file}}">{{t.form.cancel}}</a></p>
+        </form>
+        {{/content}}{{/layout}}
+        """
+}

@@ -1,0 +1,74 @@
+import Agreements
+import Crypto
+import Engine
+import FoundationEssentials
+import TestSupport
+import Web
+
+/// A house with people who may come in, behind the pages: accounts in memory, files as each test wants them.
+struct House: Sendable {
+    let accounts = InMemoryAccounts()
+    let doorkeeper: Doorkeeper
+    var files = SampleFiles()
+
+    init(needsFactor: Bool = false) {
+        doorkeeper = Doorkeeper(
+            store: accounts, key: SymmetricKey(data: Array(repeating: 7, count: 32)), randomness: .testing,
+            needsFactor: needsFactor)
+    }
+
+    func ports(_ status: WebStatus) -> WebPorts {
+        WebPorts(
+            institution: WebInstitution(
+                name: "Institut", contact: "contact@entente.example", isSimulated: false),
+            status: status, doorkeeper: doorkeeper, files: files)
+    }
+
+    /// Somebody with an account and no password yet.
+    @discardableResult
+    func person(_ email: String, roles: Set<String> = []) -> Person.ID {
+        let id = Person.ID(UUID())
+        accounts.add(
+            Account(
+                person: id, name: "Anne Martin", email: email, isActive: true, password: nil, factor: nil,
+                factorStep: 0,
+                readAt: 0), roles: roles)
+        return id
+    }
+
+    /// A session of somebody who just came in, without the door's slow hash: its token.
+    func session(of person: Person.ID) async throws -> String {
+        let token = String(repeating: "0123456789abcdef", count: 4)
+        try await accounts.open(
+            UUID(), tokenHash: Self.hash(token), person: person, notice: nil,
+            origin: Origin(address: "127.0.0.1", agent: "test"), limits: SessionLimits())
+        return token
+    }
+
+    private static func hash(_ token: String) -> String {
+        SHA256.hash(data: Data(token.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+}
+
+extension Randomness {
+    /// Random bytes and identities, nothing to repeat.
+    static let testing = Randomness(
+        uuid: { UUID() }, salt: { (0..<16).map { _ in UInt8.random(in: .min ... .max) } })
+}
+
+/// Files that answer what a test gave them.
+struct SampleFiles: FileDesk {
+    var work: [WorkItem] = []
+    var file: FileView?
+    var form: ActForm?
+    var onAct: @Sendable (ActRequest) throws -> Void = { _ in }
+
+    func worklist(_ visitor: Visitor) async throws -> [WorkItem] { work }
+    func file(_ name: String, _ visitor: Visitor) async throws -> FileView? {
+        file?.name == name ? file : nil
+    }
+    func form(_ act: ActName, of file: String, _ visitor: Visitor) async throws -> ActForm? {
+        form?.act == act ? form : nil
+    }
+    func act(_ order: ActRequest, of file: String, _ visitor: Visitor) async throws { try onAct(order) }
+}
