@@ -9,6 +9,7 @@ struct Pages: Sendable {
     static let templates: [String: String] = [
         "layout": Template.layout, "start": Template.start, "notice": Template.notice,
         "problem": Template.problem, "problems": Template.problems, "fields": Template.fields,
+        "accessibility": Template.accessibility,
     ].merging(Template.door) { $1 }.merging(Template.files) { $1 }
 
     /// - Throws: ``WebFault/brokenPage(name:)``.
@@ -51,6 +52,7 @@ struct Pages: Sendable {
         values["lang"] = visit.language.rawValue
         values["pageTitle"] = title
         values["stylesheet"] = Stylesheet.path
+        values["icon"] = Icon.path
         values["isFrench"] = visit.language == .french
         guard let body = library.render(values, withTemplate: name) else { throw .brokenPage(name: name) }
         var response = Response.text(body, type: "text/html; charset=utf-8", status: status)

@@ -8,6 +8,7 @@ extension Template {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{{pageTitle}} – Entente</title>
         <link rel="stylesheet" href="{{stylesheet}}">
+        <link rel="icon" href="{{icon}}" type="image/svg+xml">
         </head>
         <body>
         <a class="skip" href="#main">{{t.skip}}</a>
@@ -43,13 +44,13 @@ extension Template {
         <span class="quiet">{{name}}</span> <button class="link">{{t.menu.logout}}</button></form>
         </nav>
         {{/visitor}}
-        </header>
         {{#isSimulated}}<p class="banner thin"><strong>{{t.simulated.title}}</strong> {{t.simulated.detail}}</p>{{/isSimulated}}
+        </header>
         <main id="main" tabindex="-1">
         {{$content}}{{/content}}
         </main>
         <footer class="foot">
-        <p>{{t.about}}</p>
+        <p>{{t.about}} <a href="/accessibility?lang={{lang}}">{{t.accessibility.link}}</a></p>
         </footer>
         </body>
         </html>

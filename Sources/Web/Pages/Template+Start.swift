@@ -13,7 +13,7 @@ extension Template {
         <div><dt>{{t.fact.version}}</dt><dd>{{version}}</dd></div>
         </dl>
 
-        <section aria-labelledby="agreements">
+        <section>
         <h2 id="agreements">{{t.agreements.title}}</h2>
         {{#hasAgreements}}
         <div class="wide" role="region" aria-labelledby="agreements" tabindex="0">
@@ -43,7 +43,7 @@ extension Template {
         {{^hasAgreements}}<p class="quiet">{{t.agreements.empty}}</p>{{/hasAgreements}}
         </section>
 
-        <section aria-labelledby="tasks">
+        <section>
         <h2 id="tasks">{{t.tasks.title}}</h2>
         {{#hasTasks}}
         <div class="wide" role="region" aria-labelledby="tasks" tabindex="0">
@@ -66,7 +66,7 @@ extension Template {
         {{^hasTasks}}<p class="quiet">{{t.tasks.empty}}</p>{{/hasTasks}}
         </section>
 
-        <section aria-labelledby="due">
+        <section>
         <h2 id="due">{{t.due.title}}</h2>
         {{#hasDue}}
         <ol class="due">
@@ -80,7 +80,7 @@ extension Template {
         {{^hasDue}}<p class="quiet">{{t.due.empty}}</p>{{/hasDue}}
         </section>
 
-        <section aria-labelledby="machine">
+        <section>
         <h2 id="machine">{{t.machine.title}}</h2>
         <dl class="figures">
         {{#figures}}
@@ -90,7 +90,7 @@ extension Template {
         </dl>
         </section>
 
-        <section aria-labelledby="commands">
+        <section>
         <h2 id="commands">{{t.commands.title}}</h2>
         <p>{{t.commands.lead}}</p>
         <dl class="commands">

@@ -4,7 +4,8 @@ import HTTPTypes
 enum CrossSite {
     /// By Fetch-Metadata where the browser sends it, else by Origin; the form's key is asked for besides.
     static func isOwn(_ fields: HTTPFields, authority: String) -> Bool {
-        if let site = fields[.secFetchSite], site != "same-origin" { return false }
+        // Under a strict referrer policy browsers send `Origin: null` to their own site, too.
+        if let site = fields[.secFetchSite] { return site == "same-origin" }
         guard let origin = fields[.origin] else { return true }
         return origin.lowercased() == "http://\(authority.lowercased())"
             || origin.lowercased() == "https://\(authority.lowercased())"

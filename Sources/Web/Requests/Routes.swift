@@ -14,7 +14,9 @@ struct Routes: Sendable {
         .get("/", .anyone) { try await $0.start() },
         .get("/healthz", .anyone) { Probes.health($0.visit) },
         .get("/readyz", .anyone) { Probes.readiness(await $0.ports.status.readiness()) },
+        .get("/accessibility", .anyone) { try $0.accessibilityPage() },
         .get(Stylesheet.path, .anyone) { Stylesheet.answer($0.visit) },
+        .get(Icon.path, .anyone) { _ in Icon.answer() },
         .get("/n/:notice/:token", .anyone) { try await $0.notice() },
     ]
 

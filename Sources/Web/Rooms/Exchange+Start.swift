@@ -9,4 +9,9 @@ extension Exchange {
         return try page(
             "start", StartView(overview, language: language).values, title: overview.institution[language])
     }
+
+    /// What the law asks a public body to say about its pages (decree 2019-768, art. 4).
+    func accessibilityPage() throws -> Response {
+        try page("accessibility", ["contact": ports.institution.contact], title: text("accessibility.title"))
+    }
 }

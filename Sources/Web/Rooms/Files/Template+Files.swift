@@ -47,7 +47,7 @@ extension Template {
         </ol></nav>
         {{/hasPhases}}
 
-        <section aria-labelledby="turn">
+        <section>
         <h2 id="turn">{{t.file.turn}}</h2>
         {{#hasWaits}}
         <ul class="waits">
@@ -65,7 +65,7 @@ extension Template {
         </section>
 
         {{#hasActs}}
-        <section aria-labelledby="acts">
+        <section>
         <h2 id="acts">{{t.file.acts}}</h2>
         <ul class="acts">
         {{#acts}}<li><a class="button" href="{{path}}">{{title}}</a>{{#about}} <span class="quiet">{{.}}</span>{{/about}}\
@@ -75,7 +75,7 @@ extension Template {
         {{/hasActs}}
 
         {{#hasClocks}}
-        <section aria-labelledby="clocks">
+        <section>
         <h2 id="clocks">{{t.file.clocks}}</h2>
         <ol class="due">
         {{#clocks}}<li>{{#due}}<time datetime="{{machine}}">{{text}}</time>{{/due}} <span>{{effect}}</span></li>{{/clocks}}
@@ -94,7 +94,7 @@ extension Template {
         {{/hasRefused}}
 
         {{#hasDocuments}}
-        <section aria-labelledby="documents">
+        <section>
         <h2 id="documents">{{t.file.documents}}</h2>
         <div class="wide" role="region" aria-labelledby="documents" tabindex="0"><table>
         <thead><tr><th scope="col">{{t.document.kind}}</th><th scope="col" class="n">{{t.document.version}}</th>\
@@ -109,7 +109,7 @@ extension Template {
         {{/hasDocuments}}
 
         {{#hasParties}}
-        <section aria-labelledby="parties">
+        <section>
         <h2 id="parties">{{t.file.parties}}</h2>
         <ul class="plain">{{#parties}}<li>{{name}} <span class="quiet">{{country}}{{#remark}} · {{.}}{{/remark}}</span></li>\
         {{/parties}}</ul>
@@ -117,21 +117,21 @@ extension Template {
         {{/hasParties}}
 
         {{#hasFacts}}
-        <section aria-labelledby="dossier">
+        <section>
         <h2 id="dossier">{{t.file.dossier}}</h2>
         <dl class="sheet">{{#facts}}<div><dt>{{label}}</dt><dd>{{value}}</dd></div>{{/facts}}</dl>
         </section>
         {{/hasFacts}}
 
         {{#hasPeople}}
-        <section aria-labelledby="people">
+        <section>
         <h2 id="people">{{t.file.people}}</h2>
         <dl class="sheet">{{#people}}<div><dt>{{label}}</dt><dd>{{value}}</dd></div>{{/people}}</dl>
         </section>
         {{/hasPeople}}
 
         {{#hasHistory}}
-        <section aria-labelledby="history">
+        <section>
         <h2 id="history">{{t.file.history}}</h2>
         <ol class="due">
         {{#history}}<li>{{#at}}<time datetime="{{machine}}">{{text}}</time>{{/at}} \
