@@ -8,7 +8,8 @@ package import Mail
 /// Delivers the mail of a notice: one SMTP transaction for the addresses that have not accepted it yet.
 package struct NoticeWorker: Sendable {
     let book: NoticeBook
-    let mailbox: Mailbox
+    /// Where mails go.
+    package let mailbox: Mailbox
     let settings: NoticeSettings
     let key: SymmetricKey
 

@@ -63,7 +63,7 @@ struct Serve: AsyncParsableCommand {
     private func run(_ site: Site, _ installation: Installation, _ lock: ServeLock) async throws {
         let settings = site.settings
         let server = WebServer(
-            configuration: WebConfiguration(settings), ports: try installation.webPorts(site),
+            configuration: WebConfiguration(settings), ports: installation.webPorts(site),
             logger: settings.logger
         ) { address in
             lock.announce(address: "\(address)")

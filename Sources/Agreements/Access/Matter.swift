@@ -24,6 +24,15 @@ package enum Matter: String, Sendable, Hashable, CaseIterable {
         default: []
         }
     }
+
+    /// What it tells that a step is open or was passed; nil where everybody who sees the file may know.
+    package static func told(byState state: String, of definition: String) -> Matter? {
+        let parts = state.split { $0 == "." || $0 == "-" } + definition.split { $0 == "." || $0 == "-" }
+        return parts.contains("security") || parts.contains("screening") ? .securityFlag : nil
+    }
+
+    /// Values of acts that tell who an expert is.
+    package static let reviewerFields: Set<String> = ["expert"]
 }
 
 /// Which role may see which matter of a file that it sees at all: one row a role, and nothing without a row.

@@ -28,6 +28,8 @@ package struct Installation: Sendable {
     package let troubles: TimerTroubles
     package let worker: NoticeWorker
     package let randomness: Randomness
+    /// Who comes in, and how.
+    package let doorkeeper: Doorkeeper
     package let logger: Logger
 
     /// Opens a database that was migrated and holds an institution.
@@ -63,7 +65,12 @@ package struct Installation: Sendable {
             worker: NoticeWorker(
                 book: notices.book, mailbox: try Mailbox(settings, simulated: institution.simulated),
                 settings: notice, key: SymmetricKey(data: key.bytes)),
-            randomness: randomness, logger: logger)
+            randomness: randomness,
+            // In a simulated database a second factor may be set up, in a real one it must be.
+            doorkeeper: Doorkeeper(
+                store: PostgresAccountStore(databases.app), key: SymmetricKey(data: key.bytes),
+                randomness: randomness, needsFactor: !institution.simulated),
+            logger: logger)
     }
 
     /// Closes its connections; the database itself is left as it is.

@@ -3,6 +3,7 @@ import Engine
 import Foundation
 package import Jobs
 import Notices
+import Storage
 
 /// Tells agreements what a recorded event means to them, should whoever recorded it not have come to it.
 struct TellWorker: Sendable {
@@ -37,10 +38,19 @@ struct TellWorker: Sendable {
 }
 
 extension Installation {
+    private var passcodeWorker: Worker {
+        let (store, door) = (PasscodeStore(databases.worker), doorkeeper)
+        return PasscodeWorker(
+            mailbox: worker.mailbox, settings: NoticeSettings(settings, institution), load: { try await store.load($0) },
+            digits: { door.digits(of: $0) }
+        ).worker
+    }
+
     /// Who does the jobs, by kind.
     package var workers: [Job.Kind: Worker] {
         digestWorkers.merging([
             NoticeWorker.kind: worker.worker, TellWorker.kind: TellWorker(desk: desk).worker,
+            PasscodeWorker.kind: passcodeWorker,
         ]) { $1 }
     }
 }

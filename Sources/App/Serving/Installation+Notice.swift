@@ -18,7 +18,7 @@ extension Installation {
         }
         do {
             guard let subject = try await catalogue.subject(ofNotice: id) else { return .unknown }
-            guard !subject.isWithdrawn else { return .gone }
+            guard !subject.isWithdrawn, try await isYoung(subject) else { return .gone }
             guard let agreement = try await catalogue.agreement(subject.agreement) else { return .unknown }
             let workflow = try await engine.workflow(agreement.workflow, agreement.version)
             return .found(
@@ -26,6 +26,14 @@ extension Installation {
         } catch is PostgresError {
             throw WebUnavailable()
         }
+    }
+}
+
+extension Installation {
+    private func isYoung(_ subject: NoticeSubject) async throws -> Bool {
+        let now = try await clock.show().now
+        let last = institution.zone.day(of: subject.createdAt).adding(days: NoticeSubject.lifetimeDays)
+        return institution.zone.day(of: now) <= last
     }
 }
 
@@ -40,6 +48,11 @@ extension NoticeView {
             step: state?.task?.title ?? state?.title ?? workflow.title,
             isAwaited: process?.entries[subject.state]?.seq == subject.entrySeq
                 && agreement.tasks.contains { $0.process == subject.process && $0.state == subject.state },
-            contact: contact)
+            contact: contact, file: agreement.reference ?? agreement.id.description, isForStaff: subject.isForStaff)
     }
+}
+
+extension NoticeSubject {
+    /// How long the link of a notice leads anywhere, in days of legal time.
+    static let lifetimeDays = 366
 }

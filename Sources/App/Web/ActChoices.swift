@@ -7,16 +7,35 @@ struct ActChoices {
     let agreement: Agreement
     let desk: CommandDesk
     let names: [Person.ID: String]
+    let today: Day
+    /// Whether the form is for somebody who came by a link: what the page knows by itself is not asked.
+    let isByLink: Bool
 
     func fields(of transitions: [TransitionDefinition]) async throws -> [FormField] {
         var fields: [FormField] = []
-        for field in transitions.flatMap(\.input) where !fields.contains(where: { $0.name == field.name }) {
+        for field in transitions.flatMap(\.input)
+        where !fields.contains(where: { $0.name == field.name }) && !isKnown(field) {
             fields.append(
                 FormField(
                     name: field.name, label: FieldLabels.label(field.name), kind: try await kind(of: field),
-                    isRequired: field.required))
+                    isRequired: field.required, value: usual(field)))
         }
         return fields
+    }
+
+    /// The hash of the text is on the form already; whoever came by a link signs in their own name, by that link.
+    private func isKnown(_ field: InputField) -> Bool {
+        field.name == WebDesk.textField
+            || (isByLink && [WebDesk.levelField, "signatory", "received"].contains(field.name))
+    }
+
+    /// What is most often meant: today, and in person.
+    private func usual(_ field: InputField) -> String? {
+        switch field.kind {
+        case .day where field.required: today.description
+        case .choice(let values) where values.contains("in_person"): "in_person"
+        default: nil
+        }
     }
 
     private func kind(of field: InputField) async throws -> FormField.Kind {

@@ -9,7 +9,7 @@ extension CommandDesk {
     package func invite(_ name: String, as actor: String?) async throws -> (person: Person.ID, url: String) {
         let person = try await person(name)
         _ = try await registrar(as: actor)
-        guard let code = try await installation.doorkeeper().invite(person, lifetime: .seconds(24 * 3600))
+        guard let code = try await installation.doorkeeper.invite(person, lifetime: .seconds(24 * 3600))
         else {
             throw Refusal.unknownPerson(name)
         }

@@ -14,7 +14,7 @@ struct DemonstrationAccounts {
     func make(say: (String) -> Void) async throws {
         let path = "\(installation.settings.home)/demonstration-accounts"
         guard FileStatus.of(path) == nil else { return }
-        let doorkeeper = try installation.doorkeeper()
+        let doorkeeper = installation.doorkeeper
         var lines: [String] = []
         for (role, person) in try await people() {
             let password = password()

@@ -1,8 +1,11 @@
 import Agreements
+import Web
 
 /// What an event was, in the words of its definition.
 enum EventTexts {
-    static func what(_ event: Event, in workflow: Workflow, _ agreement: Agreement) -> LocalizedText {
+    static func what(
+        _ event: Agreements.Event, entering states: [String], in workflow: Workflow, _ agreement: Agreement
+    ) -> LocalizedText {
         let definition = agreement.processes[event.process].flatMap { workflow.processes[$0.definition] }
         let entered = event.toState.filter { !event.fromState.contains($0) }.compactMap {
             definition?.states[$0]?.title
@@ -21,6 +24,31 @@ enum EventTexts {
         return LocalizedText(fr: "\(head.fr) → \(states.fr)", en: "\(head.en) → \(states.en)")
     }
 
+    /// Whether it is a reminder that went out, which tells nothing of the file.
+    static func isReminder(_ event: Agreements.Event) -> Bool {
+        event.type.hasPrefix("timer.N") && event.fromState == event.toState
+    }
+
+    /// What an act carried, where that is no text that may be erased: grades, dates, choices, people.
+    static func values(
+        _ event: Agreements.Event, _ names: [Person.ID: String], hiding hidden: Set<String>
+    ) -> [FileView.Fact] {
+        event.payload.input.filter { !hidden.contains($0.key) }.sorted { $0.key < $1.key }.compactMap { name, value in
+            guard let text = text(value, names) else { return nil }
+            return FileView.Fact(FieldLabels.label(name), text)
+        }
+    }
+
+    private static func text(_ value: JSON, _ names: [Person.ID: String]) -> LocalizedText? {
+        switch value {
+        case .bool, .integer: return FieldTexts.value(value)
+        case .string(let text):
+            if let person = Person.ID(text) { return names[person].map { LocalizedText(fr: $0, en: $0) } }
+            return FieldLabels.choices[text] ?? (text.count <= 40 ? LocalizedText(fr: text, en: text) : nil)
+        default: return nil
+        }
+    }
+
     private static func spelled(_ name: String) -> LocalizedText {
         LocalizedText(fr: FieldTexts.spelled(name), en: FieldTexts.spelled(name))
     }
@@ -28,7 +56,10 @@ enum EventTexts {
     private static let fixed: [String: LocalizedText] = [
         "propose": .init(fr: "Dossier ouvert", en: "File opened"),
         "edit": .init(fr: "Dossier modifié", en: "Dossier changed"),
-        "document": .init(fr: "Document ajouté", en: "Document added"),
+        "document_added": .init(fr: "Document ajouté", en: "Document added"),
+        "start": .init(fr: "Commencé", en: "Begun"),
+        "eliminate": .init(fr: "Éléments éliminés", en: "Contents eliminated"),
+        "skip_timer": .init(fr: "Échéance passée outre", en: "Timer left out"),
         "migrate": .init(fr: "Nouvelle version des règles", en: "New version of the rules"),
     ]
 }

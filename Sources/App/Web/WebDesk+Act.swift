@@ -1,4 +1,4 @@
-package import Agreements
+import Agreements
 package import Engine
 import Storage
 package import Web
@@ -6,47 +6,63 @@ package import Web
 extension WebDesk {
     /// The form of an act; nil where the file has no such act in its present state.
     package func form(_ name: ActName, of file: String, _ visitor: Visitor) async throws -> ActForm? {
-        try await answering {
-            guard let agreement = try await agreement(file, visitor) else { return nil }
-            let desk = desk(visitor)
-            let workflow = try await desk.workflow(of: agreement)
-            let why = try await desk.why(agreement.id.description, as: visitor.person.description)
-            guard let answer = why.acts.first(where: { $0.act == name.event && $0.process == name.process })
-            else {
-                return nil
-            }
-            let transitions = workflow.transitions(of: name, in: agreement)
-            let choices = ActChoices(agreement: agreement, desk: desk, names: try await desk.names())
-            let dossier = try await desk.dossier(of: agreement)
-            return ActForm(
-                file: agreement.reference ?? agreement.id.description, reference: agreement.reference,
-                subject: dossier["acronym"]?.text, act: name,
-                title: answer.title ?? LocalizedText(fr: name.event, en: name.event), about: nil,
-                revision: agreement.revision, fields: try await choices.fields(of: transitions),
-                asksReason: transitions.contains(where: \.reasonRequired),
-                asksProof: transitions.contains(where: \.binds),
-                principals: answer.onBehalfOf.map { holder in
-                    let name = holder.name ?? holder.person.description
-                    return [FormChoice(holder.person.description, LocalizedText(fr: name, en: name))]
-                } ?? [],
-                refusal: answer.refusal, texts: agreement.text.map { [Self.spelled($0)] } ?? [])
-        }
+        try await answering { try await ownForm(name, of: file, visitor) }
     }
 
-    private static func spelled(_ text: Document) -> String {
-        "\(FieldTexts.documentKind(text.kind).fr) · v\(text.version) · SHA-256 \(text.sha256 ?? "–")"
+    private func ownForm(_ name: ActName, of file: String, _ visitor: Visitor) async throws -> ActForm? {
+        guard let agreement = try await agreement(file, visitor),
+            try await permits(name.process, of: agreement, visitor)
+        else { return nil }
+        let desk = desk(visitor)
+        let why = try await desk.why(agreement.id.description, as: visitor.person.description)
+        guard let answer = why.acts.first(where: { $0.act == name.event && $0.process == name.process }) else {
+            return nil
+        }
+        let workflow = try await desk.workflow(of: agreement)
+        let transitions = workflow.transitions(of: name, in: agreement)
+        let choices = ActChoices(
+            agreement: agreement, desk: desk, names: try await nameable(by: visitor, desk),
+            today: zone.day(of: why.now), isByLink: visitor.notice != nil)
+        let text = agreement.texts(of: workflow.textOwner(of: name.process, in: agreement)).last
+        return ActForm(
+            file: agreement.reference ?? agreement.id.description, reference: agreement.reference,
+            subject: try await desk.dossier(of: agreement)["acronym"]?.text, act: name,
+            title: answer.title ?? LocalizedText(fr: name.event, en: name.event), about: nil,
+            revision: agreement.revision, fields: try await choices.fields(of: transitions),
+            asksReason: transitions.contains(where: \.reasonRequired),
+            asksProof: transitions.contains(where: \.binds), principals: answer.onBehalfOf.map { [Self.choice($0)] } ?? [],
+            refusal: answer.refusal, texts: text.map { [Self.spelled($0)] } ?? [], textHash: text?.sha256)
+    }
+
+    private static func choice(_ holder: Why.Holder) -> FormChoice {
+        let name = holder.name ?? holder.person.description
+        return FormChoice(holder.person.description, LocalizedText(fr: name, en: name))
+    }
+
+    private static func spelled(_ text: Document) -> LocalizedText {
+        let kind = FieldTexts.documentKind(text.kind)
+        let rest = " · v\(text.version) · SHA-256 \(text.sha256 ?? "–")"
+        return LocalizedText(fr: kind.fr + rest, en: kind.en + rest)
+    }
+
+    /// Whom the visitor may name in a form: outsiders only people of their own organisation.
+    private func nameable(by visitor: Visitor, _ desk: CommandDesk) async throws -> [Person.ID: String] {
+        let people = try await desk.catalogue.people().filter { $0.person.active }
+        let own = people.first { $0.person.id == visitor.person }?.person.organisation
+        let seen = people.filter { visitor.notice == nil || (own != nil && $0.person.organisation == own) }
+        return Dictionary(seen.compactMap { row in row.name.map { (row.person.id, $0) } }, uniquingKeysWith: { $1 })
     }
 
     /// Does an act; the same request id does it once.
     package func act(_ order: ActRequest, of file: String, _ visitor: Visitor) async throws {
         try await answering {
-            guard let agreement = try await agreement(file, visitor) else {
-                throw Refusal.unknownAgreement(file)
-            }
+            guard let agreement = try await agreement(file, visitor),
+                try await permits(order.act.process, of: agreement, visitor)
+            else { throw Refusal.unknownAgreement(file) }
             let workflow = try await desk(visitor).workflow(of: agreement)
             let fields = workflow.transitions(of: order.act, in: agreement).flatMap(\.input)
             let act = Act(
-                order.act.event, process: order.act.process, input: try read(order.values, as: fields),
+                order.act.event, process: order.act.process, input: try read(values(of: order, fields, visitor), as: fields),
                 reason: order.reason, recorded: nil)
             let actor: Command.Actor =
                 order.principal.map { .delegate(visitor.person, of: $0) } ?? .person(visitor.person)
@@ -56,6 +72,20 @@ extension WebDesk {
                     expectedRevision: order.revision, body: .act(act)))
         }
     }
+
+    /// What was typed, with what the page knows better: the text shown, and how strong the evidence of a link is.
+    private func values(of order: ActRequest, _ fields: [InputField], _ visitor: Visitor) -> [String: String] {
+        var values = order.values
+        let names = Set(fields.map(\.name))
+        if names.contains(Self.textField), values[Self.textField] == nil { values[Self.textField] = order.textHash }
+        if visitor.notice != nil, names.contains(Self.levelField) { values[Self.levelField] = Self.linkLevel }
+        return values
+    }
+
+    /// Fields of acts that sign.
+    static let textField = "sha256"
+    static let levelField = "level"
+    private static let linkLevel = "simple"
 
     /// What was typed, as the kinds that the definition asks for.
     ///

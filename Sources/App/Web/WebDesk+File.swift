@@ -10,15 +10,29 @@ extension WebDesk {
             guard let agreement = try await agreement(name, visitor) else { return nil }
             let desk = desk(visitor)
             let roles = try await catalogue(visitor).roles(of: visitor.person, on: agreement.id)
+            let notice = if let id = visitor.notice { try await installation.catalogue.subject(ofNotice: id) } else {
+                NoticeSubject?.none
+            }
             let reading = FileReading(
                 agreement: agreement, workflow: try await desk.workflow(of: agreement),
                 why: try await desk.why(agreement.id.description, as: visitor.person.description),
                 history: try await desk.history(agreement.id.description),
                 dossier: try await desk.dossier(of: agreement),
                 fileNames: try await desk.fileNames(of: agreement),
-                names: try await desk.names(), sight: SightMatrix.matters(for: roles), visitor: visitor)
-            return reading.view
+                names: try await desk.names(), sight: SightMatrix.matters(for: roles), visitor: visitor, ownProcess: notice?.process)
+            var view = reading.view
+            view.acts = try await permitted(view.acts, of: agreement, visitor)
+            return view
         }
+    }
+
+    private func permitted(
+        _ acts: [FileView.Act], of agreement: Agreement, _ visitor: Visitor
+    ) async throws -> [FileView.Act] {
+        guard visitor.notice != nil else { return acts }
+        var permitted: [FileView.Act] = []
+        for act in acts where try await permits(act.name.process, of: agreement, visitor) { permitted.append(act) }
+        return permitted
     }
 }
 
@@ -33,18 +47,20 @@ struct FileReading {
     let names: [Person.ID: String]
     let sight: Set<Matter>
     let visitor: Visitor
+    /// The process that one who came by a link is asked in; nil for an account.
+    let ownProcess: String?
 
     var view: FileView {
         var view = FileView(
             name: agreement.reference ?? agreement.id.description, reference: agreement.reference,
             registerNumber: agreement.registerNumber, subject: dossier["acronym"]?.text, title: title,
-            instrument: workflow.title, legal: agreement.legalStatus, state: why.state.map(\.title),
+            instrument: workflow.title, legal: agreement.legalStatus, state: why.state.filter { sees(state: $0.id, in: "life") }.map(\.title),
             revision: agreement.revision, now: why.now,
             term: agreement.term.map { FileView.DayRange(first: $0.start, last: $0.end) })
         view.phases =
             LifePhases(agreement: agreement, workflow: workflow, history: history.map(\.event)).phases
-        view.waits = why.waits.map(wait)
-        view.clocks = why.timers.prefix(12).map { FileView.Clock(due: $0.due, effect: $0.effect) }
+        view.waits = why.waits.filter { sees(state: $0.state, in: $0.process) && isNear($0.process) }.map(wait)
+        view.clocks = clocks
         view.acts = why.acts.map(act)
         view.facts = sees(.dossier) ? facts : []
         view.parties = parties
@@ -55,6 +71,11 @@ struct FileReading {
     }
 
     private func sees(_ matter: Matter) -> Bool { sight.contains(matter) }
+
+    private func sees(state: String, in path: String) -> Bool {
+        let definition = agreement.processes[path]?.definition ?? path
+        return Matter.told(byState: state, of: definition).map(sees) ?? true
+    }
 
     private var title: LocalizedText? {
         guard sees(.dossier) || sees(.texts),
@@ -78,6 +99,21 @@ struct FileReading {
             since: wait.since, due: wait.due?.limit,
             isOverdue: wait.due.map { $0.limit < why.now } ?? false, isOwn: isOwn)
     }
+
+    /// What will come; of the reminders the next only.
+    private var clocks: [FileView.Clock] {
+        let seen = why.timers.filter { sees(state: $0.state, in: $0.process) && isNear($0.process) }
+        let reminder = seen.first { Self.isReminder($0) }
+        return seen.filter { !Self.isReminder($0) || $0 == reminder }.prefix(12)
+            .map { FileView.Clock(due: $0.due, effect: $0.effect) }
+    }
+
+    private static func isReminder(_ clock: Why.Clock) -> Bool {
+        clock.name.first == "N" && clock.name.dropFirst().allSatisfy(\.isNumber)
+    }
+
+    /// Whether a process concerns the visitor: to one who came by a link, the life and the step of that link do.
+    private func isNear(_ process: String) -> Bool { ownProcess == nil || process == "life" || process == ownProcess }
 
     private func act(_ act: Why.ActAnswer) -> FileView.Act {
         FileView.Act(
@@ -148,15 +184,19 @@ struct FileReading {
     /// Acts that tell of what the visitor may not see are left out.
     private func line(_ told: ToldEvent) -> FileView.Line? {
         let event = told.event
+        guard !EventTexts.isReminder(event), isNear(event.process) else { return nil }
+        let entered = event.toState.filter { !event.fromState.contains($0) }
+        let seen = entered.filter { sees(state: $0, in: event.process) }
+        guard entered.isEmpty || !seen.isEmpty else { return nil }
         let matters = Matter.told(byRole: event.authority.role)
-        guard matters.subtracting([.reviewers]).isSubset(of: sight) || told.isOwn(of: visitor.person) else {
-            return nil
-        }
+        guard matters.subtracting([.reviewers]).isSubset(of: sight) || told.isOwn(of: visitor.person) else { return nil }
         let hides = matters.contains(.reviewers) && !sees(.reviewers)
         return FileView.Line(
-            at: event.at, what: EventTexts.what(event, in: workflow, agreement), who: hides ? nil : who(told),
-            reason: hides ? nil : told.reason)
+            at: event.at, what: EventTexts.what(event, entering: seen, in: workflow, agreement), who: hides ? nil : who(told),
+            reason: hides || hidesReason(told) ? nil : told.reason, values: EventTexts.values(event, names, hiding: sees(.reviewers) ? [] : Matter.reviewerFields))
     }
+
+    private func hidesReason(_ told: ToldEvent) -> Bool { ownProcess != nil && !told.isOwn(of: visitor.person) }
 
     private func who(_ told: ToldEvent) -> String? {
         guard !told.event.authority.actor.hasPrefix("system:") else { return nil }

@@ -35,6 +35,16 @@ package struct WebDesk: FileDesk {
         return try await catalogue.agreement(id)
     }
 
+    /// Whether the visitor may act in a process: whoever came by a link only where its step is, as long as it waits.
+    func permits(_ process: String, of agreement: Agreement, _ visitor: Visitor) async throws -> Bool {
+        guard let notice = visitor.notice else { return true }
+        guard let subject = try await installation.catalogue.subject(ofNotice: notice), !subject.isWithdrawn else {
+            return false
+        }
+        let isAwaited = agreement.processes[subject.process]?.entries[subject.state]?.seq == subject.entrySeq
+        return isAwaited && process == subject.process
+    }
+
     /// Turns what the world does into what the pages can say.
     func answering<Value>(_ body: () async throws -> Value) async throws -> Value {
         do { return try await body() } catch let error as PostgresError {

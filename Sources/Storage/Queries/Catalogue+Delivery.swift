@@ -27,7 +27,13 @@ extension Catalogue {
         let row = try await pool.oneOrNone(
             SQL(
                 "notice.subject",
-                "SELECT agreement, process, state, entry_seq, status FROM entente.notice WHERE id = \(id)"
+                """
+                SELECT n.agreement, n.process, n.state, n.entry_seq, n.status, n.created_at,
+                    coalesce(o.home, false) AS staff
+                FROM entente.notice n JOIN entente.person p ON p.id = n.recipient
+                    LEFT JOIN entente.organisation o ON o.id = p.organisation
+                WHERE n.id = \(id)
+                """
             ).readOnly())
         return try row.map { try NoticeSubject(row: $0) }
     }

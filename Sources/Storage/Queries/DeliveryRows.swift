@@ -47,8 +47,12 @@ package struct NoticeSubject: Sendable, Hashable {
     /// The number of the event by which that state was entered.
     package var entrySeq: Int
     package var isWithdrawn: Bool
+    /// Whether its reader is of the institution, and comes in by account.
+    package var isForStaff: Bool
+    package var createdAt: Instant
 
     init(row: Row) throws {
+        (isForStaff, createdAt) = (try row["staff"], try row["created_at"])
         (agreement, process, state) = (try row["agreement"], try row["process"], try row["state"])
         entrySeq = try row["entry_seq"]
         isWithdrawn = try row.decode(String.self, "status") == "withdrawn"

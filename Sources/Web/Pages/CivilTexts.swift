@@ -5,17 +5,27 @@ struct CivilTexts {
     let language: Language
     let zone: Zone
 
-    /// « 15 juin 2016 à 17:00 », “15 June 2016, 17:00”: the civil time of the zone.
+    /// « 15 juin 2016 à 17 h », “15 June 2016, 17:00”: the civil time of the zone.
     func dateAndTime(_ instant: Instant) -> String {
         let civil = zone.civil(instant)
-        let clock = [civil.time.hour, civil.time.minute].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(
-            separator: ":")
+        let clock = self.clock(civil.time)
         let joint =
             switch language {
             case .french: " à "
             case .english: ", "
             }
         return "\(date(civil.day))\(joint)\(clock)"
+    }
+
+    /// « 17 h », « 7 h 30 »; “17:00”, “7:30”.
+    private func clock(_ time: TimeOfDay) -> String {
+        let minutes = time.minute < 10 ? "0\(time.minute)" : "\(time.minute)"
+        switch language {
+        case .french:
+            let hour = "\(time.hour)\u{00A0}h"
+            return time.minute == 0 ? hour : "\(hour)\u{00A0}\(minutes)"
+        case .english: return "\(time.hour):\(minutes)"
+        }
     }
 
     /// The day of an instant.

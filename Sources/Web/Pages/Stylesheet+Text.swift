@@ -30,7 +30,7 @@ extension Stylesheet {
         .quiet { color: var(--quiet); }
         .banner { margin: 1.5rem 0; padding: .75rem 1rem; background: var(--warn);
           border-left: 4px solid var(--warn-line); }
-        dl, dd { margin: 0; }
+        dl, dd { margin: 0; overflow-wrap: anywhere; }
         dt { color: var(--quiet); font-size: .9375rem; }
         .facts, .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr));
           gap: 1rem 2rem; }

@@ -18,14 +18,15 @@ package struct ActForm: Sendable, Hashable {
     package var principals: [FormChoice]
     /// Why it is refused to the visitor now; nil when it is not.
     package var refusal: LocalizedText?
-    /// The texts that it is about: kind, version and hash.
-    package var texts: [String]
+    /// The text that it is about: kind, version and hash, in words; its plain hash.
+    package var texts: [LocalizedText]
+    package var textHash: String?
 
     package init(
         file: String, reference: String?, subject: String?, act: ActName, title: LocalizedText,
         about: String?,
         revision: Int, fields: [FormField], asksReason: Bool, asksProof: Bool, principals: [FormChoice],
-        refusal: LocalizedText?, texts: [String]
+        refusal: LocalizedText?, texts: [LocalizedText], textHash: String? = nil
     ) {
         self.file = file
         self.reference = reference
@@ -40,6 +41,7 @@ package struct ActForm: Sendable, Hashable {
         self.principals = principals
         self.refusal = refusal
         self.texts = texts
+        self.textHash = textHash
     }
 }
 

@@ -37,12 +37,15 @@ package struct ActRequest: Sendable, Hashable {
     package var principal: Person.ID?
     /// The revision of the file that the form was made from.
     package var revision: Int?
+    /// The hash of the text that the form showed: what is signed is what was seen.
+    package var textHash: String?
     package var requestID: String
 
     package init(
         act: ActName, values: [String: String], reason: String?, principal: Person.ID?, revision: Int?,
-        requestID: String
+        textHash: String? = nil, requestID: String
     ) {
+        self.textHash = textHash
         self.act = act
         self.values = values
         self.reason = reason

@@ -194,8 +194,11 @@ package struct FileView: Sendable, Hashable {
         package var what: LocalizedText
         package var who: String?
         package var reason: String?
+        /// What the act carried, in words.
+        package var values: [Fact]
 
-        package init(at: Instant, what: LocalizedText, who: String?, reason: String?) {
+        package init(at: Instant, what: LocalizedText, who: String?, reason: String?, values: [Fact] = []) {
+            self.values = values
             self.at = at
             self.what = what
             self.who = who

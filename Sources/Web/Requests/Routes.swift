@@ -18,6 +18,8 @@ struct Routes: Sendable {
         .get(Stylesheet.path, .anyone) { Stylesheet.answer($0.visit) },
         .get(Icon.path, .anyone) { _ in Icon.answer() },
         .get("/n/:notice/:token", .anyone) { try await $0.notice() },
+        .post("/n/:notice/:token", .anyone) { try await $0.sendCode() },
+        .post("/n/:notice/:token/code", .anyone) { try await $0.enterByCode() },
     ]
 
     /// The route of a request, and what fills its path; a known path with another method is told apart.

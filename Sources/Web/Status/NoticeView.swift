@@ -15,9 +15,17 @@ package struct NoticeView: Sendable, Equatable {
     /// The office's address.
     package var contact: String
 
+    /// The name of the file in addresses.
+    package var file: String
+    /// Whether its reader is of the institution and comes in by account; others come in by a code.
+    package var isForStaff: Bool
+
     package init(
-        reference: String, instrument: LocalizedText, step: LocalizedText, isAwaited: Bool, contact: String
+        reference: String, instrument: LocalizedText, step: LocalizedText, isAwaited: Bool, contact: String,
+        file: String = "", isForStaff: Bool = false
     ) {
+        self.file = file
+        self.isForStaff = isForStaff
         self.reference = reference
         self.instrument = instrument
         self.step = step

@@ -53,7 +53,7 @@ extension Exchange {
             act: act.act,
             values: form.group(FormView.prefix).filter { known.contains($0.key) && !$0.value.isEmpty },
             reason: form["reason"], principal: form["principal"].flatMap { Person.ID($0) },
-            revision: form["revision"].flatMap { Int($0) }, requestID: "page/\(id)")
+            revision: form["revision"].flatMap { Int($0) }, textHash: form["text"], requestID: "page/\(id)")
     }
 
     /// Whoever decides or signs shows that it is still them; nil when that is not asked, or was shown.
@@ -88,7 +88,7 @@ extension Exchange {
             "asksReason": act.asksReason, "reason": answer.typed?["reason"] ?? "",
             "asksProof": act.asksProof && !visitor.isFresh && visitor.notice == nil,
             "hasFactor": visitor.hasFactor,
-            "texts": act.texts, "hasTexts": !act.texts.isEmpty,
+            "texts": act.texts.map { $0[language] }, "textHash": act.textHash ?? "", "hasTexts": !act.texts.isEmpty,
             "principals": act.principals.map { ["value": $0.value, "label": $0.label[language]] },
             "hasPrincipals": !act.principals.isEmpty,
         ]

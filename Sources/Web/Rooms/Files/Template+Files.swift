@@ -1,6 +1,13 @@
 extension Template {
     /// The pages about files.
-    static let files = ["worklist": worklist, "file": file, "act": act]
+    static let files = ["worklist": worklist, "file": file, "act": act, "line": line]
+
+    private static let line = """
+        <li>{{#at}}<time datetime="{{machine}}">{{text}}</time>{{/at}} \
+        <span>{{what}}{{#who}} <span class="quiet">· {{.}}</span>{{/who}}\
+        {{#hasValues}}<br><span class="quiet">{{values}}</span>{{/hasValues}}{{#reason}}<br>« {{.}} »{{/reason}}</span></li>
+
+        """
 
     private static let worklist = """
         {{<layout}}{{$content}}
@@ -68,7 +75,7 @@ extension Template {
         <section>
         <h2 id="acts">{{t.file.acts}}</h2>
         <ul class="acts">
-        {{#acts}}<li><a class="button" href="{{path}}">{{title}}</a>{{#about}} <span class="quiet">{{.}}</span>{{/about}}\
+        {{#acts}}<li><a class="button{{^isFirst}} second{{/isFirst}}" href="{{path}}">{{title}}</a>{{#about}} <span class="quiet">{{.}}</span>{{/about}}\
         {{#principal}} <span class="quiet">{{t.todo.for}} {{.}}</span>{{/principal}}</li>{{/acts}}
         </ul>
         </section>
@@ -134,10 +141,11 @@ extension Template {
         <section>
         <h2 id="history">{{t.file.history}}</h2>
         <ol class="due">
-        {{#history}}<li>{{#at}}<time datetime="{{machine}}">{{text}}</time>{{/at}} \
-        <span>{{what}}{{#who}} <span class="quiet">· {{.}}</span>{{/who}}{{#reason}}<br>« {{.}} »{{/reason}}</span></li>\
-        {{/history}}
+        {{#history}}{{> line}}{{/history}}
         </ol>
+        {{#hasEarlier}}
+        <details><summary>{{t.file.earlier}}</summary><ol class="due">{{#earlier}}{{> line}}{{/earlier}}</ol></details>
+        {{/hasEarlier}}
         </section>
         {{/hasHistory}}
         {{/content}}{{/layout}}
@@ -154,6 +162,7 @@ extension Template {
         <form method="post" action="{{action}}" class="narrow">
         <input type="hidden" name="formKey" value="{{formKey}}"><input type="hidden" name="process" value="{{process}}">
         <input type="hidden" name="revision" value="{{revision}}"><input type="hidden" name="request" value="{{request}}">
+        <input type="hidden" name="text" value="{{textHash}}">
         {{#hasPrincipals}}
         <div class="field"><label for="principal">{{t.act.principal}}</label>
         <select id="principal" name="principal">
