@@ -12,7 +12,8 @@ package struct PasscodeWorker: Sendable {
     private let digits: @Sendable (UUID) -> String
 
     package init(
-        mailbox: Mailbox, settings: NoticeSettings, load: @escaping @Sendable (UUID) async throws -> Passcode?,
+        mailbox: Mailbox, settings: NoticeSettings,
+        load: @escaping @Sendable (UUID) async throws -> Passcode?,
         digits: @escaping @Sendable (UUID) -> String
     ) {
         self.mailbox = mailbox
@@ -58,8 +59,10 @@ package struct PasscodeWorker: Sendable {
         let message = try Message(
             id: MessageID("<passcode.\(passcode.id.uuidString.lowercased())@\(host)>"),
             date: MailDate(secondsSince1970: passcode.createdAt.millisecondsSinceEpoch / 1_000), from: sender,
-            to: [MailAddress(passcode.address, name: passcode.name)], cc: [], replyTo: MailAddress(settings.contact),
-            subject: parts.map(\.subject).joined(separator: " / "), languages: passcode.languages.map(\.rawValue),
+            to: [MailAddress(passcode.address, name: passcode.name)], cc: [],
+            replyTo: MailAddress(settings.contact),
+            subject: parts.map(\.subject).joined(separator: " / "),
+            languages: passcode.languages.map(\.rawValue),
             text: parts.map(\.text).joined(separator: "\n--\n\n"),
             html: NoticeHTML.page(parts, link: NoticeLink.placeholder), extra: [.autoResponseSuppress])
         return try Mail(message, sender: sender, recipients: [MailAddress(passcode.address)])

@@ -21,7 +21,7 @@ struct House: Sendable {
         WebPorts(
             institution: WebInstitution(
                 name: "Institut", contact: "contact@entente.example", isSimulated: false),
-            status: status, doorkeeper: doorkeeper, files: files)
+            status: status, doorkeeper: doorkeeper, files: files, leave: SampleLeave())
     }
 
     /// Somebody with an account and no password yet.
@@ -71,4 +71,18 @@ struct SampleFiles: FileDesk {
         form?.act == act ? form : nil
     }
     func act(_ order: ActRequest, of file: String, _ visitor: Visitor) async throws { try onAct(order) }
+}
+
+/// Somebody without absences or delegations.
+struct SampleLeave: LeaveDesk {
+    func leave(_ visitor: Visitor) async throws -> LeaveView {
+        LeaveView(
+            today: Day(daysSinceEpoch: 16_967), absences: [], given: [], received: [],
+            roles: [FormChoice("DG", LocalizedText(fr: "Direction générale", en: "Directorate"))],
+            people: [FormChoice("someone", LocalizedText(fr: "Lise", en: "Lise"))])
+    }
+    func addAbsence(_ days: FormDays, requestID: String, _ visitor: Visitor) async throws -> [String] { [] }
+    func endAbsence(_ id: String, requestID: String, _ visitor: Visitor) async throws {}
+    func delegate(_ order: DelegationRequest, _ visitor: Visitor) async throws {}
+    func revoke(_ id: String, requestID: String, _ visitor: Visitor) async throws {}
 }

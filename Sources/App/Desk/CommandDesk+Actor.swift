@@ -6,6 +6,7 @@ extension CommandDesk {
     /// Who acts on agreements: anybody in a simulated database; in a real one the person that the operator
     /// is.
     package func actor(as name: String?) async throws -> Person.ID {
+        if let visitor { return visitor }
         if isSimulated, let name { return try await person(name) }
         guard let own = try await ownPerson() else {
             throw isSimulated ? Refusal.actorMissing : Refusal.operatorUnknown(self.operator)
@@ -17,6 +18,7 @@ extension CommandDesk {
     /// Who changes the register; nil stands for the operator of a register that nobody administers from the
     /// command line yet, and, in a simulated database, for an operator who says no name.
     package func registrar(as name: String?) async throws -> Person.ID? {
+        if let visitor { return visitor }
         if isSimulated { return if let name { try await person(name) } else { nil } }
         let own = try await ownPerson()
         if let name, try await person(name) != own { throw Refusal.notTheOperator(self.operator) }

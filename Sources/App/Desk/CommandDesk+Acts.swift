@@ -8,7 +8,7 @@ extension CommandDesk {
     ///
     /// In a real database only recording is possible: `record_only`.
     package func act(_ order: ActOrder) async throws -> Answer {
-        guard isSimulated || order.record != nil else { throw Refusal.recordOnly }
+        guard isSimulated || visitor != nil || order.record != nil else { throw Refusal.recordOnly }
         let agreement = try await agreement(order.agreement)
         let actor = try await sender(as: order.actor, for: order.principal)
         let recorded = try await recorded(order, in: agreement)
@@ -39,12 +39,14 @@ extension CommandDesk {
         expecting revision: Int? = nil
     ) async throws -> Answer {
         let command = Command(
-            requestID: requestID ?? freshRequestID, agreement: agreement, actor: actor, channel: .commandLine,
-            operator: self.operator, expectedRevision: revision, body: body)
+            requestID: requestID ?? freshRequestID, agreement: agreement, actor: actor, channel: channel,
+            operator: noted, expectedRevision: revision, body: body)
         return try await naming(command.requestID) { try await installation.engine.submit(command) }
     }
 
-    var freshRequestID: String { "cli/\(installation.randomness.uuid().uuidString.lowercased())" }
+    var freshRequestID: String {
+        "\(visitor == nil ? "cli" : "page")/\(installation.randomness.uuid().uuidString.lowercased())"
+    }
 
     func recorded(_ order: ActOrder, in agreement: Agreement) async throws -> RecordedAct? {
         guard let record = order.record else { return nil }

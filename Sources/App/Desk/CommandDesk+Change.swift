@@ -21,8 +21,8 @@ extension CommandDesk {
             throw WrongUsage("--request-id", "1 to 200 characters")
         }
         var command = RegisterCommand(
-            requestID: order.id, actor: try await registrar(as: order.actor), channel: .commandLine,
-            operator: order.operator, change: change, asked: asked, contact: contact)
+            requestID: order.id, actor: try await registrar(as: order.actor), channel: channel,
+            operator: noted, change: change, asked: asked, contact: contact)
         if try await isOfBootstrap(command) { command.actor = nil }
         if try await !installation.register.isRecorded(command) { try await check() }
         let sent = command

@@ -61,7 +61,7 @@ extension CommandDesk {
     {
         Command(
             requestID: requestID, agreement: Identifier(.derived(from: "agreement\n\(actor)\n\(requestID)")),
-            actor: .person(actor), channel: .commandLine, operator: self.operator,
+            actor: .person(actor), channel: channel, operator: noted,
             body: .propose(try await proposal(order)))
     }
 

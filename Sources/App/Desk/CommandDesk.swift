@@ -4,20 +4,36 @@ import Engine
 import Glibc
 import Storage
 
-/// The work of one operator at a terminal: names become identities, and every change says who pressed the
+/// The work of one operator at a terminal, or of one visitor of the pages: names become identities, and every change says who pressed the
 /// key.
 ///
 /// Throws ``Refusal`` where a rule says no, ``WrongUsage`` where a value cannot be read, and what the store
 /// throws.
 package struct CommandDesk: Sendable {
     package internal(set) var installation: Installation
-    /// The operating-system user.
+    /// The operating-system user; empty on a page.
     package let `operator`: String
+    /// Who came in by a page, where one is the door: then they act, and nobody else.
+    let visitor: Person.ID?
 
     package init(_ installation: Installation, operator: String = CommandDesk.systemUser) {
         self.installation = installation
         self.operator = `operator`
+        visitor = nil
     }
+
+    /// The desk of somebody who came in by a page, who sees what they may see.
+    package init(_ installation: Installation, visitor: Person.ID) {
+        self.installation = installation
+        self.installation.catalogue = installation.catalogue.seen(by: .person(visitor))
+        self.operator = ""
+        self.visitor = visitor
+    }
+
+    /// By which door changes come.
+    var channel: Authority.Channel { visitor == nil ? .commandLine : .page }
+    /// Who is noted as operator.
+    var noted: String? { visitor == nil ? self.operator : nil }
 
     /// The desk of this process's operator, who in a real database sees what the person that they are may
     /// see.

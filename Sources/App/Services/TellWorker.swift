@@ -41,7 +41,8 @@ extension Installation {
     private var passcodeWorker: Worker {
         let (store, door) = (PasscodeStore(databases.worker), doorkeeper)
         return PasscodeWorker(
-            mailbox: worker.mailbox, settings: NoticeSettings(settings, institution), load: { try await store.load($0) },
+            mailbox: worker.mailbox, settings: NoticeSettings(settings, institution),
+            load: { try await store.load($0) },
             digits: { door.digits(of: $0) }
         ).worker
     }

@@ -48,7 +48,8 @@ extension NoticeView {
             step: state?.task?.title ?? state?.title ?? workflow.title,
             isAwaited: process?.entries[subject.state]?.seq == subject.entrySeq
                 && agreement.tasks.contains { $0.process == subject.process && $0.state == subject.state },
-            contact: contact, file: agreement.reference ?? agreement.id.description, isForStaff: subject.isForStaff)
+            contact: contact, file: agreement.reference ?? agreement.id.description,
+            isForStaff: subject.isForStaff)
     }
 }
 

@@ -33,7 +33,8 @@ enum EventTexts {
     static func values(
         _ event: Agreements.Event, _ names: [Person.ID: String], hiding hidden: Set<String>
     ) -> [FileView.Fact] {
-        event.payload.input.filter { !hidden.contains($0.key) }.sorted { $0.key < $1.key }.compactMap { name, value in
+        event.payload.input.filter { !hidden.contains($0.key) }.sorted { $0.key < $1.key }.compactMap {
+            name, value in
             guard let text = text(value, names) else { return nil }
             return FileView.Fact(FieldLabels.label(name), text)
         }

@@ -9,6 +9,7 @@ extension Installation {
             institution: WebInstitution(
                 name: institution.name, contact: institution.contact, zone: institution.zone,
                 isSimulated: institution.simulated),
-            status: StatusReport(site, self).port, doorkeeper: doorkeeper, files: WebDesk(self))
+            status: StatusReport(site, self).port, doorkeeper: doorkeeper, files: WebDesk(self),
+            leave: WebDesk(self))
     }
 }

@@ -15,7 +15,8 @@ extension WebDesk {
         else { return nil }
         let desk = desk(visitor)
         let why = try await desk.why(agreement.id.description, as: visitor.person.description)
-        guard let answer = why.acts.first(where: { $0.act == name.event && $0.process == name.process }) else {
+        guard let answer = why.acts.first(where: { $0.act == name.event && $0.process == name.process })
+        else {
             return nil
         }
         let workflow = try await desk.workflow(of: agreement)
@@ -30,7 +31,8 @@ extension WebDesk {
             title: answer.title ?? LocalizedText(fr: name.event, en: name.event), about: nil,
             revision: agreement.revision, fields: try await choices.fields(of: transitions),
             asksReason: transitions.contains(where: \.reasonRequired),
-            asksProof: transitions.contains(where: \.binds), principals: answer.onBehalfOf.map { [Self.choice($0)] } ?? [],
+            asksProof: transitions.contains(where: \.binds),
+            principals: answer.onBehalfOf.map { [Self.choice($0)] } ?? [],
             refusal: answer.refusal, texts: text.map { [Self.spelled($0)] } ?? [], textHash: text?.sha256)
     }
 
@@ -50,7 +52,8 @@ extension WebDesk {
         let people = try await desk.catalogue.people().filter { $0.person.active }
         let own = people.first { $0.person.id == visitor.person }?.person.organisation
         let seen = people.filter { visitor.notice == nil || (own != nil && $0.person.organisation == own) }
-        return Dictionary(seen.compactMap { row in row.name.map { (row.person.id, $0) } }, uniquingKeysWith: { $1 })
+        return Dictionary(
+            seen.compactMap { row in row.name.map { (row.person.id, $0) } }, uniquingKeysWith: { $1 })
     }
 
     /// Does an act; the same request id does it once.
@@ -62,7 +65,8 @@ extension WebDesk {
             let workflow = try await desk(visitor).workflow(of: agreement)
             let fields = workflow.transitions(of: order.act, in: agreement).flatMap(\.input)
             let act = Act(
-                order.act.event, process: order.act.process, input: try read(values(of: order, fields, visitor), as: fields),
+                order.act.event, process: order.act.process,
+                input: try read(values(of: order, fields, visitor), as: fields),
                 reason: order.reason, recorded: nil)
             let actor: Command.Actor =
                 order.principal.map { .delegate(visitor.person, of: $0) } ?? .person(visitor.person)
@@ -74,10 +78,13 @@ extension WebDesk {
     }
 
     /// What was typed, with what the page knows better: the text shown, and how strong the evidence of a link is.
-    private func values(of order: ActRequest, _ fields: [InputField], _ visitor: Visitor) -> [String: String] {
+    private func values(of order: ActRequest, _ fields: [InputField], _ visitor: Visitor) -> [String: String]
+    {
         var values = order.values
         let names = Set(fields.map(\.name))
-        if names.contains(Self.textField), values[Self.textField] == nil { values[Self.textField] = order.textHash }
+        if names.contains(Self.textField), values[Self.textField] == nil {
+            values[Self.textField] = order.textHash
+        }
         if visitor.notice != nil, names.contains(Self.levelField) { values[Self.levelField] = Self.linkLevel }
         return values
     }

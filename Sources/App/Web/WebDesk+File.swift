@@ -10,16 +10,18 @@ extension WebDesk {
             guard let agreement = try await agreement(name, visitor) else { return nil }
             let desk = desk(visitor)
             let roles = try await catalogue(visitor).roles(of: visitor.person, on: agreement.id)
-            let notice = if let id = visitor.notice { try await installation.catalogue.subject(ofNotice: id) } else {
-                NoticeSubject?.none
-            }
+            let notice =
+                if let id = visitor.notice { try await installation.catalogue.subject(ofNotice: id) } else {
+                    NoticeSubject?.none
+                }
             let reading = FileReading(
                 agreement: agreement, workflow: try await desk.workflow(of: agreement),
                 why: try await desk.why(agreement.id.description, as: visitor.person.description),
                 history: try await desk.history(agreement.id.description),
                 dossier: try await desk.dossier(of: agreement),
                 fileNames: try await desk.fileNames(of: agreement),
-                names: try await desk.names(), sight: SightMatrix.matters(for: roles), visitor: visitor, ownProcess: notice?.process)
+                names: try await desk.names(), sight: SightMatrix.matters(for: roles), visitor: visitor,
+                ownProcess: notice?.process)
             var view = reading.view
             view.acts = try await permitted(view.acts, of: agreement, visitor)
             return view
@@ -31,7 +33,9 @@ extension WebDesk {
     ) async throws -> [FileView.Act] {
         guard visitor.notice != nil else { return acts }
         var permitted: [FileView.Act] = []
-        for act in acts where try await permits(act.name.process, of: agreement, visitor) { permitted.append(act) }
+        for act in acts where try await permits(act.name.process, of: agreement, visitor) {
+            permitted.append(act)
+        }
         return permitted
     }
 }
@@ -54,12 +58,14 @@ struct FileReading {
         var view = FileView(
             name: agreement.reference ?? agreement.id.description, reference: agreement.reference,
             registerNumber: agreement.registerNumber, subject: dossier["acronym"]?.text, title: title,
-            instrument: workflow.title, legal: agreement.legalStatus, state: why.state.filter { sees(state: $0.id, in: "life") }.map(\.title),
+            instrument: workflow.title, legal: agreement.legalStatus,
+            state: why.state.filter { sees(state: $0.id, in: "life") }.map(\.title),
             revision: agreement.revision, now: why.now,
             term: agreement.term.map { FileView.DayRange(first: $0.start, last: $0.end) })
         view.phases =
             LifePhases(agreement: agreement, workflow: workflow, history: history.map(\.event)).phases
-        view.waits = why.waits.filter { sees(state: $0.state, in: $0.process) && isNear($0.process) }.map(wait)
+        view.waits = why.waits.filter { sees(state: $0.state, in: $0.process) && isNear($0.process) }.map(
+            wait)
         view.clocks = clocks
         view.acts = why.acts.map(act)
         view.facts = sees(.dossier) ? facts : []
@@ -94,7 +100,7 @@ struct FileReading {
         let isOwn = wait.holders.contains { $0.person == visitor.person }
         let hides = Matter.told(byRole: role).contains(.reviewers) && !sees(.reviewers)
         return FileView.Wait(
-            task: wait.task, role: RoleNames.name(role),
+            task: wait.task, role: RoleTitles.name(role),
             holders: hides ? [] : wait.holders.map { $0.name ?? $0.person.description },
             since: wait.since, due: wait.due?.limit,
             isOverdue: wait.due.map { $0.limit < why.now } ?? false, isOwn: isOwn)
@@ -113,7 +119,9 @@ struct FileReading {
     }
 
     /// Whether a process concerns the visitor: to one who came by a link, the life and the step of that link do.
-    private func isNear(_ process: String) -> Bool { ownProcess == nil || process == "life" || process == ownProcess }
+    private func isNear(_ process: String) -> Bool {
+        ownProcess == nil || process == "life" || process == ownProcess
+    }
 
     private func act(_ act: Why.ActAnswer) -> FileView.Act {
         FileView.Act(
@@ -175,7 +183,7 @@ struct FileReading {
             !Matter.told(byRole: $0.role).contains(.reviewers) || sees(.reviewers)
         }.map {
             let name = names[$0.person] ?? "–"
-            return FileView.Fact(RoleNames.name($0.role), LocalizedText(fr: name, en: name))
+            return FileView.Fact(RoleTitles.name($0.role), LocalizedText(fr: name, en: name))
         }
     }
 
@@ -189,18 +197,24 @@ struct FileReading {
         let seen = entered.filter { sees(state: $0, in: event.process) }
         guard entered.isEmpty || !seen.isEmpty else { return nil }
         let matters = Matter.told(byRole: event.authority.role)
-        guard matters.subtracting([.reviewers]).isSubset(of: sight) || told.isOwn(of: visitor.person) else { return nil }
+        guard matters.subtracting([.reviewers]).isSubset(of: sight) || told.isOwn(of: visitor.person) else {
+            return nil
+        }
         let hides = matters.contains(.reviewers) && !sees(.reviewers)
         return FileView.Line(
-            at: event.at, what: EventTexts.what(event, entering: seen, in: workflow, agreement), who: hides ? nil : who(told),
-            reason: hides || hidesReason(told) ? nil : told.reason, values: EventTexts.values(event, names, hiding: sees(.reviewers) ? [] : Matter.reviewerFields))
+            at: event.at, what: EventTexts.what(event, entering: seen, in: workflow, agreement),
+            who: hides ? nil : who(told),
+            reason: hides || hidesReason(told) ? nil : told.reason,
+            values: EventTexts.values(event, names, hiding: sees(.reviewers) ? [] : Matter.reviewerFields))
     }
 
-    private func hidesReason(_ told: ToldEvent) -> Bool { ownProcess != nil && !told.isOwn(of: visitor.person) }
+    private func hidesReason(_ told: ToldEvent) -> Bool {
+        ownProcess != nil && !told.isOwn(of: visitor.person)
+    }
 
     private func who(_ told: ToldEvent) -> String? {
         guard !told.event.authority.actor.hasPrefix("system:") else { return nil }
-        let role = told.event.authority.role.map { RoleNames.name($0)[visitor.language ?? .french] }
+        let role = told.event.authority.role.map { RoleTitles.name($0)[visitor.language ?? .french] }
         let name = told.recorded ?? told.actor
         let named = [name, told.onBehalfOf.map { "(\($0))" }].compactMap(\.self).joined(separator: " ")
         return [named, role].compactMap(\.self).joined(separator: ", ")

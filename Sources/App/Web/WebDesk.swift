@@ -19,9 +19,7 @@ package struct WebDesk: FileDesk {
     }
 
     /// The use cases that the command line has, too, with the visitor's sight.
-    func desk(_ visitor: Visitor) -> CommandDesk {
-        CommandDesk(installation, operator: "page").seen(by: .person(visitor.person))
-    }
+    func desk(_ visitor: Visitor) -> CommandDesk { CommandDesk(installation, visitor: visitor.person) }
 
     /// The file of a name, if the visitor may see it; of one who came by a link, only the file of that link.
     func agreement(_ name: String, _ visitor: Visitor) async throws -> Agreement? {
@@ -38,7 +36,8 @@ package struct WebDesk: FileDesk {
     /// Whether the visitor may act in a process: whoever came by a link only where its step is, as long as it waits.
     func permits(_ process: String, of agreement: Agreement, _ visitor: Visitor) async throws -> Bool {
         guard let notice = visitor.notice else { return true }
-        guard let subject = try await installation.catalogue.subject(ofNotice: notice), !subject.isWithdrawn else {
+        guard let subject = try await installation.catalogue.subject(ofNotice: notice), !subject.isWithdrawn
+        else {
             return false
         }
         let isAwaited = agreement.processes[subject.process]?.entries[subject.state]?.seq == subject.entrySeq
@@ -58,14 +57,5 @@ package struct WebDesk: FileDesk {
     static func country(_ code: String) -> LocalizedText {
         CountryName.named(code).map { LocalizedText(fr: $0.fr, en: $0.en) }
             ?? LocalizedText(fr: code, en: code)
-    }
-}
-
-extension CommandDesk {
-    /// A copy that sees what `sight` lets through.
-    func seen(by sight: Sight) -> CommandDesk {
-        var copy = self
-        copy.installation.catalogue = installation.catalogue.seen(by: sight)
-        return copy
     }
 }

@@ -7,9 +7,10 @@ struct Pages: Sendable {
     private let library: MustacheLibrary
 
     static let templates: [String: String] = [
-        "layout": Template.layout, "start": Template.start, "notice": Template.notice, "passcode": Template.passcode,
+        "layout": Template.layout, "start": Template.start, "notice": Template.notice,
+        "passcode": Template.passcode,
         "problem": Template.problem, "problems": Template.problems, "fields": Template.fields,
-        "accessibility": Template.accessibility,
+        "accessibility": Template.accessibility, "leave": Template.leave,
     ].merging(Template.door) { $1 }.merging(Template.files) { $1 }
 
     /// - Throws: ``WebFault/brokenPage(name:)``.

@@ -11,7 +11,7 @@ extension Exchange {
         var values: [String: Any] = [
             "name": visitor.name, "address": visitor.address, "hasFactor": visitor.hasFactor,
             "rule": passwordRule,
-            "roles": visitor.roles.sorted().map { RoleNames.name($0)[language] },
+            "roles": visitor.roles.sorted().map { RoleTitles.name($0)[language] },
             "sessions": try await doorkeeper.sessions(of: visitor).map { row in
                 [
                     "id": row.id.uuidString.lowercased(), "address": row.address, "agent": row.agent,

@@ -7,7 +7,9 @@ extension Exchange {
     private var link: NoticePath {
         get throws(Problem) {
             let (notice, token) = (try capture("notice"), try capture("token"))
-            guard let path = NoticePath("\(NoticePath.prefix)\(notice)/\(token)") else { throw Problem(.noticeUnknown) }
+            guard let path = NoticePath("\(NoticePath.prefix)\(notice)/\(token)") else {
+                throw Problem(.noticeUnknown)
+            }
             return path
         }
     }
@@ -33,13 +35,17 @@ extension Exchange {
     func enterByCode() async throws -> Response {
         let view = try await noticeView()
         guard !view.isForStaff else { throw Problem(.forbidden) }
-        switch try await doorkeeper.enter(byNotice: try link.notice, code: form.exact("code"), from: visit.origin) {
+        switch try await doorkeeper.enter(
+            byNotice: try link.notice, code: form.exact("code"), from: visit.origin)
+        {
         case .entered(let token):
-            var response = redirect(to: "/files/\(PercentCoding.encoded(view.file))?lang=\(language.rawValue)")
+            var response = redirect(
+                to: "/files/\(PercentCoding.encoded(view.file))?lang=\(language.rawValue)")
             response.headers[.setCookie] = SessionCookie.set(token)
             return response
         case .tooMany: return try codePage(view, text("login.tooMany"), status: .tooManyRequests)
-        case .wrong, .codeMissing: return try codePage(view, text("link.wrongCode"), status: .unprocessableContent)
+        case .wrong, .codeMissing:
+            return try codePage(view, text("link.wrongCode"), status: .unprocessableContent)
         }
     }
 
@@ -67,7 +73,8 @@ extension Exchange {
     private func title(of view: NoticeView) -> String { "\(view.reference) – \(view.step[language])" }
 
     private func values(of view: NoticeView) -> [String: Any] {
-        let path = captures["notice"].flatMap { notice in captures["token"].map { "/n/\(notice)/\($0)" } } ?? "/"
+        let path =
+            captures["notice"].flatMap { notice in captures["token"].map { "/n/\(notice)/\($0)" } } ?? "/"
         return [
             "reference": view.reference, "instrument": view.instrument[language], "step": view.step[language],
             "isAwaited": view.isAwaited, "contact": view.contact, "isForStaff": view.isForStaff, "here": path,

@@ -88,7 +88,8 @@ extension Exchange {
             "asksReason": act.asksReason, "reason": answer.typed?["reason"] ?? "",
             "asksProof": act.asksProof && !visitor.isFresh && visitor.notice == nil,
             "hasFactor": visitor.hasFactor,
-            "texts": act.texts.map { $0[language] }, "textHash": act.textHash ?? "", "hasTexts": !act.texts.isEmpty,
+            "texts": act.texts.map { $0[language] }, "textHash": act.textHash ?? "",
+            "hasTexts": !act.texts.isEmpty,
             "principals": act.principals.map { ["value": $0.value, "label": $0.label[language]] },
             "hasPrincipals": !act.principals.isEmpty,
         ]

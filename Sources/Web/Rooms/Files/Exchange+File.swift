@@ -45,7 +45,8 @@ struct FilePage {
             "parties": file.parties.map(party), "documents": file.documents.map(document),
             "hasDocuments": !file.documents.isEmpty, "hasParties": !file.parties.isEmpty,
             "history": file.history.prefix(Self.recent).map(line), "hasHistory": !file.history.isEmpty,
-            "earlier": file.history.dropFirst(Self.recent).map(line), "hasEarlier": file.history.count > Self.recent,
+            "earlier": file.history.dropFirst(Self.recent).map(line),
+            "hasEarlier": file.history.count > Self.recent,
         ]
         if let subject = file.subject { values["subject"] = subject }
         if let title = file.title { values["fileTitle"] = title[language] }
@@ -65,7 +66,8 @@ struct FilePage {
                 ["due": moment($0.due), "effect": $0.effect[language]] as [String: Any]
             },
             "hasClocks": !file.clocks.isEmpty,
-            "acts": allowed.enumerated().map { act($1).merging(["isFirst": $0 == 0]) { $1 } }, "hasActs": !allowed.isEmpty, "refused": refused.map(act),
+            "acts": allowed.enumerated().map { act($1).merging(["isFirst": $0 == 0]) { $1 } },
+            "hasActs": !allowed.isEmpty, "refused": refused.map(act),
             "hasRefused": !refused.isEmpty,
         ]
     }
@@ -129,7 +131,8 @@ struct FilePage {
 
     private func line(_ line: FileView.Line) -> [String: Any] {
         var values: [String: Any] = ["at": moment(line.at), "what": line.what[language]]
-        values["values"] = line.values.map { "\($0.label[language]) : \($0.value[language])" }.joined(separator: " · ")
+        values["values"] = line.values.map { "\($0.label[language]) : \($0.value[language])" }.joined(
+            separator: " · ")
         values["hasValues"] = !line.values.isEmpty
         if let who = line.who { values["who"] = who }
         if let reason = line.reason { values["reason"] = reason }

@@ -1,7 +1,7 @@
 package import Agreements
 
 /// What the roles of `Workflows` are called; a role that is not here is shown by its code.
-package enum RoleNames {
+package enum RoleTitles {
     /// The name of a role, or its code where it has none.
     package static func name(_ role: String) -> LocalizedText {
         names[role] ?? LocalizedText(fr: role, en: role)

@@ -1,0 +1,109 @@
+import Agreements
+package import Engine
+import Storage
+package import Web
+
+extension WebDesk: LeaveDesk {
+    /// The visitor's absences, and the delegations that they gave or hold.
+    package func leave(_ visitor: Visitor) async throws -> LeaveView {
+        try await answering {
+            let desk = desk(visitor)
+            let now = try await installation.store.now()
+            let names = try await desk.names()
+            let all = try await desk.catalogue.delegations(of: visitor.person)
+            let own = try await desk.catalogue.grants(of: visitor.person).filter { $0.holds(at: now) }
+            return LeaveView(
+                today: zone.day(of: now),
+                absences: try await desk.catalogue.absences().filter { $0.person == visitor.person },
+                given: all.filter { $0.grantor == visitor.person }.map { given($0, names[$0.grantee], now) },
+                received: all.filter { $0.grantee == visitor.person }.map {
+                    given($0, names[$0.grantor], now)
+                },
+                roles: Set(own.map(\.role)).sorted().map { FormChoice($0, RoleTitles.name($0)) },
+                people: try await colleagues(of: visitor, desk))
+        }
+    }
+
+    private func given(_ delegation: Delegation, _ other: String?, _ now: Instant) -> LeaveView.Given {
+        let isOver = (delegation.revokedAt ?? delegation.until).map { $0 <= now } ?? false
+        return LeaveView.Given(
+            id: delegation.id.description, other: other ?? "–", role: RoleTitles.name(delegation.role),
+            scope: delegation.scope == .everything ? nil : delegation.scope.description,
+            from: delegation.from,
+            until: delegation.revokedAt ?? delegation.until, isOpen: !isOver)
+    }
+
+    /// People of the visitor's own organisation.
+    private func colleagues(of visitor: Visitor, _ desk: CommandDesk) async throws -> [FormChoice] {
+        let people = try await desk.catalogue.people().filter { $0.person.active }
+        let own = people.first { $0.person.id == visitor.person }?.person.organisation
+        return people.filter { $0.person.organisation == own && $0.person.id != visitor.person }.compactMap {
+            row in
+            row.name.map { FormChoice(row.person.id.description, LocalizedText(fr: $0, en: $0)) }
+        }
+    }
+
+    /// Enters an absence; answers which open steps it leaves without anybody.
+    package func addAbsence(_ days: FormDays, requestID: String, _ visitor: Visitor) async throws -> [String]
+    {
+        try await answering {
+            try check(days)
+            let (_, gaps) = try await desk(visitor).add(
+                absenceOf: visitor.person.description, from: days.first, until: days.last, as: nil,
+                requestID: requestID)
+            return gaps.map { $0.reference ?? $0.agreement.description }
+        }
+    }
+
+    /// Ends an absence of the visitor's.
+    package func endAbsence(_ id: String, requestID: String, _ visitor: Visitor) async throws {
+        try await answering {
+            let own = try await catalogue(visitor).absences().contains {
+                $0.id.description == id && $0.person == visitor.person
+            }
+            guard own else { throw Refusal.notYours }
+            _ = try await desk(visitor).end(absence: id, until: nil, as: nil, requestID: requestID)
+        }
+    }
+
+    /// Lets another act in one of the visitor's roles.
+    package func delegate(_ order: DelegationRequest, _ visitor: Visitor) async throws {
+        try await answering {
+            try check(order.days)
+            let desk = desk(visitor)
+            let scope =
+                order.scope == "*"
+                ? Scope.everything : Scope.agreement(try await desk.agreement(order.scope).id)
+            let last = try Day(parsing: order.days.last).adding(days: 1)
+            _ = try await desk.delegate(
+                order.role, from: visitor.person.description, to: order.grantee, scope: scope.description,
+                starts: "\(order.days.first)T00:00", ends: "\(last)T00:00", as: nil,
+                requestID: order.requestID)
+        }
+    }
+
+    /// Takes a delegation of the visitor's back, now.
+    package func revoke(_ id: String, requestID: String, _ visitor: Visitor) async throws {
+        try await answering {
+            let own = try await catalogue(visitor).delegations(of: visitor.person).contains {
+                $0.id.description == id && $0.grantor == visitor.person
+            }
+            guard own else { throw Refusal.notYours }
+            _ = try await desk(visitor).revoke(delegation: id, at: nil, as: nil, requestID: requestID)
+        }
+    }
+
+    private func check(_ days: FormDays) throws(FormProblem) {
+        var problems: [String: LocalizedText] = [:]
+        for (name, text) in [("first", days.first), ("last", days.last)]
+        where (try? Day(parsing: text)) == nil {
+            problems[name] = UnreadableValue.day.text
+        }
+        guard problems.isEmpty else { throw FormProblem(problems) }
+    }
+}
+
+extension Refusal {
+    fileprivate static let notYours = Refusal.desk(
+        "not_yours", fr: "Ce n’est pas à vous d’y mettre fin.", en: "It is not yours to end.")
+}
