@@ -59,6 +59,8 @@ package struct Why: Codable, Sendable, Hashable {
         package var state: String
         package var due: Instant
         package var effect: LocalizedText
+        /// What becomes of the file then, in words; nil where only an event is heard.
+        package var outcome: LocalizedText?
     }
 
     /// What an act says to the asker now.

@@ -84,7 +84,15 @@ struct WhyReport {
     private func clock(_ timer: ArmedTimer) -> Why.Clock {
         Why.Clock(
             name: timer.name, process: timer.process, state: timer.state, due: timer.due,
-            effect: effect(of: timer))
+            effect: effect(of: timer), outcome: outcome(of: timer))
+    }
+
+    private func outcome(of timer: ArmedTimer) -> LocalizedText? {
+        guard case .event(let name) = timer.purpose else { return nil }
+        let titles = targets(of: name, in: timer.process).map { title(of: $0, in: timer.process) }
+        guard !titles.isEmpty else { return nil }
+        return LocalizedText(
+            fr: titles.map(\.fr).joined(separator: ", "), en: titles.map(\.en).joined(separator: ", "))
     }
 
     private func effect(of timer: ArmedTimer) -> LocalizedText {

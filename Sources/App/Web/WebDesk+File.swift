@@ -111,7 +111,13 @@ struct FileReading {
         let seen = why.timers.filter { sees(state: $0.state, in: $0.process) && isNear($0.process) }
         let reminder = seen.first { Self.isReminder($0) }
         return seen.filter { !Self.isReminder($0) || $0 == reminder }.prefix(12)
-            .map { FileView.Clock(due: $0.due, effect: $0.effect) }
+            .map { FileView.Clock(due: $0.due, effect: effect(of: $0)) }
+    }
+
+    private func effect(of clock: Why.Clock) -> LocalizedText {
+        if Self.isReminder(clock) { return LocalizedText(fr: "Rappel", en: "Reminder") }
+        let spelled = FieldTexts.spelled(clock.name)
+        return clock.outcome ?? LocalizedText(fr: spelled, en: spelled)
     }
 
     private static func isReminder(_ clock: Why.Clock) -> Bool {

@@ -1,5 +1,6 @@
 package import Agreements
 package import Engine
+import Statechart
 import Storage
 package import Web
 
@@ -19,12 +20,29 @@ extension WebDesk {
 
     private func item(_ row: WorkRow, _ workflow: Workflow, _ now: Instant) -> WorkItem {
         let state = workflow.processes[row.definition]?.states[row.task.state]
-        return WorkItem(
+        var item = WorkItem(
             file: row.task.reference ?? row.task.agreement.description, reference: row.task.reference,
             subject: row.subject, instrument: workflow.title, countries: row.countries.map(Self.country),
             amount: row.amount,
             task: state?.task?.title ?? state?.title ?? LocalizedText(fr: row.task.state, en: row.task.state),
             principal: nil, since: row.task.openedAt, due: row.task.dueAt,
             isOverdue: row.task.dueAt.map { $0 < now } ?? false)
+        item.acts = workflow.processes[row.definition]?.acts(of: row.task.role, in: row.task.state)
+            .map { WorkItem.Act(ActName($0.event, process: row.task.process), $0.title) } ?? []
+        return item
+    }
+}
+
+extension ProcessDefinition {
+    /// The acts of a role that leave a state, each once, in document order.
+    fileprivate func acts(of role: String, in state: String) -> [(event: String, title: LocalizedText)] {
+        var acts: [(event: String, title: LocalizedText)] = []
+        for transition in chart.transitions where chart.id(transition.source) == state {
+            guard let definition = transition.label.flatMap({ transitions[$0] }), let title = definition.title,
+                definition.by.contains(where: { $0.role == role }), !acts.contains(where: { $0.event == definition.event })
+            else { continue }
+            acts.append((definition.event, title))
+        }
+        return acts
     }
 }

@@ -84,6 +84,8 @@ extension Stylesheet {
         button:hover, .button:hover { background: #073759; }
         button.second, .button.second { background: #fff; color: var(--link); }
         button.second:hover, .button.second:hover { background: var(--tint); }
+        .work .row { margin-top: .4rem; }
+        .button.small { padding: .15rem .6rem; font-weight: 400; font-size: .9375rem; margin: .15rem 0; }
         button.small { padding: .15rem .6rem; font-weight: 400; font-size: .9375rem; }
         button.link { padding: 0; border: 0; background: none; color: var(--link); font-weight: 400;
           text-decoration: underline; text-underline-offset: .15em; }

@@ -19,6 +19,19 @@ package struct WorkItem: Sendable, Hashable {
     package var since: Instant
     package var due: Instant?
     package var isOverdue: Bool
+    /// What ends the step, as the definition has it; the form says whether it is allowed now.
+    package var acts: [Act] = []
+
+    /// An act in words.
+    package struct Act: Sendable, Hashable {
+        package var name: ActName
+        package var title: LocalizedText
+
+        package init(_ name: ActName, _ title: LocalizedText) {
+            self.name = name
+            self.title = title
+        }
+    }
 
     package init(
         file: String, reference: String?, subject: String?, instrument: LocalizedText,

@@ -66,7 +66,7 @@ struct FilePage {
                 ["due": moment($0.due), "effect": $0.effect[language]] as [String: Any]
             },
             "hasClocks": !file.clocks.isEmpty,
-            "acts": allowed.enumerated().map { act($1).merging(["isFirst": $0 == 0]) { $1 } },
+            "acts": allowed.map(act),
             "hasActs": !allowed.isEmpty, "refused": refused.map(act),
             "hasRefused": !refused.isEmpty,
         ]

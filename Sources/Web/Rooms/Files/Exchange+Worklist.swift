@@ -23,6 +23,14 @@ extension Exchange {
             "countries": item.countries.map { $0[language] }.joined(separator: ", "),
             "since": times.date(item.since), "isOverdue": item.isOverdue,
         ]
+        values["acts"] = item.acts.map { act in
+            [
+                "title": act.title[language],
+                "path": "/files/\(PercentCoding.encoded(item.file))/acts/\(PercentCoding.encoded(act.name.event))"
+                    + "?process=\(PercentCoding.encoded(act.name.process))",
+            ]
+        }
+        values["hasActs"] = !item.acts.isEmpty
         if let subject = item.subject { values["subject"] = subject }
         if let amount = item.amount { values["amount"] = times.euros(amount) }
         if let due = item.due {

@@ -25,6 +25,8 @@ extension Template {
         <p>{{reference}}{{#subject}} · <strong>{{.}}</strong>{{/subject}} · {{instrument}}</p>
         <p class="quiet">{{countries}}{{#amount}} · {{.}} {{t.todo.year}}{{/amount}} · {{t.todo.since}} {{since}}\
         {{#principal}} · {{t.todo.for}} {{.}}{{/principal}}</p>
+        {{#hasActs}}<p class="row">{{#acts}}<a class="button second small" href="{{path}}">{{title}}\
+        <span class="hidden"> – {{reference}}</span></a> {{/acts}}</p>{{/hasActs}}
         </div>
         </li>
         {{/items}}
@@ -75,7 +77,7 @@ extension Template {
         <section>
         <h2 id="acts">{{t.file.acts}}</h2>
         <ul class="acts">
-        {{#acts}}<li><a class="button{{^isFirst}} second{{/isFirst}}" href="{{path}}">{{title}}</a>{{#about}} <span class="quiet">{{.}}</span>{{/about}}\
+        {{#acts}}<li><a class="button second" href="{{path}}">{{title}}</a>{{#about}} <span class="quiet">{{.}}</span>{{/about}}\
         {{#principal}} <span class="quiet">{{t.todo.for}} {{.}}</span>{{/principal}}</li>{{/acts}}
         </ul>
         </section>
