@@ -119,7 +119,7 @@ let package = Package(
         tests(of: "Jobs"),
         tests(of: "Postgres"),
         tests(of: "Mail"),
-        tests(of: "Engine", ["Agreements", "Definitions"]),
+        tests(of: "Engine", ["Agreements", "Definitions", crypto]),
         tests(of: "Definitions", ["Agreements", "Statechart", "Expressions"], data: ["Proof/Corpus/sound"]),
         tests(of: "Storage", ["Engine", "Agreements", "Postgres", "Jobs", "Schema", "Definitions"]),
         tests(of: "Notices", ["Engine", "Agreements", "Mail", "Jobs", "Definitions", crypto]),

@@ -57,9 +57,10 @@ package struct PasswordRule: Sendable {
         }
     }
 
-    /// What is left of it, when what everybody tries is taken away, is next to nothing.
+    /// What is left of its letters and digits, when what everybody tries is taken away, is next to nothing.
     private static func isCommon(_ plain: String) -> Bool {
-        let rest = RefusedPasswords.plain.reduce(plain) { $0.replacing($1, with: "") }
-        return rest.filter { $0.isLetter }.count < 4 && rest.count < plain.count
+        let text = plain.filter { $0.isLetter || $0.isNumber }
+        let rest = RefusedPasswords.plain.reduce(text) { $0.replacing($1, with: "") }
+        return rest.filter { $0.isLetter }.count < 4 && rest.count < text.count
     }
 }

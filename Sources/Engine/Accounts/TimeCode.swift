@@ -26,7 +26,7 @@ package enum TimeCode {
         }
     }
 
-    /// The secret as people type it (RFC 4648, base 32), in groups of four.
+    /// The secret as people type it (RFC 4648, base 32).
     package static func text(_ secret: [UInt8]) -> String {
         let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
         var (text, buffer, bits) = ("", 0, 0)
