@@ -1,7 +1,9 @@
 import Agreements
 
 extension Catalogue {
-    static let entries: [String: LocalizedText] = [frame, start, notice, problems, door, files, links, accessibility].reduce(
+    static let entries: [String: LocalizedText] = [
+        frame, start, notice, problems, door, files, links, accessibility, office,
+    ].reduce(
         into: [:]) {
             $0.merge($1) { $1 }
         }

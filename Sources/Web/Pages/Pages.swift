@@ -7,10 +7,11 @@ struct Pages: Sendable {
     private let library: MustacheLibrary
 
     static let templates: [String: String] = [
-        "layout": Template.layout, "start": Template.start, "notice": Template.notice, "passcode": Template.passcode,
+        "layout": Template.layout, "start": Template.start, "notice": Template.notice,
+        "passcode": Template.passcode,
         "problem": Template.problem, "problems": Template.problems, "fields": Template.fields,
         "accessibility": Template.accessibility,
-    ].merging(Template.door) { $1 }.merging(Template.files) { $1 }
+    ].merging(Template.door) { $1 }.merging(Template.files) { $1 }.merging(Template.office) { $1 }
 
     /// - Throws: ``WebFault/brokenPage(name:)``.
     init() throws(WebFault) {
