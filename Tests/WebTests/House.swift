@@ -10,6 +10,7 @@ struct House: Sendable {
     let accounts = InMemoryAccounts()
     let doorkeeper: Doorkeeper
     var files = SampleFiles()
+    var office = SampleOffice()
 
     init(needsFactor: Bool = false) {
         doorkeeper = Doorkeeper(
@@ -21,7 +22,7 @@ struct House: Sendable {
         WebPorts(
             institution: WebInstitution(
                 name: "Institut", contact: "contact@entente.example", isSimulated: false),
-            status: status, doorkeeper: doorkeeper, files: files, leave: SampleLeave())
+            status: status, doorkeeper: doorkeeper, files: files, leave: SampleLeave(), office: office)
     }
 
     /// Somebody with an account and no password yet.

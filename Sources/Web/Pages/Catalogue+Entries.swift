@@ -2,7 +2,7 @@ import Agreements
 
 extension Catalogue {
     static let entries: [String: LocalizedText] = [
-        frame, start, notice, problems, door, files, links, leave, accessibility,
+        frame, start, notice, problems, door, files, links, leave, accessibility, office,
     ].reduce(
         into: [:]) {
             $0.merge($1) { $1 }

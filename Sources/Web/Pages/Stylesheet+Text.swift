@@ -149,6 +149,10 @@ extension Stylesheet {
         }
         @media print { .skip, .top nav, .acts, form, .banner.thin { display: none; } body { max-width: none; }
           a { color: inherit; text-decoration: none; } }
+        .filters .send { margin: 0; }
+        .dense th, .dense td { padding: .35rem .75rem .35rem 0; font-size: .9375rem; }
+        .dense tbody th { min-width: 8rem; }
+        .dense form { margin: 0; }
 
         """
 }

@@ -8,16 +8,18 @@ package struct WebPorts: Sendable {
     package var doorkeeper: Doorkeeper
     package var files: any FileDesk
     package var leave: any LeaveDesk
+    package var office: any OfficeDesk
 
     package init(
         institution: WebInstitution, status: WebStatus, doorkeeper: Doorkeeper, files: any FileDesk,
-        leave: any LeaveDesk
+        leave: any LeaveDesk, office: any OfficeDesk
     ) {
         self.institution = institution
         self.status = status
         self.doorkeeper = doorkeeper
         self.files = files
         self.leave = leave
+        self.office = office
     }
 }
 

@@ -1,6 +1,7 @@
 import Agreements
 import App
 import Engine
+import Web
 
 /// A forecast as `entente forecast` prints it.
 struct ForecastReport {

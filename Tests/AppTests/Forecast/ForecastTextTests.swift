@@ -1,6 +1,7 @@
 import Agreements
 import App
 import Testing
+import Web
 
 @Suite("Forecasts as tables and calendars")
 struct ForecastTextTests {

@@ -1,0 +1,74 @@
+import Agreements
+import Engine
+import Statechart
+import Storage
+import Web
+
+/// What can be chosen of the portfolio, in words: instruments and stages of the definitions, regions and
+/// institutes of the reference lists.
+struct PortfolioWords {
+    private(set) var instruments: [FormChoice] = []
+    private(set) var stages: [FormChoice] = []
+    private(set) var regions: [FormChoice] = []
+    private(set) var itmos: [FormChoice] = []
+
+    init(_ desk: WebDesk) async throws {
+        for workflow in try await desk.newestWorkflows() { add(workflow) }
+        let rows = try await desk.installation.reference.rows()
+        regions = Self.choices(rows.filter { $0.list == .region }) + [Self.elsewhere]
+        itmos = Self.choices(rows.filter { $0.list == .itmo })
+    }
+
+    private static let elsewhere = FormChoice(
+        PortfolioFilter.elsewhere, LocalizedText(fr: "Autres pays", en: "Other countries"))
+
+    private mutating func add(_ workflow: Workflow) {
+        if !instruments.contains(where: { $0.value == workflow.instrument }) {
+            instruments.append(FormChoice(workflow.instrument, workflow.title))
+        }
+        guard let life = workflow.processes["life"] else { return }
+        for state in life.chart.states where state.parent == Chart<Guard>.root {
+            guard let title = life.states[state.id]?.title, !stages.contains(where: { $0.value == state.id })
+            else { continue }
+            stages.append(FormChoice(state.id, title))
+        }
+    }
+
+    /// Entries by code, each once, by name; those that ended stay, for files that name them.
+    private static func choices(_ rows: [ReferenceRow]) -> [FormChoice] {
+        var choices: [FormChoice] = []
+        for row in rows where !choices.contains(where: { $0.value == row.code }) {
+            choices.append(FormChoice(row.code, row.name))
+        }
+        return choices.sortedByFrench
+    }
+}
+
+extension [FormChoice] {
+    /// In the order of the French names, capitals and accents apart.
+    var sortedByFrench: [FormChoice] { sorted { $0.label.fr.plainLetters < $1.label.fr.plainLetters } }
+}
+
+extension String {
+    /// Lower-case, accents taken off the Latin letters of names.
+    fileprivate var plainLetters: String {
+        let plain: [Character: Character] = [
+            "é": "e", "è": "e", "ê": "e", "ë": "e", "î": "i", "ï": "i", "ô": "o", "ö": "o", "å": "a",
+            "â": "a",
+            "ç": "c", "ü": "u", "û": "u",
+        ]
+        return String(lowercased().map { plain[$0] ?? $0 })
+    }
+}
+
+extension WebDesk {
+    /// Of each published definition the newest version.
+    func newestWorkflows() async throws -> [Workflow] {
+        var known: Set<String> = []
+        var workflows: [Workflow] = []
+        for row in try await installation.catalogue.workflows() where known.insert(row.id).inserted {
+            workflows.append(try await installation.engine.workflow(row.id, row.version))
+        }
+        return workflows
+    }
+}

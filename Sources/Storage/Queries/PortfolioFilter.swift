@@ -1,0 +1,97 @@
+package import Agreements
+import Postgres
+
+/// Which files a page shows, and in which order; nil leaves a criterion out.
+package struct PortfolioFilter: Sendable, Hashable {
+    package var instrument: String?
+    package var legal: LegalStatus?
+    /// A stage of the life: the first part of its active states.
+    package var stage: String?
+    /// The country of a foreign party.
+    package var country: String?
+    /// A region of the reference list to which the country of a foreign party belongs on ``today``;
+    /// ``elsewhere`` for countries of none.
+    package var region: String?
+    package var itmo: String?
+    /// Files that have not ended and whose term ends from ``today`` to this day.
+    package var endingBy: Day?
+    /// Found in reference, number, unit, name of a party or acronym, in either case.
+    package var text: String?
+    package var today: Day
+    package var order = Order.recent
+
+    package init(today: Day) { self.today = today }
+
+    /// Stands for the countries that belong to no region.
+    package static let elsewhere = "-"
+
+    /// The orders that there are.
+    package enum Order: String, Sendable, Hashable, CaseIterable {
+        case recent, opened, reference, ending
+
+        var sql: SQL {
+            switch self {
+            case .recent: "a.updated_at DESC, a.id"
+            case .opened: "a.started_at DESC, a.id"
+            case .reference: "a.reference NULLS LAST, a.id"
+            case .ending: "a.term_end NULLS LAST, a.id"
+            }
+        }
+    }
+
+    /// What a row of the table `a` must be.
+    var conditions: SQL {
+        var conditions: [SQL] = ["true"]
+        if let instrument { conditions.append("a.instrument = \(instrument)") }
+        if let legal { conditions.append("a.legal = \(legal.rawValue)") }
+        if let stage {
+            conditions.append(
+                "EXISTS (SELECT FROM unnest(a.state) s WHERE split_part(s, '.', 1) = \(stage)::text)")
+        }
+        if let itmo { conditions.append("a.itmo = \(itmo)") }
+        if let country {
+            conditions.append(Self.party("o.country = \(country) AND NOT o.home"))
+        }
+        if let region { conditions.append(Self.party("\(inRegion(region)) AND NOT o.home")) }
+        if let endingBy {
+            conditions.append("a.legal <> 'ended' AND a.term_end BETWEEN \(today) AND \(endingBy)")
+        }
+        if let text { conditions.append(Self.found(Catalogue.pattern(text))) }
+        return .joined(conditions, separator: " AND ")
+    }
+
+    /// Whether one of its parties is an organisation `o` of that kind.
+    private static func party(_ condition: SQL) -> SQL {
+        "a.parties && ARRAY (SELECT o.id FROM entente.organisation o WHERE \(condition))"
+    }
+
+    private func inRegion(_ region: String) -> SQL {
+        guard region != Self.elsewhere else {
+            return "NOT EXISTS (\(Self.regions(on: today)) AND r.member = o.country)"
+        }
+        return "EXISTS (\(Self.regions(on: today)) AND r.member = o.country AND r.code = \(region))"
+    }
+
+    /// The countries of the regions on a day.
+    static func regions(on day: Day) -> SQL {
+        """
+        SELECT r.code, r.member FROM entente.reference r
+        WHERE r.list = 'region' AND coalesce(r.valid_from <= \(day), true) AND coalesce(\(day) < r.valid_until, true)
+        """
+    }
+
+    /// Acronyms are looked for among the values, which are short, and then asked of which file they are.
+    private static func found(_ pattern: String) -> SQL {
+        """
+        (a.reference ILIKE \(pattern) OR a.register_number ILIKE \(pattern) OR a.unit ILIKE \(pattern)
+            OR a.parties && ARRAY (SELECT o.id FROM entente.organisation o WHERE o.name ILIKE \(pattern))
+            OR a.id IN (
+                SELECT b.id FROM (
+                    SELECT v.id, v.stream FROM entente.erasable_value v
+                    WHERE jsonb_typeof(v.value) = 'string' AND octet_length(v.value::text) <= 80
+                        AND v.value #>> '{}' ILIKE \(pattern)) v
+                JOIN entente.agreement b ON b.id::text = v.stream
+                    AND b.snapshot #>> '{dossier,acronym,id}' = v.id::text))
+        """
+    }
+}

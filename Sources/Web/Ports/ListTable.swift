@@ -1,0 +1,90 @@
+package import Agreements
+
+/// A list as the house answers it: what its columns are, its lines, and how many lines there are in all.
+package struct ListTable: Sendable, Hashable {
+    package var columns: [ListColumn]
+    /// Each has one cell for each column; the first names the line.
+    package var rows: [[ListCell]]
+    /// How many lines the filter lets through, on whatever page.
+    package var count: Int
+
+    package init(_ columns: [ListColumn], _ rows: [[ListCell]], count: Int) {
+        self.columns = columns
+        self.rows = rows
+        self.count = count
+    }
+}
+
+/// What a column holds; its heading is the text `column.` and the raw value.
+package enum ListColumn: String, Sendable, Hashable, CaseIterable {
+    case address, agreement, attempts, cause, closes, countries, done, due, end, errors, exempt, file, from,
+        group
+    case holder, instrument, instruments, itmo, job, kind, language, law, left, legal, name, notice, opens
+    case organisation, ranking, recipient, redrive, reference, role, scope, since, stage, start, status, step
+    case subject, target, unit, until, written, year
+}
+
+/// One cell, told apart by how it is shown, sorted and written to a spreadsheet.
+package enum ListCell: Sendable, Hashable {
+    case none
+    case text(String)
+    case words(LocalizedText)
+    case several([LocalizedText])
+    case number(Int)
+    case day(Day)
+    case moment(Instant)
+    /// Leads to another page of ours.
+    case link(LocalizedText, to: String)
+    /// A word that stands out; `code` is its class in the style sheet.
+    case tag(LocalizedText, code: String)
+    /// Long texts of machines, the oldest first.
+    case lines([String])
+    /// A button that sends a form without fields.
+    case button(to: String)
+
+    /// A link whose text is the same in every language.
+    package static func link(_ text: String, to path: String) -> ListCell {
+        .link(LocalizedText(fr: text, en: text), to: path)
+    }
+
+    package static func text(_ text: String?) -> ListCell { text.map(ListCell.text) ?? .none }
+    package static func day(_ day: Day?) -> ListCell { day.map(ListCell.day) ?? .none }
+    package static func moment(_ instant: Instant?) -> ListCell { instant.map(ListCell.moment) ?? .none }
+}
+
+/// Something that a list can be narrowed or ordered by.
+package struct ListFilter: Sendable, Hashable {
+    /// Its name in addresses; its label is the text `filter.` and the name.
+    package var name: String
+    /// What can be chosen; nil for free text.
+    package var choices: [FormChoice]?
+    /// Whether one of the choices always holds, the first where none is named.
+    package var isFixed: Bool
+
+    package init(_ name: String, _ choices: [FormChoice]?, isFixed: Bool = false) {
+        self.name = name
+        self.choices = choices
+        self.isFixed = isFixed
+    }
+}
+
+/// What is asked of a list.
+package struct ListQuery: Sendable, Hashable {
+    /// By name of the filter; each value of a choice is one of the choices.
+    package var values: [String: String]
+    package var offset: Int
+    package var limit: Int
+
+    package init(_ values: [String: String] = [:], offset: Int = 0, limit: Int = ListQuery.pageSize) {
+        self.values = values
+        self.offset = offset
+        self.limit = limit
+    }
+
+    /// Lines on a page.
+    package static let pageSize = 50
+    /// Lines in a spreadsheet.
+    package static let sheetMax = 200_000
+
+    package subscript(_ name: String) -> String? { values[name] }
+}

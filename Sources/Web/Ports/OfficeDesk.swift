@@ -1,0 +1,21 @@
+package import Agreements
+package import Engine
+package import FoundationEssentials
+
+/// What the pages of the portfolio and of the office ask; every answer holds only what the visitor may see.
+///
+/// Each call throws ``WebUnavailable`` while the database cannot be reached.
+package protocol OfficeDesk: Sendable {
+    /// What a list can be narrowed and ordered by.
+    func filters(of list: OfficeList, _ visitor: Visitor) async throws -> [ListFilter]
+    /// A part of a list, with the count of the whole.
+    func table(_ list: OfficeList, _ query: ListQuery, _ visitor: Visitor) async throws -> ListTable
+}
+
+/// The lists that there are.
+package enum OfficeList: String, Sendable, Hashable, CaseIterable {
+    case files
+
+    /// Where it is.
+    package var path: String { "/\(rawValue)" }
+}

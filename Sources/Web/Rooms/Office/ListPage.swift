@@ -1,0 +1,126 @@
+import Agreements
+
+/// The values of a list's page, in one language.
+struct ListPage {
+    let list: OfficeList
+    let table: ListTable
+    let filters: [ListFilter]
+    /// What the address asked for.
+    let query: Fields
+    let number: Int
+    let language: Language
+    let times: CivilTexts
+
+    var values: [String: Any] {
+        [
+            "title": text("list.\(list.rawValue)"), "action": list.path,
+            "filters": filters.map(filter), "hasFilters": !filters.isEmpty,
+            "headings": table.columns.map(heading), "lines": table.rows.map(line),
+            "hasLines": !table.rows.isEmpty,
+            "count": times.number(table.count), "isOne": table.count == 1, "sheet": sheet,
+        ].merging(pages) { $1 }
+    }
+
+    private func text(_ key: String) -> String { Catalogue.text(key)[language] }
+
+    /// The same list for a spreadsheet.
+    private var sheet: String { address("\(list.path).csv", query.with("page", nil)) }
+
+    private func address(_ path: String, _ fields: Fields) -> String {
+        let encoded = fields.encoded
+        return encoded.isEmpty ? path : "\(path)?\(encoded)"
+    }
+
+    // MARK: Pages
+
+    private var pages: [String: Any] {
+        let last = max(1, (table.count + ListQuery.pageSize - 1) / ListQuery.pageSize)
+        guard last > 1 else { return ["hasPages": false] }
+        var values: [String: Any] = [
+            "hasPages": true,
+            "place": text("list.place").replacing("{page}", with: times.number(number))
+                .replacing("{last}", with: times.number(last)),
+        ]
+        if number > 1 { values["previous"] = link(to: min(number - 1, last)) }
+        if number < last { values["next"] = link(to: number + 1) }
+        return values
+    }
+
+    private func link(to page: Int) -> String {
+        address(list.path, query.with("page", page == 1 ? nil : "\(page)"))
+    }
+
+    // MARK: Filters
+
+    private func filter(_ filter: ListFilter) -> [String: Any] {
+        var values: [String: Any] = [
+            "name": filter.name, "label": text("filter.\(filter.name)"), "value": query[filter.name] ?? "",
+            "isText": filter.choices == nil, "isFixed": filter.isFixed,
+        ]
+        values["options"] = (filter.choices ?? []).map { choice in
+            [
+                "value": choice.value, "label": choice.label[language],
+                "isChosen": query[filter.name] == choice.value,
+            ] as [String: Any]
+        }
+        return values
+    }
+
+    // MARK: Lines
+
+    private func heading(_ column: ListColumn) -> [String: Any] {
+        ["label": text("column.\(column.rawValue)"), "isNumber": Self.isNumber(column)]
+    }
+
+    private static func isNumber(_ column: ListColumn) -> Bool { column == .attempts || column == .year }
+
+    private func line(_ row: [ListCell]) -> [String: Any] {
+        [
+            "cells": row.enumerated().map { index, cell in
+                values(of: cell).merging(["isHead": index == 0]) { $1 }
+            }
+        ]
+    }
+
+    private func values(of cell: ListCell) -> [String: Any] {
+        switch cell {
+        case .none: [:]
+        case .text(let text): ["plain": text]
+        case .words(let words): ["plain": words[language]]
+        case .several(let words): ["plain": words.map { $0[language] }.joined(separator: ", ")]
+        case .number(let number): ["plain": times.number(number), "isNumber": true]
+        case .day(let day): ["time": ["machine": day.description, "said": times.date(day)]]
+        case .moment(let instant):
+            ["time": ["machine": instant.description, "said": times.dateAndTime(instant)]]
+        case .link(let words, let path): ["anchor": ["href": path, "said": words[language]]]
+        case .tag(let words, let code): ["label": ["code": code, "said": words[language]]]
+        case .lines(let lines):
+            ["texts": ["count": times.number(lines.count), "each": lines], "hasTexts": !lines.isEmpty]
+        case .button(let path): ["button": path]
+        }
+    }
+}
+
+extension ListTable {
+    /// The rows of a spreadsheet: days as ISO 8601 writes them, times in the zone.
+    func sheet(in language: Language, zone: Zone) -> [[String]] {
+        let kept = columns.indices.filter { columns[$0] != .redrive }
+        let head = kept.map { Catalogue.text("column.\(columns[$0].rawValue)")[language] }
+        return [head] + rows.map { row in kept.map { Self.text(row[$0], language, zone) } }
+    }
+
+    private static func text(_ cell: ListCell, _ language: Language, _ zone: Zone) -> String {
+        switch cell {
+        case .none, .button: return ""
+        case .text(let text): return text
+        case .words(let words), .link(let words, _), .tag(let words, _): return words[language]
+        case .several(let words): return words.map { $0[language] }.joined(separator: "; ")
+        case .number(let number): return "\(number)"
+        case .day(let day): return day.description
+        case .moment(let instant):
+            let civil = zone.civil(instant)
+            return "\(civil.day) \(civil.time)"
+        case .lines(let lines): return lines.joined(separator: "\n")
+        }
+    }
+}

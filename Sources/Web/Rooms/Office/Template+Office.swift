@@ -1,0 +1,57 @@
+extension Template {
+    /// The pages of the portfolio and of the office.
+    static let office = ["list": list, "cell": cell]
+
+    private static let list = """
+        {{<layout}}{{$content}}
+        {{#isOffice}}<p class="crumbs"><a href="/ops">{{t.menu.office}}</a></p>{{/isOffice}}
+        <h1>{{title}}</h1>
+        {{#done}}<p class="done" role="status">{{t.form.done}}</p>{{/done}}
+        {{#hasFilters}}
+        <form method="get" action="{{action}}" class="filters" role="search" aria-label="{{t.list.filters}}">
+        {{#filters}}
+        <div class="field"><label for="filter-{{name}}">{{label}}</label>
+        {{#isText}}<input id="filter-{{name}}" name="{{name}}" type="search" maxlength="200" value="{{value}}">{{/isText}}
+        {{^isText}}<select id="filter-{{name}}" name="{{name}}">
+        {{^isFixed}}<option value="">{{t.list.all}}</option>{{/isFixed}}
+        {{#options}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/options}}
+        </select>{{/isText}}</div>
+        {{/filters}}
+        <p class="send"><button>{{t.list.show}}</button> <a href="{{action}}">{{t.list.reset}}</a></p>
+        </form>
+        {{/hasFilters}}
+        <p class="lead" id="list">{{count}} {{#isOne}}{{t.list.line}}{{/isOne}}{{^isOne}}{{t.list.lines}}{{/isOne}}\
+        {{#hasLines}} · <a href="{{sheet}}">{{t.list.sheet}}</a>{{/hasLines}}</p>
+        {{#hasLines}}
+        <div class="wide" role="region" aria-label="{{title}}" tabindex="0"><table class="dense" aria-describedby="list">
+        <thead><tr>{{#headings}}<th scope="col"{{#isNumber}} class="n"{{/isNumber}}>{{label}}</th>{{/headings}}</tr></thead>
+        <tbody>
+        {{#lines}}
+        <tr>{{#cells}}{{> cell}}{{/cells}}</tr>
+        {{/lines}}
+        </tbody></table></div>
+        {{/hasLines}}
+        {{^hasLines}}<p class="quiet">{{t.list.empty}}</p>{{/hasLines}}
+        {{#hasPages}}
+        <nav class="pages" aria-label="{{t.list.pages}}">
+        {{#previous}}<a href="{{.}}" rel="prev">{{t.list.previous}}</a>{{/previous}}
+        <span>{{place}}</span>
+        {{#next}}<a href="{{.}}" rel="next">{{t.list.next}}</a>{{/next}}
+        </nav>
+        {{/hasPages}}
+        {{/content}}{{/layout}}
+        """
+
+    private static let cell = """
+        {{#isHead}}<th scope="row">{{/isHead}}{{^isHead}}<td{{#isNumber}} class="n"{{/isNumber}}>{{/isHead}}\
+        {{#plain}}{{.}}{{/plain}}\
+        {{#time}}<time datetime="{{machine}}">{{said}}</time>{{/time}}\
+        {{#anchor}}<a href="{{href}}">{{said}}</a>{{/anchor}}\
+        {{#label}}<span class="tag {{code}}">{{said}}</span>{{/label}}\
+        {{#hasTexts}}{{#texts}}<details><summary>{{count}}</summary><ol>{{#each}}<li><code>{{.}}</code></li>{{/each}}</ol>\
+        </details>{{/texts}}{{/hasTexts}}\
+        {{#button}}<form method="post" action="{{.}}"><input type="hidden" name="formKey" value="{{formKey}}">\
+        <button class="second small">{{t.list.redrive}}</button></form>{{/button}}\
+        {{#isHead}}</th>{{/isHead}}{{^isHead}}</td>{{/isHead}}
+        """
+}

@@ -1,0 +1,17 @@
+import Agreements
+import Engine
+import FoundationEssentials
+import Web
+
+/// An office that answers what a test gave it.
+struct SampleOffice: OfficeDesk {
+    var choices: [ListFilter] = []
+    var list = ListTable([.file], [], count: 0)
+    var onQuery: @Sendable (OfficeList, ListQuery) -> Void = { _, _ in }
+
+    func filters(of list: OfficeList, _ visitor: Visitor) async throws -> [ListFilter] { choices }
+    func table(_ list: OfficeList, _ query: ListQuery, _ visitor: Visitor) async throws -> ListTable {
+        onQuery(list, query)
+        return self.list
+    }
+}
