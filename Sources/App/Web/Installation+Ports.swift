@@ -20,6 +20,7 @@ extension Installation {
             institution: WebInstitution(
                 name: institution.name, contact: institution.contact, zone: institution.zone,
                 isSimulated: institution.simulated),
-            status: StatusReport(site, self).port, doorkeeper: try doorkeeper(), files: WebDesk(self))
+            status: StatusReport(site, self).port, doorkeeper: try doorkeeper(), files: WebDesk(self),
+            proposals: WebDesk(self))
     }
 }

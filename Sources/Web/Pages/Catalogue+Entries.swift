@@ -1,7 +1,9 @@
 import Agreements
 
 extension Catalogue {
-    static let entries: [String: LocalizedText] = [frame, start, notice, problems, door, files].reduce(
+    static let entries: [String: LocalizedText] = [
+        frame, start, notice, problems, door, files, proposal, documents,
+    ].reduce(
         into: [:]) {
             $0.merge($1) { $1 }
         }

@@ -5,6 +5,7 @@ import Engine
 enum Menu {
     private static let items: [(path: String, key: String, access: Access)] = [
         ("/todo", "menu.todo", .account),
+        ("/files/new", "menu.new", .account),
         ("/account", "menu.account", .account),
     ]
 

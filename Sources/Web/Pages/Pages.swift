@@ -10,6 +10,7 @@ struct Pages: Sendable {
         "layout": Template.layout, "start": Template.start, "notice": Template.notice,
         "problem": Template.problem, "problems": Template.problems, "fields": Template.fields,
     ].merging(Template.door) { $1 }.merging(Template.files) { $1 }
+        .merging(Template.proposal) { $1 }
 
     /// - Throws: ``WebFault/brokenPage(name:)``.
     init() throws(WebFault) {

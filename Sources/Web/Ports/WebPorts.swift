@@ -7,14 +7,17 @@ package struct WebPorts: Sendable {
     package var status: WebStatus
     package var doorkeeper: Doorkeeper
     package var files: any FileDesk
+    package var proposals: any ProposalDesk
 
     package init(
-        institution: WebInstitution, status: WebStatus, doorkeeper: Doorkeeper, files: any FileDesk
+        institution: WebInstitution, status: WebStatus, doorkeeper: Doorkeeper, files: any FileDesk,
+        proposals: any ProposalDesk
     ) {
         self.institution = institution
         self.status = status
         self.doorkeeper = doorkeeper
         self.files = files
+        self.proposals = proposals
     }
 }
 
