@@ -22,7 +22,8 @@ struct House: Sendable {
         WebPorts(
             institution: WebInstitution(
                 name: "Institut", contact: "contact@entente.example", isSimulated: false),
-            status: status, doorkeeper: doorkeeper, files: files, leave: SampleLeave(), office: office)
+            status: status, doorkeeper: doorkeeper, files: files, leave: SampleLeave(), office: office,
+            proposals: SampleProposals())
     }
 
     /// Somebody with an account and no password yet.

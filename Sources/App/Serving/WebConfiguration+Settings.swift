@@ -5,6 +5,7 @@ extension WebConfiguration {
     package init(_ settings: Settings) {
         self.init(
             host: settings.http.host, port: settings.http.port,
-            allowedHosts: [settings.institution.baseHost], isBehindTLS: settings.institution.isHTTPS)
+            allowedHosts: [settings.institution.baseHost], isBehindTLS: settings.institution.isHTTPS,
+            proxies: Set(settings.http.proxies))
     }
 }

@@ -47,6 +47,9 @@ extension SettingKey {
         "daily summaries by mail: `real` (not while time is simulated), `always` or `never`")
     static let httpHost = SettingKey("ENTENTE_HTTP_HOST", "127.0.0.1", "address that `serve` listens on")
     static let httpPort = SettingKey("ENTENTE_HTTP_PORT", "8080", "its port; `serve --port` goes before it")
+    static let proxies = SettingKey(
+        "ENTENTE_PROXIES", "",
+        "addresses of proxies, with commas: only they may tell where a request came from")
     static let poolApp = SettingKey("ENTENTE_POOL_APP", "6", "database connections for reading")
     static let poolEngine = SettingKey("ENTENTE_POOL_ENGINE", "4", "database connections for acts")
     static let poolWorker = SettingKey(
@@ -62,7 +65,8 @@ extension SettingKey {
     package static let all: [SettingKey] = [
         databaseURL, databaseOwnerURL, home, config, workflows, institutionID, institutionName,
         contactAddress,
-        senderAddress, baseURL, zone, httpHost, httpPort, outbox, digests, smtpHost, smtpPort, smtpSecurity,
+        senderAddress, baseURL, zone, httpHost, httpPort, proxies, outbox, digests, smtpHost, smtpPort,
+        smtpSecurity,
         smtpUser,
         smtpPassword, smtpPasswordFile, smtpCAFile, smtpConnectSeconds, smtpTotalSeconds, poolApp, poolEngine,
         poolWorker, linkKeyFile, logLevel,

@@ -45,7 +45,8 @@ extension SettingsReader {
 
     fileprivate mutating func settings(home: String, root: String, workingFolder: String) -> Settings {
         let http = Settings.HTTP(
-            host: text(.httpHost, SettingsCheck.host), port: integer(.httpPort, in: 0...65_535))
+            host: text(.httpHost, SettingsCheck.host), port: integer(.httpPort, in: 0...65_535),
+            proxies: SettingsCheck.list(optional(.proxies, SettingsCheck.proxies) ?? ""))
         let outbox = path(.outbox, else: "\(home)/outbox", in: workingFolder)
         let delivery = delivery(outbox: outbox, workingFolder: workingFolder)
         return Settings(

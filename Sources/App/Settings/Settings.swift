@@ -77,6 +77,8 @@ package struct Settings: Sendable, Equatable {
         package let host: String
         /// 0 asks the system for a free one.
         package let port: Int
+        /// Addresses that may tell where a request came from.
+        package var proxies: [String] = []
     }
 
     /// How many database connections each part holds at most.

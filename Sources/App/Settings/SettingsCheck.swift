@@ -25,6 +25,15 @@ enum SettingsCheck {
         return isV6 || isHostName(inner) ? nil : "expected a host name or an IP address"
     }
 
+    /// The elements of a list with commas.
+    static func list(_ value: String) -> [String] {
+        value.split { $0 == "," || $0.isWhitespace }.map(String.init)
+    }
+
+    static func proxies(_ value: String) -> String? {
+        list(value).allSatisfy { host($0) == nil } ? nil : "expected IP addresses with commas between them"
+    }
+
     static func isLoopback(_ host: String) -> Bool {
         let bare = host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host
         return bare == "localhost" || bare == "::1"

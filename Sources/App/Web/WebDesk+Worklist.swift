@@ -27,7 +27,8 @@ extension WebDesk {
             task: state?.task?.title ?? state?.title ?? LocalizedText(fr: row.task.state, en: row.task.state),
             principal: nil, since: row.task.openedAt, due: row.task.dueAt,
             isOverdue: row.task.dueAt.map { $0 < now } ?? false)
-        item.acts = workflow.processes[row.definition]?.acts(of: row.task.role, in: row.task.state)
+        item.acts =
+            workflow.processes[row.definition]?.acts(of: row.task.role, in: row.task.state)
             .map { WorkItem.Act(ActName($0.event, process: row.task.process), $0.title) } ?? []
         return item
     }
@@ -38,8 +39,10 @@ extension ProcessDefinition {
     fileprivate func acts(of role: String, in state: String) -> [(event: String, title: LocalizedText)] {
         var acts: [(event: String, title: LocalizedText)] = []
         for transition in chart.transitions where chart.id(transition.source) == state {
-            guard let definition = transition.label.flatMap({ transitions[$0] }), let title = definition.title,
-                definition.by.contains(where: { $0.role == role }), !acts.contains(where: { $0.event == definition.event })
+            guard let definition = transition.label.flatMap({ transitions[$0] }),
+                let title = definition.title,
+                definition.by.contains(where: { $0.role == role }),
+                !acts.contains(where: { $0.event == definition.event })
             else { continue }
             acts.append((definition.event, title))
         }

@@ -5,6 +5,7 @@ extension HTTPField.Name {
     static let referrerPolicy = make("Referrer-Policy")
     static let permissionsPolicy = make("Permissions-Policy")
     static let crossOriginOpenerPolicy = make("Cross-Origin-Opener-Policy")
+    static let forwardedFor = make("X-Forwarded-For")
     static let hostField = make("Host")
     static let secFetchSite = make("Sec-Fetch-Site")
     static let clearSiteData = make("Clear-Site-Data")

@@ -11,13 +11,14 @@ struct Gate: HTTPResponder {
 
     let hosts: AllowedHosts
     let limits: WebLimits
+    let proxies: Set<String>
     let routes: Routes
     let pages: Pages
     let ports: WebPorts
 
     /// Answers every request; throws only what the parser found in the body, which the connection answers.
     func respond(to request: Request, context: WebContext) async throws -> Response {
-        let client = context.peer
+        let client = client(of: request, peer: context.peer)
         let visit = Visit(request, id: RequestID().description, client: client)
         var logger = context.logger
         logger[metadataKey: "hb.request.id"] = nil
@@ -30,6 +31,15 @@ struct Gate: HTTPResponder {
         }
         log(request, visit, response, ContinuousClock.now - started, logger)
         return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    /// Where a request came from: what a listed proxy says, else the other end of the connection.
+    private func client(of request: Request, peer: String) -> String {
+        guard proxies.contains(peer), let told = request.headers[.forwardedFor],
+            let last = told.split(separator: ",").last.map({ String($0).trimmingBlanks }),
+            last.utf8.count <= 45
+        else { return peer }
+        return last
     }
 
     private func answer(_ request: Request, _ visit: Visit, _ logger: Logger) async throws -> Response {

@@ -32,7 +32,8 @@ package struct WebServer: Service {
     /// - Throws: ``WebFault`` when it cannot listen.
     package func run() async throws {
         let gate = Gate(
-            hosts: AllowedHosts(configuration), limits: configuration.limits, routes: Routes(),
+            hosts: AllowedHosts(configuration), limits: configuration.limits,
+            proxies: configuration.proxies, routes: Routes(),
             pages: try Pages(), ports: ports)
         try await WebFault.listening(configuration) { try await application(gate).run() }
     }

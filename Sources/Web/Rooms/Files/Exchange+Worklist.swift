@@ -26,7 +26,8 @@ extension Exchange {
         values["acts"] = item.acts.map { act in
             [
                 "title": act.title[language],
-                "path": "/files/\(PercentCoding.encoded(item.file))/acts/\(PercentCoding.encoded(act.name.event))"
+                "path":
+                    "/files/\(PercentCoding.encoded(item.file))/acts/\(PercentCoding.encoded(act.name.event))"
                     + "?process=\(PercentCoding.encoded(act.name.process))",
             ]
         }
