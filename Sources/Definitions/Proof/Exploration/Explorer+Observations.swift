@@ -72,7 +72,7 @@ extension Explorer {
             if reading.process.ownsText {
                 followSigning(&next, before, response, moment)
             } else {
-                followSignature(&next, response.microsteps)
+                followSignature(&next, response.moves)
             }
             return true
         }
@@ -108,12 +108,12 @@ extension Explorer {
     }
 
     /// In a circuit: whether its last word is a signature of the current text.
-    private func followSignature(_ next: inout Situation, _ microsteps: [Microstep]) {
-        for microstep in microsteps {
-            for taken in microstep.transitions {
-                follow(reading.transitions[taken.index], taken.index, &next)
+    private func followSignature(_ next: inout Situation, _ moves: [Response.Move]) {
+        for move in moves {
+            for transition in move.transitions {
+                follow(reading.transitions[transition], transition, &next)
             }
-            for action in microstep.entered.flatMap({ reading.states[$0.index]?.actions ?? [] }) {
+            for action in move.entered.flatMap({ reading.states[$0]?.actions ?? [] }) {
                 follow(action, &next)
             }
         }

@@ -9,10 +9,7 @@ extension Explorer {
             context.variables[name] ?? (context.sharedVariables.contains(name) ? .open : .unset)
         }
         let blank = Situation(configuration: [], history: [:], values: values)
-        // With fixed answers a chart that comes to rest does so within few turns of its states.
-        let limits = SessionLimits(microstepsMax: 4 * reading.chart.states.count + 64)
-        let session = Run(reading.chart, model: OracleModel(tape: tape), limits: limits)
-        take(Position.Step(trigger: .start, role: nil), from: blank, Response([], session, self), node: -1)
+        take(Position.Step(.start), from: blank, Response(of: self), node: -1)
     }
 
     /// Takes every step that can follow a situation.
@@ -44,8 +41,8 @@ extension Explorer {
     }
 
     private func nextStep(_ trigger: Trigger, in configuration: StateSet) -> Position.Step {
-        guard case .act(let act, _) = trigger else { return Position.Step(trigger: trigger, role: nil) }
-        return Position.Step(trigger: trigger, role: soleRole(for: act, in: configuration))
+        guard case .act(let act, _) = trigger else { return Position.Step(trigger) }
+        return Position.Step(trigger, by: soleRole(for: act, in: configuration))
     }
 
     /// Whether a new text matters although the chart does not hear it.
@@ -82,10 +79,15 @@ extension Explorer {
     private func response(after last: Response, to step: Position.Step) -> Response {
         if let known = step.reaction.response(by: tape) { return known }
         tape.rewind()
-        var session = last.session
-        let macrosteps =
-            step.trigger == .start ? session.start() : session.process(Statechart.Event(step.trigger.event))
-        let response = Response(macrosteps, session, self)
+        if step.trigger == .start {
+            session = Self.session(of: reading.chart, tape)
+            _ = session.start()
+        } else {
+            session.rest(at: last.rest)
+            _ = session.advance(on: step.event)
+        }
+        let isSilent = session.journal.isEmpty && session.isRunning
+        let response = isSilent ? last.silence : Response(of: self)
         step.reaction.remember(response, after: tape.asked)
         return response
     }
@@ -100,7 +102,7 @@ extension Explorer {
             if case .act(let name, _) = trigger { .act(name, by: tape.role) } else { trigger }
         guard !response.hasFault else {
             let states = StateSet(reading.chart.atomicStates(of: situation.configuration))
-            for microstep in response.microsteps { log.turning.note(microstep) }
+            for move in response.moves { log.turning.note(move) }
             return log.endless.keep(.init(node: node, trigger: named), for: states)
         }
         guard response.isHeard || trigger == .told("text.changed") else { return }

@@ -36,6 +36,8 @@ final class Explorer {
     let context: ExplorationContext
     let formulas: FormulaTable
     let tape: Tape
+    /// The session of the chart: it is taken from one rest to the next.
+    var session: Run
     let liveness: Liveness
     let signing: SigningRules
     let sensitive: SensitiveReads
@@ -79,6 +81,7 @@ final class Explorer {
         let formulas = FormulaTable(variables: names, parameters: context.parameters)
         self.formulas = formulas
         tape = Tape(formulas: formulas)
+        session = Self.session(of: process.chart, tape)
         let asked = properties.flatMap { formulas.entry(of: $0.formula).variables }
         liveness = Liveness(reading, formulas, childReads: context.childReads, always: Set(asked))
         signing = SigningRules(reading, context.children)
@@ -95,6 +98,12 @@ final class Explorer {
         }
         eventualMarks = Dictionary(
             uniqueKeysWithValues: eventual.enumerated().map { ($1, $0 + watched.count) })
+    }
+
+    static func session(of chart: Chart<Guard>, _ tape: Tape) -> Run {
+        // With fixed answers a chart that comes to rest does so within few turns of its states.
+        let limits = SessionLimits(microstepsMax: 4 * chart.states.count + 64)
+        return Run(chart, model: OracleModel(tape: tape), limits: limits)
     }
 
     /// The variables that anything here reads; what is only written does not matter.

@@ -36,9 +36,9 @@ struct ObservationLog {
         var states: Set<Int> = []
         var transitions: Set<Int> = []
 
-        mutating func note(_ microstep: Microstep) {
-            states.formUnion(microstep.entered.map(\.index))
-            transitions.formUnion(microstep.transitions.map(\.index))
+        mutating func note(_ move: Response.Move) {
+            states.formUnion(move.entered)
+            transitions.formUnion(move.transitions)
         }
     }
 

@@ -1,4 +1,5 @@
 import Agreements
+import Expressions
 import Statechart
 
 /// The steps that can follow wherever a configuration is reached, whatever the values are.
@@ -14,7 +15,14 @@ final class Position {
         let trigger: Trigger
         /// The role that stands for all who may do it, where there is one.
         let role: RoleReference?
+        let event: Statechart.Event<Value>
         let reaction = Reaction()
+
+        init(_ trigger: Trigger, by role: RoleReference? = nil) {
+            self.trigger = trigger
+            self.role = role
+            event = Statechart.Event(trigger.event)
+        }
     }
 
     let steps: [Step]
