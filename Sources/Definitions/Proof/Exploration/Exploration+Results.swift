@@ -67,9 +67,9 @@ extension Exploration.Details {
         ties = explorer.timerTies()
         clockTies = explorer.clockTies()
         heardTimers = log.heardTimers
-        for (owner, values) in log.storesByOwner {
+        for (owner, stores) in log.storesByOwner {
             storesByOwner[owner] = Dictionary(
-                uniqueKeysWithValues: zip(explorer.formulas.names, values).map { ($0, $1) })
+                uniqueKeysWithValues: zip(explorer.formulas.names, Store.joined(stores)).map { ($0, $1) })
         }
     }
 }
@@ -77,7 +77,7 @@ extension Exploration.Details {
 extension Explorer {
     /// Whether nothing can come to a situation.
     func isStuck(_ node: Int, _ graph: SituationGraph) -> Bool {
-        !graph.moves[node] && triggers(in: nodes[node].situation.configuration).isEmpty
+        !graph.moves[node] && outlook(of: nodes[node].situation.configuration).cues.isEmpty
     }
 
     var behaviour: ChildBehaviour {

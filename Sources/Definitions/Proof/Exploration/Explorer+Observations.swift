@@ -35,15 +35,11 @@ extension Explorer {
     /// Notes what a situation shows that was not visited before.
     func note(_ number: Int) {
         let situation = nodes[number].situation
-        for index in situation.configuration where !reading.groups[index].isEmpty {
-            let known = log.storesByOwner[index]
-            log.storesByOwner[index] =
-                known.map { zip($0, situation.values).map { $0.joined(with: $1) } } ?? situation.values
-        }
-        for index in situation.configuration {
-            for formula in reading.states[index]?.joinFormulas ?? [] {
+        for state in situation.configuration {
+            if owners.contains(state) { log.storesByOwner[state, default: []].insert(situation.store) }
+            for use in sensitive.joins[state] {
                 current = .init(node: number, trigger: nil)
-                note(reading: formula, under: situation.values)
+                note(reading: use, in: situation.store)
             }
         }
         guard !nodes[number].isPassing else { return }
@@ -81,16 +77,14 @@ extension Explorer {
         // A text of its own that a child process had signed counts for the step in which it is told.
         if tellsSigned(moment.trigger) { next.isSigned = true }
         defer { if next.legal == before.legal { next.isSigned = wasSigned } }
-        guard let (state, status) = reading.legal(next.configuration), status != before.legal else {
-            return true
-        }
+        guard let (state, status) = next.position.legal, status != before.legal else { return true }
         guard before.legal.mayBecome(status) else {
             log.illegalChanges.keep(moment, for: .init(state: state, from: before.legal, to: status))
             return false
         }
         if let formula = reading.states[state]?.effective {
             current = moment
-            note(reading: formula, under: next.values)
+            note(reading: formulas.use(of: formula), in: next.store)
         }
         next.legal = status
         if status == .inForce, before.legal != .suspended {

@@ -42,9 +42,10 @@ extension Explorer {
         let question = PropertyQuestion(
             property: index, configuration: situation.configuration,
             marks: StateSet(situation.marks.filter { $0 < watched.count }), legal: situation.legal,
-            hasEnded: situation.hasEnded, values: entry.variables.map { situation.values[$0] })
+            hasEnded: situation.hasEnded, values: entry.variables.map { situation.store.values[$0] })
         if let answer = answers[question] { return answer }
-        let answer = formulas.truth(of: formula, under: situation.values, besides: values(of: situation))
+        let answer = formulas.truth(
+            of: formula, under: situation.store.values, besides: values(of: situation))
         answers[question] = answer
         return answer
     }

@@ -4,23 +4,32 @@ import Statechart
 
 extension Explorer {
     /// What may come to a process in these active states.
-    func triggers(in configuration: StateSet) -> [Trigger] {
-        if let known = triggersByConfiguration[configuration] { return known }
-        var found: [Trigger] = []
-        for event in reading.chart.events(acceptedIn: configuration).map(\.description) {
-            found += triggers(for: event, in: configuration)
-        }
-        if !reading.chart.candidates(for: nil, in: configuration).isEmpty { found.append(.condition) }
-        triggersByConfiguration[configuration] = found
-        return found
+    func outlook(of configuration: StateSet) -> Outlook {
+        if let known = outlooks[configuration] { return known }
+        let chart = reading.chart
+        let events = chart.events(acceptedIn: configuration).map(\.description)
+        var cues = events.flatMap { self.cues(for: $0, in: configuration) }
+        let eventless = chart.candidates(for: nil, in: configuration)
+        if !eventless.isEmpty { cues.append(Cue(.condition)) }
+        let outlook = Outlook(
+            cues: cues, events: Set(events),
+            eventless: eventless.map { ($0.condition?.clauses ?? []).map { formulas.index(of: $0.formula) } })
+        outlooks[configuration] = outlook
+        return outlook
     }
 
-    /// The names of the events that are awaited in these active states.
-    func events(in configuration: StateSet) -> Set<String> {
-        if let known = eventsByConfiguration[configuration] { return known }
-        let found = Set(reading.chart.events(acceptedIn: configuration).map(\.description))
-        eventsByConfiguration[configuration] = found
-        return found
+    private func cues(for event: String, in configuration: StateSet) -> [Cue] {
+        triggers(for: event, in: configuration).map { trigger in
+            guard case .act(let act, _) = trigger else { return Cue(trigger) }
+            return Cue(trigger, by: soleRole(for: act, in: configuration))
+        }
+    }
+
+    /// The role that stands for all, where each transition of the act asks for the same ones: without any of
+    /// them nothing moves, and which one it is makes no difference.
+    private func soleRole(for act: String, in configuration: StateSet) -> RoleReference? {
+        let asked = reading.chart.candidates(for: act, in: configuration).map { $0.condition?.by ?? [] }
+        return Set(asked).count == 1 ? asked[0].first : nil
     }
 
     private func triggers(for event: String, in configuration: StateSet) -> [Trigger] {
@@ -78,22 +87,18 @@ extension Explorer {
     }
 
     /// Whether the conditions of a state's joins may hold now.
-    func mayJoin(_ state: String, _ values: [AbstractValue]) -> Bool {
+    func mayJoin(_ state: String, _ store: Store) -> Bool {
         let definition = reading.process.states[state]
         return (definition?.joinFormulas ?? []).allSatisfy {
-            formulas.truth(of: formulas.index(of: $0), under: values) != .fails
+            formulas.truth(of: formulas.index(of: $0), in: store) != .fails
         }
     }
 
     /// Whether an eventless transition is certainly enabled.
     func isPassing(_ situation: Situation) -> Bool {
-        guard !situation.hasEnded, triggers(in: situation.configuration).contains(.condition) else {
-            return false
-        }
-        return reading.chart.candidates(for: nil, in: situation.configuration).contains { transition in
-            (transition.condition?.clauses ?? []).allSatisfy {
-                formulas.truth(of: formulas.index(of: $0.formula), under: situation.values) == .holds
-            }
+        guard !situation.hasEnded else { return false }
+        return outlook(of: situation.configuration).eventless.contains { conditions in
+            conditions.allSatisfy { formulas.truth(of: $0, in: situation.store) == .holds }
         }
     }
 }

@@ -41,6 +41,7 @@ final class Explorer {
     let liveness: Liveness
     let signing: SigningRules
     let sensitive: SensitiveReads
+    let deeds: Deeds
     let watched: [Int: Int]
     /// The numbers of the `eventually` rules, each with its mark.
     let eventualMarks: [Int: Int]
@@ -50,9 +51,8 @@ final class Explorer {
     var log = ObservationLog()
     var isComplete = true
     private var numbers: [Situation: Int] = [:]
-    var positions: [Position.Place: Position] = [:]
-    var triggersByConfiguration: [StateSet: [Trigger]] = [:]
-    var eventsByConfiguration: [StateSet: Set<String>] = [:]
+    private var positions: [Position.Place: Position] = [:]
+    var outlooks: [StateSet: Outlook] = [:]
     /// The step under way, for what formulas read in it.
     var current = ObservationLog.Moment(node: -1, trigger: .start)
     /// The places of the conditions of eventless transitions, and what they read unset in the step under way.
@@ -61,8 +61,9 @@ final class Explorer {
     /// Steps that belong to the settling of another, and those that were taken.
     var lateSteps: [ObservationLog.Moment] = []
     var knownLateSteps: Set<ObservationLog.Moment> = []
-    /// The states that have timers.
+    /// The states that have timers, and those that have children.
     let timed: StateSet
+    let owners: StateSet
     /// The constants that actions give to a variable, by its number.
     private(set) lazy var constants = gatherConstants()
     var answers: [PropertyQuestion: Truth] = [:]
@@ -86,8 +87,11 @@ final class Explorer {
         liveness = Liveness(reading, formulas, childReads: context.childReads, always: Set(asked))
         signing = SigningRules(reading, context.children)
         sensitive = SensitiveReads(reading, formulas, shared: context.sharedVariables)
+        deeds = Deeds(reading, formulas)
         let states = reading.states
         timed = StateSet(states.indices.filter { states[$0].map { !$0.timers.isEmpty } ?? false })
+        let groups = reading.groups
+        owners = StateSet(groups.indices.filter { !groups[$0].isEmpty })
         eventlessPlaces = Set(
             process.chart.transitions.filter(\.events.isEmpty)
                 .flatMap { $0.condition?.clauses ?? [] }.map(\.formula.place))
@@ -119,7 +123,7 @@ final class Explorer {
     }
 
     func explore() {
-        tape.onReading = { [unowned self] formula, index in note(reading: formula, index) }
+        tape.onReading = { [unowned self] use in note(reading: use, in: tape.store) }
         start()
         var next = 0
         while next < nodes.count {
@@ -131,6 +135,26 @@ final class Explorer {
             while let late = lateSteps.popLast() { stepLate(late) }
             next += 1
         }
+    }
+
+    /// Where a session of the chart stands.
+    func position(of session: Run) -> Position {
+        var configuration = session.configuration
+        configuration.remove(Chart<Guard>.root)
+        var history: [Int: StateSet] = [:]
+        if session.isRunning {
+            history = session.history.filter { recorder, _ in
+                !(liveness.histories[recorder]?.isDisjoint(with: configuration) ?? true)
+            }
+        }
+        let place = Position.Place(configuration: configuration, history: history)
+        if let known = positions[place] { return known }
+        let variables = liveness.variables
+        let unread = variables.indices.filter { variables[$0].isDisjoint(with: configuration) }
+        let position = Position(
+            configuration, unread: StateSet(unread), legal: reading.legal(configuration))
+        positions[place] = position
+        return position
     }
 
     /// Adds a situation, or finds it among those known.

@@ -25,6 +25,12 @@ final class FormulaTable {
         }
     }
 
+    /// A formula by its number, where it is written.
+    struct Use {
+        let index: Int
+        let place: String
+    }
+
     private struct Question: Hashable {
         var formula: Int
         var values: [AbstractValue]
@@ -43,6 +49,7 @@ final class FormulaTable {
     private var known: [String: Int] = [:]
     private var truths: [Question: Truth] = [:]
     private var contradictions: [Choice: Bool] = [:]
+    private var stores = Stores()
 
     /// A table for the variables of these names.
     init(variables: [String], parameters: [String: JSON]) {
@@ -61,13 +68,25 @@ final class FormulaTable {
         return entries.count - 1
     }
 
+    func use(of formula: Formula) -> Use { Use(index: index(of: formula), place: formula.place) }
+
+    func store(of values: [AbstractValue]) -> Store { stores.store(of: values) }
+
     func entry(of formula: Formula) -> Entry {
         let index = index(of: formula)
         return entries[index]
     }
 
-    /// What is certain of a condition under these values of all variables.
-    func truth(of index: Int, under values: [AbstractValue]) -> Truth {
+    /// What is certain of a condition under what is known of the variables.
+    func truth(of index: Int, in store: Store) -> Truth {
+        if let truth = store.truths[index] { return truth }
+        let truth = truth(of: index, under: store.values)
+        store.truths[index] = truth
+        return truth
+    }
+
+    /// The same, remembered for all stores that agree on what the condition reads.
+    private func truth(of index: Int, under values: [AbstractValue]) -> Truth {
         let entry = entries[index]
         let question = Question(formula: index, values: entry.variables.map { values[$0] })
         if let truth = truths[question] { return truth }

@@ -57,7 +57,7 @@ struct ObservationLog {
     /// Timers, as state and name, whose event was awaited while they ran.
     var heardTimers: Set<[String]> = []
     /// What is known of the variables while a state is active, by its number.
-    var storesByOwner: [Int: [AbstractValue]] = [:]
+    var storesByOwner: [Int: Set<Store>] = [:]
     /// The answers to each property, by number: the first node where it fails, and where it is open.
     var failing: [Int: Int] = [:]
     var open: [Int: Int] = [:]

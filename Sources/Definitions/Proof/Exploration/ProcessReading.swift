@@ -32,17 +32,6 @@ struct ProcessReading {
         self.groups = groups.map { $0.uniqued() }
     }
 
-    /// What happens in a step, in the engine's order: for each move what its transitions do, then what the
-    /// states do that it enters.
-    func actions(of moves: [Response.Move]) -> [ActionDefinition] {
-        var actions: [ActionDefinition] = []
-        for move in moves {
-            for transition in move.transitions { actions += transitions[transition]?.actions ?? [] }
-            for state in move.entered { actions += states[state]?.actions ?? [] }
-        }
-        return actions
-    }
-
     /// The status that the active states give: that of the last in the document which says one.
     func legal(_ configuration: StateSet) -> (state: Int, status: LegalStatus)? {
         var found: (Int, LegalStatus)?

@@ -15,10 +15,7 @@ final class Response {
     let moves: [Move]
     let hasFault: Bool
     let hasEnded: Bool
-    let configuration: StateSet
-    /// What histories remember, and the variables that nobody can read any more.
-    let history: [Int: StateSet]
-    let unread: [Int]
+    let position: Position
     /// The states that were entered, and those of them with timers that are active after it.
     let entered: StateSet
     let armed: StateSet
@@ -27,7 +24,7 @@ final class Response {
     /// The states that were left, in document order.
     let left: StateSet
     /// What was done, in the engine's order.
-    let actions: [ActionDefinition]
+    let deeds: [Deed]
     /// Whether a condition alone moved the chart.
     let isMovedByCondition: Bool
     /// Whether what it shows whatever the values are was noted.
@@ -38,31 +35,28 @@ final class Response {
     /// Whether something reacted to the event, or a condition moved the chart after it.
     var isHeard: Bool { !moves.isEmpty }
 
+    var configuration: StateSet { position.configuration }
+
     /// What the session of an explorer has just done.
     init(of explorer: Explorer) {
         let session = explorer.session
         let journal = session.journal
         let steps = journal.steps
-        let configuration = StateSet(session.configuration.filter { $0 != Chart<Guard>.root })
-        let liveness = explorer.liveness
         rest = session.rest
         moves = steps.map { step in
             Move(
                 transitions: step.taken.map { journal.taken[$0] },
                 entered: step.entered.map { journal.entered[$0].index })
         }
-        self.configuration = configuration
         hasFault = if case .faulted = session.status { true } else { false }
         hasEnded = if case .finished = session.status { true } else { false }
-        history = session.history.filter { recorder, _ in
-            !(liveness.histories[recorder]?.isDisjoint(with: configuration) ?? true)
-        }
-        unread = liveness.variables.indices.filter { liveness.variables[$0].isDisjoint(with: configuration) }
+        position = explorer.position(of: session)
+        let configuration = position.configuration
         entered = StateSet(journal.entered.lazy.map(\.index))
         armed = StateSet(entered.filter { explorer.timed.contains($0) && configuration.contains($0) })
         taken = Array(journal.taken)
         left = StateSet(journal.exited)
-        actions = explorer.reading.actions(of: moves)
+        deeds = explorer.deeds.done(in: moves)
         isMovedByCondition = steps.contains { $0.event == nil && !$0.taken.isEmpty }
     }
 
@@ -72,14 +66,12 @@ final class Response {
         moves = []
         hasFault = false
         hasEnded = last.hasEnded
-        configuration = last.configuration
-        history = last.history
-        unread = last.unread
+        position = last.position
         entered = []
         armed = []
         taken = []
         left = []
-        actions = []
+        deeds = []
         isMovedByCondition = false
     }
 }
