@@ -115,7 +115,9 @@ extension Explorer {
     /// What children that told their outcome at the same time have still to tell: it comes although the
     /// state that started them was left by the first.
     private func planLate(_ node: Int, _ response: Response, _ trigger: Trigger) {
-        guard case .outcome = trigger, !nodes[node].situation.hasEnded else { return }
+        guard case .outcome = trigger, !nodes[node].situation.hasEnded,
+            !response.left.isDisjoint(with: owners)
+        else { return }
         let waiting = outlook(of: nodes[node].situation.configuration).events
         for group in response.left.flatMap({ reading.groups[$0] }).uniqued() {
             for outcome in context.children[group.run]?.outcomes.sorted() ?? []

@@ -9,45 +9,38 @@ extension Explorer {
         let chart = reading.chart
         let events = chart.events(acceptedIn: configuration).map(\.description)
         var cues = events.flatMap { self.cues(for: $0, in: configuration) }
-        let eventless = chart.candidates(for: nil, in: configuration)
+        let eventless = chart.candidatePlaces(for: nil, in: configuration)
         if !eventless.isEmpty { cues.append(Cue(.condition)) }
-        let outlook = Outlook(
-            cues: cues, events: Set(events),
-            eventless: eventless.map { ($0.condition?.clauses ?? []).map { formulas.index(of: $0.formula) } })
+        let outlook = Outlook(cues: cues, events: Set(events), eventless: eventless.map { conditions[$0] })
         outlooks[configuration] = outlook
         return outlook
     }
 
     private func cues(for event: String, in configuration: StateSet) -> [Cue] {
-        triggers(for: event, in: configuration).map { trigger in
-            guard case .act(let act, _) = trigger else { return Cue(trigger) }
-            return Cue(trigger, by: soleRole(for: act, in: configuration))
-        }
+        let asked = reading.chart.candidatePlaces(for: event, in: configuration).map { reading.roles[$0] }
+        let others = triggers(for: event, in: configuration).map { Cue($0) }
+        guard asked.contains(where: { !$0.isEmpty }) else { return others }
+        return [Cue(.act(event, by: nil), by: Self.soleRole(of: asked))] + others
     }
 
-    /// The role that stands for all, where each transition of the act asks for the same ones: without any of
+    /// The role that stands for all, where each transition of an act asks for the same ones: without any of
     /// them nothing moves, and which one it is makes no difference.
-    private func soleRole(for act: String, in configuration: StateSet) -> RoleReference? {
-        let asked = reading.chart.candidates(for: act, in: configuration).map { $0.condition?.by ?? [] }
-        return Set(asked).count == 1 ? asked[0].first : nil
+    private static func soleRole(of asked: [[RoleReference]]) -> RoleReference? {
+        Set(asked).count == 1 ? asked[0].first : nil
     }
 
+    /// What causes an event but acts.
     private func triggers(for event: String, in configuration: StateSet) -> [Trigger] {
         var found: [Trigger] = []
-        let candidates = reading.chart.candidates(for: event, in: configuration)
-        if candidates.contains(where: { !($0.condition?.by.isEmpty ?? true) }) {
-            found.append(.act(event, by: nil))
-        }
         if DomainEvents.isGiven(event) { found.append(.told(event)) }
-        for index in configuration {
+        let joined = event.hasPrefix("joined.") ? reading.chart.index(of: String(event.dropFirst(7))) : nil
+        for index in configuration where timed.contains(index) || owners.contains(index) || index == joined {
             guard let state = reading.states[index] else { continue }
             for timer in state.timers where timer.event == event {
                 log.heardTimers.insert([state.id, timer.name])
                 found.append(.timer(name: timer.name, event: event))
             }
-            if event == "joined.\(state.id)", isJoinable(state, index) {
-                found.append(.join(state: state.id))
-            }
+            if index == joined, isJoinable(state, index) { found.append(.join(state: state.id)) }
             found += reading.groups[index].compactMap { outcome(event, of: $0) }
         }
         return found.uniqued()

@@ -42,9 +42,13 @@ final class Explorer {
     let signing: SigningRules
     let sensitive: SensitiveReads
     let deeds: Deeds
+    /// By transition: the numbers of its conditions.
+    let conditions: [[Int]]
     let watched: [Int: Int]
-    /// The numbers of the `eventually` rules, each with its mark.
-    let eventualMarks: [Int: Int]
+    /// The rules of this process.
+    let rules: [Rule]
+    /// The `eventually` rules, each with its mark.
+    let eventualMarks: [Rule: Int]
 
     var nodes: [Node] = []
     var edges: [Edge] = []
@@ -88,6 +92,9 @@ final class Explorer {
         signing = SigningRules(reading, context.children)
         sensitive = SensitiveReads(reading, formulas, shared: context.sharedVariables)
         deeds = Deeds(reading, formulas)
+        conditions = process.chart.transitions.map { transition in
+            (transition.condition?.clauses ?? []).map { formulas.index(of: $0.formula) }
+        }
         let states = reading.states
         timed = StateSet(states.indices.filter { states[$0].map { !$0.timers.isEmpty } ?? false })
         let groups = reading.groups
@@ -97,11 +104,13 @@ final class Explorer {
                 .flatMap { $0.condition?.clauses ?? [] }.map(\.formula.place))
         let watched = properties.flatMap(\.visited).compactMap(reading.chart.index(of:)).uniqued()
         self.watched = Dictionary(uniqueKeysWithValues: watched.enumerated().map { ($1, $0) })
-        let eventual = context.properties.indices.filter {
-            context.properties[$0].process == process.name && context.properties[$0].kind == .eventually
+        rules = context.properties.enumerated().filter { $1.process == process.name }.map { index, rule in
+            Rule(index: index, kind: rule.kind, formula: formulas.index(of: rule.formula))
         }
         eventualMarks = Dictionary(
-            uniqueKeysWithValues: eventual.enumerated().map { ($1, $0 + watched.count) })
+            uniqueKeysWithValues: rules.filter { $0.kind == .eventually }.enumerated().map {
+                ($1, $0 + watched.count)
+            })
     }
 
     static func session(of chart: Chart<Guard>, _ tape: Tape) -> Run {
