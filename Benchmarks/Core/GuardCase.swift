@@ -25,7 +25,7 @@ enum GuardCase {
         return try environment.compile(source)
     }
 
-    static let bindings: [String: Value] = [
+    static let bindings = ValueMap([
         "agreement": [
             "instrument": "LIA", "number": "LIA-2026-0042", "renewals": 1, "title": "Neurons",
             "text": ["sha256": "9f86d081884c7d659a2feaa0c55ad015", "version": 3],
@@ -33,7 +33,7 @@ enum GuardCase {
         "dossier": ["budget": 40_000, "partners": 2, "present": ["budget", "letter"]],
         "call": ["ceiling": 60_000, "opensAt": time(1_767_225_600), "closesAt": time(1_798_761_600)],
         "now": time(1_780_000_000),
-    ]
+    ])
 
     private static func time(_ seconds: Int64) -> Value {
         Value.Timestamp(seconds: seconds).map { .timestamp($0) } ?? .null

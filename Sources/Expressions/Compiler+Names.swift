@@ -39,10 +39,12 @@ extension Compiler {
         let chain = chain.rooted(in: environment.variables)
         guard let root = variable(chain) else { return nil }
         var type = root
+        var places: [Int] = []
         for (field, place) in zip(chain.fields, chain.spans) {
+            places.append(self.place(of: field, in: type))
             type = try self.type(of: field, in: type, at: place)
         }
-        return Typed(node: .read(readPath(chain, at: span)), type: type)
+        return Typed(node: .read(readPath(chain, places, at: span)), type: type)
     }
 
     private func variable(_ chain: Chain) -> CELType? {
@@ -52,18 +54,29 @@ extension Compiler {
         return environment.isOpen && !isType ? .dyn : nil
     }
 
-    mutating func readPath(_ chain: Chain, at span: Span) -> ReadPath {
+    mutating func readPath(_ chain: Chain, _ places: [Int] = [], at span: Span) -> ReadPath {
         var name = chain.root
-        var values = [readNumber(of: name)]
-        var presences: [Int] = []
-        for field in chain.fields {
+        let variableRead = readNumber(of: name)
+        var steps: [ReadPath.Step] = []
+        for (field, place) in zip(chain.fields, places) {
             name += "." + Read.spelling(of: field)
-            presences.append(readNumber(of: "has(\(name))"))
-            values.append(readNumber(of: name))
+            let presenceRead = readNumber(of: "has(\(name))")
+            let valueRead = readNumber(of: name)
+            steps.append(
+                .init(field: Field(field, place: place), presenceRead: presenceRead, valueRead: valueRead))
         }
-        return ReadPath(
-            variable: chain.root, fields: chain.fields, valueReads: values, presenceReads: presences,
-            span: span)
+        let variable = Field(chain.root, place: Self.place(of: chain.root, among: environment.variables))
+        return ReadPath(variable: variable, variableRead: variableRead, steps: steps, span: span)
+    }
+
+    private func place(of field: String, in type: CELType) -> Int {
+        guard case .object(let name) = type.unwrapped else { return 0 }
+        return Self.place(of: field, among: environment.objects[name] ?? [:])
+    }
+
+    /// Where a field lies in a map that has all of these.
+    private static func place(of field: String, among fields: [String: CELType]) -> Int {
+        fields.keys.count { CodePoints.order($0, field) == .less }
     }
 
     private func local(of chain: Chain) -> Int? {

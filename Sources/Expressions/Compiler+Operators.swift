@@ -38,7 +38,8 @@ extension Compiler {
     /// A list of literals is made here, so that it need not be made each time.
     private func list(of nodes: [Node], _ span: Span) -> Node {
         let literals = nodes.count { if case .constant = $0 { true } else { false } }
-        var machine = Machine(bindings: [:], zones: environment.zones, costMax: .max, reads: 0, slots: 0)
+        var machine = Machine(
+            bindings: ValueMap(), zones: environment.zones, costMax: .max, reads: 0, slots: 0)
         guard literals == nodes.count, let value = try? machine.list(nodes, at: span) else {
             return .list(nodes, span)
         }

@@ -43,7 +43,8 @@ struct Compiler {
     private func tryClosedLoops(of node: Node, at span: Span) throws(ExpressionError) {
         for loop in node.closedLoops() {
             var machine = Machine(
-                bindings: [:], zones: environment.zones, costMax: limits.cost, reads: 0, slots: slotsMax)
+                bindings: ValueMap(), zones: environment.zones, costMax: limits.cost, reads: 0,
+                slots: slotsMax)
             do throws(Fault) {
                 _ = try machine.run(loop)
             } catch {

@@ -1,42 +1,41 @@
 extension Machine {
     mutating func read(_ path: ReadPath) throws(Fault) -> Value {
-        let value = try walk(path, path.fields.count)
-        if let last = path.valueReads.last { record(last, value) }
+        let value = try walk(path, path.steps.count)
+        record(path.read(before: path.steps.count), value)
         return value
     }
 
     mutating func has(_ path: ReadPath) throws(Fault) -> Bool {
-        let last = path.fields.count - 1
+        let last = path.steps.count - 1
         let value = try walk(path, last)
-        guard case .map(let map) = value else { throw wrongOperand(value, of: path.fields[last], path, last) }
-        let answer = map[path.fields[last]] != nil
-        record(path.presenceReads[last], .bool(answer))
+        guard case .map(let map) = value else { throw wrongOperand(value, of: path, last) }
+        let answer = map.value(of: path.steps[last].field) != nil
+        record(path.steps[last].presenceRead, .bool(answer))
         return answer
     }
 
     /// The value after the first `count` fields; where that fails, what decided the failure counts as read.
     private mutating func walk(_ path: ReadPath, _ count: Int) throws(Fault) -> Value {
-        guard var value = bindings[path.variable] else {
-            throw Fault(.unboundVariable, "The variable `\(path.variable)` has no value.", at: path.span)
+        guard var value = bindings.value(of: path.variable) else {
+            throw Fault(.unboundVariable, "The variable `\(path.variable.name)` has no value.", at: path.span)
         }
         for index in 0..<count {
-            let field = path.fields[index]
             try charge(1)
-            guard case .map(let map) = value else { throw wrongOperand(value, of: field, path, index) }
-            guard let next = map[field] else {
-                record(path.presenceReads[index], false)
-                throw Fault(.noSuchField, "There is no field `\(field)`.", at: path.span)
-            }
+            guard case .map(let map) = value else { throw wrongOperand(value, of: path, index) }
+            guard let next = map.value(of: path.steps[index].field) else { throw missing(path, index) }
             value = next
         }
         return value
     }
 
-    private mutating func wrongOperand(_ value: Value, of field: String, _ path: ReadPath, _ index: Int)
-        -> Fault
-    {
-        record(path.valueReads[index], value)
-        return Self.noFields(in: value, field).at(path.span)
+    private mutating func missing(_ path: ReadPath, _ step: Int) -> Fault {
+        record(path.steps[step].presenceRead, false)
+        return Fault(.noSuchField, "There is no field `\(path.steps[step].field.name)`.", at: path.span)
+    }
+
+    private mutating func wrongOperand(_ value: Value, of path: ReadPath, _ step: Int) -> Fault {
+        record(path.read(before: step), value)
+        return Self.noFields(in: value, path.steps[step].field.name).at(path.span)
     }
 
     static func noFields(in value: Value, _ field: String) -> Fault {

@@ -6,7 +6,7 @@ struct Machine {
         let value: Value
     }
 
-    let bindings: [String: Value]
+    let bindings: ValueMap
     let zones: Environment.Zones
     let costMax: Int
     private(set) var cost = 0
@@ -16,8 +16,7 @@ struct Machine {
     /// Which of the first 64 numbers are among these.
     private var recorded: UInt64 = 0
 
-    init(bindings: [String: Value], zones: @escaping Environment.Zones, costMax: Int, reads: Int, slots: Int)
-    {
+    init(bindings: ValueMap, zones: @escaping Environment.Zones, costMax: Int, reads: Int, slots: Int) {
         self.bindings = bindings
         self.zones = zones
         self.costMax = costMax

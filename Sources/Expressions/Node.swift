@@ -1,24 +1,26 @@
 /// A compiled expression: names are resolved to slots and paths, calls to operations.
-indirect enum Node: Sendable {
+///
+/// What guards are mostly made of lies in the node itself.
+enum Node: Sendable {
     case constant(Value)
     case read(ReadPath)
     case hasPath(ReadPath)
     case local(Int)
-    case select(Node, field: String, Span)
-    case has(Node, field: String, Span)
+    indirect case select(Node, field: String, Span)
+    indirect case has(Node, field: String, Span)
     case list([Node], Span)
     case constantList(ConstantList)
     case map([(key: Node, value: Node)], Span)
     case and([Node], Span)
     case or([Node], Span)
-    case conditional(Node, Node, Node, Span)
-    case operation(Operation, [Node], Span)
+    indirect case conditional(Node, Node, Node, Span)
+    indirect case operation(Operation, [Node], Span)
     case binary(BinaryOperation)
-    case matches(Node, Pattern, Span)
-    case call([Function], [Node], reading: [ReadPath], Span)
-    case loop(Loop)
+    indirect case matches(Node, Pattern, Span)
+    indirect case call([Function], [Node], reading: [ReadPath], Span)
+    indirect case loop(Loop)
     /// What is known to fail: an unknown function of an open environment.
-    case failure(Fault)
+    indirect case failure(Fault)
 }
 
 /// A macro that loops.

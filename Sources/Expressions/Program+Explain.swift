@@ -3,7 +3,8 @@ extension Program {
     ///
     /// Each term is evaluated by itself, with a cost limit of its own.
     package func explain(_ bindings: [String: Value]) -> [FailedClause] {
-        clauses.compactMap { clause in
+        let bindings = ValueMap(bindings)
+        return clauses.compactMap { clause in
             let evaluation = run(clause.node, bindings, .bool)
             guard !evaluation.holds else { return nil }
             return FailedClause(

@@ -28,9 +28,12 @@ package struct Program: Sendable {
     ///
     /// Pure and deterministic: the same bindings give the same value, cost and reads. It ends within the cost
     /// limit; recursion goes no deeper than the expression and its values are nested.
-    package func evaluate(_ bindings: [String: Value]) -> Evaluation { run(node, bindings, expecting) }
+    package func evaluate(_ bindings: ValueMap) -> Evaluation { run(node, bindings, expecting) }
 
-    func run(_ node: Node, _ bindings: [String: Value], _ expecting: CELType?) -> Evaluation {
+    /// Evaluates with values that are used once; those used again are better made a ``ValueMap`` before.
+    package func evaluate(_ bindings: [String: Value]) -> Evaluation { evaluate(ValueMap(bindings)) }
+
+    func run(_ node: Node, _ bindings: ValueMap, _ expecting: CELType?) -> Evaluation {
         var machine = Machine(
             bindings: bindings, zones: environment.zones, costMax: limits.cost, reads: readNames.count,
             slots: slots)

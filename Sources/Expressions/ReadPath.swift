@@ -1,18 +1,27 @@
 /// A chain of constant fields from a variable, with the numbers under which reads of its parts are kept.
 final class ReadPath: Sendable {
-    let variable: String
-    let fields: [String]
-    /// For the variable and after each field: the number of the value read there.
-    let valueReads: [Int]
-    /// For each field: the number of the answer "is it there".
-    let presenceReads: [Int]
+    /// A field of the chain.
+    struct Step: Sendable {
+        let field: Field
+        /// The number of the answer "is it there".
+        let presenceRead: Int
+        /// The number of its value.
+        let valueRead: Int
+    }
+
+    let variable: Field
+    /// The number of the variable's value.
+    let variableRead: Int
+    let steps: [Step]
     let span: Span
 
-    init(variable: String, fields: [String], valueReads: [Int], presenceReads: [Int], span: Span) {
+    init(variable: Field, variableRead: Int, steps: [Step], span: Span) {
         self.variable = variable
-        self.fields = fields
-        self.valueReads = valueReads
-        self.presenceReads = presenceReads
+        self.variableRead = variableRead
+        self.steps = steps
         self.span = span
     }
+
+    /// The number of the value before a step.
+    func read(before step: Int) -> Int { step == 0 ? variableRead : steps[step - 1].valueRead }
 }

@@ -57,6 +57,17 @@ package struct ValueMap: Sendable, Hashable {
         return nil
     }
 
+    /// The value of a field, looked for in its usual place first; nil when there is none.
+    func value(of field: Field) -> Value? {
+        var place = min(field.place, entries.count - 1)
+        // Where other fields are missing, it lies a little before.
+        while place >= 0, place + 3 > field.place {
+            if field.isNamed(by: entries[place].key) { return entries[place].value }
+            place -= 1
+        }
+        return self[field.name]
+    }
+
     private func search(_ place: (MapKey) -> Order) -> Value? {
         var low = 0
         var high = entries.count

@@ -57,7 +57,7 @@ extension Deliberation {
     }
 
     private mutating func openTerm(
-        _ start: Formula, _ end: Formula?, _ values: [String: Value], _ draft: inout Draft
+        _ start: Formula, _ end: Formula?, _ values: ValueMap, _ draft: inout Draft
     ) throws(Refusal) {
         guard let first = try start.day(values, noting: draft.log, zone: facts.zone) else {
             throw .formulaFailed(start, because: "the start of the term is not known", reads: [])
@@ -72,7 +72,7 @@ extension Deliberation {
     }
 
     private mutating func assign(
-        _ role: String, _ formula: Formula, _ values: [String: Value], _ draft: inout Draft
+        _ role: String, _ formula: Formula, _ values: ValueMap, _ draft: inout Draft
     ) throws(Refusal) {
         guard case .string(let text) = try formula.value(values, noting: draft.log),
             let person = Person.ID(text), facts.people[person]?.active ?? false
@@ -136,7 +136,7 @@ extension Deliberation {
     }
 
     private mutating func moveToCall(
-        _ formula: Formula, _ values: [String: Value], _ draft: inout Draft
+        _ formula: Formula, _ values: ValueMap, _ draft: inout Draft
     ) throws(Refusal) {
         guard case .string(let text) = try formula.value(values, noting: draft.log), let id = Call.ID(text),
             let call = facts.calls[id], call.isOpen(at: now), call.instruments.contains(agreement.instrument)

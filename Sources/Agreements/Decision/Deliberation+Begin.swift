@@ -18,7 +18,7 @@ extension Deliberation {
     }
 
     private mutating func open(
-        _ task: TaskDefinition, _ state: StateDefinition, _ values: [String: Value], _ draft: inout Draft
+        _ task: TaskDefinition, _ state: StateDefinition, _ values: ValueMap, _ draft: inout Draft
     ) throws(Refusal) {
         let process = agreement.processes[draft.delivery.path]
         record(.taskOpened(task: try humanTask(task, state, process, values, draft)), in: &draft)
@@ -26,7 +26,7 @@ extension Deliberation {
 
     /// The task that a state of a process opens now.
     func humanTask(
-        _ task: TaskDefinition, _ state: StateDefinition, _ process: Process?, _ values: [String: Value],
+        _ task: TaskDefinition, _ state: StateDefinition, _ process: Process?, _ values: ValueMap,
         _ draft: Draft
     ) throws(Refusal) -> HumanTask {
         let due = try task.due.flatMap { rule throws(Refusal) in
@@ -45,7 +45,7 @@ extension Deliberation {
 
     /// Arms the timers of a state and those of its task's reminders; what lies before its entry is not
     /// planned.
-    mutating func arm(_ state: StateDefinition, _ values: [String: Value], _ draft: inout Draft)
+    mutating func arm(_ state: StateDefinition, _ values: ValueMap, _ draft: inout Draft)
         throws(Refusal)
     {
         for timer in try timers(of: state, values, draft) { record(.timerArmed(timer: timer), in: &draft) }
@@ -55,7 +55,7 @@ extension Deliberation {
     ///
     /// Replanning, only those whose dates depend on these facts, without what rang already.
     func timers(
-        of state: StateDefinition, _ values: [String: Value], _ draft: Draft, replanning: String? = nil
+        of state: StateDefinition, _ values: ValueMap, _ draft: Draft, replanning: String? = nil
     ) throws(Refusal) -> [ArmedTimer] {
         let path = draft.delivery.path
         let entry = agreement.processes[path]?.entries[state.id]?.seq ?? draft.seq
@@ -110,7 +110,7 @@ extension Deliberation {
     }
 
     mutating func launch(
-        _ children: ChildrenDefinition, _ state: StateDefinition, _ values: [String: Value],
+        _ children: ChildrenDefinition, _ state: StateDefinition, _ values: ValueMap,
         _ draft: inout Draft
     ) throws(Refusal) {
         guard let list = children.forEach else {
@@ -162,7 +162,7 @@ extension Deliberation {
 
     /// The deadline that a rule gives now; nil where the day it counts from is not known.
     func deadline(
-        _ rule: DueRule, _ values: [String: Value], _ log: ReadLog, since: Instant
+        _ rule: DueRule, _ values: ValueMap, _ log: ReadLog, since: Instant
     ) throws(Refusal) -> Deadline? {
         switch rule.base {
         case .entry: rule.deadline(from: since, calendar: facts.calendar, zone: facts.zone)

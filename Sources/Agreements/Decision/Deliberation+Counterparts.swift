@@ -1,3 +1,4 @@
+import Expressions
 import Statechart
 
 extension Deliberation {
@@ -30,7 +31,7 @@ extension Deliberation {
         let unknown = process.configuration.filter { chart.index(of: $0) == nil }
         if !unknown.isEmpty { return unknown }
         let snapshot = Snapshot(atomicStates: process.state, history: process.history)
-        let model = RuleModel(bindings: [:], act: nil, mayTake: { _ in false }, log: ReadLog())
+        let model = RuleModel(bindings: ValueMap(), act: nil, mayTake: { _ in false }, log: ReadLog())
         guard let session = try? Session(chart, restoring: snapshot, model: model) else {
             return process.state
         }

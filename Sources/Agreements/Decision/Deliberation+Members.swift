@@ -43,7 +43,7 @@ extension Deliberation {
     }
 
     mutating func addParties(
-        _ formula: Formula, _ values: [String: Value], _ draft: inout Draft
+        _ formula: Formula, _ values: ValueMap, _ draft: inout Draft
     ) throws(Refusal) {
         let value = JSON(try formula.value(values, noting: draft.log))
         for element in value.elements ?? [value] {
@@ -64,7 +64,7 @@ extension Deliberation {
     }
 
     mutating func removeParty(
-        _ formula: Formula, _ values: [String: Value], _ draft: inout Draft
+        _ formula: Formula, _ values: ValueMap, _ draft: inout Draft
     ) throws(Refusal) {
         let id = try text(formula, values, draft)
         guard agreement.parties.contains(where: { $0.id == id }) else { return }
@@ -74,7 +74,7 @@ extension Deliberation {
     }
 
     mutating func dropLab(
-        _ formula: Formula, _ values: [String: Value], _ draft: inout Draft
+        _ formula: Formula, _ values: ValueMap, _ draft: inout Draft
     ) throws(Refusal) {
         let id = try text(formula, values, draft)
         guard agreement.labs.contains(where: { $0.id == id }) else { return }
@@ -82,7 +82,7 @@ extension Deliberation {
     }
 
     mutating func nameInstrument(
-        _ formula: Formula, _ values: [String: Value], _ draft: inout Draft
+        _ formula: Formula, _ values: ValueMap, _ draft: inout Draft
     ) throws(Refusal) {
         let name = try text(formula, values, draft)
         guard name != agreement.instrument else { return }
@@ -90,7 +90,7 @@ extension Deliberation {
     }
 
     private func text(
-        _ formula: Formula, _ values: [String: Value], _ draft: Draft
+        _ formula: Formula, _ values: ValueMap, _ draft: Draft
     ) throws(Refusal) -> String {
         guard case .string(let text) = try formula.value(values, noting: draft.log), !text.isEmpty else {
             throw .formulaFailed(formula, because: "a text is needed", reads: [])

@@ -132,12 +132,11 @@ struct Deliberation {
     }
 
     /// What guards read now, for a process and an event.
-    func bindings(for path: String?, event: [String: JSON] = [:], actor: Person.ID? = nil) -> [String: Value]
-    {
-        Bindings(
+    func bindings(for path: String?, event: [String: JSON] = [:], actor: Person.ID? = nil) -> ValueMap {
+        let bindings = Bindings(
             agreement: agreement, workflow: workflow, facts: facts, now: now,
-            process: path.flatMap { agreement.processes[$0] }, event: event, actor: actor
-        ).values
+            process: path.flatMap { agreement.processes[$0] }, event: event, actor: actor)
+        return ValueMap(bindings.values)
     }
 
     /// The civil day of the step in the institution's zone.

@@ -2,7 +2,7 @@ import Expressions
 
 extension Formula {
     /// The value, or the refusal that names the formula and what it read.
-    func value(_ bindings: [String: Value], noting log: ReadLog) throws(Refusal) -> Value {
+    func value(_ bindings: ValueMap, noting log: ReadLog) throws(Refusal) -> Value {
         let evaluation = program.evaluate(bindings)
         log.note(evaluation.reads)
         switch evaluation.result {
@@ -13,7 +13,7 @@ extension Formula {
     }
 
     /// The day that the formula computes; nil for the empty text, which stands for "not known".
-    func day(_ bindings: [String: Value], noting log: ReadLog, zone: Zone) throws(Refusal) -> Day? {
+    func day(_ bindings: ValueMap, noting log: ReadLog, zone: Zone) throws(Refusal) -> Day? {
         switch try value(bindings, noting: log) {
         case .string(""), .null: return nil
         case .timestamp(let time): return zone.day(of: Instant(time))
@@ -26,7 +26,7 @@ extension Formula {
     }
 
     /// Whether a condition holds; one that fails to evaluate does not.
-    func holds(_ bindings: [String: Value], noting log: ReadLog) -> Bool {
+    func holds(_ bindings: ValueMap, noting log: ReadLog) -> Bool {
         let evaluation = program.evaluate(bindings)
         log.note(evaluation.reads)
         return evaluation.holds

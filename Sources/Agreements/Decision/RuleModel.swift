@@ -11,7 +11,7 @@ package struct RuleModel: DataModel {
     /// What events carry.
     package typealias Value = Expressions.Value
 
-    let bindings: [String: Value]
+    let bindings: ValueMap
     /// The event that a person sends and whether that person may take a transition by these roles.
     let act: String?
     let mayTake: @Sendable ([RoleReference]) -> Bool

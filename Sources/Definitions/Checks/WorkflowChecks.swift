@@ -30,6 +30,14 @@ enum WorkflowChecks {
     }
 
     static func run(_ checks: [any WorkflowCheck.Type], on draft: WorkflowDraft, _ log: FindingLog) {
-        for check in checks { check.run(on: draft, log) }
+        let guardChecks = checks.contains { $0 is any GuardCheck.Type }
+        let world = guardChecks ? GuardWorld(draft) : nil
+        for check in checks {
+            if let world, let check = check as? any GuardCheck.Type {
+                check.run(in: world, log)
+            } else {
+                check.run(on: draft, log)
+            }
+        }
     }
 }

@@ -5,13 +5,12 @@ extension Chart {
     /// The first of a chain whose condition holds wins; a candidate seen by several atomic states comes once.
     /// `nil` asks for the eventless transitions.
     package func candidates(for event: String?, in configuration: StateSet) -> [Transition<Expression>] {
-        let row = plan.triggers.row(for: event)
-        var seen: Set<Int> = []
-        return atomicStates(of: configuration)
-            .flatMap { [$0] + ancestors(of: $0) }
-            .flatMap { plan.transitions(of: $0, in: row) }
-            .filter { seen.insert($0).inserted }
-            .map { transitions[$0] }
+        candidatePlaces(for: event, in: configuration).map { transitions[$0] }
+    }
+
+    /// The same by their places in ``transitions``.
+    package func candidatePlaces(for event: String?, in configuration: StateSet) -> [Int] {
+        plan.candidates(in: plan.triggers.row(for: event), configuration)
     }
 
     /// What the active states wait for, in the same order, each descriptor once.

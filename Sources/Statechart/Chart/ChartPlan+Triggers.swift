@@ -1,4 +1,20 @@
 extension ChartPlan {
+    /// The transitions that an event triggers, given by its row: from each active atomic state outwards, each once.
+    func candidates(in row: Int, _ configuration: StateSet) -> [Int] {
+        guard !triggers.rows[row].sources.isDisjoint(with: configuration) else { return [] }
+        var found: [Int] = []
+        for atomic in configuration where shape.leaves.contains(atomic) {
+            var state = atomic
+            while state != ChartShape.none {
+                for transition in transitions(of: state, in: row) where !found.contains(transition) {
+                    found.append(transition)
+                }
+                state = shape.parents[state]
+            }
+        }
+        return found
+    }
+
     /// The transitions of a state that an event triggers, in document order.
     func transitions(of state: Int, in row: Int) -> [Int] {
         triggered(from: state, row).map { triggers.rows[row].transitions[$0] }

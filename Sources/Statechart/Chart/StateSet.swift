@@ -2,6 +2,7 @@
 ///
 /// Membership is O(1), iteration is in document order; equal sets are equal whatever made them. The first
 /// 128 states lie in the value itself; beyond, a set that is emptied keeps its room.
+@usableFromInline
 package struct StateSet: Sendable, Hashable, Sequence, ExpressibleByArrayLiteral {
     // 64 states a word: two here, the others in `rest`, which keeps words that have become zero.
     private var low: UInt64 = 0
@@ -9,15 +10,16 @@ package struct StateSet: Sendable, Hashable, Sequence, ExpressibleByArrayLiteral
     private var rest: [UInt64] = []
 
     /// The empty set.
-    package init() {}
+    @usableFromInline package init() {}
 
     /// The set of these indices.
-    package init(_ indices: some Sequence<Int>) {
+    @inlinable package init(_ indices: some Sequence<Int>) {
+        self.init()
         for index in indices { insert(index) }
     }
 
     /// The set of these indices.
-    package init(arrayLiteral elements: Int...) {
+    @usableFromInline package init(arrayLiteral elements: Int...) {
         self.init(elements)
     }
 
@@ -58,7 +60,7 @@ package struct StateSet: Sendable, Hashable, Sequence, ExpressibleByArrayLiteral
     }
 
     /// Adds a state; one that is there already changes nothing.
-    package mutating func insert(_ index: Int) {
+    @usableFromInline package mutating func insert(_ index: Int) {
         setWord(index >> 6, to: word(index >> 6) | (1 << UInt64(index & 63)))
     }
 
@@ -75,7 +77,7 @@ package struct StateSet: Sendable, Hashable, Sequence, ExpressibleByArrayLiteral
     }
 
     /// Whether the same states are in both.
-    package static func == (left: StateSet, right: StateSet) -> Bool {
+    @usableFromInline package static func == (left: StateSet, right: StateSet) -> Bool {
         guard left.low == right.low, left.high == right.high else { return false }
         for place in 2..<Swift.max(left.wordCount, right.wordCount)
         where left.word(place) != right.word(place) {
@@ -85,7 +87,7 @@ package struct StateSet: Sendable, Hashable, Sequence, ExpressibleByArrayLiteral
     }
 
     /// Hashes the states, not the room they take.
-    package func hash(into hasher: inout Hasher) {
+    @usableFromInline package func hash(into hasher: inout Hasher) {
         for place in 0..<usedCount { hasher.combine(word(place)) }
     }
 
@@ -140,13 +142,14 @@ package struct StateSet: Sendable, Hashable, Sequence, ExpressibleByArrayLiteral
     // MARK: Iteration
 
     /// Goes through a set in document order.
+    @usableFromInline
     package struct Iterator: IteratorProtocol {
         fileprivate let set: StateSet
         fileprivate var place = 0
         fileprivate var part: UInt64
 
         /// The next state, `nil` at the end.
-        package mutating func next() -> Int? {
+        @usableFromInline package mutating func next() -> Int? {
             while part == 0 {
                 place += 1
                 guard place < set.wordCount else { return nil }
@@ -158,5 +161,5 @@ package struct StateSet: Sendable, Hashable, Sequence, ExpressibleByArrayLiteral
     }
 
     /// Starts at the first state of the document.
-    package func makeIterator() -> Iterator { Iterator(set: self, part: low) }
+    @usableFromInline package func makeIterator() -> Iterator { Iterator(set: self, part: low) }
 }

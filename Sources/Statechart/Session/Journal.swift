@@ -53,6 +53,9 @@ package struct Journal: Sendable {
 
     init(_ plan: ChartPlan) { self.plan = plan }
 
+    /// Whether no microstep was taken.
+    package var isEmpty: Bool { marks.isEmpty }
+
     /// The microsteps, in order; made for each call.
     package var steps: [Step] {
         marks.indices.map { place in

@@ -2,9 +2,8 @@ import Agreements
 import Expressions
 
 /// Every branch of a decision can be the one that is taken: those before it leave it something.
-enum DeadBranches: WorkflowCheck {
-    static func run(on draft: WorkflowDraft, _ log: FindingLog) {
-        let world = GuardWorld(draft)
+enum DeadBranches: GuardCheck {
+    static func run(in world: GuardWorld, _ log: FindingLog) {
         for decision in world.processes.flatMap(\.decisions) {
             for position in decision.branches.indices.dropFirst() { check(position, decision, world, log) }
         }

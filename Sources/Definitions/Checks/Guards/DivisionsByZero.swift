@@ -2,9 +2,8 @@ import Agreements
 import Expressions
 
 /// No divisor can be zero: what stands beside a division, or the domains of the values, exclude it.
-enum DivisionsByZero: WorkflowCheck {
-    static func run(on draft: WorkflowDraft, _ log: FindingLog) {
-        let world = GuardWorld(draft)
+enum DivisionsByZero: GuardCheck {
+    static func run(in world: GuardWorld, _ log: FindingLog) {
         for use in world.processes.flatMap(\.formulas) where use.formula.source.contains(where: "/%".contains)
         {
             for (hazard, path) in world.hazards(in: use) where hazard.kind == .division {

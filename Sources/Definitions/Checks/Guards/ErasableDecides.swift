@@ -5,9 +5,8 @@ import Expressions
 /// act, or its reason.
 ///
 /// A formula may ask whether such a text is there.
-enum ErasableDecides: WorkflowCheck {
-    static func run(on draft: WorkflowDraft, _ log: FindingLog) {
-        let world = GuardWorld(draft)
+enum ErasableDecides: GuardCheck {
+    static func run(in world: GuardWorld, _ log: FindingLog) {
         for use in world.processes.flatMap(\.formulas) {
             let selections = use.formula.program.contentSelections(of: "event")
             guard !selections.isEmpty else { continue }

@@ -4,7 +4,7 @@ import Expressions
 /// A formula of a process, with what it may read when it runs.
 struct FormulaUse {
     /// What begins the event in which it runs.
-    enum Occasion {
+    enum Occasion: Hashable {
         /// One transition is asked or taken, by its index.
         case transition(Int)
         /// A state is entered, by its index.

@@ -2,7 +2,7 @@ import Agreements
 import Expressions
 
 /// No formula can exceed the cost that an evaluation is allowed, for the sizes that agreements have.
-enum GuardCosts: WorkflowCheck {
+enum GuardCosts: GuardCheck {
     /// The most elements that the lists of guards are assumed to have.
     static let sizes = [
         "agreement.parties": 24, "agreement.foreignParties": 24, "agreement.formerParties": 24,
@@ -15,8 +15,7 @@ enum GuardCosts: WorkflowCheck {
     /// The most elements of any other list.
     static let otherSize = 40
 
-    static func run(on draft: WorkflowDraft, _ log: FindingLog) {
-        let world = GuardWorld(draft)
+    static func run(in world: GuardWorld, _ log: FindingLog) {
         for use in world.processes.flatMap(\.formulas) {
             let program = use.formula.program
             let bound = program.costBound(

@@ -5,9 +5,8 @@ import Expressions
 ///
 /// An act has a stated refusal for each condition, so it has no gaps. A single condition is a filter,
 /// unless the state has no other way to go on.
-enum GuardGaps: WorkflowCheck {
-    static func run(on draft: WorkflowDraft, _ log: FindingLog) {
-        let world = GuardWorld(draft)
+enum GuardGaps: GuardCheck {
+    static func run(in world: GuardWorld, _ log: FindingLog) {
         for process in world.processes {
             for decision in process.decisions where isOwed(decision) { check(decision, world, log) }
         }

@@ -6,9 +6,8 @@ import Expressions
 ///
 /// A list that ends with a branch for the rest is read in order, as `if`, `else if`, `else`: there only two
 /// ranges of the same values must not run into each other.
-enum GuardOverlaps: WorkflowCheck {
-    static func run(on draft: WorkflowDraft, _ log: FindingLog) {
-        let world = GuardWorld(draft)
+enum GuardOverlaps: GuardCheck {
+    static func run(in world: GuardWorld, _ log: FindingLog) {
         for decision in world.processes.flatMap(\.decisions) {
             for position in decision.branches.indices.dropFirst() { check(position, decision, world, log) }
         }

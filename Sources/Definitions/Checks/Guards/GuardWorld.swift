@@ -3,9 +3,16 @@ import Expressions
 
 /// What is known, for one workflow, of the values that its formulas read.
 final class GuardWorld {
+    /// When a formula runs.
+    private struct Moment: Hashable {
+        var process: String
+        var occasion: FormulaUse.Occasion
+    }
+
     let draft: WorkflowDraft
     private let starts: [String: [ProcessChild]]
     private var flows: [String: ProcessFlow] = [:]
+    private var events: [Moment: [EventShape]] = [:]
     /// The variables that actions set, each with what all its values have in common.
     private(set) var variables: [String: Domain] = [:]
 
@@ -33,7 +40,13 @@ final class GuardWorld {
 
     /// The events in which a formula may run, those of the shortest ways first.
     func events(of use: FormulaUse) -> [EventShape] {
-        allEvents(of: use).sorted { ($0.path.count, $0.path.joined()) < ($1.path.count, $1.path.joined()) }
+        let moment = Moment(process: use.process.name, occasion: use.occasion)
+        if let known = events[moment] { return known }
+        let found = allEvents(of: use).sorted {
+            ($0.path.count, $0.path.joined()) < ($1.path.count, $1.path.joined())
+        }
+        events[moment] = found
+        return found
     }
 
     private func allEvents(of use: FormulaUse) -> [EventShape] {

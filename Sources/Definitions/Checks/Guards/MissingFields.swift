@@ -3,9 +3,8 @@ import Expressions
 
 /// Every field that a formula reads is there, or is asked for first; those of `vars` are followed by the
 /// proof.
-enum MissingFields: WorkflowCheck {
-    static func run(on draft: WorkflowDraft, _ log: FindingLog) {
-        let world = GuardWorld(draft)
+enum MissingFields: GuardCheck {
+    static func run(in world: GuardWorld, _ log: FindingLog) {
         for use in world.processes.flatMap(\.formulas) {
             for selection in use.formula.program.untestedSelections(after: use.premises) {
                 check(selection, of: use, world, log)

@@ -2,9 +2,8 @@ import Agreements
 import Expressions
 
 /// Every condition can hold; in an included file for some parameters, elsewhere for those of the workflow.
-enum NeverTrueGuards: WorkflowCheck {
-    static func run(on draft: WorkflowDraft, _ log: FindingLog) {
-        let world = GuardWorld(draft)
+enum NeverTrueGuards: GuardCheck {
+    static func run(in world: GuardWorld, _ log: FindingLog) {
         for process in world.processes {
             for (index, transition) in process.transitions.enumerated() {
                 guard let clauses = transition.condition?.clauses.map(\.formula), !clauses.isEmpty else {

@@ -67,9 +67,9 @@ extension Exploration.Details {
         ties = explorer.timerTies()
         clockTies = explorer.clockTies()
         heardTimers = log.heardTimers
-        for (owner, values) in log.storesByOwner {
+        for (owner, stores) in log.storesByOwner {
             storesByOwner[owner] = Dictionary(
-                uniqueKeysWithValues: zip(explorer.formulas.names, values).map { ($0, $1) })
+                uniqueKeysWithValues: zip(explorer.formulas.names, Store.joined(stores)).map { ($0, $1) })
         }
     }
 }
@@ -77,7 +77,7 @@ extension Exploration.Details {
 extension Explorer {
     /// Whether nothing can come to a situation.
     func isStuck(_ node: Int, _ graph: SituationGraph) -> Bool {
-        !graph.moves[node] && triggers(in: nodes[node].situation.configuration).isEmpty
+        !graph.moves[node] && outlook(of: nodes[node].situation.configuration).cues.isEmpty
     }
 
     var behaviour: ChildBehaviour {
@@ -101,10 +101,9 @@ extension Explorer {
     /// What is shown of each property of this process, by its number.
     func propertyAnswers(_ graph: SituationGraph) -> [Int: PropertyAnswer] {
         var answers: [Int: PropertyAnswer] = [:]
-        for (index, property) in context.properties.enumerated()
-        where property.process == reading.process.name {
-            answers[index] =
-                property.kind == .eventually ? eventualAnswer(index, graph) : steadyAnswer(index)
+        for rule in rules {
+            answers[rule.index] =
+                rule.kind == .eventually ? eventualAnswer(rule, graph) : steadyAnswer(rule.index)
         }
         return answers
     }
@@ -116,12 +115,12 @@ extension Explorer {
         return .notDecided(because: "it depends on values that are not known after \(words(path(to: node)))")
     }
 
-    private func eventualAnswer(_ index: Int, _ graph: SituationGraph) -> PropertyAnswer {
-        guard isComplete, let mark = eventualMarks[index] else { return .notDecided(because: bound) }
+    private func eventualAnswer(_ rule: Rule, _ graph: SituationGraph) -> PropertyAnswer {
+        guard isComplete, let mark = eventualMarks[rule] else { return .notDecided(because: bound) }
         let goals = nodes.indices.filter { nodes[$0].situation.marks.contains(mark) }
         let isSafe = graph.reaching(goals)
         guard let lost = nodes.indices.first(where: { !isSafe[$0] }) else { return .proved }
-        let possible = nodes.indices.filter { truth(ofProperty: index, in: nodes[$0].situation) == .open }
+        let possible = nodes.indices.filter { truth(of: rule, in: nodes[$0].situation) == .open }
         let maybe = graph.reaching(goals + possible)
         if let certain = nodes.indices.first(where: { !maybe[$0] }) {
             return .refuted(path: path(to: certain))

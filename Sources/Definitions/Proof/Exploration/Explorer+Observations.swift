@@ -35,15 +35,11 @@ extension Explorer {
     /// Notes what a situation shows that was not visited before.
     func note(_ number: Int) {
         let situation = nodes[number].situation
-        for index in situation.configuration where !reading.groups[index].isEmpty {
-            let known = log.storesByOwner[index]
-            log.storesByOwner[index] =
-                known.map { zip($0, situation.values).map { $0.joined(with: $1) } } ?? situation.values
-        }
-        for index in situation.configuration {
-            for formula in reading.states[index]?.joinFormulas ?? [] {
+        for state in situation.configuration {
+            if owners.contains(state) { log.storesByOwner[state, default: []].insert(situation.store) }
+            for use in sensitive.joins[state] {
                 current = .init(node: number, trigger: nil)
-                note(reading: formula, under: situation.values)
+                note(reading: use, in: situation.store)
             }
         }
         guard !nodes[number].isPassing else { return }
@@ -72,7 +68,7 @@ extension Explorer {
             if reading.process.ownsText {
                 followSigning(&next, before, response, moment)
             } else {
-                followSignature(&next, response.microsteps)
+                followSignature(&next, response.moves)
             }
             return true
         }
@@ -81,16 +77,14 @@ extension Explorer {
         // A text of its own that a child process had signed counts for the step in which it is told.
         if tellsSigned(moment.trigger) { next.isSigned = true }
         defer { if next.legal == before.legal { next.isSigned = wasSigned } }
-        guard let (state, status) = reading.legal(next.configuration), status != before.legal else {
-            return true
-        }
+        guard let (state, status) = next.position.legal, status != before.legal else { return true }
         guard before.legal.mayBecome(status) else {
             log.illegalChanges.keep(moment, for: .init(state: state, from: before.legal, to: status))
             return false
         }
         if let formula = reading.states[state]?.effective {
             current = moment
-            note(reading: formula, under: next.values)
+            note(reading: formulas.use(of: formula), in: next.store)
         }
         next.legal = status
         if status == .inForce, before.legal != .suspended {
@@ -108,12 +102,12 @@ extension Explorer {
     }
 
     /// In a circuit: whether its last word is a signature of the current text.
-    private func followSignature(_ next: inout Situation, _ microsteps: [Microstep]) {
-        for microstep in microsteps {
-            for taken in microstep.transitions {
-                follow(reading.transitions[taken.index], taken.index, &next)
+    private func followSignature(_ next: inout Situation, _ moves: [Response.Move]) {
+        for move in moves {
+            for transition in move.transitions {
+                follow(reading.transitions[transition], transition, &next)
             }
-            for action in microstep.entered.flatMap({ reading.states[$0.index]?.actions ?? [] }) {
+            for action in move.entered.flatMap({ reading.states[$0]?.actions ?? [] }) {
                 follow(action, &next)
             }
         }

@@ -13,38 +13,47 @@ struct PropertyQuestion: Hashable {
 }
 
 extension Explorer {
+    /// A rule of the definition about this process.
+    struct Rule: Hashable {
+        /// Its number in the context.
+        let index: Int
+        let kind: PropertyRule.Kind
+        /// The number of its formula.
+        let formula: Int
+    }
+
     /// Marks the watched states that a step entered, and the `eventually` rules that hold after it.
     func mark(_ next: inout Situation, _ response: Response) {
         for state in response.entered {
             if let mark = watched[state] { next.marks.insert(mark) }
         }
-        for (property, mark) in eventualMarks where !next.marks.contains(mark) {
-            if truth(ofProperty: property, in: next) == .holds { next.marks.insert(mark) }
+        for (rule, mark) in eventualMarks where !next.marks.contains(mark) {
+            if truth(of: rule, in: next) == .holds { next.marks.insert(mark) }
         }
     }
 
     /// Notes which rules a situation breaks, or may break.
     func judge(_ situation: Situation, _ number: Int) {
-        for (index, property) in context.properties.enumerated()
-        where property.process == reading.process.name {
-            let truth = truth(ofProperty: index, in: situation)
-            switch (property.kind, truth) {
-            case (.always, .fails), (.never, .holds): log.failing.keep(number, for: index)
-            case (.always, .open), (.never, .open): log.open.keep(number, for: index)
+        for rule in rules where rule.kind != .eventually {
+            switch (rule.kind, truth(of: rule, in: situation)) {
+            case (.always, .fails), (.never, .holds): log.failing.keep(number, for: rule.index)
+            case (.always, .open), (.never, .open): log.open.keep(number, for: rule.index)
             case (.always, .holds), (.never, .fails), (.eventually, _): break
             }
         }
     }
 
-    func truth(ofProperty index: Int, in situation: Situation) -> Truth {
-        let formula = formulas.index(of: context.properties[index].formula)
-        let entry = formulas.entries[formula]
+    func truth(of rule: Rule, in situation: Situation) -> Truth {
+        let visits =
+            eventualMarks.isEmpty
+            ? situation.marks : StateSet(situation.marks.filter { $0 < watched.count })
         let question = PropertyQuestion(
-            property: index, configuration: situation.configuration,
-            marks: StateSet(situation.marks.filter { $0 < watched.count }), legal: situation.legal,
-            hasEnded: situation.hasEnded, values: entry.variables.map { situation.values[$0] })
+            property: rule.index, configuration: situation.configuration, marks: visits,
+            legal: situation.legal, hasEnded: situation.hasEnded,
+            values: formulas.entries[rule.formula].variables.map { situation.store.values[$0] })
         if let answer = answers[question] { return answer }
-        let answer = formulas.truth(of: formula, under: situation.values, besides: values(of: situation))
+        let answer = formulas.truth(
+            of: rule.formula, under: situation.store.values, besides: values(of: situation))
         answers[question] = answer
         return answer
     }

@@ -4,41 +4,43 @@ import Statechart
 
 extension Explorer {
     /// What may come to a process in these active states.
-    func triggers(in configuration: StateSet) -> [Trigger] {
-        if let known = triggersByConfiguration[configuration] { return known }
-        var found: [Trigger] = []
-        for event in reading.chart.events(acceptedIn: configuration).map(\.description) {
-            found += triggers(for: event, in: configuration)
-        }
-        if !reading.chart.candidates(for: nil, in: configuration).isEmpty { found.append(.condition) }
-        triggersByConfiguration[configuration] = found
-        return found
+    func outlook(of configuration: StateSet) -> Outlook {
+        if let known = outlooks[configuration] { return known }
+        let chart = reading.chart
+        let events = chart.events(acceptedIn: configuration).map(\.description)
+        var cues = events.flatMap { self.cues(for: $0, in: configuration) }
+        let eventless = chart.candidatePlaces(for: nil, in: configuration)
+        if !eventless.isEmpty { cues.append(Cue(.condition)) }
+        let outlook = Outlook(cues: cues, events: Set(events), eventless: eventless.map { conditions[$0] })
+        outlooks[configuration] = outlook
+        return outlook
     }
 
-    /// The names of the events that are awaited in these active states.
-    func events(in configuration: StateSet) -> Set<String> {
-        if let known = eventsByConfiguration[configuration] { return known }
-        let found = Set(reading.chart.events(acceptedIn: configuration).map(\.description))
-        eventsByConfiguration[configuration] = found
-        return found
+    private func cues(for event: String, in configuration: StateSet) -> [Cue] {
+        let asked = reading.chart.candidatePlaces(for: event, in: configuration).map { reading.roles[$0] }
+        let others = triggers(for: event, in: configuration).map { Cue($0) }
+        guard asked.contains(where: { !$0.isEmpty }) else { return others }
+        return [Cue(.act(event, by: nil), by: Self.soleRole(of: asked))] + others
     }
 
+    /// The role that stands for all, where each transition of an act asks for the same ones: without any of
+    /// them nothing moves, and which one it is makes no difference.
+    private static func soleRole(of asked: [[RoleReference]]) -> RoleReference? {
+        Set(asked).count == 1 ? asked[0].first : nil
+    }
+
+    /// What causes an event but acts.
     private func triggers(for event: String, in configuration: StateSet) -> [Trigger] {
         var found: [Trigger] = []
-        let candidates = reading.chart.candidates(for: event, in: configuration)
-        if candidates.contains(where: { !($0.condition?.by.isEmpty ?? true) }) {
-            found.append(.act(event, by: nil))
-        }
         if DomainEvents.isGiven(event) { found.append(.told(event)) }
-        for index in configuration {
+        let joined = event.hasPrefix("joined.") ? reading.chart.index(of: String(event.dropFirst(7))) : nil
+        for index in configuration where timed.contains(index) || owners.contains(index) || index == joined {
             guard let state = reading.states[index] else { continue }
             for timer in state.timers where timer.event == event {
                 log.heardTimers.insert([state.id, timer.name])
                 found.append(.timer(name: timer.name, event: event))
             }
-            if event == "joined.\(state.id)", isJoinable(state, index) {
-                found.append(.join(state: state.id))
-            }
+            if index == joined, isJoinable(state, index) { found.append(.join(state: state.id)) }
             found += reading.groups[index].compactMap { outcome(event, of: $0) }
         }
         return found.uniqued()
@@ -78,22 +80,18 @@ extension Explorer {
     }
 
     /// Whether the conditions of a state's joins may hold now.
-    func mayJoin(_ state: String, _ values: [AbstractValue]) -> Bool {
+    func mayJoin(_ state: String, _ store: Store) -> Bool {
         let definition = reading.process.states[state]
         return (definition?.joinFormulas ?? []).allSatisfy {
-            formulas.truth(of: formulas.index(of: $0), under: values) != .fails
+            formulas.truth(of: formulas.index(of: $0), in: store) != .fails
         }
     }
 
     /// Whether an eventless transition is certainly enabled.
     func isPassing(_ situation: Situation) -> Bool {
-        guard !situation.hasEnded, triggers(in: situation.configuration).contains(.condition) else {
-            return false
-        }
-        return reading.chart.candidates(for: nil, in: situation.configuration).contains { transition in
-            (transition.condition?.clauses ?? []).allSatisfy {
-                formulas.truth(of: formulas.index(of: $0.formula), under: situation.values) == .holds
-            }
+        guard !situation.hasEnded else { return false }
+        return outlook(of: situation.configuration).eventless.contains { conditions in
+            conditions.allSatisfy { formulas.truth(of: $0, in: situation.store) == .holds }
         }
     }
 }

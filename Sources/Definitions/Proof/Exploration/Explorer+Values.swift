@@ -4,38 +4,52 @@ import Statechart
 
 extension Explorer {
     /// What is known of the variables after a step: its actions set them one after the other.
-    func values(
-        after response: Response, _ before: [AbstractValue], _ moment: ObservationLog.Moment
-    ) -> [AbstractValue] {
+    func store(after response: Response, _ before: Store, _ moment: ObservationLog.Moment) -> Store {
         current = moment
-        var values = before
-        for action in response.actions {
-            for formula in action.formulas { note(reading: formula, under: values) }
-            guard case .set(let name, let formula) = action, let variable = formulas.number(of: name) else {
-                continue
-            }
-            values[variable] = value(of: formula, variable, values)
+        var store = before
+        for deed in response.deeds {
+            for use in deed.readings { note(reading: use, in: store) }
+            store = self.store(after: deed, store)
         }
         for state in response.entered where response.configuration.contains(state) {
-            for formula in sensitive.beginnings[state] { note(reading: formula, under: values) }
+            for use in sensitive.beginnings[state] { note(reading: use, in: store) }
         }
         for transition in response.taken {
-            for formula in sensitive.notices[transition] { note(reading: formula, under: values) }
+            for use in sensitive.notices[transition] { note(reading: use, in: store) }
         }
-        return values
+        return store
+    }
+
+    private func store(after deed: Deed, _ before: Store) -> Store {
+        guard let (variable, formula) = deed.change else { return before }
+        if let known = before.successors[deed.number] { return known }
+        var values = before.values
+        values[variable] = value(of: formula, variable, values)
+        let store = formulas.store(of: values)
+        before.successors[deed.number] = store
+        return store
     }
 
     /// What an action gives to a variable.
     ///
     /// A value computed from other variables is kept only if it is a truth value or one of the constants that
     /// the variable is given somewhere: so there are finitely many.
-    private func value(of formula: Formula, _ variable: Int, _ values: [AbstractValue]) -> AbstractValue {
+    private func value(of formula: Int, _ variable: Int, _ values: [AbstractValue]) -> AbstractValue {
         guard !context.sharedVariables.contains(formulas.names[variable]) else { return .set }
-        let index = formulas.index(of: formula)
-        guard let value = formulas.value(of: index, under: values) else { return .set }
-        if formulas.entries[index].variables.isEmpty { return .known(value) }
+        guard let value = formulas.value(of: formula, under: values) else { return .set }
+        if formulas.entries[formula].variables.isEmpty { return .known(value) }
         if case .bool = value { return .known(value) }
         return constants[variable]?.contains(value) ?? false ? .known(value) : .set
+    }
+
+    /// What is left of a store where nobody can read some variables any more.
+    func store(_ store: Store, without unread: StateSet) -> Store {
+        if let known = store.remainders[unread] { return known }
+        var values = store.values
+        for variable in unread { values[variable] = .open }
+        let rest = formulas.store(of: values)
+        store.remainders[unread] = rest
+        return rest
     }
 
     func gatherConstants() -> [Int: Set<Value>] {
@@ -53,20 +67,13 @@ extension Explorer {
         return constants
     }
 
-    func note(reading formula: Formula, under values: [AbstractValue]) {
-        let saved = tape.values
-        tape.values = values
-        note(reading: formula, formulas.index(of: formula))
-        tape.values = saved
-    }
-
     /// Notes the variables that a formula reads where they may be unset.
-    func note(reading formula: Formula, _ index: Int) {
-        for variable in formulas.entries[index].untested where tape.values[variable].mayBeUnset {
+    func note(reading use: FormulaTable.Use, in store: Store) {
+        for variable in formulas.entries[use.index].untested where store.values[variable].mayBeUnset {
             let name = formulas.names[variable]
             guard !context.sharedVariables.contains(name) else { continue }
-            let read = ObservationLog.UnsetRead(formula: formula.place, variable: name)
-            if current.trigger != .condition, eventlessPlaces.contains(formula.place) {
+            let read = ObservationLog.UnsetRead(formula: use.place, variable: name)
+            if current.trigger != .condition, eventlessPlaces.contains(use.place) {
                 untakenReads.append(read)
             } else {
                 log.unsetReads.keep(namedMoment, for: read)

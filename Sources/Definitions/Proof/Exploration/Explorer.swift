@@ -36,21 +36,27 @@ final class Explorer {
     let context: ExplorationContext
     let formulas: FormulaTable
     let tape: Tape
+    /// The session of the chart: it is taken from one rest to the next.
+    var session: Run
     let liveness: Liveness
     let signing: SigningRules
     let sensitive: SensitiveReads
+    let deeds: Deeds
+    /// By transition: the numbers of its conditions.
+    let conditions: [[Int]]
     let watched: [Int: Int]
-    /// The numbers of the `eventually` rules, each with its mark.
-    let eventualMarks: [Int: Int]
+    /// The rules of this process.
+    let rules: [Rule]
+    /// The `eventually` rules, each with its mark.
+    let eventualMarks: [Rule: Int]
 
     var nodes: [Node] = []
     var edges: [Edge] = []
     var log = ObservationLog()
     var isComplete = true
     private var numbers: [Situation: Int] = [:]
-    var positions: [Position.Place: Position] = [:]
-    var triggersByConfiguration: [StateSet: [Trigger]] = [:]
-    var eventsByConfiguration: [StateSet: Set<String>] = [:]
+    private var positions: [Position.Place: Position] = [:]
+    var outlooks: [StateSet: Outlook] = [:]
     /// The step under way, for what formulas read in it.
     var current = ObservationLog.Moment(node: -1, trigger: .start)
     /// The places of the conditions of eventless transitions, and what they read unset in the step under way.
@@ -59,8 +65,9 @@ final class Explorer {
     /// Steps that belong to the settling of another, and those that were taken.
     var lateSteps: [ObservationLog.Moment] = []
     var knownLateSteps: Set<ObservationLog.Moment> = []
-    /// The states that have timers.
+    /// The states that have timers, and those that have children.
     let timed: StateSet
+    let owners: StateSet
     /// The constants that actions give to a variable, by its number.
     private(set) lazy var constants = gatherConstants()
     var answers: [PropertyQuestion: Truth] = [:]
@@ -79,22 +86,37 @@ final class Explorer {
         let formulas = FormulaTable(variables: names, parameters: context.parameters)
         self.formulas = formulas
         tape = Tape(formulas: formulas)
+        session = Self.session(of: process.chart, tape)
         let asked = properties.flatMap { formulas.entry(of: $0.formula).variables }
         liveness = Liveness(reading, formulas, childReads: context.childReads, always: Set(asked))
         signing = SigningRules(reading, context.children)
         sensitive = SensitiveReads(reading, formulas, shared: context.sharedVariables)
+        deeds = Deeds(reading, formulas)
+        conditions = process.chart.transitions.map { transition in
+            (transition.condition?.clauses ?? []).map { formulas.index(of: $0.formula) }
+        }
         let states = reading.states
         timed = StateSet(states.indices.filter { states[$0].map { !$0.timers.isEmpty } ?? false })
+        let groups = reading.groups
+        owners = StateSet(groups.indices.filter { !groups[$0].isEmpty })
         eventlessPlaces = Set(
             process.chart.transitions.filter(\.events.isEmpty)
                 .flatMap { $0.condition?.clauses ?? [] }.map(\.formula.place))
         let watched = properties.flatMap(\.visited).compactMap(reading.chart.index(of:)).uniqued()
         self.watched = Dictionary(uniqueKeysWithValues: watched.enumerated().map { ($1, $0) })
-        let eventual = context.properties.indices.filter {
-            context.properties[$0].process == process.name && context.properties[$0].kind == .eventually
+        rules = context.properties.enumerated().filter { $1.process == process.name }.map { index, rule in
+            Rule(index: index, kind: rule.kind, formula: formulas.index(of: rule.formula))
         }
         eventualMarks = Dictionary(
-            uniqueKeysWithValues: eventual.enumerated().map { ($1, $0 + watched.count) })
+            uniqueKeysWithValues: rules.filter { $0.kind == .eventually }.enumerated().map {
+                ($1, $0 + watched.count)
+            })
+    }
+
+    static func session(of chart: Chart<Guard>, _ tape: Tape) -> Run {
+        // With fixed answers a chart that comes to rest does so within few turns of its states.
+        let limits = SessionLimits(microstepsMax: 4 * chart.states.count + 64)
+        return Run(chart, model: OracleModel(tape: tape), limits: limits)
     }
 
     /// The variables that anything here reads; what is only written does not matter.
@@ -110,7 +132,7 @@ final class Explorer {
     }
 
     func explore() {
-        tape.onReading = { [unowned self] formula, index in note(reading: formula, index) }
+        tape.onReading = { [unowned self] use in note(reading: use, in: tape.store) }
         start()
         var next = 0
         while next < nodes.count {
@@ -122,6 +144,26 @@ final class Explorer {
             while let late = lateSteps.popLast() { stepLate(late) }
             next += 1
         }
+    }
+
+    /// Where a session of the chart stands.
+    func position(of session: Run) -> Position {
+        var configuration = session.configuration
+        configuration.remove(Chart<Guard>.root)
+        var history: [Int: StateSet] = [:]
+        if session.isRunning {
+            history = session.history.filter { recorder, _ in
+                !(liveness.histories[recorder]?.isDisjoint(with: configuration) ?? true)
+            }
+        }
+        let place = Position.Place(configuration: configuration, history: history)
+        if let known = positions[place] { return known }
+        let variables = liveness.variables
+        let unread = variables.indices.filter { variables[$0].isDisjoint(with: configuration) }
+        let position = Position(
+            configuration, unread: StateSet(unread), legal: reading.legal(configuration))
+        positions[place] = position
+        return position
     }
 
     /// Adds a situation, or finds it among those known.

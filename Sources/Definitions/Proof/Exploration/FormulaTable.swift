@@ -14,6 +14,8 @@ final class FormulaTable {
         let isClosed: Bool
         /// Whether it treats the variables as one map: then nothing is known of it.
         let readsWhole: Bool
+        /// The names of all that it reads: of variables of the environment, and of those of the agreement.
+        let names: Set<String>
 
         init(_ program: Program, _ numbers: [String: Int]) {
             let roots = Set(program.readablePaths.compactMap(VariableNames.root))
@@ -22,7 +24,15 @@ final class FormulaTable {
             untested = VariableNames.untested(in: program).compactMap { numbers[$0] }.sorted()
             isClosed = roots.isSubset(of: ["vars", "param"])
             readsWhole = VariableNames.readsWhole(program)
+            names = roots.subtracting(["vars", "param"])
+                .union(VariableNames.read(by: program).map { "vars.\($0)" })
         }
+    }
+
+    /// A formula by its number, where it is written.
+    struct Use {
+        let index: Int
+        let place: String
     }
 
     private struct Question: Hashable {
@@ -43,6 +53,7 @@ final class FormulaTable {
     private var known: [String: Int] = [:]
     private var truths: [Question: Truth] = [:]
     private var contradictions: [Choice: Bool] = [:]
+    private var stores = Stores()
 
     /// A table for the variables of these names.
     init(variables: [String], parameters: [String: JSON]) {
@@ -61,13 +72,25 @@ final class FormulaTable {
         return entries.count - 1
     }
 
+    func use(of formula: Formula) -> Use { Use(index: index(of: formula), place: formula.place) }
+
+    func store(of values: [AbstractValue]) -> Store { stores.store(of: values) }
+
     func entry(of formula: Formula) -> Entry {
         let index = index(of: formula)
         return entries[index]
     }
 
-    /// What is certain of a condition under these values of all variables.
-    func truth(of index: Int, under values: [AbstractValue]) -> Truth {
+    /// What is certain of a condition under what is known of the variables.
+    func truth(of index: Int, in store: Store) -> Truth {
+        if let truth = store.truths[index] { return truth }
+        let truth = truth(of: index, under: store.values)
+        store.truths[index] = truth
+        return truth
+    }
+
+    /// The same, remembered for all stores that agree on what the condition reads.
+    private func truth(of index: Int, under values: [AbstractValue]) -> Truth {
         let entry = entries[index]
         let question = Question(formula: index, values: entry.variables.map { values[$0] })
         if let truth = truths[question] { return truth }
@@ -125,8 +148,38 @@ final class FormulaTable {
         return .object(variables)
     }
 
-    /// Whether conditions certainly cannot hold, and others not hold, at the same time.
+    /// Whether open conditions certainly cannot hold, and others not hold, at the same time.
+    ///
+    /// Each can be either way by itself, so only such as read something in common contradict each other.
     func contradict(holding: [Int], failing: [Int], _ values: [AbstractValue]) -> Bool {
+        related(holding + failing).contains { related in
+            related.count > 1
+                && areRefuted(
+                    holding: holding.filter(related.contains), failing: failing.filter(related.contains),
+                    values)
+        }
+    }
+
+    /// The conditions in groups that have nothing to do with each other.
+    private func related(_ conditions: [Int]) -> [[Int]] {
+        guard !conditions.contains(where: { entries[$0].readsWhole }) else { return [conditions] }
+        var groups: [(conditions: [Int], names: Set<String>)] = []
+        for condition in conditions {
+            var group = (conditions: [condition], names: entries[condition].names)
+            var others: [(conditions: [Int], names: Set<String>)] = []
+            for other in groups {
+                if other.names.isDisjoint(with: group.names) {
+                    others.append(other)
+                } else {
+                    group = (other.conditions + group.conditions, other.names.union(group.names))
+                }
+            }
+            groups = others + [group]
+        }
+        return groups.map(\.conditions)
+    }
+
+    private func areRefuted(holding: [Int], failing: [Int], _ values: [AbstractValue]) -> Bool {
         let read = Set((holding + failing).flatMap { entries[$0].variables }).sorted()
         let question = Choice(
             holding: holding.sorted(), failing: failing.sorted(), values: read.map { values[$0] })

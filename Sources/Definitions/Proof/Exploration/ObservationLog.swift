@@ -36,9 +36,9 @@ struct ObservationLog {
         var states: Set<Int> = []
         var transitions: Set<Int> = []
 
-        mutating func note(_ microstep: Microstep) {
-            states.formUnion(microstep.entered.map(\.index))
-            transitions.formUnion(microstep.transitions.map(\.index))
+        mutating func note(_ move: Response.Move) {
+            states.formUnion(move.entered)
+            transitions.formUnion(move.transitions)
         }
     }
 
@@ -57,7 +57,7 @@ struct ObservationLog {
     /// Timers, as state and name, whose event was awaited while they ran.
     var heardTimers: Set<[String]> = []
     /// What is known of the variables while a state is active, by its number.
-    var storesByOwner: [Int: [AbstractValue]] = [:]
+    var storesByOwner: [Int: Set<Store>] = [:]
     /// The answers to each property, by number: the first node where it fails, and where it is open.
     var failing: [Int: Int] = [:]
     var open: [Int: Int] = [:]

@@ -14,6 +14,8 @@ struct ProcessReading {
     let states: [StateDefinition?]
     /// By the number of the transition.
     let transitions: [TransitionDefinition?]
+    /// By the number of the transition: the roles that may take it.
+    let roles: [[RoleReference]]
     /// By the number of the state that owns them, those that actions spawn included.
     let groups: [[Group]]
 
@@ -23,6 +25,7 @@ struct ProcessReading {
         self.process = process
         states = process.chart.states.map { process.states[$0.id] }
         transitions = process.chart.transitions.map { $0.label.flatMap { process.transitions[$0] } }
+        roles = process.chart.transitions.map { $0.condition?.by ?? [] }
         var groups = states.map { ($0?.children ?? []).map { Group(name: $0.name, run: $0.run) } }
         let actions = states.flatMap { $0?.actions ?? [] } + transitions.flatMap { $0?.actions ?? [] }
         for case .spawn(let name, let run, _, _, let owner) in actions {
@@ -30,15 +33,6 @@ struct ProcessReading {
             groups[index].append(Group(name: name, run: run))
         }
         self.groups = groups.map { $0.uniqued() }
-    }
-
-    /// What happens in a step, in the engine's order: for each microstep what its transitions do, then what
-    /// the states do that it enters.
-    func actions(of microsteps: [Microstep]) -> [ActionDefinition] {
-        microsteps.flatMap { microstep in
-            microstep.transitions.flatMap { transitions[$0.index]?.actions ?? [] }
-                + microstep.entered.flatMap { states[$0.index]?.actions ?? [] }
-        }
     }
 
     /// The status that the active states give: that of the last in the document which says one.

@@ -4,20 +4,25 @@ import Agreements
 /// the others need not be followed.
 struct SensitiveReads {
     /// What is evaluated when a state begins: dates, lists of children, conditions of notices.
-    let beginnings: [[Formula]]
+    let beginnings: [[FormulaTable.Use]]
     /// The conditions of the notices of a transition.
-    let notices: [[Formula]]
+    let notices: [[FormulaTable.Use]]
+    /// The conditions of the joins of a state.
+    let joins: [[FormulaTable.Use]]
 
     init(_ reading: ProcessReading, _ formulas: FormulaTable, shared: Set<String>) {
-        func isSensitive(_ formula: Formula) -> Bool {
-            formulas.entry(of: formula).untested.contains { !shared.contains(formulas.names[$0]) }
+        func sensitive(_ all: [Formula]) -> [FormulaTable.Use] {
+            all.map(formulas.use(of:)).filter { use in
+                formulas.entries[use.index].untested.contains { !shared.contains(formulas.names[$0]) }
+            }
         }
         beginnings = reading.states.map { state in
-            let all = (state?.formulasOfBeginning ?? []) + (state?.notices.compactMap(\.condition) ?? [])
-            return all.filter(isSensitive)
+            sensitive(
+                (state?.formulasOfBeginning ?? []) + (state?.notices.compactMap(\.condition) ?? []))
         }
         notices = reading.transitions.map {
-            ($0?.notices.compactMap(\.condition) ?? []).filter(isSensitive)
+            sensitive($0?.notices.compactMap(\.condition) ?? [])
         }
+        joins = reading.states.map { sensitive($0?.joinFormulas ?? []) }
     }
 }

@@ -3,11 +3,10 @@ import Statechart
 
 /// An abstract state of a process: all that can matter for what comes next, and nothing else.
 struct Situation: Hashable {
-    var configuration: StateSet
-    /// What histories remember, as far as a way leads to reading it.
-    var history: [Int: StateSet]
+    /// The active states, and what histories remember, as far as a way leads to reading it.
+    var position: Position
     /// What is known of the variables, as far as a way leads to reading them.
-    var values: [AbstractValue]
+    var store: Store
     /// The watched states that were entered, and the properties of `eventually` that have come true.
     var marks = StateSet()
     var legal = LegalStatus.none
@@ -16,4 +15,6 @@ struct Situation: Hashable {
     /// Whether the text changed after the signing that runs began.
     var isTextStale = false
     var hasEnded = false
+
+    var configuration: StateSet { position.configuration }
 }

@@ -10,47 +10,54 @@ import Expressions
 /// `@unchecked Sendable`: it is made and used by one ``Explorer``, which runs on one thread and hands neither
 /// itself nor its sessions to anybody.
 final class Tape: @unchecked Sendable {
-    enum Question: Hashable {
-        case role(RoleReference)
-        case clause(Int)
-    }
-
     /// What a chart asks: whether a person has a role, whether a condition holds.
     final class Inquiry {
         enum Subject {
             case role(RoleReference)
-            case clause(Formula, number: Int)
+            case clause(FormulaTable.Use)
         }
 
         let subject: Subject
+        /// The same for all that get the same answer.
+        let number: Int
 
-        init(_ subject: Subject) { self.subject = subject }
+        init(_ subject: Subject, number: Int) {
+            self.subject = subject
+            self.number = number
+        }
     }
 
     let formulas: FormulaTable
-    var values: [AbstractValue] = []
+    /// What is known of the variables.
+    private(set) var store: Store
     /// The act that a person does; nil for what no person causes.
     private(set) var act: String?
     /// The role by which it is done, where that is not asked.
     private var given: RoleReference?
     /// Called for each formula that is evaluated.
-    var onReading: (Formula, Int) -> Void = { _, _ in }
+    var onReading: (FormulaTable.Use) -> Void = { _ in }
     private var choices: [Bool] = []
     private var position = 0
-    private var answers: [Question: Bool] = [:]
+    private var answers: [(number: Int, answer: Bool)] = []
+    /// The roles that the person was given in this run.
+    private var roles: [RoleReference] = []
     /// The conditions that were chosen to hold, and not to, in this run.
     private(set) var chosen: (holding: [Int], failing: [Int]) = ([], [])
     /// Everything that was asked in this run.
     private(set) var asked: [(inquiry: Inquiry, answer: Bool)] = []
+    private var roleInquiries: [RoleReference: Inquiry] = [:]
 
-    init(formulas: FormulaTable) { self.formulas = formulas }
+    init(formulas: FormulaTable) {
+        self.formulas = formulas
+        store = formulas.store(of: [])
+    }
 
     /// Forgets everything: the next run is the first of its kind.
-    func begin(act: String?, by role: RoleReference?, _ values: [AbstractValue]) {
-        self.act = act
-        given = role
-        self.values = values
-        choices = []
+    func begin(_ cue: Cue, in store: Store) {
+        act = if case .act(let name, _) = cue.trigger { name } else { nil }
+        given = cue.role
+        self.store = store
+        choices.removeAll(keepingCapacity: true)
         rewind()
     }
 
@@ -58,6 +65,7 @@ final class Tape: @unchecked Sendable {
     func rewind() {
         position = 0
         answers.removeAll(keepingCapacity: true)
+        roles.removeAll(keepingCapacity: true)
         chosen.holding.removeAll(keepingCapacity: true)
         chosen.failing.removeAll(keepingCapacity: true)
         asked.removeAll(keepingCapacity: true)
@@ -74,46 +82,49 @@ final class Tape: @unchecked Sendable {
     }
 
     /// The role by which the act was done: the first that the person was given.
-    var role: RoleReference? {
-        given
-            ?? answers.compactMap { question, answer -> RoleReference? in
-                guard answer, case .role(let role) = question else { return nil }
-                return role
-            }.min { $0.words < $1.words }
+    var role: RoleReference? { given ?? (roles.count > 1 ? roles.min { $0.words < $1.words } : roles.first) }
+
+    func answer(to role: RoleReference) -> Bool { given != nil || note(inquiry(about: role)) }
+
+    func answer(to formula: Formula) -> Bool {
+        let use = formulas.use(of: formula)
+        return note(Inquiry(.clause(use), number: use.index))
     }
 
-    func answer(to role: RoleReference) -> Bool { given != nil || note(.role(role)) }
+    /// Roles have numbers below zero.
+    private func inquiry(about role: RoleReference) -> Inquiry {
+        if let known = roleInquiries[role] { return known }
+        let inquiry = Inquiry(.role(role), number: -1 - roleInquiries.count)
+        roleInquiries[role] = inquiry
+        return inquiry
+    }
 
-    func answer(to formula: Formula) -> Bool { note(.clause(formula, number: formulas.index(of: formula))) }
-
-    private func note(_ subject: Inquiry.Subject) -> Bool {
-        let inquiry = Inquiry(subject)
+    private func note(_ inquiry: Inquiry) -> Bool {
         let answer = answer(to: inquiry)
         asked.append((inquiry, answer))
         return answer
     }
 
     func answer(to inquiry: Inquiry) -> Bool {
-        switch inquiry.subject {
-        case .role(let role): return answer(.role(role))
-        case .clause(let formula, let index):
-            onReading(formula, index)
-            switch formulas.truth(of: index, under: values) {
-            case .holds: return true
-            case .fails: return false
-            case .open: return answer(.clause(index))
-            }
+        guard case .clause(let use) = inquiry.subject else { return choose(inquiry) }
+        onReading(use)
+        return switch formulas.truth(of: use.index, in: store) {
+        case .holds: true
+        case .fails: false
+        case .open: choose(inquiry)
         }
     }
 
-    private func answer(_ question: Question) -> Bool {
-        if let answer = answers[question] { return answer }
+    private func choose(_ inquiry: Inquiry) -> Bool {
+        for known in answers where known.number == inquiry.number { return known.answer }
         if position == choices.count { choices.append(true) }
         let answer = choices[position]
         position += 1
-        answers[question] = answer
-        if case .clause(let index) = question {
-            if answer { chosen.holding.append(index) } else { chosen.failing.append(index) }
+        answers.append((inquiry.number, answer))
+        switch inquiry.subject {
+        case .role(let role): if answer { roles.append(role) }
+        case .clause(let use):
+            if answer { chosen.holding.append(use.index) } else { chosen.failing.append(use.index) }
         }
         return answer
     }

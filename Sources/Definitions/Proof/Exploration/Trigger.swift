@@ -1,7 +1,7 @@
 package import Agreements
 
 /// What moves a process: one step of a path.
-package enum Trigger: Sendable, Hashable {
+package indirect enum Trigger: Sendable, Hashable {
     case start
     /// A person acts, by one of the roles.
     case act(String, by: RoleReference?)
