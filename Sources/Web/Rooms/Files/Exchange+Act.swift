@@ -86,9 +86,11 @@ extension Exchange {
             "hasProblems": !problems.isEmpty || answer.message != nil, "process": act.act.process,
             "revision": "\(act.revision)", "request": answer.typed?["request"] ?? visit.id,
             "asksReason": act.asksReason, "reason": answer.typed?["reason"] ?? "",
-            "asksProof": act.asksProof && !visitor.isFresh && visitor.notice == nil,
+            "asksProof": (act.asksProof || !act.principals.isEmpty) && !visitor.isFresh
+                && visitor.notice == nil,
             "hasFactor": visitor.hasFactor,
-            "texts": act.texts.map { $0[language] }, "textHash": act.textHash ?? "", "hasTexts": !act.texts.isEmpty,
+            "texts": act.texts.map { $0[language] }, "textHash": act.textHash ?? "",
+            "hasTexts": !act.texts.isEmpty,
             "principals": act.principals.map { ["value": $0.value, "label": $0.label[language]] },
             "hasPrincipals": !act.principals.isEmpty,
         ]
