@@ -47,7 +47,7 @@ struct House: Sendable {
         return token
     }
 
-    private static func hash(_ token: String) -> String {
+    static func hash(_ token: String) -> String {
         SHA256.hash(data: Data(token.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }

@@ -7,6 +7,7 @@ extension Problem {
         case duplicateQueryKey = "duplicate_query_key"
         case unauthenticated = "not_logged_in"
         case forbidden = "not_authorized"
+        case factorNeeded = "factor_needed"
         case crossSite = "cross_site"
         case staleForm = "stale_form"
         case unsupportedMediaType = "unsupported_media_type"
@@ -30,7 +31,7 @@ extension Problem {
             switch self {
             case .badRequest, .duplicateQueryKey: .badRequest
             case .unauthenticated: .unauthorized
-            case .forbidden, .crossSite, .staleForm: .forbidden
+            case .forbidden, .factorNeeded, .crossSite, .staleForm: .forbidden
             case .unsupportedMediaType: .unsupportedMediaType
             case .notFound, .noticeUnknown: .notFound
             case .noticeGone, .invitationOver: .gone

@@ -14,7 +14,6 @@ extension Catalogue {
         "form.yes": .init(fr: "Oui", en: "Yes"),
         "form.no": .init(fr: "Non", en: "No"),
         "form.done": .init(fr: "C’est fait.", en: "Done."),
-        "form.send": .init(fr: "Envoyer", en: "Send"),
         "form.cancel": .init(fr: "Annuler", en: "Cancel"),
         "login.title": .init(fr: "Se connecter", en: "Log in"),
         "login.address": .init(fr: "Adresse électronique", en: "Mail address"),

@@ -17,6 +17,10 @@ extension Catalogue {
         "problem.not_authorized.title": .init(fr: "Accès refusé", en: "Access refused"),
         "problem.not_authorized.detail": .init(
             fr: "Vos rôles ne donnent pas accès à cette page.", en: "Your roles do not open this page."),
+        "problem.factor_needed.title": .init(fr: "Second facteur attendu", en: "Second factor needed"),
+        "problem.factor_needed.detail": .init(
+            fr: "Réglez d’abord le second facteur de votre compte.",
+            en: "Set up the second factor of your account first."),
         "problem.cross_site.title": .init(fr: "Demande venue d’ailleurs", en: "Request from elsewhere"),
         "problem.cross_site.detail": .init(
             fr: "Un formulaire ne s’envoie que depuis les pages d’Entente.",

@@ -37,6 +37,11 @@ extension Template {
         </ul>
         {{/visitor}}
         </nav>
+        {{^visitor}}
+        <nav class="menu" aria-label="{{t.menu.title}}">
+        <ul><li><a href="/login?lang={{lang}}">{{t.menu.login}}</a></li></ul>
+        </nav>
+        {{/visitor}}
         {{#visitor}}
         <nav class="menu" aria-label="{{t.menu.title}}">
         <ul>{{#menu}}<li><a href="{{path}}"{{#isHere}} aria-current="page"{{/isHere}}>{{label}}</a></li>{{/menu}}</ul>

@@ -71,6 +71,10 @@ struct Gate: HTTPResponder {
         var exchange = Exchange(
             visit: visit, visitor: visitor, captures: captures, query: query, pages: pages, ports: ports)
         guard route.access.admits(visitor) else { return try turnAway(exchange, route) }
+        guard !lacksFactor(visitor) || route.isBeforeFactor else {
+            guard route.method == .get, visit.acceptsPage else { throw Problem(.factorNeeded) }
+            return exchange.redirect(to: "/account/factor")
+        }
         switch route.body {
         case .none: try await swallowBody(of: request)
         case .form, .upload: try await readForm(of: request, route, &exchange)
@@ -81,6 +85,12 @@ struct Gate: HTTPResponder {
             // In the visitor's own language.
             return pages.answer(problem, visit)
         }
+    }
+
+    /// Whether an account must set up its second factor before anything else.
+    private func lacksFactor(_ visitor: Visitor?) -> Bool {
+        guard let visitor, visitor.notice == nil else { return false }
+        return ports.doorkeeper.needsFactor && !visitor.hasFactor
     }
 
     /// Whoever has not come in is shown the door; others are told no.

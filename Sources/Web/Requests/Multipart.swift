@@ -29,7 +29,7 @@ enum Multipart {
         guard body.starts(with: mark) else { return nil }
         var (fields, files) = (Fields(), [UploadedFile]())
         var position = mark.count
-        for _ in 0..<partsMax {
+        for _ in 0...partsMax {
             let rest = body[position...]
             if rest.starts(with: Array("--".utf8)) { return (fields, files) }
             guard rest.starts(with: lineEnd), let head = find(blankLine, in: body, from: position),
@@ -69,6 +69,7 @@ enum Multipart {
     private static func disposition(_ head: ArraySlice<UInt8>) -> (field: String, file: String?)? {
         guard head.count <= 4_096, let text = PercentCoding.checked(Array(head)) else { return nil }
         let lines = text.replacing("\r\n", with: "\n").split(separator: "\n")
+        guard !lines.contains(where: { $0.contains("\r") || $0.contains("\t") }) else { return nil }
         guard let line = lines.first(where: { $0.lowercased().hasPrefix("content-disposition:") }),
             let field = value("name", in: line), !field.isEmpty
         else { return nil }

@@ -20,6 +20,11 @@ struct Route: Sendable {
         case upload
     }
 
+    /// Whether it is open to an account that must set up its second factor first.
+    var isBeforeFactor: Bool { access == .anyone || Self.beforeFactor.contains(path.description) }
+
+    private static let beforeFactor: Set<String> = ["/account/factor", "/account/language", "/logout"]
+
     static func get(_ path: String, _ access: Access, _ answer: @escaping Handler) -> Route {
         Route(method: .get, path: PathPattern(path), access: access, body: .none, answer: answer)
     }

@@ -43,7 +43,10 @@ extension Exchange {
 
     /// Ends one of the visitor's sessions, or all others.
     func endSessions() async throws -> Response {
-        let session = form["session"].flatMap { UUID(uuidString: $0) }
+        let session = try form["session"].map { text throws(Problem) in
+            guard let id = UUID(uuidString: text) else { throw Problem(.badRequest) }
+            return id
+        }
         try await doorkeeper.end(session, of: try known())
         return redirect(to: "/account?done=1")
     }
@@ -53,7 +56,15 @@ extension Exchange {
             throw Problem(.badRequest)
         }
         try await doorkeeper.choose(chosen, for: try known())
-        return redirect(to: OwnPath.checked(form["next"]) ?? "/")
+        return redirect(to: OwnPath.checked(form["next"]).map(Self.withoutLanguage) ?? "/")
+    }
+
+    /// A language in the address would go before the one that was just chosen.
+    private static func withoutLanguage(_ path: String) -> String {
+        let halves = path.split(separator: "?", maxSplits: 1)
+        guard halves.count == 2, let query = Fields(encoded: String(halves[1])) else { return path }
+        let rest = query.with("lang", nil).encoded
+        return rest.isEmpty ? String(halves[0]) : "\(halves[0])?\(rest)"
     }
 
     // MARK: The second factor

@@ -86,7 +86,8 @@ extension Exchange {
             "hasProblems": !problems.isEmpty || answer.message != nil, "process": act.act.process,
             "revision": "\(act.revision)", "request": answer.typed?["request"] ?? visit.id,
             "asksReason": act.asksReason, "reason": answer.typed?["reason"] ?? "",
-            "asksProof": act.asksProof && !visitor.isFresh && visitor.notice == nil,
+            "asksProof": (act.asksProof || !act.principals.isEmpty) && !visitor.isFresh
+                && visitor.notice == nil,
             "hasFactor": visitor.hasFactor,
             "texts": act.texts.map { $0[language] }, "textHash": act.textHash ?? "",
             "hasTexts": !act.texts.isEmpty,
