@@ -6,6 +6,7 @@ enum Menu {
     private static let items: [(path: String, key: String, access: Access)] = [
         ("/todo", "menu.todo", .account),
         ("/files", "list.files", .account),
+        ("/portfolio", "portfolio.title", .overview),
         ("/account", "menu.account", .account),
     ]
 
