@@ -7,6 +7,7 @@ import Web
 struct SampleOffice: OfficeDesk {
     var choices: [ListFilter] = []
     var list = ListTable([.file], [], count: 0)
+    var view = PortfolioView(today: Day(daysSinceEpoch: 18_000), figures: [], charts: [], terms: [])
     var onQuery: @Sendable (OfficeList, ListQuery) -> Void = { _, _ in }
 
     func filters(of list: OfficeList, _ visitor: Visitor) async throws -> [ListFilter] { choices }
@@ -14,4 +15,5 @@ struct SampleOffice: OfficeDesk {
         onQuery(list, query)
         return self.list
     }
+    func portfolio(_ visitor: Visitor) async throws -> PortfolioView { view }
 }

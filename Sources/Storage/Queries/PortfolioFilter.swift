@@ -46,7 +46,10 @@ package struct PortfolioFilter: Sendable, Hashable {
         if let legal { conditions.append("a.legal = \(legal.rawValue)") }
         if let stage {
             conditions.append(
-                "EXISTS (SELECT FROM unnest(a.state) s WHERE split_part(s, '.', 1) = \(stage)::text)")
+                """
+                (strpos(\(Self.states), ',' || \(stage) || '.') > 0
+                    OR strpos(\(Self.states), ',' || \(stage) || ',') > 0)
+                """)
         }
         if let itmo { conditions.append("a.itmo = \(itmo)") }
         if let country {
@@ -60,9 +63,15 @@ package struct PortfolioFilter: Sendable, Hashable {
         return .joined(conditions, separator: " AND ")
     }
 
+    /// The active states between commas: `,active.term.running,active.standing.normal,`.
+    private static let states: SQL = "',' || array_to_string(a.state, ',') || ','"
+
     /// Whether one of its parties is an organisation `o` of that kind.
     private static func party(_ condition: SQL) -> SQL {
-        "a.parties && ARRAY (SELECT o.id FROM entente.organisation o WHERE \(condition))"
+        """
+        a.id IN (SELECT b.id FROM entente.agreement b CROSS JOIN unnest(b.parties) AS p (id)
+            JOIN entente.organisation o ON o.id = p.id WHERE \(condition))
+        """
     }
 
     private func inRegion(_ region: String) -> SQL {
@@ -84,7 +93,7 @@ package struct PortfolioFilter: Sendable, Hashable {
     private static func found(_ pattern: String) -> SQL {
         """
         (a.reference ILIKE \(pattern) OR a.register_number ILIKE \(pattern) OR a.unit ILIKE \(pattern)
-            OR a.parties && ARRAY (SELECT o.id FROM entente.organisation o WHERE o.name ILIKE \(pattern))
+            OR \(party("o.name ILIKE \(pattern)"))
             OR a.id IN (
                 SELECT b.id FROM (
                     SELECT v.id, v.stream FROM entente.erasable_value v

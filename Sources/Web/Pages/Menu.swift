@@ -7,6 +7,7 @@ enum Menu {
         ("/todo", "menu.todo", .account),
         ("/files", "list.files", .account),
         ("/files/new", "menu.new", .account),
+        ("/portfolio", "portfolio.title", .overview),
         ("/leave", "menu.leave", .account),
         ("/account", "menu.account", .account),
     ]

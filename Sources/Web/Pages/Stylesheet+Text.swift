@@ -153,6 +153,13 @@ extension Stylesheet {
         .dense th, .dense td { padding: .35rem .75rem .35rem 0; font-size: .9375rem; }
         .dense tbody th { min-width: 8rem; }
         .dense form { margin: 0; }
+        .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: 0 3rem; }
+        .bars { width: 35%; }
+        .bar { display: block; width: 100%; height: .75rem; margin-top: .3rem; fill: #7f97a8; }
+        .terms { display: block; width: 100%; min-width: 46rem; height: auto; font-size: 12px; fill: var(--ink); }
+        .terms .year { stroke: var(--line); }
+        .terms .now { stroke: var(--alert); stroke-width: 2; }
+        .terms .term { fill: #7f97a8; }
 
         """
 }

@@ -10,6 +10,8 @@ package protocol OfficeDesk: Sendable {
     func filters(of list: OfficeList, _ visitor: Visitor) async throws -> [ListFilter]
     /// A part of a list, with the count of the whole.
     func table(_ list: OfficeList, _ query: ListQuery, _ visitor: Visitor) async throws -> ListTable
+    /// The agreements in force, counted, and when they end.
+    func portfolio(_ visitor: Visitor) async throws -> PortfolioView
 }
 
 /// The lists that there are.

@@ -1,6 +1,6 @@
 extension Template {
     /// The pages of the portfolio and of the office.
-    static let office = ["list": list, "cell": cell]
+    static let office = ["list": list, "cell": cell, "portfolio": portfolio]
 
     private static let list = """
         {{<layout}}{{$content}}
