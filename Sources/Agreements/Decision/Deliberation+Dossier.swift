@@ -2,14 +2,11 @@ extension Deliberation {
     /// Changes fields of the dossier; null removes a value.
     mutating func edit(_ fields: [String: JSON]) throws(Refusal) {
         let principal = try principal()
-        let editors = workflow.roles("editors", default: workflow.roles("proposers", default: ["PI_FR"]))
-            .map { RoleReference($0) }
+        let editors = workflow.dossierEditors.map { RoleReference($0) }
         guard let right = right(of: principal, to: editors, in: nil) else {
             throw .notAuthorized("edit", roles: editors)
         }
-        let states = workflow.roles("editableIn", default: ["draft", "completion"])
-        let active = agreement.processes["life"]?.configuration ?? []
-        guard states.contains(where: active.contains) else {
+        guard workflow.isDossierOpen(of: agreement) else {
             throw .notPossibleHere("edit", state: agreement.state, possible: [])
         }
         try checkDossier(fields)

@@ -10,9 +10,7 @@ extension Deliberation {
         agreement.unit = proposal.unit
         agreement.itmo = proposal.itmo
         agreement.parties = parties
-        let proposers = workflow.roles(
-            "proposers", default: workflow.entry == .call ? ["PI_FR"] : ["INT", "DG"])
-        let roles = proposers.map { RoleReference($0) }
+        let roles = workflow.proposers.map { RoleReference($0) }
         guard let right = right(of: principal, to: roles, in: nil) else {
             throw .notAuthorized("propose", roles: roles)
         }
@@ -117,7 +115,7 @@ extension Deliberation {
                 LocalizedText(fr: "personne inconnue du registre", en: "nobody of the register"))
         }
         // Otherwise whoever proposes could give themselves a right that only the register gives.
-        let free = workflow.roles("named", default: ["PI_EXT", "COORD"])
+        let free = workflow.namedRoles
         for assignment in people where !free.contains(assignment.role) {
             guard !roster.roles(of: assignment.person, at: now).contains(assignment.role) else { continue }
             throw .badInput(

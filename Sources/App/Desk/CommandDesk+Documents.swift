@@ -17,15 +17,20 @@ extension CommandDesk {
     }
 
     /// A definition may ask for kinds of its own; those that the file has already may have new versions.
-    private func check(_ document: NewDocument, of agreement: Agreement) async throws {
-        let own = try await workflow(of: agreement).documentKinds + agreement.documents.map(\.kind)
-        let kinds = Document.officeKinds.union(own)
+    func check(_ document: NewDocument, of agreement: Agreement) async throws {
+        let kinds = try await documentKinds(of: agreement)
         guard kinds.contains(document.kind) else {
             throw Refusal.unknownDocumentKind(document.kind, known: kinds.sorted())
         }
         if let language = document.language, !language.isLanguageCode {
             throw Refusal.unknownLanguage(language)
         }
+    }
+
+    /// The kinds that a file may be given.
+    func documentKinds(of agreement: Agreement) async throws -> Set<String> {
+        let own = try await workflow(of: agreement).documentKinds + agreement.documents.map(\.kind)
+        return Document.officeKinds.union(own)
     }
 }
 

@@ -30,10 +30,6 @@ extension CommandDesk {
 
     /// The file names of an agreement's documents, by document; those that were eliminated are left out.
     package func fileNames(of agreement: Agreement) async throws -> [Document.ID: String] {
-        var names: [Document.ID: String] = [:]
-        for document in agreement.documents {
-            names[document.id] = try await catalogue.document(document.id)?.fileName
-        }
-        return names
+        try await catalogue.documentNames(of: agreement.id)
     }
 }

@@ -11,7 +11,7 @@ enum FieldTexts {
         }
     }
 
-    private static func grouped(_ number: Int64, _ separator: String) -> String {
+    static func grouped(_ number: Int64, _ separator: String) -> String {
         let digits = String(number.magnitude)
         let groups = stride(from: digits.count, to: 0, by: -3).map { end in
             let start = max(0, end - 3)

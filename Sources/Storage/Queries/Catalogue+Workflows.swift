@@ -30,6 +30,19 @@ extension Catalogue {
         }
     }
 
+    /// What the documents of an agreement are called, without those that were eliminated.
+    package func documentNames(of agreement: Agreement.ID) async throws -> [Document.ID: String] {
+        let rows = try await pool.query(
+            SQL(
+                "document.names",
+                """
+                SELECT id, file_name FROM entente.document
+                WHERE agreement = \(agreement) AND bytes IS NOT NULL AND file_name IS NOT NULL
+                """
+            ).readOnly())
+        return Dictionary(try rows.map { (try $0["id"], try $0["file_name"]) }, uniquingKeysWith: { $1 })
+    }
+
     /// A document of an agreement with its bytes; nil when there is none, or when it was eliminated.
     package func document(_ id: Document.ID) async throws -> (fileName: String, bytes: [UInt8])? {
         let row = try await pool.oneOrNone(

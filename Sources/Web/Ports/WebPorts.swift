@@ -9,10 +9,11 @@ package struct WebPorts: Sendable {
     package var files: any FileDesk
     package var leave: any LeaveDesk
     package var office: any OfficeDesk
+    package var proposals: any ProposalDesk
 
     package init(
         institution: WebInstitution, status: WebStatus, doorkeeper: Doorkeeper, files: any FileDesk,
-        leave: any LeaveDesk, office: any OfficeDesk
+        leave: any LeaveDesk, office: any OfficeDesk, proposals: any ProposalDesk
     ) {
         self.institution = institution
         self.status = status
@@ -20,6 +21,7 @@ package struct WebPorts: Sendable {
         self.files = files
         self.leave = leave
         self.office = office
+        self.proposals = proposals
     }
 }
 

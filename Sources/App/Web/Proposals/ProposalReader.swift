@@ -1,0 +1,193 @@
+import Agreements
+import Engine
+import FoundationEssentials
+import Storage
+import Web
+
+/// Reads what was typed in the steps of a proposal.
+struct ProposalReader {
+    let desk: WebDesk
+    let workflow: Workflow
+    let catalogue: Catalogue
+    let values: FormValues
+
+    /// What was read: the proposal as far as it can be read, what is wrong, and each value in words.
+    struct Reading {
+        var proposal: Proposal
+        var problems: [String: LocalizedText] = [:]
+        var said: [String: LocalizedText] = [:]
+    }
+
+    /// What was typed in one field, without blanks round it; nil where that is nothing.
+    func typed(_ name: String) -> String? {
+        let text = (values[name]?.first ?? "").replacing("\r\n", with: "\n").trimmedOfBlanks
+        return text.isEmpty ? nil : text
+    }
+
+    func read() async throws -> Reading {
+        var reading = Reading(proposal: Proposal(workflow: workflow.id, parties: []))
+        try await readParties(&reading)
+        try await readCall(&reading)
+        readWho(&reading)
+        try await readITMO(&reading)
+        for role in ProposalFields.roles(of: workflow) { try await readRole(role, &reading) }
+        for field in workflow.dossier { try await read(field, &reading) }
+        return reading
+    }
+
+    private func readParties(_ reading: inout Reading) async throws {
+        let name = ProposalForm.parties
+        let ids = (values[name] ?? []).filter { !$0.isEmpty }
+        let known = try await catalogue.organisations(matching: nil, keeping: ids, limit: 1)
+        let parties = ids.compactMap { id in known.first { $0.id == id } }
+        reading.proposal.parties = parties.map(\.id)
+        let (fr, en) = (parties.map { Self.said($0).fr }, parties.map { Self.said($0).en })
+        if !parties.isEmpty {
+            reading.said[name] = LocalizedText(
+                fr: fr.joined(separator: "\n"), en: en.joined(separator: "\n"))
+        }
+        if parties.count < 2 {
+            reading.problems[name] = LocalizedText(fr: "au moins deux parties", en: "at least two parties")
+        }
+    }
+
+    private static func said(_ party: Party) -> LocalizedText {
+        let country = WebDesk.country(party.country)
+        return LocalizedText(fr: "\(party.name) (\(country.fr))", en: "\(party.name) (\(country.en))")
+    }
+
+    private func readCall(_ reading: inout Reading) async throws {
+        guard workflow.entry == .call else { return }
+        guard let id = typed(ProposalFields.call).flatMap({ Call.ID($0) }) else {
+            reading.problems[ProposalFields.call] = LocalizedText(
+                fr: "choisissez un appel ouvert", en: "choose an open call")
+            return
+        }
+        reading.proposal.call = id
+        if let call = try await catalogue.calls().first(where: { $0.id == id }) {
+            reading.said[ProposalFields.call] = desk.said(call)
+        }
+    }
+
+    private func readWho(_ reading: inout Reading) {
+        if let unit = typed(ProposalFields.unit) {
+            reading.proposal.unit = unit
+            reading.said[ProposalFields.unit] = LocalizedText(fr: unit, en: unit)
+            if unit.count > 64 {
+                reading.problems[ProposalFields.unit] = Self.tooLong(64)
+            }
+        }
+        if let start = typed(ProposalFields.start) {
+            reading.proposal.plannedStart = try? Day(parsing: start)
+            reading.said[ProposalFields.start] = LocalizedText(fr: start, en: start)
+            if reading.proposal.plannedStart == nil {
+                reading.problems[ProposalFields.start] = UnreadableValue.day.text
+            }
+        }
+    }
+
+    private func readITMO(_ reading: inout Reading) async throws {
+        guard let code = typed(ProposalFields.itmo) else { return }
+        reading.proposal.itmo = code
+        reading.said[ProposalFields.itmo] = LocalizedText(fr: code, en: code)
+        do { try await CommandDesk(desk.installation).check(itmo: code) } catch let refusal as Refusal {
+            reading.problems[ProposalFields.itmo] = refusal.text
+        }
+    }
+
+    // MARK: People
+
+    static let personHelp = LocalizedText(
+        fr: "Le nom, ou l’adresse électronique, d’une personne du registre.",
+        en: "The name, or the mail address, of a person of the register.")
+
+    private func readRole(_ role: String, _ reading: inout Reading) async throws {
+        let name = ProposalFields.role(role)
+        guard let person = try await person(in: name, &reading) else { return }
+        reading.proposal.people.append(RoleAssignment(role: role, person: person))
+    }
+
+    /// The one person that a text names; what is wrong where it names nobody, or several.
+    private func person(in name: String, _ reading: inout Reading) async throws -> Person.ID? {
+        guard let text = typed(name) else { return nil }
+        let found = try await catalogue.people(matching: text)
+        let names = found.prefix(8).map { row in
+            [row.name, row.person.organisation.map { "(\($0))" }].compactMap(\.self).joined(separator: " ")
+        }
+        let list = names.joined(separator: ", ") + (found.count > names.count ? "…" : "")
+        reading.said[name] = LocalizedText(fr: text, en: text)
+        switch found.count {
+        case 1:
+            reading.said[name] = LocalizedText(fr: list, en: list)
+            return found.first?.person.id
+        case 0:
+            reading.problems[name] = LocalizedText(
+                fr: "personne du registre ne répond à ce nom ni à cette adresse",
+                en: "nobody of the register answers to this name or address")
+        default:
+            reading.problems[name] = LocalizedText(
+                fr: "plusieurs personnes y répondent, donnez l’adresse : \(list)",
+                en: "several people answer to it, give the address: \(list)")
+        }
+        return nil
+    }
+
+    // MARK: The dossier
+
+    private func read(_ field: DossierField, _ reading: inout Reading) async throws {
+        let name = DossierFields.prefix + field.name
+        guard let text = typed(name) else { return }
+        if field.kind == .person {
+            let person = try await person(in: name, &reading)
+            reading.proposal.dossier[field.name] = person.map { .string($0.description) }
+            return
+        }
+        do {
+            let value = try desk.json(text, as: field)
+            reading.proposal.dossier[field.name] = value
+            reading.said[name] = FieldTexts.value(value)
+        } catch let problem as FormProblem {
+            reading.problems.merge(problem.fields) { $1 }
+            reading.said[name] = LocalizedText(fr: text, en: text)
+        }
+    }
+
+    static func tooLong(_ max: Int) -> LocalizedText {
+        LocalizedText(fr: "au plus \(max) caractères", en: "at most \(max) characters")
+    }
+}
+
+extension WebDesk {
+    /// The typed value of a field of the dossier.
+    ///
+    /// - Throws: ``FormProblem`` under the field's name in forms.
+    func json(_ text: String, as field: DossierField) throws -> JSON {
+        let name = DossierFields.prefix + field.name
+        guard text.count <= field.lengthMax || field.kind != .text else {
+            let over = LocalizedText(
+                fr: "au plus \(field.lengthMax) caractères ; il y en a \(text.count)",
+                en: "at most \(field.lengthMax) characters; there are \(text.count)")
+            throw FormProblem([name: over])
+        }
+        do { return try json(text, as: field.kind) } catch let problem as UnreadableValue {
+            throw FormProblem([name: problem.text])
+        }
+    }
+
+    /// A call with its last day.
+    func said(_ call: Call) -> LocalizedText {
+        let until = zone.day(of: call.closesAt)
+        return LocalizedText(
+            fr: "\(call.year), jusqu’au \(until)", en: "\(call.year), until \(until)")
+    }
+}
+
+extension String {
+    /// Without blanks at both ends.
+    var trimmedOfBlanks: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }),
+            let last = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[first...last])
+    }
+}

@@ -1,0 +1,198 @@
+package import Agreements
+package import Engine
+import FoundationEssentials
+import Notices
+import Storage
+package import Web
+
+extension WebDesk: ProposalDesk {
+    private var drafts: any DraftStore { PostgresDraftStore(installation.databases.app) }
+
+    private static let formPrefix = "propose/"
+
+    private func formName(_ draft: String) -> String { Self.formPrefix + draft.prefix(150) }
+
+    /// The instruments that the visitor's roles let them propose.
+    package func instruments(_ visitor: Visitor) async throws -> [ProposalInstrument] {
+        try await answering {
+            let now = try await installation.store.now()
+            let calls = try await installation.catalogue.calls().filter { now <= $0.closesAt }
+            var found: [ProposalInstrument] = []
+            for workflow in try await workflows()
+            where !visitor.roles.isDisjoint(with: workflow.proposers) {
+                let own = calls.filter { $0.instruments.contains(workflow.instrument) }.map {
+                    ProposalCall(
+                        year: $0.year, opensAt: $0.opensAt, closesAt: $0.closesAt, isOpen: $0.isOpen(at: now))
+                }
+                found.append(
+                    ProposalInstrument(
+                        workflow: workflow.id, title: workflow.title,
+                        calls: workflow.entry == .call ? own : nil))
+            }
+            return found
+        }
+    }
+
+    /// The newest version of each published workflow.
+    private func workflows() async throws -> [Workflow] {
+        let rows = try await installation.catalogue.workflows()
+        var workflows: [Workflow] = []
+        for row in rows where !workflows.contains(where: { $0.id == row.id }) {
+            workflows.append(try await installation.engine.workflow(row.id, row.version))
+        }
+        return workflows
+    }
+
+    /// The proposals that the visitor began and did not send, the last saved first.
+    package func drafts(_ visitor: Visitor) async throws -> [ProposalDraft] {
+        try await answering {
+            let titles = Dictionary(
+                try await workflows().map { ($0.id, $0.title) }, uniquingKeysWith: { $1 })
+            return try await drafts.forms(Self.formPrefix, of: visitor.person).compactMap { form in
+                let id = String(form.name.dropFirst(Self.formPrefix.count))
+                guard let title = titles[Self.workflow(of: id)] else { return nil }
+                let subject = ["dossier.acronym", "dossier.titleFr", "dossier.titleEn"].lazy
+                    .compactMap { form.values[$0]?.first?.trimmedOfBlanks }.first { !$0.isEmpty }
+                return ProposalDraft(id: id, instrument: title, subject: subject, savedAt: form.savedAt)
+            }
+        }
+    }
+
+    /// A draft is called `WORKFLOW.UUID`.
+    private static func workflow(of draft: String) -> String {
+        String(draft.prefix { $0 != "." })
+    }
+
+    /// Begins a proposal: the id of its draft.
+    package func begin(_ name: String, _ visitor: Visitor) async throws -> String {
+        try await answering {
+            let workflow = try await installation.engine.workflow(name, nil)
+            guard !visitor.roles.isDisjoint(with: workflow.proposers) else { throw Refusal.notYours }
+            let draft = "\(workflow.id).\(installation.randomness.uuid().uuidString.lowercased())"
+            let home = try await installation.catalogue.organisations(matching: nil, limit: 1).filter(\.home)
+            var values: FormValues = [ProposalForm.parties: home.map(\.id)]
+            let person = try await installation.catalogue.person(named: visitor.person.description)?.person
+            if let unit = person?.unit { values[ProposalFields.unit] = [unit] }
+            let calls = try await openCalls(of: workflow)
+            if calls.count == 1, let call = calls.first {
+                values[ProposalFields.call] = [call.id.description]
+            }
+            guard try await drafts.save(values, as: formName(draft), of: visitor.person) else {
+                throw Refusal.tooManyDrafts
+            }
+            return draft
+        }
+    }
+
+    private func openCalls(of workflow: Workflow) async throws -> [Call] {
+        guard workflow.entry == .call else { return [] }
+        let now = try await installation.store.now()
+        return try await installation.catalogue.calls().filter {
+            $0.isOpen(at: now) && $0.instruments.contains(workflow.instrument)
+        }
+    }
+
+    /// A proposal that was begun, with the form that its definition asks for; nil where there is none.
+    package func proposal(_ draft: String, _ visitor: Visitor) async throws -> ProposalForm? {
+        try await answering {
+            guard let saved = try await drafts.form(formName(draft), of: visitor.person) else { return nil }
+            let workflow = try await installation.engine.workflow(Self.workflow(of: draft), nil)
+            let reading = try await reader(workflow, saved.values, visitor).read()
+            let today = zone.day(of: try await installation.store.now())
+            let fields = ProposalFields(
+                workflow: workflow, calls: try await openCalls(of: workflow),
+                institutes: try await installation.reference.rows(of: .itmo, on: today), said: said)
+            return ProposalForm(
+                id: draft, instrument: workflow.title, who: fields.fields,
+                sections: DossierFields(workflow: workflow).sections(), values: saved.values,
+                savedAt: saved.savedAt, problems: reading.problems, said: reading.said)
+        }
+    }
+
+    private func reader(_ workflow: Workflow, _ values: FormValues, _ visitor: Visitor) -> ProposalReader {
+        ProposalReader(desk: self, workflow: workflow, catalogue: catalogue(visitor), values: values)
+    }
+
+    /// Keeps what was typed in the fields of `names`, whatever it is; answers what is wrong with it, by field.
+    package func save(
+        _ values: FormValues, of names: [String], in draft: String, _ visitor: Visitor
+    ) async throws -> [String: LocalizedText] {
+        try await answering {
+            guard let saved = try await drafts.form(formName(draft), of: visitor.person) else {
+                throw Refusal.noSuchDraft
+            }
+            var merged = saved.values
+            for name in names { merged[name] = Array((values[name] ?? []).prefix(100)) }
+            guard try await drafts.save(merged, as: formName(draft), of: visitor.person) else {
+                throw Refusal.tooManyDrafts
+            }
+            let workflow = try await installation.engine.workflow(Self.workflow(of: draft), nil)
+            let problems = try await reader(workflow, merged, visitor).read().problems
+            return problems.filter { names.contains($0.key) }
+        }
+    }
+
+    /// Forgets a draft.
+    package func discard(_ draft: String, _ visitor: Visitor) async throws {
+        try await answering { try await drafts.discard(formName(draft), of: visitor.person) }
+    }
+
+    /// The organisations that a text finds by name, id or country; those of `kept` come first in any case.
+    package func organisations(
+        _ text: String?, keeping kept: [String], _ visitor: Visitor
+    ) async throws -> [ProposalParty] {
+        try await answering {
+            let text = text.map(\.trimmedOfBlanks).flatMap { $0.isEmpty ? nil : $0 }
+            let rows = try await catalogue(visitor).organisations(
+                matching: text, countries: text.map(Self.countries) ?? [], keeping: kept)
+            return rows.map { ProposalParty(id: $0.id, name: $0.name, country: Self.country($0.country)) }
+        }
+    }
+
+    /// The codes of the countries whose name holds a text of three letters or more.
+    private static func countries(_ text: String) -> [String] {
+        guard text.count >= 3 else { return [] }
+        let text = text.lowercased()
+        return CountryName.all.filter {
+            $0.fr.lowercased().contains(text) || $0.en.lowercased().contains(text)
+        }.map(\.iso2)
+    }
+
+    /// Opens the file of a draft: its name in addresses; nil where there is no draft and no file of it.
+    package func propose(_ draft: String, _ visitor: Visitor) async throws -> String? {
+        try await answering {
+            let requestID = "page/\(formName(draft))"
+            let id = Agreement.ID(.derived(from: "agreement\n\(visitor.person)\n\(requestID)"))
+            let saved = try await drafts.form(formName(draft), of: visitor.person)
+            // A second click, or a draft that outlived its file.
+            if let known = try await catalogue(visitor).agreement(id) {
+                if saved != nil { try await drafts.discard(formName(draft), of: visitor.person) }
+                return known.reference ?? known.id.description
+            }
+            guard let saved else { return nil }
+            let workflow = try await installation.engine.workflow(Self.workflow(of: draft), nil)
+            let reading = try await reader(workflow, saved.values, visitor).read()
+            guard reading.problems.isEmpty else { throw FormProblem(reading.problems) }
+            _ = try await installation.engine.submit(
+                Command(
+                    requestID: requestID, agreement: id, actor: .person(visitor.person), channel: .page,
+                    body: .propose(reading.proposal)))
+            try await drafts.discard(formName(draft), of: visitor.person)
+            return id.description
+        }
+    }
+}
+
+extension Refusal {
+    fileprivate static let notYours = Refusal.desk(
+        "not_authorized", fr: "Vos rôles ne permettent pas de proposer ce dispositif.",
+        en: "Your roles do not let you propose this instrument.")
+
+    fileprivate static let tooManyDrafts = Refusal.desk(
+        "too_many_drafts",
+        fr: "Vous avez déjà \(SavedForm.countMax) brouillons : supprimez ceux qui ne servent plus.",
+        en: "You have \(SavedForm.countMax) drafts already: discard those that serve no more.")
+
+    fileprivate static let noSuchDraft = Refusal.desk(
+        "no_such_draft", fr: "Ce brouillon n’existe plus.", en: "This draft is there no more.")
+}

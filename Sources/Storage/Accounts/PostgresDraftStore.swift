@@ -1,0 +1,61 @@
+package import Agreements
+package import Engine
+package import Postgres
+
+/// Forms that were begun, over connections that may do what `entente_app` may; each call is one statement.
+package struct PostgresDraftStore: DraftStore {
+    let pool: Pool
+
+    package init(_ pool: Pool) { self.pool = pool }
+
+    /// The forms of a person whose name begins with `prefix`, the last saved first.
+    package func forms(_ prefix: String, of person: Person.ID) async throws -> [SavedForm] {
+        let rows = try await pool.query(
+            SQL(
+                "draft.list",
+                """
+                SELECT form, fields, saved_at FROM entente.draft
+                WHERE person = \(person) AND starts_with(form, \(prefix))
+                ORDER BY saved_at DESC, form LIMIT \(SavedForm.countMax)
+                """
+            ).readOnly())
+        return try rows.map(Self.form)
+    }
+
+    /// One form; nil where there is none.
+    package func form(_ name: String, of person: Person.ID) async throws -> SavedForm? {
+        try await pool.oneOrNone(
+            SQL(
+                "draft.find",
+                "SELECT form, fields, saved_at FROM entente.draft WHERE person = \(person) AND form = \(name)"
+            ).readOnly()
+        ).map(Self.form)
+    }
+
+    /// Keeps a form in place of what was kept under its name; false when a new one would be one too many.
+    package func save(_ values: FormValues, as name: String, of person: Person.ID) async throws -> Bool {
+        let fields = try PostgresJSON(of: values)
+        return try await pool.execute(
+            SQL(
+                "draft.save",
+                """
+                INSERT INTO entente.draft (person, form, fields)
+                SELECT \(person)::uuid, \(name)::text, \(fields)::jsonb
+                WHERE (SELECT count(*) FROM entente.draft d WHERE d.person = \(person) AND d.form <> \(name))
+                    < \(SavedForm.countMax)
+                ON CONFLICT (person, form) DO UPDATE SET fields = excluded.fields, saved_at = clock_timestamp()
+                """)) == 1
+    }
+
+    /// Forgets a form, if it is there.
+    package func discard(_ name: String, of person: Person.ID) async throws {
+        try await pool.execute(
+            SQL("draft.discard", "DELETE FROM entente.draft WHERE person = \(person) AND form = \(name)"))
+    }
+
+    private static func form(_ row: Row) throws -> SavedForm {
+        SavedForm(
+            name: try row["form"], values: try row.json(FormValues.self, "fields"),
+            savedAt: try row["saved_at"])
+    }
+}

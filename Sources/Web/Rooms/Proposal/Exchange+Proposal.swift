@@ -1,0 +1,103 @@
+import Agreements
+import Engine
+import Hummingbird
+
+extension Exchange {
+    /// One step of a new proposal.
+    func proposalPage() async throws -> Response {
+        let (steps, step) = try await proposalStep()
+        return try await proposalPage(steps, step, ProposalAnswer())
+    }
+
+    /// Keeps what a step was sent and leads on; the last one opens the file.
+    func saveProposal() async throws -> Response {
+        let draft = try capture("draft")
+        if try capture("step") == ProposalSteps.Step.check.name { return try await openFile(draft) }
+        let (steps, step) = try await proposalStep()
+        let names = steps.names(step)
+        var values: FormValues = [:]
+        for name in names { values[name] = form.all(FormView.prefix + name) }
+        let problems = try await ports.proposals.save(values, of: names, in: draft, try known())
+        let go = form["go"] ?? "next"
+        guard go != "next" || problems.isEmpty else {
+            let (steps, step) = try await proposalStep()
+            return try await proposalPage(
+                steps, step, ProposalAnswer(showsAll: true), status: .unprocessableContent)
+        }
+        return redirect(to: path(of: draft, after: go, steps, step))
+    }
+
+    private func path(
+        of draft: String, after go: String, _ steps: ProposalSteps, _ step: ProposalSteps.Step
+    ) -> String {
+        let base = "/files/new/\(PercentCoding.encoded(draft))/"
+        switch go {
+        case "leave": return "/files/new?saved=1"
+        case "search": return "\(base)\(step.name)?q=\(PercentCoding.encoded(form["q"] ?? ""))"
+        case "back": return base + (steps.before(step) ?? step).name
+        default: return base + steps.after(step).name
+        }
+    }
+
+    private func openFile(_ draft: String) async throws -> Response {
+        do {
+            guard let file = try await ports.proposals.propose(draft, try known()) else {
+                throw Problem(.notFound)
+            }
+            return redirect(to: "/files/\(PercentCoding.encoded(file))?done=1")
+        } catch let refusal as Refusal {
+            let (steps, step) = try await proposalStep()
+            return try await proposalPage(
+                steps, step, ProposalAnswer(message: refusal.text[language]), status: .unprocessableContent)
+        } catch is FormProblem {
+            // What is wrong stands in the draft, and on its page.
+            let (steps, step) = try await proposalStep()
+            return try await proposalPage(steps, step, ProposalAnswer(), status: .unprocessableContent)
+        }
+    }
+
+    private func proposalStep() async throws -> (ProposalSteps, ProposalSteps.Step) {
+        guard let form = try await ports.proposals.proposal(try capture("draft"), try known()) else {
+            throw Problem(.notFound)
+        }
+        let steps = ProposalSteps(form: form)
+        guard let step = steps.step(try capture("step")) else { throw Problem(.notFound) }
+        return (steps, step)
+    }
+
+    private func proposalPage(
+        _ steps: ProposalSteps, _ step: ProposalSteps.Step, _ answer: ProposalAnswer,
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let view = ProposalPage(steps: steps, step: step, answer: answer, language: language)
+        var values = view.values
+        values["saved"] = times.dateAndTime(steps.form.savedAt)
+        if step == .parties { values.merge(try await partyValues(steps)) { $1 } }
+        return try page(view.template, values, title: view.title, status: status)
+    }
+
+    private func partyValues(_ steps: ProposalSteps) async throws -> [String: Any] {
+        let chosen = steps.form.values[ProposalForm.parties] ?? []
+        let search = query["q"].map { String($0.prefix(80)) }
+        let found = try await ports.proposals.organisations(search, keeping: chosen, try known())
+        let rows = found.enumerated().map { index, party -> [String: Any] in
+            [
+                "id": "party-\(index)", "value": party.id, "name": party.name,
+                "country": party.country[language],
+                "isChosen": chosen.contains(party.id),
+            ]
+        }
+        let others = rows.filter { $0["isChosen"] as? Bool == false }
+        return [
+            "chosen": rows.filter { $0["isChosen"] as? Bool == true }, "others": others,
+            "hasOthers": !others.isEmpty, "search": search ?? "", "isSearched": search != nil,
+        ]
+    }
+}
+
+/// What a step that comes back says besides its fields.
+struct ProposalAnswer {
+    var message: String?
+    /// Whether what is wrong is shown of fields that were just offered, too.
+    var showsAll = false
+}

@@ -1,0 +1,10 @@
+extension Routes {
+    /// They stand before the routes of files: `new` is no file's name.
+    static let proposal: [Route] = [
+        .get("/files/new", .account) { try await $0.newFilePage() },
+        .post("/files/new", .account) { try await $0.beginProposal() },
+        .post("/files/new/:draft/discard", .account) { try await $0.discardProposal() },
+        .get("/files/new/:draft/:step", .account) { try await $0.proposalPage() },
+        .post("/files/new/:draft/:step", .account) { try await $0.saveProposal() },
+    ]
+}
