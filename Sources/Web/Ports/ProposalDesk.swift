@@ -42,6 +42,6 @@ package protocol ProposalDesk: Sendable {
     func documents(of file: String, _ visitor: Visitor) async throws -> DocumentShelf?
     /// A document with its bytes; nil where the visitor may not see it, or it was eliminated.
     func document(_ id: String, of file: String, _ visitor: Visitor) async throws -> DocumentFile?
-    /// Adds a document; the same request id does it once. The id of the document.
+    /// Adds a document and answers its id; the same request id does it once.
     func add(_ document: DocumentRequest, to file: String, _ visitor: Visitor) async throws -> String
 }

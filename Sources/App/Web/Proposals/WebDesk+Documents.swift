@@ -89,7 +89,7 @@ extension WebDesk {
         }
     }
 
-    /// Adds a document; the same request id does it once. The id of the document.
+    /// Adds a document and answers its id; the same request id does it once.
     package func add(
         _ order: DocumentRequest, to file: String, _ visitor: Visitor
     ) async throws -> String {
