@@ -11,6 +11,7 @@ struct House: Sendable {
     let doorkeeper: Doorkeeper
     var files = SampleFiles()
     var office = SampleOffice()
+    var proposals = SampleProposals()
 
     init(needsFactor: Bool = false) {
         doorkeeper = Doorkeeper(
@@ -22,7 +23,8 @@ struct House: Sendable {
         WebPorts(
             institution: WebInstitution(
                 name: "Institut", contact: "contact@entente.example", isSimulated: false),
-            status: status, doorkeeper: doorkeeper, files: files, leave: SampleLeave(), office: office)
+            status: status, doorkeeper: doorkeeper, files: files, leave: SampleLeave(), office: office,
+            proposals: proposals)
     }
 
     /// Somebody with an account and no password yet.

@@ -10,7 +10,8 @@ extension Installation {
             institution: WebInstitution(
                 name: institution.name, contact: institution.contact, zone: institution.zone,
                 isSimulated: institution.simulated),
-            status: StatusReport(site, self).port, doorkeeper: doorkeeper, files: desk, leave: desk, office: desk,
+            status: StatusReport(site, self).port, doorkeeper: doorkeeper, files: desk, leave: desk,
+            office: desk,
             proposals: desk)
     }
 }

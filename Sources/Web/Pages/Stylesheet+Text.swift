@@ -156,7 +156,7 @@ extension Stylesheet {
           .commands > div { display: grid; grid-template-columns: 23rem 1fr; gap: 0 1.5rem; }
           .commands dd { margin-top: 0; }
         }
-        @media print { .skip, .top nav, .acts, form, .banner.thin { display: none; } body { max-width: none; }
+        @media print { .skip, .top nav, .acts, .tools, form, .banner.thin { display: none; } body { max-width: none; }
           a { color: inherit; text-decoration: none; } }
         .filters .send { margin: 0; }
         .dense th, .dense td { padding: .35rem .75rem .35rem 0; font-size: .9375rem; }

@@ -12,8 +12,8 @@ package protocol ProposalDesk: Sendable {
     func instruments(_ visitor: Visitor) async throws -> [ProposalInstrument]
     /// The proposals that the visitor began and did not send, the last saved first.
     func drafts(_ visitor: Visitor) async throws -> [ProposalDraft]
-    /// Begins a proposal: the id of its draft.
-    func begin(_ workflow: String, _ visitor: Visitor) async throws -> String
+    /// Begins a proposal, with what `file` holds where one is named: the id of its draft.
+    func begin(_ workflow: String, from file: String?, _ visitor: Visitor) async throws -> String
     /// A proposal that was begun, with the form that its definition asks for; nil where there is none.
     func proposal(_ draft: String, _ visitor: Visitor) async throws -> ProposalForm?
     /// Keeps what was typed in the fields of `names`, whatever it is; answers what is wrong with it, by field.

@@ -97,6 +97,7 @@ extension WebDesk {
             guard let agreement = try await agreement(file, visitor) else {
                 throw Refusal.unknownAgreement(file)
             }
+            guard try await mayWrite(on: agreement, visitor) else { throw Refusal.linkOver }
             var document = NewDocument(
                 kind: order.kind, language: order.language, fileName: order.fileName, bytes: order.bytes)
             document.process = order.process

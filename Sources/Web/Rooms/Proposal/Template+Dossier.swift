@@ -7,7 +7,8 @@ extension Template {
     /// What the page of a file offers besides its acts.
     private static let fileTools = """
         <p class="buttons tools">{{#canEdit}}<a class="button second" href="{{path}}/edit">{{t.dossier.edit}}</a> {{/canEdit}}\
-        <a class="button second" href="{{path}}/documents">{{t.shelf.add}}</a></p>
+        {{#canAdd}}<a class="button second" href="{{path}}/documents">{{t.shelf.add}}</a> {{/canAdd}}\
+        {{#canCopy}}<a class="button second" href="{{copyPath}}">{{t.proposal.copy}}</a>{{/canCopy}}</p>
 
         """
 
