@@ -11,6 +11,7 @@ struct House: Sendable {
     let doorkeeper: Doorkeeper
     var files = SampleFiles()
     var office = SampleOffice()
+    var proposals = SampleProposals()
 
     init(needsFactor: Bool = false) {
         doorkeeper = Doorkeeper(
@@ -23,7 +24,7 @@ struct House: Sendable {
             institution: WebInstitution(
                 name: "Institut", contact: "contact@entente.example", isSimulated: false),
             status: status, doorkeeper: doorkeeper, files: files, leave: SampleLeave(), office: office,
-            proposals: SampleProposals())
+            proposals: proposals)
     }
 
     /// Somebody with an account and no password yet.

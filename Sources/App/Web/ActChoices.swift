@@ -12,13 +12,15 @@ struct ActChoices {
     let isByLink: Bool
 
     func fields(of transitions: [TransitionDefinition]) async throws -> [FormField] {
+        let inForce = InForce(agreement: agreement, names: names)
         var fields: [FormField] = []
         for field in transitions.flatMap(\.input)
         where !fields.contains(where: { $0.name == field.name }) && !isKnown(field) {
             fields.append(
                 FormField(
-                    name: field.name, label: FieldLabels.label(field.name), kind: try await kind(of: field),
-                    isRequired: field.required, value: usual(field)))
+                    name: field.name, label: FieldLabels.label(field.name), help: inForce.help(of: field),
+                    kind: try await kind(of: field), isRequired: field.required,
+                    value: usual(field) ?? inForce.value(of: field)))
         }
         return fields
     }

@@ -24,6 +24,13 @@ extension WebDesk {
                 ownProcess: notice?.process)
             var view = reading.view
             view.acts = try await permitted(view.acts, of: agreement, visitor)
+            (view.canEdit, view.canAdd) = (
+                reading.workflow.isDossierOpen(of: agreement)
+                    && !roles.isDisjoint(with: reading.workflow.dossierEditors), !roles.isEmpty
+            )
+            view.canCopy =
+                visitor.notice == nil && !view.facts.isEmpty
+                && !visitor.roles.isDisjoint(with: reading.workflow.proposers)
             return view
         }
     }

@@ -2,7 +2,8 @@ import Agreements
 
 extension Catalogue {
     static let entries: [String: LocalizedText] = [
-        frame, start, notice, problems, door, files, links, leave, accessibility, office, proposal, documents,
+        frame, start, notice, problems, door, files, links, leave, accessibility, office, proposal,
+        documents,
     ].reduce(
         into: [:]) {
             $0.merge($1) { $1 }

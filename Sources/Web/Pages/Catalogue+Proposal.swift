@@ -23,6 +23,10 @@ extension Catalogue {
             en: "Your roles let you propose no instrument. Write to the office:"),
         "proposal.drafts": .init(fr: "Vos brouillons", en: "Your drafts"),
         "proposal.subject": .init(fr: "Dossier", en: "Proposal"),
+        "proposal.copy": .init(
+            fr: "Nouveau dossier à partir de celui-ci", en: "New proposal from this file"),
+        "proposal.copied": .init(
+            fr: "Parties, unité et dossier seront repris de", en: "Parties, unit and dossier will be taken from"),
         "proposal.savedOn": .init(fr: "Enregistré le", en: "Saved on"),
         "proposal.savedAt": .init(fr: "Brouillon enregistré le", en: "Draft saved on"),
         "proposal.savedDraft": .init(

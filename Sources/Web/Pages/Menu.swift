@@ -12,17 +12,14 @@ enum Menu {
         ("/account", "menu.account", .account),
     ]
 
+    /// The one whose path says most of where the visitor is, is the one that they are at.
     static func entries(for visitor: Visitor, at path: String, in language: Language) -> [[String: Any]] {
         let open = items.filter { $0.access.admits(visitor) }
-        // Of an entry and one below it, the nearer is where the visitor is.
-        let here = open.filter { path == $0.path || path.hasPrefix("\($0.path)/") }.max {
-            $0.path.count < $1.path.count
+        let here = open.map(\.path).filter { path == $0 || path.hasPrefix("\($0)/") }.max {
+            $0.count < $1.count
         }
         return open.map { item in
-            [
-                "path": item.path, "label": Catalogue.text(item.key)[language],
-                "isHere": item.path == here?.path,
-            ]
+            ["path": item.path, "label": Catalogue.text(item.key)[language], "isHere": item.path == here]
         }
     }
 }

@@ -12,7 +12,7 @@ struct Pages: Sendable {
         "problem": Template.problem, "problems": Template.problems, "fields": Template.fields,
         "accessibility": Template.accessibility, "leave": Template.leave,
     ].merging(Template.door) { $1 }.merging(Template.files) { $1 }.merging(Template.office) { $1 }
-        .merging(Template.proposal) { $1 }
+        .merging(Template.proposal) { $1 }.merging(Template.dossiers) { $1 }
 
     /// - Throws: ``WebFault/brokenPage(name:)``.
     init() throws(WebFault) {

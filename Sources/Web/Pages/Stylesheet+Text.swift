@@ -139,6 +139,15 @@ extension Stylesheet {
           align-items: end; margin: 1rem 0; padding: 1rem; background: var(--tint); border-radius: .25rem; }
         .filters .field { margin: 0; }
         .pages { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin: 1rem 0; }
+        .buttons { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: baseline; }
+        .difference { margin: 1rem 0; padding: 0; list-style: none; border: 1px solid var(--line);
+          font: .9375rem/1.5 ui-monospace, "Liberation Mono", monospace; }
+        .difference li { padding: 0 .75rem; min-height: 1.5em; white-space: pre-wrap; overflow-wrap: anywhere;
+          text-indent: -1.5em; padding-left: 2.25em; }
+        .difference li::before { content: "\\a0"; display: inline-block; width: 1.5em; text-indent: 0; }
+        .difference :is(del, ins) { text-decoration: none; }
+        .difference .gone { background: #fdecea; } .difference .gone::before { content: "−"; }
+        .difference .new { background: #e7f4ea; } .difference .new::before { content: "+"; }
         .foot { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--quiet);
           font-size: .9375rem; }
         @media (max-width: 36rem) { .due li, .work li, .sheet > div, .refused > div { display: block; }
@@ -147,7 +156,7 @@ extension Stylesheet {
           .commands > div { display: grid; grid-template-columns: 23rem 1fr; gap: 0 1.5rem; }
           .commands dd { margin-top: 0; }
         }
-        @media print { .skip, .top nav, .acts, form, .banner.thin { display: none; } body { max-width: none; }
+        @media print { .skip, .top nav, .acts, .tools, form, .banner.thin { display: none; } body { max-width: none; }
           a { color: inherit; text-decoration: none; } }
         .filters .send { margin: 0; }
         .dense th, .dense td { padding: .35rem .75rem .35rem 0; font-size: .9375rem; }

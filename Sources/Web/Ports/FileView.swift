@@ -28,6 +28,12 @@ package struct FileView: Sendable, Hashable {
     package var people: [Fact] = []
     /// What happened, the latest first.
     package var history: [Line] = []
+    /// Whether the visitor may change the dossier, as far as roles and state tell.
+    package var canEdit = false
+    /// Whether the visitor may add a document.
+    package var canAdd = false
+    /// Whether the visitor may make a new proposal of what is in it.
+    package var canCopy = false
 
     package init(
         name: String, reference: String?, registerNumber: String?, subject: String?, title: LocalizedText?,

@@ -12,8 +12,8 @@ package protocol ProposalDesk: Sendable {
     func instruments(_ visitor: Visitor) async throws -> [ProposalInstrument]
     /// The proposals that the visitor began and did not send, the last saved first.
     func drafts(_ visitor: Visitor) async throws -> [ProposalDraft]
-    /// Begins a proposal: the id of its draft.
-    func begin(_ workflow: String, _ visitor: Visitor) async throws -> String
+    /// Begins a proposal, with what `file` holds where one is named: the id of its draft.
+    func begin(_ workflow: String, from file: String?, _ visitor: Visitor) async throws -> String
     /// A proposal that was begun, with the form that its definition asks for; nil where there is none.
     func proposal(_ draft: String, _ visitor: Visitor) async throws -> ProposalForm?
     /// Keeps what was typed in the fields of `names`, whatever it is; answers what is wrong with it, by field.
@@ -42,6 +42,6 @@ package protocol ProposalDesk: Sendable {
     func documents(of file: String, _ visitor: Visitor) async throws -> DocumentShelf?
     /// A document with its bytes; nil where the visitor may not see it, or it was eliminated.
     func document(_ id: String, of file: String, _ visitor: Visitor) async throws -> DocumentFile?
-    /// Adds a document; the same request id does it once. The id of the document.
+    /// Adds a document and answers its id; the same request id does it once.
     func add(_ document: DocumentRequest, to file: String, _ visitor: Visitor) async throws -> String
 }

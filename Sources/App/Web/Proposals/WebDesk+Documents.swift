@@ -89,7 +89,7 @@ extension WebDesk {
         }
     }
 
-    /// Adds a document; the same request id does it once. The id of the document.
+    /// Adds a document and answers its id; the same request id does it once.
     package func add(
         _ order: DocumentRequest, to file: String, _ visitor: Visitor
     ) async throws -> String {
@@ -97,6 +97,7 @@ extension WebDesk {
             guard let agreement = try await agreement(file, visitor) else {
                 throw Refusal.unknownAgreement(file)
             }
+            guard try await mayWrite(on: agreement, visitor) else { throw Refusal.linkOver }
             var document = NewDocument(
                 kind: order.kind, language: order.language, fileName: order.fileName, bytes: order.bytes)
             document.process = order.process

@@ -28,6 +28,7 @@ extension WebDesk {
             guard let agreement = try await agreement(file, visitor) else {
                 throw Refusal.unknownAgreement(file)
             }
+            guard try await mayWrite(on: agreement, visitor) else { throw Refusal.linkOver }
             let desk = desk(visitor)
             let fields = try await desk.workflow(of: agreement).dossier
             let current = try await desk.dossier(of: agreement)
@@ -62,6 +63,7 @@ extension WebDesk {
     func refusal(
         of body: Command.Body, on agreement: Agreement, _ visitor: Visitor
     ) async throws -> Refusal? {
+        guard try await mayWrite(on: agreement, visitor) else { return .linkOver }
         let snapshot = try await installation.store.snapshot(
             SnapshotQuery(agreement: agreement.id, people: [visitor.person]))
         let workflow = try await installation.engine.workflow(agreement.workflow, agreement.version)
@@ -71,4 +73,17 @@ extension WebDesk {
         return Decider(workflow: workflow, facts: snapshot.facts, randomness: installation.randomness)
             .decide(command, on: snapshot.agreement ?? agreement).refusal
     }
+
+    /// Whoever came by a link writes only while the step of its notice is awaited.
+    func mayWrite(on agreement: Agreement, _ visitor: Visitor) async throws -> Bool {
+        guard let notice = visitor.notice else { return true }
+        guard let subject = try await installation.catalogue.subject(ofNotice: notice) else { return false }
+        return try await permits(subject.process, of: agreement, visitor)
+    }
+}
+
+extension Refusal {
+    static let linkOver = Refusal.desk(
+        "notice_gone", fr: "L’étape de votre lien est passée : il ne permet plus que de lire.",
+        en: "The step of your link is over: it only lets you read now.")
 }

@@ -63,8 +63,8 @@ extension WebDesk: ProposalDesk {
         String(draft.prefix { $0 != "." })
     }
 
-    /// Begins a proposal: the id of its draft.
-    package func begin(_ name: String, _ visitor: Visitor) async throws -> String {
+    /// Begins a proposal, with what `file` holds where one is named: the id of its draft.
+    package func begin(_ name: String, from file: String?, _ visitor: Visitor) async throws -> String {
         try await answering {
             let workflow = try await installation.engine.workflow(name, nil)
             guard !visitor.roles.isDisjoint(with: workflow.proposers) else { throw Refusal.notYours }
@@ -77,11 +77,30 @@ extension WebDesk: ProposalDesk {
             if calls.count == 1, let call = calls.first {
                 values[ProposalFields.call] = [call.id.description]
             }
+            if let file { values.merge(try await held(by: file, visitor)) { $1 } }
             guard try await drafts.save(values, as: formName(draft), of: visitor.person) else {
                 throw Refusal.tooManyDrafts
             }
             return draft
         }
+    }
+
+    /// What a proposal takes over from a file.
+    private func held(by file: String, _ visitor: Visitor) async throws -> FormValues {
+        guard let agreement = try await agreement(file, visitor) else {
+            throw Refusal.unknownAgreement(file)
+        }
+        let roles = try await catalogue(visitor).roles(of: visitor.person, on: agreement.id)
+        guard SightMatrix.matters(for: roles).contains(.dossier) else {
+            throw Refusal.unknownAgreement(file)
+        }
+        var values: FormValues = [ProposalForm.parties: agreement.parties.map(\.id)]
+        if let unit = agreement.unit { values[ProposalFields.unit] = [unit] }
+        if let itmo = agreement.itmo { values[ProposalFields.itmo] = [itmo] }
+        for (name, value) in try await desk(visitor).dossier(of: agreement) {
+            values[DossierFields.prefix + name] = [DossierFields.typed(value)]
+        }
+        return values
     }
 
     private func openCalls(of workflow: Workflow) async throws -> [Call] {

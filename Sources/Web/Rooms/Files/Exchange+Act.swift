@@ -48,10 +48,19 @@ extension Exchange {
 
     private func request(_ act: ActForm) throws(Problem) -> ActRequest {
         guard let id = form["request"], id.utf8.count <= 64 else { throw Problem(.badRequest) }
-        let known = Set(act.fields.map(\.name))
+        var values: [String: String] = [:]
+        for field in act.fields {
+            let typed = form.all(FormView.prefix + field.name).filter { !$0.isEmpty }
+            // Boxes that are ticked are several values of one name.
+            if case .choices = field.kind, !typed.isEmpty {
+                values[field.name] = typed.joined(separator: ",")
+            } else if let last = typed.last {
+                values[field.name] = last
+            }
+        }
         return ActRequest(
             act: act.act,
-            values: form.group(FormView.prefix).filter { known.contains($0.key) && !$0.value.isEmpty },
+            values: values,
             reason: form["reason"], principal: form["principal"].flatMap { Person.ID($0) },
             revision: form["revision"].flatMap { Int($0) }, textHash: form["text"], requestID: "page/\(id)")
     }

@@ -46,7 +46,8 @@ struct FilePage {
             "hasDocuments": !file.documents.isEmpty, "hasParties": !file.parties.isEmpty,
             "history": file.history.prefix(Self.recent).map(line), "hasHistory": !file.history.isEmpty,
             "earlier": file.history.dropFirst(Self.recent).map(line),
-            "hasEarlier": file.history.count > Self.recent,
+            "hasEarlier": file.history.count > Self.recent, "canEdit": file.canEdit, "canAdd": file.canAdd,
+            "canCopy": file.canCopy, "copyPath": "/files/new?from=\(PercentCoding.encoded(file.name))",
         ]
         if let subject = file.subject { values["subject"] = subject }
         if let title = file.title { values["fileTitle"] = title[language] }

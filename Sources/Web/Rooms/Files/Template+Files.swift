@@ -82,6 +82,7 @@ extension Template {
         </ul>
         </section>
         {{/hasActs}}
+        {{> fileTools}}
 
         {{#hasClocks}}
         <section>

@@ -13,6 +13,7 @@ extension Exchange {
             "contact": ports.institution.contact,
         ]
         if let message { values["message"] = message }
+        if let from = query["from"] ?? form["from"] { values["from"] = from }
         if query["saved"] != nil { values["saved"] = true }
         if query["discarded"] != nil { values["discarded"] = true }
         return try page("newFile", values, title: text("proposal.title"), status: status)
@@ -21,7 +22,8 @@ extension Exchange {
     /// Begins a proposal and leads to its first step.
     func beginProposal() async throws -> Response {
         do {
-            let draft = try await ports.proposals.begin(form["workflow"] ?? "", try known())
+            let draft = try await ports.proposals.begin(
+                form["workflow"] ?? "", from: form["from"], try known())
             return redirect(to: "/files/new/\(PercentCoding.encoded(draft))/parties")
         } catch let refusal as Refusal {
             return try await newFilePage(refusal.text[language], status: .unprocessableContent)

@@ -24,6 +24,7 @@ extension Template {
         </tr>{{/drafts}}
         </tbody></table></div>
         {{/hasDrafts}}
+        {{#from}}<p class="banner" role="status">{{t.proposal.copied}} <strong>{{.}}</strong>.</p>{{/from}}
         <h2 id="instruments">{{t.proposal.choose}}</h2>
         {{#hasInstruments}}
         <ul class="waits">
@@ -31,6 +32,7 @@ extension Template {
         {{#calls}}<br><span class="quiet">{{.}}</span>{{/calls}}\
         {{#hasNoCall}}<br><span class="quiet">{{t.proposal.noCall}}</span>{{/hasNoCall}}
         {{#isPossible}}<form method="post" action="/files/new"><input type="hidden" name="formKey" value="{{formKey}}">\
+        {{#from}}<input type="hidden" name="from" value="{{.}}">{{/from}}\
         <p><button class="second" name="workflow" value="{{workflow}}" aria-label="{{t.proposal.begin}} : {{title}}">\
         {{t.proposal.begin}}</button></p></form>{{/isPossible}}</li>{{/instruments}}
         </ul>

@@ -1,0 +1,107 @@
+import Agreements
+import Engine
+import Hummingbird
+
+extension Exchange {
+    /// One part of a file's dossier, to be changed.
+    func dossierPage() async throws -> Response {
+        try dossierPage(try await dossierForm(), ActAnswer())
+    }
+
+    /// Changes the fields of one part and leads to the next.
+    func saveDossier() async throws -> Response {
+        let dossier = try await dossierForm()
+        let part = part(of: dossier)
+        var answer = ActAnswer(typed: form)
+        do {
+            let order = try request(dossier, part)
+            try await ports.proposals.edit(order, of: dossier.file, try known())
+            return redirect(to: path(after: part, dossier))
+        } catch let problem as FormProblem {
+            answer.problems = problem.fields
+        } catch let refusal as Refusal {
+            answer.message = refusal.text[language]
+        }
+        return try dossierPage(try await dossierForm(), answer, status: .unprocessableContent)
+    }
+
+    private func dossierForm() async throws -> DossierForm {
+        guard let dossier = try await ports.proposals.dossier(of: try capture("file"), try known()) else {
+            throw Problem(.notFound)
+        }
+        return dossier
+    }
+
+    /// The part that the address or the form names, counted from 0; the first where it names none.
+    private func part(of dossier: DossierForm) -> Int {
+        let named = (form["part"] ?? query["part"]).flatMap { Int($0) } ?? 1
+        return min(max(named, 1), max(dossier.sections.count, 1)) - 1
+    }
+
+    private func request(_ dossier: DossierForm, _ part: Int) throws(Problem) -> DossierRequest {
+        guard let id = form["request"], id.utf8.count <= 64 else { throw Problem(.badRequest) }
+        let known = Set(dossier.sections.indices.contains(part) ? dossier.sections[part].map(\.name) : [])
+        return DossierRequest(
+            values: form.group(FormView.prefix).filter { known.contains($0.key) },
+            revision: form["revision"].flatMap { Int($0) }, requestID: "page/\(id)")
+    }
+
+    private func path(after part: Int, _ dossier: DossierForm) -> String {
+        let file = "/files/\(PercentCoding.encoded(dossier.file))"
+        switch form["go"] {
+        case "next" where part + 1 < dossier.sections.count: return "\(file)/edit?part=\(part + 2)&saved=1"
+        case "next", "leave": return "\(file)?done=1"
+        default: return "\(file)/edit?part=\(part + 1)&saved=1"
+        }
+    }
+
+    private func dossierPage(
+        _ dossier: DossierForm, _ answer: ActAnswer, status: HTTPResponse.Status = .ok
+    ) throws -> Response {
+        let part = part(of: dossier)
+        let section = dossier.sections.indices.contains(part) ? dossier.sections[part] : []
+        let fields = FormView(section, typed: answer.typed, problems: answer.problems, in: language)
+        let path = "/files/\(PercentCoding.encoded(dossier.file))"
+        var values: [String: Any] = [
+            "file": path, "action": "\(path)/edit", "reference": dossier.reference ?? text("file.draft"),
+            "fields": fields.values, "problems": fields.summary,
+            "hasProblems": !answer.problems.isEmpty || answer.message != nil, "part": "\(part + 1)",
+            "revision": "\(dossier.revision)", "request": answer.typed?["request"] ?? visit.id,
+            "parts": parts(of: dossier, at: part), "hasParts": dossier.sections.count > 1,
+            "isLast": part + 1 >= dossier.sections.count, "missing": missing(in: dossier),
+            "hasMissing": !dossier.missing.isEmpty, "isOpen": dossier.refusal == nil,
+        ]
+        if let subject = dossier.subject { values["subject"] = subject }
+        if let message = answer.message {
+            values["message"] = message
+            // The next try is a new request, made on what is there now.
+            values["request"] = visit.id
+        }
+        if let refusal = dossier.refusal { values["refusal"] = refusal[language] }
+        if query["saved"] != nil { values["saved"] = true }
+        return try page("dossier", values, title: text("dossier.edit"), status: status)
+    }
+
+    private func parts(of dossier: DossierForm, at part: Int) -> [[String: Any]] {
+        let missing = Set(dossier.missing)
+        return dossier.sections.enumerated().map { index, fields in
+            let isComplete = missing.isDisjoint(with: fields.map(\.name))
+            return [
+                "title": "\(text("dossier.section")) \(index + 1)/\(dossier.sections.count)",
+                "path": "/files/\(PercentCoding.encoded(dossier.file))/edit?part=\(index + 1)",
+                "isHere": index == part, "place": index == part ? "here" : isComplete ? "passed" : "ahead",
+                "progress": text(isComplete ? "proposal.complete" : "proposal.incomplete"),
+            ]
+        }
+    }
+
+    private func missing(in dossier: DossierForm) -> [[String: Any]] {
+        dossier.missing.compactMap { name in
+            guard let index = dossier.sections.firstIndex(where: { $0.contains { $0.name == name } }),
+                let field = dossier.sections[index].first(where: { $0.name == name })
+            else { return nil }
+            let path = "/files/\(PercentCoding.encoded(dossier.file))/edit?part=\(index + 1)"
+            return ["path": "\(path)#\(FormView.id(name))", "label": field.label[language]]
+        }
+    }
+}

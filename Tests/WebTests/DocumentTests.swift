@@ -1,0 +1,107 @@
+import Agreements
+import Synchronization
+import Testing
+
+@testable import Web
+
+@Suite("Documents of a file")
+struct DocumentTests {
+    private static func shelf(_ documents: [DocumentFile] = []) -> DocumentShelf {
+        DocumentShelf(
+            file: "LIA-2016-001", reference: "LIA-2016-001", subject: nil,
+            documents: documents.map(\.document),
+            kinds: [
+                FormChoice("text", .init(fr: "Texte", en: "Text")),
+                FormChoice("letter", .init(fr: "Courrier", en: "Letter")),
+            ], owners: [FormChoice("life/renewal", .init(fr: "Renouvellement", en: "Renewal"))], refusal: nil)
+    }
+
+    private static func house(_ documents: [DocumentFile] = []) -> House {
+        var house = House()
+        house.proposals.documents = shelf(documents)
+        house.proposals.files = Dictionary(
+            documents.map { ($0.document.id, $0) }, uniquingKeysWith: { $1 })
+        return house
+    }
+
+    private static let path = "/files/LIA-2016-001/documents"
+
+    @Test(
+        "A download is an attachment that no browser opens by itself, under our name and its sender's",
+        arguments: [
+            ("%PDF-1.7\n", "application/pdf", "pdf"), ("<script>", "application/octet-stream", "txt"),
+        ])
+    func download(content: String, type: String, ending: String) async throws {
+        let file = DocumentFile.sample("d1", name: "Réponse \"1\".pdf", bytes: Array(content.utf8))
+        try await Self.house([file]).guest { guest in
+            let reply = try await guest.get("\(Self.path)/d1")
+            #expect(reply.status == 200 && reply.body == content)
+            #expect(reply.headers["content-type"] == type)
+            #expect(reply.headers["x-content-type-options"] == "nosniff")
+            #expect(
+                reply.headers["content-disposition"]
+                    == "attachment; filename=\"LIA-2016-001-text-v1-fr.\(ending)\"; "
+                    + "filename*=UTF-8''R%C3%A9ponse%20%221%22.pdf")
+            #expect(try await guest.get("\(Self.path)/d2").status == 404)
+            #expect(try await guest.get("/files/OTHER/documents/d1").status == 404)
+        }
+    }
+
+    @Test("An upload is handed on with its kind, its language and its sender's name, and its hash is shown")
+    func upload() async throws {
+        let sent = Mutex<[DocumentRequest]>([])
+        var house = Self.house([.sample("d1", bytes: [0x78])])
+        house.proposals.onAdd = { order in sent.withLock { $0.append(order) } }
+        try await house.guest { guest in
+            let fields = [
+                ("f.kind", "text"), ("f.process", "life/renewal"), ("f.language", "fr"), ("request", "r1"),
+            ]
+            let reply = try await guest.upload(
+                Self.path, fields, name: "C:\\dossier\\texte.txt", bytes: Array("Été".utf8), from: Self.path)
+            #expect(reply.status == 303 && reply.headers["location"] == "\(Self.path)?added=d1")
+            let page = try await guest.get("\(Self.path)?added=d1&lang=en").body
+            #expect(page.contains(String(repeating: "ab", count: 32)))
+        }
+        let order = try #require(sent.withLock(\.self).first)
+        #expect(order.fileName == "texte.txt" && order.bytes == Array("Été".utf8))
+        #expect(order.kind == "text" && order.process == "life/renewal" && order.language == "fr")
+        #expect(order.requestID == "page/r1")
+    }
+
+    @Test(
+        "An upload that is not what it should be comes back with the reason",
+        arguments: [
+            ("a.exe", "MZ", "letter", "this format is not accepted"),
+            ("a.pdf", "plain", "letter", "the content is not what the name of the file says"),
+            ("a.txt", "\u{1}", "letter", "the text is not UTF-8"),
+            ("a.txt", "", "letter", "the file is empty"), ("", "", "letter", "choose a file"),
+            ("a.txt", "plain", "secret", "choose a kind from the list"),
+        ])
+    func refused(name: String, content: String, kind: String, reason: String) async throws {
+        try await Self.house().guest { guest in
+            let reply = try await guest.upload(
+                "\(Self.path)?lang=en", [("f.kind", kind), ("request", "r")], name: name,
+                bytes: Array(content.utf8), from: Self.path)
+            #expect(reply.status == 422 && reply.body.contains(reason))
+            #expect(reply.body.count(of: "<h1") == 1 && !reply.body.contains("style=\""))
+        }
+    }
+
+    @Test("Two versions of a text are compared line by line, in words and not by colour alone")
+    func difference() async throws {
+        let old = DocumentFile.sample("d1", bytes: Array("one\ntwo\nthree".utf8))
+        let new = DocumentFile.sample("d2", version: 2, bytes: Array("one\n2 < 3\nthree".utf8), earlier: "d1")
+        let other = DocumentFile.sample("d3", version: 3, name: "a.pdf", bytes: Array("%PDF-1.7".utf8))
+        try await Self.house([old, new, other]).guest { guest in
+            let body = try await guest.get("\(Self.path)/d2/difference?lang=en").body
+            #expect(
+                body.contains("removed : </span>two</del>") && body.contains("added : </span>2 &lt; 3</ins>"))
+            #expect(body.contains("<option value=\"d1\" selected>Text v1 (FR)</option>"))
+            let same = try await guest.get("\(Self.path)/d2/difference?with=d2&lang=en").body
+            #expect(same.contains("Both versions say the same."))
+            let pdf = try await guest.get("\(Self.path)/d2/difference?with=d3&lang=en").body
+            #expect(pdf.contains("are not both plain text"))
+            #expect(try await guest.get("\(Self.path)/d2/difference?with=d9").status == 404)
+        }
+    }
+}
