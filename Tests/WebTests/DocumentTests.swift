@@ -33,7 +33,7 @@ struct DocumentTests {
         ])
     func download(content: String, type: String, ending: String) async throws {
         let file = DocumentFile.sample("d1", name: "Réponse \"1\".pdf", bytes: Array(content.utf8))
-        try await Self.house([file]).guest { guest in
+        try await Self.house([file]).caller { guest in
             let reply = try await guest.get("\(Self.path)/d1")
             #expect(reply.status == 200 && reply.body == content)
             #expect(reply.headers["content-type"] == type)
@@ -52,7 +52,7 @@ struct DocumentTests {
         let sent = Mutex<[DocumentRequest]>([])
         var house = Self.house([.sample("d1", bytes: [0x78])])
         house.proposals.onAdd = { order in sent.withLock { $0.append(order) } }
-        try await house.guest { guest in
+        try await house.caller { guest in
             let fields = [
                 ("f.kind", "text"), ("f.process", "life/renewal"), ("f.language", "fr"), ("request", "r1"),
             ]
@@ -78,7 +78,7 @@ struct DocumentTests {
             ("a.txt", "plain", "secret", "choose a kind from the list"),
         ])
     func refused(name: String, content: String, kind: String, reason: String) async throws {
-        try await Self.house().guest { guest in
+        try await Self.house().caller { guest in
             let reply = try await guest.upload(
                 "\(Self.path)?lang=en", [("f.kind", kind), ("request", "r")], name: name,
                 bytes: Array(content.utf8), from: Self.path)
@@ -92,7 +92,7 @@ struct DocumentTests {
         let old = DocumentFile.sample("d1", bytes: Array("one\ntwo\nthree".utf8))
         let new = DocumentFile.sample("d2", version: 2, bytes: Array("one\n2 < 3\nthree".utf8), earlier: "d1")
         let other = DocumentFile.sample("d3", version: 3, name: "a.pdf", bytes: Array("%PDF-1.7".utf8))
-        try await Self.house([old, new, other]).guest { guest in
+        try await Self.house([old, new, other]).caller { guest in
             let body = try await guest.get("\(Self.path)/d2/difference?lang=en").body
             #expect(
                 body.contains("removed : </span>two</del>") && body.contains("added : </span>2 &lt; 3</ins>"))

@@ -18,7 +18,7 @@ struct DossierTests {
     func page() async throws {
         var house = House()
         house.proposals.dossier = Self.dossier()
-        try await house.guest { guest in
+        try await house.caller { guest in
             let body = try await guest.get("/files/LIA-2016-001/edit?lang=en").body
             #expect(
                 body.contains("value=\"NEURO&lt;KO&gt;\"") && body.contains("name=\"revision\" value=\"7\""))
@@ -36,7 +36,7 @@ struct DossierTests {
         house.proposals.dossier = Self.dossier()
         house.proposals.onEdit = { order in sent.withLock { $0.append(order) } }
         let path = "/files/LIA-2016-001/edit"
-        try await house.guest { guest in
+        try await house.caller { guest in
             let fields = [
                 ("f.dossier.acronym", "NEW"), ("f.dossier.summary", ""), ("f.dossier.budget", "1"),
                 ("part", "1"), ("revision", "7"), ("request", "r1"),
@@ -62,7 +62,7 @@ struct DossierTests {
             throw Refusal(code: "stale", text: .init(fr: "Le dossier a changé.", en: "The file changed."))
         }
         let path = "/files/LIA-2016-001/edit"
-        try await house.guest { guest in
+        try await house.caller { guest in
             let long = try await guest.post(
                 "\(path)?lang=en", [("f.dossier.acronym", "LONG"), ("request", "r")], from: path)
             #expect(
@@ -82,7 +82,7 @@ struct DossierTests {
         var house = House()
         house.proposals.dossier = Self.dossier(
             refusal: .init(fr: "Le dossier est envoyé.", en: "The proposal is sent."))
-        try await house.guest { guest in
+        try await house.caller { guest in
             let body = try await guest.get("/files/LIA-2016-001/edit?lang=en").body
             #expect(body.contains("The proposal is sent.") && !body.contains("name=\"f.dossier.acronym\""))
         }

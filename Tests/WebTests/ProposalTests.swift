@@ -8,14 +8,14 @@ import Testing
 struct ProposalTests {
     @Test("The choice tells which instruments may be begun, and until when their call is open")
     func choice() async throws {
-        try await House().guest { guest in
+        try await House().caller { guest in
             let body = try await guest.get("/files/new?lang=en").body
             #expect(body.contains("Associated &lt;laboratory&gt;"))
             #expect(body.contains("Call 2016, open until 15 June 2016, 17:00"))
             #expect(body.contains("value=\"lia\"") && !body.contains("value=\"umi\""))
             #expect(body.contains("No call is open or announced."))
         }
-        try await House().guest(roles: ["EXP"]) { guest in
+        try await House().caller(roles: ["EXP"]) { guest in
             let body = try await guest.get("/files/new?lang=en").body
             #expect(
                 body.contains("Your roles let you propose no instrument.") && !body.contains("value=\"lia\""))
@@ -24,7 +24,7 @@ struct ProposalTests {
 
     @Test("An instrument that may not be proposed is refused in the page")
     func refusal() async throws {
-        try await House().guest { guest in
+        try await House().caller { guest in
             let reply = try await guest.post(
                 "/files/new?lang=en", [("workflow", "gdre")], from: "/files/new")
             #expect(reply.status == 422 && reply.body.contains("Not for you."))
@@ -33,7 +33,7 @@ struct ProposalTests {
 
     @Test("Each step keeps what was typed and leads to the next; the last one opens the file once")
     func steps() async throws {
-        try await House().guest { guest in
+        try await House().caller { guest in
             let begun = try await guest.post("/files/new", [("workflow", "lia")], from: "/files/new")
             #expect(begun.status == 303 && begun.headers["location"] == "/files/new/lia.1/parties")
             let base = "/files/new/lia.1"
@@ -56,7 +56,7 @@ struct ProposalTests {
 
     @Test("What is wrong stands beside its field and at the top, and what was typed is kept")
     func problems() async throws {
-        try await House().guest { guest in
+        try await House().caller { guest in
             _ = try await guest.post("/files/new", [("workflow", "lia")], from: "/files/new")
             let path = "/files/new/lia.1/dossier-2"
             let reply = try await guest.post(
@@ -76,7 +76,7 @@ struct ProposalTests {
 
     @Test("A search for parties is an address, and keeps what is ticked")
     func search() async throws {
-        try await House().guest { guest in
+        try await House().caller { guest in
             _ = try await guest.post("/files/new", [("workflow", "lia")], from: "/files/new")
             let path = "/files/new/lia.1/parties"
             let sent = try await guest.post(
@@ -91,7 +91,7 @@ struct ProposalTests {
 
     @Test("Steps are a list that says which one is open, on pages without script, style or second heading")
     func accessible() async throws {
-        try await House().guest { guest in
+        try await House().caller { guest in
             _ = try await guest.post("/files/new", [("workflow", "lia")], from: "/files/new")
             for step in ["parties", "who", "dossier-1", "dossier-2", "check"] {
                 let body = try await guest.get("/files/new/lia.1/\(step)?lang=fr").body
@@ -105,7 +105,7 @@ struct ProposalTests {
 
     @Test("Drafts are listed with what they are called, and can be discarded")
     func drafts() async throws {
-        try await House().guest { guest in
+        try await House().caller { guest in
             _ = try await guest.post("/files/new", [("workflow", "lia")], from: "/files/new")
             let path = "/files/new/lia.1/dossier-1"
             _ = try await guest.post(path, [("f.dossier.acronym", "NEUROKO"), ("go", "leave")], from: path)
@@ -124,7 +124,7 @@ struct ProposalTests {
             throw Refusal(
                 code: "call_closed", text: .init(fr: "L’appel est clos.", en: "The call is closed."))
         }
-        try await house.guest { guest in
+        try await house.caller { guest in
             _ = try await guest.post("/files/new", [("workflow", "lia")], from: "/files/new")
             let parties = "/files/new/lia.1/parties"
             _ = try await guest.post(

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Somebody with a session at the pages of a house: their requests carry its cookie, their forms its key.
-struct Guest: Sendable {
+struct Caller: Sendable {
     let wire: Wire
     let token: String
 
@@ -56,10 +56,10 @@ struct Guest: Sendable {
 
 extension House {
     /// Runs a server for somebody of that house who just came in.
-    func guest<Answer: Sendable>(
-        roles: Set<String> = ["PI_FR"], body: @Sendable @escaping (Guest) async throws -> Answer
+    func caller<Answer: Sendable>(
+        roles: Set<String> = ["PI_FR"], body: @Sendable @escaping (Caller) async throws -> Answer
     ) async throws -> Answer {
         let token = try await session(of: person("anne@x.example", roles: roles))
-        return try await withServer(house: self) { try await body(Guest(wire: $0, token: token)) }
+        return try await withServer(house: self) { try await body(Caller(wire: $0, token: token)) }
     }
 }
