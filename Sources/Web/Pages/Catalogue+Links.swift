@@ -8,8 +8,11 @@ extension Catalogue {
             en: "You are of the institution: open the file with your account."),
         "link.open": .init(fr: "Ouvrir le dossier", en: "Open the file"),
         "link.outside": .init(
-            fr: "Pour ouvrir le dossier sans compte, demandez un code : il part à l’adresse qui a reçu ce courriel.",
-            en: "To open the file without an account, ask for a code: it goes to the address that received this mail."),
+            fr:
+                "Pour ouvrir le dossier sans compte, demandez un code : il part à l’adresse qui a reçu ce courriel.",
+            en:
+                "To open the file without an account, ask for a code: it goes to the address that received this mail."
+        ),
         "link.send": .init(fr: "Recevoir un code", en: "Get a code"),
         "link.codeTitle": .init(fr: "Entrer le code reçu", en: "Enter the code you received"),
         "link.sent": .init(

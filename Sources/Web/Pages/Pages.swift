@@ -7,7 +7,8 @@ struct Pages: Sendable {
     private let library: MustacheLibrary
 
     static let templates: [String: String] = [
-        "layout": Template.layout, "start": Template.start, "notice": Template.notice, "passcode": Template.passcode,
+        "layout": Template.layout, "start": Template.start, "notice": Template.notice,
+        "passcode": Template.passcode,
         "problem": Template.problem, "problems": Template.problems, "fields": Template.fields,
         "accessibility": Template.accessibility,
     ].merging(Template.door) { $1 }.merging(Template.files) { $1 }
