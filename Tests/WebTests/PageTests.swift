@@ -29,7 +29,8 @@ struct PageTests {
             (
                 "fr",
                 [
-                    "15 juin 2016 à 15:00", "1\u{202F}204", "6\u{202F}300", "En vigueur", "Base simulée.",
+                    "15 juin 2016 à 15\u{00A0}h<", "1\u{202F}204", "6\u{202F}300", "En vigueur",
+                    "Base simulée.",
                     "Rapport annuel",
                 ]
             ),

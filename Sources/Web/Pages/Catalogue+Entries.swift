@@ -2,12 +2,10 @@ import Agreements
 
 extension Catalogue {
     static let entries: [String: LocalizedText] = [
-        frame, start, notice, problems, door, files, links, leave, accessibility, office, proposal,
-        documents,
-    ].reduce(
-        into: [:]) {
-            $0.merge($1) { $1 }
-        }
+        frame, start, notice, problems, door, files, links, leave, accessibility, office, proposal, documents,
+    ].reduce(into: [String: LocalizedText]()) { $0.merge($1) { $1 } }.mapValues { text in
+        LocalizedText(fr: Typography.french(text.fr), en: text.en)
+    }
 
     private static let frame: [String: LocalizedText] = [
         "skip": .init(fr: "Aller au contenu", en: "Skip to content"),

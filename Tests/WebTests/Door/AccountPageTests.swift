@@ -43,7 +43,8 @@ struct AccountPageTests {
         let (own, other) = (try await house.guest(), try await house.guest())
         try await withServer(house: house) { wire in
             let id = other.visitor.session.uuidString
-            #expect(try await wire.submit("/account/sessions", [("session", id)], by: own).status == 303)
+            let first = try await wire.submit("/account/sessions", [("session", id)], by: own)
+            #expect(first.status == 303)
             #expect(try await wire.page("/account", of: other).status == 200)
         }
     }

@@ -1,6 +1,7 @@
 import Agreements
 import Engine
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Web
@@ -108,7 +109,8 @@ struct DoorPageTests {
                 account: House.hash("anne@lab.example"), address: "127.0.0.1", succeeded: false)
         }
         try await withServer(house: house) { wire in
-            #expect(try await logIn(wire, Self.typed()).status == 429)
+            let first = try await logIn(wire, Self.typed())
+            #expect(first.status == 429)
             let long = String(repeating: "a", count: 321)
             #expect(try await logIn(wire, [("address", long), ("password", "x")]).status == 422)
             let password = String(repeating: "a", count: 1_001)

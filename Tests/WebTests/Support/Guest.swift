@@ -1,6 +1,7 @@
 import Agreements
 import Engine
 import Foundation
+import TestSupport
 
 @testable import Web
 

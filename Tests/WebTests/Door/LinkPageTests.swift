@@ -1,0 +1,76 @@
+import Agreements
+import Engine
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Web
+
+@Suite("Coming in by the link of a notice")
+struct LinkPageTests {
+    private static func path(_ sample: RouteSample) -> String {
+        "/n/\(sample.notice.uuidString.lowercased())/\(sample.token)"
+    }
+
+    /// The digits that the newest mail holds.
+    private static func digits(_ house: House) throws -> String {
+        house.doorkeeper.digits(of: try #require(house.accounts.passcodes.last))
+    }
+
+    @Test("The button sends a code, the code opens the file, once")
+    func whole() async throws {
+        let sample = try await RouteSample()
+        let (house, path, key) = (sample.house, Self.path(sample), sample.house.doorkeeper.formKey(of: nil))
+        try await withServer(sample.status, house: house) { wire in
+            let page = try await wire.get("\(path)?lang=en")
+            #expect(page.status == 200 && page.body.contains("action=\"\(path)?lang=en\""))
+            #expect(house.accounts.passcodes.isEmpty, "reading sends none")
+            let sent = try await wire.submit("\(path)?lang=en", [], key: key)
+            #expect(sent.status == 200 && sent.body.contains("action=\"\(path)/code?lang=en\""))
+            let code = try Self.digits(house)
+            #expect(!sent.body.contains(code))
+            let wrong = try await wire.submit("\(path)/code?lang=en", [("code", "12")], key: key)
+            #expect(wrong.status == 422 && wrong.body.contains(Catalogue.text("link.wrongCode").en))
+            let entered = try await wire.submit("\(path)/code?lang=en", [("code", code)], key: key)
+            #expect(entered.status == 303)
+            #expect(entered.headers["location"] == "/files/LIA-2016-0042?lang=en")
+            let cookie = try #require(entered.headers["set-cookie"]).prefix { $0 != ";" }
+            #expect(try await wire.get("/files/LIA-2016-0042", ["Cookie: \(cookie)"]).status == 200)
+            #expect(try await wire.get("/account", ["Cookie: \(cookie)"]).status == 403)
+            #expect(try await wire.submit("\(path)/code", [("code", code)], key: key).status == 422)
+        }
+    }
+
+    @Test("Five codes within an hour are enough, and a link that nobody made sends none")
+    func limits() async throws {
+        let sample = try await RouteSample()
+        let (house, path, key) = (sample.house, Self.path(sample), sample.house.doorkeeper.formKey(of: nil))
+        try await withServer(sample.status, house: house) { wire in
+            #expect(try await wire.submit("\(path)x", [], key: key).status == 404)
+            #expect(try await wire.submit("\(path)x/code", [], key: key).status == 404)
+            for _ in 0..<5 { #expect(try await wire.submit(path, [], key: key).status == 200) }
+            let sixth = try await wire.submit("\(path)?lang=en", [], key: key)
+            #expect(sixth.status == 429 && sixth.body.contains(Catalogue.text("link.tooManyCodes").en))
+            #expect(house.accounts.passcodes.count == 5)
+        }
+    }
+
+    @Test("Whoever is of the institution is led to their account, and gets no code")
+    func staff() async throws {
+        let sample = try await RouteSample()
+        let (house, path, key) = (sample.house, Self.path(sample), sample.house.doorkeeper.formKey(of: nil))
+        var status = sample.status
+        status.notice = { _, _ in
+            var view = NoticeView.sample
+            view.isForStaff = true
+            return .found(view)
+        }
+        try await withServer(status, house: house) { wire in
+            let page = try await wire.get("\(path)?lang=en").body
+            #expect(page.contains("href=\"/files/LIA-2016-0042\"") && !page.contains("<form"))
+            #expect(try await wire.submit(path, [], key: key).status == 403)
+            #expect(try await wire.submit("\(path)/code", [("code", "1")], key: key).status == 403)
+            #expect(house.accounts.passcodes.isEmpty)
+        }
+    }
+}

@@ -1,0 +1,240 @@
+import Agreements
+import Engine
+import Foundation
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Web
+
+@Suite("The form of an act")
+struct ActPageTests {
+    private static let path = "/files/LIA-2016-0042/acts/decide"
+    private static let filled = [
+        ("process", "life"), ("revision", "7"), ("request", "r-1"), ("f.amount", "15 000"),
+        ("f.outcome", "yes"),
+        ("reason", "Il le faut"),
+    ]
+
+    /// What was asked of the desk.
+    private final class Orders: Sendable {
+        private let orders = Mutex<[ActRequest]>([])
+        var all: [ActRequest] { orders.withLock { $0 } }
+        func add(_ order: ActRequest) { orders.withLock { $0.append(order) } }
+    }
+
+    private static func house(_ form: ActForm, _ orders: Orders, throwing error: (any Error)? = nil) -> House
+    {
+        var house = House()
+        house.files.form = form
+        house.files.onAct = { order in
+            orders.add(order)
+            if let error { throw error }
+        }
+        return house
+    }
+
+    @Test("It asks for each field, the reason, and carries revision and request", arguments: ["fr", "en"])
+    func page(language: String) async throws {
+        let house = Self.house(.sample, Orders())
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let reply = try await wire.page("\(Self.path)?process=life&lang=\(language)", of: guest)
+            let id = reply.headers["x-request-id"] ?? "none"
+            #expect(reply.status == 200)
+            for part in [
+                "action=\"\(Self.path)\"", "name=\"formKey\" value=\"\(guest.formKey)\"",
+                "name=\"process\" value=\"life\"", "name=\"revision\" value=\"7\"",
+                "name=\"request\" value=\"\(id)\"", "name=\"f.amount\"", "name=\"f.note\"", "name=\"f.from\"",
+                "name=\"f.outcome\"", "name=\"f.units\"", "name=\"reason\"", "inputmode=\"numeric\"",
+                "type=\"date\"", "type=\"checkbox\"", language == "fr" ? "Montant" : "Amount",
+                language == "fr" ? "Défavorable" : "Unfavourable", language == "fr" ? "En euros" : "In euros",
+            ] { #expect(reply.body.contains(part), "\(part)") }
+            #expect(!reply.body.contains("name=\"password\"") && !reply.body.contains("name=\"principal\""))
+        }
+    }
+
+    @Test("Sent, it is done once with what was typed, and leads back to the file")
+    func done() async throws {
+        let orders = Orders()
+        let house = Self.house(.sample, orders)
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let more = [
+                ("f.note", ""), ("f.unknown", "x"), ("f.units", "U1"), ("state", "signed"), ("actor", "x"),
+            ]
+            let reply = try await wire.submit(Self.path, Self.filled + more, by: guest)
+            #expect(reply.status == 303 && reply.headers["location"] == "/files/LIA-2016-0042?done=1")
+        }
+        let order = try #require(orders.all.first)
+        #expect(orders.all.count == 1 && order.act == ActName("decide", process: "life"))
+        #expect(order.values["amount"] == "15 000" && order.values["outcome"] == "yes")
+        #expect(order.values["note"] == nil && order.values["unknown"] == nil)
+        #expect(order.reason == "Il le faut" && order.revision == 7 && order.requestID == "page/r-1")
+        #expect(order.principal == nil)
+    }
+
+    @Test("Without a reason it comes back with all that was typed")
+    func reason() async throws {
+        let orders = Orders()
+        let house = Self.house(.sample, orders)
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let typed =
+                Self.filled.filter { $0.0 != "reason" } + [
+                    ("f.note", "a \"note\" & <more>"), ("reason", "  "),
+                ]
+            let reply = try await wire.submit("\(Self.path)?lang=en", typed, by: guest)
+            #expect(reply.status == 422 && reply.body.contains("href=\"#reason\""))
+            #expect(reply.body.contains(Catalogue.text("act.reasonMissing").en))
+            Self.checkKept(reply.body)
+            #expect(reply.body.contains("&lt;more&gt;") && !reply.body.contains("<more>"))
+        }
+        #expect(orders.all.isEmpty)
+    }
+
+    private static func checkKept(_ body: String) {
+        #expect(body.contains("value=\"15 000\"") && body.contains("<option value=\"yes\" selected>"))
+        #expect(
+            body.contains("name=\"request\" value=\"r-1\"") && body.contains("name=\"revision\" value=\"7\""))
+    }
+
+    @Test("A rule that says no is told, in the reader's language, with all that was typed")
+    func refusal() async throws {
+        let refusal = Refusal(
+            code: "call_closed", text: .init(fr: "L’appel est <clos>.", en: "The call is <closed>."))
+        let house = Self.house(.sample, Orders(), throwing: refusal)
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            for (language, text) in [
+                ("fr", "L’appel est &lt;clos&gt;."), ("en", "The call is &lt;closed&gt;."),
+            ] {
+                let reply = try await wire.submit("\(Self.path)?lang=\(language)", Self.filled, by: guest)
+                #expect(reply.status == 422 && reply.body.contains(text), "\(language)")
+                #expect(reply.body.contains("Il le faut"))
+                Self.checkKept(reply.body)
+            }
+        }
+    }
+
+    @Test("A value that cannot be read is told at its field and at the top")
+    func problem() async throws {
+        let problem = FormProblem(["amount": .init(fr: "un nombre", en: "a number")])
+        let house = Self.house(.sample, Orders(), throwing: problem)
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let reply = try await wire.submit("\(Self.path)?lang=en", Self.filled, by: guest)
+            #expect(reply.status == 422 && reply.body.contains("href=\"#field-amount\""))
+            #expect(reply.body.contains("id=\"field-amount-problem\">a number<"))
+            #expect(reply.body.contains("aria-describedby=\"field-amount-help field-amount-problem\""))
+            #expect(reply.body.count(of: "aria-invalid=\"true\"") == 1)
+            Self.checkKept(reply.body)
+        }
+    }
+
+    @Test("A refusal that stands already is shown before anything is typed")
+    func refusedNow() async throws {
+        var form = ActForm.sample
+        form.refusal = .init(fr: "Trop tôt.", en: "Too early.")
+        let house = Self.house(form, Orders())
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let body = try await wire.page("\(Self.path)?process=life&lang=en", of: guest).body
+            #expect(body.contains("role=\"status\">Too early.</p>"))
+        }
+    }
+
+    @Test("What binds asks for the password of whoever did not just come in")
+    func proof() async throws {
+        var form = ActForm.sample
+        form.asksProof = true
+        let orders = Orders()
+        let house = Self.house(form, orders)
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let fresh = try await wire.page("\(Self.path)?process=life", of: guest)
+            #expect(!fresh.body.contains("name=\"password\""))
+            house.accounts.advance(by: 300)
+            try await Self.checkProof(wire, guest)
+            let done = try await wire.submit(
+                Self.path, Self.filled + [("password", House.password)], by: guest)
+            #expect(done.status == 303)
+            #expect(
+                try await wire.submit(Self.path, Self.filled, by: guest).status == 303, "it is fresh again")
+        }
+        #expect(orders.all.count == 2)
+    }
+
+    private static func checkProof(_ wire: Wire, _ guest: Guest) async throws {
+        let stale = try await wire.page("\(path)?process=life", of: guest)
+        #expect(
+            stale.body.contains("name=\"password\" type=\"password\"")
+                && !stale.body.contains("name=\"code\""))
+        let missing = try await wire.submit("\(path)?lang=en", filled, by: guest)
+        #expect(missing.status == 422 && missing.body.contains(Catalogue.text("act.proofMissing").en))
+        let wrong = try await wire.submit(
+            "\(path)?lang=en", filled + [("password", "un canot vert")], by: guest)
+        #expect(wrong.status == 422 && wrong.body.contains(Catalogue.text("password.wrong").en))
+        #expect(!wrong.body.contains("un canot vert"))
+        checkKept(wrong.body)
+    }
+
+    @Test("For somebody else, under a delegation, it asks for the password too, and says for whom")
+    func principal() async throws {
+        let holder = Person.ID(UUID())
+        var form = ActForm.sample
+        form.principals = [FormChoice(holder.description, .init(fr: "Le <DG>", en: "The <DG>"))]
+        let orders = Orders()
+        let house = Self.house(form, orders)
+        let guest = try await house.guest()
+        house.accounts.advance(by: 300)
+        try await withServer(house: house) { wire in
+            let page = try await wire.page("\(Self.path)?process=life&lang=en", of: guest)
+            #expect(page.body.contains("<option value=\"\(holder)\">The &lt;DG&gt;</option>"))
+            #expect(page.body.contains("name=\"password\""))
+            let typed = Self.filled + [("principal", holder.description)]
+            #expect(try await wire.submit(Self.path, typed, by: guest).status == 422)
+            let done = try await wire.submit(Self.path, typed + [("password", House.password)], by: guest)
+            #expect(done.status == 303)
+        }
+        #expect(orders.all.map(\.principal) == [holder])
+    }
+
+    @Test("Who came by a link comes in again by a code before what binds")
+    func link() async throws {
+        var form = ActForm.sample
+        form.asksProof = true
+        let orders = Orders()
+        let house = Self.house(form, orders)
+        let guest = try await house.guest(notice: UUID())
+        try await withServer(house: house) { wire in
+            #expect(try await wire.submit(Self.path, Self.filled, by: guest).status == 303)
+            house.accounts.advance(by: 300)
+            let reply = try await wire.submit(
+                "\(Self.path)?lang=en", Self.filled + [("password", House.password)], by: guest)
+            #expect(reply.status == 422 && reply.body.contains(Catalogue.text("act.linkAgain").en))
+        }
+        #expect(orders.all.count == 1)
+    }
+
+    @Test(
+        "An act that the file does not have is not found; a form without its request id is not a form of ours"
+    )
+    func unknown() async throws {
+        let orders = Orders()
+        let house = Self.house(.sample, orders)
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let first = try await wire.page("\(Self.path)?process=other", of: guest)
+            #expect(first.status == 404)
+            let other = "/files/LIA-2016-0042/acts/sign"
+            #expect(try await wire.page(other, of: guest).status == 404)
+            #expect(try await wire.submit(other, Self.filled, by: guest).status == 404)
+            for request in ["", String(repeating: "r", count: 65)] {
+                let typed = Self.filled.filter { $0.0 != "request" } + [("request", request)]
+                #expect(try await wire.submit(Self.path, typed, by: guest).status == 400)
+            }
+        }
+        #expect(orders.all.isEmpty)
+    }
+}

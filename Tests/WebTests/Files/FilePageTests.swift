@@ -1,0 +1,109 @@
+import Agreements
+import Testing
+
+@testable import Web
+
+@Suite("The page of a file")
+struct FilePageTests {
+    private static func house(_ file: FileView?) -> House {
+        var house = House()
+        house.files.file = file
+        return house
+    }
+
+    @Test(
+        "It tells where the file stands, whose turn it is, what comes and what happened, in either language",
+        arguments: [
+            (
+                "fr",
+                [
+                    "Aurores boréales", "En vigueur", "Instruction", "(en cours)", "Décider",
+                    "Direction générale",
+                    "Anne Martin, Bruno Caro", "Trop tôt.", "Relance", "Accord", "Corée", "Sigle", "Déposé",
+                    "15 juin 2016", "1\u{00A0}Mo", "« Complet »",
+                ]
+            ),
+            (
+                "en",
+                [
+                    "Northern lights", "In force", "Review", "(current)", "Decide", "Directorate",
+                    "Anne Martin, Bruno Caro", "Too early.", "Reminder", "Agreement", "Korea", "Acronym",
+                    "Submitted", "15 June 2016", "1\u{00A0}MB", "« Complet »",
+                ]
+            ),
+        ])
+    func page(language: String, expected: [String]) async throws {
+        let house = Self.house(.sample)
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let reply = try await wire.page("/files/LIA-2016-0042?lang=\(language)", of: guest)
+            #expect(reply.status == 200)
+            for text in expected + ["LIA-2016-0042", "2016-0117", "AURORE", "abababababab"] {
+                #expect(reply.body.contains(text), "\(text)")
+            }
+            #expect(reply.body.contains("aria-current=\"step\"") && reply.body.contains("scope=\"col\""))
+        }
+    }
+
+    @Test("An act that is allowed is a link to its form, one that is refused is told with the reason")
+    func acts() async throws {
+        let house = Self.house(.sample)
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let body = try await wire.page("/files/LIA-2016-0042?lang=en", of: guest).body
+            #expect(body.contains("href=\"/files/LIA-2016-0042/acts/decide?process=life\""))
+            #expect(!body.contains("/acts/sign%20now") && body.contains("<dd>Too early.</dd>"))
+        }
+    }
+
+    @Test("Whatever people typed is shown as text", arguments: ["fr", "en"])
+    func hostile(language: String) async throws {
+        let house = Self.house(.hostile)
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let reply = try await wire.page("/files/LIA-2016-0042?lang=\(language)", of: guest)
+            #expect(reply.status == 200)
+            #expect(!reply.body.contains("<script") && !reply.body.contains("\"><"))
+            #expect(reply.body.count(of: "&lt;script&gt;alert(1)&lt;/script&gt;{{t.skip}}{{{t.skip}}}") > 20)
+            #expect(reply.body.contains("\(language.uppercased())&lt;script&gt;"))
+            let other = language == "fr" ? "EN" : "FR"
+            #expect(!reply.body.contains("\(other)&lt;script&gt;"))
+        }
+    }
+
+    @Test("Parts that hold nothing are left out")
+    func bare() async throws {
+        let house = Self.house(
+            FileView(
+                name: "x", reference: nil, registerNumber: nil, subject: nil, title: nil,
+                instrument: .init(fr: "Laboratoire", en: "Laboratory"), legal: .none, state: [], revision: 1,
+                now: .epoch, term: nil))
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let body = try await wire.page("/files/x?lang=en", of: guest).body
+            for id in ["acts", "clocks", "documents", "parties", "dossier", "people", "history"] {
+                #expect(!body.contains("id=\"\(id)\""), "\(id)")
+            }
+            #expect(
+                body.contains(Catalogue.text("file.noWait").en)
+                    && body.contains(Catalogue.text("file.draft").en))
+        }
+    }
+
+    @Test("A file that there is none of, and one that the visitor may not see, are the same to them")
+    func unknown() async throws {
+        let house = Self.house(.sample)
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            for path in ["/files/LIA-2016-0043", "/files/%00", "/files/..", "/files/%3Cscript%3E", "/files/"]
+            {
+                let reply = try await wire.page(path, of: guest)
+                #expect(reply.status == 404 && reply.member("code") == "not_found", "\(path)")
+            }
+            let page = try await wire.page("/files/no?lang=en", of: guest, ["Accept: text/html"])
+            #expect(
+                page.status == 404 && page.body.contains("<h1>") && page.body.contains("Anne Martin") == false
+            )
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Agreements
+import Testing
+
+@testable import Web
+
+@Suite("What waits for somebody")
+struct WorklistTests {
+    private static func house(_ items: [WorkItem]) -> House {
+        var house = House()
+        house.files.work = items
+        return house
+    }
+
+    @Test(
+        "Each line says what is asked, of which file, for whom and until when, in either language",
+        arguments: [
+            ("fr", ["Décider", "Laboratoire", "Corée, Japon", "15\u{202F}000\u{00A0}€", "15 juin 2016"]),
+            ("en", ["Decide", "Laboratory", "Korea, Japan", "€15,000", "15 June 2016"]),
+        ])
+    func lines(language: String, expected: [String]) async throws {
+        let house = Self.house([.sample("LIA-1", isOverdue: true), .sample("LIA-2")])
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let body = try await wire.page("/todo?lang=\(language)", of: guest).body
+            for text in expected + ["href=\"/files/LIA-1\"", "href=\"/files/LIA-2\"", "AURORE"] {
+                #expect(body.contains(text), "\(text)")
+            }
+            #expect(body.count(of: "<li class=\"late\">") == 1 && body.count(of: "<h2>") == 2)
+            let first = try #require(body.firstRange(of: "LIA-1")).lowerBound
+            let second = try #require(body.firstRange(of: "LIA-2")).lowerBound
+            #expect(first < second, "in the order that they came")
+        }
+    }
+
+    @Test("Whatever people typed is shown as text, and an odd name makes a safe address")
+    func hostile() async throws {
+        let house = Self.house([.hostile])
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let body = try await wire.page("/todo?lang=en", of: guest).body
+            #expect(!body.contains("<script") && body.contains("&lt;script&gt;"))
+            #expect(body.contains("href=\"/files/a%2Fb%3Fc%23d%3Ce%3E\""))
+            #expect(body.contains(Catalogue.text("todo.noDue").en))
+        }
+    }
+
+    @Test("When nothing waits, it says so")
+    func empty() async throws {
+        let house = Self.house([])
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let body = try await wire.page("/todo?lang=en", of: guest).body
+            #expect(body.contains(Catalogue.text("todo.empty").en) && !body.contains("<ol class=\"work\">"))
+        }
+    }
+}
