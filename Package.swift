@@ -16,6 +16,11 @@ func layer(_ name: String, _ dependencies: [Target.Dependency] = [], _ more: [Sw
 /// runs then take seconds, and tests on real servers are not starved beside them.
 let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+/// Generic code that other modules run with types of their own: they compile it for these.
+let specialised: [SwiftSetting] = [
+    .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))
+]
+
 func tests(of name: String, _ dependencies: [Target.Dependency] = [], data: [String] = []) -> Target {
     .testTarget(
         name: "\(name)Tests",
@@ -88,7 +93,7 @@ let package = Package(
         layer("Postgres", ["CLibpq", logging]),
         layer("Mail", ["CCurl", crypto]),
         // Layer 0
-        layer("Statechart", [], optimised),
+        layer("Statechart", [], optimised + specialised),
         layer("Expressions", [], optimised),
         .target(
             name: "Schema", path: "SQL", resources: [.embedInCode("migrations"), .embedInCode("schema.sql")],

@@ -96,9 +96,9 @@ extension Explorer {
 
     private func tellsSigned(_ trigger: Trigger?) -> Bool {
         guard case .outcome(let name, let outcome)? = trigger else { return false }
-        let runs = Set(reading.groups.joined().filter { $0.name == name }.map(\.run))
-        return !runs.isEmpty
-            && runs.allSatisfy { context.children[$0]?.signedOutcomes.contains(outcome) ?? false }
+        let groups = groupsByName[name] ?? []
+        return !groups.isEmpty
+            && groups.allSatisfy { context.children[$0.run]?.signedOutcomes.contains(outcome) ?? false }
     }
 
     /// In a circuit: whether its last word is a signature of the current text.

@@ -115,17 +115,20 @@ extension Explorer {
     /// What children that told their outcome at the same time have still to tell: it comes although the
     /// state that started them was left by the first.
     private func planLate(_ node: Int, _ response: Response, _ trigger: Trigger) {
-        guard case .outcome = trigger, !nodes[node].situation.hasEnded,
-            !response.left.isDisjoint(with: owners)
-        else { return }
+        guard case .outcome = trigger, !nodes[node].situation.hasEnded else { return }
         let waiting = outlook(of: nodes[node].situation.configuration).events
-        for group in response.left.flatMap({ reading.groups[$0] }).uniqued() {
-            for outcome in context.children[group.run]?.outcomes.sorted() ?? []
-            where waiting.contains("\(group.name).\(outcome)") {
-                let late = ObservationLog.Moment(
-                    node: node, trigger: .outcome(group: group.name, outcome: outcome))
+        for state in response.left where owners.contains(state) {
+            for telling in tellings[state] where waiting.contains(telling.event) {
+                let late = ObservationLog.Moment(node: node, trigger: telling.trigger)
                 if knownLateSteps.insert(late).inserted { lateSteps.append(late) }
             }
+        }
+    }
+
+    func outcomes(of group: ProcessReading.Group) -> [(event: String, trigger: Trigger)] {
+        (context.children[group.run]?.outcomes.sorted() ?? []).map { outcome in
+            let trigger = Trigger.outcome(group: group.name, outcome: outcome)
+            return (trigger.event, trigger)
         }
     }
 

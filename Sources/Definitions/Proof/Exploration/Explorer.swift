@@ -71,6 +71,9 @@ final class Explorer {
     /// The constants that actions give to a variable, by its number.
     private(set) lazy var constants = gatherConstants()
     var answers: [PropertyQuestion: Truth] = [:]
+    private(set) lazy var groupsByName = Dictionary(grouping: reading.groups.joined(), by: \.name)
+    /// By state: what the children that it starts may tell.
+    private(set) lazy var tellings = reading.groups.map { $0.flatMap(outcomes) }
     /// The steps by the situation that they leave; for questions after the exploration.
     private(set) lazy var successors = Dictionary(grouping: edges, by: \.from)
     private(set) lazy var predecessors = Dictionary(grouping: edges, by: \.to)

@@ -14,8 +14,6 @@ final class FormulaTable {
         let isClosed: Bool
         /// Whether it treats the variables as one map: then nothing is known of it.
         let readsWhole: Bool
-        /// The names of all that it reads: of variables of the environment, and of those of the agreement.
-        let names: Set<String>
 
         init(_ program: Program, _ numbers: [String: Int]) {
             let roots = Set(program.readablePaths.compactMap(VariableNames.root))
@@ -24,8 +22,6 @@ final class FormulaTable {
             untested = VariableNames.untested(in: program).compactMap { numbers[$0] }.sorted()
             isClosed = roots.isSubset(of: ["vars", "param"])
             readsWhole = VariableNames.readsWhole(program)
-            names = roots.subtracting(["vars", "param"])
-                .union(VariableNames.read(by: program).map { "vars.\($0)" })
         }
     }
 
@@ -148,38 +144,8 @@ final class FormulaTable {
         return .object(variables)
     }
 
-    /// Whether open conditions certainly cannot hold, and others not hold, at the same time.
-    ///
-    /// Each can be either way by itself, so only such as read something in common contradict each other.
+    /// Whether conditions certainly cannot hold, and others not hold, at the same time.
     func contradict(holding: [Int], failing: [Int], _ values: [AbstractValue]) -> Bool {
-        related(holding + failing).contains { related in
-            related.count > 1
-                && areRefuted(
-                    holding: holding.filter(related.contains), failing: failing.filter(related.contains),
-                    values)
-        }
-    }
-
-    /// The conditions in groups that have nothing to do with each other.
-    private func related(_ conditions: [Int]) -> [[Int]] {
-        guard !conditions.contains(where: { entries[$0].readsWhole }) else { return [conditions] }
-        var groups: [(conditions: [Int], names: Set<String>)] = []
-        for condition in conditions {
-            var group = (conditions: [condition], names: entries[condition].names)
-            var others: [(conditions: [Int], names: Set<String>)] = []
-            for other in groups {
-                if other.names.isDisjoint(with: group.names) {
-                    others.append(other)
-                } else {
-                    group = (other.conditions + group.conditions, other.names.union(group.names))
-                }
-            }
-            groups = others + [group]
-        }
-        return groups.map(\.conditions)
-    }
-
-    private func areRefuted(holding: [Int], failing: [Int], _ values: [AbstractValue]) -> Bool {
         let read = Set((holding + failing).flatMap { entries[$0].variables }).sorted()
         let question = Choice(
             holding: holding.sorted(), failing: failing.sorted(), values: read.map { values[$0] })
