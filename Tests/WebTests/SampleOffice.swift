@@ -8,6 +8,9 @@ struct SampleOffice: OfficeDesk {
     var choices: [ListFilter] = []
     var list = ListTable([.file], [], count: 0)
     var view = PortfolioView(today: Day(daysSinceEpoch: 18_000), figures: [], charts: [], terms: [])
+    var officeView = OfficeView(now: .epoch, groups: [], late: nil, sections: [])
+    var sheets: [UUID: NoticeSheet] = [:]
+    var onRedrive: @Sendable (Int) throws -> Void = { _ in }
     var onQuery: @Sendable (OfficeList, ListQuery) -> Void = { _, _ in }
 
     func filters(of list: OfficeList, _ visitor: Visitor) async throws -> [ListFilter] { choices }
@@ -15,5 +18,8 @@ struct SampleOffice: OfficeDesk {
         onQuery(list, query)
         return self.list
     }
+    func office(_ visitor: Visitor) async throws -> OfficeView { officeView }
+    func notice(_ id: UUID, _ visitor: Visitor) async throws -> NoticeSheet? { sheets[id] }
+    func redrive(job: Int, _ visitor: Visitor) async throws { try onRedrive(job) }
     func portfolio(_ visitor: Visitor) async throws -> PortfolioView { view }
 }

@@ -12,12 +12,22 @@ package protocol OfficeDesk: Sendable {
     func table(_ list: OfficeList, _ query: ListQuery, _ visitor: Visitor) async throws -> ListTable
     /// The agreements in force, counted, and when they end.
     func portfolio(_ visitor: Visitor) async throws -> PortfolioView
+    /// What waits, on whom, how long; and what failed.
+    func office(_ visitor: Visitor) async throws -> OfficeView
+    /// A notice as it was written; nil where there is none that the visitor may see.
+    func notice(_ id: UUID, _ visitor: Visitor) async throws -> NoticeSheet?
+    /// Gives a dead job another life.
+    /// - Throws: ``Refusal`` where it is not dead; a second call finds it so.
+    func redrive(job: Int, _ visitor: Visitor) async throws
 }
 
 /// The lists that there are.
 package enum OfficeList: String, Sendable, Hashable, CaseIterable {
-    case files
+    case files, waits, steps, notices, jobs, people, grants, measures, calls
+
+    /// Whether it is the office's.
+    package var isOffice: Bool { self != .files }
 
     /// Where it is.
-    package var path: String { "/\(rawValue)" }
+    package var path: String { isOffice ? "/ops/\(rawValue)" : "/\(rawValue)" }
 }
