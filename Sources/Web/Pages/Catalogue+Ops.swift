@@ -9,7 +9,7 @@ extension Catalogue {
         "office.person": .init(fr: "Une personne", en: "A person"),
         "office.date": .init(fr: "Une date", en: "A date"),
         "office.job": .init(fr: "La machine", en: "The machine"),
-        "office.done": .init(fr: "Rien : achevés", en: "Nothing: done"),
+        "office.done": .init(fr: "Rien : achevés", en: "Nothing: done"),
         "office.oldest": .init(fr: "le plus ancien depuis le", en: "the oldest since"),
         "office.days": .init(fr: "jours", en: "days"),
         "office.late": .init(fr: "L’exécutant est en retard.", en: "The runner is late."),

@@ -21,7 +21,7 @@ package enum ListColumn: String, Sendable, Hashable, CaseIterable {
     case failure, file, from, group, holder, instrument, instruments, itmo, job, kind, language, law
     case left, legal, name, notice, oldest, onDate, onJob, onPerson, opens, organisation, over
     case overdue, ranking, recipient, redrive, reference, role, scope, since, stage, start, status
-    case step, steps, subject, target, unit, until, written, year
+    case step, steps, subject, target, unit, until, what, when, written, year
 }
 
 /// One cell, told apart by how it is shown, sorted and written to a spreadsheet.

@@ -19,6 +19,16 @@ package protocol OfficeDesk: Sendable {
     /// Gives a dead job another life.
     /// - Throws: ``Refusal`` where it is not dead; a second call finds it so.
     func redrive(job: Int, _ visitor: Visitor) async throws
+    /// Moves the clock of a simulated database to a time as a form sends it, and serves what falls due on the way.
+    ///
+    /// To where it stands already it moves again, which changes nothing.
+    /// - Throws: ``FormProblem`` for a time that cannot be read, is past or too far, and where the clock is real.
+    func advance(to time: String, _ visitor: Visitor) async throws
+    /// What the rules will bring about by the end of a day, a year from now where none is named.
+    /// - Throws: ``FormProblem`` for a day that cannot be read, is past or too far.
+    func forecast(until day: String?, _ visitor: Visitor) async throws -> ForecastView
+    /// The same as a calendar (RFC 5545).
+    func calendar(until day: String?, in language: Language, _ visitor: Visitor) async throws -> String
 }
 
 /// The lists that there are.

@@ -3,7 +3,7 @@ import Hummingbird
 
 extension Exchange {
     /// What waits, on whom, how long, and what failed; the way to the lists.
-    func officePage() async throws -> Response {
+    func officePage(_ problem: FormProblem? = nil) async throws -> Response {
         let view = try await ports.office.office(try known())
         var values: [String: Any] = [
             "now": times.dateAndTime(view.now), "groups": view.groups.map { group($0, view.now) },
@@ -14,7 +14,43 @@ extension Exchange {
             },
         ]
         if let late = view.late { values["late"] = late[language] }
-        return try page("office", values, title: text("menu.office"))
+        if ports.institution.isSimulated, Access.office.admits(visitor) {
+            values.merge(clock(view.now, problem)) { $1 }
+        }
+        if query["done"] != nil { values["done"] = true }
+        return try page(
+            "office", values, title: text("menu.office"),
+            status: problem == nil ? .ok : .unprocessableContent)
+    }
+
+    /// Moves the simulated clock; the same time asked for twice is reached once.
+    func advanceClock() async throws -> Response {
+        do { try await ports.office.advance(to: form["to"] ?? "", try known()) } catch let problem
+            as FormProblem
+        {
+            return try await officePage(problem)
+        }
+        return redirect(to: "/ops?done=1")
+    }
+
+    private func clock(_ now: Instant, _ problem: FormProblem?) -> [String: Any] {
+        let (day, time) = (times.zone.day(of: now), times.zone.civil(now).time)
+        let ahead = [
+            ("day", day.adding(days: 1)), ("week", day.adding(days: 7)), ("month", day.adding(months: 1)),
+        ]
+        return [
+            "hasClock": true, "typed": form["to"] ?? "",
+            "spans": ahead.map { span in
+                [
+                    "name": text("clock.\(span.0)"),
+                    "to": times.zone.instant(span.1, at: time).description,
+                ]
+            },
+            "hasProblems": problem != nil,
+            "problems": (problem?.fields ?? [:]).map {
+                ["id": "to", "label": text("clock.to"), "problem": $0.value[language]]
+            },
+        ]
     }
 
     private func group(_ group: OfficeView.Group, _ now: Instant) -> [String: Any] {

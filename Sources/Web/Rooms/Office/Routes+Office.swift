@@ -4,6 +4,10 @@ extension Routes {
     private static let pages: [Route] = [
         .get("/files", .account) { try await $0.listPage(.files) },
         .get("/portfolio", .overview) { try await $0.portfolioPage() },
+        .get("/forecast", .overview) { try await $0.forecastPage() },
+        .get("/forecast.csv", .overview) { try await $0.forecastSheet() },
+        .get("/forecast.ics", .overview) { try await $0.forecastCalendar() },
+        .post("/ops/clock", .office) { try await $0.advanceClock() },
         .get("/ops", .watch) { try await $0.officePage() },
         .get("/ops/waits", .watch) { try await $0.listPage(.waits) },
         .get("/ops/steps", .watch) { try await $0.listPage(.steps) },

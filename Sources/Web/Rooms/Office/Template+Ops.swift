@@ -4,6 +4,7 @@ extension Template {
         {{<layout}}{{$content}}
         <h1>{{t.menu.office}}</h1>
         <p class="lead">{{t.office.lead}} {{now}}</p>
+        {{#done}}<p class="done" role="status">{{t.form.done}}</p>{{/done}}
         {{#late}}<p class="banner" role="status"><strong>{{t.office.late}}</strong> {{.}}</p>{{/late}}
         <section aria-labelledby="waits">
         <h2 id="waits">{{t.office.waits}}</h2>
@@ -19,6 +20,19 @@ extension Template {
         {{#lists}}<a href="{{path}}">{{name}}</a>
         {{/lists}}
         </nav>
+        {{#hasClock}}
+        <section aria-labelledby="clock">
+        <h2 id="clock">{{t.clock.title}}</h2>
+        {{> problems}}
+        <p class="quiet">{{t.clock.lead}}</p>
+        <form method="post" action="/ops/clock"><input type="hidden" name="formKey" value="{{formKey}}">
+        <p>{{#spans}}<button class="second" name="to" value="{{to}}">{{name}}</button> {{/spans}}</p></form>
+        <form method="post" action="/ops/clock" class="narrow"><input type="hidden" name="formKey" value="{{formKey}}">
+        <div class="field"><label for="to">{{t.clock.to}}</label>
+        <input id="to" name="to" type="datetime-local" value="{{typed}}" required></div>
+        <p><button>{{t.clock.advance}}</button></p></form>
+        </section>
+        {{/hasClock}}
         {{#sections}}
         <section aria-labelledby="{{id}}">
         <h2 id="{{id}}">{{name}}</h2>
