@@ -8,12 +8,27 @@ struct SampleOffice: OfficeDesk {
     var choices: [ListFilter] = []
     var list = ListTable([.file], [], count: 0)
     var view = PortfolioView(today: Day(daysSinceEpoch: 18_000), figures: [], charts: [], terms: [])
+    var officeView = OfficeView(now: .epoch, groups: [], late: nil, sections: [])
+    var sheets: [UUID: NoticeSheet] = [:]
+    var onRedrive: @Sendable (Int) throws -> Void = { _ in }
+    var onAdvance: @Sendable (String) throws -> Void = { _ in }
     var onQuery: @Sendable (OfficeList, ListQuery) -> Void = { _, _ in }
 
     func filters(of list: OfficeList, _ visitor: Visitor) async throws -> [ListFilter] { choices }
     func table(_ list: OfficeList, _ query: ListQuery, _ visitor: Visitor) async throws -> ListTable {
         onQuery(list, query)
         return self.list
+    }
+    func office(_ visitor: Visitor) async throws -> OfficeView { officeView }
+    func notice(_ id: UUID, _ visitor: Visitor) async throws -> NoticeSheet? { sheets[id] }
+    func redrive(job: Int, _ visitor: Visitor) async throws { try onRedrive(job) }
+    func advance(to time: String, _ visitor: Visitor) async throws { try onAdvance(time) }
+    func forecast(until day: String?, _ visitor: Visitor) async throws -> ForecastView {
+        if day == "never" { throw FormProblem(["until": .init(fr: "un jour", en: "a day")]) }
+        return ForecastView(until: Day(daysSinceEpoch: 18_993), table: list)
+    }
+    func calendar(until day: String?, in language: Language, _ visitor: Visitor) async throws -> String {
+        "BEGIN:VCALENDAR\r\n"
     }
     func portfolio(_ visitor: Visitor) async throws -> PortfolioView { view }
 }

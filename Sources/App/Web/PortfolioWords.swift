@@ -1,6 +1,5 @@
 import Agreements
 import Engine
-import Statechart
 import Storage
 import Web
 
@@ -26,11 +25,8 @@ struct PortfolioWords {
         if !instruments.contains(where: { $0.value == workflow.instrument }) {
             instruments.append(FormChoice(workflow.instrument, workflow.title))
         }
-        guard let life = workflow.processes["life"] else { return }
-        for state in life.chart.states where state.parent == Chart<Guard>.root {
-            guard let title = life.states[state.id]?.title, !stages.contains(where: { $0.value == state.id })
-            else { continue }
-            stages.append(FormChoice(state.id, title))
+        for stage in WebDesk.topStages(workflow) where !stages.contains(where: { $0.value == stage }) {
+            stages.append(FormChoice(stage, WebDesk.stages([stage], in: workflow)[0]))
         }
     }
 

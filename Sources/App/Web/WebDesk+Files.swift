@@ -9,6 +9,11 @@ extension WebDesk: OfficeDesk {
         try await answering {
             switch list {
             case .files: try await fileFilters(visitor)
+            case .waits: try await waitFilters()
+            case .steps: try await stepFilters(visitor)
+            case .notices: Self.noticeFilters
+            case .jobs: Self.jobFilters
+            case .people, .grants, .measures, .calls: Self.registerFilters(of: list)
             }
         }
     }
@@ -18,6 +23,11 @@ extension WebDesk: OfficeDesk {
         try await answering {
             switch list {
             case .files: try await files(query, visitor)
+            case .waits: try await waits(query, visitor)
+            case .steps: try await steps(query, visitor)
+            case .notices: try await notices(query, visitor)
+            case .jobs: try await jobs(query, visitor)
+            case .people, .grants, .measures, .calls: try await register(list, query, visitor)
             }
         }
     }

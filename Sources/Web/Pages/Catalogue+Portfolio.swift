@@ -24,7 +24,7 @@ extension Catalogue {
         "portfolio.endYearHead": .init(fr: "Fin du terme", en: "End of term"),
         "portfolio.terms": .init(fr: "Les prochaines fins de terme", en: "The next ends of terms"),
         "portfolio.termsMore": .init(
-            fr: "Une barre par accord, du début à la fin de son terme ; le trait rouge marque aujourd’hui.",
+            fr: "Une barre par accord, du début à la fin de son terme ; le trait rouge marque aujourd’hui.",
             en: "A bar for each agreement, from the start to the end of its term; the red line marks today."),
         "portfolio.termsTable": .init(fr: "Les mêmes termes en tableau", en: "The same terms as a table"),
         "portfolio.noTerms": .init(

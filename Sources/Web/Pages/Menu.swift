@@ -8,6 +8,8 @@ enum Menu {
         ("/files", "list.files", .account),
         ("/files/new", "menu.new", .account),
         ("/portfolio", "portfolio.title", .overview),
+        ("/forecast", "forecast.title", .overview),
+        ("/ops", "menu.office", .watch),
         ("/leave", "menu.leave", .account),
         ("/account", "menu.account", .account),
     ]

@@ -166,6 +166,9 @@ extension Stylesheet {
         .bars { width: 35%; }
         .bar { display: block; width: 100%; height: .75rem; margin-top: .3rem; fill: #7f97a8; }
         .terms { display: block; width: 100%; min-width: 46rem; height: auto; font-size: 12px; fill: var(--ink); }
+        .figures .age { font-weight: 400; }
+        .letter { white-space: pre-wrap; overflow-wrap: anywhere; padding: 1rem; background: #fff;
+          border: 1px solid var(--line); }
         .terms .year { stroke: var(--line); }
         .terms .now { stroke: var(--alert); stroke-width: 2; }
         .terms .term { fill: #7f97a8; }

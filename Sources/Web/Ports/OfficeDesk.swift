@@ -12,12 +12,32 @@ package protocol OfficeDesk: Sendable {
     func table(_ list: OfficeList, _ query: ListQuery, _ visitor: Visitor) async throws -> ListTable
     /// The agreements in force, counted, and when they end.
     func portfolio(_ visitor: Visitor) async throws -> PortfolioView
+    /// What waits, on whom, how long; and what failed.
+    func office(_ visitor: Visitor) async throws -> OfficeView
+    /// A notice as it was written; nil where there is none that the visitor may see.
+    func notice(_ id: UUID, _ visitor: Visitor) async throws -> NoticeSheet?
+    /// Gives a dead job another life.
+    /// - Throws: ``Refusal`` where it is not dead; a second call finds it so.
+    func redrive(job: Int, _ visitor: Visitor) async throws
+    /// Moves the clock of a simulated database to a time as a form sends it, and serves what falls due on the way.
+    ///
+    /// To where it stands already it moves again, which changes nothing.
+    /// - Throws: ``FormProblem`` for a time that cannot be read, is past or too far, and where the clock is real.
+    func advance(to time: String, _ visitor: Visitor) async throws
+    /// What the rules will bring about by the end of a day, a year from now where none is named.
+    /// - Throws: ``FormProblem`` for a day that cannot be read, is past or too far.
+    func forecast(until day: String?, _ visitor: Visitor) async throws -> ForecastView
+    /// The same as a calendar (RFC 5545).
+    func calendar(until day: String?, in language: Language, _ visitor: Visitor) async throws -> String
 }
 
 /// The lists that there are.
 package enum OfficeList: String, Sendable, Hashable, CaseIterable {
-    case files
+    case files, waits, steps, notices, jobs, people, grants, measures, calls
+
+    /// Whether it is the office's.
+    package var isOffice: Bool { self != .files }
 
     /// Where it is.
-    package var path: String { "/\(rawValue)" }
+    package var path: String { isOffice ? "/ops/\(rawValue)" : "/\(rawValue)" }
 }

@@ -12,6 +12,8 @@ enum Access: Sendable, Hashable {
 
     /// Those who run the office.
     static let office = Access.roles(["INT", "ADM"])
+    /// Those who see how the office stands.
+    static let watch = Access.roles(["INT", "ADM", "AUD"])
     /// Those who see every file.
     static let overview = Access.roles(["INT", "DG", "ADM", "AUD"])
 

@@ -13,7 +13,8 @@ struct ForecastReport {
             say("QUAND", "WHEN"), say("DOSSIER", "FILE"), say("QUOI", "WHAT"), say("OBJET", "SUBJECT"),
             say("QUI", "WHO"))
         for line in lines {
-            table.add(when(line), line.file, word(line), line.title[Console.language], who(line))
+            table.add(
+                when(line), line.file, line.word[Console.language], line.title[Console.language], who(line))
         }
         return table.text(empty: say("Rien d'ici là.", "Nothing until then."))
     }
@@ -49,13 +50,7 @@ struct ForecastReport {
     }
 
     func calendar(zone: Zone, stamp: Instant) -> String {
-        ICalendarText(zone: zone, stamp: stamp).text(
-            lines.map { line in
-                ICalendarText.Entry(
-                    uid: line.uid, at: line.item.at, day: line.day,
-                    summary: "\(line.file) – \(line.title[Console.language])",
-                    description: ([word(line)] + line.who).joined(separator: "\n"), category: line.item.kind)
-            })
+        ICalendarText(zone: zone, stamp: stamp).text(lines.map { $0.entry(in: Console.language) })
     }
 
     private func when(_ line: ForecastLine) -> String {
@@ -65,17 +60,6 @@ struct ForecastReport {
 
     private func who(_ line: ForecastLine) -> String? {
         line.who.isEmpty ? nil : line.who.joined(separator: ", ")
-    }
-
-    private func word(_ line: ForecastLine) -> String {
-        switch line.item.matter {
-        case .deadline: say("échéance", "deadline")
-        case .timer: say("horloge", "clock")
-        case .renewalWindow: say("renouvellement", "renewal")
-        case .notice: say("avis", "mail")
-        case .legal: say("droit", "legal")
-        case .blocked: say("blocage", "block")
-        }
     }
 
     private func details(_ matter: ForecastItem.Matter) -> [String: JSON] {

@@ -16,7 +16,7 @@ extension Exchange {
             times: times)
         var values = view.values
         if query["done"] != nil { values["done"] = true }
-        if list != .files { values["isOffice"] = true }
+        if list.isOffice { values["isOffice"] = true }
         return try page("list", values, title: text("list.\(list.rawValue)"))
     }
 

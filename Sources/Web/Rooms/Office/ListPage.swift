@@ -72,7 +72,9 @@ struct ListPage {
         ["label": text("column.\(column.rawValue)"), "isNumber": Self.isNumber(column)]
     }
 
-    private static func isNumber(_ column: ListColumn) -> Bool { column == .attempts || column == .year }
+    private static func isNumber(_ column: ListColumn) -> Bool {
+        [.attempts, .year, .steps].contains(column)
+    }
 
     private func line(_ row: [ListCell]) -> [String: Any] {
         [

@@ -1,7 +1,28 @@
 extension Routes {
-    static let office: [Route] = [
+    static let office: [Route] = pages + sheets
+
+    private static let pages: [Route] = [
         .get("/files", .account) { try await $0.listPage(.files) },
-        .get("/files.csv", .account) { try await $0.listSheet(.files) },
         .get("/portfolio", .overview) { try await $0.portfolioPage() },
+        .get("/forecast", .overview) { try await $0.forecastPage() },
+        .get("/forecast.csv", .overview) { try await $0.forecastSheet() },
+        .get("/forecast.ics", .overview) { try await $0.forecastCalendar() },
+        .post("/ops/clock", .office) { try await $0.advanceClock() },
+        .get("/ops", .watch) { try await $0.officePage() },
+        .get("/ops/waits", .watch) { try await $0.listPage(.waits) },
+        .get("/ops/steps", .watch) { try await $0.listPage(.steps) },
+        .get("/ops/notices", .watch) { try await $0.listPage(.notices) },
+        .get("/ops/notices/:notice", .watch) { try await $0.noticeSheetPage() },
+        .get("/ops/jobs", .watch) { try await $0.listPage(.jobs) },
+        .post("/ops/jobs/:job/redrive", .office) { try await $0.redriveJob() },
+        .get("/ops/people", .watch) { try await $0.listPage(.people) },
+        .get("/ops/grants", .watch) { try await $0.listPage(.grants) },
+        .get("/ops/measures", .watch) { try await $0.listPage(.measures) },
+        .get("/ops/calls", .watch) { try await $0.listPage(.calls) },
     ]
+
+    /// The lists for spreadsheets.
+    private static let sheets = OfficeList.allCases.map { list in
+        Route.get("\(list.path).csv", list.isOffice ? .watch : .account) { try await $0.listSheet(list) }
+    }
 }

@@ -1,6 +1,9 @@
 extension Template {
     /// The pages of the portfolio and of the office.
-    static let office = ["list": list, "cell": cell, "portfolio": portfolio]
+    static let office = [
+        "list": list, "cell": cell, "portfolio": portfolio, "office": ops, "notice-sheet": noticeSheet,
+        "forecast": forecast,
+    ]
 
     private static let list = """
         {{<layout}}{{$content}}

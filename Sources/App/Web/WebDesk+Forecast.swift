@@ -1,0 +1,57 @@
+package import Agreements
+package import Engine
+import Storage
+package import Web
+
+extension WebDesk {
+    /// What the rules will bring about by the end of a day, a year from now where none is named.
+    package func forecast(until day: String?, _ visitor: Visitor) async throws -> ForecastView {
+        try await answering {
+            let (until, lines) = try await lines(until: day, visitor)
+            let rows = lines.map(Self.line)
+            return ForecastView(
+                until: until,
+                table: ListTable([.when, .file, .kind, .what, .holder], rows, count: rows.count))
+        }
+    }
+
+    /// The same as a calendar (RFC 5545).
+    package func calendar(
+        until day: String?, in language: Language, _ visitor: Visitor
+    ) async throws -> String {
+        try await answering {
+            let lines = try await lines(until: day, visitor).lines
+            return ICalendarText(zone: zone, stamp: try await installation.clock.show().now)
+                .text(lines.map { $0.entry(in: language) })
+        }
+    }
+
+    private func lines(
+        until text: String?, _ visitor: Visitor
+    ) async throws -> (until: Day, lines: [ForecastLine]) {
+        let until: Day
+        do {
+            until =
+                if let text { try LegalTimeText(zone).day(text, "until") } else {
+                    try await today().adding(years: 1)
+                }
+            return (until, try await desk(visitor).forecast(until: until.description))
+        } catch is WrongUsage {
+            let years = CommandDesk.forecastYearsMax
+            throw FormProblem([
+                "until": LocalizedText(
+                    fr: "donnez un jour à venir, à \(years) ans au plus",
+                    en: "give a day to come, at most \(years) years ahead")
+            ])
+        }
+    }
+
+    private static func line(_ line: ForecastLine) -> [ListCell] {
+        let path = path(line.item.agreement.description)
+        return [
+            line.day.map(ListCell.day) ?? .moment(line.item.at), .link(line.file, to: path),
+            .words(line.word),
+            .words(line.title), .text(line.who.joined(separator: ", ")),
+        ]
+    }
+}

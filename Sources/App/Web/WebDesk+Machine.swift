@@ -1,0 +1,136 @@
+import Agreements
+package import Engine
+package import FoundationEssentials
+import Storage
+package import Web
+
+extension WebDesk {
+    // MARK: Notices
+
+    static let noticeFilters = [
+        ListFilter("status", noticeStatuses.map { FormChoice($0.0, $0.1) })
+    ]
+
+    /// Those that failed stand first, unless one status is asked for.
+    func notices(_ query: ListQuery, _ visitor: Visitor) async throws -> ListTable {
+        let catalogue = catalogue(visitor)
+        var (rows, count): ([NoticeRow], Int)
+        if let status = query["status"] {
+            rows = try await catalogue.notices(.status(status), offset: query.offset, limit: query.limit)
+            count = try await catalogue.count(of: .status(status))
+        } else {
+            let refused = try await catalogue.count(of: .refused)
+            count = refused + (try await catalogue.count(of: .others))
+            rows =
+                query.offset < refused
+                ? try await catalogue.notices(.refused, offset: query.offset, limit: query.limit) : []
+            if rows.count < query.limit {
+                rows += try await catalogue.notices(
+                    .others, offset: max(0, query.offset - refused), limit: query.limit - rows.count)
+            }
+        }
+        return ListTable(
+            [.notice, .subject, .recipient, .written, .status, .attempts, .cause], rows.map(Self.line),
+            count: count)
+    }
+
+    private static func line(_ row: NoticeRow) -> [ListCell] {
+        let isRefused = ["bounced", "failed"].contains(row.status) && row.acknowledgedAt == nil
+        let status = words(ofNotice: row.status)
+        return [
+            .link(row.notice, to: "\(OfficeList.notices.path)/\(row.id.uuidString.lowercased())"),
+            .text(row.subject), .text(row.address), .moment(row.createdAt),
+            isRefused ? .tag(status, code: "alert") : .words(status),
+            row.attempts.map(ListCell.number) ?? .none, .text(row.lastError),
+        ]
+    }
+
+    static func words(ofNotice status: String) -> LocalizedText {
+        noticeStatuses.first { $0.0 == status }?.1 ?? LocalizedText(fr: status, en: status)
+    }
+
+    private static let noticeStatuses: [(String, LocalizedText)] = [
+        ("bounced", .init(fr: "Refusé", en: "Bounced")), ("failed", .init(fr: "Abandonné", en: "Given up")),
+        ("owed", .init(fr: "Dû", en: "Owed")), ("sent", .init(fr: "Envoyé", en: "Sent")),
+        ("accepted", .init(fr: "Accepté", en: "Accepted")),
+        ("withdrawn", .init(fr: "Retiré", en: "Withdrawn")),
+    ]
+
+    /// A notice as it was written; nil where there is none that the visitor may see.
+    package func notice(_ id: UUID, _ visitor: Visitor) async throws -> NoticeSheet? {
+        try await answering {
+            guard let row = try await catalogue(visitor).noticeSheet(id) else { return nil }
+            let notice = row.notice
+            var sheet = NoticeSheet(
+                notice: notice.notice, file: Self.file(row.reference),
+                filePath: Self.path(row.reference ?? notice.agreement.description), recipient: row.name,
+                address: notice.address, copy: notice.copy, language: row.language, subject: notice.subject,
+                text: row.text, written: notice.createdAt, status: Self.words(ofNotice: notice.status),
+                messageID: notice.messageID)
+            sheet.verdicts = notice.verdicts.map {
+                .init(address: $0.address, outcome: Self.words(of: $0.outcome), reply: $0.reply)
+            }
+            if let job = row.job, notice.jobState == "dead" { sheet.redrive = Self.redrivePath(job) }
+            sheet.acknowledged = row.acknowledgedBecause
+            return sheet
+        }
+    }
+
+    private static func words(of outcome: NoticeVerdict.Outcome) -> LocalizedText {
+        switch outcome {
+        case .accepted: LocalizedText(fr: "Accepté", en: "Accepted")
+        case .transient: LocalizedText(fr: "Remis à plus tard", en: "Put off")
+        case .permanent: LocalizedText(fr: "Refusé", en: "Refused")
+        case .unknown: LocalizedText(fr: "Inconnu", en: "Unknown")
+        case .withheld: LocalizedText(fr: "Retenu", en: "Withheld")
+        }
+    }
+
+    // MARK: Jobs
+
+    static let jobFilters = [ListFilter("status", jobStates.map { FormChoice($0.0, $0.1) })]
+
+    private static let jobStates: [(String, LocalizedText)] = [
+        ("dead", .init(fr: "Abandonné", en: "Dead")), ("ready", .init(fr: "Prêt", en: "Ready")),
+        ("running", .init(fr: "En cours", en: "Running")), ("done", .init(fr: "Fait", en: "Done")),
+        ("cancelled", .init(fr: "Annulé", en: "Cancelled")),
+    ]
+
+    func jobs(_ query: ListQuery, _ visitor: Visitor) async throws -> ListTable {
+        let rows = try await catalogue(visitor).jobs(
+            state: query["status"], offset: query.offset, limit: query.limit)
+        let mayRedrive = !visitor.roles.isDisjoint(with: ["INT", "ADM"])
+        return ListTable(
+            [.job, .status, .recipient, .attempts, .written, .done, .errors] + (mayRedrive ? [.redrive] : []),
+            rows.map { Self.line($0, mayRedrive: mayRedrive) },
+            count: try await catalogue(visitor).jobCount(state: query["status"]))
+    }
+
+    private static func line(_ row: JobRow, mayRedrive: Bool) -> [ListCell] {
+        let state = jobStates.first { $0.0 == row.state }?.1 ?? LocalizedText(fr: row.state, en: row.state)
+        let isDead = row.state == "dead"
+        let last = row.errors.isEmpty ? row.lastError.map { [$0] } ?? [] : row.errors
+        let cells: [ListCell] = [
+            .text("\(row.kind) \(row.id)"), isDead ? .tag(state, code: "alert") : .words(state),
+            .text(row.recipient), .text("\(row.attempts)/\(row.attemptsMax)"), .moment(row.createdAt),
+            .moment(row.doneAt), last.isEmpty ? .none : .lines(last),
+        ]
+        return cells + (mayRedrive ? [isDead ? .button(to: redrivePath(row.id)) : .none] : [])
+    }
+
+    private static func redrivePath(_ job: Int) -> String { "\(OfficeList.jobs.path)/\(job)/redrive" }
+
+    /// Gives a dead job another life, if the visitor may see it.
+    package func redrive(job: Int, _ visitor: Visitor) async throws {
+        try await answering {
+            guard try await catalogue(visitor).seesJob(job) else { throw Refusal.noSuchJob }
+            try await desk(visitor).retry(job: job)
+        }
+    }
+}
+
+extension Refusal {
+    fileprivate static var noSuchJob: Refusal {
+        .desk("no_such_job", fr: "Aucun travail ne porte ce numéro.", en: "No job has this number.")
+    }
+}

@@ -1,0 +1,109 @@
+import Agreements
+package import Engine
+import Storage
+package import Web
+
+/// The register as lists: read whole, then cut to the page.
+extension WebDesk {
+    private static let standing = [
+        FormChoice("now", LocalizedText(fr: "En cours", en: "Current")),
+        FormChoice("past", LocalizedText(fr: "Passés", en: "Past")),
+    ]
+
+    static func registerFilters(of list: OfficeList) -> [ListFilter] {
+        list == .calls ? [] : [ListFilter("text", nil), ListFilter("standing", standing)]
+    }
+
+    func register(_ list: OfficeList, _ query: ListQuery, _ visitor: Visitor) async throws -> ListTable {
+        let now = try await installation.clock.show().now
+        switch list {
+        case .people: return try await people(query)
+        case .grants: return try await grants(query, now)
+        case .measures: return try await measures(query, now)
+        default: return try await calls(query)
+        }
+    }
+
+    private func people(_ query: ListQuery) async throws -> ListTable {
+        let rows = try await installation.catalogue.people()
+            .filter { Self.passes(query, isCurrent: $0.person.active, [$0.name, $0.email, $0.person.unit]) }
+        return Self.page(
+            [.name, .address, .organisation, .unit, .language, .status, .left], rows, query
+        ) { row in
+            [
+                .text(row.name ?? row.person.id.description), .text(row.email),
+                .text(row.person.organisation),
+                .text(row.person.unit), .text(row.person.language?.rawValue.uppercased()),
+                .words(
+                    row.person.active
+                        ? LocalizedText(fr: "En poste", en: "Active") : LocalizedText(fr: "Parti", en: "Left")
+                ),
+                .moment(row.person.leftAt),
+            ]
+        }
+    }
+
+    private func grants(_ query: ListQuery, _ now: Instant) async throws -> ListTable {
+        let names = try await CommandDesk(installation).names()
+        let rows = try await installation.catalogue.grants().reversed().filter {
+            Self.passes(
+                query, isCurrent: $0.until.map { now < $0 } ?? true,
+                [names[$0.person], $0.role, RoleNames.name($0.role).fr, RoleNames.name($0.role).en])
+        }
+        return Self.page([.name, .role, .scope, .from, .until], rows, query) { grant in
+            [
+                .text(names[grant.person] ?? grant.person.description), .words(RoleNames.name(grant.role)),
+                .text(grant.scope.description), .moment(grant.from), .moment(grant.until),
+            ]
+        }
+    }
+
+    private func measures(_ query: ListQuery, _ now: Instant) async throws -> ListTable {
+        let rows = try await installation.catalogue.measures().reversed().filter {
+            Self.passes(query, isCurrent: $0.until.map { now < $0 } ?? true, [$0.target, $0.legalReference])
+        }
+        return Self.page([.target, .kind, .from, .until, .law, .exempt], rows, query) { measure in
+            [
+                .words(Self.country(measure.target)), .words(Self.words(of: measure.kind)),
+                .moment(measure.from),
+                .moment(measure.until), .text(measure.legalReference),
+                .text((measure.exempt ?? []).map(\.description).joined(separator: ", ")),
+            ]
+        }
+    }
+
+    private func calls(_ query: ListQuery) async throws -> ListTable {
+        Self.page(
+            [.year, .instruments, .opens, .closes, .ranking], try await installation.catalogue.calls(), query
+        ) {
+            [
+                .text("\($0.year)"), .text($0.instruments.joined(separator: ", ")), .moment($0.opensAt),
+                .moment($0.closesAt), .moment($0.rankingAt),
+            ]
+        }
+    }
+
+    private static func words(of kind: Measure.Kind) -> LocalizedText {
+        switch kind {
+        case .noNew: LocalizedText(fr: "Rien de nouveau", en: "Nothing new")
+        case .noPayment: LocalizedText(fr: "Aucun paiement", en: "No payment")
+        case .excludePublic:
+            LocalizedText(fr: "Exclusion des organismes publics", en: "Public bodies excluded")
+        case .noEvent: LocalizedText(fr: "Aucune manifestation", en: "No event")
+        case .screen: LocalizedText(fr: "À examiner", en: "To be screened")
+        }
+    }
+
+    /// Whether a line is of the asked standing and holds the words.
+    private static func passes(_ query: ListQuery, isCurrent: Bool, _ texts: [String?]) -> Bool {
+        if let standing = query["standing"], (standing == "now") != isCurrent { return false }
+        guard let text = query["text"]?.lowercased() else { return true }
+        return texts.contains { $0?.lowercased().contains(text) ?? false }
+    }
+
+    private static func page<Item>(
+        _ columns: [ListColumn], _ items: [Item], _ query: ListQuery, _ line: (Item) -> [ListCell]
+    ) -> ListTable {
+        ListTable(columns, items.dropFirst(query.offset).prefix(query.limit).map(line), count: items.count)
+    }
+}

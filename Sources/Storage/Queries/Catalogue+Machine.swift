@@ -1,0 +1,110 @@
+package import Agreements
+package import FoundationEssentials
+import Postgres
+
+/// Which notices are shown.
+package enum NoticeFilter: Sendable, Hashable {
+    /// Those that were refused or given up, and to which nobody has seen yet.
+    case refused
+    /// All others.
+    case others
+    /// Those in one status.
+    case status(String)
+
+    fileprivate var condition: SQL {
+        switch self {
+        case .refused: "n.status IN ('bounced', 'failed') AND n.acknowledged_at IS NULL"
+        case .others: "NOT (n.status IN ('bounced', 'failed') AND n.acknowledged_at IS NULL)"
+        case .status(let status): "n.status = \(status)"
+        }
+    }
+}
+
+/// A notice with what was written.
+package struct NoticeSheetRow: Sendable, Hashable {
+    package var notice: NoticeRow
+    package var reference: String?
+    package var name: String
+    package var text: String
+    package var language: String
+    package var job: Int?
+    package var acknowledgedBecause: String?
+}
+
+extension Catalogue {
+    /// The notices that a filter lets through, the newest first: newest are those whose job was made last.
+    package func notices(_ filter: NoticeFilter, offset: Int, limit: Int) async throws -> [NoticeRow] {
+        let rows = try await pool.query(
+            SQL(
+                "notice.page",
+                """
+                SELECT n.*, j.state AS job_state, j.attempts, j.last_error FROM entente.notice n
+                JOIN entente.job j ON j.kind = 'mail' AND j.key = n.id::text
+                WHERE \(filter.condition) ORDER BY j.id DESC LIMIT \(limit) OFFSET \(offset)
+                """
+            ).readOnly())
+        return try rows.map { try NoticeRow(row: $0) }
+    }
+
+    /// How many notices a filter lets through.
+    package func count(of filter: NoticeFilter) async throws -> Int {
+        try await pool.value(
+            Int.self,
+            SQL("notice.count", "SELECT count(*) FROM entente.notice n WHERE \(filter.condition)").readOnly())
+    }
+
+    /// A notice as it was written; nil when there is none of that id, or whoever asks may not see its file.
+    package func noticeSheet(_ id: UUID) async throws -> NoticeSheetRow? {
+        let row = try await pool.oneOrNone(
+            SQL(
+                "notice.sheet",
+                """
+                SELECT n.*, j.id AS job, j.state AS job_state, j.attempts, j.last_error, a.reference
+                FROM entente.notice n JOIN entente.agreement a ON a.id = n.agreement
+                LEFT JOIN entente.job j ON j.kind = 'mail' AND j.key = n.id::text WHERE n.id = \(id)
+                """
+            ).readOnly())
+        return try row.map { row in
+            NoticeSheetRow(
+                notice: try NoticeRow(row: row), reference: try row["reference"], name: try row["to_name"],
+                text: try row["text"], language: try row["language"], job: try row["job"],
+                acknowledgedBecause: try row["acknowledged_because"])
+        }
+    }
+
+    /// Jobs in one state or all, the dead first, then the newest, with the errors of their attempts.
+    package func jobs(state: String?, offset: Int, limit: Int) async throws -> [JobRow] {
+        let rows = try await pool.query(
+            SQL(
+                "job.page",
+                """
+                SELECT j.*, ARRAY (SELECT x.error FROM entente.job_attempt x WHERE x.job = j.id
+                    ORDER BY x.lease) AS errors
+                FROM entente.job j
+                WHERE (\(state)::text IS NULL OR j.state = \(state))
+                ORDER BY j.state = 'dead' DESC, j.id DESC LIMIT \(limit) OFFSET \(offset)
+                """
+            ).readOnly())
+        return try rows.map { try JobRow(row: $0) }
+    }
+
+    /// How many jobs there are in one state, or in all.
+    package func jobCount(state: String?) async throws -> Int {
+        try await pool.value(
+            Int.self,
+            SQL(
+                "job.count",
+                "SELECT count(*) FROM entente.job j WHERE (\(state)::text IS NULL OR j.state = \(state))"
+            ).readOnly())
+    }
+}
+
+extension Catalogue {
+    /// Whether there is a job of that number that whoever asks may see.
+    package func seesJob(_ id: Int) async throws -> Bool {
+        try await pool.value(
+            Bool.self,
+            SQL("job.seen", "SELECT EXISTS (SELECT FROM entente.job j WHERE j.id = \(id)) AS seen").readOnly()
+        )
+    }
+}

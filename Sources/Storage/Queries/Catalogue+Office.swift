@@ -1,0 +1,171 @@
+package import Agreements
+import FoundationEssentials
+import Postgres
+
+/// Which files of the office's list are shown; nil leaves a criterion out.
+package struct AwaitedFilter: Sendable, Hashable {
+    package var awaited: Awaited?
+    package var workflow: String?
+    package var stage: String?
+
+    package init(awaited: Awaited? = nil, workflow: String? = nil, stage: String? = nil) {
+        (self.awaited, self.workflow, self.stage) = (awaited, workflow, stage)
+    }
+
+    fileprivate var conditions: SQL {
+        var conditions: [SQL] = ["true"]
+        if let awaited { conditions.append("w.awaited = \(awaited.rawValue)") }
+        if let workflow { conditions.append("w.workflow = \(workflow)") }
+        if let stage { conditions.append("w.stage = \(stage)") }
+        return .joined(conditions, separator: " AND ")
+    }
+}
+
+/// Which open steps are shown; nil leaves a criterion out.
+package struct StepFilter: Sendable, Hashable {
+    package var role: String?
+    /// With whom; ``nobody`` for steps for which nobody is named.
+    package var holder: String?
+    package var isOverdue: Bool
+
+    /// Stands for no holder.
+    package static let nobody = "-"
+
+    package init(role: String? = nil, holder: String? = nil, isOverdue: Bool = false) {
+        (self.role, self.holder, self.isOverdue) = (role, holder, isOverdue)
+    }
+
+    fileprivate var conditions: SQL {
+        var conditions: [SQL] = ["t.closed_seq IS NULL"]
+        if let role { conditions.append("t.role = \(role)") }
+        if isOverdue { conditions.append("t.due_at < (SELECT entente.now())") }
+        if holder == Self.nobody {
+            conditions.append("NOT EXISTS (SELECT FROM (\(Catalogue.holders)) h)")
+        } else if let holder {
+            conditions.append(
+                "EXISTS (SELECT FROM (\(Catalogue.holders)) h WHERE h.person = \(Person.ID(holder)))")
+        }
+        return .joined(conditions, separator: " AND ")
+    }
+}
+
+extension Catalogue {
+    /// How many files wait on what, by definition and stage: each file is counted once.
+    package func awaitedCounts() async throws -> [AwaitedCount] {
+        let rows = try await pool.query(
+            SQL(
+                "office.counts",
+                """
+                SELECT w.workflow, w.stage, w.awaited, count(*) AS count, min(w.since) AS oldest
+                FROM (\(Self.awaited)) w GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+                """
+            ).readOnly())
+        return try rows.map { try AwaitedCount(row: $0) }
+    }
+
+    /// The files that a filter lets through, those that have waited longest first.
+    package func awaited(_ filter: AwaitedFilter, offset: Int, limit: Int) async throws -> [AwaitedRow] {
+        let rows = try await pool.query(
+            SQL(
+                "office.list",
+                """
+                SELECT w.*, a.reference, a.version, a.state, \(Self.subject) AS subject
+                FROM (SELECT * FROM (\(Self.awaited)) w WHERE \(filter.conditions)
+                    ORDER BY w.since, w.id LIMIT \(limit) OFFSET \(offset)) w
+                JOIN entente.agreement a ON a.id = w.id ORDER BY w.since, w.id
+                """
+            ).readOnly())
+        return try rows.map { try AwaitedRow(row: $0) }
+    }
+
+    /// How many files a filter lets through.
+    package func count(of filter: AwaitedFilter) async throws -> Int {
+        try await pool.value(
+            Int.self,
+            SQL("office.count", "SELECT count(*) FROM (\(Self.awaited)) w WHERE \(filter.conditions)")
+                .readOnly())
+    }
+
+    /// Each file with what it waits on: what the machine owes comes first, then people, then time.
+    ///
+    /// The age of a job is told on the legal clock, which may stand elsewhere than the machine's.
+    private static let awaited: SQL = """
+        SELECT a.id, a.workflow, split_part(a.state[1], '.', 1) AS stage,
+            CASE WHEN j.since IS NOT NULL THEN 'job' WHEN t.since IS NOT NULL THEN 'person'
+                WHEN p.status <> 'active' THEN 'done' ELSE 'date' END AS awaited,
+            coalesce(j.since, t.since, a.updated_at) AS since,
+            CASE WHEN j.since IS NOT NULL THEN NULL WHEN t.since IS NOT NULL THEN t.due
+                WHEN p.status = 'active' THEN d.due END AS due
+        FROM entente.agreement a
+        JOIN entente.process p ON p.agreement = a.id AND p.path = 'life'
+        LEFT JOIN (
+            SELECT x.agreement, min(x.since) AS since FROM (
+                SELECT j.agreement, entente.now() - (clock_timestamp() - j.created_at) AS since FROM entente.job j
+                WHERE j.state IN ('ready', 'running', 'dead') AND j.agreement IS NOT NULL
+                    AND NOT (j.state = 'dead' AND j.kind = 'mail' AND EXISTS (SELECT FROM entente.notice n
+                        WHERE n.id::text = j.key AND n.acknowledged_at IS NOT NULL))
+                UNION ALL
+                SELECT t.agreement, t.due_at FROM entente.timer t
+                WHERE t.status = 'armed' AND t.due_at <= entente.now()) x
+            GROUP BY 1) j ON j.agreement = a.id
+        LEFT JOIN (
+            SELECT t.agreement, min(t.opened_at) AS since, min(t.due_at) AS due FROM entente.task t
+            WHERE t.closed_seq IS NULL GROUP BY 1) t ON t.agreement = a.id
+        LEFT JOIN (
+            SELECT t.agreement, min(t.due_at) AS due FROM entente.timer t
+            WHERE t.status = 'armed' GROUP BY 1) d ON d.agreement = a.id
+        """
+
+    /// Those whom an open step `t` names: the person it is for, else those assigned to its role.
+    fileprivate static let holders: SQL = """
+        SELECT t.narrowed_to::uuid AS person WHERE t.role_of = 'person'
+        UNION ALL
+        SELECT x.person FROM entente.assignment x
+        WHERE t.role_of = 'agreement' AND x.agreement = t.agreement AND x.role = t.role AND x.ended_seq IS NULL
+        """
+
+    /// Open steps by role and by those they are with, the most overdue first.
+    package func holderCounts(limit: Int = 500) async throws -> [HolderCount] {
+        let rows = try await pool.query(
+            SQL(
+                "office.holders",
+                """
+                SELECT t.role, h.person, p.name, count(*) AS count,
+                    count(*) FILTER (WHERE t.due_at < (SELECT entente.now())) AS overdue, min(t.opened_at) AS oldest
+                FROM entente.task t LEFT JOIN LATERAL (\(Self.holders)) h ON true
+                    LEFT JOIN entente.person p ON p.id = h.person
+                WHERE t.closed_seq IS NULL GROUP BY 1, 2, 3
+                ORDER BY overdue DESC, count DESC, t.role, h.person LIMIT \(self.limit(limit))
+                """
+            ).readOnly())
+        return try rows.map { try HolderCount(row: $0) }
+    }
+
+    /// The open steps that a filter lets through, the earliest due first.
+    package func steps(_ filter: StepFilter, offset: Int, limit: Int) async throws -> [StepRow] {
+        let rows = try await pool.query(
+            SQL(
+                "office.steps",
+                """
+                SELECT t.*, a.reference, a.instrument, a.workflow, a.version, p.definition, \(Self.subject) AS subject,
+                    coalesce(t.due_at < entente.now(), false) AS overdue,
+                    ARRAY (SELECT coalesce(n.name, h.person::text) FROM (\(Self.holders)) h
+                        LEFT JOIN entente.person n ON n.id = h.person ORDER BY 1) AS holders
+                FROM (SELECT t.* FROM entente.task t WHERE \(filter.conditions)
+                    ORDER BY t.due_at NULLS LAST, t.opened_at, t.id LIMIT \(limit) OFFSET \(offset)) t
+                JOIN entente.agreement a ON a.id = t.agreement
+                JOIN entente.process p ON p.agreement = a.id AND p.path = t.process
+                ORDER BY t.due_at NULLS LAST, t.opened_at, t.id
+                """
+            ).readOnly())
+        return try rows.map { try StepRow(row: $0) }
+    }
+
+    /// How many open steps a filter lets through.
+    package func count(of filter: StepFilter) async throws -> Int {
+        try await pool.value(
+            Int.self,
+            SQL("office.step_count", "SELECT count(*) FROM entente.task t WHERE \(filter.conditions)")
+                .readOnly())
+    }
+}

@@ -1,0 +1,42 @@
+import Agreements
+
+extension Catalogue {
+    /// Notices, jobs and the register as the office reads them.
+    static let register: [String: LocalizedText] = [
+        "list.notices": .init(fr: "Avis", en: "Notices"),
+        "list.jobs": .init(fr: "Travaux", en: "Jobs"),
+        "list.people": .init(fr: "Personnes", en: "People"),
+        "list.grants": .init(fr: "Rôles accordés", en: "Grants"),
+        "list.measures": .init(fr: "Mesures restrictives", en: "Measures"),
+        "list.calls": .init(fr: "Appels", en: "Calls"),
+        "filter.status": .init(fr: "État", en: "Status"),
+        "filter.standing": .init(fr: "Validité", en: "Standing"),
+        "sheet.copy": .init(fr: "Copie", en: "Copy"),
+        "sheet.acknowledged": .init(fr: "Pris en charge :", en: "Seen to:"),
+        "sheet.verdicts": .init(fr: "Réponses des serveurs", en: "Answers of the servers"),
+        "sheet.reply": .init(fr: "Réponse", en: "Reply"),
+        "sheet.noVerdict": .init(fr: "Aucune réponse pour l’instant.", en: "No answer yet."),
+        "sheet.text": .init(fr: "Ce qui a été écrit", en: "What was written"),
+        "clock.title": .init(fr: "Horloge simulée", en: "Simulated clock"),
+        "clock.lead": .init(
+            fr: "En avançant, elle s’arrête à chaque échéance et la laisse servir ; elle ne recule jamais.",
+            en: "On its way it stops at every due instant and lets it be served; it never goes back."),
+        "clock.day": .init(fr: "Un jour plus tard", en: "A day later"),
+        "clock.week": .init(fr: "Une semaine plus tard", en: "A week later"),
+        "clock.month": .init(fr: "Un mois plus tard", en: "A month later"),
+        "clock.to": .init(fr: "Jusqu’au", en: "Until"),
+        "clock.advance": .init(fr: "Avancer", en: "Advance"),
+        "forecast.title": .init(fr: "Prévision", en: "Forecast"),
+        "forecast.lead": .init(
+            fr: "Ce que les règles feront arriver d’ici là si personne n’agit.",
+            en: "What the rules will bring about until then if nobody acts."),
+        "forecast.until": .init(fr: "Jusqu’au", en: "Until"),
+        "forecast.calendar": .init(fr: "Calendrier (.ics)", en: "Calendar (.ics)"),
+        "forecast.cut": .init(
+            fr: "La page montre les premières lignes ; le tableau et le calendrier ont tout.",
+            en: "The page shows the first lines; the spreadsheet and the calendar have all of them."),
+        "forecast.none": .init(fr: "Rien d’ici là.", en: "Nothing until then."),
+        "column.what": .init(fr: "Ce qui arrive", en: "What happens"),
+        "column.when": .init(fr: "Quand", en: "When"),
+    ]
+}

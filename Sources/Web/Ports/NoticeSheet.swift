@@ -1,0 +1,48 @@
+package import Agreements
+
+/// A notice as it was written, and what became of it.
+package struct NoticeSheet: Sendable, Hashable {
+    package var notice: String
+    package var file: LocalizedText
+    package var filePath: String
+    package var recipient: String
+    package var address: String
+    package var copy: String?
+    package var language: String
+    package var subject: String
+    package var text: String
+    package var written: Instant
+    package var status: LocalizedText
+    package var messageID: String
+    /// What each address was answered.
+    package var verdicts: [Verdict] = []
+    /// Where its job can be given another life; nil where it is not dead.
+    package var redrive: String?
+    /// Who saw to it, and what was done instead.
+    package var acknowledged: String?
+
+    package init(
+        notice: String, file: LocalizedText, filePath: String, recipient: String, address: String,
+        copy: String?,
+        language: String, subject: String, text: String, written: Instant, status: LocalizedText,
+        messageID: String
+    ) {
+        (self.notice, self.file, self.filePath) = (notice, file, filePath)
+        (self.recipient, self.address, self.copy) = (recipient, address, copy)
+        (self.language, self.subject, self.text) = (language, subject, text)
+        (self.written, self.status, self.messageID) = (written, status, messageID)
+    }
+
+    /// The answer of the other side's server for one address.
+    package struct Verdict: Sendable, Hashable {
+        package var address: String
+        package var outcome: LocalizedText
+        package var reply: String
+
+        package init(address: String, outcome: LocalizedText, reply: String) {
+            self.address = address
+            self.outcome = outcome
+            self.reply = reply
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import Agreements
+import Engine
+import FoundationEssentials
+import Hummingbird
+
+extension Exchange {
+    /// A notice as it was written, and what became of it.
+    func noticeSheetPage() async throws -> Response {
+        guard let id = UUID(uuidString: try capture("notice")),
+            let sheet = try await ports.office.notice(id, try known())
+        else { throw Problem(.notFound) }
+        var values: [String: Any] = [
+            "notice": sheet.notice, "about": sheet.subject, "file": sheet.file[language],
+            "path": sheet.filePath,
+            "recipient": "\(sheet.recipient) <\(sheet.address)>", "body": sheet.text,
+            "mailLanguage": sheet.language,
+            "written": ["machine": sheet.written.description, "said": times.dateAndTime(sheet.written)],
+            "status": sheet.status[language], "messageID": sheet.messageID,
+            "hasVerdicts": !sheet.verdicts.isEmpty,
+            "verdicts": sheet.verdicts.map {
+                ["address": $0.address, "outcome": $0.outcome[language], "reply": $0.reply]
+            },
+        ]
+        if let copy = sheet.copy { values["copy"] = copy }
+        if let acknowledged = sheet.acknowledged { values["acknowledged"] = acknowledged }
+        if let redrive = sheet.redrive, Access.office.admits(visitor) { values["redrive"] = redrive }
+        return try page("notice-sheet", values, title: "\(sheet.notice) – \(sheet.subject)")
+    }
+
+    /// Gives a dead job another life; of one that lives again already the list says enough.
+    func redriveJob() async throws -> Response {
+        guard let job = Int(try capture("job")) else { throw Problem(.notFound) }
+        do {
+            try await ports.office.redrive(job: job, try known())
+            return redirect(to: "\(OfficeList.jobs.path)?done=1")
+        } catch let refusal as Refusal where refusal.code == "not_dead" {
+            return redirect(to: OfficeList.jobs.path)
+        } catch is Refusal {
+            throw Problem(.notFound)
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import Agreements
+import Engine
+import FoundationEssentials
+import Synchronization
+import Testing
+
+@testable import Web
+
+@Suite("The office")
+struct OfficeTests {
+    private func get(_ path: String, roles: Set<String> = ["INT"], _ house: House = House()) async throws
+        -> Reply
+    {
+        let token = try await house.session(of: house.person("anne@x.example", roles: roles))
+        return try await withServer(house: house) { wire in
+            try await wire.get(path, ["Accept: text/html", "Cookie: __Host-entente=\(token)"])
+        }
+    }
+
+    private func post(_ path: String, _ body: String, roles: Set<String> = ["INT"], _ house: House)
+        async throws -> Reply
+    {
+        let token = try await house.session(of: house.person("anne@x.example", roles: roles))
+        let visitor = try await house.doorkeeper.visitor(token)
+        let body = "formKey=\(house.doorkeeper.formKey(of: visitor))&\(body)"
+        return try await withServer(house: house) { wire in
+            try await wire.send(
+                "POST \(path)",
+                [
+                    "Host: localhost", "Connection: close", "Accept: text/html",
+                    "Cookie: __Host-entente=\(token)",
+                    "Content-Type: application/x-www-form-urlencoded", "Content-Length: \(body.utf8.count)",
+                    "Sec-Fetch-Site: same-origin", "Origin: http://localhost",
+                ], body: body)
+        }
+    }
+
+    @Test("The first page counts what waits on what, each with its oldest and its list")
+    func office() async throws {
+        var house = House()
+        let now = Instant(millisecondsSinceEpoch: 1_620_800_000_000)
+        house.office.officeView = OfficeView(
+            now: now,
+            groups: [
+                .init(
+                    "person", 3, oldest: Instant(millisecondsSinceEpoch: 1_620_000_000_000),
+                    path: "/ops/waits?group=person"),
+                .init("date", 2, oldest: nil, path: "/ops/waits?group=date"),
+            ], late: .init(fr: "3 travaux attendent.", en: "3 jobs wait."),
+            sections: [.init("failures", ListTable([.failure, .cause], [], count: 0))])
+        let body = try await get("/ops?lang=en", house).body
+        for text in [
+            "<a href=\"/ops/waits?group=person\">3</a>", "(9 days)", "3 jobs wait.", "Nothing failed.",
+            "<a href=\"/ops/waits\">5</a>", "<a href=\"/ops/jobs\">Jobs</a>",
+        ] { #expect(body.contains(text), "\(text)") }
+        #expect(!body.contains("/ops/clock"))
+    }
+
+    @Test(
+        "Who does not run the office may not come in; who audits reads and changes nothing",
+        arguments: [
+            ("/ops", "DG", 403), ("/ops", "AUD", 200), ("/ops/jobs", "PI_FR", 403),
+            ("/ops/jobs.csv", "AUD", 200),
+        ])
+    func access(path: String, role: String, status: Int) async throws {
+        #expect(try await get(path, roles: [role]).status == status)
+        #expect(try await post("/ops/jobs/7/redrive", "", roles: ["AUD"], House()).status == 403)
+    }
+
+    @Test("A dead job gets another life by a button, and a second click finds that it has one")
+    func redrive() async throws {
+        let asked = Mutex<[Int]>([])
+        var house = House()
+        house.office.onRedrive = { job in
+            let isSecond = asked.withLock { jobs in
+                defer { jobs.append(job) }
+                return jobs.contains(job)
+            }
+            if isSecond { throw Refusal(code: "not_dead", text: .init(fr: "non", en: "no")) }
+        }
+        #expect(try await post("/ops/jobs/7/redrive", "", house).headers["location"] == "/ops/jobs?done=1")
+        #expect(try await post("/ops/jobs/7/redrive", "", house).headers["location"] == "/ops/jobs")
+        #expect(try await post("/ops/jobs/x/redrive", "", house).status == 404)
+        #expect(asked.withLock { $0 } == [7, 7])
+    }
+
+    @Test("A notice is shown as it was written, its markup as text, with what each server answered")
+    func notice() async throws {
+        var house = House()
+        let id = UUID()
+        var sheet = NoticeSheet(
+            notice: "N20", file: .init(fr: "LIA-1", en: "LIA-1"), filePath: "/files/LIA-1", recipient: "Anne",
+            address: "anne@x.example", copy: nil, language: "fr", subject: "Sujet", text: "Bonjour <b>\nvous",
+            written: .epoch, status: .init(fr: "Refusé", en: "Bounced"), messageID: "<1@x>")
+        sheet.verdicts = [
+            .init(address: "anne@x.example", outcome: .init(fr: "Refusé", en: "Refused"), reply: "550 no")
+        ]
+        sheet.redrive = "/ops/jobs/7/redrive"
+        house.office.sheets[id] = sheet
+        let body = try await get("/ops/notices/\(id.uuidString.lowercased())?lang=en", house).body
+        for text in ["Bonjour &lt;b&gt;\nvous", "550 no", "action=\"/ops/jobs/7/redrive\"", "&lt;1@x&gt;"] {
+            #expect(body.contains(text), "\(text)")
+        }
+        #expect(try await get("/ops/notices/\(UUID())", house).status == 404)
+        #expect(try await get("/ops/notices/x", house).status == 404)
+        let auditor = try await get("/ops/notices/\(id)", roles: ["AUD"], house).body
+        #expect(auditor.contains("550 no") && !auditor.contains("/redrive"))
+    }
+
+    @Test("The clock goes where the form says; a time that cannot be is told in the form")
+    func clock() async throws {
+        var house = House()
+        house.office.onAdvance = {
+            if $0 != "2021-06-01T09:00" { throw FormProblem(["to": .init(fr: "non", en: "no")]) }
+        }
+        #expect(
+            try await post("/ops/clock", "to=2021-06-01T09%3A00", house).headers["location"] == "/ops?done=1")
+        #expect(try await post("/ops/clock", "to=", house).status == 422)
+        #expect(try await post("/ops/clock", "to=x", roles: ["DG"], house).status == 403)
+    }
+
+    @Test("The forecast is a page, a calendar and a spreadsheet; a day that cannot be is told in the form")
+    func forecast() async throws {
+        let page = try await get("/forecast?lang=en").body
+        #expect(page.contains("href=\"/forecast.ics?until=2022-01-01&amp;lang=en\""))
+        let calendar = try await get("/forecast.ics?until=2022-01-01")
+        #expect(calendar.headers["content-type"] == "text/calendar; charset=utf-8")
+        #expect(try await get("/forecast?until=never").status == 422)
+    }
+}
