@@ -31,6 +31,7 @@ struct ProposalReader {
         readWho(&reading)
         try await readITMO(&reading)
         for role in ProposalFields.roles(of: workflow) { try await readRole(role, &reading) }
+        try await readLabs(&reading)
         for field in workflow.dossier { try await read(field, &reading) }
         return reading
     }
@@ -130,6 +131,34 @@ struct ProposalReader {
                 en: "several people answer to it, give the address: \(list)")
         }
         return nil
+    }
+
+    // MARK: Laboratories
+
+    private func readLabs(_ reading: inout Reading) async throws {
+        let fields = LabFields(workflow: workflow, values: values, parties: [])
+        for number in 1...max(fields.filled, 1) where fields.isAsked && fields.isFilled(number) {
+            let head = try await person(in: LabFields.name(number, .head), &reading)
+            let (name, party) = (
+                typed(LabFields.name(number, .name)), typed(LabFields.name(number, .party))
+            )
+            if let name { reading.said[LabFields.name(number, .name)] = LocalizedText(fr: name, en: name) }
+            if let party {
+                reading.said[LabFields.name(number, .party)] = LocalizedText(fr: party, en: party)
+            }
+            for part in LabFields.Part.allCases where typed(LabFields.name(number, part)) == nil {
+                reading.problems[LabFields.name(number, part)] = LabFields.missing
+            }
+            if let party, !reading.proposal.parties.contains(party) {
+                reading.problems[LabFields.name(number, .party)] = LocalizedText(
+                    fr: "choisissez une des parties", en: "choose one of the parties")
+            }
+            if let name, name.count > 200 {
+                reading.problems[LabFields.name(number, .name)] = Self.tooLong(200)
+            }
+            guard let name, let party, let head else { continue }
+            reading.proposal.labs.append(Lab(id: "l\(number)", name: name, party: party, head: head))
+        }
     }
 
     // MARK: The dossier

@@ -94,7 +94,9 @@ extension Template {
         {{> proposalHead}}
         <form method="post" action="{{action}}" class="narrow" novalidate>
         <input type="hidden" name="formKey" value="{{formKey}}">
+        {{#isLabs}}<p class="help">{{t.proposal.labsHelp}}</p>{{/isLabs}}
         {{> fields}}
+        {{#isLabs}}<p><button class="second" name="go" value="more">{{t.proposal.more}}</button></p>{{/isLabs}}
         {{> proposalFoot}}
         </form>
         {{/content}}{{/layout}}
