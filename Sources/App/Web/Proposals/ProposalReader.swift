@@ -1,6 +1,7 @@
 import Agreements
 import Engine
 import FoundationEssentials
+import Notices
 import Storage
 import Web
 
@@ -80,7 +81,8 @@ struct ProposalReader {
         }
         if let start = typed(ProposalFields.start) {
             reading.proposal.plannedStart = try? Day(parsing: start)
-            reading.said[ProposalFields.start] = LocalizedText(fr: start, en: start)
+            reading.said[ProposalFields.start] =
+                reading.proposal.plannedStart.map(WebDesk.said) ?? LocalizedText(fr: start, en: start)
             if reading.proposal.plannedStart == nil {
                 reading.problems[ProposalFields.start] = UnreadableValue.day.text
             }
@@ -205,9 +207,14 @@ extension WebDesk {
 
     /// A call with its last day.
     func said(_ call: Call) -> LocalizedText {
-        let until = zone.day(of: call.closesAt)
+        let until = Self.said(zone.day(of: call.closesAt))
         return LocalizedText(
-            fr: "\(call.year), jusqu’au \(until)", en: "\(call.year), until \(until)")
+            fr: "\(call.year), jusqu’au \(until.fr)", en: "\(call.year), until \(until.en)")
+    }
+
+    /// A day as people read it.
+    static func said(_ day: Day) -> LocalizedText {
+        LocalizedText(fr: Typography(.french).date(day), en: Typography(.english).date(day))
     }
 }
 

@@ -83,8 +83,12 @@ struct ProposalSteps {
     /// How far a step is, as a key of the catalogue; nil for the last look.
     func progress(_ step: Step) -> String? {
         guard step != .check else { return nil }
-        guard problems(step).isEmpty else { return "proposal.wrong" }
-        return missing(step).isEmpty ? "proposal.complete" : "proposal.incomplete"
+        let problems = problems(step)
+        // What was not filled in yet is not wrong.
+        guard !problems.keys.contains(where: { $0 != ProposalForm.parties && isFilled($0) }) else {
+            return "proposal.wrong"
+        }
+        return problems.isEmpty && missing(step).isEmpty ? "proposal.complete" : "proposal.incomplete"
     }
 
     /// What was typed, as a form that comes back holds it.
