@@ -58,7 +58,7 @@ struct LabFields {
         return FormField(
             name: Self.name(number, part),
             label: LocalizedText(
-                fr: "Laboratoire \(number) : \(label.fr)", en: "Laboratory \(number): \(label.en)"),
+                fr: "Laboratoire \(number) : \(label.fr)", en: "Laboratory \(number): \(label.en)"),
             help: part == .head ? ProposalReader.personHelp : nil, kind: kind(part), isRequired: false)
     }
 

@@ -129,7 +129,7 @@ struct ProposalReader {
                 en: "nobody of the register answers to this name or address")
         default:
             reading.problems[name] = LocalizedText(
-                fr: "plusieurs personnes y répondent, donnez l’adresse : \(list)",
+                fr: "plusieurs personnes y répondent, donnez l’adresse : \(list)",
                 en: "several people answer to it, give the address: \(list)")
         }
         return nil
@@ -196,7 +196,7 @@ extension WebDesk {
         let name = DossierFields.prefix + field.name
         guard text.count <= field.lengthMax || field.kind != .text else {
             let over = LocalizedText(
-                fr: "au plus \(field.lengthMax) caractères ; il y en a \(text.count)",
+                fr: "au plus \(field.lengthMax) caractères ; il y en a \(text.count)",
                 en: "at most \(field.lengthMax) characters; there are \(text.count)")
             throw FormProblem([name: over])
         }

@@ -84,6 +84,6 @@ extension WebDesk {
 
 extension Refusal {
     static let linkOver = Refusal.desk(
-        "notice_gone", fr: "L’étape de votre lien est passée : il ne permet plus que de lire.",
+        "notice_gone", fr: "L’étape de votre lien est passée : il ne permet plus que de lire.",
         en: "The step of your link is over: it only lets you read now.")
 }

@@ -214,7 +214,7 @@ extension Refusal {
 
     fileprivate static let tooManyDrafts = Refusal.desk(
         "too_many_drafts",
-        fr: "Vous avez déjà \(SavedForm.countMax) brouillons : supprimez ceux qui ne servent plus.",
+        fr: "Vous avez déjà \(SavedForm.countMax) brouillons : supprimez ceux qui ne servent plus.",
         en: "You have \(SavedForm.countMax) drafts already: discard those that serve no more.")
 
     static let noSuchFile = Refusal.desk(
