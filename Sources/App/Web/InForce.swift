@@ -32,17 +32,17 @@ struct InForce {
         case "newEnd":
             return agreement.term?.end.map { end in
                 LocalizedText(
-                    fr: "Terme en vigueur : \(Typography(.french).date(end)).",
+                    fr: "Terme en vigueur : \(Typography(.french).date(end)).",
                     en: "End in force: \(Typography(.english).date(end)).")
             }
         case "newParties":
             let parties = agreement.parties.map(\.name).joined(separator: ", ")
-            return LocalizedText(fr: "Parties actuelles : \(parties).", en: "Parties now: \(parties).")
+            return LocalizedText(fr: "Parties actuelles : \(parties).", en: "Parties now: \(parties).")
         case "coordinator":
             let people = agreement.assignments.filter { $0.role == "COORD" }.compactMap { names[$0.person] }
             guard !people.isEmpty else { return nil }
             let list = people.joined(separator: ", ")
-            return LocalizedText(fr: "Coordination actuelle : \(list).", en: "Coordinators now: \(list).")
+            return LocalizedText(fr: "Coordination actuelle : \(list).", en: "Coordinators now: \(list).")
         default: return nil
         }
     }

@@ -19,7 +19,7 @@ extension Catalogue {
         "shelf.owner": .init(fr: "Texte de", en: "Text of"),
         "shelf.life": .init(fr: "la convention", en: "the agreement"),
         "shelf.ownerHelp": .init(
-            fr: "Pour un texte seulement ; laissé vide, celui de la convention.",
+            fr: "Pour un texte seulement ; laissé vide, celui de la convention.",
             en: "For a text only; left empty, that of the agreement."),
         "shelf.language": .init(fr: "Langue", en: "Language"),
         "shelf.file": .init(fr: "Fichier", en: "File"),

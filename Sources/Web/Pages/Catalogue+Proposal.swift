@@ -26,7 +26,8 @@ extension Catalogue {
         "proposal.copy": .init(
             fr: "Nouveau dossier à partir de celui-ci", en: "New proposal from this file"),
         "proposal.copied": .init(
-            fr: "Parties, unité et dossier seront repris de", en: "Parties, unit and dossier will be taken from"),
+            fr: "Parties, unité et dossier seront repris de",
+            en: "Parties, unit and dossier will be taken from"),
         "proposal.savedOn": .init(fr: "Enregistré le", en: "Saved on"),
         "proposal.savedAt": .init(fr: "Brouillon enregistré le", en: "Draft saved on"),
         "proposal.savedDraft": .init(
@@ -38,6 +39,14 @@ extension Catalogue {
         "proposal.steps": .init(fr: "Étapes du dossier", en: "Steps of the proposal"),
         "proposal.parties": .init(fr: "Parties", en: "Parties"),
         "proposal.who": .init(fr: "Qui et quand", en: "Who and when"),
+        "proposal.labs": .init(fr: "Laboratoires", en: "Laboratories"),
+        "proposal.labsHelp": .init(
+            fr:
+                "Chaque laboratoire relève d’une des parties et a un responsable. Laissez vides les lignes de trop.",
+            en:
+                "Each laboratory belongs to one of the parties and has a head. Leave the lines that you do not need empty."
+        ),
+        "proposal.more": .init(fr: "Enregistrer et ajouter des lignes", en: "Save and add lines"),
         "proposal.dossier": .init(fr: "Dossier", en: "Dossier"),
         "proposal.check": .init(fr: "Relecture", en: "Review"),
         "proposal.complete": .init(fr: "complet", en: "complete"),

@@ -139,6 +139,9 @@ extension Stylesheet {
           align-items: end; margin: 1rem 0; padding: 1rem; background: var(--tint); border-radius: .25rem; }
         .filters .field { margin: 0; }
         .pages { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin: 1rem 0; }
+        .offers li { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center;
+          gap: .5rem 1.5rem; padding: .6rem 0; border-bottom: 1px solid var(--line); }
+        .offers p { margin: 0; }
         .buttons { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: baseline; }
         .difference { margin: 1rem 0; padding: 0; list-style: none; border: 1px solid var(--line);
           font: .9375rem/1.5 ui-monospace, "Liberation Mono", monospace; }

@@ -53,6 +53,8 @@ package struct ProposalForm: Sendable, Hashable {
     package var instrument: LocalizedText
     /// Unit, institute, call, planned start and the people that a proposal names.
     package var who: [FormField]
+    /// The laboratories that take part, three fields each, where the instrument has any; some are left to be filled in.
+    package var labs: [FormField] = []
     /// The fields of the dossier in the definition's order, a few at a time.
     package var sections: [[FormField]]
     /// What was typed, by name of the field.

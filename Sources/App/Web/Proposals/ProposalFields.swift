@@ -54,7 +54,7 @@ struct ProposalFields {
                 name: Self.start, label: LocalizedText(fr: "Début prévu", en: "Planned start"),
                 help: workflow.entry == .call
                     ? LocalizedText(
-                        fr: "Laissé vide : le 1er janvier qui suit l’appel.",
+                        fr: "Laissé vide : le 1er janvier qui suit l’appel.",
                         en: "Left empty: the 1 January after the call.") : nil,
                 kind: .day, isRequired: false))
         return fields

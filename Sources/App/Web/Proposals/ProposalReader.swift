@@ -1,6 +1,7 @@
 import Agreements
 import Engine
 import FoundationEssentials
+import Notices
 import Storage
 import Web
 
@@ -31,6 +32,7 @@ struct ProposalReader {
         readWho(&reading)
         try await readITMO(&reading)
         for role in ProposalFields.roles(of: workflow) { try await readRole(role, &reading) }
+        try await readLabs(&reading)
         for field in workflow.dossier { try await read(field, &reading) }
         return reading
     }
@@ -79,7 +81,8 @@ struct ProposalReader {
         }
         if let start = typed(ProposalFields.start) {
             reading.proposal.plannedStart = try? Day(parsing: start)
-            reading.said[ProposalFields.start] = LocalizedText(fr: start, en: start)
+            reading.said[ProposalFields.start] =
+                reading.proposal.plannedStart.map(WebDesk.said) ?? LocalizedText(fr: start, en: start)
             if reading.proposal.plannedStart == nil {
                 reading.problems[ProposalFields.start] = UnreadableValue.day.text
             }
@@ -126,10 +129,38 @@ struct ProposalReader {
                 en: "nobody of the register answers to this name or address")
         default:
             reading.problems[name] = LocalizedText(
-                fr: "plusieurs personnes y répondent, donnez l’adresse : \(list)",
+                fr: "plusieurs personnes y répondent, donnez l’adresse : \(list)",
                 en: "several people answer to it, give the address: \(list)")
         }
         return nil
+    }
+
+    // MARK: Laboratories
+
+    private func readLabs(_ reading: inout Reading) async throws {
+        let fields = LabFields(workflow: workflow, values: values, parties: [])
+        for number in 1...max(fields.filled, 1) where fields.isAsked && fields.isFilled(number) {
+            let head = try await person(in: LabFields.name(number, .head), &reading)
+            let (name, party) = (
+                typed(LabFields.name(number, .name)), typed(LabFields.name(number, .party))
+            )
+            if let name { reading.said[LabFields.name(number, .name)] = LocalizedText(fr: name, en: name) }
+            if let party {
+                reading.said[LabFields.name(number, .party)] = LocalizedText(fr: party, en: party)
+            }
+            for part in LabFields.Part.allCases where typed(LabFields.name(number, part)) == nil {
+                reading.problems[LabFields.name(number, part)] = LabFields.missing
+            }
+            if let party, !reading.proposal.parties.contains(party) {
+                reading.problems[LabFields.name(number, .party)] = LocalizedText(
+                    fr: "choisissez une des parties", en: "choose one of the parties")
+            }
+            if let name, name.count > 200 {
+                reading.problems[LabFields.name(number, .name)] = Self.tooLong(200)
+            }
+            guard let name, let party, let head else { continue }
+            reading.proposal.labs.append(Lab(id: "l\(number)", name: name, party: party, head: head))
+        }
     }
 
     // MARK: The dossier
@@ -165,7 +196,7 @@ extension WebDesk {
         let name = DossierFields.prefix + field.name
         guard text.count <= field.lengthMax || field.kind != .text else {
             let over = LocalizedText(
-                fr: "au plus \(field.lengthMax) caractères ; il y en a \(text.count)",
+                fr: "au plus \(field.lengthMax) caractères ; il y en a \(text.count)",
                 en: "at most \(field.lengthMax) characters; there are \(text.count)")
             throw FormProblem([name: over])
         }
@@ -176,9 +207,14 @@ extension WebDesk {
 
     /// A call with its last day.
     func said(_ call: Call) -> LocalizedText {
-        let until = zone.day(of: call.closesAt)
+        let until = Self.said(zone.day(of: call.closesAt))
         return LocalizedText(
-            fr: "\(call.year), jusqu’au \(until)", en: "\(call.year), until \(until)")
+            fr: "\(call.year), jusqu’au \(until.fr)", en: "\(call.year), until \(until.en)")
+    }
+
+    /// A day as people read it.
+    static func said(_ day: Day) -> LocalizedText {
+        LocalizedText(fr: Typography(.french).date(day), en: Typography(.english).date(day))
     }
 }
 

@@ -95,7 +95,7 @@ extension WebDesk {
     ) async throws -> String {
         try await answering {
             guard let agreement = try await agreement(file, visitor) else {
-                throw Refusal.unknownAgreement(file)
+                throw Refusal.noSuchFile
             }
             guard try await mayWrite(on: agreement, visitor) else { throw Refusal.linkOver }
             var document = NewDocument(

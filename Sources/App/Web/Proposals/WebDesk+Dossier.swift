@@ -26,7 +26,7 @@ extension WebDesk {
     package func edit(_ order: DossierRequest, of file: String, _ visitor: Visitor) async throws {
         try await answering {
             guard let agreement = try await agreement(file, visitor) else {
-                throw Refusal.unknownAgreement(file)
+                throw Refusal.noSuchFile
             }
             guard try await mayWrite(on: agreement, visitor) else { throw Refusal.linkOver }
             let desk = desk(visitor)
@@ -84,6 +84,6 @@ extension WebDesk {
 
 extension Refusal {
     static let linkOver = Refusal.desk(
-        "notice_gone", fr: "L’étape de votre lien est passée : il ne permet plus que de lire.",
+        "notice_gone", fr: "L’étape de votre lien est passée : il ne permet plus que de lire.",
         en: "The step of your link is over: it only lets you read now.")
 }

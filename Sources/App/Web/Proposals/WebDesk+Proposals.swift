@@ -88,11 +88,11 @@ extension WebDesk: ProposalDesk {
     /// What a proposal takes over from a file.
     private func held(by file: String, _ visitor: Visitor) async throws -> FormValues {
         guard let agreement = try await agreement(file, visitor) else {
-            throw Refusal.unknownAgreement(file)
+            throw Refusal.noSuchFile
         }
         let roles = try await catalogue(visitor).roles(of: visitor.person, on: agreement.id)
         guard SightMatrix.matters(for: roles).contains(.dossier) else {
-            throw Refusal.unknownAgreement(file)
+            throw Refusal.noSuchFile
         }
         var values: FormValues = [ProposalForm.parties: agreement.parties.map(\.id)]
         if let unit = agreement.unit { values[ProposalFields.unit] = [unit] }
@@ -121,10 +121,15 @@ extension WebDesk: ProposalDesk {
             let fields = ProposalFields(
                 workflow: workflow, calls: try await openCalls(of: workflow),
                 institutes: try await installation.reference.rows(of: .itmo, on: today), said: said)
-            return ProposalForm(
+            var form = ProposalForm(
                 id: draft, instrument: workflow.title, who: fields.fields,
                 sections: DossierFields(workflow: workflow).sections(), values: saved.values,
                 savedAt: saved.savedAt, problems: reading.problems, said: reading.said)
+            let parties = try await organisations(nil, keeping: reading.proposal.parties, visitor).filter {
+                reading.proposal.parties.contains($0.id)
+            }
+            form.labs = LabFields(workflow: workflow, values: saved.values, parties: parties).fields
+            return form
         }
     }
 
@@ -209,8 +214,12 @@ extension Refusal {
 
     fileprivate static let tooManyDrafts = Refusal.desk(
         "too_many_drafts",
-        fr: "Vous avez déjà \(SavedForm.countMax) brouillons : supprimez ceux qui ne servent plus.",
+        fr: "Vous avez déjà \(SavedForm.countMax) brouillons : supprimez ceux qui ne servent plus.",
         en: "You have \(SavedForm.countMax) drafts already: discard those that serve no more.")
+
+    static let noSuchFile = Refusal.desk(
+        "no_such_agreement", fr: "Ce dossier n’existe pas, ou vous ne pouvez pas le voir.",
+        en: "This file does not exist, or you may not see it.")
 
     fileprivate static let noSuchDraft = Refusal.desk(
         "no_such_draft", fr: "Ce brouillon n’existe plus.", en: "This draft is there no more.")

@@ -34,6 +34,7 @@ extension Exchange {
         switch go {
         case "leave": return "/files/new?saved=1"
         case "search": return "\(base)\(step.name)?q=\(PercentCoding.encoded(form["q"] ?? ""))"
+        case "more": return base + step.name
         case "back": return base + (steps.before(step) ?? step).name
         default: return base + steps.after(step).name
         }

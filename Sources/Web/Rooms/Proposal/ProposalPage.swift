@@ -11,7 +11,7 @@ struct ProposalPage {
     var template: String {
         switch step {
         case .parties: "proposalParties"
-        case .who, .dossier: "proposalFields"
+        case .who, .labs, .dossier: "proposalFields"
         case .check: "proposalCheck"
         }
     }
@@ -25,7 +25,7 @@ struct ProposalPage {
         var values: [String: Any] = [
             "instrument": steps.form.instrument[language], "title": steps.title(step, in: language),
             "steps": steps.all.map(line), "base": base, "action": "\(base)/\(step.name)",
-            "fields": fields.values, "hasPrevious": steps.before(step) != nil,
+            "fields": fields.values, "isLabs": step == .labs, "hasPrevious": steps.before(step) != nil,
             "problems": fields.summary + partyProblems(problems),
             "hasProblems": !problems.isEmpty || answer.message != nil,
         ]

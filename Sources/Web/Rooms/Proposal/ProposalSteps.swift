@@ -7,7 +7,7 @@ struct ProposalSteps {
 
     /// One step.
     enum Step: Hashable {
-        case parties, who
+        case parties, who, labs
         case dossier(Int)
         case check
 
@@ -16,13 +16,17 @@ struct ProposalSteps {
             switch self {
             case .parties: "parties"
             case .who: "who"
+            case .labs: "labs"
             case .dossier(let index): "dossier-\(index + 1)"
             case .check: "check"
             }
         }
     }
 
-    var all: [Step] { [.parties, .who] + form.sections.indices.map { .dossier($0) } + [.check] }
+    var all: [Step] {
+        [.parties, .who] + (form.labs.isEmpty ? [] : [.labs]) + form.sections.indices.map { .dossier($0) }
+            + [.check]
+    }
 
     func step(_ name: String) -> Step? { all.first { $0.name == name } }
 
@@ -41,6 +45,7 @@ struct ProposalSteps {
             switch step {
             case .parties: "proposal.parties"
             case .who: "proposal.who"
+            case .labs: "proposal.labs"
             case .dossier: "proposal.dossier"
             case .check: "proposal.check"
             }
@@ -53,6 +58,7 @@ struct ProposalSteps {
         switch step {
         case .parties, .check: []
         case .who: form.who
+        case .labs: form.labs
         case .dossier(let index): form.sections[index]
         }
     }
@@ -77,8 +83,12 @@ struct ProposalSteps {
     /// How far a step is, as a key of the catalogue; nil for the last look.
     func progress(_ step: Step) -> String? {
         guard step != .check else { return nil }
-        guard problems(step).isEmpty else { return "proposal.wrong" }
-        return missing(step).isEmpty ? "proposal.complete" : "proposal.incomplete"
+        let problems = problems(step)
+        // What was not filled in yet is not wrong.
+        guard !problems.keys.contains(where: { $0 != ProposalForm.parties && isFilled($0) }) else {
+            return "proposal.wrong"
+        }
+        return problems.isEmpty && missing(step).isEmpty ? "proposal.complete" : "proposal.incomplete"
     }
 
     /// What was typed, as a form that comes back holds it.

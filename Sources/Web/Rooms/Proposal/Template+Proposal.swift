@@ -27,14 +27,14 @@ extension Template {
         {{#from}}<p class="banner" role="status">{{t.proposal.copied}} <strong>{{.}}</strong>.</p>{{/from}}
         <h2 id="instruments">{{t.proposal.choose}}</h2>
         {{#hasInstruments}}
-        <ul class="waits">
-        {{#instruments}}<li><strong>{{title}}</strong>
+        <ul class="plain offers">
+        {{#instruments}}<li><p><strong>{{title}}</strong>
         {{#calls}}<br><span class="quiet">{{.}}</span>{{/calls}}\
-        {{#hasNoCall}}<br><span class="quiet">{{t.proposal.noCall}}</span>{{/hasNoCall}}
+        {{#hasNoCall}}<br><span class="quiet">{{t.proposal.noCall}}</span>{{/hasNoCall}}</p>
         {{#isPossible}}<form method="post" action="/files/new"><input type="hidden" name="formKey" value="{{formKey}}">\
         {{#from}}<input type="hidden" name="from" value="{{.}}">{{/from}}\
-        <p><button class="second" name="workflow" value="{{workflow}}" aria-label="{{t.proposal.begin}} : {{title}}">\
-        {{t.proposal.begin}}</button></p></form>{{/isPossible}}</li>{{/instruments}}
+        <button class="second" name="workflow" value="{{workflow}}" aria-label="{{t.proposal.begin}} : {{title}}">\
+        {{t.proposal.begin}}</button></form>{{/isPossible}}</li>{{/instruments}}
         </ul>
         {{/hasInstruments}}
         {{^hasInstruments}}<p>{{t.proposal.none}} <a href="mailto:{{contact}}">{{contact}}</a></p>{{/hasInstruments}}
@@ -94,7 +94,9 @@ extension Template {
         {{> proposalHead}}
         <form method="post" action="{{action}}" class="narrow" novalidate>
         <input type="hidden" name="formKey" value="{{formKey}}">
+        {{#isLabs}}<p class="help">{{t.proposal.labsHelp}}</p>{{/isLabs}}
         {{> fields}}
+        {{#isLabs}}<p><button class="second" name="go" value="more">{{t.proposal.more}}</button></p>{{/isLabs}}
         {{> proposalFoot}}
         </form>
         {{/content}}{{/layout}}
