@@ -67,7 +67,7 @@ package struct Fields: Sendable, Hashable {
     }
 }
 
-extension String {
+extension StringProtocol {
     /// Without blanks at both ends.
     var trimmingBlanks: String {
         guard let first = firstIndex(where: { !$0.isWhitespace }),

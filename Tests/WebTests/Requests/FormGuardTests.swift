@@ -54,7 +54,7 @@ struct FormGuardTests {
     func refused() async throws {
         var sample = try await RouteSample()
         sample.house.files.onAct = { _ in Issue.record("an act was done") }
-        let guest = try await sample.house.guest(roles: Set(RoleNames.names.keys))
+        let guest = try await sample.house.guest(roles: Set(RoleTitles.names.keys))
         let other = try await sample.house.guest()
         try await withServer(sample.status, house: sample.house) { [sample] wire in
             for route in Self.posts {
@@ -92,7 +92,7 @@ struct FormGuardTests {
     func reading() async throws {
         var sample = try await RouteSample()
         sample.house.files.onAct = { _ in Issue.record("an act was done") }
-        let guest = try await sample.house.guest(roles: Set(RoleNames.names.keys))
+        let guest = try await sample.house.guest(roles: Set(RoleTitles.names.keys))
         let house = sample.house
         try await withServer(sample.status, house: house) { [sample] wire in
             let reading = Set(Routes.house.filter { $0.method == .get }.map(sample.path))
@@ -128,7 +128,7 @@ struct FormGuardTests {
     @Test("A form of more than its limit is refused before it is read")
     func tooLarge() async throws {
         let sample = try await RouteSample()
-        let guest = try await sample.house.guest(roles: Set(RoleNames.names.keys))
+        let guest = try await sample.house.guest(roles: Set(RoleTitles.names.keys))
         try await withServer(sample.status, house: sample.house) { wire in
             for route in Self.posts {
                 let reply = try await wire.raw(

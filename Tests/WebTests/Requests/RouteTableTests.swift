@@ -19,11 +19,11 @@ struct RouteTableTests {
         var people = [
             Person(name: "nobody", guest: nil),
             Person(
-                name: "a link", guest: try await house.guest(roles: Set(RoleNames.names.keys), notice: notice)
+                name: "a link", guest: try await house.guest(roles: Set(RoleTitles.names.keys), notice: notice)
             ),
             Person(name: "no role", guest: try await house.guest()),
         ]
-        for role in RoleNames.names.keys.sorted() {
+        for role in RoleTitles.names.keys.sorted() {
             people.append(Person(name: role, guest: try await house.guest(roles: [role])))
         }
         return people
@@ -84,7 +84,7 @@ struct RouteTableTests {
     func roles() {
         for route in Routes.house {
             guard case .roles(let roles) = route.access else { continue }
-            #expect(!roles.isEmpty && roles.isSubset(of: RoleNames.names.keys), "\(route.testDescription)")
+            #expect(!roles.isEmpty && roles.isSubset(of: RoleTitles.names.keys), "\(route.testDescription)")
         }
     }
 
@@ -105,7 +105,7 @@ struct RouteTableTests {
     @Test("Every page has a title, one first heading and a language, and every form of it its key")
     func titles() async throws {
         let sample = try await RouteSample()
-        let guest = try await sample.house.guest(roles: Set(RoleNames.names.keys))
+        let guest = try await sample.house.guest(roles: Set(RoleTitles.names.keys))
         try await withServer(sample.status, house: sample.house) { wire in
             for route in Routes.house where route.method == .get {
                 for language in ["fr", "en"] {
