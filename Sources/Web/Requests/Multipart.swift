@@ -33,6 +33,7 @@ enum Multipart {
             let rest = body[position...]
             if rest.starts(with: Array("--".utf8)) { return (fields, files) }
             guard rest.starts(with: lineEnd), let head = find(blankLine, in: body, from: position),
+                head > position + 1,
                 let end = find(lineEnd + mark, in: body, from: head + blankLine.count),
                 let names = disposition(body[(position + 2)..<head])
             else { return nil }
