@@ -1,4 +1,5 @@
 import Agreements
+import Engine
 import Testing
 
 @testable import Web
