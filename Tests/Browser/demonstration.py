@@ -12,7 +12,7 @@ import time
 import urllib.error
 import urllib.request
 
-PATIENCE = 600  # Seconds until a new demonstration answers: it plays some hundred files first.
+PATIENCE = 900  # Seconds until a new demonstration answers: it plays some hundred files first.
 
 
 class Demonstration:

@@ -16,9 +16,12 @@ struct Pages: Sendable {
 
     /// - Throws: ``WebFault/brokenPage(name:)``.
     init() throws(WebFault) {
+        MustacheContentTypes.register(Markup(), named: Markup.name)
         var library = MustacheLibrary()
         for (name, text) in Self.templates {
-            do { try library.register(text, named: name) } catch { throw .brokenPage(name: name) }
+            do { try library.register(Markup.pragma + text, named: name) } catch {
+                throw .brokenPage(name: name)
+            }
         }
         self.library = library
     }

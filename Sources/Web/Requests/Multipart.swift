@@ -33,6 +33,7 @@ enum Multipart {
             let rest = body[position...]
             if rest.starts(with: Array("--".utf8)) { return (fields, files) }
             guard rest.starts(with: lineEnd), let head = find(blankLine, in: body, from: position),
+                head > position + 1,
                 let end = find(lineEnd + mark, in: body, from: head + blankLine.count),
                 let names = disposition(body[(position + 2)..<head])
             else { return nil }
@@ -85,7 +86,9 @@ enum Multipart {
 
     /// The last part of a path, as some browsers send it.
     private static func bare(_ name: String) -> String {
-        String((name.split { $0 == "/" || $0 == "\\" }.last ?? "").prefix(200))
+        // By bytes: a slash under an accent is another character, and a slash all the same.
+        let last = name.utf8.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }.last
+        return String((last.map { String(Substring($0)) } ?? "").prefix(200))
     }
 }
 

@@ -33,6 +33,7 @@ struct MultipartTests {
             ("a.pdf", "a.pdf"), ("../../a.pdf", "a.pdf"), ("/etc/passwd", "passwd"),
             ("C:\\x\\a.pdf", "a.pdf"),
             ("..\\..\\a.pdf", "a.pdf"), ("a%22b.pdf", "a\"b.pdf"), ("/", ""), ("é.pdf", "é.pdf"),
+            ("a/\u{301}b.pdf", "\u{301}b.pdf"),
         ])
     func names(given: String, kept: String) throws {
         let read = try #require(

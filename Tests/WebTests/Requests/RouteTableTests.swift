@@ -122,7 +122,7 @@ struct RouteTableTests {
         let (body, name) = (reply.body, route.testDescription)
         #expect(reply.status == 200 && reply.headers["content-language"] == language, "\(name)")
         let title = body.firstMatch(of: /<title>([^<]*) – Entente<\/title>/)?.1 ?? ""
-        #expect(title.trimmingBlanks != "", "\(name)")
+        #expect(!String(title).trimmingBlanks.isEmpty, "\(name)")
         #expect(body.count(of: "<h1") == 1 && body.count(of: "<main") == 1, "\(name)")
         #expect(body.contains("<html lang=\"\(language)\">"), "\(name)")
         #expect(
