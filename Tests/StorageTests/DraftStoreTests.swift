@@ -10,7 +10,7 @@ struct DraftStoreTests {
     @Test("A form is kept whole under its name, replaced, found by its owner only, and forgotten")
     func keep() async throws {
         try await World.with { world in
-            try await world.asRole("entente_app") { pool in
+            try await world.asRole("entente_app") { (pool) async throws in
                 try await Self.check(PostgresDraftStore(pool), world)
             }
             try await Self.check(InMemoryDrafts(), world)
@@ -37,7 +37,7 @@ struct DraftStoreTests {
     @Test("Nobody keeps more than their share; what is kept can still be changed")
     func share() async throws {
         try await World.with { world in
-            try await world.asRole("entente_app") { pool in
+            try await world.asRole("entente_app") { (pool) async throws in
                 let drafts = PostgresDraftStore(pool)
                 for number in 1...SavedForm.countMax {
                     #expect(try await drafts.save([:], as: "form/\(number)", of: world.anna))
@@ -53,7 +53,7 @@ struct DraftStoreTests {
         "Organisations are found by name, id or country, those named first; wildcards are taken as they are")
     func organisations() async throws {
         try await World.with { world in
-            try await world.asRole("entente_app") { pool in
+            try await world.asRole("entente_app") { (pool) async throws in
                 let catalogue = Catalogue(pool)
                 func found(_ text: String?, _ countries: [String] = [], _ kept: [String] = []) async throws
                     -> [String]
@@ -74,7 +74,7 @@ struct DraftStoreTests {
     @Test("A person is found by the whole of an address or name, else by a part of the name")
     func people() async throws {
         try await World.with { world in
-            try await world.asRole("entente_app") { pool in
+            try await world.asRole("entente_app") { (pool) async throws in
                 let catalogue = Catalogue(pool)
                 func found(_ text: String) async throws -> [String] {
                     try await catalogue.people(matching: text).compactMap(\.name)

@@ -41,7 +41,7 @@ extension WebDesk {
             let path = "\(OfficeList.steps.path)?role=\(count.role)&holder=\(holder)"
             let late = ListCell.link("\(count.overdue)", to: "\(path)&late=yes")
             return [
-                .link(RoleNames.name(count.role), to: path),
+                .link(RoleTitles.name(count.role), to: path),
                 .text(count.person == nil ? nil : count.name ?? holder), .number(count.count),
                 count.overdue == 0 ? .number(0) : late, .moment(count.oldest),
             ]
@@ -149,7 +149,7 @@ extension WebDesk {
         var (roles, holders): ([FormChoice], [FormChoice]) = ([], [Self.nobody])
         for count in counts {
             if !roles.contains(where: { $0.value == count.role }) {
-                roles.append(FormChoice(count.role, RoleNames.name(count.role)))
+                roles.append(FormChoice(count.role, RoleTitles.name(count.role)))
             }
             guard let person = count.person?.description, !holders.contains(where: { $0.value == person })
             else { continue }
@@ -184,7 +184,7 @@ extension WebDesk {
             .link(file(task.reference), to: path(task.reference ?? task.agreement.description)),
             .text(row.subject),
             .words(state?.task?.title ?? state?.title ?? LocalizedText(fr: task.state, en: task.state)),
-            .words(RoleNames.name(task.role)), .text(row.holders.joined(separator: ", ")),
+            .words(RoleTitles.name(task.role)), .text(row.holders.joined(separator: ", ")),
             .moment(task.openedAt), .moment(task.dueAt),
             row.isOverdue ? .tag(late, code: "alert") : .none,
         ]

@@ -48,11 +48,11 @@ extension WebDesk {
         let rows = try await installation.catalogue.grants().reversed().filter {
             Self.passes(
                 query, isCurrent: $0.until.map { now < $0 } ?? true,
-                [names[$0.person], $0.role, RoleNames.name($0.role).fr, RoleNames.name($0.role).en])
+                [names[$0.person], $0.role, RoleTitles.name($0.role).fr, RoleTitles.name($0.role).en])
         }
         return Self.page([.name, .role, .scope, .from, .until], rows, query) { grant in
             [
-                .text(names[grant.person] ?? grant.person.description), .words(RoleNames.name(grant.role)),
+                .text(names[grant.person] ?? grant.person.description), .words(RoleTitles.name(grant.role)),
                 .text(grant.scope.description), .moment(grant.from), .moment(grant.until),
             ]
         }
