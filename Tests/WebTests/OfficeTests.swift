@@ -88,15 +88,7 @@ struct OfficeTests {
     func notice() async throws {
         var house = House()
         let id = UUID()
-        var sheet = NoticeSheet(
-            notice: "N20", file: .init(fr: "LIA-1", en: "LIA-1"), filePath: "/files/LIA-1", recipient: "Anne",
-            address: "anne@x.example", copy: nil, language: "fr", subject: "Sujet", text: "Bonjour <b>\nvous",
-            written: .epoch, status: .init(fr: "Refusé", en: "Bounced"), messageID: "<1@x>")
-        sheet.verdicts = [
-            .init(address: "anne@x.example", outcome: .init(fr: "Refusé", en: "Refused"), reply: "550 no")
-        ]
-        sheet.redrive = "/ops/jobs/7/redrive"
-        house.office.sheets[id] = sheet
+        house.office.sheets[id] = .sample
         let body = try await get("/ops/notices/\(id.uuidString.lowercased())?lang=en", house).body
         for text in ["Bonjour &lt;b&gt;\nvous", "550 no", "action=\"/ops/jobs/7/redrive\"", "&lt;1@x&gt;"] {
             #expect(body.contains(text), "\(text)")

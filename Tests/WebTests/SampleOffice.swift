@@ -32,3 +32,18 @@ struct SampleOffice: OfficeDesk {
     }
     func portfolio(_ visitor: Visitor) async throws -> PortfolioView { view }
 }
+
+extension NoticeSheet {
+    /// A notice that one server refused; its text must be escaped.
+    static var sample: NoticeSheet {
+        var sheet = NoticeSheet(
+            notice: "N20", file: .init(fr: "LIA-1", en: "LIA-1"), filePath: "/files/LIA-1", recipient: "Anne",
+            address: "anne@x.example", copy: nil, language: "fr", subject: "Sujet", text: "Bonjour <b>\nvous",
+            written: .epoch, status: .init(fr: "Refusé", en: "Bounced"), messageID: "<1@x>")
+        sheet.verdicts = [
+            .init(address: "anne@x.example", outcome: .init(fr: "Refusé", en: "Refused"), reply: "550 no")
+        ]
+        sheet.redrive = "/ops/jobs/7/redrive"
+        return sheet
+    }
+}

@@ -16,6 +16,7 @@ struct RouteSample: Sendable {
     init() async throws {
         house.files.file = .sample
         house.files.form = .sample
+        house.office.sheets[notice] = .sample
         let person = house.account("invited@lab.example")
         house.accounts.add(notice: notice, for: person)
         invitation = try await house.doorkeeper.invite(person, lifetime: .seconds(3_600)) ?? ""
