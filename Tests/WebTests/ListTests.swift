@@ -28,9 +28,9 @@ struct ListTests {
         var house = house
         house.office.choices = Self.filters
         house.office.list = Self.table
-        let token = try await house.session(of: house.person("anne@x.example", roles: roles))
+        let guest = try await house.guest(roles: roles)
         return try await withServer(house: house) { wire in
-            try await wire.get(path, ["Accept: text/html", "Cookie: __Host-entente=\(token)"])
+            try await wire.page(path, of: guest)
         }
     }
 

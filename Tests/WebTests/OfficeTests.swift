@@ -11,24 +11,23 @@ struct OfficeTests {
     private func get(_ path: String, roles: Set<String> = ["INT"], _ house: House = House()) async throws
         -> Reply
     {
-        let token = try await house.session(of: house.person("anne@x.example", roles: roles))
+        let guest = try await house.guest(roles: roles)
         return try await withServer(house: house) { wire in
-            try await wire.get(path, ["Accept: text/html", "Cookie: __Host-entente=\(token)"])
+            try await wire.page(path, of: guest)
         }
     }
 
     private func post(_ path: String, _ body: String, roles: Set<String> = ["INT"], _ house: House)
         async throws -> Reply
     {
-        let token = try await house.session(of: house.person("anne@x.example", roles: roles))
-        let visitor = try await house.doorkeeper.visitor(token)
-        let body = "formKey=\(house.doorkeeper.formKey(of: visitor))&\(body)"
+        let guest = try await house.guest(roles: roles)
+        let body = "formKey=\(guest.formKey)&\(body)"
         return try await withServer(house: house) { wire in
             try await wire.send(
                 "POST \(path)",
                 [
                     "Host: localhost", "Connection: close", "Accept: text/html",
-                    "Cookie: __Host-entente=\(token)",
+                    guest.cookie,
                     "Content-Type: application/x-www-form-urlencoded", "Content-Length: \(body.utf8.count)",
                     "Sec-Fetch-Site: same-origin", "Origin: http://localhost",
                 ], body: body)

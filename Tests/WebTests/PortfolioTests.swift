@@ -31,9 +31,9 @@ struct PortfolioTests {
 
     private func get(_ path: String, roles: Set<String>) async throws -> Reply {
         let house = Self.house
-        let token = try await house.session(of: house.person("anne@x.example", roles: roles))
+        let guest = try await house.guest(roles: roles)
         return try await withServer(house: house) { wire in
-            try await wire.get(path, ["Accept: text/html", "Cookie: __Host-entente=\(token)"])
+            try await wire.page(path, of: guest)
         }
     }
 
