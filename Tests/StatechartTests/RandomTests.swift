@@ -10,7 +10,9 @@ struct RandomTests {
         return digits ?? UInt64.random(in: 0...UInt64(UInt32.max))
     }()
 
-    @Test("The configuration stays legal, traces say what happened, snapshots resume", arguments: [seed])
+    @Test(
+        "The configuration stays legal, traces say what happened, snapshots and rests resume",
+        arguments: [seed])
     func legality(seed: UInt64) throws {
         var restores = 0
         var faults = 0
@@ -20,6 +22,7 @@ struct RandomTests {
             var source = RandomChart(seed: own)
             let chart = try source.chart()
             var session = ToySession(chart, model: Toy(), limits: SessionLimits(microstepsMax: 60))
+            var roaming = ToySession(chart, model: Toy(), limits: SessionLimits(microstepsMax: 60))
             var before = StateSet()
             check(session.start(), from: &before, chart, context)
             for _ in 0..<12 where session.isRunning {
@@ -27,10 +30,13 @@ struct RandomTests {
                 var resumed = try ToySession(
                     chart, restoring: session.snapshot, model: Toy(), limits: SessionLimits(microstepsMax: 60)
                 )
+                roaming.rest(at: session.rest)
                 let macrosteps = session.process(event)
                 restores += macrosteps.flatMap(\.trace.microsteps).flatMap(\.entered).count { $0.isRestored }
                 check(macrosteps, from: &before, chart, context)
                 #expect(resumed.process(event) == macrosteps, context)
+                #expect(roaming.process(event) == macrosteps, context)
+                _ = roaming.process(Event(RandomChart.events.randomElement(using: &source.random) ?? "e"))
                 #expect(session.configuration == before, context)
             }
             if case .faulted = session.status { faults += 1 }

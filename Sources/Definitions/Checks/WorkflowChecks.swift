@@ -30,10 +30,9 @@ enum WorkflowChecks {
     }
 
     static func run(_ checks: [any WorkflowCheck.Type], on draft: WorkflowDraft, _ log: FindingLog) {
-        let guardChecks = checks.contains { $0 is any GuardCheck.Type }
-        let world = guardChecks ? GuardWorld(draft) : nil
+        lazy var world = GuardWorld(draft)
         for check in checks {
-            if let world, let check = check as? any GuardCheck.Type {
+            if let check = check as? any GuardCheck.Type {
                 check.run(in: world, log)
             } else {
                 check.run(on: draft, log)

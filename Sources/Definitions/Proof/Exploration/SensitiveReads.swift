@@ -7,7 +7,7 @@ struct SensitiveReads {
     let beginnings: [[FormulaTable.Use]]
     /// The conditions of the notices of a transition.
     let notices: [[FormulaTable.Use]]
-    /// The conditions of the joins of a state.
+    /// The conditions of the joins of a state, all of them.
     let joins: [[FormulaTable.Use]]
 
     init(_ reading: ProcessReading, _ formulas: FormulaTable, shared: Set<String>) {
@@ -23,6 +23,6 @@ struct SensitiveReads {
         notices = reading.transitions.map {
             sensitive($0?.notices.compactMap(\.condition) ?? [])
         }
-        joins = reading.states.map { sensitive($0?.joinFormulas ?? []) }
+        joins = reading.states.map { ($0?.joinFormulas ?? []).map(formulas.use(of:)) }
     }
 }
