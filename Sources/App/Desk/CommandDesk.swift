@@ -16,6 +16,7 @@ package struct CommandDesk: Sendable {
     /// Who came in by a page, where one is the door: then they act, and nobody else.
     let visitor: Person.ID?
 
+    /// The desk of an operator at a terminal.
     package init(_ installation: Installation, operator: String = CommandDesk.systemUser) {
         self.installation = installation
         self.operator = `operator`

@@ -8,6 +8,7 @@ struct ActChoices {
     let desk: CommandDesk
     let names: [Person.ID: String]
     let today: Day
+    let sight: Set<Matter>
     /// Whether the form is for somebody who came by a link: what the page knows by itself is not asked.
     let isByLink: Bool
 
@@ -64,7 +65,7 @@ struct ActChoices {
     }
 
     private var documents: [FormChoice] {
-        agreement.documents.reversed().map { document in
+        agreement.documents.reversed().filter { DocumentSight.sees($0, agreement, sight) }.map { document in
             let kind = FieldTexts.documentKind(document.kind)
             return FormChoice(
                 document.id.description,

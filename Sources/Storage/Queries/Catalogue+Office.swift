@@ -8,6 +8,7 @@ package struct AwaitedFilter: Sendable, Hashable {
     package var workflow: String?
     package var stage: String?
 
+    /// A filter that lets everything through but for what is named.
     package init(awaited: Awaited? = nil, workflow: String? = nil, stage: String? = nil) {
         (self.awaited, self.workflow, self.stage) = (awaited, workflow, stage)
     }
@@ -31,6 +32,7 @@ package struct StepFilter: Sendable, Hashable {
     /// Stands for no holder.
     package static let nobody = "-"
 
+    /// A filter that lets everything through but for what is named.
     package init(role: String? = nil, holder: String? = nil, isOverdue: Bool = false) {
         (self.role, self.holder, self.isOverdue) = (role, holder, isOverdue)
     }

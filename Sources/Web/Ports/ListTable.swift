@@ -47,8 +47,11 @@ package enum ListCell: Sendable, Hashable {
         .link(LocalizedText(fr: text, en: text), to: path)
     }
 
+    /// A text, or nothing.
     package static func text(_ text: String?) -> ListCell { text.map(ListCell.text) ?? .none }
+    /// A day, or nothing.
     package static func day(_ day: Day?) -> ListCell { day.map(ListCell.day) ?? .none }
+    /// An instant, or nothing.
     package static func moment(_ instant: Instant?) -> ListCell { instant.map(ListCell.moment) ?? .none }
 }
 
@@ -86,5 +89,6 @@ package struct ListQuery: Sendable, Hashable {
     /// Lines in a spreadsheet.
     package static let sheetMax = 200_000
 
+    /// What was chosen of a filter; nil where nothing was.
     package subscript(_ name: String) -> String? { values[name] }
 }

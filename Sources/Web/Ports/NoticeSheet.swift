@@ -21,6 +21,7 @@ package struct NoticeSheet: Sendable, Hashable {
     /// Who saw to it, and what was done instead.
     package var acknowledged: String?
 
+    /// What was written, and what became of it.
     package init(
         notice: String, file: LocalizedText, filePath: String, recipient: String, address: String,
         copy: String?,

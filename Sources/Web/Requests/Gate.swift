@@ -134,23 +134,11 @@ struct Gate: HTTPResponder {
         }
         guard let authority = request.head.authority, !authority.isEmpty, request.headers[.hostField] == nil
         else { throw Problem(.badRequest) }
-        guard hosts.allows(authority), isOwn(request.head.path ?? "", authority, request.method) else {
-            throw Problem(.misdirected)
-        }
+        guard hosts.allows(authority) else { throw Problem(.misdirected) }
         guard request.headers[.expect].map({ $0.lowercased() == "100-continue" }) ?? true else {
             throw Problem(.expectationFailed)
         }
         guard Query.keysAreUnique(request.uri.query ?? "") else { throw Problem(.duplicateQueryKey) }
-    }
-
-    /// Whether a target that names a host (RFC 9112, 3.2.2) names the one of the request.
-    private func isOwn(_ target: String, _ authority: String, _ method: HTTPRequest.Method) -> Bool {
-        guard !target.hasPrefix("/"), target != "*", method != .connect else { return true }
-        guard let scheme = ["http://", "https://"].first(where: target.lowercased().hasPrefix) else {
-            return false
-        }
-        let named = target.dropFirst(scheme.count).prefix { $0 != "/" && $0 != "?" }
-        return named.lowercased() == authority.lowercased()
     }
 
     /// A body that nobody reads is forgotten within the limit, and the connection lives on.

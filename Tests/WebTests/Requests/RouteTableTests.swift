@@ -19,7 +19,8 @@ struct RouteTableTests {
         var people = [
             Person(name: "nobody", guest: nil),
             Person(
-                name: "a link", guest: try await house.guest(roles: Set(RoleTitles.names.keys), notice: notice)
+                name: "a link",
+                guest: try await house.guest(roles: Set(RoleTitles.names.keys), notice: notice)
             ),
             Person(name: "no role", guest: try await house.guest()),
         ]

@@ -14,7 +14,7 @@ extension Template {
         {{#acknowledged}}<p class="done">{{t.sheet.acknowledged}} {{.}}</p>{{/acknowledged}}
         {{#redrive}}<form method="post" action="{{.}}"><input type="hidden" name="formKey" value="{{formKey}}">
         <p><button>{{t.list.redrive}}</button></p></form>{{/redrive}}
-        <section aria-labelledby="verdicts">
+        <section>
         <h2 id="verdicts">{{t.sheet.verdicts}}</h2>
         {{#hasVerdicts}}
         <div class="wide" role="region" aria-labelledby="verdicts" tabindex="0"><table class="dense">
@@ -27,7 +27,7 @@ extension Template {
         {{/hasVerdicts}}
         {{^hasVerdicts}}<p class="quiet">{{t.sheet.noVerdict}}</p>{{/hasVerdicts}}
         </section>
-        <section aria-labelledby="written">
+        <section>
         <h2 id="written">{{t.sheet.text}}</h2>
         <div class="letter" lang="{{mailLanguage}}">{{body}}</div>
         <p class="quiet">Message-ID : <code>{{messageID}}</code></p>

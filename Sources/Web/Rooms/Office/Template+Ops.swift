@@ -6,7 +6,7 @@ extension Template {
         <p class="lead">{{t.office.lead}} {{now}}</p>
         {{#done}}<p class="done" role="status">{{t.form.done}}</p>{{/done}}
         {{#late}}<p class="banner" role="status"><strong>{{t.office.late}}</strong> {{.}}</p>{{/late}}
-        <section aria-labelledby="waits">
+        <section>
         <h2 id="waits">{{t.office.waits}}</h2>
         <dl class="figures">
         {{#groups}}<div><dt>{{name}}</dt><dd><a href="{{path}}">{{count}}</a>\
@@ -21,7 +21,7 @@ extension Template {
         {{/lists}}
         </nav>
         {{#hasClock}}
-        <section aria-labelledby="clock">
+        <section>
         <h2 id="clock">{{t.clock.title}}</h2>
         {{> problems}}
         <p class="quiet">{{t.clock.lead}}</p>
@@ -34,7 +34,7 @@ extension Template {
         </section>
         {{/hasClock}}
         {{#sections}}
-        <section aria-labelledby="{{id}}">
+        <section>
         <h2 id="{{id}}">{{name}}</h2>
         {{#hasLines}}
         <div class="wide" role="region" aria-labelledby="{{id}}" tabindex="0"><table class="dense">

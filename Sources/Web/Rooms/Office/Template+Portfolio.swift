@@ -9,7 +9,7 @@ extension Template {
         {{/figures}}
         </dl>
 
-        <section aria-labelledby="terms">
+        <section>
         <h2 id="terms">{{t.portfolio.terms}}</h2>
         {{#hasTerms}}
         <div class="wide" role="region" aria-labelledby="terms" tabindex="0">
@@ -45,7 +45,7 @@ extension Template {
 
         <div class="charts">
         {{#charts}}
-        <section aria-labelledby="{{id}}">
+        <section>
         <h2 id="{{id}}">{{name}}</h2>
         <table class="dense">
         <thead><tr><th scope="col">{{head}}</th><th scope="col" class="n">{{t.portfolio.count}}</th>\

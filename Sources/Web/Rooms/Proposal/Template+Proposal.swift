@@ -114,7 +114,7 @@ extension Template {
         <ul>{{#missing}}<li><a href="{{path}}">{{label}}</a></li>{{/missing}}</ul></div>
         {{/hasMissing}}
         {{#parts}}
-        <section aria-labelledby="{{id}}">
+        <section>
         <h2 id="{{id}}">{{title}}</h2>
         <dl class="sheet">{{#lines}}<div><dt>{{label}}</dt><dd>{{#value}}{{.}}{{/value}}{{^value}}\
         <span class="quiet">{{t.proposal.empty}}</span>{{/value}}</dd></div>{{/lines}}</dl>
