@@ -10,7 +10,7 @@ extension Exchange {
             "start", StartView(overview, language: language).values, title: overview.institution[language])
     }
 
-    /// What the law asks a public body to say about its pages (decree 2019-768, art. 4).
+    /// What the law asks a public body to say about its pages: decree 2019-768, article 4.
     func accessibilityPage() throws -> Response {
         try page("accessibility", ["contact": ports.institution.contact], title: text("accessibility.title"))
     }
