@@ -159,6 +159,7 @@ extension Stylesheet {
           .commands > div { display: grid; grid-template-columns: 23rem 1fr; gap: 0 1.5rem; }
           .commands dd { margin-top: 0; }
         }
+        @media (max-width: 36rem) { .wide table { min-width: 36rem; } }
         @media print { .skip, .top nav, .acts, .tools, form, .banner.thin { display: none; } body { max-width: none; }
           a { color: inherit; text-decoration: none; } }
         .filters .send { margin: 0; }
