@@ -134,7 +134,7 @@ struct CommandLineFilesTests {
         let inside = """
             mkdir -p '\(outbox)' && mount -t tmpfs -o size=8k tmpfs '\(outbox)' || exit 77; \
             head -c 8192 /dev/zero > '\(outbox)/full'; \
-            \(CommandLineRun.executable) clock advance --to 2016-06-02
+            '\(CommandLineRun.executable)' clock advance --to 2016-06-02
             """
         let run = try await site.shell("unshare --mount \(own)bash -c \"\(inside)\"")
         #expect(run.status == 0, "\(run.output)\(run.errors)")
