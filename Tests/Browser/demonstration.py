@@ -48,6 +48,7 @@ def wait_until_ready(process, url, accounts):
             raise SystemExit(f"the server ended with {process.returncode} before it answered")
         if is_ready(url) and os.path.exists(accounts):
             return
+        # A pause between two questions; what ends the waiting is the answer.
         time.sleep(0.5)
     raise SystemExit(f"the server did not answer within {PATIENCE} seconds")
 
