@@ -8,7 +8,7 @@ import Testing
 
 @testable import App
 
-@Suite("The demonstration")
+@Suite("The demonstration", .besideThePool)
 struct DemonstrationTests {
     @Test(
         "It plays wholly: 20 agreements and more, of three instruments, in 12 states, with many tasks waiting"

@@ -1,8 +1,9 @@
 import Agreements
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("Whatever is asked of an agreement, its file stays sound")
+@Suite("Whatever is asked of an agreement, its file stays sound", .besideThePool)
 struct RandomActsTests {
     /// Refusals that say that the machine itself failed.
     static let faults: Set<String> = [
@@ -15,7 +16,7 @@ struct RandomActsTests {
     /// Commands for each definition and seed; `ENTENTE_ACTS` asks for another number in all.
     static let length: Int = {
         let environment = ProcessInfo.processInfo.environment
-        let usual = environment["ENTENTE_FAST"] == "1" ? 2_800 : 100_000
+        let usual = Patience.plays(100_000, sample: 2_800)
         let asked = environment["ENTENTE_ACTS"].flatMap { Int($0) } ?? usual
         return max(1, asked / (Laboratory.names.count * runs))
     }()

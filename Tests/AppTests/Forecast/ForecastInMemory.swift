@@ -3,11 +3,12 @@ import App
 import Definitions
 import Engine
 import Foundation
+import TestSupport
 import Testing
 
 @testable import App
 
-@Suite("The forecast, in memory")
+@Suite("The forecast, in memory", .besideThePool)
 struct ForecastInMemory {
     @Test(
         "What was said in the middle of a story is what comes if nobody acts",

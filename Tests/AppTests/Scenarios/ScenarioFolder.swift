@@ -2,6 +2,7 @@ import Agreements
 import Definitions
 import Engine
 import Foundation
+import TestSupport
 
 /// The workflow files and scenarios of the checkout.
 struct ScenarioFolder {
@@ -19,8 +20,7 @@ struct ScenarioFolder {
         let all = files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
         let environment = ProcessInfo.processInfo.environment
         if let prefix = environment["ENTENTE_SCENARIO"] { return all.filter { $0.hasPrefix(prefix) } }
-        let isFast = environment["ENTENTE_FAST"] == "1"
-        return isFast ? all.filter { $0.first?.isNumber ?? false } : all
+        return Patience.isShort ? all.filter { $0.first?.isNumber ?? false } : all
     }()
 
     func scenario(_ name: String) throws -> ScenarioFile {

@@ -8,7 +8,7 @@ import Testing
 
 @testable import App
 
-@Suite("Scenarios, in memory")
+@Suite("Scenarios, in memory", .besideThePool)
 struct ScenariosInMemory {
     @Test("Every date, state, task and notice of the scenario comes true", arguments: ScenarioFolder.names)
     func scenario(name: String) async throws {

@@ -2,9 +2,10 @@ import Agreements
 import App
 import Definitions
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("Trying workflows: scenarios, coverage, generated scenarios")
+@Suite("Trying workflows: scenarios, coverage, generated scenarios", .besideThePool)
 struct WorkflowTrialTests {
     private static let workflows = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

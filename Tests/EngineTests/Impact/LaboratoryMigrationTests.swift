@@ -1,8 +1,9 @@
 import Agreements
 import Engine
+import TestSupport
 import Testing
 
-@Suite("Laboratories move to another version of their definition")
+@Suite("Laboratories move to another version of their definition", .besideThePool)
 struct LaboratoryMigrationTests {
     static let workflow = Result { try Laboratory.workflow() }
 
@@ -17,7 +18,9 @@ struct LaboratoryMigrationTests {
         }
     }
 
-    @Test("The report is what the migration does, and the file lives on soundly", arguments: 0..<16)
+    @Test(
+        "The report is what the migration does, and the file lives on soundly",
+        arguments: 0..<Patience.plays(16, sample: 4))
     func random(_ run: Int) async throws {
         let seed = SplitMix64.seed &+ UInt64(run)
         var commands = RandomCommands(seed: seed)

@@ -1,13 +1,14 @@
 import Agreements
+import TestSupport
 import Testing
 
-@Suite("The staffing proof, compared with counting day by day")
+@Suite("The staffing proof, compared with counting day by day", .besideThePool)
 struct StaffingPropertyTests {
     static let workflow = Result { try StaffingRules.bench() }
 
     @Test(
         "Whatever people, rights, absences, delegations and mergers there are, both say the same",
-        arguments: 0..<150)
+        arguments: 0..<Patience.plays(150, sample: 20))
     func same(_ run: Int) throws {
         let seed = SplitMix64.seed &+ UInt64(run)
         var story = StaffingStory(seed: seed)
@@ -20,7 +21,9 @@ struct StaffingPropertyTests {
         #expect(quick.gaps.count == plain.gaps.count, "a gap is told once: ENTENTE_SEED=\(seed)")
     }
 
-    @Test("No act comes that was not among the steps of the file before", arguments: 0..<6)
+    @Test(
+        "No act comes that was not among the steps of the file before",
+        arguments: 0..<Patience.plays(6, sample: 2))
     func reached(_ run: Int) throws {
         let seed = SplitMix64.seed &+ UInt64(run)
         var commands = RandomCommands(seed: seed)

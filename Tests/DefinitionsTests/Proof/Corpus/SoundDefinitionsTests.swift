@@ -1,7 +1,8 @@
 import Definitions
+import TestSupport
 import Testing
 
-@Suite("Sound definitions")
+@Suite("Sound definitions", .besideThePool)
 struct SoundDefinitionsTests {
     @Test("There are at least fifty of them")
     func count() {

@@ -1,8 +1,9 @@
 import Agreements
 import Definitions
+import TestSupport
 import Testing
 
-@Suite("The gate's exploration and brute force")
+@Suite("The gate's exploration and brute force", .besideThePool)
 struct DifferentialTests {
     /// How the two answers differ; empty when they agree.
     ///
@@ -46,7 +47,7 @@ struct DifferentialTests {
         return (wrong, isWider)
     }
 
-    private static let charts = ProofRandom.isFast ? 1_000 : 10_000
+    private static let charts = Patience.plays(10_000, sample: 1_000)
     private static let lanes = 4
     /// A chart that never comes to rest is dear to explore: of those so many are enough in each lane.
     private static let endlessMax = 25

@@ -1,6 +1,7 @@
 import Agreements
 import Expressions
 import Statechart
+import TestSupport
 import Testing
 
 /// Guards over the variables of a small chart, as the engine gives them to a session.
@@ -73,7 +74,7 @@ private struct Driven {
     }
 }
 
-@Suite("The plain interpreter of SCXML's appendix D and the product's session")
+@Suite("The plain interpreter of SCXML's appendix D and the product's session", .besideThePool)
 struct PlainInterpreterTests {
     @Test("Random charts are in the same configuration, with the same variables, after every event")
     func same() async throws {

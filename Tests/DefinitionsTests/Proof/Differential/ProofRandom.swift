@@ -22,9 +22,6 @@ struct ProofRandom: RandomNumberGenerator {
 
     mutating func chance(_ oneIn: Int) -> Bool { Int.random(in: 0..<oneIn, using: &self) == 0 }
 
-    /// Whether the long suites are drawn small: `deploy/test --fast` asks for it.
-    static var isFast: Bool { ProcessInfo.processInfo.environment["ENTENTE_FAST"] == "1" }
-
     /// The seed of `ENTENTE_SEED` (decimal or `0x…`), or a fixed one.
     static var seed: UInt64 {
         let given = ProcessInfo.processInfo.environment["ENTENTE_SEED"] ?? ""

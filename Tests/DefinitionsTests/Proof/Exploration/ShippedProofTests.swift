@@ -1,9 +1,10 @@
 import Agreements
 import Definitions
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("The proof gate on the definitions of this repository")
+@Suite("The proof gate on the definitions of this repository", .besideThePool)
 struct ShippedProofTests {
     private static func proof(of url: URL) throws -> Proof {
         let folder = url.deletingLastPathComponent()

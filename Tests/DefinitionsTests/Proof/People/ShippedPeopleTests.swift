@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Definitions
 
-@Suite("People and words of the workflows of this repository")
+@Suite("People and words of the workflows of this repository", .besideThePool)
 struct ShippedPeopleTests {
     private static let checks: [any WorkflowCheck.Type] = [
         StepsWithoutRole.self, NarrowedRoles.self, ImpossibleDuties.self, MissingReasons.self,
