@@ -1,5 +1,6 @@
 import Agreements
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Whatever is asked of an agreement, its file stays sound")

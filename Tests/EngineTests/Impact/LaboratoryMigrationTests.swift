@@ -1,5 +1,6 @@
 import Agreements
 import Engine
+import TestSupport
 import Testing
 
 @Suite("Laboratories move to another version of their definition")
