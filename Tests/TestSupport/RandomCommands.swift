@@ -49,6 +49,15 @@ package struct RandomCommands {
         return hours * 3_600_000
     }
 
+    /// The revision that the sender saw: mostly none is named, now and then an old one.
+    package mutating func seen(of agreement: Agreement) -> Int? {
+        switch Int.random(in: 1...100, using: &random) {
+        case 1...10: agreement.revision
+        case 11...15: max(0, agreement.revision - Int.random(in: 1...3, using: &random))
+        default: nil
+        }
+    }
+
     private mutating func any<Element>(_ elements: [Element]) -> Element {
         elements[Int.random(in: 0..<elements.count, using: &random)]
     }

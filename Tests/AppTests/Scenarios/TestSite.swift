@@ -8,7 +8,7 @@ import TestSupport
 
 /// A simulated institution in a fresh database of the tests' own PostgreSQL.
 enum TestSite {
-    static func make(start: Instant, smtp: RecordingSMTP) async throws -> Site {
+    static func make(start: Instant, smtp: RecordingSMTP? = nil) async throws -> Site {
         let server = try await TemporaryPostgres.shared
         let database = try await server.freshDatabase()
         let home = FileManager.default.temporaryDirectory.appending(path: "entente-\(UUID().uuidString)").path
@@ -24,13 +24,16 @@ enum TestSite {
         return site
     }
 
-    /// What a process of this site finds in its environment.
-    static func environment(home: String, database: String, smtp: RecordingSMTP) -> [String: String] {
-        [
-            "ENTENTE_HOME": home, "DATABASE_URL": database, "ENTENTE_SMTP_HOST": "127.0.0.1",
-            "ENTENTE_SMTP_PORT": "\(smtp.port)", "ENTENTE_SMTP_CA_FILE": smtp.certificate ?? "",
-            "ENTENTE_SMTP_USER": "entente", "ENTENTE_SMTP_PASSWORD": "a test of mail",
+    /// What a process of this site finds in its environment; without SMTP, mails are for its outbox.
+    static func environment(home: String, database: String, smtp: RecordingSMTP?) -> [String: String] {
+        let plain = ["ENTENTE_HOME": home, "DATABASE_URL": database]
+        guard let smtp else { return plain }
+        let mail = [
+            "ENTENTE_SMTP_HOST": "127.0.0.1", "ENTENTE_SMTP_PORT": "\(smtp.port)",
+            "ENTENTE_SMTP_CA_FILE": smtp.certificate ?? "", "ENTENTE_SMTP_USER": "entente",
+            "ENTENTE_SMTP_PASSWORD": "a test of mail",
         ]
+        return plain.merging(mail) { $1 }
     }
 
     /// The connection string of a site made here.
