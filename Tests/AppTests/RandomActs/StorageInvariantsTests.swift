@@ -1,5 +1,6 @@
 import Agreements
 import App
+import Definitions
 import Postgres
 import Storage
 import TestSupport
