@@ -162,7 +162,10 @@ extension StorageInvariants {
         ]
     }
 
-    /// Authority on paper is that of the paper's day; an assignment that was recorded later counts as well.
+    /// Authority on paper is that of the paper's day.
+    ///
+    /// An assignment counts from the event that made it to the one
+    /// that ended it, whatever the instants say: an act may end the role of the one who does it.
     private static let held: SQL = """
         WITH \(covered), human AS (
             SELECT e.agreement_id, e.seq, e.role, e.at,
@@ -172,8 +175,12 @@ extension StorageInvariants {
             FROM event e WHERE e.actor NOT LIKE 'system:%')
         SELECT h.agreement_id || ' ' || h.seq || ' ' || coalesce(h.role, 'no role') AS breach FROM human h
         WHERE NOT EXISTS (
-            SELECT FROM audit_v1.grant g JOIN covered c ON c.agreement_id = h.agreement_id AND c.scope = g.scope
-            WHERE g.actor = h.holder AND g.role = h.role
-                AND (g.valid @> h.instant OR g.agreement_id = h.agreement_id AND g.valid @> h.at))
+                SELECT FROM audit_v1.grant g
+                JOIN covered c ON c.agreement_id = h.agreement_id AND c.scope = g.scope
+                WHERE g.actor = h.holder AND g.role = h.role AND g.valid @> h.instant)
+            AND NOT EXISTS (
+                SELECT FROM entente.assignment x
+                WHERE x.agreement = h.agreement_id AND x.role = h.role AND x.person::text = h.holder
+                    AND h.seq BETWEEN x.seq AND coalesce(x.ended_seq, h.seq))
         """
 }
