@@ -26,7 +26,7 @@ struct RandomActsOnPostgres {
         try await acts.play(Self.length)
         let played = ContinuousClock.now
         let installation = acts.installation
-        let database = Pool(ConnectionConfiguration(TestSite.database(of: installation.settings)))
+        let database = TestSite.pool(of: installation.settings)
         let breaches = try await StorageInvariants.breaches(database, under: [acts.workflow])
         #expect(breaches.isEmpty, "\(name), seed \(seed): \(breaches)")
         let report = try await AuditVerifier(database).verify()

@@ -122,7 +122,7 @@ struct StorageInvariantsTests {
         var player = ScenarioPlayer(
             file, in: ScenarioWorld(installation, delivering: false), randomness: .system)
         _ = try await player.play()
-        let database = Pool(ConnectionConfiguration(TestSite.database(of: installation.settings)))
+        let database = TestSite.pool(of: installation.settings)
         let whole = try await StorageInvariants.breaches(database, under: [workflow])
         #expect(whole.isEmpty, "\(whole)")
         for breakage in Self.breakages {

@@ -41,4 +41,16 @@ enum TestSite {
         guard case .given(let serving, _) = settings.database else { return "" }
         return serving.reveal()
     }
+
+    /// Connections of the superuser to a site made here; patient, since many tests share two cores.
+    static func pool(of settings: Settings) -> Pool {
+        var connection = ConnectionConfiguration(database(of: settings))
+        connection.connectTimeLimit = .seconds(60)
+        connection.statementTimeLimit = .seconds(120)
+        connection.idleInTransactionTimeLimit = .seconds(120)
+        var limits = PoolConfiguration()
+        limits.connectionsMax = 2
+        limits.acquireTimeLimit = .seconds(60)
+        return Pool(connection, limits)
+    }
 }
