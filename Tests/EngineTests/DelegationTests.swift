@@ -1,4 +1,5 @@
 import Agreements
+import TestSupport
 import Testing
 
 /// Delegation of signature: personal, dated, worth what its grantor holds at the instant of signing.

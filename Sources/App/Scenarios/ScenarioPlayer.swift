@@ -61,8 +61,20 @@ package struct ScenarioPlayer: Sendable {
         }
         var check = ExpectationCheck(
             expectation, agreement, notices: try await world.notices(agreement.id), openActs: open,
-            names: stage.names)
+            seen: try await seen(expectation, on: agreement), names: stage.names)
         let failures = check.failures()
         return failures.map { ScenarioFailure(place: expectation.place, message: $0) }
+    }
+
+    /// What the people of an expectation see now, in its words.
+    private mutating func seen(
+        _ expectation: Expectation, on agreement: Agreement
+    ) async throws -> [String: Set<String>] {
+        var seen: [String: Set<String>] = [:]
+        for person in Set(expectation.sees.keys).union(expectation.seesNot.keys) {
+            guard let roles = try await world.roles(stage.names.person(person), agreement) else { continue }
+            seen[person] = Set(SightMatrix.matters(for: roles).map(\.rawValue)).union([Expectation.fileWord])
+        }
+        return seen
     }
 }

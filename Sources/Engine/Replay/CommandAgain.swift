@@ -81,7 +81,8 @@ struct CommandAgain {
 
     private var proposal: Proposal {
         var proposal = Proposal(workflow: workflow.id, parties: [], dossier: dossier)
-        for change in changes {
+        // What follows is what the definition made of it.
+        for change in changes.prefix(while: { !$0.startsLife }) {
             switch change {
             case .planned(let start, let unit, let itmo):
                 (proposal.plannedStart, proposal.unit, proposal.itmo) = (start, unit, itmo)
