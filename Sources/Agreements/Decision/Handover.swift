@@ -10,7 +10,7 @@ package struct Handover: Sendable, Hashable {
 }
 
 extension Roster {
-    /// The open steps that reach people at `instant` whom they did not reach at `since`: for each person one, the first due.
+    /// The open steps that reach people at `instant` whom they did not at `since`: for each the first due.
     ///
     /// By a grant, a merger, or in place of somebody who is away. Steps that began later are left out: whoever has
     /// them was told when they did.

@@ -6,10 +6,9 @@ import Notices
 import Postgres
 import Storage
 
-/// Writes the digests of a day, from the state of things at that moment, and tells those to whom an open step has come
-/// since the digests before.
+/// Writes the digests of a day, and tells those to whom an open step has come since the digests before.
 ///
-/// It may run again: a person who has one of that day keeps it, and nobody is told twice.
+/// Both from the state of things at that moment. It may run again: a person who has one of that day keeps it, and nobody is told twice.
 struct DigestWorker: Sendable {
     let installation: Installation
 
@@ -77,13 +76,24 @@ struct DigestWorker: Sendable {
             let workflow = try await installation.engine.workflow(known.workflow, known.version)
             let roster = Roster(known, facts: snapshot.facts)
             if !roster.handovers(since: since, at: morning.now).isEmpty {
-                try await installation.engine.tellHolders(
-                    of: agreement, since: since, requestID: "holders/\(morning.day)/\(agreement)")
+                try await tellHolders(of: agreement, on: morning, since: since)
             }
             return OpenStep.all(in: snapshot, workflow, at: morning.now)
         } catch let error where !(error is PostgresError || error is CancellationError) {
             installation.logger.error("an agreement is in no digest", metadata: ["agreement": "\(agreement)"])
             return []
+        }
+    }
+
+    /// Where a rule stops it, a timer that cannot be served, the digest tells the step all the same.
+    private func tellHolders(of agreement: Agreement.ID, on morning: Morning, since: Instant) async throws {
+        do {
+            try await installation.engine.tellHolders(
+                of: agreement, since: since, requestID: "holders/\(morning.day)/\(agreement)")
+        } catch let refusal as Refusal {
+            installation.logger.error(
+                "new holders are not told",
+                metadata: ["agreement": "\(agreement)", "code": "\(refusal.code)"])
         }
     }
 
