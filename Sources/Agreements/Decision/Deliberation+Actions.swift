@@ -24,6 +24,7 @@ extension Deliberation {
         case .call(let formula): try moveToCall(formula, values, &draft)
         case .addParty(let formula): try addParties(formula, values, &draft)
         case .removeParty(let formula): try removeParty(formula, values, &draft)
+        case .addLab(let formula): try addLab(formula, values, &draft)
         case .dropLab(let formula): try dropLab(formula, values, &draft)
         case .renew: record(.renewed(count: agreement.renewals + 1), in: &draft)
         case .instrument(let formula): try nameInstrument(formula, values, &draft)

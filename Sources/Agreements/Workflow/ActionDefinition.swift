@@ -24,6 +24,8 @@ package enum ActionDefinition: Sendable {
     case addParty(Formula)
     /// A party leaves (CEL, its id).
     case removeParty(Formula)
+    /// A lab joins under a party (CEL, an object of its `id`, `name`, `party` and `head`), and its head is `LAB`.
+    case addLab(Formula)
     /// A lab leaves (CEL, its id).
     case dropLab(Formula)
     /// Counts one renewal more.

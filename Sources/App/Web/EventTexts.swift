@@ -26,7 +26,8 @@ enum EventTexts {
 
     /// Whether it is a reminder that went out, which tells nothing of the file.
     static func isReminder(_ event: Agreements.Event) -> Bool {
-        event.type.hasPrefix("timer.N") && event.fromState == event.toState
+        event.type == "holders_changed"
+            || event.type.hasPrefix("timer.N") && event.fromState == event.toState
     }
 
     /// What an act carried, where that is no text that may be erased: grades, dates, choices, people.

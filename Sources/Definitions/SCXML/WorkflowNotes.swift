@@ -130,6 +130,7 @@ struct WorkflowNotes {
         case .call(let formula): element("call", ["value": formula.source])
         case .addParty(let formula): element("add-party", ["value": formula.source])
         case .removeParty(let formula): element("remove-party", ["value": formula.source])
+        case .addLab(let formula): element("add-lab", ["value": formula.source])
         case .dropLab(let formula): element("drop-lab", ["value": formula.source])
         case .release(let role): element("release", ["role": role])
         case .renew: element("renew")

@@ -50,6 +50,7 @@ extension ProcessWriter {
         case .call(let formula): .members([("call", YAMLValue(formula))])
         case .addParty(let formula): .members([("add_party", YAMLValue(formula))])
         case .removeParty(let formula): .members([("remove_party", YAMLValue(formula))])
+        case .addLab(let formula): .members([("add_lab", YAMLValue(formula))])
         case .dropLab(let formula): .members([("drop_lab", YAMLValue(formula))])
         case .release(let role): .members([("release", .text(role))])
         case .renew: .text("renew")

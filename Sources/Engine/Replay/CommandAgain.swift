@@ -43,6 +43,11 @@ struct CommandAgain {
         if let approval = changes.lazy.compactMap(\.approval).first {
             return .approveElimination(visa(approval))
         }
+        if event.type == "holders_changed", let since = event.payload.input["since"]?.text,
+            let instant = try? Instant(parsing: since)
+        {
+            return .tellHolders(since: instant)
+        }
         if event.authority.actor.hasPrefix("system:") {
             return .tell(event: event.type == "replanned" ? moved : event.type)
         }

@@ -132,7 +132,8 @@ struct FilePage {
 
     private func line(_ line: FileView.Line) -> [String: Any] {
         var values: [String: Any] = ["at": moment(line.at), "what": line.what[language]]
-        values["values"] = line.values.map { "\($0.label[language]) : \($0.value[language])" }.joined(
+        let colon = Typography.colon(language)
+        values["values"] = line.values.map { "\($0.label[language])\(colon)\($0.value[language])" }.joined(
             separator: " · ")
         values["hasValues"] = !line.values.isEmpty
         if let who = line.who { values["who"] = who }

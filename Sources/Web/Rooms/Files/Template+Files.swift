@@ -5,7 +5,7 @@ extension Template {
     private static let line = """
         <li>{{#at}}<time datetime="{{machine}}">{{text}}</time>{{/at}} \
         <span>{{what}}{{#who}} <span class="quiet">· {{.}}</span>{{/who}}\
-        {{#hasValues}}<br><span class="quiet">{{values}}</span>{{/hasValues}}{{#reason}}<br>« {{.}} »{{/reason}}</span></li>
+        {{#hasValues}}<br><span class="quiet">{{values}}</span>{{/hasValues}}{{#reason}}<br>{{t.sign.open}}{{.}}{{t.sign.close}}{{/reason}}</span></li>
 
         """
 
@@ -64,7 +64,7 @@ extension Template {
         <li{{#isOwn}} class="own"{{/isOwn}}><strong>{{task}}</strong>\
         {{#isOwn}} <span class="tag">{{t.file.yours}}</span>{{/isOwn}}\
         {{#isOverdue}} <span class="tag alert">{{t.todo.late}}</span>{{/isOverdue}}<br>
-        {{role}}{{#hasHolders}} : {{holders}}{{/hasHolders}}{{^hasHolders}} – {{t.file.nobody}}{{/hasHolders}}<br>
+        {{role}}{{#hasHolders}}{{t.sign.colon}}{{holders}}{{/hasHolders}}{{^hasHolders}} – {{t.file.nobody}}{{/hasHolders}}<br>
         <span class="quiet">{{t.todo.since}} {{since}}{{#due}} · {{t.file.due}} \
         <time datetime="{{machine}}">{{text}}</time>{{/due}}</span></li>
         {{/waits}}
