@@ -42,6 +42,8 @@ enum AccessStandings {
         "du": on(proposals, "DU"),
         // One director of the institute stood back from one file.
         "itmo": on(["draft", "study", "dropped"], "ITMO"), "deputy": on(proposals, "ITMO"),
+        // And the one into which the institute was merged.
+        "successor": on(proposals, "ITMO"),
         // Experts: the review of one is void in one file, and good in the other.
         "reader": on(["study", "barred"], "EXP"), "invited": on(["study"], "EXP"),
         "voided": on(["barred"], "EXP"),

@@ -25,6 +25,7 @@ enum AccessStory {
           itmo: { name: Élise Fabre, email: itmo@inserm.example, organisation: inserm, grants: ["ITMO@itmo:NNP"] }
           deputy: { name: Éric Faure, email: deputy@inserm.example, organisation: inserm, grants: ["ITMO@itmo:NNP"] }
           itmo2: { name: Brigitte Aubry, email: itmo2@inserm.example, organisation: inserm, grants: ["ITMO@itmo:CAN"] }
+          successor: { name: Agnès Rolland, email: successor@inserm.example, organisation: inserm, grants: ["ITMO@itmo:PMN"] }
           recused: { name: QXexpertRecusedQX, email: recused@expert.example, grants: [EXP] }
           reader: { name: QXexpertReaderQX, email: reader@expert.example, grants: [EXP] }
           invited: { name: QXexpertInvitedQX, email: invited@expert.example, grants: [EXP] }
@@ -163,6 +164,7 @@ enum AccessStory {
           - { at: 2016-05-04T09:10, as: adm, revoke: { from: left, grant: INT } }
           - { at: 2016-05-04T09:20, as: fsd, document: { agreement: study, kind: letter, text: QXstudySecurityQX, as: study_security } }
           - { at: 2016-05-04T09:30, as: fsd, act: refer, on: study }
+          - { at: 2016-05-05T00:00, as: adm, merge: { scope: itmo, from: NNP, into: PMN } }
           - { at: 2016-05-10T09:00, as: int, act: request_amendment, on: force, input: { kind: other, field: property }, expect: { agreement: force, legal: in_force } }
           - { at: 2016-05-10T09:10, as: daj, document: { agreement: force, process: amendment/1, kind: text, text: QXforceAmendmentQX, as: force_amendment } }
           - { at: 2016-05-11T09:00, as: dg, act: terminate, on: ended, input: { ground: security, reason: QXendedReasonQX }, expect: { agreement: ended, in: closing, legal: ended } }
