@@ -8,7 +8,8 @@ struct ActChoices {
     let desk: CommandDesk
     let names: [Person.ID: String]
     let today: Day
-    let sight: Set<Matter>
+    let sight: FileSight
+    let givers: [Document.ID: Authority]
     /// Whether the form is for somebody who came by a link: what the page knows by itself is not asked.
     let isByLink: Bool
 
@@ -65,7 +66,7 @@ struct ActChoices {
     }
 
     private var documents: [FormChoice] {
-        agreement.documents.reversed().filter { DocumentSight.sees($0, agreement, sight) }.map { document in
+        agreement.documents.reversed().filter { sight.sees($0, givenBy: givers[$0.id]) }.map { document in
             let kind = FieldTexts.documentKind(document.kind)
             return FormChoice(
                 document.id.description,

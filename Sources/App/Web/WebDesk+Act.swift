@@ -21,10 +21,11 @@ extension WebDesk {
         }
         let workflow = try await desk.workflow(of: agreement)
         let transitions = workflow.transitions(of: name, in: agreement)
-        let roles = try await desk.catalogue.roles(of: visitor.person, on: agreement.id)
+        let sight = try await sight(of: agreement, visitor)
+        guard sight.sees(answer, of: workflow) else { return nil }
         let choices = ActChoices(
             agreement: agreement, desk: desk, names: try await nameable(by: visitor, desk),
-            today: zone.day(of: why.now), sight: SightMatrix.matters(for: roles),
+            today: zone.day(of: why.now), sight: sight, givers: try await givers(of: agreement, visitor),
             isByLink: visitor.notice != nil)
         let text = agreement.texts(of: workflow.textOwner(of: name.process, in: agreement)).last
         return ActForm(

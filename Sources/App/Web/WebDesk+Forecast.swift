@@ -35,7 +35,9 @@ extension WebDesk {
                 if let text { try LegalTimeText(zone).day(text, "until") } else {
                     try await today().adding(years: 1)
                 }
-            return (until, try await desk(visitor).forecast(until: until.description))
+            var lines = try await desk(visitor).forecast(until: until.description)
+            if !Self.mayName("EXP", visitor) { for index in lines.indices { lines[index].who = [] } }
+            return (until, lines)
         } catch is WrongUsage {
             let years = CommandDesk.forecastYearsMax
             throw FormProblem([

@@ -60,12 +60,16 @@ extension WebDesk {
     package func notice(_ id: UUID, _ visitor: Visitor) async throws -> NoticeSheet? {
         try await answering {
             guard let row = try await catalogue(visitor).noticeSheet(id) else { return nil }
-            let notice = row.notice
+            let (notice, roles) = (
+                row.notice, try await catalogue(visitor).roles(of: visitor.person, on: row.notice.agreement)
+            )
+            let mayRead = !SightMatrix.matters(for: roles).isDisjoint(with: [.dossier, .texts])
             var sheet = NoticeSheet(
                 notice: notice.notice, file: Self.file(row.reference),
                 filePath: Self.path(row.reference ?? notice.agreement.description), recipient: row.name,
                 address: notice.address, copy: notice.copy, language: row.language, subject: notice.subject,
-                text: row.text, written: notice.createdAt, status: Self.words(ofNotice: notice.status),
+                text: mayRead ? row.text : "", written: notice.createdAt,
+                status: Self.words(ofNotice: notice.status),
                 messageID: notice.messageID)
             sheet.verdicts = notice.verdicts.map {
                 .init(address: $0.address, outcome: Self.words(of: $0.outcome), reply: $0.reply)

@@ -106,6 +106,19 @@ package struct Catalogue: Sendable {
         return try rows.map { try Event(row: $0) }
     }
 
+    /// The events that added the documents of an agreement, in order.
+    package func additions(to agreement: Agreement.ID) async throws -> [Event] {
+        let rows = try await pool.query(
+            SQL(
+                "event.additions",
+                """
+                SELECT \(Event.columns) FROM entente.event e
+                WHERE e.stream = \(agreement.description) AND e.type IN ('document_added', 'propose') ORDER BY e.seq
+                """
+            ).readOnly())
+        return try rows.map { try Event(row: $0) }
+    }
+
     /// The erasable values of a stream that are still there, by id.
     package func values(of stream: String) async throws -> [Identifier<ErasableValue>: JSON] {
         let rows = try await pool.query(

@@ -8,12 +8,12 @@ extension WebDesk {
     package func dossier(of file: String, _ visitor: Visitor) async throws -> DossierForm? {
         try await answering {
             guard let agreement = try await agreement(file, visitor) else { return nil }
-            let roles = try await catalogue(visitor).roles(of: visitor.person, on: agreement.id)
-            guard SightMatrix.matters(for: roles).contains(.dossier) else { return nil }
+            let sight = try await sight(of: agreement, visitor)
+            guard sight.sees(.dossier) else { return nil }
             let desk = desk(visitor)
             let workflow = try await desk.workflow(of: agreement)
             let values = try await desk.dossier(of: agreement)
-            let fields = DossierFields(workflow: workflow)
+            let fields = DossierFields(fields: workflow.dossier.filter { sight.sees(field: $0.name) })
             return DossierForm(
                 file: agreement.reference ?? agreement.id.description, reference: agreement.reference,
                 subject: values["acronym"]?.text, revision: agreement.revision,
@@ -30,7 +30,8 @@ extension WebDesk {
             }
             guard try await mayWrite(on: agreement, visitor) else { throw Refusal.linkOver }
             let desk = desk(visitor)
-            let fields = try await desk.workflow(of: agreement).dossier
+            let sight = try await sight(of: agreement, visitor)
+            let fields = try await desk.workflow(of: agreement).dossier.filter { sight.sees(field: $0.name) }
             let current = try await desk.dossier(of: agreement)
             let changed = try read(order, as: fields).filter { name, value in
                 value != current[name] ?? .null

@@ -5,6 +5,8 @@ extension Exchange {
     /// One file: where it stands, whose turn it is, what the visitor may do.
     func filePage() async throws -> Response {
         guard let file = try await ports.files.file(try capture("file"), try known()) else {
+            // An act may end its doer's sight of the file, as of an expert who stands back.
+            guard query["done"] == nil else { return redirect(to: "/") }
             throw Problem(.notFound)
         }
         var values = FilePage(file, language: language, times: times).values
