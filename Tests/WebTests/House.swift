@@ -16,7 +16,7 @@ struct House: Sendable {
     init(needsFactor: Bool = false) {
         doorkeeper = Doorkeeper(
             store: accounts, key: SymmetricKey(data: Array(repeating: 7, count: 32)), randomness: .testing,
-            needsFactor: needsFactor)
+            needsFactor: needsFactor, hash: PasswordHash(cost: 14))
     }
 
     func ports(_ status: WebStatus) -> WebPorts {
