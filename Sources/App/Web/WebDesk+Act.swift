@@ -27,6 +27,7 @@ extension WebDesk {
             today: zone.day(of: why.now), sight: SightMatrix.matters(for: roles),
             isByLink: visitor.notice != nil)
         let text = agreement.texts(of: workflow.textOwner(of: name.process, in: agreement)).last
+        let paper = try await answer.refusal == nil ? choices.paper(of: transitions) : nil
         return ActForm(
             file: agreement.reference ?? agreement.id.description, reference: agreement.reference,
             subject: try await desk.dossier(of: agreement)["acronym"]?.text, act: name,
@@ -36,7 +37,7 @@ extension WebDesk {
             asksProof: transitions.contains(where: \.binds),
             principals: answer.onBehalfOf.map { [Self.choice($0)] } ?? [],
             refusal: answer.refusal, texts: text.map { [Self.spelled($0)] } ?? [], textHash: text?.sha256,
-            paper: answer.refusal == nil ? try await choices.paper(of: transitions) : nil)
+            paper: paper)
     }
 
     private static func choice(_ holder: Why.Holder) -> FormChoice {

@@ -1,6 +1,7 @@
 import Agreements
 import Crypto
 package import Engine
+import Storage
 package import Web
 
 extension WebDesk {

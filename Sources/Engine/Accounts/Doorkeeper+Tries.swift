@@ -1,5 +1,3 @@
-import Agreements
-
 extension Doorkeeper {
     /// What a try leaves behind.
     enum Trace: Sendable {

@@ -1,5 +1,6 @@
 import Agreements
 import Crypto
+import FoundationEssentials
 import TestSupport
 import Testing
 

@@ -1,3 +1,4 @@
+import Agreements
 import FoundationEssentials
 import TestSupport
 import Testing

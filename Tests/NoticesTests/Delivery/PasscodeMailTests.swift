@@ -1,6 +1,7 @@
 import Agreements
 import Engine
 import Foundation
+import Jobs
 import Mail
 import Testing
 

@@ -1,3 +1,4 @@
+import Agreements
 import Engine
 import Foundation
 import TestSupport
