@@ -13,7 +13,23 @@ struct ActChoices {
     /// Whether the form is for somebody who came by a link: what the page knows by itself is not asked.
     let isByLink: Bool
 
+    /// What a paper signed by hand is asked; nil where the act takes none.
+    func paper(of transitions: [TransitionDefinition]) async throws -> [FormField]? {
+        guard transitions.takePaper else { return nil }
+        let known = [WebDesk.levelField, WebDesk.scanField, WebDesk.textField, "signatory", "received"]
+        return try await fields(of: transitions) { known.contains($0.name) }.map { field in
+            guard field.name == "dated" else { return field }
+            return FormField(name: field.name, label: field.label, kind: field.kind, isRequired: true)
+        }
+    }
+
     func fields(of transitions: [TransitionDefinition]) async throws -> [FormField] {
+        try await fields(of: transitions, without: isKnown)
+    }
+
+    private func fields(
+        of transitions: [TransitionDefinition], without isKnown: (InputField) -> Bool
+    ) async throws -> [FormField] {
         let inForce = InForce(agreement: agreement, names: names)
         var fields: [FormField] = []
         for field in transitions.flatMap(\.input)
@@ -27,10 +43,11 @@ struct ActChoices {
         return fields
     }
 
-    /// The hash of the text is on the form already; whoever came by a link signs in their own name, by that link.
+    /// The hash of the text is on the form already, a scan comes with its paper; whoever came by a link signs in their
+    /// own name, by that link, today.
     private func isKnown(_ field: InputField) -> Bool {
-        field.name == WebDesk.textField
-            || (isByLink && [WebDesk.levelField, "signatory", "received"].contains(field.name))
+        [WebDesk.textField, WebDesk.scanField].contains(field.name)
+            || (isByLink && [WebDesk.levelField, "signatory", "dated", "received"].contains(field.name))
     }
 
     /// What is most often meant: today, and in person.

@@ -132,10 +132,12 @@ struct FileReading {
     }
 
     private func act(_ act: Why.ActAnswer) -> FileView.Act {
-        FileView.Act(
-            name: ActName(act.act, process: act.process),
-            title: act.title ?? LocalizedText(fr: act.act, en: act.act),
+        let name = ActName(act.act, process: act.process)
+        var view = FileView.Act(
+            name: name, title: act.title ?? LocalizedText(fr: act.act, en: act.act),
             about: about(act.process), refusal: act.refusal, principal: act.onBehalfOf?.name)
+        view.takesPaper = act.refusal == nil && workflow.transitions(of: name, in: agreement).takePaper
+        return view
     }
 
     /// What a process is about, where several of its kind may run: a party, a person, a lab.

@@ -132,6 +132,7 @@ struct WorkflowNotes {
         case .removeParty(let formula): element("remove-party", ["value": formula.source])
         case .addLab(let formula): element("add-lab", ["value": formula.source])
         case .dropLab(let formula): element("drop-lab", ["value": formula.source])
+        case .passOn(let formula): element("pass-on", ["value": formula.source])
         case .release(let role): element("release", ["role": role])
         case .renew: element("renew")
         case .instrument(let formula): element("instrument", ["value": formula.source])

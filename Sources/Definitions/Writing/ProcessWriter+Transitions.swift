@@ -52,6 +52,7 @@ extension ProcessWriter {
         case .removeParty(let formula): .members([("remove_party", YAMLValue(formula))])
         case .addLab(let formula): .members([("add_lab", YAMLValue(formula))])
         case .dropLab(let formula): .members([("drop_lab", YAMLValue(formula))])
+        case .passOn(let formula): .members([("pass_on", YAMLValue(formula))])
         case .release(let role): .members([("release", .text(role))])
         case .renew: .text("renew")
         case .instrument(let formula): .members([("instrument", YAMLValue(formula))])

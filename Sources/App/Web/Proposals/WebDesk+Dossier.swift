@@ -62,15 +62,15 @@ extension WebDesk {
 
     /// What the rules would say to a command of the visitor; nothing is recorded.
     func refusal(
-        of body: Command.Body, on agreement: Agreement, _ visitor: Visitor
+        of body: Command.Body, on agreement: Agreement, _ visitor: Visitor, as actor: Command.Actor? = nil
     ) async throws -> Refusal? {
         guard try await mayWrite(on: agreement, visitor) else { return .linkOver }
+        let actor = actor ?? .person(visitor.person)
         let snapshot = try await installation.store.snapshot(
-            SnapshotQuery(agreement: agreement.id, people: [visitor.person]))
+            SnapshotQuery(agreement: agreement.id, people: actor.people))
         let workflow = try await installation.engine.workflow(agreement.workflow, agreement.version)
         let command = Command(
-            requestID: "page/asked", agreement: agreement.id, actor: .person(visitor.person), channel: .page,
-            body: body)
+            requestID: "page/asked", agreement: agreement.id, actor: actor, channel: .page, body: body)
         return Decider(workflow: workflow, facts: snapshot.facts, randomness: installation.randomness)
             .decide(command, on: snapshot.agreement ?? agreement).refusal
     }
@@ -87,4 +87,15 @@ extension Refusal {
     static let linkOver = Refusal.desk(
         "notice_gone", fr: "L’étape de votre lien est passée : il ne permet plus que de lire.",
         en: "The step of your link is over: it only lets you read now.")
+}
+
+extension Command.Actor {
+    /// Those whose authority counts.
+    fileprivate var people: [Person.ID] {
+        switch self {
+        case .person(let person): [person]
+        case .delegate(let person, let grantor): [person, grantor]
+        case .system: []
+        }
+    }
 }

@@ -126,7 +126,7 @@ extension Explorer {
         case .voidSignatures: next.isSigned = false
         // Whoever joins has signed nothing of the present text, but joins by a text that all have signed.
         case .set, .reference, .register, .term, .assign, .spawn, .call, .addParty, .removeParty, .addLab,
-            .dropLab, .renew, .instrument, .tell, .release:
+            .dropLab, .passOn, .renew, .instrument, .tell, .release:
             break
         }
     }

@@ -102,11 +102,10 @@ struct FilePage {
     }
 
     private func act(_ act: FileView.Act) -> [String: Any] {
-        var values: [String: Any] = [
-            "title": act.title[language],
-            "path": "\(path)/acts/\(PercentCoding.encoded(act.name.event))"
-                + "?process=\(PercentCoding.encoded(act.name.process))",
-        ]
+        let address = "\(path)/acts/\(PercentCoding.encoded(act.name.event))"
+        let process = "?process=\(PercentCoding.encoded(act.name.process))"
+        var values: [String: Any] = ["title": act.title[language], "path": address + process]
+        if act.takesPaper { values["paperPath"] = "\(address)/paper\(process)" }
         if let about = act.about { values["about"] = about }
         if let refusal = act.refusal { values["refusal"] = refusal[language] }
         if let principal = act.principal { values["principal"] = principal }
