@@ -76,6 +76,15 @@ class Server:
         lines = pathlib.Path(self.path("demonstration-accounts")).read_text().splitlines()
         return {role: (address, password) for role, address, password in map(str.split, lines)}
 
+    def command(self, *arguments):
+        """Seconds that another process of the product takes over the same database."""
+        start = time.perf_counter()
+        done = subprocess.run(
+            [self.binary, *arguments], env={**os.environ, "ENTENTE_HOME": self.home}, stdout=subprocess.DEVNULL)
+        if done.returncode > 1:
+            raise SystemExit(f"{' '.join(arguments)} ended with {done.returncode}")
+        return time.perf_counter() - start
+
     def multiply(self, first, last):
         """Copies of the demonstration's agreements, numbered from `first` to `last`."""
         self._psql("--set", f"first={first}", "--set", f"last={last}", "--file", str(HERE / "portfolio.sql"))

@@ -73,6 +73,21 @@ BEGIN
 END
 $$;
 
+-- What a role for everything leaves to its holder, where assignments give some agreements to others: rare, and costly.
+CREATE FUNCTION entente.own_wide() RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+BEGIN
+    RETURN QUERY
+    SELECT a.id FROM entente.held() h CROSS JOIN entente.agreement a
+    WHERE h.scope = '*' AND h.role <> 'EXP'
+        AND NOT EXISTS (
+            SELECT FROM entente.assignment x WHERE x.agreement = a.id AND x.role = h.role AND x.ended_at IS NULL)
+        AND NOT EXISTS (SELECT FROM entente.own_bars() b WHERE b.agreement = a.id AND b.role = h.role);
+END
+$$;
+-- Most people hold one role or two; more would make the planner shy of the set.
+ALTER FUNCTION entente.held() ROWS 1;
+
 -- The agreements of the person who asks: assigned on it, asked for a step of it in person, or holding a role whose scope
 -- covers it and that no assignment on it gives to others. A view, so that asking for one looks at one only. It may name
 -- an agreement more than once.
@@ -84,8 +99,7 @@ scoped AS MATERIALIZED (
         CASE WHEN h.scope LIKE 'unit:%' THEN substr(h.scope, 6) END AS unit,
         CASE WHEN h.scope LIKE 'itmo:%' THEN substr(h.scope, 6) END AS itmo,
         CASE WHEN h.scope LIKE 'instrument:%' THEN substr(h.scope, 12) END AS instrument,
-        CASE WHEN h.scope LIKE 'party:%' THEN ARRAY[substr(h.scope, 7)] END AS party,
-        h.scope = '*' AS whole
+        CASE WHEN h.scope LIKE 'party:%' THEN ARRAY[substr(h.scope, 7)] END AS party
     FROM entente.held() h WHERE h.role <> 'EXP')
 SELECT a.id FROM scoped h JOIN entente.agreement a ON a.id = h.agreement OR a.unit = h.unit OR a.itmo = h.itmo
         OR a.instrument = h.instrument OR a.parties @> h.party
@@ -93,12 +107,7 @@ WHERE NOT EXISTS (
         SELECT FROM entente.assignment x WHERE x.agreement = a.id AND x.role = h.role AND x.ended_at IS NULL)
     AND NOT EXISTS (SELECT FROM barred b WHERE b.agreement = a.id AND b.role = h.role)
 UNION ALL
-SELECT a.id FROM scoped h CROSS JOIN entente.agreement a
--- Asked once: most people have no role for everything.
-WHERE (SELECT bool_or(s.whole) FROM scoped s) AND h.whole
-    AND NOT EXISTS (
-        SELECT FROM entente.assignment x WHERE x.agreement = a.id AND x.role = h.role AND x.ended_at IS NULL)
-    AND NOT EXISTS (SELECT FROM barred b WHERE b.agreement = a.id AND b.role = h.role)
+SELECT w.agreement FROM entente.own_wide() w (agreement)
 UNION ALL
 SELECT x.agreement FROM me JOIN entente.assignment x ON x.person = me.id WHERE x.ended_at IS NULL AND x.role <> 'EXP'
 UNION ALL
@@ -226,8 +235,29 @@ BEGIN
 END
 $$;
 
-REVOKE ALL ON FUNCTION entente.sees_files(), entente.own_bars(), entente.own_asks(), entente.found(text),
-    entente.work_of(uuid, bigint) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION entente.sees_files(), entente.own_bars(), entente.own_asks(), entente.found(text),
-    entente.work_of(uuid, bigint), entente.covers(text, entente.agreement), entente.delegated_to(uuid) TO entente_app;
+-- The live agreements in which something is due by an instant, those where it is due first at the head, as far as the person
+-- who asks may see them.
+CREATE FUNCTION entente.due_files(until timestamptz, most bigint) RETURNS TABLE (agreement uuid, due_at timestamptz)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 200 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY
+    WITH due AS MATERIALIZED (
+        SELECT x.agreement, min(x.due_at) AS due_at FROM (
+            SELECT t.agreement, t.due_at FROM entente.timer t WHERE t.status = 'armed' AND t.due_at <= until
+            UNION ALL
+            SELECT t.agreement, t.due_at FROM entente.task t
+            WHERE t.closed_seq IS NULL AND t.due_at > (SELECT entente.now()) AND t.due_at <= until) x
+        GROUP BY 1)
+    SELECT d.agreement, d.due_at
+    FROM due d JOIN entente.process p ON p.agreement = d.agreement AND p.path = 'life' AND p.status = 'active'
+    WHERE (SELECT entente.sees_files()) OR EXISTS (SELECT FROM entente.seen_file f WHERE f.id = d.agreement)
+    ORDER BY d.due_at, d.agreement LIMIT most;
+END
+$$;
+
+REVOKE ALL ON FUNCTION entente.sees_files(), entente.own_bars(), entente.own_asks(), entente.own_wide(), entente.found(text),
+    entente.work_of(uuid, bigint), entente.due_files(timestamptz, bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION entente.sees_files(), entente.own_bars(), entente.own_asks(), entente.own_wide(), entente.found(text),
+    entente.work_of(uuid, bigint), entente.due_files(timestamptz, bigint), entente.covers(text, entente.agreement), entente.delegated_to(uuid) TO entente_app;
 GRANT SELECT ON entente.seen_file TO entente_app;
