@@ -10,7 +10,7 @@ extension Exchange {
         let (number, size) = (try pageNumber(), ListQuery.pageSize)
         let links = PageLinks(
             count: items.count, size: size, number: number, language: language, times: times
-        ) { "/todo?page=\($0)" }
+        ) { "/todo?\(query.with("page", "\($0)").encoded)" }
         let values: [String: Any] = [
             "items": items.dropFirst((number - 1) * size).prefix(size).map(values(of:)),
             "hasItems": !items.isEmpty,
