@@ -37,6 +37,7 @@ package struct Migration: Sendable, Hashable {
             Migration(13, "0013_accounts", PackageResources._013_accounts_sql),
             Migration(14, "0014_reset", PackageResources._014_reset_sql),
             Migration(15, "0015_sight", PackageResources._015_sight_sql),
+            Migration(16, "0016_pace", PackageResources._016_pace_sql),
         ]
     }
 

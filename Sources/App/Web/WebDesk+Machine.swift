@@ -29,9 +29,16 @@ extension WebDesk {
                     .others, offset: max(0, query.offset - refused), limit: query.limit - rows.count)
             }
         }
-        return ListTable(
+        return Self.table(
             [.notice, .subject, .recipient, .written, .status, .attempts, .cause], rows.map(Self.line),
-            count: count)
+            counted: count)
+    }
+
+    /// Of what is counted up to ``Catalogue/countMax``.
+    private static func table(
+        _ columns: [ListColumn], _ rows: [[ListCell]], counted count: Int
+    ) -> ListTable {
+        ListTable(columns, rows, count: min(count, Catalogue.countMax), isMore: count > Catalogue.countMax)
     }
 
     private static func line(_ row: NoticeRow) -> [ListCell] {
@@ -104,10 +111,10 @@ extension WebDesk {
         let rows = try await catalogue(visitor).jobs(
             state: query["status"], offset: query.offset, limit: query.limit)
         let mayRedrive = !visitor.roles.isDisjoint(with: ["INT", "ADM"])
-        return ListTable(
+        return Self.table(
             [.job, .status, .recipient, .attempts, .written, .done, .errors] + (mayRedrive ? [.redrive] : []),
             rows.map { Self.line($0, mayRedrive: mayRedrive) },
-            count: try await catalogue(visitor).jobCount(state: query["status"]))
+            counted: try await catalogue(visitor).jobCount(state: query["status"]))
     }
 
     private static func line(_ row: JobRow, mayRedrive: Bool) -> [ListCell] {

@@ -8,6 +8,8 @@ package import Postgres
 package struct Catalogue: Sendable {
     /// No list is longer.
     package static let rowsMax = 10_000
+    /// What machines write by the hundred thousand is counted up to here, and one more where there is more.
+    package static let countMax = 10_000
 
     let pool: Reader
 

@@ -31,6 +31,7 @@ extension Template {
         </li>
         {{/items}}
         </ol>
+        {{> pages}}
         {{/hasItems}}
         {{^hasItems}}<p class="lead">{{t.todo.empty}}</p>{{/hasItems}}
         {{/content}}{{/layout}}
