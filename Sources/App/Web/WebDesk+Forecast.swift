@@ -39,12 +39,13 @@ extension WebDesk {
                 if let text { try LegalTimeText(zone).day(text, "until") } else {
                     try await today().adding(years: 1)
                 }
-            var forecast = try await desk(visitor).forecast(
+            let forecast = try await desk(visitor).forecast(
                 until: until.description, files: Self.filesMax)
+            var lines = forecast.lines
             if !Self.mayName("EXP", visitor) {
-                for index in forecast.lines.indices { forecast.lines[index].who = [] }
+                for index in lines.indices { lines[index].who = [] }
             }
-            return (until, forecast.lines, forecast.isCut)
+            return (until, lines, forecast.isCut)
         } catch is WrongUsage {
             let years = CommandDesk.forecastYearsMax
             throw FormProblem([
