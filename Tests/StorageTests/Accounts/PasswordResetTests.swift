@@ -51,7 +51,8 @@ struct PasswordResetTests {
             #expect(try await store.invited(hash: hash) == nil)
             #expect(try await !store.use(invitation: hash))
             try await door.world.asRole("entente_worker") { pool in
-                #expect(try await PasscodeStore(pool).loadReset(UUID(), hash: hash) == nil)
+                let letter = try await PasscodeStore(pool).loadReset(UUID(), hash: hash)
+                #expect(letter == nil)
             }
         }
     }

@@ -64,7 +64,8 @@ struct ResetPageTests {
                 #expect(try await ask(wire, address).status == 422)
             }
             for _ in 0..<10 { #expect(try await ask(wire, "nobody@lab.example").status == 200) }
-            #expect(try await ask(wire, "nobody@lab.example").status == 429)
+            let last = try await ask(wire, "nobody@lab.example")
+            #expect(last.status == 429)
         }
     }
 }
