@@ -72,8 +72,10 @@ package struct ScenarioPlayer: Sendable {
     ) async throws -> [String: Set<String>] {
         var seen: [String: Set<String>] = [:]
         for person in Set(expectation.sees.keys).union(expectation.seesNot.keys) {
-            guard let roles = try await world.roles(stage.names.person(person), agreement) else { continue }
-            seen[person] = Set(SightMatrix.matters(for: roles).map(\.rawValue)).union([Expectation.fileWord])
+            let id = stage.names.person(person)
+            guard let roles = try await world.roles(id, agreement) else { continue }
+            let sight = FileSight(of: agreement, for: id, holding: roles)
+            seen[person] = Set(sight.matters.map(\.rawValue)).union([Expectation.fileWord])
         }
         return seen
     }
