@@ -1,4 +1,5 @@
 import Agreements
+import TestSupport
 import Testing
 
 /// The signatory who is asked names another one of the same party.

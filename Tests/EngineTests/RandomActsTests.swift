@@ -16,7 +16,7 @@ struct RandomActsTests {
     /// Commands for each definition and seed; `ENTENTE_ACTS` asks for another number in all.
     static let length: Int = {
         let environment = ProcessInfo.processInfo.environment
-        let usual = Patience.plays(100_000, sample: 2_800)
+        let usual = LongSuite.plays(100_000, sample: 2_800)
         let asked = environment["ENTENTE_ACTS"].flatMap { Int($0) } ?? usual
         return max(1, asked / (Laboratory.names.count * runs))
     }()

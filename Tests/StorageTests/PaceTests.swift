@@ -30,7 +30,7 @@ struct PaceTests {
             ("nothing of it", 0),
         ])
     func finds(text: String, count: Int) async throws {
-        try await World.with { world in
+        try await World.with { (world) async throws in
             for (acronym, reference) in [("Neurom", "LIA-2016-001"), ("Cardio", "LIA-2016-002")] {
                 let file = Self.named(acronym, reference: reference)
                 #expect(try await world.agreements.commit([file.draft.commit]) == [.committed])
@@ -43,11 +43,11 @@ struct PaceTests {
 
     @Test("An acronym is found by nobody who may not see its file, nor by anybody after its elimination")
     func hidesAndForgets() async throws {
-        try await World.with { world in
+        try await World.with { (world) async throws in
             let file = Self.named("Neurom", reference: "LIA-2016-001")
             #expect(try await world.agreements.commit([file.draft.commit]) == [.committed])
             _ = try await world.grant("INT", to: world.bruno)
-            try await world.asRole("entente_app") { pool in
+            try await world.asRole("entente_app") { (pool) async throws in
                 let (stranger, office) = (
                     Catalogue(pool, sight: .person(world.anna)), Catalogue(pool, sight: .person(world.bruno))
                 )
@@ -64,12 +64,12 @@ struct PaceTests {
 
     @Test("Whoever is assigned finds the file and its open step; nobody else finds them")
     func ownFile() async throws {
-        try await World.with { world in
+        try await World.with { (world) async throws in
             var own = Draft()
             own.record("assign", [.roleAssigned(assignment: .init(role: "PI_FR", person: world.bruno))])
             #expect(
                 try await world.agreements.commit([own.commit, Draft().commit]) == [.committed, .committed])
-            try await world.asRole("entente_app") { pool in
+            try await world.asRole("entente_app") { (pool) async throws in
                 let catalogue = Catalogue(pool, sight: .person(world.bruno))
                 #expect(try await catalogue.seenAgreements() == [own.decision.agreement.id])
                 #expect(

@@ -20,7 +20,7 @@ struct ScenarioFolder {
         let all = files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
         let environment = ProcessInfo.processInfo.environment
         if let prefix = environment["ENTENTE_SCENARIO"] { return all.filter { $0.hasPrefix(prefix) } }
-        return Patience.isShort ? all.filter { $0.first?.isNumber ?? false } : all
+        return LongSuite.isShort ? all.filter { $0.first?.isNumber ?? false } : all
     }()
 
     func scenario(_ name: String) throws -> ScenarioFile {

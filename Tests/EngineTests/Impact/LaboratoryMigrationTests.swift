@@ -20,7 +20,7 @@ struct LaboratoryMigrationTests {
 
     @Test(
         "The report is what the migration does, and the file lives on soundly",
-        arguments: 0..<Patience.plays(16, sample: 4))
+        arguments: 0..<LongSuite.plays(16, sample: 4))
     func random(_ run: Int) async throws {
         let seed = SplitMix64.seed &+ UInt64(run)
         var commands = RandomCommands(seed: seed)

@@ -8,7 +8,7 @@ struct StaffingPropertyTests {
 
     @Test(
         "Whatever people, rights, absences, delegations and mergers there are, both say the same",
-        arguments: 0..<Patience.plays(150, sample: 20))
+        arguments: 0..<LongSuite.plays(150, sample: 20))
     func same(_ run: Int) throws {
         let seed = SplitMix64.seed &+ UInt64(run)
         var story = StaffingStory(seed: seed)
@@ -23,7 +23,7 @@ struct StaffingPropertyTests {
 
     @Test(
         "No act comes that was not among the steps of the file before",
-        arguments: 0..<Patience.plays(6, sample: 2))
+        arguments: 0..<LongSuite.plays(6, sample: 2))
     func reached(_ run: Int) throws {
         let seed = SplitMix64.seed &+ UInt64(run)
         var commands = RandomCommands(seed: seed)

@@ -5,7 +5,7 @@ import Testing
 @Suite("The mutation corpus", .besideThePool)
 struct MutationCorpusTests {
     /// At most so many defects of one class, so that no class outweighs the others.
-    private static let perClass = Patience.plays(12, sample: 4)
+    private static let perClass = LongSuite.plays(12, sample: 4)
 
     /// The defects of a seed: of each class some, of different definitions where there are enough.
     static func corpus(seed: UInt64) throws -> [Defect] {

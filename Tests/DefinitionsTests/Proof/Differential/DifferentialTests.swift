@@ -47,7 +47,7 @@ struct DifferentialTests {
         return (wrong, isWider)
     }
 
-    private static let charts = Patience.plays(10_000, sample: 1_000)
+    private static let charts = LongSuite.plays(10_000, sample: 1_000)
     private static let lanes = 4
     /// A chart that never comes to rest is dear to explore: of those so many are enough in each lane.
     private static let endlessMax = 25
