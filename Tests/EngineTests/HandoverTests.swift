@@ -26,6 +26,8 @@ struct HandoverTests {
     private static func bench(notices: [String] = ["N30H"]) throws -> Bench {
         var facts = House.facts()
         facts.grants.append(House.grant(House.director, "ITMO"))
+        let told = notices.isEmpty ? "" : ", notify: [\(notices.joined(separator: ", "))]"
+        let states = states.replacing("to: ended }", with: "to: ended\(told) }")
         var bench = try Bench(
             proposed: Rules.workflow(states, processes: check, notices: notices), facts: facts)
         bench.facts.now = House.instant("2016-05-03T07:30")

@@ -16,6 +16,7 @@ package enum House {
     package static let dean = person(11)
     package static let stranger = person(12)
 
+    /// All of them, in the order of their numbers.
     package static let everyone = (1...12).map { person($0) }
 
     package static let institution = Party(

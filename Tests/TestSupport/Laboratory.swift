@@ -32,6 +32,7 @@ package enum Laboratory {
     package static let paris = Party(
         id: "uparis", name: "Université", country: "FR", kind: .epscp, home: false)
     package static let parties = ["inserm", "uparis", "snu", "kyoto"]
+    /// Who acts: as many as are named.
     package static let people = (1...40).map { House.person($0) }
 
     /// The facts of the morning on which files are proposed; every grant and delegation has its own identifier.

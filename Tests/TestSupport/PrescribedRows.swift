@@ -66,7 +66,8 @@ struct PrescribedRows {
         let list = JSON.array(rows.map { .array($0.map(JSON.string)) }).canonical
         var values: SQL = ""
         for (index, column) in columns.enumerated() {
-            values = "\(values)\(index == 0 ? "" : ", ") line ->> \(index) AS \(identifier: column)"
+            let comma: SQL = index == 0 ? "" : ","
+            values = "\(values)\(comma) line ->> \(index)::int4 AS \(identifier: column)"
         }
         return """
             \(identifier: name) AS MATERIALIZED (

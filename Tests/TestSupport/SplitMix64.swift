@@ -4,6 +4,7 @@ import FoundationEssentials
 package struct SplitMix64: RandomNumberGenerator {
     private var state: UInt64
 
+    /// Draws the numbers of `seed`, always the same.
     package init(seed: UInt64) { state = seed }
 
     /// The next of its numbers, equally likely to be any.

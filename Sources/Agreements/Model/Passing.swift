@@ -7,6 +7,7 @@ package struct Passing: Sendable, Hashable {
     /// From this instant on.
     package var at: Instant
 
+    /// Says that it was passed on; whether that is allowed is decided elsewhere.
     package init(role: String, from: Person.ID, to: Person.ID, at: Instant) {
         (self.role, self.from, self.to, self.at) = (role, from, to, at)
     }
