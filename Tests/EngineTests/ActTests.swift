@@ -1,5 +1,4 @@
 import Agreements
-import TestSupport
 import Testing
 
 @Suite("An act is refused with what would have been possible")

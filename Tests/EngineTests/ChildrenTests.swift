@@ -1,5 +1,4 @@
 import Agreements
-import TestSupport
 import Testing
 
 @Suite("Child processes and what a state waits for")

@@ -1,5 +1,4 @@
 import Agreements
-import TestSupport
 import Testing
 
 @Suite("Transitions that wait for a condition")

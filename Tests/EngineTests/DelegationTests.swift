@@ -1,5 +1,4 @@
 import Agreements
-import TestSupport
 import Testing
 
 /// Delegation of signature: personal, dated, worth what its grantor holds at the instant of signing.
@@ -18,7 +17,7 @@ struct DelegationTests {
 
     /// A text to be signed by Inserm and Seoul, with these delegations.
     static func bench(_ delegations: [Delegation]) throws -> Bench {
-        var bench = try SignatureTests.bench(since: House.instant("2016-03-02T09:00"))
+        var bench = try SignatureTests.bench()
         bench.facts.delegations = delegations
         return bench
     }

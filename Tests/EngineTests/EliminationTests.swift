@@ -1,6 +1,5 @@
 import Agreements
 import Engine
-import TestSupport
 import Testing
 
 @Suite("Values of a closed file can be eliminated")

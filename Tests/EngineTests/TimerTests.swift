@@ -1,5 +1,4 @@
 import Agreements
-import TestSupport
 import Testing
 
 @Suite("Timers are applied in order, each as of its own instant")

@@ -20,8 +20,7 @@ extension WebDesk {
                 history: try await desk.history(agreement.id.description),
                 dossier: try await desk.dossier(of: agreement),
                 fileNames: try await desk.fileNames(of: agreement),
-                names: try await desk.names(),
-                sight: FileSight(of: agreement, for: visitor.person, holding: roles), visitor: visitor,
+                names: try await desk.names(), sight: SightMatrix.matters(for: roles), visitor: visitor,
                 ownProcess: notice?.process)
             var view = reading.view
             view.acts = try await permitted(view.acts, of: agreement, visitor)
@@ -57,7 +56,7 @@ struct FileReading {
     let dossier: [String: JSON]
     let fileNames: [Document.ID: String]
     let names: [Person.ID: String]
-    let sight: FileSight
+    let sight: Set<Matter>
     let visitor: Visitor
     /// The process that one who came by a link is asked in; nil for an account.
     let ownProcess: String?
@@ -67,27 +66,32 @@ struct FileReading {
             name: agreement.reference ?? agreement.id.description, reference: agreement.reference,
             registerNumber: agreement.registerNumber, subject: dossier["acronym"]?.text, title: title,
             instrument: workflow.title, legal: agreement.legalStatus,
-            state: why.state.filter { sight.sees(state: $0.id, in: "life") }.map(\.title),
+            state: why.state.filter { sees(state: $0.id, in: "life") }.map(\.title),
             revision: agreement.revision, now: why.now,
             term: agreement.term.map { FileView.DayRange(first: $0.start, last: $0.end) })
         view.phases =
             LifePhases(agreement: agreement, workflow: workflow, history: history.map(\.event)).phases
-        view.waits = why.waits.filter { sight.sees(state: $0.state, in: $0.process) && isNear($0.process) }
-            .map(
-                wait)
+        view.waits = why.waits.filter { sees(state: $0.state, in: $0.process) && isNear($0.process) }.map(
+            wait)
         view.clocks = clocks
-        view.acts = why.acts.filter { sight.sees($0, of: workflow) }.map(act)
-        view.facts = facts
+        view.acts = why.acts.map(act)
+        view.facts = sees(.dossier) ? facts : []
         view.parties = parties
         view.documents = documents
         view.people = people
-        let barred = history.map(\.event).barredForSecurity
-        view.history = history.reversed().compactMap { line($0, isBarred: barred.contains($0.event.seq)) }
+        view.history = history.reversed().compactMap(line)
         return view
     }
 
+    private func sees(_ matter: Matter) -> Bool { sight.contains(matter) }
+
+    private func sees(state: String, in path: String) -> Bool {
+        let definition = agreement.processes[path]?.definition ?? path
+        return Matter.told(byState: state, of: definition).map(sees) ?? true
+    }
+
     private var title: LocalizedText? {
-        guard sight.seesContents,
+        guard sees(.dossier) || sees(.texts),
             let french = dossier["titleFr"]?.text ?? dossier["titleEn"]?.text
         else {
             return nil
@@ -101,16 +105,17 @@ struct FileReading {
     private func wait(_ wait: Why.Wait) -> FileView.Wait {
         let role = String(wait.role.prefix { $0 != "(" })
         let isOwn = wait.holders.contains { $0.person == visitor.person }
+        let hides = Matter.told(byRole: role).contains(.reviewers) && !sees(.reviewers)
         return FileView.Wait(
             task: wait.task, role: RoleTitles.name(role),
-            holders: sight.sees(holdersOf: role) ? wait.holders.map { $0.name ?? $0.person.description } : [],
+            holders: hides ? [] : wait.holders.map { $0.name ?? $0.person.description },
             since: wait.since, due: wait.due?.limit,
             isOverdue: wait.due.map { $0.limit < why.now } ?? false, isOwn: isOwn)
     }
 
     /// What will come; of the reminders the next only.
     private var clocks: [FileView.Clock] {
-        let seen = why.timers.filter { sight.sees(state: $0.state, in: $0.process) && isNear($0.process) }
+        let seen = why.timers.filter { sees(state: $0.state, in: $0.process) && isNear($0.process) }
         let reminder = seen.first { Self.isReminder($0) }
         return seen.filter { !Self.isReminder($0) || $0 == reminder }.prefix(12)
             .map { FileView.Clock(due: $0.due, effect: effect(of: $0)) }
@@ -132,12 +137,10 @@ struct FileReading {
     }
 
     private func act(_ act: Why.ActAnswer) -> FileView.Act {
-        let name = ActName(act.act, process: act.process)
-        var view = FileView.Act(
-            name: name, title: act.title ?? LocalizedText(fr: act.act, en: act.act),
+        FileView.Act(
+            name: ActName(act.act, process: act.process),
+            title: act.title ?? LocalizedText(fr: act.act, en: act.act),
             about: about(act.process), refusal: act.refusal, principal: act.onBehalfOf?.name)
-        view.takesPaper = act.refusal == nil && workflow.transitions(of: name, in: agreement).takePaper
-        return view
     }
 
     /// What a process is about, where several of its kind may run: a party, a person, a lab.
@@ -153,9 +156,16 @@ struct FileReading {
 
     private var facts: [FileView.Fact] {
         workflow.dossier.compactMap { field in
-            guard let value = dossier[field.name], sight.sees(field: field.name) else { return nil }
+            guard let value = dossier[field.name], !isBudget(field.name) || sees(.budget) else { return nil }
+            guard field.name != "reviewersToAvoid" || sees(.reviewers) || sight.contains(.dossier) else {
+                return nil
+            }
             return FileView.Fact(field.title, FieldTexts.value(value))
         }
+    }
+
+    private func isBudget(_ field: String) -> Bool {
+        field.lowercased().contains("budget") || field == "contributions"
     }
 
     private var parties: [FileView.Party] {
@@ -170,9 +180,7 @@ struct FileReading {
     }
 
     private var documents: [FileView.Document] {
-        let givers = history.map(\.event).documentGivers
-        return agreement.documents.reversed().filter { sight.sees($0, givenBy: givers[$0.id]) }.map {
-            document in
+        agreement.documents.reversed().filter { sees($0) }.map { document in
             FileView.Document(
                 id: document.id.description, kind: FieldTexts.documentKind(document.kind),
                 version: document.version,
@@ -181,8 +189,12 @@ struct FileReading {
         }
     }
 
+    func sees(_ document: Document) -> Bool { DocumentSight.sees(document, agreement, sight) }
+
     private var people: [FileView.Fact] {
-        agreement.assignments.filter { sight.sees(holdersOf: $0.role) }.map {
+        agreement.assignments.filter {
+            !Matter.told(byRole: $0.role).contains(.reviewers) || sees(.reviewers)
+        }.map {
             let name = names[$0.person] ?? "–"
             return FileView.Fact(RoleTitles.name($0.role), LocalizedText(fr: name, en: name))
         }
@@ -191,21 +203,26 @@ struct FileReading {
     // MARK: What happened
 
     /// Acts that tell of what the visitor may not see are left out.
-    private func line(_ told: ToldEvent, isBarred: Bool) -> FileView.Line? {
+    private func line(_ told: ToldEvent) -> FileView.Line? {
         let event = told.event
         guard !EventTexts.isReminder(event), isNear(event.process) else { return nil }
         let entered = event.toState.filter { !event.fromState.contains($0) }
-        let seen = entered.filter { sight.sees(state: $0, in: event.process) }
-        guard entered.isEmpty || !seen.isEmpty,
-            let part = sight.part(of: event, whileBarred: isBarred)
-        else { return nil }
-        let mayRead = ownProcess == nil || event.authority.actor == visitor.person.description
+        let seen = entered.filter { sees(state: $0, in: event.process) }
+        guard entered.isEmpty || !seen.isEmpty else { return nil }
+        let matters = Matter.told(byRole: event.authority.role)
+        guard matters.subtracting([.reviewers]).isSubset(of: sight) || told.isOwn(of: visitor.person) else {
+            return nil
+        }
+        let hides = matters.contains(.reviewers) && !sees(.reviewers)
         return FileView.Line(
             at: event.at, what: EventTexts.what(event, entering: seen, in: workflow, agreement),
-            who: part.showsActor ? who(told) : nil,
-            reason: part.showsReason && mayRead ? told.reason : nil,
-            values: EventTexts.values(
-                told, names, hiding: part.hiddenFields, withTexts: part.showsTexts && mayRead))
+            who: hides ? nil : who(told),
+            reason: hides || hidesReason(told) ? nil : told.reason,
+            values: EventTexts.values(event, names, hiding: sees(.reviewers) ? [] : Matter.reviewerFields))
+    }
+
+    private func hidesReason(_ told: ToldEvent) -> Bool {
+        ownProcess != nil && !told.isOwn(of: visitor.person)
     }
 
     private func who(_ told: ToldEvent) -> String? {
@@ -217,9 +234,24 @@ struct FileReading {
     }
 }
 
-extension FileSight {
-    /// Whether an act may be named: whoever has the right to it knows of it anyway.
-    func sees(_ act: Why.ActAnswer, of workflow: Workflow) -> Bool {
-        sees(act: act.act, in: act.process, of: workflow, isTheirs: act.code != "not_authorized")
+extension ToldEvent {
+    fileprivate func isOwn(of person: Person.ID) -> Bool { event.authority.actor == person.description }
+}
+
+/// Who may see which document of a file.
+enum DocumentSight {
+    static func sees(_ document: Document, _ agreement: Agreement, _ sight: Set<Matter>) -> Bool {
+        let definition = document.process.flatMap { agreement.processes[$0]?.definition } ?? "life"
+        if definition.contains("review") || definition.contains("expertise") {
+            return sight.contains(.reviews)
+        }
+        if definition.contains("security") || definition.contains("screening") {
+            return sight.contains(.securityReason)
+        }
+        switch document.kind {
+        case Document.textKind, "amendment", "consolidated", "errata", "scan": return sight.contains(.texts)
+        case "budget", "statement": return sight.contains(.budget)
+        default: return sight.contains(.dossier)
+        }
     }
 }

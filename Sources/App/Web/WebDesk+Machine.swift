@@ -29,16 +29,9 @@ extension WebDesk {
                     .others, offset: max(0, query.offset - refused), limit: query.limit - rows.count)
             }
         }
-        return Self.table(
+        return ListTable(
             [.notice, .subject, .recipient, .written, .status, .attempts, .cause], rows.map(Self.line),
-            counted: count)
-    }
-
-    /// Of what is counted up to ``Catalogue/countMax``.
-    private static func table(
-        _ columns: [ListColumn], _ rows: [[ListCell]], counted count: Int
-    ) -> ListTable {
-        ListTable(columns, rows, count: min(count, Catalogue.countMax), isMore: count > Catalogue.countMax)
+            count: count)
     }
 
     private static func line(_ row: NoticeRow) -> [ListCell] {
@@ -67,16 +60,12 @@ extension WebDesk {
     package func notice(_ id: UUID, _ visitor: Visitor) async throws -> NoticeSheet? {
         try await answering {
             guard let row = try await catalogue(visitor).noticeSheet(id) else { return nil }
-            let (notice, roles) = (
-                row.notice, try await catalogue(visitor).roles(of: visitor.person, on: row.notice.agreement)
-            )
-            let mayRead = !SightMatrix.matters(for: roles).isDisjoint(with: [.dossier, .texts])
+            let notice = row.notice
             var sheet = NoticeSheet(
                 notice: notice.notice, file: Self.file(row.reference),
                 filePath: Self.path(row.reference ?? notice.agreement.description), recipient: row.name,
                 address: notice.address, copy: notice.copy, language: row.language, subject: notice.subject,
-                text: mayRead ? row.text : "", written: notice.createdAt,
-                status: Self.words(ofNotice: notice.status),
+                text: row.text, written: notice.createdAt, status: Self.words(ofNotice: notice.status),
                 messageID: notice.messageID)
             sheet.verdicts = notice.verdicts.map {
                 .init(address: $0.address, outcome: Self.words(of: $0.outcome), reply: $0.reply)
@@ -111,10 +100,10 @@ extension WebDesk {
         let rows = try await catalogue(visitor).jobs(
             state: query["status"], offset: query.offset, limit: query.limit)
         let mayRedrive = !visitor.roles.isDisjoint(with: ["INT", "ADM"])
-        return Self.table(
+        return ListTable(
             [.job, .status, .recipient, .attempts, .written, .done, .errors] + (mayRedrive ? [.redrive] : []),
             rows.map { Self.line($0, mayRedrive: mayRedrive) },
-            counted: try await catalogue(visitor).jobCount(state: query["status"]))
+            count: try await catalogue(visitor).jobCount(state: query["status"]))
     }
 
     private static func line(_ row: JobRow, mayRedrive: Bool) -> [ListCell] {

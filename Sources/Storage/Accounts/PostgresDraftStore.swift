@@ -2,18 +2,15 @@ package import Agreements
 package import Engine
 package import Postgres
 
-/// Forms that were begun, over connections that may do what `entente_app` may; each call is one statement, in the name of
-/// the person whose form it is.
+/// Forms that were begun, over connections that may do what `entente_app` may; each call is one statement.
 package struct PostgresDraftStore: DraftStore {
     let pool: Pool
 
     package init(_ pool: Pool) { self.pool = pool }
 
-    private func reader(_ person: Person.ID) -> Reader { Reader(pool: pool, sight: .person(person)) }
-
     /// The forms of a person whose name begins with `prefix`, the last saved first.
     package func forms(_ prefix: String, of person: Person.ID) async throws -> [SavedForm] {
-        let rows = try await reader(person).query(
+        let rows = try await pool.query(
             SQL(
                 "draft.list",
                 """
@@ -27,7 +24,7 @@ package struct PostgresDraftStore: DraftStore {
 
     /// One form; nil where there is none.
     package func form(_ name: String, of person: Person.ID) async throws -> SavedForm? {
-        try await reader(person).oneOrNone(
+        try await pool.oneOrNone(
             SQL(
                 "draft.find",
                 "SELECT form, fields, saved_at FROM entente.draft WHERE person = \(person) AND form = \(name)"
@@ -38,7 +35,7 @@ package struct PostgresDraftStore: DraftStore {
     /// Keeps a form in place of what was kept under its name; false when a new one would be one too many.
     package func save(_ values: FormValues, as name: String, of person: Person.ID) async throws -> Bool {
         let fields = try PostgresJSON(of: values)
-        return try await reader(person).execute(
+        return try await pool.execute(
             SQL(
                 "draft.save",
                 """
@@ -52,7 +49,7 @@ package struct PostgresDraftStore: DraftStore {
 
     /// Forgets a form, if it is there.
     package func discard(_ name: String, of person: Person.ID) async throws {
-        try await reader(person).execute(
+        try await pool.execute(
             SQL("draft.discard", "DELETE FROM entente.draft WHERE person = \(person) AND form = \(name)"))
     }
 

@@ -1,6 +1,5 @@
 import Agreements
 import Engine
-import TestSupport
 import Testing
 
 @Suite("The engine run ahead says what will be")

@@ -1,5 +1,4 @@
 import Agreements
-import TestSupport
 
 /// The staffing proof day by day, from the roster alone: what the quick one is compared with.
 struct PlainStaffing {

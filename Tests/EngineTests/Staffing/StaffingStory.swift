@@ -1,5 +1,4 @@
 import Agreements
-import TestSupport
 
 /// A file of the small workflow with people, rights and absences of all sorts, from a seed.
 struct StaffingStory {

@@ -1,5 +1,4 @@
 import Agreements
-import TestSupport
 import Testing
 
 @Suite("The staffing proof")

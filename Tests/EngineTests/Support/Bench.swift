@@ -1,5 +1,4 @@
 import Agreements
-import TestSupport
 
 /// One agreement on which commands are tried one after the other, without engine or storage.
 struct Bench {

@@ -37,7 +37,7 @@ struct TransitionGains {
                 if end?.surelyGivesDay ?? false { facts.insert(.termEnd) }
             case .call: facts.insert(.call)
             case .set, .reference, .assign, .spawn, .signature, .voidSignatures, .addParty, .removeParty,
-                .addLab, .dropLab, .passOn, .renew, .instrument, .tell, .release:
+                .dropLab, .renew, .instrument, .tell, .release:
                 break
             }
         }

@@ -1,27 +1,20 @@
-package import Agreements
+import Agreements
 
 /// Commands on a file of the laboratory, sensible and senseless, from a seed.
-package struct RandomCommands {
-    private var random: SplitMix64
+struct RandomCommands {
+    var random: SplitMix64
     /// Acts that end a file early; they are drawn seldom, so that files grow old.
-    private static let endings: Set<String> = [
+    static let endings: Set<String> = [
         "discard", "withdraw", "abandon", "reject", "decline", "terminate", "recall", "refuse_signature",
         "send_back",
         "refuse", "redo_translation", "return_text", "recuse", "ask",
     ]
 
-    /// Commands that the same seed gives again.
-    package init(seed: UInt64) { random = SplitMix64(seed: seed) }
+    init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
-    /// True in so many of a hundred cases.
-    package mutating func chance(_ percent: Int) -> Bool {
-        Int.random(in: 1...100, using: &random) <= percent
-    }
+    mutating func chance(_ percent: Int) -> Bool { Int.random(in: 1...100, using: &random) <= percent }
 
-    /// A command on a file that follows `workflow`, at the instant of `facts`; most are possible there.
-    package mutating func next(
-        for agreement: Agreement?, _ workflow: Workflow, _ facts: Facts
-    ) -> (Command.Body, Command.Actor) {
+    mutating func next(for bench: Bench) -> (Command.Body, Command.Actor) {
         switch Int.random(in: 1...100, using: &random) {
         case 1...5:
             (
@@ -30,7 +23,7 @@ package struct RandomCommands {
             )
         case 6...14:
             (
-                .addDocument(document(for: agreement, workflow)),
+                .addDocument(document(for: bench)),
                 .person(chance(60) ? Laboratory.people[any([0, 12, 13])] : anybody())
             )
         case 15...17:
@@ -38,24 +31,15 @@ package struct RandomCommands {
                 .tell(event: any(["call.extended", "measure.changed", "framework.ended", "nonsense"])),
                 .system(cause: "call")
             )
-        default: act(on: agreement, workflow, facts)
+        default: act(for: bench)
         }
     }
 
     /// How long until the next command; now and then an outage.
-    package mutating func pause() -> Int64 {
+    mutating func pause() -> Int64 {
         let hours =
             chance(2) ? Int64.random(in: 1...4_000, using: &random) : Int64.random(in: 0...96, using: &random)
         return hours * 3_600_000
-    }
-
-    /// The revision that the sender saw: mostly none is named, now and then an old one.
-    package mutating func seen(of agreement: Agreement) -> Int? {
-        switch Int.random(in: 1...100, using: &random) {
-        case 1...10: agreement.revision
-        case 11...15: max(0, agreement.revision - Int.random(in: 1...3, using: &random))
-        default: nil
-        }
     }
 
     private mutating func any<Element>(_ elements: [Element]) -> Element {
@@ -64,12 +48,12 @@ package struct RandomCommands {
 
     private mutating func anybody() -> Person.ID { any(Laboratory.people) }
 
-    private mutating func document(for agreement: Agreement?, _ workflow: Workflow) -> NewDocument {
+    private mutating func document(for bench: Bench) -> NewDocument {
         var document = NewDocument(
             kind: any(["partner_letter", "text", "text", "text", "scan"]), fileName: "a.txt",
             bytes: [UInt8.random(in: 0...3, using: &random)])
-        let owners = (agreement?.processes.values.map { $0 } ?? []).filter {
-            $0.status == .active && workflow.processes[$0.definition]?.ownsText ?? false
+        let owners = (bench.agreement?.processes.values.map { $0 } ?? []).filter {
+            $0.status == .active && bench.workflow.processes[$0.definition]?.ownsText ?? false
         }
         if document.kind == "text", !owners.isEmpty, chance(60) {
             document.process = any(owners.map(\.path).sorted())
@@ -77,26 +61,25 @@ package struct RandomCommands {
         return document
     }
 
-    private mutating func act(
-        on agreement: Agreement?, _ workflow: Workflow, _ facts: Facts
-    ) -> (Command.Body, Command.Actor) {
-        guard let agreement, let (process, transition) = transition(in: agreement, workflow)
+    private mutating func act(for bench: Bench) -> (Command.Body, Command.Actor) {
+        guard let agreement = bench.agreement,
+            let (process, transition) = transition(in: agreement, bench.workflow)
         else { return (.act(Act("nothing")), .person(anybody())) }
         let holders = transition.by.flatMap {
-            Roster(agreement, facts: facts).holders(of: $0, in: process, at: facts.now)
+            Roster(agreement, facts: bench.facts).holders(of: $0, in: process, at: bench.facts.now)
         }
         let person = holders.isEmpty || chance(10) ? anybody() : any(holders)
         var act = Act(
             transition.event, process: chance(90) ? process.path : nil,
-            input: input(transition, agreement, facts),
+            input: input(transition, agreement, bench.facts),
             reason: chance(85) ? "why" : nil)
         if chance(10) {
-            let dated = facts.zone.day(of: facts.now).adding(
+            let dated = bench.facts.zone.day(of: bench.facts.now).adding(
                 days: Int.random(in: -20...1, using: &random))
             act.recorded = RecordedAct(person: person, documentDate: dated, document: nil)
             return (.act(act), .person(Laboratory.people[3]))
         }
-        let delegate = facts.delegations.first { $0.grantor == person }
+        let delegate = bench.facts.delegations.first { $0.grantor == person }
         return (
             .act(act),
             delegate.map { chance(30) ? .delegate($0.grantee, of: person) : .person(person) }
