@@ -11,6 +11,7 @@ struct SampleOffice: OfficeDesk {
     var officeView = OfficeView(now: .epoch, groups: [], late: nil, sections: [])
     var sheets: [UUID: NoticeSheet] = [:]
     var onRedrive: @Sendable (Int) throws -> Void = { _ in }
+    var onLoad: @Sendable () throws -> Void = {}
     var onAdvance: @Sendable (String) throws -> Void = { _ in }
     var onQuery: @Sendable (OfficeList, ListQuery) -> Void = { _, _ in }
 
@@ -23,6 +24,7 @@ struct SampleOffice: OfficeDesk {
     func notice(_ id: UUID, _ visitor: Visitor) async throws -> NoticeSheet? { sheets[id] }
     func redrive(job: Int, _ visitor: Visitor) async throws { try onRedrive(job) }
     func advance(to time: String, _ visitor: Visitor) async throws { try onAdvance(time) }
+    func loadReference(_ visitor: Visitor) async throws { try onLoad() }
     func forecast(until day: String?, _ visitor: Visitor) async throws -> ForecastView {
         if day == "never" { throw FormProblem(["until": .init(fr: "un jour", en: "a day")]) }
         return ForecastView(until: Day(daysSinceEpoch: 18_993), table: list)
