@@ -35,6 +35,9 @@ package struct Migration: Sendable, Hashable {
             Migration(11, "0011_digest", PackageResources._011_digest_sql),
             Migration(12, "0012_seal", PackageResources._012_seal_sql),
             Migration(13, "0013_accounts", PackageResources._013_accounts_sql),
+            Migration(14, "0014_reset", PackageResources._014_reset_sql),
+            Migration(15, "0015_sight", PackageResources._015_sight_sql),
+            Migration(16, "0016_pace", PackageResources._016_pace_sql),
         ]
     }
 

@@ -56,6 +56,21 @@ BEGIN
         request_id text, workflow text, payload jsonb, doc_hashes text[], prev_hash text, hash text);
 END $$;
 
+CREATE FUNCTION entente.asked(who uuid) RETURNS TABLE(agreement uuid, role text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 4
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY
+    SELECT t.agreement, t.role
+    FROM entente.task t JOIN entente.process p ON p.agreement = t.agreement AND p.path = t.process
+    WHERE t.role_of = 'person' AND t.narrowed_to = who::text
+        AND (t.role <> 'EXP' OR coalesce(p.outcome, '') NOT IN ('recused', 'replaced', 'void'))
+        AND NOT EXISTS (SELECT FROM entente.barred(who) b WHERE b.stream = t.agreement::text AND b.role = t.role);
+END
+$$;
+
 CREATE FUNCTION entente.asking() RETURNS uuid
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -64,6 +79,38 @@ CREATE FUNCTION entente.asking() RETURNS uuid
     WHERE p.active AND p.id = CASE WHEN current_setting('entente.actor', true) ~ '^[0-9a-f-]{36}$'
         THEN current_setting('entente.actor', true)::uuid END
 $_$;
+
+CREATE FUNCTION entente.assigned(who uuid) RETURNS TABLE(agreement uuid, role text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 8
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY
+    SELECT x.agreement, x.role FROM entente.assignment x
+    WHERE x.person = who AND x.ended_at IS NULL AND x.role <> 'EXP'
+    UNION ALL
+    SELECT x.agreement, x.role FROM entente.delegated_to(who) d
+        JOIN entente.assignment x ON x.person = d.grantor AND x.role = d.role AND x.ended_at IS NULL
+        JOIN entente.agreement a ON a.id = x.agreement AND entente.covers(d.scope, a)
+    WHERE x.role <> 'EXP';
+END
+$$;
+
+CREATE FUNCTION entente.barred(who uuid) RETURNS TABLE(stream text, role text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 2
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY
+    SELECT e.stream, 'ITMO' FROM entente.event e
+    WHERE e.type = 'recuse_opinion' AND who::text IN (e.actor, e.on_behalf_of, e.payload #>> '{recorded,person}')
+    UNION ALL
+    SELECT e.stream, 'EXP' FROM entente.event e
+    WHERE e.type = 'void_review' AND who::text = e.payload #>> '{input,expert}';
+END
+$$;
 
 CREATE TABLE entente.call (
     id uuid NOT NULL,
@@ -199,10 +246,65 @@ CREATE FUNCTION entente.country_json(r entente.reference) RETURNS jsonb
         'successors', r.successors, 'from', r.valid_from, 'until', r.valid_until))
 $$;
 
+CREATE TABLE entente.agreement (
+    id uuid NOT NULL,
+    workflow text NOT NULL,
+    version text NOT NULL,
+    instrument text NOT NULL,
+    seq bigint NOT NULL,
+    revision bigint NOT NULL,
+    head_hash text NOT NULL,
+    state text[] NOT NULL,
+    legal text NOT NULL,
+    reference text,
+    register_number text,
+    call uuid,
+    unit text,
+    itmo text,
+    parties text[] DEFAULT '{}'::text[] NOT NULL,
+    term_start date,
+    term_end date,
+    snapshot jsonb NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    acronym uuid GENERATED ALWAYS AS (((snapshot #>> '{dossier,acronym,id}'::text[]))::uuid) STORED,
+    budget uuid GENERATED ALWAYS AS ((COALESCE((snapshot #>> '{dossier,yearlyBudget,id}'::text[]), (snapshot #>> '{dossier,fullCostBudget,id}'::text[])))::uuid) STORED,
+    CONSTRAINT agreement_check CHECK (((revision >= 0) AND (revision <= seq))),
+    CONSTRAINT agreement_head_hash_check CHECK ((head_hash ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT agreement_legal_check CHECK ((legal = ANY (ARRAY['none'::text, 'in_force'::text, 'suspended'::text, 'expired_pending'::text, 'ended'::text]))),
+    CONSTRAINT agreement_seq_check CHECK ((seq >= 1))
+);
+
+CREATE FUNCTION entente.covers(scope text, a entente.agreement) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    SELECT CASE split_part(scope, ':', 1)
+        WHEN '*' THEN true
+        WHEN 'agreement' THEN a.id::text = substr(scope, 11)
+        WHEN 'unit' THEN a.unit = substr(scope, 6)
+        WHEN 'itmo' THEN a.itmo = substr(scope, 6)
+        WHEN 'instrument' THEN a.instrument = substr(scope, 12)
+        WHEN 'party' THEN substr(scope, 7) = ANY (a.parties) END
+$$;
+
 CREATE FUNCTION entente.day_start(day date) RETURNS timestamp with time zone
     LANGUAGE sql STABLE
     AS $$
     SELECT day::timestamp AT TIME ZONE i.zone FROM entente.institution i
+$$;
+
+CREATE FUNCTION entente.delegated_to(who uuid) RETURNS TABLE(grantor uuid, role text, scope text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 4
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY
+    WITH clock AS MATERIALIZED (SELECT entente.now() AS now)
+    SELECT d.grantor, d.role, d.scope FROM entente.delegation d JOIN entente.person p ON p.id = d.grantor, clock
+    WHERE d.grantee = who AND tstzrange(d.valid_from, d.valid_until) @> clock.now
+        AND coalesce(d.revoked_at > clock.now, true) AND p.active AND coalesce(p.left_at > clock.now, true);
+END
 $$;
 
 CREATE TABLE entente.delegation (
@@ -229,6 +331,28 @@ CREATE FUNCTION entente.delegation_json(d entente.delegation) RETURNS jsonb
         'id', d.id, 'grantor', d.grantor, 'grantee', d.grantee, 'role', d.role, 'scope', d.scope,
         'from', entente.instant_text(d.valid_from), 'until', entente.instant_text(d.valid_until),
         'revokedAt', entente.instant_text(d.revoked_at)))
+$$;
+
+CREATE FUNCTION entente.due_files(until timestamp with time zone, most bigint) RETURNS TABLE(agreement uuid, due_at timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 200
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY
+    WITH due AS MATERIALIZED (
+        SELECT x.agreement, min(x.due_at) AS due_at FROM (
+            SELECT t.agreement, t.due_at FROM entente.timer t WHERE t.status = 'armed' AND t.due_at <= until
+            UNION ALL
+            SELECT t.agreement, t.due_at FROM entente.task t
+            WHERE t.closed_seq IS NULL AND t.due_at > (SELECT entente.now()) AND t.due_at <= until) x
+        GROUP BY 1)
+    SELECT d.agreement, d.due_at
+    FROM due d JOIN entente.process p ON p.agreement = d.agreement AND p.path = 'life' AND p.status = 'active'
+    WHERE (SELECT entente.sees_files()) OR EXISTS (SELECT FROM entente.seen_file f WHERE f.id = d.agreement)
+    ORDER BY d.due_at, d.agreement LIMIT most;
+END
 $$;
 
 CREATE FUNCTION entente.earlier_answer(request jsonb) RETURNS entente.verdict
@@ -319,6 +443,26 @@ CREATE FUNCTION entente.expired_mails(before timestamp with time zone) RETURNS S
         AND (n.status IN ('accepted', 'withdrawn') OR n.acknowledged_at IS NOT NULL)
 $$;
 
+CREATE FUNCTION entente.found(pattern text) RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    AS $$
+BEGIN
+    RETURN QUERY
+    SELECT x.id FROM (
+        SELECT a.id FROM entente.agreement a
+        WHERE a.reference ILIKE pattern OR a.register_number ILIKE pattern OR a.unit ILIKE pattern
+        UNION
+        SELECT a.id FROM entente.organisation o JOIN entente.agreement a ON a.parties @> ARRAY[o.id]
+        WHERE o.name ILIKE pattern
+        UNION
+        SELECT a.id FROM entente.erasable_value v JOIN entente.agreement a ON a.acronym = v.id
+        WHERE jsonb_typeof(v.value) = 'string' AND octet_length(v.value::text) <= 80 AND v.value #>> '{}' ILIKE pattern) x
+    WHERE (SELECT entente.sees_files()) OR EXISTS (SELECT FROM entente.seen_file f WHERE f.id = x.id);
+END
+$$;
+
 CREATE TABLE entente.role_grant (
     id uuid NOT NULL,
     person uuid NOT NULL,
@@ -342,28 +486,46 @@ CREATE FUNCTION entente.grant_json(g entente.role_grant) RETURNS jsonb
 $$;
 
 CREATE FUNCTION entente.held() RETURNS TABLE(role text, scope text)
-    LANGUAGE sql STABLE SECURITY DEFINER ROWS 8
+    LANGUAGE sql STABLE SECURITY DEFINER ROWS 1
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-    WITH me AS MATERIALIZED (SELECT entente.asking() AS id, entente.now() AS now)
-    SELECT g.role, g.scope FROM entente.role_grant g JOIN me ON me.id = g.person
-    WHERE tstzrange(g.valid_from, g.valid_until) @> me.now
-    UNION
-    SELECT d.role, d.scope FROM entente.delegation d JOIN me ON me.id = d.grantee
-    WHERE tstzrange(d.valid_from, d.valid_until) @> me.now AND coalesce(d.revoked_at > me.now, true)
+    SELECT h.role, h.scope FROM entente.held_by(entente.asking()) h
 $$;
 
 CREATE FUNCTION entente.held_by(who uuid) RETURNS TABLE(role text, scope text)
-    LANGUAGE sql STABLE SECURITY DEFINER ROWS 8
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 8
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
     AS $$
-    WITH clock AS MATERIALIZED (SELECT entente.now() AS now)
-    SELECT g.role, g.scope FROM entente.role_grant g, clock
-    WHERE g.person = who AND tstzrange(g.valid_from, g.valid_until) @> clock.now
-    UNION
-    SELECT d.role, d.scope FROM entente.delegation d, clock
-    WHERE d.grantee = who AND tstzrange(d.valid_from, d.valid_until) @> clock.now
-        AND coalesce(d.revoked_at > clock.now, true)
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY
+    WITH RECURSIVE clock AS MATERIALIZED (SELECT entente.now() AS now),
+    delegated AS MATERIALIZED (SELECT * FROM entente.delegated_to(who)),
+    lent AS MATERIALIZED (
+        SELECT d.role, d.scope AS asked, g.scope FROM delegated d
+            JOIN entente.role_grant g ON g.person = d.grantor AND g.role = d.role, clock
+        WHERE tstzrange(g.valid_from, g.valid_until) @> clock.now),
+    held AS (
+        SELECT g.role, g.scope FROM entente.role_grant g, clock
+        WHERE g.person = who AND tstzrange(g.valid_from, g.valid_until) @> clock.now
+        UNION
+        SELECT l.role, CASE WHEN l.asked = '*' THEN l.scope ELSE l.asked END FROM lent l
+        WHERE l.asked IN ('*', l.scope) OR l.scope = '*'
+        UNION
+        SELECT l.role, 'agreement:' || a.id FROM lent l
+            JOIN entente.agreement a ON entente.covers(l.scope, a) AND entente.covers(l.asked, a)
+        WHERE l.asked NOT IN ('*', l.scope) AND l.scope <> '*'
+        UNION
+        SELECT d.role, 'agreement:' || a.id FROM delegated d
+            JOIN entente.assignment x ON x.person = d.grantor AND x.role = d.role AND x.ended_at IS NULL
+            JOIN entente.agreement a ON a.id = x.agreement AND entente.covers(d.scope, a)
+        UNION
+        SELECT h.role, s.kind || ':' || s.code FROM held h
+            JOIN entente.succession s ON h.scope = s.kind || ':' || s.successor
+            CROSS JOIN clock WHERE entente.day_start(s.on_day) <= clock.now)
+    SELECT h.role, h.scope FROM held h;
+END
 $$;
 
 CREATE FUNCTION entente.instant_text(instant timestamp with time zone) RETURNS text
@@ -441,6 +603,27 @@ BEGIN
     RETURN true;
 END $$;
 
+CREATE FUNCTION entente.make_reset(reset uuid, code_hash text, address text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    owner uuid;
+    asked timestamptz := clock_timestamp();
+BEGIN
+    SELECT p.id INTO owner FROM entente.person p JOIN entente.account a ON a.person = p.id
+    WHERE lower(p.email) = lower(address) AND p.active AND p.left_at IS NULL
+        AND a.password IS NOT NULL AND a.disabled_at IS NULL
+        AND NOT EXISTS (SELECT FROM entente.person q WHERE lower(q.email) = lower(p.email) AND q.id <> p.id)
+        AND (SELECT count(*) FROM entente.invitation i
+            WHERE i.person = p.id AND i.created_at > asked - interval '1 hour') < 5;
+    DELETE FROM entente.invitation i WHERE i.person IS NULL AND i.expires_at < asked;
+    INSERT INTO entente.invitation (hash, person, created_at, expires_at)
+    VALUES (code_hash, owner, asked, asked + interval '10 minutes');
+    INSERT INTO entente.job (kind, key, payload, attempts_max)
+    VALUES ('reset', reset::text, json_build_object('reset', reset)::text, 5);
+END $$;
+
 CREATE TABLE entente.measure (
     id uuid NOT NULL,
     target text NOT NULL,
@@ -500,6 +683,39 @@ CREATE FUNCTION entente.organisation_json(o entente.organisation) RETURNS jsonb
     LANGUAGE sql STABLE
     AS $$
     SELECT jsonb_build_object('id', o.id, 'name', o.name, 'country', o.country, 'kind', o.kind, 'home', o.home)
+$$;
+
+CREATE FUNCTION entente.own_asks() RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 4
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    RETURN QUERY SELECT t.agreement FROM entente.asked(entente.asking()) t;
+END
+$$;
+
+CREATE FUNCTION entente.own_bars() RETURNS TABLE(agreement uuid, role text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 2
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    RETURN QUERY SELECT b.stream::uuid, b.role FROM entente.barred(entente.asking()) b;
+END
+$$;
+
+CREATE FUNCTION entente.own_wide() RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER COST 80000 ROWS 1
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    AS $$
+BEGIN
+    RETURN QUERY
+    SELECT a.id FROM entente.held() h CROSS JOIN entente.agreement a
+    WHERE h.scope = '*' AND h.role <> 'EXP'
+        AND NOT EXISTS (
+            SELECT FROM entente.assignment x WHERE x.agreement = a.id AND x.role = h.role AND x.ended_at IS NULL)
+        AND NOT EXISTS (SELECT FROM entente.own_bars() b WHERE b.agreement = a.id AND b.role = h.role);
+END
 $$;
 
 CREATE FUNCTION entente.put_agreement(c jsonb) RETURNS boolean
@@ -689,19 +905,37 @@ CREATE FUNCTION entente.register_facts(q jsonb) RETURNS jsonb
             END)
 $$;
 
-CREATE FUNCTION entente.roles_on(who uuid, agreement_id uuid) RETURNS TABLE(role text)
-    LANGUAGE sql STABLE SECURITY DEFINER ROWS 4
+CREATE FUNCTION entente.reset_letter(code_hash text) RETURNS TABLE(name text, email text, language text, created_at timestamp with time zone, open boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER ROWS 1
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-    SELECT h.role FROM entente.held_by(who) h JOIN entente.agreement a ON a.id = agreement_id
-    WHERE h.scope IN ('*', 'agreement:' || a.id, 'unit:' || a.unit, 'itmo:' || a.itmo, 'instrument:' || a.instrument)
-        OR h.scope LIKE 'party:%' AND substr(h.scope, 7) = ANY (a.parties)
+    SELECT p.name, p.email, coalesce(a.language, p.language), i.created_at,
+        i.used_at IS NULL AND i.expires_at > clock_timestamp() AND p.active AND p.left_at IS NULL
+            AND a.disabled_at IS NULL
+    FROM entente.invitation i
+        JOIN entente.person p ON p.id = i.person
+        LEFT JOIN entente.account a ON a.person = p.id
+    WHERE i.hash = code_hash
+$$;
+
+CREATE FUNCTION entente.roles_on(who uuid, agreement_id uuid) RETURNS TABLE(role text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 4
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY
+    SELECT h.role FROM entente.held_by(who) h
+        JOIN entente.agreement a ON a.id = agreement_id AND entente.covers(h.scope, a)
+    WHERE h.role <> 'EXP'
+        AND (h.scope = '*' AND h.role IN ('INT', 'DG', 'ADM', 'AUD') OR NOT EXISTS (
+            SELECT FROM entente.assignment x WHERE x.agreement = a.id AND x.role = h.role AND x.ended_at IS NULL))
+        AND (a.id::text, h.role) NOT IN (SELECT b.stream, b.role FROM entente.barred(who) b)
     UNION
-    SELECT x.role FROM entente.assignment x
-    WHERE x.agreement = agreement_id AND x.person = who AND x.ended_at IS NULL
+    SELECT x.role FROM entente.assigned(who) x WHERE x.agreement = agreement_id
     UNION
-    SELECT t.role FROM entente.task t
-    WHERE t.agreement = agreement_id AND t.role_of = 'person' AND t.narrowed_to = who::text
+    SELECT t.role FROM entente.asked(who) t WHERE t.agreement = agreement_id;
+END
 $$;
 
 CREATE FUNCTION entente.seal_event() RETURNS trigger
@@ -712,30 +946,6 @@ BEGIN
     RETURN NEW;
 END $$;
 
-CREATE FUNCTION entente.seen() RETURNS SETOF uuid
-    LANGUAGE sql STABLE SECURITY DEFINER ROWS 100
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    SET jit TO 'off'
-    AS $$
-    SELECT a.id
-    FROM (
-        SELECT h.role, split_part(h.scope, ':', 1) AS kind, substr(h.scope, strpos(h.scope, ':') + 1) AS name
-        FROM entente.held() h) h
-    JOIN entente.agreement a ON CASE h.kind
-        WHEN '*' THEN true
-        WHEN 'agreement' THEN a.id::text = h.name
-        WHEN 'unit' THEN a.unit = h.name
-        WHEN 'itmo' THEN a.itmo = h.name
-        WHEN 'instrument' THEN a.instrument = h.name
-        WHEN 'party' THEN h.name = ANY (a.parties) END
-    WHERE NOT EXISTS (
-        SELECT FROM entente.assignment x WHERE x.agreement = a.id AND x.role = h.role AND x.ended_at IS NULL)
-    UNION
-    SELECT x.agreement FROM entente.assignment x WHERE x.person = entente.asking() AND x.ended_at IS NULL
-    UNION
-    SELECT t.agreement FROM entente.task t WHERE t.role_of = 'person' AND t.narrowed_to = entente.asking()::text
-$$;
-
 CREATE FUNCTION entente.sees_all() RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -743,6 +953,18 @@ CREATE FUNCTION entente.sees_all() RETURNS boolean
     SELECT CASE WHEN current_setting('entente.actor', true) = '*'
         THEN pg_has_role(session_user, 'entente_engine', 'MEMBER')
         ELSE EXISTS (SELECT FROM entente.held() h WHERE h.scope = '*' AND h.role IN ('INT', 'DG', 'ADM', 'AUD')) END
+$$;
+
+CREATE FUNCTION entente.sees_files() RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    RETURN entente.sees_all() OR EXISTS (
+        SELECT FROM entente.held() h WHERE h.scope = '*' AND h.role <> 'EXP'
+            AND NOT EXISTS (SELECT FROM entente.assignment x WHERE x.role = h.role AND x.ended_at IS NULL)
+            AND NOT EXISTS (SELECT FROM entente.barred(entente.asking()) b WHERE b.role = h.role));
+END
 $$;
 
 CREATE FUNCTION entente.snapshot(q jsonb) RETURNS jsonb
@@ -848,32 +1070,74 @@ CREATE FUNCTION entente.with_successors(scopes text[]) RETURNS text[]
     SELECT array_agg(scope) FROM taken
 $$;
 
-CREATE TABLE entente.agreement (
-    id uuid NOT NULL,
-    workflow text NOT NULL,
-    version text NOT NULL,
-    instrument text NOT NULL,
-    seq bigint NOT NULL,
-    revision bigint NOT NULL,
-    head_hash text NOT NULL,
-    state text[] NOT NULL,
-    legal text NOT NULL,
-    reference text,
-    register_number text,
-    call uuid,
-    unit text,
-    itmo text,
-    parties text[] DEFAULT '{}'::text[] NOT NULL,
-    term_start date,
-    term_end date,
-    snapshot jsonb NOT NULL,
-    started_at timestamp with time zone NOT NULL,
-    updated_at timestamp with time zone NOT NULL,
-    CONSTRAINT agreement_check CHECK (((revision >= 0) AND (revision <= seq))),
-    CONSTRAINT agreement_head_hash_check CHECK ((head_hash ~ '^[0-9a-f]{64}$'::text)),
-    CONSTRAINT agreement_legal_check CHECK ((legal = ANY (ARRAY['none'::text, 'in_force'::text, 'suspended'::text, 'expired_pending'::text, 'ended'::text]))),
-    CONSTRAINT agreement_seq_check CHECK ((seq >= 1))
-);
+CREATE FUNCTION entente.work_of(who uuid, most bigint) RETURNS TABLE(id uuid, agreement uuid, process text, state text, role text, narrowed_to text, opened_at timestamp with time zone, due_at timestamp with time zone, due_day date, reference text, instrument text, workflow text, version text, definition text, subject text, amount bigint, countries text[])
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY
+    WITH RECURSIVE clock AS MATERIALIZED (SELECT entente.now() AS now),
+    own AS (
+        SELECT g.role, g.scope FROM entente.role_grant g, clock
+        WHERE g.person = who AND tstzrange(g.valid_from, g.valid_until) @> clock.now
+        -- A delegation is worth what its grantor holds now.
+        UNION SELECT d.role, CASE WHEN d.scope = '*' OR g.scope LIKE 'party:%' THEN g.scope ELSE d.scope END
+        FROM entente.delegation d
+            JOIN entente.role_grant g ON g.person = d.grantor AND g.role = d.role
+            JOIN entente.person p ON p.id = d.grantor AND p.active
+            CROSS JOIN clock
+        WHERE d.grantee = who AND tstzrange(d.valid_from, d.valid_until) @> clock.now
+            AND (d.revoked_at IS NULL OR d.revoked_at > clock.now)
+            AND tstzrange(g.valid_from, g.valid_until) @> clock.now
+            AND NOT (g.scope LIKE 'party:%' AND d.scope LIKE 'party:%' AND g.scope <> d.scope)),
+    -- What covers an institute or a unit covers those that were merged into it.
+    held AS (
+        SELECT o.role, o.scope FROM own o
+        UNION SELECT h.role, s.kind || ':' || s.code FROM held h
+            JOIN entente.succession s ON h.scope = s.kind || ':' || s.successor
+            CROSS JOIN clock WHERE entente.day_start(s.on_day) <= clock.now),
+    found AS (
+        SELECT t.id FROM entente.task t
+        WHERE t.closed_seq IS NULL AND t.role_of = 'person' AND t.narrowed_to = who::text
+        UNION ALL
+        SELECT t.id FROM entente.task t
+        WHERE t.closed_seq IS NULL AND t.role_of = 'party'
+            AND t.narrowed_to = ANY (ARRAY (SELECT substr(h.scope, 7) FROM held h WHERE h.scope LIKE 'party:%'))
+            AND EXISTS (SELECT FROM held h WHERE h.role = t.role AND h.scope = 'party:' || t.narrowed_to)
+        UNION ALL
+        SELECT t.id FROM entente.assignment x
+            JOIN entente.task t ON t.agreement = x.agreement AND t.role = x.role
+        WHERE x.person = who AND x.ended_at IS NULL AND t.closed_seq IS NULL AND t.role_of = 'agreement'
+        UNION ALL
+        SELECT t.id FROM entente.task t
+        WHERE t.closed_seq IS NULL AND t.role = ANY (ARRAY (SELECT h.role FROM held h)) AND CASE t.role_of
+            WHEN 'agreement' THEN EXISTS (SELECT FROM held h WHERE h.role = t.role AND (h.scope = '*'
+                    OR h.scope NOT LIKE 'party:%' AND EXISTS (SELECT FROM entente.agreement a
+                        WHERE a.id = t.agreement AND entente.covers(h.scope, a))))
+                AND NOT EXISTS (SELECT FROM entente.assignment x
+                    WHERE x.agreement = t.agreement AND x.role = t.role AND x.ended_at IS NULL)
+            WHEN 'person' THEN false
+            WHEN 'party' THEN false
+            ELSE EXISTS (SELECT FROM held h JOIN entente.agreement a ON a.id = t.agreement
+                WHERE h.role = t.role AND h.scope LIKE 'party:%' AND entente.covers(h.scope, a)) END),
+    chosen AS MATERIALIZED (
+        SELECT t.* FROM entente.task t WHERE t.id IN (SELECT f.id FROM found f)
+        ORDER BY t.due_at NULLS LAST, t.opened_at, t.id LIMIT most)
+    SELECT t.id, t.agreement, t.process, t.state, t.role, t.narrowed_to, t.opened_at, t.due_at, t.due_day, a.reference,
+        a.instrument, a.workflow, a.version, p.definition,
+        (SELECT v.value #>> '{}' FROM entente.erasable_value v WHERE v.id = a.acronym),
+        (SELECT (v.value #>> '{}')::bigint FROM entente.erasable_value v
+            WHERE v.id = a.budget AND jsonb_typeof(v.value) = 'number'),
+        ARRAY (SELECT DISTINCT o.country FROM entente.organisation o WHERE o.id = ANY (a.parties) AND NOT o.home ORDER BY 1)
+    FROM chosen t
+        JOIN entente.agreement a ON a.id = t.agreement
+        JOIN entente.process p ON p.agreement = t.agreement AND p.path = t.process
+    WHERE (SELECT entente.sees_files()) OR EXISTS (SELECT FROM entente.seen_file f WHERE f.id = t.agreement)
+    ORDER BY t.due_at NULLS LAST, t.opened_at, t.id;
+END
+$$;
 
 CREATE TABLE entente.institution (
     one boolean DEFAULT true NOT NULL,
@@ -1369,7 +1633,7 @@ CREATE TABLE entente.erasable_value (
 
 CREATE TABLE entente.invitation (
     hash text NOT NULL,
-    person uuid NOT NULL,
+    person uuid,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     used_at timestamp with time zone,
@@ -1472,6 +1736,71 @@ ALTER TABLE entente.reference_load ALTER COLUMN id ADD GENERATED ALWAYS AS IDENT
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE VIEW entente.seen_file AS
+ WITH me AS MATERIALIZED (
+         SELECT entente.asking() AS id
+        ), barred AS MATERIALIZED (
+         SELECT b.agreement,
+            b.role
+           FROM entente.own_bars() b(agreement, role)
+        ), scoped AS MATERIALIZED (
+         SELECT h.role,
+                CASE
+                    WHEN (h.scope ~~ 'agreement:%'::text) THEN (substr(h.scope, 11))::uuid
+                    ELSE NULL::uuid
+                END AS agreement,
+                CASE
+                    WHEN (h.scope ~~ 'unit:%'::text) THEN substr(h.scope, 6)
+                    ELSE NULL::text
+                END AS unit,
+                CASE
+                    WHEN (h.scope ~~ 'itmo:%'::text) THEN substr(h.scope, 6)
+                    ELSE NULL::text
+                END AS itmo,
+                CASE
+                    WHEN (h.scope ~~ 'instrument:%'::text) THEN substr(h.scope, 12)
+                    ELSE NULL::text
+                END AS instrument,
+                CASE
+                    WHEN (h.scope ~~ 'party:%'::text) THEN ARRAY[substr(h.scope, 7)]
+                    ELSE NULL::text[]
+                END AS party
+           FROM entente.held() h(role, scope)
+          WHERE (h.role <> 'EXP'::text)
+        ), lent AS MATERIALIZED (
+         SELECT d.grantor,
+            d.role,
+            d.scope
+           FROM me,
+            LATERAL entente.delegated_to(me.id) d(grantor, role, scope)
+        )
+ SELECT a.id
+   FROM (scoped h
+     JOIN entente.agreement a ON (((a.id = h.agreement) OR (a.unit = h.unit) OR (a.itmo = h.itmo) OR (a.instrument = h.instrument) OR (a.parties @> h.party))))
+  WHERE ((( SELECT x.person
+           FROM entente.assignment x
+          WHERE ((x.agreement = a.id) AND (x.role = h.role) AND (x.ended_at IS NULL))
+         LIMIT 1) IS NULL) AND (( SELECT b.role
+           FROM barred b
+          WHERE ((b.agreement = a.id) AND (b.role = h.role))
+         LIMIT 1) IS NULL))
+UNION ALL
+ SELECT w.agreement AS id
+   FROM entente.own_wide() w(agreement)
+UNION ALL
+ SELECT x.agreement AS id
+   FROM (me
+     JOIN entente.assignment x ON ((x.person = me.id)))
+  WHERE ((x.ended_at IS NULL) AND (x.role <> 'EXP'::text))
+UNION ALL
+ SELECT x.agreement AS id
+   FROM ((lent d
+     JOIN entente.assignment x ON (((x.person = d.grantor) AND (x.role = d.role) AND (x.ended_at IS NULL) AND (x.role <> 'EXP'::text))))
+     JOIN entente.agreement a ON (((a.id = x.agreement) AND entente.covers(d.scope, a.*))))
+UNION ALL
+ SELECT t.agreement AS id
+   FROM entente.own_asks() t(agreement);
 
 CREATE TABLE entente.session (
     id uuid NOT NULL,
@@ -1659,13 +1988,39 @@ ALTER TABLE ONLY entente.workflow
 
 CREATE INDEX absence_person ON entente.absence USING btree (person);
 
+CREATE INDEX agreement_acronym ON entente.agreement USING btree (acronym) WHERE (acronym IS NOT NULL);
+
+CREATE INDEX agreement_by_reference ON entente.agreement USING btree (reference, id);
+
 CREATE INDEX agreement_call ON entente.agreement USING btree (call) WHERE (call IS NOT NULL);
 
 CREATE INDEX agreement_cites ON entente.agreement USING gin (((snapshot -> 'cites'::text)));
 
+CREATE INDEX agreement_ending ON entente.agreement USING btree (term_end, id);
+
 CREATE INDEX agreement_instrument ON entente.agreement USING btree (instrument, started_at);
 
+CREATE INDEX agreement_itmo ON entente.agreement USING btree (itmo) WHERE (itmo IS NOT NULL);
+
+CREATE INDEX agreement_legal ON entente.agreement USING btree (legal, instrument, itmo, term_end, id);
+
+CREATE INDEX agreement_named ON entente.agreement USING gin (reference trigram.gin_trgm_ops, register_number trigram.gin_trgm_ops, unit trigram.gin_trgm_ops);
+
+CREATE INDEX agreement_opened ON entente.agreement USING btree (started_at DESC, id);
+
+CREATE INDEX agreement_parties ON entente.agreement USING gin (parties);
+
+CREATE INDEX agreement_recent ON entente.agreement USING btree (updated_at DESC, id);
+
+CREATE INDEX agreement_stage ON entente.agreement USING btree (id) INCLUDE (workflow, state, updated_at);
+
+CREATE INDEX agreement_unit ON entente.agreement USING btree (unit) WHERE (unit IS NOT NULL);
+
+CREATE INDEX assignment_open ON entente.assignment USING btree (agreement, role, person) WHERE (ended_at IS NULL);
+
 CREATE INDEX assignment_person ON entente.assignment USING btree (person);
+
+CREATE INDEX assignment_role ON entente.assignment USING btree (role) WHERE (ended_at IS NULL);
 
 CREATE INDEX delegation_grantee ON entente.delegation USING btree (grantee);
 
@@ -1675,9 +2030,19 @@ CREATE INDEX digest_day ON entente.digest USING btree (day);
 
 CREATE UNIQUE INDEX document_version ON entente.document USING btree (agreement, kind, COALESCE(process, ''::text), version);
 
+CREATE INDEX erasable_value_short ON entente.erasable_value USING gin (((value #>> '{}'::text[])) trigram.gin_trgm_ops) WHERE ((jsonb_typeof(value) = 'string'::text) AND (octet_length((value)::text) <= 80));
+
 CREATE INDEX erasable_value_stream ON entente.erasable_value USING btree (stream);
 
+CREATE INDEX event_barring ON entente.event USING btree (stream) WHERE (type = ANY (ARRAY['recuse_opinion'::text, 'void_review'::text]));
+
+CREATE INDEX invitation_person ON entente.invitation USING btree (person, created_at);
+
 CREATE INDEX job_agreement ON entente.job USING btree (agreement) WHERE (agreement IS NOT NULL);
+
+CREATE INDEX job_by_state ON entente.job USING btree (state, id);
+
+CREATE INDEX job_dead_first ON entente.job USING btree (((state = 'dead'::text)) DESC, id DESC);
 
 CREATE UNIQUE INDEX job_message ON entente.job USING btree (message_id) WHERE (message_id IS NOT NULL);
 
@@ -1691,6 +2056,10 @@ CREATE INDEX login_attempt_account ON entente.login_attempt USING btree (account
 
 CREATE INDEX login_attempt_address ON entente.login_attempt USING btree (address, at);
 
+CREATE INDEX notice_by_status ON entente.notice USING btree (status, created_at DESC, event_seq DESC, id);
+
+CREATE INDEX notice_newest ON entente.notice USING btree (created_at DESC, event_seq DESC, id);
+
 CREATE INDEX notice_of_task ON entente.notice USING btree (task) WHERE (status = 'owed'::text);
 
 CREATE INDEX notice_open ON entente.notice USING btree (agreement) WHERE (status = ANY (ARRAY['owed'::text, 'sent'::text]));
@@ -1698,6 +2067,8 @@ CREATE INDEX notice_open ON entente.notice USING btree (agreement) WHERE (status
 CREATE INDEX notice_refused ON entente.notice USING btree (created_at) WHERE ((status = ANY (ARRAY['bounced'::text, 'failed'::text])) AND (acknowledged_at IS NULL));
 
 CREATE INDEX passcode_notice ON entente.passcode USING btree (notice, created_at);
+
+CREATE INDEX process_life ON entente.process USING btree (agreement, status) WHERE (path = 'life'::text);
 
 CREATE INDEX reference_member_of ON entente.reference USING btree (member) WHERE (list = 'region'::text);
 
@@ -1711,9 +2082,19 @@ CREATE INDEX session_person ON entente.session USING btree (person) WHERE (ended
 
 CREATE INDEX task_agreement ON entente.task USING btree (agreement);
 
+CREATE INDEX task_asked ON entente.task USING btree (narrowed_to) WHERE (role_of = 'person'::text);
+
+CREATE INDEX task_due ON entente.task USING btree (due_at, opened_at, id) WHERE (closed_seq IS NULL);
+
+CREATE INDEX task_narrowed ON entente.task USING btree (narrowed_to, role) WHERE ((closed_seq IS NULL) AND (narrowed_to IS NOT NULL));
+
+CREATE INDEX task_of_file ON entente.task USING btree (agreement, role) WHERE (closed_seq IS NULL);
+
 CREATE INDEX task_open ON entente.task USING btree (role, due_at) WHERE (closed_seq IS NULL);
 
 CREATE INDEX timer_agreement ON entente.timer USING btree (agreement);
+
+CREATE INDEX timer_armed ON entente.timer USING btree (agreement, due_at) WHERE (status = 'armed'::text);
 
 CREATE INDEX timer_due ON entente.timer USING btree (due_at) WHERE (status = 'armed'::text);
 
@@ -1810,13 +2191,17 @@ ALTER TABLE ONLY entente.timer_trouble
 
 ALTER TABLE entente.agreement ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY agreement_seen ON entente.agreement FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (id IN ( SELECT entente.seen() AS seen))));
+CREATE POLICY agreement_seen ON entente.agreement FOR SELECT TO entente_app USING ((( SELECT entente.sees_files() AS sees_files) OR (EXISTS ( SELECT
+   FROM entente.seen_file f
+  WHERE (f.id = agreement.id)))));
 
 CREATE POLICY agreement_served ON entente.agreement TO entente_engine, entente_worker USING (true);
 
 ALTER TABLE entente.assignment ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY assignment_seen ON entente.assignment FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+CREATE POLICY assignment_seen ON entente.assignment FOR SELECT TO entente_app USING ((( SELECT entente.sees_files() AS sees_files) OR (EXISTS ( SELECT
+   FROM entente.seen_file f
+  WHERE (f.id = assignment.agreement)))));
 
 CREATE POLICY assignment_served ON entente.assignment TO entente_engine, entente_worker USING (true);
 
@@ -1826,21 +2211,37 @@ CREATE POLICY digest_served ON entente.digest TO entente_worker USING (true);
 
 ALTER TABLE entente.document ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY document_seen ON entente.document FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+CREATE POLICY document_seen ON entente.document FOR SELECT TO entente_app USING ((( SELECT entente.sees_files() AS sees_files) OR (EXISTS ( SELECT
+   FROM entente.seen_file f
+  WHERE (f.id = document.agreement)))));
 
 CREATE POLICY document_served ON entente.document TO entente_engine, entente_worker USING (true);
 
+ALTER TABLE entente.draft ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY draft_own ON entente.draft TO entente_app USING ((person = ( SELECT entente.asking() AS asking)));
+
 ALTER TABLE entente.erasable_value ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY erasable_value_seen ON entente.erasable_value FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (stream IN ( SELECT (s.s)::text AS s
-   FROM entente.seen() s(s)))));
+CREATE POLICY erasable_value_seen ON entente.erasable_value FOR SELECT TO entente_app USING ((( SELECT entente.sees_files() AS sees_files) OR (EXISTS ( SELECT
+   FROM entente.seen_file f
+  WHERE (f.id =
+        CASE
+            WHEN (octet_length(erasable_value.stream) = 36) THEN (erasable_value.stream)::uuid
+            ELSE NULL::uuid
+        END)))));
 
 CREATE POLICY erasable_value_served ON entente.erasable_value TO entente_engine, entente_worker USING (true);
 
 ALTER TABLE entente.event ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY event_seen ON entente.event FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (stream IN ( SELECT (s.s)::text AS s
-   FROM entente.seen() s(s))) OR (stream IN ( SELECT s.stream
+CREATE POLICY event_seen ON entente.event FOR SELECT TO entente_app USING ((( SELECT entente.sees_files() AS sees_files) OR (EXISTS ( SELECT
+   FROM entente.seen_file f
+  WHERE (f.id =
+        CASE
+            WHEN (octet_length(event.stream) = 36) THEN (event.stream)::uuid
+            ELSE NULL::uuid
+        END))) OR (stream IN ( SELECT s.stream
    FROM entente.stream s
   WHERE (EXISTS ( SELECT
            FROM entente.held() held(role, scope)))))));
@@ -1855,19 +2256,25 @@ CREATE POLICY event_served ON entente.event TO entente_engine, entente_worker US
 
 ALTER TABLE entente.job ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY job_seen ON entente.job FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+CREATE POLICY job_seen ON entente.job FOR SELECT TO entente_app USING ((( SELECT entente.sees_files() AS sees_files) OR (EXISTS ( SELECT
+   FROM entente.seen_file f
+  WHERE (f.id = job.agreement)))));
 
 CREATE POLICY job_served ON entente.job TO entente_engine, entente_worker USING (true);
 
 ALTER TABLE entente.notice ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY notice_seen ON entente.notice FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+CREATE POLICY notice_seen ON entente.notice FOR SELECT TO entente_app USING ((( SELECT entente.sees_files() AS sees_files) OR (EXISTS ( SELECT
+   FROM entente.seen_file f
+  WHERE (f.id = notice.agreement)))));
 
 CREATE POLICY notice_served ON entente.notice TO entente_engine, entente_worker USING (true);
 
 ALTER TABLE entente.process ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY process_seen ON entente.process FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+CREATE POLICY process_seen ON entente.process FOR SELECT TO entente_app USING ((( SELECT entente.sees_files() AS sees_files) OR (EXISTS ( SELECT
+   FROM entente.seen_file f
+  WHERE (f.id = process.agreement)))));
 
 CREATE POLICY process_served ON entente.process TO entente_engine, entente_worker USING (true);
 
@@ -1879,19 +2286,25 @@ CREATE POLICY request_served ON entente.request TO entente_engine, entente_worke
 
 ALTER TABLE entente.task ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY task_seen ON entente.task FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+CREATE POLICY task_seen ON entente.task FOR SELECT TO entente_app USING ((( SELECT entente.sees_files() AS sees_files) OR (EXISTS ( SELECT
+   FROM entente.seen_file f
+  WHERE (f.id = task.agreement)))));
 
 CREATE POLICY task_served ON entente.task TO entente_engine, entente_worker USING (true);
 
 ALTER TABLE entente.timer ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY timer_seen ON entente.timer FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+CREATE POLICY timer_seen ON entente.timer FOR SELECT TO entente_app USING ((( SELECT entente.sees_files() AS sees_files) OR (EXISTS ( SELECT
+   FROM entente.seen_file f
+  WHERE (f.id = timer.agreement)))));
 
 CREATE POLICY timer_served ON entente.timer TO entente_engine, entente_worker USING (true);
 
 ALTER TABLE entente.timer_trouble ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY timer_trouble_seen ON entente.timer_trouble FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (agreement IN ( SELECT entente.seen() AS seen))));
+CREATE POLICY timer_trouble_seen ON entente.timer_trouble FOR SELECT TO entente_app USING ((( SELECT entente.sees_files() AS sees_files) OR (EXISTS ( SELECT
+   FROM entente.seen_file f
+  WHERE (f.id = timer_trouble.agreement)))));
 
 CREATE POLICY timer_trouble_served ON entente.timer_trouble TO entente_engine, entente_worker USING (true);
 
@@ -1915,7 +2328,14 @@ GRANT ALL ON FUNCTION entente.absence_json(a entente.absence) TO entente_engine;
 REVOKE ALL ON FUNCTION entente.append_events(events jsonb, head_seq bigint, head_hash text, head_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.append_events(events jsonb, head_seq bigint, head_hash text, head_at timestamp with time zone) TO entente_engine;
 
+REVOKE ALL ON FUNCTION entente.asked(who uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION entente.asking() FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.asking() TO entente_app;
+
+REVOKE ALL ON FUNCTION entente.assigned(who uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION entente.barred(who uuid) FROM PUBLIC;
 
 GRANT SELECT ON TABLE entente.call TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.call TO entente_engine;
@@ -1945,9 +2365,19 @@ REVOKE ALL ON FUNCTION entente.country_json(r entente.reference) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.country_json(r entente.reference) TO entente_engine;
 GRANT ALL ON FUNCTION entente.country_json(r entente.reference) TO entente_app;
 
+GRANT SELECT ON TABLE entente.agreement TO entente_app;
+GRANT SELECT,INSERT,UPDATE ON TABLE entente.agreement TO entente_engine;
+GRANT SELECT ON TABLE entente.agreement TO entente_worker;
+
+REVOKE ALL ON FUNCTION entente.covers(scope text, a entente.agreement) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.covers(scope text, a entente.agreement) TO entente_app;
+
 REVOKE ALL ON FUNCTION entente.day_start(day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.day_start(day date) TO entente_app;
 GRANT ALL ON FUNCTION entente.day_start(day date) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.delegated_to(who uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.delegated_to(who uuid) TO entente_app;
 
 GRANT SELECT ON TABLE entente.delegation TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.delegation TO entente_engine;
@@ -1959,6 +2389,9 @@ GRANT UPDATE(revoked_seq) ON TABLE entente.delegation TO entente_engine;
 REVOKE ALL ON FUNCTION entente.delegation_json(d entente.delegation) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.delegation_json(d entente.delegation) TO entente_app;
 GRANT ALL ON FUNCTION entente.delegation_json(d entente.delegation) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.due_files(until timestamp with time zone, most bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.due_files(until timestamp with time zone, most bigint) TO entente_app;
 
 REVOKE ALL ON FUNCTION entente.earlier_answer(request jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.earlier_answer(request jsonb) TO entente_engine;
@@ -1978,6 +2411,9 @@ GRANT ALL ON FUNCTION entente.event_seal(hash text, xid xid8) TO entente_engine;
 REVOKE ALL ON FUNCTION entente.expired_mails(before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.expired_mails(before timestamp with time zone) TO entente_app;
 GRANT ALL ON FUNCTION entente.expired_mails(before timestamp with time zone) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.found(pattern text) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.found(pattern text) TO entente_app;
 
 GRANT SELECT ON TABLE entente.role_grant TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.role_grant TO entente_engine;
@@ -2017,6 +2453,9 @@ GRANT ALL ON FUNCTION entente.keep_institution() TO entente_engine;
 REVOKE ALL ON FUNCTION entente.make_passcode(passcode uuid, notice_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.make_passcode(passcode uuid, notice_id uuid) TO entente_app;
 
+REVOKE ALL ON FUNCTION entente.make_reset(reset uuid, code_hash text, address text) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.make_reset(reset uuid, code_hash text, address text) TO entente_app;
+
 GRANT SELECT ON TABLE entente.measure TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.measure TO entente_engine;
 
@@ -2053,6 +2492,15 @@ REVOKE ALL ON FUNCTION entente.organisation_json(o entente.organisation) FROM PU
 GRANT ALL ON FUNCTION entente.organisation_json(o entente.organisation) TO entente_app;
 GRANT ALL ON FUNCTION entente.organisation_json(o entente.organisation) TO entente_engine;
 
+REVOKE ALL ON FUNCTION entente.own_asks() FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.own_asks() TO entente_app;
+
+REVOKE ALL ON FUNCTION entente.own_bars() FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.own_bars() TO entente_app;
+
+REVOKE ALL ON FUNCTION entente.own_wide() FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.own_wide() TO entente_app;
+
 REVOKE ALL ON FUNCTION entente.put_agreement(c jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.put_agreement(c jsonb) TO entente_engine;
 
@@ -2074,16 +2522,19 @@ GRANT ALL ON FUNCTION entente.refuse_change() TO entente_engine;
 REVOKE ALL ON FUNCTION entente.register_facts(q jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.register_facts(q jsonb) TO entente_engine;
 
+REVOKE ALL ON FUNCTION entente.reset_letter(code_hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.reset_letter(code_hash text) TO entente_worker;
+
 REVOKE ALL ON FUNCTION entente.roles_on(who uuid, agreement_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.roles_on(who uuid, agreement_id uuid) TO entente_app;
 
 REVOKE ALL ON FUNCTION entente.seal_event() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION entente.seen() FROM PUBLIC;
-GRANT ALL ON FUNCTION entente.seen() TO entente_app;
-
 REVOKE ALL ON FUNCTION entente.sees_all() FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.sees_all() TO entente_app;
+
+REVOKE ALL ON FUNCTION entente.sees_files() FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.sees_files() TO entente_app;
 
 REVOKE ALL ON FUNCTION entente.snapshot(q jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.snapshot(q jsonb) TO entente_engine;
@@ -2101,9 +2552,8 @@ GRANT ALL ON FUNCTION entente.task_of(agreement_id uuid, process text, state tex
 REVOKE ALL ON FUNCTION entente.with_successors(scopes text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.with_successors(scopes text[]) TO entente_engine;
 
-GRANT SELECT ON TABLE entente.agreement TO entente_app;
-GRANT SELECT,INSERT,UPDATE ON TABLE entente.agreement TO entente_engine;
-GRANT SELECT ON TABLE entente.agreement TO entente_worker;
+REVOKE ALL ON FUNCTION entente.work_of(who uuid, most bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.work_of(who uuid, most bigint) TO entente_app;
 
 GRANT SELECT ON TABLE entente.institution TO entente_app;
 GRANT SELECT ON TABLE entente.institution TO entente_engine;
@@ -2260,6 +2710,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE entente.recovery_code TO entente_app;
 GRANT SELECT ON TABLE entente.reference_load TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.reference_load TO entente_engine;
 GRANT SELECT ON TABLE entente.reference_load TO entente_worker;
+
+GRANT SELECT ON TABLE entente.seen_file TO entente_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE entente.session TO entente_app;
 

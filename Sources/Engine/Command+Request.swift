@@ -41,6 +41,7 @@ extension Command {
         case .serveTimers: "timers"
         case .migrate(let version): ["migrate": .string(version)]
         case .tell(let event): ["tell": .string(event)]
+        case .tellHolders(let since): ["holders": .string(since.description)]
         }
     }
 

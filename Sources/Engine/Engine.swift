@@ -50,6 +50,15 @@ package struct Engine: Sendable {
         _ = try await submit(command)
     }
 
+    /// Tells those who hold an open step of an agreement now and did not at `since`; the request id makes it happen
+    /// once.
+    package func tellHolders(of agreement: Agreement.ID, since: Instant, requestID: String) async throws {
+        let command = Command(
+            requestID: requestID, agreement: agreement, actor: .system(cause: "holders"), channel: .system,
+            body: .tellHolders(since: since))
+        _ = try await submit(command)
+    }
+
     /// Applies the timers of an agreement that are due.
     package func serveTimers(of agreement: Agreement.ID) async throws {
         let command = Command(

@@ -109,7 +109,7 @@ def story_strangers(browser, site):
     for language in LANGUAGES:
         for width in WIDTHS:
             walker = Walker(browser, site, language, width)
-            for path in ["/", "/login", "/accessibility"]:
+            for path in ["/", "/login", "/login/reset", "/accessibility"]:
                 visit(walker, path)
             walker.done()
 

@@ -1,4 +1,5 @@
 import Agreements
+import TestSupport
 import Testing
 
 @Suite("An act is refused with what would have been possible")

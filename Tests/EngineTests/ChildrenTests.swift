@@ -1,4 +1,5 @@
 import Agreements
+import TestSupport
 import Testing
 
 @Suite("Child processes and what a state waits for")

@@ -1,4 +1,5 @@
 import Agreements
+import TestSupport
 import Testing
 
 @Suite("Transitions that wait for a condition")

@@ -1,4 +1,5 @@
 import Agreements
+import TestSupport
 import Testing
 
 /// Delegation of signature: personal, dated, worth what its grantor holds at the instant of signing.
@@ -17,7 +18,7 @@ struct DelegationTests {
 
     /// A text to be signed by Inserm and Seoul, with these delegations.
     static func bench(_ delegations: [Delegation]) throws -> Bench {
-        var bench = try SignatureTests.bench()
+        var bench = try SignatureTests.bench(since: House.instant("2016-03-02T09:00"))
         bench.facts.delegations = delegations
         return bench
     }

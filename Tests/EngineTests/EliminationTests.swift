@@ -1,5 +1,6 @@
 import Agreements
 import Engine
+import TestSupport
 import Testing
 
 @Suite("Values of a closed file can be eliminated")

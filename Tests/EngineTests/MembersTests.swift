@@ -1,4 +1,5 @@
 import Agreements
+import TestSupport
 import Testing
 
 @Suite("Parties, laboratories and frameworks")
@@ -10,6 +11,7 @@ struct MembersTests {
             invite: { TITLE, by: [PI_FR], input: { bodies: organisations }, do: [{ add_party: event.bodies }] }
             admit: { TITLE, by: [PI_FR], input: { body: organisation }, do: [{ add_party: event.body }] }
             exclude: { TITLE, by: [PI_FR], input: { party: party }, do: [{ remove_party: event.party }] }
+            open_lab: { TITLE, by: [PI_FR], input: { lab: organisation, party: party, head: person }, do: [{ add_lab: "{'id': event.lab.id, 'name': event.lab.name, 'party': event.party, 'head': event.head}" }] }
             close_lab: { TITLE, by: [PI_FR], input: { lab: text }, do: [{ drop_lab: "agreement.labs[0].id" }] }
             rename: { TITLE, by: [PI_FR], do: [{ instrument: "'LEA'" }, renew] }
             lead: { TITLE, by: [PI_FR], input: { who: person }, do: [{ release: COORD }, { assign: { role: COORD, person: event.who } }] }
@@ -62,6 +64,32 @@ struct MembersTests {
         #expect(bench.agreement?.formerParties.map(\.id) == ["snu"])
         #expect(bench.agreement?.labs == [])
         #expect(bench.refolded == bench.agreement)
+    }
+
+    @Test("A laboratory joins under a party, once, and its head is one of the heads; it leaves by its id")
+    func labsInForce() throws {
+        var bench = try Self.bench()
+        let input: [String: JSON] = [
+            "lab": "kyoto", "party": "snu", "head": .string(House.rector.description),
+        ]
+        for _ in 1...2 { try bench.act("open_lab", by: House.lead, input: input) }
+        #expect(bench.agreement?.labs.map(\.id) == ["kyoto"])
+        #expect(bench.agreement?.labs.map(\.party) == ["snu"])
+        let head = RoleAssignment(role: "LAB", person: House.rector)
+        #expect(bench.agreement?.assignments.filter { $0 == head }.count == 1)
+        try bench.act("close_lab", by: House.lead, input: ["lab": "any"])
+        #expect(bench.agreement?.labs == [])
+        #expect(bench.refolded == bench.agreement)
+    }
+
+    @Test("A laboratory whose party left is not taken in")
+    func labOfNobody() throws {
+        var bench = try Self.bench()
+        try bench.act("exclude", by: House.lead, input: ["party": "snu"])
+        let input: [String: JSON] = [
+            "lab": "kyoto", "party": "snu", "head": .string(House.rector.description),
+        ]
+        #expect(bench.refusal(of: "open_lab", by: House.lead, input: input)?.code == "unknown_party")
     }
 
     static let badLabs = [

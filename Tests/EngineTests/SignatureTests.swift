@@ -1,4 +1,5 @@
 import Agreements
+import TestSupport
 import Testing
 
 @Suite("Signatures and numbers")
@@ -39,11 +40,13 @@ struct SignatureTests {
             over: { TITLE, final: true }
         """
 
-    static func bench() throws -> Bench {
+    /// A first text that is before the parties since `start`; it is the morning of 1 April 2016.
+    static func bench(since start: Instant = House.morning) throws -> Bench {
         let workflow = try Rules.workflow(states, processes: circuit, refusals: ["old_text"])
-        var bench = try Bench(proposed: workflow)
+        var bench = try Bench(proposed: workflow, facts: House.facts(at: start))
         try bench.act("open", by: House.lead)
         try bench.addText("one")
+        bench.facts.now = House.morning
         return bench
     }
 
@@ -120,7 +123,7 @@ struct SignatureTests {
 
     @Test("A signature recorded from paper is that of who signed, on the date of the paper")
     func paper() throws {
-        var bench = try Self.bench()
+        var bench = try Self.bench(since: House.instant("2016-03-02T09:00"))
         let act = RecordedAct(person: House.rector, documentDate: House.day("2016-03-20"), document: nil)
         let other = bench.refusal {
             try $0.act(
@@ -131,6 +134,33 @@ struct SignatureTests {
         try bench.act("sign", by: House.office, process: "circuit/snu", recorded: act)
         #expect(bench.agreement?.signatures.map(\.person) == [House.rector])
         #expect(bench.agreement?.signatures.map(\.dated.description) == ["2016-03-20"])
+    }
+
+    @Test(
+        "A paper is not older than the text that it signs, whoever brings it",
+        arguments: [("2016-03-01", true), ("2016-03-09", true), ("2016-03-10", false), ("2016-03-31", false)])
+    func olderThanText(_ dated: String, _ isRefused: Bool) throws {
+        let bench = try Self.bench(since: House.instant("2016-03-10T18:00"))
+        let paper = RecordedAct(person: House.rector, documentDate: House.day(dated), document: nil)
+        let code = bench.refusal {
+            try $0.act("sign", by: House.office, process: "circuit/snu", recorded: paper)
+        }?.code
+        #expect(code == (isRefused ? "dated_before_text" : nil))
+        #expect(
+            isRefused
+                == (bench.refusal(of: "sign", by: House.rector, input: ["dated": .string(dated)]) != nil))
+    }
+
+    @Test("A text that came back unchanged is as old as its first version")
+    func olderThanFirstVersion() throws {
+        var bench = try Self.bench(since: House.instant("2016-03-10T09:00"))
+        try bench.addText("two")
+        try bench.addText("one")
+        let paper = RecordedAct(person: House.rector, documentDate: House.day("2016-03-15"), document: nil)
+        let refusal = bench.refusal {
+            try $0.act("sign", by: House.office, process: "circuit/snu", recorded: paper)
+        }
+        #expect(refusal == nil)
     }
 
     @Test("Numbers are those after the last that was taken, for each series of its own")

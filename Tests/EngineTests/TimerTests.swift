@@ -1,4 +1,5 @@
 import Agreements
+import TestSupport
 import Testing
 
 @Suite("Timers are applied in order, each as of its own instant")

@@ -12,6 +12,7 @@ struct DraftStoreTests {
         try await World.with { world in
             try await world.asRole("entente_app") { (pool) async throws in
                 try await Self.check(PostgresDraftStore(pool), world)
+                #expect(try await pool.value(Int.self, "SELECT count(*) FROM entente.draft") == 0)
             }
             try await Self.check(InMemoryDrafts(), world)
         }

@@ -89,6 +89,8 @@ struct RowSecurityTests {
             ("PI_FR", "unit:U1151", 1), ("DU", "unit:U1151", 2), ("DU", "unit:U2000", 0),
             ("PART", "party:snu", 2),
             ("PART", "party:kyoto", 0), ("COPIL", "instrument:LIA", 2), ("INT", "*", 2), ("AUD", "*", 2),
+            // An expert sees the files that they are asked about, and no other.
+            ("EXP", "*", 0),
         ])
     func granted(role: String, scope: String, count: Int) async throws {
         try await World.with { world in
@@ -99,6 +101,25 @@ struct RowSecurityTests {
             if count == 1 { #expect(seen.agreements == [files.other]) }
             try await world.change(.grantEnded(grant: grant.id, until: World.start))
             #expect(try await Self.seen(world, by: world.anna.description).counts.isEmpty)
+        }
+    }
+
+    @Test("A delegation shows what its grantor holds, no more, and no longer; of one who is assigned, too")
+    func delegated() async throws {
+        try await World.with { world in
+            let files = try await Self.files(world)
+            let grant = try await world.grant("AUD", to: world.bruno, scope: .agreement(files.other))
+            for role in ["AUD", "PI_FR"] {
+                try await world.change(
+                    .delegated(
+                        delegation: Delegation(
+                            id: Delegation.ID(UUID()), grantor: world.bruno, grantee: world.anna, role: role,
+                            scope: .everything, from: World.start)))
+            }
+            let seen = try await Self.seen(world, by: world.anna.description)
+            #expect(seen.agreements == [files.own, files.other])
+            try await world.change(.grantEnded(grant: grant.id, until: World.start))
+            #expect(try await Self.seen(world, by: world.anna.description).agreements == [files.own])
         }
     }
 

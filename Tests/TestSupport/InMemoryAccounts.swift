@@ -33,6 +33,7 @@ package final class InMemoryAccounts: AccountStore {
         var sessions: [String: Session] = [:]
         var recovery: [Person.ID: Set<String>] = [:]
         var invitations: [String: (person: Person.ID, expires: Int64)] = [:]
+        var resets: [(id: UUID, person: Person.ID, at: Int64)] = []
         var tries: [(at: Int64, account: String, address: String, succeeded: Bool)] = []
         var codes: [Code] = []
         var readers: [UUID: Person.ID] = [:]
@@ -87,6 +88,16 @@ package final class InMemoryAccounts: AccountStore {
     /// Notes a try, and forgets those that no limit asks for any more.
     package func note(account: String, address: String, succeeded: Bool) async throws {
         state.withLock { $0.tries.append(($0.now, account, address, succeeded)) }
+    }
+
+    /// Takes back the newest failed try on that account from that address.
+    package func forgive(account: String, address: String) async throws {
+        state.withLock { state in
+            let newest = state.tries.lastIndex {
+                !$0.succeeded && $0.account == account && $0.address == address
+            }
+            if let newest { state.tries.remove(at: newest) }
+        }
     }
 
     /// Opens a session, for an account or by the link of a notice.
@@ -155,6 +166,13 @@ package final class InMemoryAccounts: AccountStore {
         state.withLock { $0.accounts[person]?.password = hash }
     }
 
+    /// Stores another hash of the same password; nothing when it is no longer `old`.
+    package func replacePassword(_ old: String, by hash: String, of person: Person.ID) async throws {
+        state.withLock { state in
+            if state.accounts[person]?.password == old { state.accounts[person]?.password = hash }
+        }
+    }
+
     /// Stores the sealed secret of a second factor with the hashes of its recovery codes; nil removes both.
     package func setFactor(_ sealed: [UInt8]?, recovery: [String], of person: Person.ID) async throws {
         state.withLock {
@@ -194,12 +212,35 @@ package final class InMemoryAccounts: AccountStore {
         }
     }
 
-    /// Uses a code up; false when it is none, is over, or was used.
+    /// Uses a code up, and with it every other of that person; false when it is none, is over, or was used.
     package func use(invitation hash: String) async throws -> Bool {
         state.withLock { state in
-            guard let invitation = state.invitations.removeValue(forKey: hash) else { return false }
-            return invitation.expires > state.now
+            guard let invitation = state.invitations.removeValue(forKey: hash),
+                invitation.expires > state.now
+            else { return false }
+            state.invitations = state.invitations.filter { $0.value.person != invitation.person }
+            return true
         }
+    }
+
+    /// Stores the hash of a code that is good for ten minutes, for whoever has a password and that address.
+    package func makeReset(_ id: UUID, hash: String, address: String) async throws {
+        state.withLock { state in
+            let found = state.accounts.values.filter { $0.email.lowercased() == address.lowercased() }
+            guard let account = found.first, found.count == 1, account.isActive, account.password != nil,
+                state.resets.count(where: { $0.person == account.person && $0.at > state.now - 3_600 }) < 5
+            else { return }
+            state.resets.append((id, account.person, state.now))
+            state.invitations[hash] = (account.person, state.now + 600)
+        }
+    }
+
+    /// The resets that were mailed, the newest last.
+    package var resets: [UUID] { state.withLock { $0.resets.map(\.id) } }
+
+    /// The stored hash of a person's password.
+    package func password(of person: Person.ID) -> String? {
+        state.withLock { $0.accounts[person]?.password }
     }
 
     /// Makes a code for the reader of a notice, and the job that mails it; nil when too many were asked for.

@@ -37,6 +37,15 @@ struct CatalogueTests {
         }
     }
 
+    @Test("Templates and pages take colons and quotation marks from the language")
+    func signs() throws {
+        let source = try Self.sources()
+        for sign in ["« {{", "}} : ", "</a> : ", "\"> : ", ") : \\("] {
+            #expect(!source.contains(sign), "\(sign)")
+        }
+        #expect(Typography.signs(.english) == ["colon": ": ", "open": "“", "close": "”"])
+    }
+
     @Test("French signs stand after a no-break space, and apostrophes are round")
     func typography() {
         for (key, text) in Catalogue.entries {

@@ -95,7 +95,7 @@ struct DocumentTests {
         try await Self.house([old, new, other]).caller { guest in
             let body = try await guest.get("\(Self.path)/d2/difference?lang=en").body
             #expect(
-                body.contains("removed : </span>two</del>") && body.contains("added : </span>2 &lt; 3</ins>"))
+                body.contains("removed: </span>two</del>") && body.contains("added: </span>2 &lt; 3</ins>"))
             #expect(body.contains("<option value=\"d1\" selected>Text v1 (FR)</option>"))
             let same = try await guest.get("\(Self.path)/d2/difference?with=d2&lang=en").body
             #expect(same.contains("Both versions say the same."))

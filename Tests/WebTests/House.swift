@@ -16,7 +16,7 @@ struct House: Sendable {
     init(needsFactor: Bool = false) {
         doorkeeper = Doorkeeper(
             store: accounts, key: SymmetricKey(data: Array(repeating: 7, count: 32)), randomness: .testing,
-            needsFactor: needsFactor)
+            needsFactor: needsFactor, hash: PasswordHash(cost: 14))
     }
 
     func ports(_ status: WebStatus) -> WebPorts {
@@ -65,6 +65,7 @@ struct SampleFiles: FileDesk {
     var file: FileView?
     var form: ActForm?
     var onAct: @Sendable (ActRequest) throws -> Void = { _ in }
+    var onPaper: @Sendable (SignedPaper) throws -> Void = { _ in }
 
     func worklist(_ visitor: Visitor) async throws -> [WorkItem] { work }
     func file(_ name: String, _ visitor: Visitor) async throws -> FileView? {
@@ -74,6 +75,7 @@ struct SampleFiles: FileDesk {
         form?.act == act ? form : nil
     }
     func act(_ order: ActRequest, of file: String, _ visitor: Visitor) async throws { try onAct(order) }
+    func sign(_ paper: SignedPaper, of file: String, _ visitor: Visitor) async throws { try onPaper(paper) }
 }
 
 /// Somebody without absences or delegations.

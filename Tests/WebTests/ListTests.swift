@@ -67,4 +67,16 @@ struct ListTests {
         #expect(try await get("/files?\(query)").status == 400)
         #expect(try await get("/files?legal=in_force&page=2").status == 200)
     }
+
+    @Test("Of more lines than are counted a list says so")
+    func more() async throws {
+        var house = House()
+        house.office.choices = []
+        house.office.list = ListTable([.file], [[.text("x")]], count: 10_000, isMore: true)
+        let guest = try await house.guest(roles: ["INT"])
+        let body = try await withServer(house: house) { wire in
+            try await wire.page("/ops/notices?lang=en", of: guest)
+        }.body
+        #expect(body.contains("more than 10,000"))
+    }
 }

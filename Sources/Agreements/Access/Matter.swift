@@ -2,7 +2,9 @@
 package enum Matter: String, Sendable, Hashable, CaseIterable {
     /// The proposal itself.
     case dossier
-    /// What experts and partners said of it, without their names.
+    /// What the proposer tells the institution alone, such as reviewers to avoid.
+    case confidence
+    /// What experts, institutes and partners said of it, without the experts' names.
     case reviews
     /// Who the experts are.
     case reviewers
@@ -14,16 +16,30 @@ package enum Matter: String, Sendable, Hashable, CaseIterable {
     case budget
     /// The texts that were agreed and signed.
     case texts
+}
 
+/// What belongs to which matter, as data.
+extension Matter {
     /// What an act of a role tells of, besides that it was done.
-    package static func told(byRole role: String?) -> Set<Matter> {
-        switch role {
-        case "EXP": [.reviews, .reviewers]
-        case "CSEL": [.ranking]
-        case "FSD": [.securityFlag, .securityReason]
-        default: []
-        }
-    }
+    package static func told(byRole role: String?) -> Set<Matter> { role.flatMap { roles[$0] } ?? [] }
+
+    private static let roles: [String: Set<Matter>] = [
+        "EXP": [.reviews, .reviewers], "CSEL": [.ranking], "FSD": [.securityFlag, .securityReason],
+    ]
+
+    /// What an act tells of, whoever does it.
+    static let acts: [String: Set<Matter>] = [
+        "opine": [.reviews], "recuse_opinion": [.reviews], "css_opine": [.reviews],
+        "council_opine": [.reviews], "void_review": [.reviews, .reviewers],
+        "confirm_decision": [.reviews], "revoke_decision": [.reviews],
+        "confirm_budget": [.budget],
+    ]
+
+    /// What everything that happens in a process of this definition tells of.
+    static let definitions: [String: Set<Matter>] = [
+        "expertise": [.reviews, .reviewers], "partner_evaluation": [.reviews], "confirmation": [.reviews],
+        "evaluation": [.reviews],
+    ]
 
     /// What it tells that a step is open or was passed; nil where everybody who sees the file may know.
     package static func told(byState state: String, of definition: String) -> Matter? {
@@ -32,38 +48,31 @@ package enum Matter: String, Sendable, Hashable, CaseIterable {
     }
 
     /// Values of acts that tell who an expert is.
-    package static let reviewerFields: Set<String> = ["expert"]
-}
+    static let reviewerFields: Set<String> = ["expert"]
 
-/// Which role may see which matter of a file that it sees at all: one row a role, and nothing without a row.
-package enum SightMatrix {
-    /// The rows; a role that is not here sees the state of the file and nothing of its contents.
-    package static let rows: [String: Set<Matter>] = [
-        "PI_FR": [.dossier, .budget, .texts],
-        "PI_EXT": [.dossier, .budget, .texts],
-        "DU": [.dossier, .budget, .texts],
-        "DR": [.dossier, .budget, .texts],
-        "EXP": [.dossier, .budget],
-        "ITMO": [.dossier, .reviews, .reviewers, .ranking, .securityFlag, .budget, .texts],
-        "CSEL": [.dossier, .reviews, .reviewers, .ranking, .securityFlag, .budget, .texts],
-        "PART": [.dossier, .texts],
-        "SIG": [.texts],
-        "COORD": [.dossier, .budget, .texts],
-        "COGES": [.dossier, .budget, .texts],
-        "COPIL": [.dossier, .budget, .texts],
-        "DAF": [.dossier, .budget, .texts],
-        "DAJ": [.dossier, .budget, .texts],
-        "DPO": [.dossier, .texts],
-        "FSD": [.securityFlag, .securityReason, .texts],
-        "INT": [.dossier, .reviews, .reviewers, .ranking, .securityFlag, .budget, .texts],
-        "AUD": [.dossier, .reviews, .reviewers, .ranking, .securityFlag, .budget, .texts],
-        "DG": Set(Matter.allCases),
-        "ARCH": [.texts],
-        "ADM": [],
+    /// A ground of an act that tells of security.
+    static let securityGround = "security"
+
+    /// The variable that says whether a refusal for security stands.
+    static let securityVariable = "blocked"
+
+    /// The matters of which one is enough to read a field of the dossier.
+    static func told(byField field: String) -> Set<Matter> {
+        fields[field] ?? (field.lowercased().contains("budget") ? [.budget] : [.dossier])
+    }
+
+    /// Security is judged by who, where and about what.
+    private static let fields: [String: Set<Matter>] = [
+        "contributions": [.budget], "reviewersToAvoid": [.confidence],
+        "restrictedZone": [.confidence, .securityReason], "keywords": [.dossier, .securityReason],
+        "team": [.dossier, .securityReason], "foreignTeam": [.dossier, .securityReason],
     ]
 
-    /// What somebody who holds these roles on a file may see of it.
-    package static func matters(for roles: Set<String>) -> Set<Matter> {
-        roles.reduce(into: []) { $0.formUnion(rows[$1] ?? []) }
-    }
+    /// What a document of a kind is part of.
+    static func told(byDocument kind: String) -> Matter { documents[kind] ?? .dossier }
+
+    private static let documents: [String: Matter] = [
+        Document.textKind: .texts, "amendment": .texts, "consolidated": .texts, "errata": .texts,
+        "scan": .texts, "budget": .budget, "statement": .budget,
+    ]
 }

@@ -37,6 +37,8 @@ package struct Command: Sendable, Hashable {
         case approveElimination(EliminationVisa)
         /// Moves to that version of its definition; what asks for other tasks and dates there is replaced.
         case migrate(to: String)
+        /// Tells those who hold an open step now and did not at `since`.
+        case tellHolders(since: Instant)
         /// A domain event that reaches every process which expects it, such as `call.extended`.
         case tell(event: String)
     }

@@ -117,6 +117,7 @@ extension Deliberation {
         case .approveElimination(let visa): try approve(visa)
         case .migrate(let version): try migrate(to: version)
         case .tell(let event): try hear(event)
+        case .tellHolders(let since): try tellHolders(since: since)
         }
     }
 

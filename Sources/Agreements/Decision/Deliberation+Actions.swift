@@ -16,6 +16,7 @@ extension Deliberation {
         case .release(let role):
             guard agreement.assignments.contains(where: { $0.role == role }) else { return }
             record(.roleReleased(role: role), in: &draft)
+        case .passOn(let formula): try passOn(formula, values, &draft)
         case .spawn(let name, let run, let itemName, let formula, let owner):
             let item = JSON(try formula.value(values, noting: draft.log))
             plan(name, run: run, item: [itemName: item], owner: owner, draft)
@@ -24,6 +25,7 @@ extension Deliberation {
         case .call(let formula): try moveToCall(formula, values, &draft)
         case .addParty(let formula): try addParties(formula, values, &draft)
         case .removeParty(let formula): try removeParty(formula, values, &draft)
+        case .addLab(let formula): try addLab(formula, values, &draft)
         case .dropLab(let formula): try dropLab(formula, values, &draft)
         case .renew: record(.renewed(count: agreement.renewals + 1), in: &draft)
         case .instrument(let formula): try nameInstrument(formula, values, &draft)
@@ -83,6 +85,27 @@ extension Deliberation {
         record(.roleAssigned(assignment: RoleAssignment(role: role, person: person)), in: &draft)
     }
 
+    /// Somebody else of the party has the role in this process from now on; nobody else can be named.
+    private mutating func passOn(
+        _ formula: Formula, _ values: ValueMap, _ draft: inout Draft
+    ) throws(Refusal) {
+        let delivery = draft.delivery
+        guard let process = agreement.processes[delivery.path], let party = process.party,
+            let role = delivery.authority.role, let holder = delivery.onBehalfOf ?? delivery.person,
+            case .string(let text) = try formula.value(values, noting: draft.log),
+            let person = Person.ID(text), person != holder, let named = facts.people[person],
+            named.isActive(at: now), named.organisation == party
+        else {
+            throw .rule(
+                "not_of_party", fr: "Seule une autre personne de la même partie peut être désignée.",
+                en: "Only somebody else of the same party can be named.")
+        }
+        // Passed on once more it is still the first holder's right.
+        let earlier = process.passing.flatMap { $0.role == role && $0.to == holder ? $0.from : nil }
+        record(
+            .passedOn(path: delivery.path, role: role, from: earlier ?? holder, to: person), in: &draft)
+    }
+
     private mutating func sign(_ draft: inout Draft) throws(Refusal) {
         let input = draft.delivery.input
         guard let party = agreement.processes[draft.delivery.path]?.party,
@@ -107,9 +130,26 @@ extension Deliberation {
             capacity: input["capacity"]?.text ?? "in_person", level: input["level"]?.text, dated: dated,
             received: received, process: owner == "life" ? nil : owner, sha256: sha256,
             void: sha256 != agreement.texts(of: owner).last?.sha256)
+        try checkDate(signature, on: owner)
         try checkOneParty(signature, on: owner)
         record(.signed(signature: signature), in: &draft)
         draft.delivery.documentHashes.append(sha256)
+    }
+
+    /// Nothing is signed before it exists: no paper is older than the first version of its hash.
+    private func checkDate(_ signature: Signature, on owner: String) throws(Refusal) {
+        guard let text = agreement.texts(of: owner).first(where: { $0.sha256 == signature.sha256 }) else {
+            return
+        }
+        let fixed = facts.zone.day(of: text.addedAt)
+        guard signature.dated < fixed else { return }
+        throw .rule(
+            "dated_before_text",
+            fr: "Le papier est daté du \(signature.dated), avant le texte qu'il signe : la version "
+                + "\(text.version) est du \(fixed).",
+            en:
+                "The paper is dated \(signature.dated), before the text that it signs: version \(text.version) "
+                + "is of \(fixed).")
     }
 
     /// Nobody signs one text for two parties, in their own name or another's; delegator and delegate count

@@ -32,15 +32,23 @@ extension Deliberation {
         let due = try task.due.flatMap { rule throws(Refusal) in
             try deadline(rule, values, draft.log, since: since(state, draft))
         }
-        let narrowedTo: String? =
-            switch task.role.of {
-            case .party: process?.party
-            case .person: process?.person?.description
-            case .agreement, .otherParties, .foreignParties, .parties: nil
-            }
+        let (role, narrowedTo) = narrowed(task.role, process)
         return HumanTask(
-            id: randomness.identifier(), process: draft.delivery.path, state: state.id, role: task.role,
+            id: randomness.identifier(), process: draft.delivery.path, state: state.id, role: role,
             narrowedTo: narrowedTo, openedAt: now, due: due)
+    }
+
+    /// A role with the party or person that narrows it; one that was passed on is asked of that person.
+    private func narrowed(_ role: RoleReference, _ process: Process?) -> (RoleReference, String?) {
+        switch role.of {
+        case .party:
+            guard let heir = roster.heir(of: role, in: process, at: now) else {
+                return (role, process?.party)
+            }
+            return (RoleReference(role.role, of: .person), heir.description)
+        case .person: return (role, process?.person?.description)
+        case .agreement, .otherParties, .foreignParties, .parties: return (role, nil)
+        }
     }
 
     /// Arms the timers of a state and those of its task's reminders; what lies before its entry is not

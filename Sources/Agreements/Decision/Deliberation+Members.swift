@@ -1,6 +1,6 @@
 import Expressions
 
-/// Laboratories and frameworks of a proposal; parties that join and leave later.
+/// Laboratories and frameworks of a proposal; parties and laboratories that join and leave later.
 extension Deliberation {
     /// The role of the head of a laboratory.
     static let labHead = "LAB"
@@ -73,6 +73,20 @@ extension Deliberation {
         tellOfParties()
     }
 
+    /// A lab that takes part already stays as it is.
+    mutating func addLab(
+        _ formula: Formula, _ values: ValueMap, _ draft: inout Draft
+    ) throws(Refusal) {
+        guard let lab = Lab(JSON(try formula.value(values, noting: draft.log))) else {
+            throw .formulaFailed(formula, because: "a laboratory is needed", reads: [])
+        }
+        guard !agreement.labs.contains(where: { $0.id == lab.id }) else { return }
+        try checkLabs([lab], agreement.parties)
+        record(.labJoined(lab: lab), in: &draft)
+        let head = RoleAssignment(role: Self.labHead, person: lab.head)
+        if !agreement.assignments.contains(head) { record(.roleAssigned(assignment: head), in: &draft) }
+    }
+
     mutating func dropLab(
         _ formula: Formula, _ values: ValueMap, _ draft: inout Draft
     ) throws(Refusal) {
@@ -96,6 +110,16 @@ extension Deliberation {
             throw .formulaFailed(formula, because: "a text is needed", reads: [])
         }
         return text
+    }
+}
+
+extension Lab {
+    /// The lab that guards read; nil where a member is missing.
+    fileprivate init?(_ json: JSON) {
+        guard let id = json["id"]?.text, let name = json["name"]?.text, let party = json["party"]?.text,
+            let head = json["head"]?.text.flatMap(Person.ID.init)
+        else { return nil }
+        self.init(id: id, name: name, party: party, head: head)
     }
 }
 

@@ -33,14 +33,16 @@ extension Deliberation {
 
     /// Only a closed file on which no hold lies can lose anything.
     func checkEliminable() throws(Refusal) {
-        guard agreement.closedAt(workflow) != nil else { throw .notEnded }
+        guard agreement.closedOn(workflow, zone: facts.zone) != nil else { throw .notEnded }
         guard !agreement.isHeld else { throw .legalHold }
     }
 
-    /// What the machine eliminates by itself was named by a visa, and its day has come.
+    /// What the machine eliminates by itself was named by a visa, and its day has come; or the whole file was
+    /// given up by an act of its life.
     func checkVisa(
         _ values: [Identifier<ErasableValue>], _ documents: [Document.ID]
     ) throws(Refusal) {
+        guard !agreement.isGivenUp(workflow) else { return }
         let approvals = agreement.approvals ?? []
         guard Set(values).isSubset(of: approvals.flatMap(\.values)),
             Set(documents).isSubset(of: approvals.flatMap(\.documents))

@@ -2,9 +2,10 @@
 ///
 /// An assignment narrows its role to the assignees, from the day of the proposal on: a paper that is older was
 /// signed by whoever held the role by grant. A role of a party is held by grants of that party's scope
-/// only. Everything is computed as of an instant: when an institute or a unit is merged into another, its
-/// open tasks are those of the new holders from 00:00 of that day on. Absence takes no right away; it only
-/// adds ``recipients(of:in:at:)``.
+/// only, unless its holder passed it on in the process at hand: then it is that person's as long as the
+/// holder would have it. Everything is computed as of an instant: when an institute or a unit is merged into
+/// another, its open tasks are those of the new holders from 00:00 of that day on. Absence takes no right
+/// away; it only adds ``recipients(of:in:at:)``.
 package struct Roster: Sendable {
     package let agreement: Agreement
     package let facts: Facts
@@ -18,15 +19,30 @@ package struct Roster: Sendable {
     package func holders(of reference: RoleReference, in process: Process?, at instant: Instant) -> [Person
         .ID]
     {
+        if let heir = heir(of: reference, in: process, at: instant) { return [heir] }
         let people =
             switch reference.of {
             case .agreement: holders(of: reference.role, at: instant)
+            // What was passed on falls back to those who hold it for the party.
+            case .person where process?.passing?.role == reference.role:
+                holders(of: reference.role, parties: [process?.party].compactMap(\.self), at: instant)
             case .person:
                 holders(of: reference.role, at: instant).filter { $0 == process?.person }
             case .party, .parties, .foreignParties, .otherParties:
                 holders(of: reference.role, parties: parties(of: reference, in: process), at: instant)
             }
         return people.filter { isActive($0, at: instant) }.uniqued()
+    }
+
+    /// Who has a role of the process's party at `instant` because its holder passed it on; nil where nobody did, they
+    /// are not active, or the holder has it no longer.
+    func heir(of reference: RoleReference, in process: Process?, at instant: Instant) -> Person.ID? {
+        guard reference.of == .party || reference.of == .person, let process, let party = process.party,
+            let passing = process.passing, passing.role == reference.role, passing.at <= instant,
+            isActive(passing.to, at: instant),
+            holders(of: passing.role, parties: [party], at: instant).contains(passing.from)
+        else { return nil }
+        return passing.to
     }
 
     /// Whom a notice for the role reaches at `instant`: its holders and, after each who is absent that day,
@@ -102,7 +118,16 @@ package struct Roster: Sendable {
         }
         let assigned = assignments(at: instant).filter { $0.person == person }
         guard isActive(person, at: instant) else { return [] }
-        return Set(granted.map(\.role) + assigned.map(\.role)).sorted()
+        return Set(granted.map(\.role) + assigned.map(\.role) + passed(to: person, at: instant)).sorted()
+    }
+
+    private func passed(to person: Person.ID, at instant: Instant) -> [String] {
+        agreement.processes.values.filter { $0.status == .active }.compactMap { process in
+            guard let role = process.passing?.role,
+                heir(of: RoleReference(role, of: .party), in: process, at: instant) == person
+            else { return nil }
+            return role
+        }
     }
 
     /// The scopes of which this agreement is part at `instant`, parties apart.

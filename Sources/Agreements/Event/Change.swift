@@ -45,6 +45,8 @@ package enum Change: Codable, Sendable, Hashable {
     case eliminationApproved(approval: EliminationApproval)
     /// From now on the agreement follows this version of its definition.
     case migrated(version: String)
+    /// The role of the process's party that `from` holds is somebody else's of that party, for this process.
+    case passedOn(path: String, role: String, from: Person.ID, to: Person.ID)
 }
 
 /// How a process moved in one step of its chart.

@@ -22,7 +22,7 @@ extension Agreement {
             .instrument, .renewed:
             apply(identity: change)
         case .partyJoined, .partyLeft, .labJoined, .labLeft: apply(member: change)
-        case .processStarted, .moved, .processResumed, .processClosed, .outcome:
+        case .processStarted, .moved, .processResumed, .processClosed, .outcome, .passedOn:
             apply(process: change, seq: seq, at: at)
         case .taskOpened(let task): tasks.append(task)
         case .taskClosed(let id): tasks.removeAll { $0.id == id }
@@ -85,6 +85,8 @@ extension Agreement {
         case .processResumed(let path, let ownerSeq): processes[path]?.resume(under: ownerSeq)
         case .processClosed(let path, let status): processes[path]?.status = status
         case .outcome(let path, let outcome): processes[path]?.outcome = outcome
+        case .passedOn(let path, let role, let from, let to):
+            processes[path]?.pass(Passing(role: role, from: from, to: to, at: at))
         default: preconditionFailure("Another fold applies \(change).")
         }
     }
@@ -116,7 +118,7 @@ extension Change {
             .instrument, .renewed, .roleAssigned, .roleReleased, .processStarted, .moved, .processResumed,
             .processClosed,
             .documentAdded, .signed, .signatureVoided, .dossier, .dossierRemoved, .term, .eliminated,
-            .migrated:
+            .migrated, .passedOn:
             true
         case .outcome, .taskOpened, .taskClosed, .timerArmed, .timerClosed, .legalStatus, .variable,
             .reference,

@@ -1,8 +1,14 @@
 extension Agreement {
-    /// When its life came to rest with nothing that binds any more; nil for a file that is not closed.
+    /// The day on which its file was closed, from which periods of retention count; nil for one that is not.
     ///
-    /// A life rests at a final state, or in a state that the parameter `closedIn` names.
-    package func closedAt(_ workflow: Workflow) -> Instant? {
+    /// A life rests at a final state, or in a state that the parameter `closedIn` names, with nothing that binds any
+    /// more. The chart says since when by the variable `closedOn`; without it the life's entry there counts.
+    package func closedOn(_ workflow: Workflow, zone: Zone) -> Day? {
+        guard let instant = restsSince(workflow) else { return nil }
+        return variables["closedOn"]?.text.flatMap { try? Day(parsing: $0) } ?? zone.day(of: instant)
+    }
+
+    private func restsSince(_ workflow: Workflow) -> Instant? {
         guard let life = processes["life"] else { return nil }
         switch legalStatus {
         case .none, .ended: break
@@ -11,6 +17,12 @@ extension Agreement {
         if life.status == .ended { return life.entries.values.map(\.at).max() }
         let resting = workflow.roles("closedIn", default: [])
         return resting.compactMap { life.entries[$0]?.at }.min()
+    }
+
+    /// Whether its life is at a state that the parameter `eliminatedIn` names: the act that led there is a visa for
+    /// the elimination of all that the file holds.
+    package func isGivenUp(_ workflow: Workflow) -> Bool {
+        !Set(workflow.roles("eliminatedIn", default: [])).isDisjoint(with: state)
     }
 
     /// Whether a legal hold lies on it: the variable `hold`, or without one an act `hold` that no

@@ -1,27 +1,32 @@
 /// Sorts what is kept of a closed file under the rules of retention.
 ///
 /// Pure. What a process or an act recorded belongs to the rule that names it, everything else to that of
-/// signed or unsigned files. Reasons of visas and eliminations are never listed: they tell why the rest is gone.
+/// signed or unsigned files. Reasons of visas and eliminations are never listed: they tell why the rest is gone; nor
+/// is that of the act by which a life was given up.
 package struct RetentionReading {
     private let agreement: Agreement
     private let rules: [RetentionRule]
     private let closedOn: Day
+    /// The states of the life whose entry is a visa for all: see ``Agreement/isGivenUp(_:)``.
+    private let ends: Set<String>
     private let calendar: BusinessCalendar
     private var values: [Identifier<ErasableValue>: String] = [:]
     private var documents: [Document.ID: String] = [:]
 
     /// - Parameters:
     ///   - events: all of the agreement's.
+    ///   - workflow: that of the agreement.
     ///   - closedOn: the day from which periods count.
     package init(
-        of agreement: Agreement, _ events: [Event], rules: [RetentionRule], closedOn: Day,
-        calendar: BusinessCalendar
+        of agreement: Agreement, _ events: [Event], workflow: Workflow, rules: [RetentionRule],
+        closedOn: Day, calendar: BusinessCalendar
     ) {
         self.agreement = agreement
         self.rules = rules
         self.closedOn = closedOn
+        ends = Set(workflow.roles("eliminatedIn", default: []))
         self.calendar = calendar
-        for event in events where !Self.accounts.contains(event.type) { sort(event) }
+        for event in events where !isAccount(event) { sort(event) }
     }
 
     /// What is there, by rule; rules under which nothing is left are not listed.
@@ -38,8 +43,15 @@ package struct RetentionReading {
 
     private static let accounts: Set<String> = ["elimination_approved", "values_eliminated"]
 
+    private func isAccount(_ event: Event) -> Bool {
+        let entered = Set(event.toState).subtracting(event.fromState)
+        return Self.accounts.contains(event.type)
+            || event.process == "life" && !ends.isDisjoint(with: entered)
+    }
+
     private func isApproved(_ values: [Identifier<ErasableValue>], _ documents: [Document.ID]) -> Bool {
         let approvals = agreement.approvals ?? []
+        guard ends.isDisjoint(with: agreement.state) else { return true }
         return Set(values).isSubset(of: approvals.flatMap(\.values))
             && Set(documents).isSubset(of: approvals.flatMap(\.documents))
     }

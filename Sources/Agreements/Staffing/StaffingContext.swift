@@ -4,10 +4,14 @@ package struct StaffingContext: Sendable, Hashable {
     package var party: String?
     /// The person; nil when it is about none, or about somebody who is not chosen yet.
     package var person: Person.ID?
+    /// The role of its party that was passed on; nil when none was.
+    package var passing: Passing?
     /// Whether nobody can tell yet what it is about.
     package var isUnknown = false
 
-    init(_ process: Process) { (party, person) = (process.party, process.person) }
+    init(_ process: Process) {
+        (party, person, passing) = (process.party, process.person, process.passing)
+    }
 
     private init() { isUnknown = true }
 

@@ -38,6 +38,8 @@ final class StaffingRights {
         var parties: [String]
         /// Whom the process is about; nil where the role is not narrowed to them.
         var person: Subject?
+        /// To whom its holder for the party passed it on.
+        var passing: Passing?
     }
 
     init(_ facts: Facts, until: Day) {
@@ -83,13 +85,17 @@ final class StaffingRights {
     private func crew(
         _ reference: RoleReference, _ context: StaffingContext, _ agreement: Agreement, _ covers: [Cover]
     ) -> StaffingCrew {
+        var reference = reference
+        let passing = context.passing.flatMap { $0.role == reference.role ? $0 : nil }
+        if passing != nil, reference.of == .person { reference.of = .party }
         let known = scopes[reference.role] ?? []
         let key = Key(
             role: reference.role, narrowing: reference.of,
             assigned: agreement.assignments.filter { $0.role == reference.role }.map(\.person),
             covers: covers.filter { known.contains($0.scope) },
             parties: parties(of: reference, context, agreement),
-            person: reference.of == .person ? Self.subject(of: context) : nil)
+            person: reference.of == .person ? Self.subject(of: context) : nil,
+            passing: reference.of == .party ? passing : nil)
         if let crew = crews[key] { return crew }
         let crew = make(rights(key))
         crews[key] = crew
@@ -134,10 +140,23 @@ final class StaffingRights {
                 }
             }
         case .party, .parties, .foreignParties, .otherParties:
-            return key.parties.flatMap { party in
+            let held = key.parties.flatMap { party in
                 (grants[Office(role: key.role, scope: .party(party))] ?? []).map { ($0.person, days(of: $0)) }
             }
+            return passedOn(held, by: key.passing)
         }
+    }
+
+    /// On the days of the holder who passed the role on it is that person's alone.
+    private func passedOn(
+        _ held: [(Person.ID, Range<Int>)], by passing: Passing?
+    ) -> [(Person.ID, Range<Int>)] {
+        guard let passing, isActive(passing.to) else { return held }
+        let passed = held.filter { $0.0 == passing.from }.map(\.1)
+        let others = held.filter { $0.0 != passing.from }.flatMap { person, days in
+            passed.reduce([days]) { rest, taken in rest.flatMap { $0.without(taken) } }.map { (person, $0) }
+        }
+        return passed.map { (passing.to, $0) } + others
     }
 
     private func delegated(_ key: Key, _ own: [Person.ID: [Range<Int>]]) -> [StaffingCrew.Right] {
@@ -163,4 +182,13 @@ final class StaffingRights {
     private func days(of grant: Grant) -> Range<Int> { horizon.days(from: grant.from, until: grant.until) }
 
     private func isActive(_ person: Person.ID) -> Bool { facts.people[person]?.active ?? false }
+}
+
+extension Range<Int> {
+    /// What is left of it before and after `taken`.
+    fileprivate func without(_ taken: Range<Int>) -> [Range<Int>] {
+        let before = lowerBound..<Swift.max(lowerBound, Swift.min(upperBound, taken.lowerBound))
+        let after = Swift.min(upperBound, Swift.max(lowerBound, taken.upperBound))..<upperBound
+        return taken.isEmpty ? [self] : [before, after].filter { !$0.isEmpty }
+    }
 }

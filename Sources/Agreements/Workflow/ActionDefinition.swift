@@ -12,6 +12,9 @@ package enum ActionDefinition: Sendable {
     case assign(role: String, person: Formula)
     /// Takes a role in this agreement from whoever was assigned it.
     case release(role: String)
+    /// The holder of a role of the process's party, by which the act is done, passes it on for this process (CEL, a
+    /// person's id).
+    case passOn(to: Formula)
     /// Starts one more child process beside those of the state that the transition leaves or stays in.
     case spawn(name: String, run: String, itemName: String, item: Formula, of: String)
     /// Records the signature that the act describes, as valid or, when of another version, as void.
@@ -24,6 +27,8 @@ package enum ActionDefinition: Sendable {
     case addParty(Formula)
     /// A party leaves (CEL, its id).
     case removeParty(Formula)
+    /// A lab joins under a party (CEL, an object of its `id`, `name`, `party` and `head`), and its head is `LAB`.
+    case addLab(Formula)
     /// A lab leaves (CEL, its id).
     case dropLab(Formula)
     /// Counts one renewal more.

@@ -18,7 +18,16 @@ extension CommandDesk {
                 onBehalfOf: authority.onBehalfOf.map { names[$0] ?? $0.description },
                 recorded: event.payload.recorded.map { names[$0.person] ?? $0.person.description },
                 reason: value.flatMap { values[$0]?.text },
-                isReasonEliminated: value.map { values[$0] == nil } ?? false)
+                isReasonEliminated: value.map { values[$0] == nil } ?? false,
+                texts: Self.texts(of: event, values))
+        }
+    }
+
+    private static func texts(
+        of event: Event, _ values: [Identifier<ErasableValue>: JSON]
+    ) -> [String: String] {
+        event.payload.input.filter { $0.key != "reason" }.compactMapValues { value in
+            value["value"]?.text.flatMap { Identifier<ErasableValue>($0) }.flatMap { values[$0]?.text }
         }
     }
 

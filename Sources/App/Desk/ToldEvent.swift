@@ -11,4 +11,6 @@ package struct ToldEvent: Sendable, Hashable {
     /// The reason that was given; nil when there was none or it was eliminated.
     package var reason: String?
     package var isReasonEliminated = false
+    /// The other texts that the act carried, by field, as long as they are there.
+    package var texts: [String: String] = [:]
 }

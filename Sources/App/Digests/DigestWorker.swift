@@ -6,9 +6,9 @@ import Notices
 import Postgres
 import Storage
 
-/// Writes the digests of a day, from the state of things at that moment.
+/// Writes the digests of a day, and tells those to whom an open step has come since the digests before.
 ///
-/// It may run again: a person who has one of that day keeps it.
+/// Both from the state of things at that moment. It may run again: a person who has one of that day keeps it, and nobody is told twice.
 struct DigestWorker: Sendable {
     let installation: Installation
 
@@ -42,7 +42,7 @@ struct DigestWorker: Sendable {
             office: DigestRound.office(
                 try await catalogue.grants(), try await catalogue.delegations(),
                 among: Set(people.map(\.person.id)), at: morning.now),
-            steps: try await steps(at: morning.now), failures: try await failures(morning.day))
+            steps: try await steps(on: morning), failures: try await failures(morning.day))
     }
 
     private static func reader(_ row: PersonRow) -> DigestReader? {
@@ -53,24 +53,47 @@ struct DigestWorker: Sendable {
 
     // MARK: Steps
 
-    private func steps(at instant: Instant) async throws -> [OpenStep] {
+    private func steps(on morning: Morning) async throws -> [OpenStep] {
+        let before = try await installation.digests.last(before: morning.day)
+        let since =
+            before
+            ?? Reminder.instant(
+                .businessDays(-1), from: morning.day, calendar: morning.calendar, zone: morning.zone)
         var all: [OpenStep] = []
         for agreement in try await installation.digests.agreementsWithOpenTasks() {
-            all += try await steps(of: agreement, at: instant)
+            all += try await steps(of: agreement, on: morning, since: since)
         }
         return all
     }
 
     /// An agreement that cannot be read is left out and logged; it holds up nobody's digest.
-    private func steps(of agreement: Agreement.ID, at instant: Instant) async throws -> [OpenStep] {
+    private func steps(
+        of agreement: Agreement.ID, on morning: Morning, since: Instant
+    ) async throws -> [OpenStep] {
         do {
             let snapshot = try await installation.store.snapshot(SnapshotQuery(agreement: agreement))
             guard let known = snapshot.agreement else { return [] }
             let workflow = try await installation.engine.workflow(known.workflow, known.version)
-            return OpenStep.all(in: snapshot, workflow, at: instant)
+            let roster = Roster(known, facts: snapshot.facts)
+            if !roster.handovers(since: since, at: morning.now).isEmpty {
+                try await tellHolders(of: agreement, on: morning, since: since)
+            }
+            return OpenStep.all(in: snapshot, workflow, at: morning.now)
         } catch let error where !(error is PostgresError || error is CancellationError) {
             installation.logger.error("an agreement is in no digest", metadata: ["agreement": "\(agreement)"])
             return []
+        }
+    }
+
+    /// Where a rule stops it, a timer that cannot be served, the digest tells the step all the same.
+    private func tellHolders(of agreement: Agreement.ID, on morning: Morning, since: Instant) async throws {
+        do {
+            try await installation.engine.tellHolders(
+                of: agreement, since: since, requestID: "holders/\(morning.day)/\(agreement)")
+        } catch let refusal as Refusal {
+            installation.logger.error(
+                "new holders are not told",
+                metadata: ["agreement": "\(agreement)", "code": "\(refusal.code)"])
         }
     }
 

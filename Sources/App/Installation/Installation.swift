@@ -16,8 +16,7 @@ package struct Installation: Sendable {
     package let engine: Engine
     package let desk: RegisterDesk
     package let store: AgreementStore
-    /// Every live agreement with what decisions over them read, as of one instant.
-    package let portfolio: @Sendable () async throws -> Portfolio
+    private let portfolioOf: @Sendable ([Agreement.ID]?) async throws -> Portfolio
     package let register: RegisterStore
     package let library: PublishedLibrary
     package internal(set) var catalogue: Catalogue
@@ -57,7 +56,7 @@ package struct Installation: Sendable {
         return Installation(
             settings: settings, institution: institution, databases: databases, engine: engine,
             desk: RegisterDesk(book: register.book, agreements: store, engine: engine), store: store,
-            portfolio: { try await postgres.portfolio() }, register: register, library: library,
+            portfolioOf: { try await postgres.portfolio(of: $0) }, register: register, library: library,
             catalogue: catalogue,
             reference: ReferenceStore(databases.engine),
             clock: LegalClock(databases.engine), jobs: PostgresJobStore(databases.worker), notices: notices,
@@ -71,6 +70,11 @@ package struct Installation: Sendable {
                 store: PostgresAccountStore(databases.app), key: SymmetricKey(data: key.bytes),
                 randomness: randomness, needsFactor: !institution.simulated),
             logger: logger)
+    }
+
+    /// The live agreements, or those of `ids`, with what decisions over them read, as of one instant.
+    package func portfolio(of ids: [Agreement.ID]? = nil) async throws -> Portfolio {
+        try await portfolioOf(ids)
     }
 
     /// Closes its connections; the database itself is left as it is.

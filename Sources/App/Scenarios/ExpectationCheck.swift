@@ -7,24 +7,26 @@ struct ExpectationCheck {
     private let agreement: Agreement
     private let notices: [DeliveredNotice]
     private let openActs: [String: [String]]
+    private let seen: [String: Set<String>]
     private var names: ScenarioNamesakes
 
     init(
         _ expected: Expectation, _ agreement: Agreement, notices: [DeliveredNotice],
-        openActs: [String: [String]],
+        openActs: [String: [String]], seen: [String: Set<String>],
         names: ScenarioNamesakes
     ) {
         self.expected = expected
         self.agreement = agreement
         self.notices = notices
         self.openActs = openActs
+        self.seen = seen
         self.names = names
     }
 
     /// What does not hold, in words.
     mutating func failures() -> [String] {
         states() + identity() + children() + tasks() + timers() + noticesOwed() + acts() + documents()
-            + variables()
+            + variables() + sights()
     }
 
     private static func differs<Value: Equatable>(_ what: String, _ found: Value, _ expected: Value?)
@@ -125,6 +127,16 @@ struct ExpectationCheck {
             Self.differs(
                 "the list of acts open to \(person)", (openActs[person] ?? []).uniqued().sorted(), names)
         }
+    }
+
+    private func sights() -> [String] {
+        let missing = expected.sees.sorted { $0.key < $1.key }.flatMap { person, words in
+            words.filter { !(seen[person]?.contains($0) ?? false) }.map { "\(person) does not see \($0)" }
+        }
+        let unwanted = expected.seesNot.sorted { $0.key < $1.key }.flatMap { person, words in
+            words.filter { seen[person]?.contains($0) ?? false }.map { "\(person) sees \($0)" }
+        }
+        return missing + unwanted
     }
 
     private func documents() -> [String] {

@@ -46,7 +46,17 @@ package struct MemoryWorld: Sendable {
                 return agreement
             },
             acts: { person, agreement in try await acts(of: person, on: agreement) },
-            notices: { id in notices(of: id) })
+            notices: { id in notices(of: id) },
+            roles: { person, agreement in
+                institution.read { state in
+                    var facts = state.facts
+                    facts.now = state.now
+                    return MemorySight(
+                        agreement: agreement, facts: facts, events: state.events[agreement.id] ?? []
+                    )
+                    .roles(of: person)
+                }
+            })
     }
 
     private func acts(of person: Person.ID, on agreement: Agreement) async throws -> [PossibleAct] {

@@ -61,8 +61,22 @@ package struct ScenarioPlayer: Sendable {
         }
         var check = ExpectationCheck(
             expectation, agreement, notices: try await world.notices(agreement.id), openActs: open,
-            names: stage.names)
+            seen: try await seen(expectation, on: agreement), names: stage.names)
         let failures = check.failures()
         return failures.map { ScenarioFailure(place: expectation.place, message: $0) }
+    }
+
+    /// What the people of an expectation see now, in its words.
+    private mutating func seen(
+        _ expectation: Expectation, on agreement: Agreement
+    ) async throws -> [String: Set<String>] {
+        var seen: [String: Set<String>] = [:]
+        for person in Set(expectation.sees.keys).union(expectation.seesNot.keys) {
+            let id = stage.names.person(person)
+            guard let roles = try await world.roles(id, agreement) else { continue }
+            let sight = FileSight(of: agreement, for: id, holding: roles)
+            seen[person] = Set(sight.matters.map(\.rawValue)).union([Expectation.fileWord])
+        }
+        return seen
     }
 }

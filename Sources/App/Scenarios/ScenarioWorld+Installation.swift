@@ -33,6 +33,11 @@ extension ScenarioWorld {
                         DeliveredNotice(
                             notice: $0.notice, recipient: $0.recipient, process: $0.process, at: $0.createdAt)
                     }
+            },
+            roles: { person, agreement in
+                let own = installation.catalogue.seen(by: .person(person))
+                guard try await own.agreement(agreement.id) != nil else { return nil }
+                return try await own.roles(of: person, on: agreement.id)
             })
     }
 }

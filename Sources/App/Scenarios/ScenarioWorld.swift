@@ -12,13 +12,17 @@ package struct ScenarioWorld: Sendable {
     /// The notices that were delivered for an agreement.
     package var notices: @Sendable (Agreement.ID) async throws -> [DeliveredNotice]
 
+    /// The roles by which a person sees an agreement now; nil where they do not see it.
+    package var roles: @Sendable (Person.ID, Agreement) async throws -> Set<String>?
+
     package init(
         advance: @escaping @Sendable (Instant, Bool) async throws -> Void,
         register: @escaping @Sendable (RegisterCommand) async throws -> Void,
         submit: @escaping @Sendable (Command) async throws -> Void,
         agreement: @escaping @Sendable (Agreement.ID) async throws -> Agreement,
         acts: @escaping @Sendable (Person.ID, Agreement) async throws -> [PossibleAct],
-        notices: @escaping @Sendable (Agreement.ID) async throws -> [DeliveredNotice]
+        notices: @escaping @Sendable (Agreement.ID) async throws -> [DeliveredNotice],
+        roles: @escaping @Sendable (Person.ID, Agreement) async throws -> Set<String>?
     ) {
         self.advance = advance
         self.register = register
@@ -26,6 +30,7 @@ package struct ScenarioWorld: Sendable {
         self.agreement = agreement
         self.acts = acts
         self.notices = notices
+        self.roles = roles
     }
 }
 

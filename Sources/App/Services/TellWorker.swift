@@ -38,20 +38,31 @@ struct TellWorker: Sendable {
 }
 
 extension Installation {
-    private var passcodeWorker: Worker {
+    /// Those that mail one-time codes.
+    private var passcodeWorkers: [Job.Kind: Worker] {
         let (store, door) = (PasscodeStore(databases.worker), doorkeeper)
-        return PasscodeWorker(
-            mailbox: worker.mailbox, settings: NoticeSettings(settings, institution),
-            load: { try await store.load($0) },
-            digits: { door.digits(of: $0) }
+        let digits = PasscodeLetter.digits { door.digits(of: $0) }
+        let base = settings.institution.baseURL
+        let reset = PasscodeLetter.reset { "\(base)/invitations/\(door.resetCode(of: $0))" }
+        return [
+            digits.kind: mailing(digits) { try await store.load($0) },
+            reset.kind: mailing(reset) { try await store.loadReset($0, hash: door.resetHash(of: $0)) },
+        ]
+    }
+
+    private func mailing(
+        _ letter: PasscodeLetter, load: @escaping @Sendable (UUID) async throws -> Passcode?
+    ) -> Worker {
+        PasscodeWorker(
+            mailbox: worker.mailbox, settings: NoticeSettings(settings, institution), load: load,
+            letter: letter
         ).worker
     }
 
     /// Who does the jobs, by kind.
     package var workers: [Job.Kind: Worker] {
-        digestWorkers.merging([
+        digestWorkers.merging(passcodeWorkers) { $1 }.merging([
             NoticeWorker.kind: worker.worker, TellWorker.kind: TellWorker(desk: desk).worker,
-            PasscodeWorker.kind: passcodeWorker,
         ]) { $1 }
     }
 }

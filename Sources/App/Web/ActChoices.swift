@@ -8,11 +8,28 @@ struct ActChoices {
     let desk: CommandDesk
     let names: [Person.ID: String]
     let today: Day
-    let sight: Set<Matter>
+    let sight: FileSight
+    let givers: [Document.ID: Authority]
     /// Whether the form is for somebody who came by a link: what the page knows by itself is not asked.
     let isByLink: Bool
 
+    /// What a paper signed by hand is asked; nil where the act takes none.
+    func paper(of transitions: [TransitionDefinition]) async throws -> [FormField]? {
+        guard transitions.takePaper else { return nil }
+        let known = [WebDesk.levelField, WebDesk.scanField, WebDesk.textField, "signatory", "received"]
+        return try await fields(of: transitions) { known.contains($0.name) }.map { field in
+            guard field.name == "dated" else { return field }
+            return FormField(name: field.name, label: field.label, kind: field.kind, isRequired: true)
+        }
+    }
+
     func fields(of transitions: [TransitionDefinition]) async throws -> [FormField] {
+        try await fields(of: transitions, without: isKnown)
+    }
+
+    private func fields(
+        of transitions: [TransitionDefinition], without isKnown: (InputField) -> Bool
+    ) async throws -> [FormField] {
         let inForce = InForce(agreement: agreement, names: names)
         var fields: [FormField] = []
         for field in transitions.flatMap(\.input)
@@ -26,10 +43,11 @@ struct ActChoices {
         return fields
     }
 
-    /// The hash of the text is on the form already; whoever came by a link signs in their own name, by that link.
+    /// The hash of the text is on the form already, a scan comes with its paper; whoever came by a link signs in their
+    /// own name, by that link, today.
     private func isKnown(_ field: InputField) -> Bool {
-        field.name == WebDesk.textField
-            || (isByLink && [WebDesk.levelField, "signatory", "received"].contains(field.name))
+        [WebDesk.textField, WebDesk.scanField].contains(field.name)
+            || (isByLink && [WebDesk.levelField, "signatory", "dated", "received"].contains(field.name))
     }
 
     /// What is most often meant: today, and in person.
@@ -65,7 +83,7 @@ struct ActChoices {
     }
 
     private var documents: [FormChoice] {
-        agreement.documents.reversed().filter { DocumentSight.sees($0, agreement, sight) }.map { document in
+        agreement.documents.reversed().filter { sight.sees($0, givenBy: givers[$0.id]) }.map { document in
             let kind = FieldTexts.documentKind(document.kind)
             return FormChoice(
                 document.id.description,

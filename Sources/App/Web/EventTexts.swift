@@ -26,16 +26,18 @@ enum EventTexts {
 
     /// Whether it is a reminder that went out, which tells nothing of the file.
     static func isReminder(_ event: Agreements.Event) -> Bool {
-        event.type.hasPrefix("timer.N") && event.fromState == event.toState
+        event.type == "holders_changed"
+            || event.type.hasPrefix("timer.N") && event.fromState == event.toState
     }
 
-    /// What an act carried, where that is no text that may be erased: grades, dates, choices, people.
+    /// What an act carried: grades, dates, choices, people, and texts beside the reason where they may be read.
     static func values(
-        _ event: Agreements.Event, _ names: [Person.ID: String], hiding hidden: Set<String>
+        _ told: ToldEvent, _ names: [Person.ID: String], hiding hidden: Set<String>, withTexts: Bool
     ) -> [FileView.Fact] {
-        event.payload.input.filter { !hidden.contains($0.key) }.sorted { $0.key < $1.key }.compactMap {
-            name, value in
-            guard let text = text(value, names) else { return nil }
+        let input = told.event.payload.input.filter { !hidden.contains($0.key) }
+        return input.sorted { $0.key < $1.key }.compactMap { name, value in
+            let written = withTexts ? told.texts[name].map { LocalizedText(fr: $0, en: $0) } : nil
+            guard let text = written ?? text(value, names) else { return nil }
             return FileView.Fact(FieldLabels.label(name), text)
         }
     }

@@ -66,11 +66,13 @@ enum FieldLabels {
         "remote": .init(fr: "À distance", en: "Remote"),
         "report": .init(fr: "Rapport", en: "Report"),
         "requesters": .init(fr: "Nombre de demandeurs", en: "Number of requesters"),
+        "scan": .init(fr: "Original signé, numérisé", en: "Scan of the signed original"),
         "scope": .init(fr: "Portée", en: "Scope"),
         "sent": .init(fr: "Date d’envoi", en: "Date of sending"),
         "sha256": .init(fr: "Empreinte SHA-256 du texte signé", en: "SHA-256 of the text signed"),
         "signatory": .init(fr: "Signataire", en: "Signatory"),
         "statement": .init(fr: "Déclaration", en: "Statement"),
+        "successor": .init(fr: "Nouveau signataire", en: "New signatory"),
         "years": .init(fr: "Nombre d’années", en: "Number of years"),
     ]
 

@@ -21,12 +21,14 @@ extension WebDesk {
         }
         let workflow = try await desk.workflow(of: agreement)
         let transitions = workflow.transitions(of: name, in: agreement)
-        let roles = try await desk.catalogue.roles(of: visitor.person, on: agreement.id)
+        let sight = try await sight(of: agreement, visitor)
+        guard sight.sees(answer, of: workflow) else { return nil }
         let choices = ActChoices(
             agreement: agreement, desk: desk, names: try await nameable(by: visitor, desk),
-            today: zone.day(of: why.now), sight: SightMatrix.matters(for: roles),
+            today: zone.day(of: why.now), sight: sight, givers: try await givers(of: agreement, visitor),
             isByLink: visitor.notice != nil)
         let text = agreement.texts(of: workflow.textOwner(of: name.process, in: agreement)).last
+        let paper = try await answer.refusal == nil ? choices.paper(of: transitions) : nil
         return ActForm(
             file: agreement.reference ?? agreement.id.description, reference: agreement.reference,
             subject: try await desk.dossier(of: agreement)["acronym"]?.text, act: name,
@@ -35,7 +37,8 @@ extension WebDesk {
             asksReason: transitions.contains(where: \.reasonRequired),
             asksProof: transitions.contains(where: \.binds),
             principals: answer.onBehalfOf.map { [Self.choice($0)] } ?? [],
-            refusal: answer.refusal, texts: text.map { [Self.spelled($0)] } ?? [], textHash: text?.sha256)
+            refusal: answer.refusal, texts: text.map { [Self.spelled($0)] } ?? [], textHash: text?.sha256,
+            paper: paper)
     }
 
     private static func choice(_ holder: Why.Holder) -> FormChoice {
@@ -61,39 +64,56 @@ extension WebDesk {
     /// Does an act; the same request id does it once.
     package func act(_ order: ActRequest, of file: String, _ visitor: Visitor) async throws {
         try await answering {
-            guard let agreement = try await agreement(file, visitor),
-                try await permits(order.act.process, of: agreement, visitor)
-            else { throw Refusal.unknownAgreement(file) }
-            let workflow = try await desk(visitor).workflow(of: agreement)
-            let fields = workflow.transitions(of: order.act, in: agreement).flatMap(\.input)
-            let act = Act(
-                order.act.event, process: order.act.process,
-                input: try read(values(of: order, fields, visitor), as: fields),
-                reason: order.reason, recorded: nil)
-            let actor: Command.Actor =
-                order.principal.map { .delegate(visitor.person, of: $0) } ?? .person(visitor.person)
+            let (agreement, fields) = try await place(of: order.act, in: file, visitor)
+            let level = visitor.notice == nil ? nil : Self.linkLevel
             _ = try await installation.engine.submit(
-                Command(
-                    requestID: order.requestID, agreement: agreement.id, actor: actor, channel: .page,
-                    expectedRevision: order.revision, body: .act(act)))
+                try command(order, fields, level: level, on: agreement, visitor))
         }
     }
 
-    /// What was typed, with what the page knows better: the text shown, and how strong the evidence of a link is.
-    private func values(of order: ActRequest, _ fields: [InputField], _ visitor: Visitor) -> [String: String]
-    {
+    /// The file of an act with the fields that its definition asks for.
+    func place(
+        of act: ActName, in file: String, _ visitor: Visitor
+    ) async throws -> (Agreement, [InputField]) {
+        guard let agreement = try await agreement(file, visitor),
+            try await permits(act.process, of: agreement, visitor)
+        else { throw Refusal.unknownAgreement(file) }
+        let workflow = try await desk(visitor).workflow(of: agreement)
+        return (agreement, workflow.transitions(of: act, in: agreement).flatMap(\.input))
+    }
+
+    /// - Parameter level: how strong the evidence is, where the way in or the paper says it.
+    /// - Throws: ``FormProblem`` with each value that cannot be read.
+    func command(
+        _ order: ActRequest, _ fields: [InputField], level: String?, on agreement: Agreement,
+        _ visitor: Visitor
+    ) throws -> Command {
+        let act = Act(
+            order.act.event, process: order.act.process,
+            input: try read(values(of: order, fields, level: level), as: fields),
+            reason: order.reason, recorded: nil)
+        let actor: Command.Actor =
+            order.principal.map { .delegate(visitor.person, of: $0) } ?? .person(visitor.person)
+        return Command(
+            requestID: order.requestID, agreement: agreement.id, actor: actor, channel: .page,
+            expectedRevision: order.revision, body: .act(act))
+    }
+
+    /// What was typed, with what the page knows better: the text shown, and how strong the evidence is.
+    private func values(of order: ActRequest, _ fields: [InputField], level: String?) -> [String: String] {
         var values = order.values
         let names = Set(fields.map(\.name))
         if names.contains(Self.textField), values[Self.textField] == nil {
             values[Self.textField] = order.textHash
         }
-        if visitor.notice != nil, names.contains(Self.levelField) { values[Self.levelField] = Self.linkLevel }
+        if let level, names.contains(Self.levelField) { values[Self.levelField] = level }
         return values
     }
 
     /// Fields of acts that sign.
     static let textField = "sha256"
     static let levelField = "level"
+    static let scanField = "scan"
     private static let linkLevel = "simple"
 
     /// What was typed, as the kinds that the definition asks for.

@@ -20,7 +20,8 @@ extension WebDesk {
                 history: try await desk.history(agreement.id.description),
                 dossier: try await desk.dossier(of: agreement),
                 fileNames: try await desk.fileNames(of: agreement),
-                names: try await desk.names(), sight: SightMatrix.matters(for: roles), visitor: visitor,
+                names: try await desk.names(),
+                sight: FileSight(of: agreement, for: visitor.person, holding: roles), visitor: visitor,
                 ownProcess: notice?.process)
             var view = reading.view
             view.acts = try await permitted(view.acts, of: agreement, visitor)
@@ -56,7 +57,7 @@ struct FileReading {
     let dossier: [String: JSON]
     let fileNames: [Document.ID: String]
     let names: [Person.ID: String]
-    let sight: Set<Matter>
+    let sight: FileSight
     let visitor: Visitor
     /// The process that one who came by a link is asked in; nil for an account.
     let ownProcess: String?
@@ -66,32 +67,27 @@ struct FileReading {
             name: agreement.reference ?? agreement.id.description, reference: agreement.reference,
             registerNumber: agreement.registerNumber, subject: dossier["acronym"]?.text, title: title,
             instrument: workflow.title, legal: agreement.legalStatus,
-            state: why.state.filter { sees(state: $0.id, in: "life") }.map(\.title),
+            state: why.state.filter { sight.sees(state: $0.id, in: "life") }.map(\.title),
             revision: agreement.revision, now: why.now,
             term: agreement.term.map { FileView.DayRange(first: $0.start, last: $0.end) })
         view.phases =
             LifePhases(agreement: agreement, workflow: workflow, history: history.map(\.event)).phases
-        view.waits = why.waits.filter { sees(state: $0.state, in: $0.process) && isNear($0.process) }.map(
-            wait)
+        view.waits = why.waits.filter { sight.sees(state: $0.state, in: $0.process) && isNear($0.process) }
+            .map(
+                wait)
         view.clocks = clocks
-        view.acts = why.acts.map(act)
-        view.facts = sees(.dossier) ? facts : []
+        view.acts = why.acts.filter { sight.sees($0, of: workflow) }.map(act)
+        view.facts = facts
         view.parties = parties
         view.documents = documents
         view.people = people
-        view.history = history.reversed().compactMap(line)
+        let barred = history.map(\.event).barredForSecurity
+        view.history = history.reversed().compactMap { line($0, isBarred: barred.contains($0.event.seq)) }
         return view
     }
 
-    private func sees(_ matter: Matter) -> Bool { sight.contains(matter) }
-
-    private func sees(state: String, in path: String) -> Bool {
-        let definition = agreement.processes[path]?.definition ?? path
-        return Matter.told(byState: state, of: definition).map(sees) ?? true
-    }
-
     private var title: LocalizedText? {
-        guard sees(.dossier) || sees(.texts),
+        guard sight.seesContents,
             let french = dossier["titleFr"]?.text ?? dossier["titleEn"]?.text
         else {
             return nil
@@ -105,17 +101,16 @@ struct FileReading {
     private func wait(_ wait: Why.Wait) -> FileView.Wait {
         let role = String(wait.role.prefix { $0 != "(" })
         let isOwn = wait.holders.contains { $0.person == visitor.person }
-        let hides = Matter.told(byRole: role).contains(.reviewers) && !sees(.reviewers)
         return FileView.Wait(
             task: wait.task, role: RoleTitles.name(role),
-            holders: hides ? [] : wait.holders.map { $0.name ?? $0.person.description },
+            holders: sight.sees(holdersOf: role) ? wait.holders.map { $0.name ?? $0.person.description } : [],
             since: wait.since, due: wait.due?.limit,
             isOverdue: wait.due.map { $0.limit < why.now } ?? false, isOwn: isOwn)
     }
 
     /// What will come; of the reminders the next only.
     private var clocks: [FileView.Clock] {
-        let seen = why.timers.filter { sees(state: $0.state, in: $0.process) && isNear($0.process) }
+        let seen = why.timers.filter { sight.sees(state: $0.state, in: $0.process) && isNear($0.process) }
         let reminder = seen.first { Self.isReminder($0) }
         return seen.filter { !Self.isReminder($0) || $0 == reminder }.prefix(12)
             .map { FileView.Clock(due: $0.due, effect: effect(of: $0)) }
@@ -137,10 +132,12 @@ struct FileReading {
     }
 
     private func act(_ act: Why.ActAnswer) -> FileView.Act {
-        FileView.Act(
-            name: ActName(act.act, process: act.process),
-            title: act.title ?? LocalizedText(fr: act.act, en: act.act),
+        let name = ActName(act.act, process: act.process)
+        var view = FileView.Act(
+            name: name, title: act.title ?? LocalizedText(fr: act.act, en: act.act),
             about: about(act.process), refusal: act.refusal, principal: act.onBehalfOf?.name)
+        view.takesPaper = act.refusal == nil && workflow.transitions(of: name, in: agreement).takePaper
+        return view
     }
 
     /// What a process is about, where several of its kind may run: a party, a person, a lab.
@@ -156,16 +153,9 @@ struct FileReading {
 
     private var facts: [FileView.Fact] {
         workflow.dossier.compactMap { field in
-            guard let value = dossier[field.name], !isBudget(field.name) || sees(.budget) else { return nil }
-            guard field.name != "reviewersToAvoid" || sees(.reviewers) || sight.contains(.dossier) else {
-                return nil
-            }
+            guard let value = dossier[field.name], sight.sees(field: field.name) else { return nil }
             return FileView.Fact(field.title, FieldTexts.value(value))
         }
-    }
-
-    private func isBudget(_ field: String) -> Bool {
-        field.lowercased().contains("budget") || field == "contributions"
     }
 
     private var parties: [FileView.Party] {
@@ -180,7 +170,9 @@ struct FileReading {
     }
 
     private var documents: [FileView.Document] {
-        agreement.documents.reversed().filter { sees($0) }.map { document in
+        let givers = history.map(\.event).documentGivers
+        return agreement.documents.reversed().filter { sight.sees($0, givenBy: givers[$0.id]) }.map {
+            document in
             FileView.Document(
                 id: document.id.description, kind: FieldTexts.documentKind(document.kind),
                 version: document.version,
@@ -189,12 +181,8 @@ struct FileReading {
         }
     }
 
-    func sees(_ document: Document) -> Bool { DocumentSight.sees(document, agreement, sight) }
-
     private var people: [FileView.Fact] {
-        agreement.assignments.filter {
-            !Matter.told(byRole: $0.role).contains(.reviewers) || sees(.reviewers)
-        }.map {
+        agreement.assignments.filter { sight.sees(holdersOf: $0.role) }.map {
             let name = names[$0.person] ?? "–"
             return FileView.Fact(RoleTitles.name($0.role), LocalizedText(fr: name, en: name))
         }
@@ -203,26 +191,21 @@ struct FileReading {
     // MARK: What happened
 
     /// Acts that tell of what the visitor may not see are left out.
-    private func line(_ told: ToldEvent) -> FileView.Line? {
+    private func line(_ told: ToldEvent, isBarred: Bool) -> FileView.Line? {
         let event = told.event
         guard !EventTexts.isReminder(event), isNear(event.process) else { return nil }
         let entered = event.toState.filter { !event.fromState.contains($0) }
-        let seen = entered.filter { sees(state: $0, in: event.process) }
-        guard entered.isEmpty || !seen.isEmpty else { return nil }
-        let matters = Matter.told(byRole: event.authority.role)
-        guard matters.subtracting([.reviewers]).isSubset(of: sight) || told.isOwn(of: visitor.person) else {
-            return nil
-        }
-        let hides = matters.contains(.reviewers) && !sees(.reviewers)
+        let seen = entered.filter { sight.sees(state: $0, in: event.process) }
+        guard entered.isEmpty || !seen.isEmpty,
+            let part = sight.part(of: event, whileBarred: isBarred)
+        else { return nil }
+        let mayRead = ownProcess == nil || event.authority.actor == visitor.person.description
         return FileView.Line(
             at: event.at, what: EventTexts.what(event, entering: seen, in: workflow, agreement),
-            who: hides ? nil : who(told),
-            reason: hides || hidesReason(told) ? nil : told.reason,
-            values: EventTexts.values(event, names, hiding: sees(.reviewers) ? [] : Matter.reviewerFields))
-    }
-
-    private func hidesReason(_ told: ToldEvent) -> Bool {
-        ownProcess != nil && !told.isOwn(of: visitor.person)
+            who: part.showsActor ? who(told) : nil,
+            reason: part.showsReason && mayRead ? told.reason : nil,
+            values: EventTexts.values(
+                told, names, hiding: part.hiddenFields, withTexts: part.showsTexts && mayRead))
     }
 
     private func who(_ told: ToldEvent) -> String? {
@@ -234,24 +217,9 @@ struct FileReading {
     }
 }
 
-extension ToldEvent {
-    fileprivate func isOwn(of person: Person.ID) -> Bool { event.authority.actor == person.description }
-}
-
-/// Who may see which document of a file.
-enum DocumentSight {
-    static func sees(_ document: Document, _ agreement: Agreement, _ sight: Set<Matter>) -> Bool {
-        let definition = document.process.flatMap { agreement.processes[$0]?.definition } ?? "life"
-        if definition.contains("review") || definition.contains("expertise") {
-            return sight.contains(.reviews)
-        }
-        if definition.contains("security") || definition.contains("screening") {
-            return sight.contains(.securityReason)
-        }
-        switch document.kind {
-        case Document.textKind, "amendment", "consolidated", "errata", "scan": return sight.contains(.texts)
-        case "budget", "statement": return sight.contains(.budget)
-        default: return sight.contains(.dossier)
-        }
+extension FileSight {
+    /// Whether an act may be named: whoever has the right to it knows of it anyway.
+    func sees(_ act: Why.ActAnswer, of workflow: Workflow) -> Bool {
+        sees(act: act.act, in: act.process, of: workflow, isTheirs: act.code != "not_authorized")
     }
 }

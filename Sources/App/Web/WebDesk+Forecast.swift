@@ -7,11 +7,12 @@ extension WebDesk {
     /// What the rules will bring about by the end of a day, a year from now where none is named.
     package func forecast(until day: String?, _ visitor: Visitor) async throws -> ForecastView {
         try await answering {
-            let (until, lines) = try await lines(until: day, visitor)
+            let (until, lines, isCut) = try await lines(until: day, visitor)
             let rows = lines.map(Self.line)
             return ForecastView(
                 until: until,
-                table: ListTable([.when, .file, .kind, .what, .holder], rows, count: rows.count))
+                table: ListTable(
+                    [.when, .file, .kind, .what, .holder], rows, count: rows.count, isMore: isCut))
         }
     }
 
@@ -26,16 +27,25 @@ extension WebDesk {
         }
     }
 
+    /// The engine runs ahead for each request: on no more files than these.
+    private static let filesMax = 200
+
     private func lines(
         until text: String?, _ visitor: Visitor
-    ) async throws -> (until: Day, lines: [ForecastLine]) {
+    ) async throws -> (until: Day, lines: [ForecastLine], isCut: Bool) {
         let until: Day
         do {
             until =
                 if let text { try LegalTimeText(zone).day(text, "until") } else {
                     try await today().adding(years: 1)
                 }
-            return (until, try await desk(visitor).forecast(until: until.description))
+            let forecast = try await desk(visitor).forecast(
+                until: until.description, files: Self.filesMax)
+            var lines = forecast.lines
+            if !Self.mayName("EXP", visitor) {
+                for index in lines.indices { lines[index].who = [] }
+            }
+            return (until, lines, forecast.isCut)
         } catch is WrongUsage {
             let years = CommandDesk.forecastYearsMax
             throw FormProblem([

@@ -29,9 +29,16 @@ extension WebDesk {
                     .others, offset: max(0, query.offset - refused), limit: query.limit - rows.count)
             }
         }
-        return ListTable(
+        return Self.table(
             [.notice, .subject, .recipient, .written, .status, .attempts, .cause], rows.map(Self.line),
-            count: count)
+            counted: count)
+    }
+
+    /// Of what is counted up to ``Catalogue/countMax``.
+    private static func table(
+        _ columns: [ListColumn], _ rows: [[ListCell]], counted count: Int
+    ) -> ListTable {
+        ListTable(columns, rows, count: min(count, Catalogue.countMax), isMore: count > Catalogue.countMax)
     }
 
     private static func line(_ row: NoticeRow) -> [ListCell] {
@@ -60,12 +67,16 @@ extension WebDesk {
     package func notice(_ id: UUID, _ visitor: Visitor) async throws -> NoticeSheet? {
         try await answering {
             guard let row = try await catalogue(visitor).noticeSheet(id) else { return nil }
-            let notice = row.notice
+            let (notice, roles) = (
+                row.notice, try await catalogue(visitor).roles(of: visitor.person, on: row.notice.agreement)
+            )
+            let mayRead = !SightMatrix.matters(for: roles).isDisjoint(with: [.dossier, .texts])
             var sheet = NoticeSheet(
                 notice: notice.notice, file: Self.file(row.reference),
                 filePath: Self.path(row.reference ?? notice.agreement.description), recipient: row.name,
                 address: notice.address, copy: notice.copy, language: row.language, subject: notice.subject,
-                text: row.text, written: notice.createdAt, status: Self.words(ofNotice: notice.status),
+                text: mayRead ? row.text : "", written: notice.createdAt,
+                status: Self.words(ofNotice: notice.status),
                 messageID: notice.messageID)
             sheet.verdicts = notice.verdicts.map {
                 .init(address: $0.address, outcome: Self.words(of: $0.outcome), reply: $0.reply)
@@ -100,10 +111,10 @@ extension WebDesk {
         let rows = try await catalogue(visitor).jobs(
             state: query["status"], offset: query.offset, limit: query.limit)
         let mayRedrive = !visitor.roles.isDisjoint(with: ["INT", "ADM"])
-        return ListTable(
+        return Self.table(
             [.job, .status, .recipient, .attempts, .written, .done, .errors] + (mayRedrive ? [.redrive] : []),
             rows.map { Self.line($0, mayRedrive: mayRedrive) },
-            count: try await catalogue(visitor).jobCount(state: query["status"]))
+            counted: try await catalogue(visitor).jobCount(state: query["status"]))
     }
 
     private static func line(_ row: JobRow, mayRedrive: Bool) -> [ListCell] {

@@ -15,7 +15,7 @@ extension WebDesk {
                 late: Self.late(try await catalogue.health()),
                 sections: [
                     .init("failures", try await failures(catalogue)),
-                    .init("holders", Self.holders(try await catalogue.holderCounts())),
+                    .init("holders", try await holders(catalogue, visitor)),
                     .init("stages", Self.stages(counts, try await newestWorkflows())),
                 ])
         }
@@ -33,6 +33,18 @@ extension WebDesk {
         return LocalizedText(
             fr: "\(health.lateJobs) travaux et \(health.dueTimers) échéances attendent un exécutant.",
             en: "\(health.lateJobs) jobs and \(health.dueTimers) due timers wait for a runner.")
+    }
+
+    /// Those with whom steps are, without the experts where the visitor may not know them.
+    private func holders(_ catalogue: Catalogue, _ visitor: Visitor) async throws -> ListTable {
+        let counts = try await catalogue.holderCounts().filter { Self.mayName($0.role, visitor) }
+        return Self.holders(counts)
+    }
+
+    /// Whether lists may say to the visitor who holds a role, as far as that does not depend on the file.
+    static func mayName(_ role: String, _ visitor: Visitor) -> Bool {
+        let told = Matter.told(byRole: role).intersection([.reviewers])
+        return told.isSubset(of: SightMatrix.matters(for: visitor.roles))
     }
 
     private static func holders(_ counts: [HolderCount]) -> ListTable {
@@ -145,7 +157,7 @@ extension WebDesk {
     }
 
     func stepFilters(_ visitor: Visitor) async throws -> [ListFilter] {
-        let counts = try await catalogue(visitor).holderCounts()
+        let counts = try await catalogue(visitor).holderCounts().filter { Self.mayName($0.role, visitor) }
         var (roles, holders): ([FormChoice], [FormChoice]) = ([], [Self.nobody])
         for count in counts {
             if !roles.contains(where: { $0.value == count.role }) {
@@ -167,9 +179,13 @@ extension WebDesk {
 
     func steps(_ query: ListQuery, _ visitor: Visitor) async throws -> ListTable {
         let catalogue = catalogue(visitor)
-        let filter = StepFilter(role: query["role"], holder: query["holder"], isOverdue: query["late"] != nil)
+        var filter = StepFilter(role: query["role"], holder: query["holder"], isOverdue: query["late"] != nil)
+        // Whoever may not know the experts does not find them out by asking for each.
+        if !Self.mayName("EXP", visitor) { filter.holder = nil }
         var lines: [[ListCell]] = []
         for row in try await catalogue.steps(filter, offset: query.offset, limit: query.limit) {
+            var row = row
+            if !Self.mayName(row.task.role, visitor) { row.holders = [] }
             lines.append(Self.line(row, try await installation.engine.workflow(row.workflow, row.version)))
         }
         return ListTable(

@@ -23,7 +23,7 @@ extension WebDesk {
         var item = WorkItem(
             file: row.task.reference ?? row.task.agreement.description, reference: row.task.reference,
             subject: row.subject, instrument: workflow.title, countries: row.countries.map(Self.country),
-            amount: row.amount,
+            amount: SightMatrix.matters(for: [row.task.role]).contains(.budget) ? row.amount : nil,
             task: state?.task?.title ?? state?.title ?? LocalizedText(fr: row.task.state, en: row.task.state),
             principal: nil, since: row.task.openedAt, due: row.task.dueAt,
             isOverdue: row.task.dueAt.map { $0 < now } ?? false)

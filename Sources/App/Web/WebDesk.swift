@@ -33,6 +33,17 @@ package struct WebDesk: FileDesk {
         return try await catalogue.agreement(id)
     }
 
+    /// What the visitor may see of a file that they may see.
+    func sight(of agreement: Agreement, _ visitor: Visitor) async throws -> FileSight {
+        let roles = try await catalogue(visitor).roles(of: visitor.person, on: agreement.id)
+        return FileSight(of: agreement, for: visitor.person, holding: roles)
+    }
+
+    /// By what right each document of a file was given.
+    func givers(of agreement: Agreement, _ visitor: Visitor) async throws -> [Document.ID: Authority] {
+        try await catalogue(visitor).additions(to: agreement.id).documentGivers
+    }
+
     /// Whether the visitor may act in a process: whoever came by a link only where its step is, as long as it waits.
     func permits(_ process: String, of agreement: Agreement, _ visitor: Visitor) async throws -> Bool {
         guard let notice = visitor.notice else { return true }

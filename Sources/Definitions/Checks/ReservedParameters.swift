@@ -10,7 +10,7 @@ enum ReservedParameters: WorkflowCheck {
                 for item in read.list(entry.value, "a list of roles") {
                     check(item, "role", .unknownRole, draft.roles, read)
                 }
-            } else if ["editableIn", "closedIn"].contains(entry.key) {
+            } else if ["editableIn", "closedIn", "eliminatedIn"].contains(entry.key) {
                 let states = Set(draft.processes["life"]?.value.outline.states.map(\.path) ?? [])
                 for item in read.list(entry.value, "a list of states") {
                     check(item, "state", .unknownState, states, read)

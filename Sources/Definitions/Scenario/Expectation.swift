@@ -31,8 +31,15 @@ package struct Expectation: Sendable {
     package var noNotices: [Notice] = []
     /// Exactly the acts that are open to a person, by the person's key.
     package var acts: [String: [String]] = [:]
+    /// What each person, by key, must see now: the file as such (``fileWord``), or a ``Matter`` of it by its word.
+    package var sees: [String: [String]] = [:]
+    /// What each person must not see.
+    package var seesNot: [String: [String]] = [:]
     package var document: Document?
     package var vars: [String: ScenarioValue] = [:]
+
+    /// The word for the file as such: that it is there, and where it stands.
+    package static let fileWord = "file"
 
     /// An open task.
     package struct Task: Sendable, Hashable {

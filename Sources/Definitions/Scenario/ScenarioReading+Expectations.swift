@@ -5,7 +5,7 @@ extension ScenarioReading {
         [
             "agreement", "process", "state", "in", "notIn", "legal", "legalFrom", "reference", "start", "end",
             "parties", "children", "tasks", "noTasks", "timers", "noTimers", "notices", "noNotices", "acts",
-            "document", "vars", "instrument", "renewals", "labs",
+            "document", "vars", "instrument", "renewals", "labs", "sees", "seesNot",
         ]
     }
 
@@ -34,6 +34,8 @@ extension ScenarioReading {
         expected.notices = read.oneOrMore(fields["notices"]).compactMap { notice($0, isNone: false) }
         expected.noNotices = read.oneOrMore(fields["noNotices"]).compactMap { notice($0, isNone: true) }
         expected.acts = acts(fields["acts"])
+        expected.sees = sights(fields["sees"])
+        expected.seesNot = sights(fields["seesNot"])
         expected.document = fields["document"].flatMap(document)
         expected.vars = values(fields["vars"])
         return expected
@@ -50,6 +52,26 @@ extension ScenarioReading {
         for entry in entries { names.use(entry.key, [.person], at: entry.place) }
         return Dictionary(
             entries.map { ($0.key, texts($0.value).sorted()) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private func sights(_ node: YAMLNode?) -> [String: [String]] {
+        let entries = read.entries(node, "a mapping from people to what they see")
+        for entry in entries { names.use(entry.key, [.person], at: entry.place) }
+        return Dictionary(
+            entries.map { ($0.key, read.oneOrMore($0.value).compactMap(sight)) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    private func sight(_ node: YAMLNode) -> String? {
+        guard let word = read.text(node, "what is seen") else { return nil }
+        let words = [Expectation.fileWord] + Matter.allCases.map(\.rawValue)
+        guard words.contains(word) else {
+            log.report(
+                .badValue, at: node.place,
+                "\(word.quoted) is not what a person can see: \(words.joined(separator: ", "))")
+            return nil
+        }
+        return word
     }
 
     private func task(_ node: YAMLNode) -> Expectation.Task? {

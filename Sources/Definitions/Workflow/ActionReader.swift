@@ -14,8 +14,8 @@ struct ActionReader {
         ("void_signatures", .voidSignatures), ("renew", .renew),
     ]
     private static let keys = [
-        "term", "set", "assign", "spawn", "call", "add_party", "remove_party", "drop_lab", "instrument",
-        "tell", "release",
+        "term", "set", "assign", "spawn", "call", "add_party", "remove_party", "add_lab", "drop_lab",
+        "instrument", "tell", "release", "pass_on",
     ]
 
     /// One action or a list, in order.
@@ -43,7 +43,9 @@ struct ActionReader {
             let types: [CELType] = [.object("Party"), .list(.object("Party")), .list(.dyn)]
             return reading.formula(value, types).map { [.addParty($0)] } ?? []
         case "remove_party": return reading.formula(value, [.string]).map { [.removeParty($0)] } ?? []
+        case "add_lab": return reading.formula(value, [.dyn]).map { [.addLab($0)] } ?? []
         case "drop_lab": return reading.formula(value, [.string]).map { [.dropLab($0)] } ?? []
+        case "pass_on": return reading.formula(value, [.string]).map { [.passOn(to: $0)] } ?? []
         case "instrument": return reading.formula(value, [.string]).map { [.instrument($0)] } ?? []
         case "release": return reading.role(value).map { [.release(role: $0.role)] } ?? []
         case "tell": return telling(value).map { [$0] } ?? []

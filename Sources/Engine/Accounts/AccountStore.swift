@@ -12,6 +12,9 @@ package protocol AccountStore: Sendable {
     /// Notes a try, and forgets those that no limit asks for any more.
     func note(account: String, address: String, succeeded: Bool) async throws
 
+    /// Takes back the newest failed try on that account from that address.
+    func forgive(account: String, address: String) async throws
+
     /// Opens a session, for an account or by the link of a notice.
     func open(
         _ session: UUID, tokenHash: String, person: Person.ID, notice: UUID?, origin: Origin,
@@ -28,6 +31,8 @@ package protocol AccountStore: Sendable {
 
     /// Stores the hash of a new password.
     func setPassword(_ hash: String, of person: Person.ID) async throws
+    /// Stores another hash of the same password; nothing when it is no longer `old`.
+    func replacePassword(_ old: String, by hash: String, of person: Person.ID) async throws
     /// Stores the sealed secret of a second factor with the hashes of its recovery codes; nil removes both.
     func setFactor(_ sealed: [UInt8]?, recovery: [String], of person: Person.ID) async throws
     /// Uses a time step up; false when it, or a later one, was used before.
@@ -41,7 +46,10 @@ package protocol AccountStore: Sendable {
     func invite(_ person: Person.ID, hash: String, lifetime: Duration) async throws
     /// Who may choose a password with that code; it stays usable until ``use(invitation:)``.
     func invited(hash: String) async throws -> Person.ID?
-    /// Uses a code up; false when it is none, is over, or was used.
+    /// Stores the hash of a one-time code for whoever has a password and that mail address, and the job that mails it;
+    /// stores and does as much for an address that is nobody's, or asked for too often.
+    func makeReset(_ id: UUID, hash: String, address: String) async throws
+    /// Uses a code up, and with it every other of that person; false when it is none, is over, or was used.
     func use(invitation hash: String) async throws -> Bool
 
     /// Makes a code for the reader of a notice, and the job that mails it; nil when too many were asked for.

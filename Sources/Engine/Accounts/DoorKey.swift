@@ -27,6 +27,13 @@ struct DoorKey: Sendable {
         return String(repeating: "0", count: 8 - digits.count) + digits
     }
 
+    /// The one-time code of a password's reset, in hexadecimal.
+    func resetCode(of reset: UUID) -> String {
+        let id = reset.uuidString.lowercased()
+        let mac = HMAC<SHA256>.authenticationCode(for: Data(id.utf8), using: derived("reset"))
+        return Hexadecimal.text(mac.prefix(16))
+    }
+
     /// What a form of a session carries, and no other site can know.
     func formKey(of session: UUID?) -> String {
         let subject = session?.uuidString ?? "anyone"

@@ -13,18 +13,15 @@ extension Doorkeeper {
     /// Opens a session, for the step of that notice only, for whoever read the code in its reader's mailbox.
     package func enter(byNotice notice: UUID, code: String, from origin: Origin) async throws -> Entry {
         let name = Hexadecimal.sha256("notice/\(notice.uuidString)")
-        guard try await !store.failures(account: name, address: origin.address).isTooMany else {
-            return .tooMany
+        return try await hear(name, from: origin, tooMany: .tooMany) {
+            let typed = Array(code.utf8.filter { (48...57).contains($0) })
+            let open = try await store.tryPasscodes(notice: notice)
+            guard
+                let passcode = open.first(where: { PasswordHash.equal(Array(key.digits(of: $0).utf8), typed) }
+                ),
+                try await store.use(passcode: passcode), let reader = try await store.reader(of: notice)
+            else { return (.wrong, .failed) }
+            return (.entered(try await self.open(reader, from: origin, notice: notice)), .succeeded)
         }
-        let typed = Array(code.utf8.filter { (48...57).contains($0) })
-        let open = try await store.tryPasscodes(notice: notice)
-        guard let passcode = open.first(where: { PasswordHash.equal(Array(key.digits(of: $0).utf8), typed) }),
-            try await store.use(passcode: passcode), let reader = try await store.reader(of: notice)
-        else {
-            try await store.note(account: name, address: origin.address, succeeded: false)
-            return .wrong
-        }
-        try await store.note(account: name, address: origin.address, succeeded: true)
-        return .entered(try await self.open(reader, from: origin, notice: notice))
     }
 }

@@ -13,18 +13,14 @@ extension Doorkeeper {
         -> Proof
     {
         let name = Hexadecimal.sha256(visitor.address.lowercased())
-        guard try await !store.failures(account: name, address: origin.address).isTooMany else {
-            return .tooMany
+        return try await hear(name, from: origin, tooMany: .tooMany) {
+            let account = try await store.account(of: visitor.person)
+            guard let account, try await hash.verify(password, account.isActive ? account.password : nil),
+                try await provesFactor(account, code)
+            else { return (.wrong, .failed) }
+            try await store.refresh(visitor.session)
+            return (.right, .unnoted)
         }
-        let account = try await store.account(of: visitor.person)
-        guard let account, try await hash.verify(password, account.isActive ? account.password : nil),
-            try await provesFactor(account, code)
-        else {
-            try await store.note(account: name, address: origin.address, succeeded: false)
-            return .wrong
-        }
-        try await store.refresh(visitor.session)
-        return .right
     }
 
     private func provesFactor(_ account: Account, _ code: String?) async throws -> Bool {
@@ -85,7 +81,8 @@ extension Doorkeeper {
         case tooMany
     }
 
-    /// Chooses the first password, or a new one, with a one-time code; every session of that person ends.
+    /// Chooses the first password, or a new one, with a one-time code; every session of that person ends, and so
+    /// does every other code that they have.
     ///
     /// A flawed password leaves the code as it was.
     package func choose(_ password: String, invitation code: String, institution: String) async throws
@@ -105,17 +102,13 @@ extension Doorkeeper {
     ) async throws -> Choice {
         guard let account = try await store.account(of: visitor.person) else { return .wrong }
         let name = Hexadecimal.sha256(visitor.address.lowercased())
-        guard try await !store.failures(account: name, address: origin.address).isTooMany else {
-            return .tooMany
+        return try await hear(name, from: origin, tooMany: .tooMany) {
+            guard try await hash.verify(old, account.password) else { return (.wrong, .failed) }
+            if let flaw = rule(for: account, institution).flaw(of: new) { return (.flawed(flaw), .unnoted) }
+            try await set(new, of: visitor.person)
+            try await end(nil, of: visitor)
+            return (.chosen, .unnoted)
         }
-        guard try await hash.verify(old, account.password) else {
-            try await store.note(account: name, address: origin.address, succeeded: false)
-            return .wrong
-        }
-        if let flaw = rule(for: account, institution).flaw(of: new) { return .flawed(flaw) }
-        try await set(new, of: visitor.person)
-        try await end(nil, of: visitor)
-        return .chosen
     }
 
     /// Stores a password as it is: for the random ones of a demonstration.

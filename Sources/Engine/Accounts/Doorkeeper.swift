@@ -9,7 +9,7 @@ package struct Doorkeeper: Sendable {
     let store: any AccountStore
     let key: DoorKey
     let randomness: Randomness
-    let hash = PasswordHash()
+    let hash: PasswordHash
     package let limits: SessionLimits
     /// Whether an account without a second factor must set one up before anything else.
     package let needsFactor: Bool
@@ -17,9 +17,10 @@ package struct Doorkeeper: Sendable {
     /// - Parameter key: the key of links.
     package init(
         store: any AccountStore, key: SymmetricKey, randomness: Randomness, needsFactor: Bool,
-        limits: SessionLimits = SessionLimits()
+        limits: SessionLimits = SessionLimits(), hash: PasswordHash = PasswordHash()
     ) {
         self.store = store
+        self.hash = hash
         self.key = DoorKey(key)
         self.randomness = randomness
         self.needsFactor = needsFactor
@@ -40,27 +41,31 @@ package struct Doorkeeper: Sendable {
 
     /// Opens a session for whoever knows address and password, and the code where the account asks for one.
     ///
-    /// Takes as long for an unknown address. Every try is noted.
+    /// Takes as long for an unknown address. Every try is noted, before anything is verified.
     package func logIn(_ address: String, _ password: String, code: String?, from origin: Origin) async throws
         -> Entry
     {
         let name = Hexadecimal.sha256(address.lowercased())
-        let tries = try await store.failures(account: name, address: origin.address)
-        guard !tries.isTooMany else { return .tooMany }
-        let account = try await store.account(address: address)
-        let isRight = try await hash.verify(password, account?.isActive == true ? account?.password : nil)
-        guard isRight, let account else { return try await failed(name, origin) }
-        if let sealed = account.factor {
-            guard let code, !code.isEmpty else { return .codeMissing }
-            guard try await accepts(code, sealed, account) else { return try await self.failed(name, origin) }
+        return try await hear(name, from: origin, tooMany: .tooMany) {
+            let account = try await store.account(address: address)
+            let stored = account?.isActive == true ? account?.password : nil
+            guard try await hash.verify(password, stored), let account, let stored else {
+                return (.wrong, .failed)
+            }
+            if let sealed = account.factor {
+                guard let code, !code.isEmpty else { return (.codeMissing, .unnoted) }
+                guard try await accepts(code, sealed, account) else { return (.wrong, .failed) }
+            }
+            try await renew(stored, password, of: account.person)
+            return (.entered(try await open(account.person, from: origin, notice: nil)), .succeeded)
         }
-        try await store.note(account: name, address: origin.address, succeeded: true)
-        return .entered(try await open(account.person, from: origin, notice: nil))
     }
 
-    private func failed(_ name: String, _ origin: Origin) async throws -> Entry {
-        try await store.note(account: name, address: origin.address, succeeded: false)
-        return .wrong
+    /// Hashes a password anew whose hash was made with other parameters than today's.
+    private func renew(_ stored: String, _ password: String, of person: Person.ID) async throws {
+        guard !hash.isCurrent(stored) else { return }
+        let made = try await hash.make(password, salt: randomness.salt())
+        try await store.replacePassword(stored, by: made, of: person)
     }
 
     /// A code of the moment, or one for emergencies; each is good once.

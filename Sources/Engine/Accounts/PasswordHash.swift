@@ -9,12 +9,18 @@ import FoundationEssentials
 /// One hash takes 128 MiB and some tenths of a second: at most two are made at once.
 package struct PasswordHash: Sendable {
     /// The power of two of N, the block size and the parallelism.
-    private let cost = 17
+    private let cost: Int
     private let block = 8
     private let lanes = 1
     private let places = Turnstile(places: 2)
 
-    package init() {}
+    /// - Parameter cost: the power of two of N; anything but 17 is for tests.
+    package init(cost: Int = 17) { self.cost = cost }
+
+    /// Whether a stored hash has the parameters of today; one that has not is made anew when its password is shown.
+    package func isCurrent(_ stored: String) -> Bool {
+        stored.hasPrefix("scrypt$\(cost)$\(block)$\(lanes)$")
+    }
 
     /// The hash of a password under a salt of 16 bytes.
     package func make(_ password: String, salt: [UInt8]) async throws -> String {

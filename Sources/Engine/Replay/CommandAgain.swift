@@ -43,6 +43,11 @@ struct CommandAgain {
         if let approval = changes.lazy.compactMap(\.approval).first {
             return .approveElimination(visa(approval))
         }
+        if event.type == "holders_changed", let since = event.payload.input["since"]?.text,
+            let instant = try? Instant(parsing: since)
+        {
+            return .tellHolders(since: instant)
+        }
         if event.authority.actor.hasPrefix("system:") {
             return .tell(event: event.type == "replanned" ? moved : event.type)
         }
@@ -81,7 +86,8 @@ struct CommandAgain {
 
     private var proposal: Proposal {
         var proposal = Proposal(workflow: workflow.id, parties: [], dossier: dossier)
-        for change in changes {
+        // What follows is what the definition made of it.
+        for change in changes.prefix(while: { !$0.startsLife }) {
             switch change {
             case .planned(let start, let unit, let itmo):
                 (proposal.plannedStart, proposal.unit, proposal.itmo) = (start, unit, itmo)

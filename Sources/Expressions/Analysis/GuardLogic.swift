@@ -11,16 +11,10 @@ package enum GuardLogic {
     /// The most models that are tried as values.
     static let modelsMax = 24
 
-    /// Whether some values make every guard of `all` true and no guard of `none`.
+    /// Whether some values make every guard of `all` true and no guard of `none`; a guard holds when each of
+    /// its clauses does.
     ///
     /// The guards are of one environment and read the same values. Bounded: `unknown` beyond the bound.
-    package static func satisfiability(
-        all: [Program], none: [Program], knowing knowledge: Knowledge
-    ) -> Satisfiability {
-        satisfiability(allOf: all.map { [$0] }, noneOf: none.map { [$0] }, knowing: knowledge)
-    }
-
-    /// As ``satisfiability(all:none:knowing:)`` of guards with several clauses, which hold when each does.
     package static func satisfiability(
         allOf all: [[Program]], noneOf none: [[Program]], knowing knowledge: Knowledge
     ) -> Satisfiability {

@@ -28,4 +28,22 @@ package struct PasscodeStore: Sendable {
                 createdAt: try row["created_at"], isOpen: try row["open"])
         }
     }
+
+    /// The code of a password's reset, known by its hash, with name and address of whose password it is; nil when it is
+    /// nobody's.
+    package func loadReset(_ id: UUID, hash: String) async throws -> Passcode? {
+        let row = try await pool.oneOrNone(
+            SQL(
+                "reset.load",
+                "SELECT name, email, language, created_at, open FROM entente.reset_letter(\(hash))"
+            ).readOnly())
+        return try row.map { row in
+            let spoken = try row.decode(String?.self, "language").flatMap(Language.init)
+            return Passcode(
+                id: id, name: try row.decode(String?.self, "name") ?? "",
+                address: try row.decode(String?.self, "email") ?? "",
+                languages: spoken.map { [$0] } ?? [.french, .english], createdAt: try row["created_at"],
+                isOpen: try row["open"])
+        }
+    }
 }

@@ -135,6 +135,19 @@ extension PostgresAccountStore {
                 """))
     }
 
+    /// Takes back the newest failed try on that account from that address.
+    package func forgive(account: String, address: String) async throws {
+        try await pool.execute(
+            SQL(
+                "attempt.forgive",
+                """
+                DELETE FROM entente.login_attempt WHERE ctid = (
+                    SELECT ctid FROM entente.login_attempt
+                    WHERE account = \(account) AND address = \(address) AND NOT succeeded
+                    ORDER BY at DESC LIMIT 1)
+                """))
+    }
+
     // MARK: Codes of notices
 
     /// Makes a code for the reader of a notice, and the job that mails it; false when too many were asked for.

@@ -65,6 +65,16 @@ package struct PostgresAccountStore: AccountStore {
                 """))
     }
 
+    /// Stores another hash of the same password; nothing when it is no longer `old`.
+    package func replacePassword(_ old: String, by hash: String, of person: Person.ID) async throws {
+        try await pool.execute(
+            SQL(
+                "account.rehash",
+                """
+                UPDATE entente.account SET password = \(hash) WHERE person = \(person) AND password = \(old)
+                """))
+    }
+
     /// The language that a person wants from now on.
     package func setLanguage(_ language: Language, of person: Person.ID) async throws {
         try await pool.execute(
@@ -135,20 +145,34 @@ package struct PostgresAccountStore: AccountStore {
                 "invitation.find",
                 """
                 SELECT person FROM entente.invitation
-                WHERE hash = \(hash) AND used_at IS NULL AND expires_at > clock_timestamp()
+                WHERE hash = \(hash) AND person IS NOT NULL AND used_at IS NULL AND expires_at > clock_timestamp()
                 """
             ).readOnly()
         ).map { try $0["person"] }
     }
 
-    /// Uses a code up; false when it is none, is over, or was used.
-    package func use(invitation hash: String) async throws -> Bool {
+    /// Stores the hash of a one-time code and the job that mails it, for an address that is nobody's, too.
+    package func makeReset(_ id: UUID, hash: String, address: String) async throws {
         try await pool.execute(
+            SQL("reset.make", "SELECT entente.make_reset(\(id), \(hash), \(address))"))
+    }
+
+    /// Uses a code up, and with it every other of that person; false when it is none, is over, or was used.
+    package func use(invitation hash: String) async throws -> Bool {
+        try await pool.value(
+            Bool.self,
             SQL(
                 "invitation.use",
                 """
-                UPDATE entente.invitation SET used_at = clock_timestamp()
-                WHERE hash = \(hash) AND used_at IS NULL AND expires_at > clock_timestamp()
-                """)) == 1
+                WITH used AS (
+                    UPDATE entente.invitation SET used_at = clock_timestamp()
+                    WHERE hash = \(hash) AND person IS NOT NULL AND used_at IS NULL
+                        AND expires_at > clock_timestamp()
+                    RETURNING hash, person),
+                others AS (
+                    UPDATE entente.invitation i SET used_at = clock_timestamp() FROM used
+                    WHERE i.person = used.person AND i.hash <> used.hash AND i.used_at IS NULL)
+                SELECT EXISTS (SELECT FROM used)
+                """))
     }
 }

@@ -2,15 +2,18 @@ package import Agreements
 package import Engine
 package import Postgres
 
-/// Forms that were begun, over connections that may do what `entente_app` may; each call is one statement.
+/// Forms that were begun, over connections that may do what `entente_app` may; each call is one statement, in the name of
+/// the person whose form it is.
 package struct PostgresDraftStore: DraftStore {
     let pool: Pool
 
     package init(_ pool: Pool) { self.pool = pool }
 
+    private func reader(_ person: Person.ID) -> Reader { Reader(pool: pool, sight: .person(person)) }
+
     /// The forms of a person whose name begins with `prefix`, the last saved first.
     package func forms(_ prefix: String, of person: Person.ID) async throws -> [SavedForm] {
-        let rows = try await pool.query(
+        let rows = try await reader(person).query(
             SQL(
                 "draft.list",
                 """
@@ -24,7 +27,7 @@ package struct PostgresDraftStore: DraftStore {
 
     /// One form; nil where there is none.
     package func form(_ name: String, of person: Person.ID) async throws -> SavedForm? {
-        try await pool.oneOrNone(
+        try await reader(person).oneOrNone(
             SQL(
                 "draft.find",
                 "SELECT form, fields, saved_at FROM entente.draft WHERE person = \(person) AND form = \(name)"
@@ -35,7 +38,7 @@ package struct PostgresDraftStore: DraftStore {
     /// Keeps a form in place of what was kept under its name; false when a new one would be one too many.
     package func save(_ values: FormValues, as name: String, of person: Person.ID) async throws -> Bool {
         let fields = try PostgresJSON(of: values)
-        return try await pool.execute(
+        return try await reader(person).execute(
             SQL(
                 "draft.save",
                 """
@@ -49,7 +52,7 @@ package struct PostgresDraftStore: DraftStore {
 
     /// Forgets a form, if it is there.
     package func discard(_ name: String, of person: Person.ID) async throws {
-        try await pool.execute(
+        try await reader(person).execute(
             SQL("draft.discard", "DELETE FROM entente.draft WHERE person = \(person) AND form = \(name)"))
     }
 

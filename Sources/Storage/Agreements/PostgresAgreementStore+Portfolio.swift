@@ -1,28 +1,31 @@
-import Agreements
+package import Agreements
 package import Engine
 import Postgres
 
 extension PostgresAgreementStore {
-    /// Every agreement whose life goes on, with all that decisions over them read, as of one instant.
+    /// Every agreement whose life goes on, or those of `ids`, with all that decisions over them read, as of one instant.
     ///
     /// Two statements in one read-only transaction; nothing is locked. People come without name or address.
-    package func portfolio() async throws -> Portfolio {
+    package func portfolio(of ids: [Agreement.ID]? = nil) async throws -> Portfolio {
         try await pool.withTransaction(level: .repeatableRead, readOnly: true) { transaction in
             let text = try await transaction.value(PostgresJSON.self, Self.facts)
             let facts = try JSONText.read(SnapshotDocument.self, text.text).snapshot().facts
-            let rows = try await transaction.query(Self.live)
+            let rows = try await transaction.query(Self.live(ids))
             return Portfolio(
                 facts: facts, agreements: try rows.map { try $0.json(Agreement.self, "snapshot") })
         }
     }
 
-    private static let live = SQL(
-        "portfolio.agreements",
-        """
-        SELECT a.snapshot FROM entente.agreement a
-            JOIN entente.process p ON p.agreement = a.id AND p.path = 'life' AND p.status = 'active'
-        ORDER BY a.started_at, a.id
-        """)
+    private static func live(_ ids: [Agreement.ID]?) -> SQL {
+        let condition: SQL = ids.map { "a.id = ANY (\($0.map(\.description))::uuid[])" } ?? "true"
+        return SQL(
+            "portfolio.agreements",
+            """
+            SELECT a.snapshot FROM entente.agreement a
+                JOIN entente.process p ON p.agreement = a.id AND p.path = 'life' AND p.status = 'active'
+            WHERE \(condition) ORDER BY a.started_at, a.id
+            """)
+    }
 
     private static let facts = SQL(
         "portfolio.facts",

@@ -30,6 +30,19 @@ package struct DigestStore: Sendable {
             SQL("digest.any", "SELECT EXISTS (SELECT FROM entente.task WHERE closed_seq IS NULL)").readOnly())
     }
 
+    /// The legal instant of the digests of the last day before `day` that had any.
+    package func last(before day: Day) async throws -> Instant? {
+        try await pool.query(
+            SQL(
+                "digest.last",
+                """
+                SELECT created_at FROM entente.digest WHERE day < \(day)
+                ORDER BY day DESC, created_at DESC LIMIT 1
+                """
+            ).readOnly()
+        ).values(Instant.self, "created_at").first
+    }
+
     /// Stores digests with a job each, all or none; a person who has one of that day keeps it.
     package func insert(_ digests: [ComposedDigest]) async throws {
         let batch = try PostgresJSON(of: digests)

@@ -42,6 +42,6 @@ extension Catalogue {
             t.name, NULL::text AS address, NULL::bigint AS job, x.cause_fr, x.cause_en, t.due_at AS since
         FROM entente.timer_trouble x JOIN entente.timer t ON t.id = x.timer
         JOIN entente.agreement a ON a.id = t.agreement
-        WHERE t.status = 'armed' AND t.due_at <= entente.now()
+        WHERE t.status = 'armed' AND t.due_at <= (SELECT entente.now())
         """
 }

@@ -66,7 +66,7 @@ extension Catalogue {
                 SELECT (SELECT count(*) FROM entente.agreement) AS agreements,
                     (SELECT count(*) FROM entente.task WHERE closed_seq IS NULL) AS open_tasks,
                     (SELECT count(*) FROM entente.timer WHERE status = 'armed'
-                        AND due_at <= entente.now()) AS due_timers,
+                        AND due_at <= (SELECT entente.now())) AS due_timers,
                     (SELECT count(*) FROM entente.job WHERE state = 'ready') AS ready_jobs,
                     (SELECT count(*) FROM entente.job
                         WHERE state = 'ready' AND run_at < clock_timestamp() - interval '30 s') AS late_jobs,

@@ -32,25 +32,33 @@ package struct NoticeSheetRow: Sendable, Hashable {
 }
 
 extension Catalogue {
-    /// The notices that a filter lets through, the newest first: newest are those whose job was made last.
+    /// The notices that a filter lets through, the newest first.
     package func notices(_ filter: NoticeFilter, offset: Int, limit: Int) async throws -> [NoticeRow] {
         let rows = try await pool.query(
             SQL(
                 "notice.page",
                 """
-                SELECT n.*, j.state AS job_state, j.attempts, j.last_error FROM entente.notice n
-                JOIN entente.job j ON j.kind = 'mail' AND j.key = n.id::text
-                WHERE \(filter.condition) ORDER BY j.id DESC LIMIT \(limit) OFFSET \(offset)
+                SELECT n.*, j.state AS job_state, j.attempts, j.last_error
+                FROM (SELECT n.*, n.id::text AS key FROM entente.notice n WHERE \(filter.condition)
+                    ORDER BY n.created_at DESC, n.event_seq DESC, n.id LIMIT \(limit) OFFSET \(offset)) n
+                JOIN entente.job j ON j.kind = 'mail' AND j.key = n.key
+                ORDER BY n.created_at DESC, n.event_seq DESC, n.id
                 """
             ).readOnly())
         return try rows.map { try NoticeRow(row: $0) }
     }
 
-    /// How many notices a filter lets through.
+    /// How many notices a filter lets through; of more than ``countMax`` it stops counting.
     package func count(of filter: NoticeFilter) async throws -> Int {
         try await pool.value(
             Int.self,
-            SQL("notice.count", "SELECT count(*) FROM entente.notice n WHERE \(filter.condition)").readOnly())
+            SQL(
+                "notice.count",
+                """
+                SELECT count(*) FROM (SELECT FROM entente.notice n WHERE \(filter.condition)
+                    LIMIT \(Self.countMax + 1)) n
+                """
+            ).readOnly())
     }
 
     /// A notice as it was written; nil when there is none of that id, or whoever asks may not see its file.
@@ -61,7 +69,7 @@ extension Catalogue {
                 """
                 SELECT n.*, j.id AS job, j.state AS job_state, j.attempts, j.last_error, a.reference
                 FROM entente.notice n JOIN entente.agreement a ON a.id = n.agreement
-                LEFT JOIN entente.job j ON j.kind = 'mail' AND j.key = n.id::text WHERE n.id = \(id)
+                LEFT JOIN entente.job j ON j.kind = 'mail' AND j.key = \(id.uuidString.lowercased()) WHERE n.id = \(id)
                 """
             ).readOnly())
         return try row.map { row in
@@ -74,29 +82,33 @@ extension Catalogue {
 
     /// Jobs in one state or all, the dead first, then the newest, with the errors of their attempts.
     package func jobs(state: String?, offset: Int, limit: Int) async throws -> [JobRow] {
+        let order: SQL = state == nil ? "(j.state = 'dead') DESC, j.id DESC" : "j.id DESC"
         let rows = try await pool.query(
             SQL(
                 "job.page",
                 """
                 SELECT j.*, ARRAY (SELECT x.error FROM entente.job_attempt x WHERE x.job = j.id
                     ORDER BY x.lease) AS errors
-                FROM entente.job j
-                WHERE (\(state)::text IS NULL OR j.state = \(state))
-                ORDER BY j.state = 'dead' DESC, j.id DESC LIMIT \(limit) OFFSET \(offset)
+                FROM entente.job j WHERE \(Self.isIn(state)) ORDER BY \(order) LIMIT \(limit) OFFSET \(offset)
                 """
             ).readOnly())
         return try rows.map { try JobRow(row: $0) }
     }
 
-    /// How many jobs there are in one state, or in all.
+    /// How many jobs there are in one state, or in all; of more than ``countMax`` it stops counting.
     package func jobCount(state: String?) async throws -> Int {
         try await pool.value(
             Int.self,
             SQL(
                 "job.count",
-                "SELECT count(*) FROM entente.job j WHERE (\(state)::text IS NULL OR j.state = \(state))"
+                """
+                SELECT count(*) FROM (SELECT FROM entente.job j WHERE \(Self.isIn(state))
+                    LIMIT \(Self.countMax + 1)) j
+                """
             ).readOnly())
     }
+
+    private static func isIn(_ state: String?) -> SQL { state.map { "j.state = \($0)" } ?? "true" }
 }
 
 extension Catalogue {

@@ -102,13 +102,13 @@ extension Catalogue {
         JOIN entente.process p ON p.agreement = a.id AND p.path = 'life'
         LEFT JOIN (
             SELECT x.agreement, min(x.since) AS since FROM (
-                SELECT j.agreement, entente.now() - (clock_timestamp() - j.created_at) AS since FROM entente.job j
+                SELECT j.agreement, (SELECT entente.now()) - (clock_timestamp() - j.created_at) AS since FROM entente.job j
                 WHERE j.state IN ('ready', 'running', 'dead') AND j.agreement IS NOT NULL
                     AND NOT (j.state = 'dead' AND j.kind = 'mail' AND EXISTS (SELECT FROM entente.notice n
                         WHERE n.id::text = j.key AND n.acknowledged_at IS NOT NULL))
                 UNION ALL
                 SELECT t.agreement, t.due_at FROM entente.timer t
-                WHERE t.status = 'armed' AND t.due_at <= entente.now()) x
+                WHERE t.status = 'armed' AND t.due_at <= (SELECT entente.now())) x
             GROUP BY 1) j ON j.agreement = a.id
         LEFT JOIN (
             SELECT t.agreement, min(t.opened_at) AS since, min(t.due_at) AS due FROM entente.task t
@@ -132,12 +132,15 @@ extension Catalogue {
             SQL(
                 "office.holders",
                 """
-                SELECT t.role, h.person, p.name, count(*) AS count,
-                    count(*) FILTER (WHERE t.due_at < (SELECT entente.now())) AS overdue, min(t.opened_at) AS oldest
-                FROM entente.task t LEFT JOIN LATERAL (\(Self.holders)) h ON true
-                    LEFT JOIN entente.person p ON p.id = h.person
-                WHERE t.closed_seq IS NULL GROUP BY 1, 2, 3
-                ORDER BY overdue DESC, count DESC, t.role, h.person LIMIT \(self.limit(limit))
+                SELECT h.*, p.name FROM (
+                    SELECT t.role, CASE t.role_of WHEN 'person' THEN t.narrowed_to::uuid ELSE x.person END AS person,
+                        count(*) AS count, count(*) FILTER (WHERE t.due_at < (SELECT entente.now())) AS overdue,
+                        min(t.opened_at) AS oldest
+                    FROM entente.task t LEFT JOIN entente.assignment x ON t.role_of = 'agreement'
+                        AND x.agreement = t.agreement AND x.role = t.role AND x.ended_at IS NULL
+                    WHERE t.closed_seq IS NULL GROUP BY 1, 2) h
+                LEFT JOIN entente.person p ON p.id = h.person
+                ORDER BY h.overdue DESC, h.count DESC, h.role, h.person LIMIT \(self.limit(limit))
                 """
             ).readOnly())
         return try rows.map { try HolderCount(row: $0) }
@@ -150,7 +153,7 @@ extension Catalogue {
                 "office.steps",
                 """
                 SELECT t.*, a.reference, a.instrument, a.workflow, a.version, p.definition, \(Self.subject) AS subject,
-                    coalesce(t.due_at < entente.now(), false) AS overdue,
+                    coalesce(t.due_at < (SELECT entente.now()), false) AS overdue,
                     ARRAY (SELECT coalesce(n.name, h.person::text) FROM (\(Self.holders)) h
                         LEFT JOIN entente.person n ON n.id = h.person ORDER BY 1) AS holders
                 FROM (SELECT t.* FROM entente.task t WHERE \(filter.conditions)

@@ -8,6 +8,8 @@ package import Postgres
 package struct Catalogue: Sendable {
     /// No list is longer.
     package static let rowsMax = 10_000
+    /// What machines write by the hundred thousand is counted up to here, and one more where there is more.
+    package static let countMax = 10_000
 
     let pool: Reader
 
@@ -101,6 +103,19 @@ package struct Catalogue: Sendable {
                 """
                 SELECT \(Event.columns) FROM entente.event e WHERE e.stream = \(stream) AND e.seq > \(seq)
                 ORDER BY e.seq LIMIT \(self.limit(limit))
+                """
+            ).readOnly())
+        return try rows.map { try Event(row: $0) }
+    }
+
+    /// The events that added the documents of an agreement, in order.
+    package func additions(to agreement: Agreement.ID) async throws -> [Event] {
+        let rows = try await pool.query(
+            SQL(
+                "event.additions",
+                """
+                SELECT \(Event.columns) FROM entente.event e
+                WHERE e.stream = \(agreement.description) AND e.type IN ('document_added', 'propose') ORDER BY e.seq
                 """
             ).readOnly())
         return try rows.map { try Event(row: $0) }

@@ -6,7 +6,7 @@ extension Template {
         <h2>{{t.form.problems}}</h2>
         {{#message}}<p>{{.}}</p>{{/message}}
         <ul>
-        {{#problems}}<li><a href="#{{id}}">{{label}}</a> : {{problem}}</li>{{/problems}}
+        {{#problems}}<li><a href="#{{id}}">{{label}}</a>{{t.sign.colon}}{{problem}}</li>{{/problems}}
         </ul>
         </div>
         {{/hasProblems}}

@@ -24,8 +24,23 @@ extension Catalogue {
             en: "From your authenticator, if your account asks for one; else a recovery code."),
         "login.enter": .init(fr: "Entrer", en: "Enter"),
         "login.none": .init(
-            fr: "Pas de compte, ou mot de passe perdu ? Écrivez au bureau :",
-            en: "No account, or a lost password? Write to the office:"),
+            fr: "Pas de compte ? Écrivez au bureau :", en: "No account? Write to the office:"),
+        "reset.lost": .init(fr: "Mot de passe perdu ?", en: "Lost your password?"),
+        "reset.title": .init(fr: "Retrouver l’accès à votre compte", en: "Get back into your account"),
+        "reset.lead": .init(
+            fr:
+                "Donnez l’adresse de votre compte : un lien pour choisir un nouveau mot de passe vous sera envoyé.",
+            en: "Give the address of your account: a link to choose a new password will be mailed to you."),
+        "reset.send": .init(fr: "Recevoir le lien", en: "Get the link"),
+        "reset.sent": .init(
+            fr:
+                "Si un compte a cette adresse, un lien y est en route. Il vaut dix minutes, une seule fois ; votre "
+                + "second facteur reste demandé.",
+            en:
+                "If an account has this address, a link is on its way to it. It is good for ten minutes, once; your "
+                + "second factor is still asked for."),
+        "reset.addressMissing": .init(
+            fr: "Donnez l’adresse de votre compte.", en: "Give the address of your account."),
         "login.wrong": .init(
             fr: "L’adresse, le mot de passe ou le code n’est pas le bon.",
             en: "The address, the password or the code is not right."),

@@ -6,7 +6,7 @@ extension Catalogue {
     static var english: [String: Any] { nested(.english) }
 
     private static func nested(_ language: Language) -> [String: Any] {
-        var out: [String: Any] = [:]
+        var out: [String: Any] = ["sign": Typography.signs(language)]
         for (key, text) in entries where !key.hasPrefix("problem.") || Self.isFrame(key) {
             let parts = key.split(separator: ".").map(String.init)
             guard parts.count == 2 else {

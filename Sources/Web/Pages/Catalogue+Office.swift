@@ -15,6 +15,7 @@ extension Catalogue {
         "list.reset": .init(fr: "Tout afficher", en: "Show all"),
         "list.line": .init(fr: "ligne", en: "line"),
         "list.lines": .init(fr: "lignes", en: "lines"),
+        "list.over": .init(fr: "plus de {count}", en: "more than {count}"),
         "list.sheet": .init(fr: "Tableau (CSV)", en: "Spreadsheet (CSV)"),
         "list.empty": .init(fr: "Rien ne répond à ces critères.", en: "Nothing meets these criteria."),
         "list.pages": .init(fr: "Pages de la liste", en: "Pages of the list"),

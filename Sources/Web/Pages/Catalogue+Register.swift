@@ -32,6 +32,10 @@ extension Catalogue {
             en: "What the rules will bring about until then if nobody acts."),
         "forecast.until": .init(fr: "Jusqu’au", en: "Until"),
         "forecast.calendar": .init(fr: "Calendrier (.ics)", en: "Calendar (.ics)"),
+        "forecast.partial": .init(
+            fr:
+                "Seuls les dossiers dont une échéance vient en premier sont comptés ici ; un jour plus proche en montre moins.",
+            en: "Only the files in which something is due first are counted here; a nearer day shows fewer."),
         "forecast.cut": .init(
             fr: "La page montre les premières lignes ; le tableau et le calendrier ont tout.",
             en: "The page shows the first lines; the spreadsheet and the calendar have all of them."),

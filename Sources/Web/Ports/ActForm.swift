@@ -21,12 +21,15 @@ package struct ActForm: Sendable, Hashable {
     /// The text that it is about: kind, version and hash, in words; its plain hash.
     package var texts: [LocalizedText]
     package var textHash: String?
+    /// What a paper signed by hand is asked in place of ``fields``; nil where none is taken.
+    package var paper: [FormField]?
 
     package init(
         file: String, reference: String?, subject: String?, act: ActName, title: LocalizedText,
         about: String?,
         revision: Int, fields: [FormField], asksReason: Bool, asksProof: Bool, principals: [FormChoice],
-        refusal: LocalizedText?, texts: [LocalizedText], textHash: String? = nil
+        refusal: LocalizedText?, texts: [LocalizedText], textHash: String? = nil,
+        paper: [FormField]? = nil
     ) {
         self.file = file
         self.reference = reference
@@ -42,6 +45,7 @@ package struct ActForm: Sendable, Hashable {
         self.refusal = refusal
         self.texts = texts
         self.textHash = textHash
+        self.paper = paper
     }
 }
 

@@ -14,6 +14,9 @@ package protocol FileDesk: Sendable {
     func form(_ act: ActName, of file: String, _ visitor: Visitor) async throws -> ActForm?
     /// Does an act; the same request id does it once.
     func act(_ order: ActRequest, of file: String, _ visitor: Visitor) async throws
+    /// Keeps a paper signed by hand and signs by it, both or neither unless the database fails between; the same
+    /// request id does it once.
+    func sign(_ paper: SignedPaper, of file: String, _ visitor: Visitor) async throws
 }
 
 /// What names an act on a file: its event, and the process that it is for.

@@ -127,6 +127,8 @@ package struct FileView: Sendable, Hashable {
         package var refusal: LocalizedText?
         /// For whom it would be done, under a delegation.
         package var principal: String?
+        /// Whether a paper signed by hand can be handed in for it.
+        package var takesPaper = false
 
         package init(
             name: ActName, title: LocalizedText, about: String?, refusal: LocalizedText?, principal: String?

@@ -7,11 +7,14 @@ package struct ListTable: Sendable, Hashable {
     package var rows: [[ListCell]]
     /// How many lines the filter lets through, on whatever page.
     package var count: Int
+    /// Whether there are more than were counted.
+    package var isMore: Bool
 
-    package init(_ columns: [ListColumn], _ rows: [[ListCell]], count: Int) {
+    package init(_ columns: [ListColumn], _ rows: [[ListCell]], count: Int, isMore: Bool = false) {
         self.columns = columns
         self.rows = rows
         self.count = count
+        self.isMore = isMore
     }
 }
 

@@ -69,6 +69,27 @@ struct DigestsOnPostgres {
         #expect(mail.recipients == [Self.kim] && !mail.text.contains("X-Entente-Agreement"))
     }
 
+    @Test("Whoever acts for somebody who is away is told of their step once, with the digests")
+    func handedOver() async throws {
+        let smtp = try RecordingSMTP()
+        defer { smtp.stop() }
+        let site = try await CommandLineSite.laboratory()
+        let file = try await site.proposal()
+        try await site.done(["delegation", "grant", Self.anne, Self.kim, "PI_FR"])
+        let clock = Clock(site: site, smtp: smtp)
+        try await clock.advance(to: "2016-03-02T09:00")
+        try await site.done([
+            "absence", "add", Self.anne, "--from", "2016-03-03", "--until", "2016-03-11", "--as",
+            "denis@inserm.example",
+        ])
+        try await clock.advance(to: "2016-03-07T09:00")
+        let told = try await site.done(["notice", "list", file]).elements?.filter { $0["notice"] == "N30H" }
+        #expect(told?.compactMap { $0["address"]?.text } == [Self.kim])
+        let history = try await site.done(["agreement", "history", file]).elements ?? []
+        #expect(history.filter { $0["type"]?.text == "holders_changed" }.count == 1)
+        #expect(try await site.done(["audit", "verify"])["green"] == true)
+    }
+
     @Test("Two runners at the same time write one digest, and in a simulated database none unless asked")
     func runners() async throws {
         let site = try await CommandLineSite.laboratory()

@@ -8,7 +8,7 @@ import TestSupport
 
 /// A simulated institution in a fresh database of the tests' own PostgreSQL.
 enum TestSite {
-    static func make(start: Instant, smtp: RecordingSMTP) async throws -> Site {
+    static func make(start: Instant, smtp: RecordingSMTP? = nil) async throws -> Site {
         let server = try await TemporaryPostgres.shared
         let database = try await server.freshDatabase()
         let home = FileManager.default.temporaryDirectory.appending(path: "entente-\(UUID().uuidString)").path
@@ -24,18 +24,33 @@ enum TestSite {
         return site
     }
 
-    /// What a process of this site finds in its environment.
-    static func environment(home: String, database: String, smtp: RecordingSMTP) -> [String: String] {
-        [
-            "ENTENTE_HOME": home, "DATABASE_URL": database, "ENTENTE_SMTP_HOST": "127.0.0.1",
-            "ENTENTE_SMTP_PORT": "\(smtp.port)", "ENTENTE_SMTP_CA_FILE": smtp.certificate ?? "",
-            "ENTENTE_SMTP_USER": "entente", "ENTENTE_SMTP_PASSWORD": "a test of mail",
+    /// What a process of this site finds in its environment; without SMTP, mails are for its outbox.
+    static func environment(home: String, database: String, smtp: RecordingSMTP?) -> [String: String] {
+        let plain = ["ENTENTE_HOME": home, "DATABASE_URL": database]
+        guard let smtp else { return plain }
+        let mail = [
+            "ENTENTE_SMTP_HOST": "127.0.0.1", "ENTENTE_SMTP_PORT": "\(smtp.port)",
+            "ENTENTE_SMTP_CA_FILE": smtp.certificate ?? "", "ENTENTE_SMTP_USER": "entente",
+            "ENTENTE_SMTP_PASSWORD": "a test of mail",
         ]
+        return plain.merging(mail) { $1 }
     }
 
     /// The connection string of a site made here.
     static func database(of settings: Settings) -> String {
         guard case .given(let serving, _) = settings.database else { return "" }
         return serving.reveal()
+    }
+
+    /// Connections of the superuser to a site made here; patient, since many tests share two cores.
+    static func pool(of settings: Settings) -> Pool {
+        var connection = ConnectionConfiguration(database(of: settings))
+        connection.connectTimeLimit = .seconds(60)
+        connection.statementTimeLimit = .seconds(120)
+        connection.idleInTransactionTimeLimit = .seconds(120)
+        var limits = PoolConfiguration()
+        limits.connectionsMax = 2
+        limits.acquireTimeLimit = .seconds(60)
+        return Pool(connection, limits)
     }
 }

@@ -66,7 +66,7 @@ struct FormTests {
         Mutation(
             "two actions in one", "{ set: { rounds: \"1\" } }",
             "{ set: { rounds: \"1\" }, call: event.call }",
-            "f.yaml:39:29: an action is one of term, set, assign, spawn, call, add_party, remove_party, drop_lab, instrument, tell, release"
+            "f.yaml:39:29: an action is one of term, set, assign, spawn, call, add_party, remove_party, add_lab, drop_lab, instrument, tell, release, pass_on"
         ),
         Mutation(
             "a name with a space", "name: closing", "name: the closing",

@@ -26,7 +26,7 @@ struct ScenarioFileTests {
           - at: 2016-05-02T10:00
             as: pi
             propose: { agreement: a, acronym: NEUROKO, call: c2016, parties: [inserm, snu], people: { PI_EXT: rector } }
-            expect: { agreement: a, state: draft, legal: none, notices: [{ id: N01, to: [rector] }] }
+            expect: { agreement: a, state: draft, legal: none, notices: [{ id: N01, to: [rector] }], sees: { pi: [file, dossier] }, seesNot: { rector: budget } }
           - { at: 2016-05-03T10:00, as: pi, edit: { agreement: a, dossier: { acronym: KO, pages: 2, old: ~ } } }
           - { at: 2016-05-03T11:00, as: pi, document: { agreement: a, kind: letter, text: Hello, as: doc1 } }
           - at: 2016-06-15T17:00:00.001
@@ -120,6 +120,17 @@ struct ScenarioFileTests {
         #expect(expected.noNotices.map(\.count) == [0, 0])
         #expect(expected.acts == ["pi": []])
         #expect(expected.place.line == 41)
+    }
+
+    @Test("A right of sight is a person with words of the matrix")
+    func sight() throws {
+        let expected = try #require(
+            try ScenarioFile.read(Array(Self.text.utf8), file: "s.yaml").steps[0].expectations.first)
+        #expect(expected.sees == ["pi": ["file", "dossier"]])
+        #expect(expected.seesNot == ["rector": ["budget"]])
+        let findings = Self.findings("rector: budget", "rector: money")
+        #expect(findings.contains { $0.contains("\"money\" is not what a person can see: file, dossier,") })
+        #expect(Self.findings("rector: budget", "rektor: budget").contains { $0.contains("\"rektor\"") })
     }
 
     @Test(

@@ -24,7 +24,7 @@ struct Door: Sendable {
             uuid: { UUID() }, salt: { (0..<16).map { _ in UInt8.random(in: .min ... .max) } })
         keeper = Doorkeeper(
             store: store, key: SymmetricKey(data: Array(repeating: 7, count: 32)), randomness: randomness,
-            needsFactor: false)
+            needsFactor: false, hash: PasswordHash(cost: 14))
         add()
     }
 

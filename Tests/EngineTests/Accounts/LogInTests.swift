@@ -1,4 +1,6 @@
 import Agreements
+import Crypto
+import FoundationEssentials
 import TestSupport
 import Testing
 
@@ -56,6 +58,35 @@ struct LogInTests {
         #expect(try await door.logIn() == .tooMany)
         door.store.advance(by: 1)
         #expect(try await door.logIn().token != nil)
+    }
+
+    @Test("Of however many guesses that arrive at once no more than ten are heard")
+    func atOnce() async throws {
+        let door = Door()
+        let entries = try await withThrowingTaskGroup(of: Doorkeeper.Entry.self) { group in
+            for _ in 0..<30 { group.addTask { try await door.logIn(Door.address, "un canot vert") } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(entries.count { $0 == .wrong } <= 10)
+        #expect(entries.allSatisfy { $0 == .wrong || $0 == .tooMany })
+    }
+
+    @Test("A hash of other parameters is made anew when its password is shown, and only then")
+    func renewed() async throws {
+        let door = Door()
+        let keeper = Doorkeeper(
+            store: door.store, key: SymmetricKey(data: Array(repeating: 7, count: 32)),
+            randomness: door.keeper.randomness, needsFactor: false, hash: PasswordHash(cost: 15))
+        func logIn(_ password: String) async throws -> Doorkeeper.Entry {
+            try await keeper.logIn(Door.address, password, code: nil, from: Door.home)
+        }
+        #expect(try await logIn("un canot vert") == .wrong)
+        #expect(door.store.password(of: door.anne) == Door.stored)
+        #expect(try await logIn(Door.password).token != nil)
+        let made = try #require(door.store.password(of: door.anne))
+        #expect(made.hasPrefix("scrypt$15$8$1$"))
+        #expect(try await logIn(Door.password).token != nil)
+        #expect(door.store.password(of: door.anne) == made)
     }
 
     @Test("Who guesses from elsewhere, from however many addresses, does not lock the owner out")

@@ -1,5 +1,6 @@
 import Agreements
 import Engine
+import TestSupport
 import Testing
 
 @Suite("The engine run ahead says what will be")

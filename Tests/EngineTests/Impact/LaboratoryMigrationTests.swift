@@ -69,22 +69,12 @@ struct LaboratoryMigrationTests {
             title: "moved", institution: "inserm", agreement: Bench.id,
             definition: .init(id: old.id, version: old.version, sha256: old.sha256),
             later: [.init(id: new.id, version: new.version, sha256: new.sha256)],
-            register: Self.register(bench.facts), events: bench.events)
+            register: bench.facts.recorded, events: bench.events)
         history = try History(lines: history.lines())
         #expect(history.later.map(\.version) == [new.version])
         var replay = HistoryReplay(history, workflows: [old, new])
         #expect(try replay.run().events == bench.events.count)
         var wrong = HistoryReplay(history, workflows: [old])
         #expect(throws: HistoryDifference.self) { try wrong.run() }
-    }
-
-    private static func register(_ facts: Facts) -> [RegisterFact] {
-        let changes: [RegisterChange] =
-            facts.organisations.values.map { .organisationAdded(organisation: $0) }
-            + facts.people.values.map { .personAdded(person: $0) }
-            + facts.grants.map { .granted(grant: $0) } + facts.delegations.map { .delegated(delegation: $0) }
-            + facts.measures.map { .measureSet(measure: $0) }
-            + facts.calls.values.map { .callOpened(call: $0) }
-        return changes.map { RegisterFact(at: House.instant("2016-03-01T00:00"), change: $0) }
     }
 }

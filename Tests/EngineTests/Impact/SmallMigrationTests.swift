@@ -1,5 +1,6 @@
 import Agreements
 import Engine
+import TestSupport
 import Testing
 
 @Suite("An agreement moves to another version of its definition")

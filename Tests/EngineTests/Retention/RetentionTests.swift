@@ -1,5 +1,6 @@
 import Agreements
 import Engine
+import TestSupport
 import Testing
 
 @Suite("What has been kept long enough goes by a visa")
@@ -45,9 +46,9 @@ struct RetentionTests {
 
     private static func items(_ bench: Bench) throws -> [RetentionItem] {
         let agreement = try #require(bench.agreement)
-        let closed = try #require(agreement.closedAt(bench.workflow))
+        let closed = try #require(agreement.closedOn(bench.workflow, zone: bench.facts.zone))
         return RetentionReading(
-            of: agreement, bench.events, rules: rules, closedOn: bench.facts.zone.day(of: closed),
+            of: agreement, bench.events, workflow: bench.workflow, rules: rules, closedOn: closed,
             calendar: bench.facts.calendar
         ).items(of: bench.facts.erasable)
     }
@@ -111,6 +112,79 @@ struct RetentionTests {
         #expect(bench.refusal { try $0.decide(Self.visa(item), by: by) }?.code == "legal_hold")
         #expect(bench.refusal { try $0.decide(Self.order(item), by: by) }?.code == "legal_hold")
         #expect(bench.refusal { try $0.decide(Self.order(item), by: Self.machine) }?.code == "legal_hold")
+    }
+
+    private static let archived = """
+        draft:
+          TITLE
+          legal: none
+          on:
+            stop: { TITLE, by: [PI_FR], reason: required, to: closed }
+        closed:
+          TITLE
+          legal: ended
+          do: [{ set: { closedOn: day(now) } }]
+          on: { archive: { TITLE, by: [INT], to: archive } }
+        archive:
+          TITLE
+          legal: ended
+          on:
+            keep: { TITLE, by: [INT], reason: required, to: kept }
+            destroy: { TITLE, by: [INT], reason: required, to: destroyed }
+        kept: { TITLE, legal: ended, final: true }
+        destroyed: { TITLE, legal: ended, final: true }
+        """
+
+    /// A file closed on 1 April 2016 and archived a year later.
+    private static func archive() throws -> Bench {
+        var bench = try Bench(
+            proposed: Rules.workflow(
+                archived,
+                parameters:
+                    "proposers: [PI_FR], eliminators: [INT], closedIn: [closed, archive], eliminatedIn: [destroyed]"
+            ))
+        try bench.addText("The text.")
+        try bench.act("stop", by: House.lead, reason: "of no use")
+        bench.facts.now = House.instant("2017-05-02T09:00")
+        try bench.act("archive", by: House.office)
+        return bench
+    }
+
+    @Test("Periods count from the closing, whatever the archive does later", arguments: ["keep", "destroy"])
+    func closing(_ end: String) throws {
+        var bench = try Self.archive()
+        let closedOn = { (bench: Bench) in
+            bench.agreement?.closedOn(bench.workflow, zone: bench.facts.zone)
+        }
+        #expect(closedOn(bench) == House.day("2016-04-01"))
+        try bench.act(end, by: House.office, reason: "seen")
+        #expect(closedOn(bench) == House.day("2016-04-01"))
+    }
+
+    @Test("The act that gives a file up is a visa for all that it holds; its own reason stays")
+    func givenUp() throws {
+        var bench = try Self.archive()
+        try bench.act("destroy", by: House.office, reason: "seen")
+        bench.restock()
+        let item = try #require(try Self.items(bench).last)
+        #expect(item.isApproved && item.values.count == 1 && item.documents.count == 1)
+        #expect(item.since == House.day("2018-04-01"))
+        try bench.decide(Self.order(item), by: Self.machine)
+        #expect(bench.events.last?.type == "values_eliminated")
+        bench.restock(without: item)
+        #expect(try Self.items(bench).isEmpty)
+        #expect(bench.facts.erasable.values.count > 0)
+        #expect(bench.agreement == bench.refolded)
+    }
+
+    @Test("The act that keeps it is none")
+    func keptForEver() throws {
+        var bench = try Self.archive()
+        try bench.act("keep", by: House.office, reason: "seen")
+        bench.restock()
+        let item = try #require(try Self.items(bench).last)
+        #expect(!item.isApproved)
+        #expect(bench.refusal { try $0.decide(Self.order(item), by: Self.machine) }?.code == "visa_missing")
     }
 
     @Test("A file that is not closed is refused")

@@ -1,4 +1,5 @@
 import Agreements
+import TestSupport
 
 /// The staffing proof day by day, from the roster alone: what the quick one is compared with.
 struct PlainStaffing {

@@ -1,4 +1,5 @@
 import Agreements
+import TestSupport
 import Testing
 
 /// A workflow with each kind of role: of the file, of a party, of a person whom an act names.

@@ -1,4 +1,5 @@
 import Agreements
+import TestSupport
 
 /// A file of the small workflow with people, rights and absences of all sorts, from a seed.
 struct StaffingStory {

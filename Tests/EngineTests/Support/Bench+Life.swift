@@ -1,5 +1,6 @@
 import Agreements
 import Engine
+import TestSupport
 
 extension Bench {
     /// Moves the agreement to another version of its definition; what follows is decided by that one.

@@ -1,4 +1,5 @@
 import Agreements
+import TestSupport
 
 /// One agreement on which commands are tried one after the other, without engine or storage.
 struct Bench {

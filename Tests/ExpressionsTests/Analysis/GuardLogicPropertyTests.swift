@@ -35,7 +35,7 @@ struct GuardLogicPropertyTests {
             let programs = try sources.map { try SmallWorld.environment.compile($0) }
             guard let worlds = Self.worlds(of: sources.joined(separator: " ")) else { continue }
             let answer = GuardLogic.satisfiability(
-                all: [programs[0]], none: [programs[1]], knowing: Knowledge())
+                allOf: [[programs[0]]], noneOf: [[programs[1]]], knowing: Knowledge())
             if answer == .unknown { unknown += 1 }
             guard answer == .no else { continue }
             let isPossible = worlds.contains {

@@ -80,7 +80,8 @@ struct GuardLogicTests {
         ])
     func witness(holding: String, failing: String) throws {
         let programs = try [holding, failing].map { try Self.environment.compile($0) }
-        let answer = GuardLogic.satisfiability(all: [programs[0]], none: [programs[1]], knowing: Knowledge())
+        let answer = GuardLogic.satisfiability(
+            allOf: [[programs[0]]], noneOf: [[programs[1]]], knowing: Knowledge())
         guard case .yes = answer else {
             Issue.record("\(answer)")
             return

@@ -133,6 +133,23 @@ struct AccountSessionTests {
         }
     }
 
+    @Test("The newest failure of an account from an address is taken back, and no other")
+    func forgiven() async throws {
+        try await AccountWorld.with { door in
+            let (own, other) = (AccountWorld.hash("a"), AccountWorld.hash("b"))
+            for (account, address) in [(own, "h"), (own, "h"), (own, "x"), (other, "h")] {
+                try await door.store.note(account: account, address: address, succeeded: false)
+            }
+            for _ in 0..<3 { try await door.store.forgive(account: own, address: "h") }
+            let left = try await door.store.failures(account: own, address: "h")
+            #expect(left == FailedTries(here: 0, strangers: 1, address: 1, isKnown: false))
+            try await door.store.note(account: own, address: "x", succeeded: true)
+            try await door.store.forgive(account: own, address: "x")
+            try await door.store.forgive(account: own, address: "x")
+            #expect(try await door.store.failures(account: own, address: "x").isKnown)
+        }
+    }
+
     @Test("A try forgets those of its account that no limit asks for any more")
     func forgotten() async throws {
         try await AccountWorld.with { door in

@@ -146,6 +146,31 @@ struct AccountTests {
         }
     }
 
+    @Test("A code that is used ends every other of the same person, and nobody else's")
+    func otherInvitations() async throws {
+        try await AccountWorld.with { door in
+            let (store, anna, bruno) = (door.store, door.world.anna, door.world.bruno)
+            for (digit, person) in [("a", anna), ("b", anna), ("c", bruno)] as [(Character, Person.ID)] {
+                try await store.invite(person, hash: AccountWorld.hash(digit), lifetime: .seconds(600))
+            }
+            #expect(try await store.use(invitation: AccountWorld.hash("a")))
+            #expect(try await store.invited(hash: AccountWorld.hash("b")) == nil)
+            #expect(try await store.invited(hash: AccountWorld.hash("c")) == bruno)
+        }
+    }
+
+    @Test("A hash is replaced only where it is still the one that was read")
+    func rehash() async throws {
+        try await AccountWorld.with { door in
+            let (store, anna) = (door.store, door.world.anna)
+            try await store.setPassword("scrypt$first", of: anna)
+            try await store.replacePassword("scrypt$other", by: "scrypt$second", of: anna)
+            #expect(try await store.account(of: anna)?.password == "scrypt$first")
+            try await store.replacePassword("scrypt$first", by: "scrypt$second", of: anna)
+            #expect(try await store.account(of: anna)?.password == "scrypt$second")
+        }
+    }
+
     @Test("The pages' role forgets nothing that it need not, and the worker sees no secret")
     func rights() async throws {
         try await World.with { world in

@@ -20,7 +20,7 @@ struct FilePageTests {
                     "Aurores boréales", "En vigueur", "Instruction", "(en cours)", "Décider",
                     "Direction générale",
                     "Anne Martin, Bruno Caro", "Trop tôt.", "Relance", "Accord", "Corée", "Sigle", "Déposé",
-                    "15 juin 2016", "1\u{00A0}Mo", "« Complet »",
+                    "15 juin 2016", "1\u{00A0}Mo", "«\u{00A0}Complet\u{00A0}»",
                 ]
             ),
             (
@@ -28,7 +28,7 @@ struct FilePageTests {
                 [
                     "Northern lights", "In force", "Review", "(current)", "Decide", "Directorate",
                     "Anne Martin, Bruno Caro", "Too early.", "Reminder", "Agreement", "Korea", "Acronym",
-                    "Submitted", "15 June 2016", "1\u{00A0}MB", "« Complet »",
+                    "Submitted", "15 June 2016", "1\u{00A0}MB", "“Complet”",
                 ]
             ),
         ])

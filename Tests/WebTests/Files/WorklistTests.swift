@@ -44,6 +44,20 @@ struct WorklistTests {
         }
     }
 
+    @Test("A long list comes fifty steps a page, and tells how many there are")
+    func pages() async throws {
+        let house = Self.house((1...120).map { .sample("LIA-\($0)") })
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let first = try await wire.page("/todo?lang=en", of: guest).body
+            #expect(first.count(of: "<h2>") == 50 && first.contains("120 ") && first.contains("page 1 of 3"))
+            #expect(first.contains("href=\"/todo?lang=en&amp;page=2\"") && !first.contains("rel=\"prev\""))
+            let last = try await wire.page("/todo?lang=en&page=3", of: guest).body
+            #expect(
+                last.count(of: "<h2>") == 20 && last.contains("LIA-120") && !last.contains("rel=\"next\""))
+        }
+    }
+
     @Test("When nothing waits, it says so")
     func empty() async throws {
         let house = Self.house([])

@@ -98,8 +98,15 @@ extension ActForm {
             file: "LIA-2016-0042", reference: "LIA-2016-0042", subject: "AURORE",
             act: ActName("decide", process: "life"), title: .init(fr: "Décider", en: "Decide"), about: nil,
             revision: 7, fields: fields, asksReason: true, asksProof: false, principals: [], refusal: nil,
-            texts: [.init(fr: "Accord · v2", en: "Agreement · v2")])
+            texts: [.init(fr: "Accord · v2", en: "Agreement · v2")], textHash: "ab12", paper: paper)
     }
+
+    private static let paper: [FormField] = [
+        FormField(
+            name: "dated", label: .init(fr: "Date du document", en: "Date on the document"), kind: .day,
+            isRequired: true),
+        FormField(name: "place", label: .init(fr: "Lieu", en: "Place"), kind: .line, isRequired: false),
+    ]
 
     private static let fields: [FormField] = [
         FormField(

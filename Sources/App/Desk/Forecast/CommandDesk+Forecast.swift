@@ -5,16 +5,25 @@ import Storage
 extension CommandDesk {
     /// What the rules will bring about by the end of a day, or by an instant, if nobody acts; in order.
     ///
-    /// The engine runs ahead on a copy of every file; those that the operator may see are told. Nothing is stored.
+    /// The engine runs ahead on a copy of every file in which something is due and which the operator may see.
+    /// Nothing is stored. Its cost grows with the number of those files and of their timers.
     /// - Throws: ``WrongUsage`` for a time that is past or more than ``forecastYearsMax`` years ahead.
     package func forecast(until text: String) async throws -> [ForecastLine] {
-        let portfolio = try await installation.portfolio()
-        let until = try end(text, from: portfolio.facts)
-        let library = installation.library.port
-        let forecast = Forecast(portfolio, library: library, randomness: installation.randomness)
-        let seen = try await catalogue.seenAgreements()
-        let items = try await forecast.items(until: until).filter { seen.contains($0.agreement) }
-        let ahead = forecast.ahead.agreements.filter { seen.contains($0.id) }
+        try await forecast(until: text, files: nil).lines
+    }
+
+    /// The same of at most `files` files, those in which something is due first; and whether there are more.
+    package func forecast(
+        until text: String, files: Int?
+    ) async throws -> (lines: [ForecastLine], isCut: Bool) {
+        let until = try end(text, from: try await installation.portfolio(of: []).facts)
+        let due = try await catalogue.agreements(dueBy: until, limit: files.map { $0 + 1 })
+        let seen = Array(due.prefix(files ?? due.count))
+        let portfolio = try await installation.portfolio(of: seen)
+        let forecast = Forecast(
+            portfolio, library: installation.library.port, randomness: installation.randomness)
+        let items = try await forecast.items(until: until)
+        let ahead = forecast.ahead.agreements
         var workflows: [String: Workflow] = [:]
         for agreement in ahead {
             workflows["\(agreement.workflow)@\(agreement.version)"] = try await workflow(of: agreement)
@@ -22,7 +31,7 @@ extension CommandDesk {
         var wording = ForecastWording(
             agreements: ahead, workflows: workflows, names: try await names(), zone: portfolio.facts.zone,
             institution: portfolio.facts.institution)
-        return wording.lines(items)
+        return (wording.lines(items), due.count > seen.count)
     }
 
     /// No forecast reaches further.

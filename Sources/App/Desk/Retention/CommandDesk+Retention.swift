@@ -44,13 +44,14 @@ extension CommandDesk {
             order.requestID)
     }
 
-    /// Eliminates what visas name and what needs none, each in the transaction of its event.
+    /// Eliminates what visas name, files that an act of their life gave up and what needs no visa, each in the
+    /// transaction of its event.
     ///
     /// What a hold or a rule stops is told, and the others go on.
     package func runRetention(as actor: String?, requestID: String? = nil) async throws -> [RetentionRun] {
         let (rules, today) = try await retentionRules()
         var runs: [RetentionRun] = []
-        for id in try await catalogue.erasableFiles() { runs += try await eliminate(id) }
+        for id in try await catalogue.erasableFiles() { runs += try await eliminate(id, rules) }
         for rule in rules where rule.what.contains(.mail) && rule.fate == .destroy {
             let before = end(of: rule, today)
             let count = try await catalogue.expiredMails(before: before)
@@ -61,29 +62,43 @@ extension CommandDesk {
         return runs
     }
 
-    private func eliminate(_ id: Agreement.ID) async throws -> [RetentionRun] {
-        guard let agreement = try await catalogue.agreement(id), let approvals = agreement.approvals else {
-            return []
+    private func eliminate(_ id: Agreement.ID, _ rules: [RetentionRule]) async throws -> [RetentionRun] {
+        guard let agreement = try await catalogue.agreement(id) else { return [] }
+        guard try await !agreement.isGivenUp(workflow(of: agreement)) else {
+            var runs: [RetentionRun] = []
+            for item in try await kept(id, rules)?.items ?? [] {
+                let name = "retention/\(id)/\(item.rule.code)"
+                runs.append(
+                    try await eliminate(item.values, item.documents, of: agreement, item.rule.code, name))
+            }
+            return runs
         }
+        guard let approvals = agreement.approvals else { return [] }
         let stock = try await installation.store.snapshot(erasableQuery(id)).facts.erasable
         var runs: [RetentionRun] = []
         for (index, approval) in approvals.enumerated() {
-            let values = Set(approval.values).intersection(stock.values)
-            let documents = Set(approval.documents).intersection(stock.documents)
+            let values = Set(approval.values).intersection(stock.values).sorted()
+            let documents = Set(approval.documents).intersection(stock.documents).sorted()
             guard !values.isEmpty || !documents.isEmpty else { continue }
-            let order = Elimination(
-                .named(values: values.sorted(), documents: documents.sorted()),
-                reason: "retention: \(approval.retention)")
-            var run = RetentionRun(
-                approval.retention, agreement.reference ?? agreement.instrument,
-                count: values.count + documents.count)
-            do {
-                _ = try await submit(
-                    .eliminate(order), on: id, by: .system(cause: "retention"), "retention/\(id)/\(index)")
-            } catch let refusal as Refusal { (run.count, run.refusal) = (0, refusal) }
-            runs.append(run)
+            let name = "retention/\(id)/\(index)"
+            runs.append(try await eliminate(values, documents, of: agreement, approval.retention, name))
         }
         return runs
+    }
+
+    private func eliminate(
+        _ values: [Identifier<ErasableValue>], _ documents: [Document.ID], of agreement: Agreement,
+        _ rule: String, _ requestID: String
+    ) async throws -> RetentionRun {
+        let order = Elimination(
+            .named(values: values, documents: documents), reason: "retention: \(rule)")
+        var run = RetentionRun(
+            rule, agreement.reference ?? agreement.instrument, count: values.count + documents.count)
+        do {
+            _ = try await submit(
+                .eliminate(order), on: agreement.id, by: .system(cause: "retention"), requestID)
+        } catch let refusal as Refusal { (run.count, run.refusal) = (0, refusal) }
+        return run
     }
 
     /// What is kept of a file under each rule, due or not; nil for one that is not closed.
@@ -91,12 +106,12 @@ extension CommandDesk {
         _ id: Agreement.ID, _ rules: [RetentionRule]
     ) async throws -> (agreement: Agreement, items: [RetentionItem])? {
         let snapshot = try await installation.store.snapshot(erasableQuery(id))
-        guard let agreement = snapshot.agreement,
-            let closed = agreement.closedAt(try await workflow(of: agreement))
-        else { return nil }
+        guard let agreement = snapshot.agreement else { return nil }
+        let workflow = try await workflow(of: agreement)
+        guard let closed = agreement.closedOn(workflow, zone: snapshot.facts.zone) else { return nil }
         let reading = RetentionReading(
-            of: agreement, try await catalogue.history(of: id.description), rules: rules,
-            closedOn: snapshot.facts.zone.day(of: closed), calendar: snapshot.facts.calendar)
+            of: agreement, try await catalogue.history(of: id.description), workflow: workflow, rules: rules,
+            closedOn: closed, calendar: snapshot.facts.calendar)
         return (agreement, reading.items(of: snapshot.facts.erasable))
     }
 

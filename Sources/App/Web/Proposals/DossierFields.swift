@@ -3,7 +3,7 @@ import Web
 
 /// The fields of a dossier as a form shows them, a few at a time in the definition's order.
 struct DossierFields {
-    let workflow: Workflow
+    let fields: [DossierField]
 
     /// At most so many stand on one page.
     static let sectionMax = 6
@@ -13,7 +13,7 @@ struct DossierFields {
 
     /// The fields, with what is in them, in parts of about the same size.
     func sections(_ values: [String: JSON] = [:]) -> [[FormField]] {
-        let fields = workflow.dossier.map { field($0, values[$0.name]) }
+        let fields = fields.map { field($0, values[$0.name]) }
         let count = (fields.count + Self.sectionMax - 1) / Self.sectionMax
         return (0..<count).map { index in
             Array(fields[(index * fields.count / count)..<((index + 1) * fields.count / count)])
@@ -65,7 +65,7 @@ struct DossierFields {
 
     /// The fields that the rules need and that are empty.
     func missing(in values: [String: JSON]) -> [String] {
-        workflow.dossier.filter { field in
+        fields.filter { field in
             field.required && (values[field.name].map(Self.typed) ?? "").allSatisfy(\.isWhitespace)
         }.map { Self.prefix + $0.name }
     }

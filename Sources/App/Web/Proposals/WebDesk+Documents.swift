@@ -10,10 +10,10 @@ extension WebDesk {
         try await answering {
             guard let agreement = try await agreement(file, visitor) else { return nil }
             let desk = desk(visitor)
-            let roles = try await catalogue(visitor).roles(of: visitor.person, on: agreement.id)
-            let sight = SightMatrix.matters(for: roles)
+            let sight = try await sight(of: agreement, visitor)
+            let givers = try await givers(of: agreement, visitor)
             let names = try await desk.fileNames(of: agreement)
-            let seen = agreement.documents.reversed().filter { DocumentSight.sees($0, agreement, sight) }
+            let seen = agreement.documents.reversed().filter { sight.sees($0, givenBy: givers[$0.id]) }
             let refusals = try await refusalsOfDocuments(on: agreement, visitor)
             let kinds = try await desk.documentKinds(of: agreement).filter {
                 ($0 == Document.textKind ? refusals.text : refusals.other) == nil
@@ -73,11 +73,9 @@ extension WebDesk {
             guard let agreement = try await agreement(file, visitor), let id = Document.ID(id),
                 let document = agreement.documents.first(where: { $0.id == id })
             else { return nil }
-            let catalogue = catalogue(visitor)
-            let roles = try await catalogue.roles(of: visitor.person, on: agreement.id)
-            let sight = SightMatrix.matters(for: roles)
-            guard DocumentSight.sees(document, agreement, sight),
-                let content = try await catalogue.document(id)
+            let givers = try await givers(of: agreement, visitor)
+            guard try await sight(of: agreement, visitor).sees(document, givenBy: givers[id]),
+                let content = try await catalogue(visitor).document(id)
             else { return nil }
             let earlier = agreement.documents.last {
                 $0.kind == document.kind && $0.process == document.process && $0.version < document.version

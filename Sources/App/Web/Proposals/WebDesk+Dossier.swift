@@ -8,12 +8,12 @@ extension WebDesk {
     package func dossier(of file: String, _ visitor: Visitor) async throws -> DossierForm? {
         try await answering {
             guard let agreement = try await agreement(file, visitor) else { return nil }
-            let roles = try await catalogue(visitor).roles(of: visitor.person, on: agreement.id)
-            guard SightMatrix.matters(for: roles).contains(.dossier) else { return nil }
+            let sight = try await sight(of: agreement, visitor)
+            guard sight.sees(.dossier) else { return nil }
             let desk = desk(visitor)
             let workflow = try await desk.workflow(of: agreement)
             let values = try await desk.dossier(of: agreement)
-            let fields = DossierFields(workflow: workflow)
+            let fields = DossierFields(fields: workflow.dossier.filter { sight.sees(field: $0.name) })
             return DossierForm(
                 file: agreement.reference ?? agreement.id.description, reference: agreement.reference,
                 subject: values["acronym"]?.text, revision: agreement.revision,
@@ -30,7 +30,8 @@ extension WebDesk {
             }
             guard try await mayWrite(on: agreement, visitor) else { throw Refusal.linkOver }
             let desk = desk(visitor)
-            let fields = try await desk.workflow(of: agreement).dossier
+            let sight = try await sight(of: agreement, visitor)
+            let fields = try await desk.workflow(of: agreement).dossier.filter { sight.sees(field: $0.name) }
             let current = try await desk.dossier(of: agreement)
             let changed = try read(order, as: fields).filter { name, value in
                 value != current[name] ?? .null
@@ -61,15 +62,15 @@ extension WebDesk {
 
     /// What the rules would say to a command of the visitor; nothing is recorded.
     func refusal(
-        of body: Command.Body, on agreement: Agreement, _ visitor: Visitor
+        of body: Command.Body, on agreement: Agreement, _ visitor: Visitor, as actor: Command.Actor? = nil
     ) async throws -> Refusal? {
         guard try await mayWrite(on: agreement, visitor) else { return .linkOver }
+        let actor = actor ?? .person(visitor.person)
         let snapshot = try await installation.store.snapshot(
-            SnapshotQuery(agreement: agreement.id, people: [visitor.person]))
+            SnapshotQuery(agreement: agreement.id, people: actor.people))
         let workflow = try await installation.engine.workflow(agreement.workflow, agreement.version)
         let command = Command(
-            requestID: "page/asked", agreement: agreement.id, actor: .person(visitor.person), channel: .page,
-            body: body)
+            requestID: "page/asked", agreement: agreement.id, actor: actor, channel: .page, body: body)
         return Decider(workflow: workflow, facts: snapshot.facts, randomness: installation.randomness)
             .decide(command, on: snapshot.agreement ?? agreement).refusal
     }
@@ -86,4 +87,15 @@ extension Refusal {
     static let linkOver = Refusal.desk(
         "notice_gone", fr: "L’étape de votre lien est passée : il ne permet plus que de lire.",
         en: "The step of your link is over: it only lets you read now.")
+}
+
+extension Command.Actor {
+    /// Those whose authority counts.
+    fileprivate var people: [Person.ID] {
+        switch self {
+        case .person(let person): [person]
+        case .delegate(let person, let grantor): [person, grantor]
+        case .system: []
+        }
+    }
 }

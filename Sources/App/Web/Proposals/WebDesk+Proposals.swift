@@ -90,14 +90,12 @@ extension WebDesk: ProposalDesk {
         guard let agreement = try await agreement(file, visitor) else {
             throw Refusal.noSuchFile
         }
-        let roles = try await catalogue(visitor).roles(of: visitor.person, on: agreement.id)
-        guard SightMatrix.matters(for: roles).contains(.dossier) else {
-            throw Refusal.noSuchFile
-        }
+        let sight = try await sight(of: agreement, visitor)
+        guard sight.sees(.dossier) else { throw Refusal.noSuchFile }
         var values: FormValues = [ProposalForm.parties: agreement.parties.map(\.id)]
         if let unit = agreement.unit { values[ProposalFields.unit] = [unit] }
         if let itmo = agreement.itmo { values[ProposalFields.itmo] = [itmo] }
-        for (name, value) in try await desk(visitor).dossier(of: agreement) {
+        for (name, value) in try await desk(visitor).dossier(of: agreement) where sight.sees(field: name) {
             values[DossierFields.prefix + name] = [DossierFields.typed(value)]
         }
         return values
@@ -123,7 +121,7 @@ extension WebDesk: ProposalDesk {
                 institutes: try await installation.reference.rows(of: .itmo, on: today), said: said)
             var form = ProposalForm(
                 id: draft, instrument: workflow.title, who: fields.fields,
-                sections: DossierFields(workflow: workflow).sections(), values: saved.values,
+                sections: DossierFields(fields: workflow.dossier).sections(), values: saved.values,
                 savedAt: saved.savedAt, problems: reading.problems, said: reading.said)
             let parties = try await organisations(nil, keeping: reading.proposal.parties, visitor).filter {
                 reading.proposal.parties.contains($0.id)

@@ -37,7 +37,7 @@ struct TransitionGains {
                 if end?.surelyGivesDay ?? false { facts.insert(.termEnd) }
             case .call: facts.insert(.call)
             case .set, .reference, .assign, .spawn, .signature, .voidSignatures, .addParty, .removeParty,
-                .dropLab, .renew, .instrument, .tell, .release:
+                .addLab, .dropLab, .passOn, .renew, .instrument, .tell, .release:
                 break
             }
         }

@@ -125,8 +125,8 @@ extension Explorer {
         case .signature: next.isSigned = true
         case .voidSignatures: next.isSigned = false
         // Whoever joins has signed nothing of the present text, but joins by a text that all have signed.
-        case .set, .reference, .register, .term, .assign, .spawn, .call, .addParty, .removeParty, .dropLab,
-            .renew, .instrument, .tell, .release:
+        case .set, .reference, .register, .term, .assign, .spawn, .call, .addParty, .removeParty, .addLab,
+            .dropLab, .passOn, .renew, .instrument, .tell, .release:
             break
         }
     }

@@ -44,10 +44,10 @@ extension Explorer {
 
     /// Gives one event to the chart, with every string of answers to what is open.
     private func take(_ step: Position.Step, from situation: Situation, _ last: Response, node: Int) {
-        current = ObservationLog.Moment(node: node, trigger: step.cue.trigger)
         tape.begin(step.cue, in: situation.store)
         var runs = 0
         repeat {
+            current = ObservationLog.Moment(node: node, trigger: step.cue.trigger)
             runs += 1
             guard runs <= Self.choicesMax else {
                 isComplete = false

@@ -58,7 +58,8 @@ extension ActionDefinition {
     var formulas: [Formula] {
         switch self {
         case .set(_, let formula), .assign(_, let formula), .call(let formula), .addParty(let formula),
-            .removeParty(let formula), .dropLab(let formula), .instrument(let formula):
+            .removeParty(let formula), .addLab(let formula), .dropLab(let formula), .passOn(let formula),
+            .instrument(let formula):
             [formula]
         case .spawn(_, _, _, let formula, _): [formula]
         case .term(let start, let end): [start] + [end].compactMap { $0 }

@@ -41,7 +41,29 @@ extension Exchange {
         return response
     }
 
-    // MARK: The first password
+    // MARK: A lost password
+
+    /// Where the address of an account is given whose password is lost.
+    func resetPage(
+        isSent: Bool = false, _ message: String? = nil, status: HTTPResponse.Status = .ok
+    ) throws -> Response {
+        var values: [String: Any] = ["isSent": isSent, "contact": ports.institution.contact]
+        if let message { values["message"] = text(message) }
+        return try page("reset", values, title: text("reset.title"), status: status)
+    }
+
+    /// Mails a link to whoever has an account with that address; the answer does not say whether anybody has.
+    func requestReset() async throws -> Response {
+        guard let address = form["address"], address.utf8.count <= 320 else {
+            return try resetPage("reset.addressMissing", status: .unprocessableContent)
+        }
+        guard try await doorkeeper.requestReset(address, from: visit.origin) else {
+            return try resetPage("login.tooMany", status: .tooManyRequests)
+        }
+        return try resetPage(isSent: true)
+    }
+
+    // MARK: The first password, and one in place of a lost one
 
     /// Where a one-time code leads.
     func invitationPage(_ message: String? = nil, status: HTTPResponse.Status = .ok) async throws -> Response

@@ -2,6 +2,8 @@ extension Routes {
     static let door: [Route] = [
         .get("/login", .anyone) { try $0.loginPage() },
         .post("/login", .anyone) { try await $0.logIn() },
+        .get("/login/reset", .anyone) { try $0.resetPage() },
+        .post("/login/reset", .anyone) { try await $0.requestReset() },
         .post("/logout", .visitor) { try await $0.logOut() },
         .get("/invitations/:code", .anyone) { try await $0.invitationPage() },
         .post("/invitations/:code", .anyone) { try await $0.acceptInvitation() },

@@ -1,7 +1,8 @@
 extension Template {
     /// The pages of the door and of one's own account.
     static let door = [
-        "login": login, "invitation": invitation, "account": account, "factor": factor, "recovery": recovery,
+        "login": login, "reset": reset, "invitation": invitation, "account": account, "factor": factor,
+        "recovery": recovery,
     ]
 
     private static let login = """
@@ -21,6 +22,23 @@ extension Template {
         <input id="code" name="code" type="text" inputmode="numeric" autocomplete="one-time-code"\
          aria-describedby="code-help"></div>
         <p><button>{{t.login.enter}}</button></p>
+        </form>
+        <p><a href="/login/reset?lang={{lang}}">{{t.reset.lost}}</a></p>
+        <p class="quiet">{{t.login.none}} <a href="mailto:{{contact}}">{{contact}}</a></p>
+        {{/content}}{{/layout}}
+        """
+
+    private static let reset = """
+        {{<layout}}{{$content}}
+        <h1>{{t.reset.title}}</h1>
+        {{#message}}<div class="problems" role="alert"><p>{{.}}</p></div>{{/message}}
+        {{#isSent}}<p class="done" role="status">{{t.reset.sent}}</p>{{/isSent}}
+        {{^isSent}}<p>{{t.reset.lead}}</p>{{/isSent}}
+        <form method="post" action="/login/reset?lang={{lang}}" class="narrow">
+        <input type="hidden" name="formKey" value="{{formKey}}">
+        <div class="field"><label for="address">{{t.login.address}}</label>
+        <input id="address" name="address" type="email" autocomplete="username" required></div>
+        <p><button>{{t.reset.send}}</button> <a href="/login?lang={{lang}}">{{t.menu.login}}</a></p>
         </form>
         <p class="quiet">{{t.login.none}} <a href="mailto:{{contact}}">{{contact}}</a></p>
         {{/content}}{{/layout}}

@@ -39,14 +39,16 @@ extension Exchange {
         return try actPage(act, answer, status: .unprocessableContent)
     }
 
-    private func actForm() async throws -> ActForm {
+    /// The form that the address names.
+    func actForm() async throws -> ActForm {
         guard let act = try await ports.files.form(try actName, of: try capture("file"), try known()) else {
             throw Problem(.notFound)
         }
         return act
     }
 
-    private func request(_ act: ActForm) throws(Problem) -> ActRequest {
+    /// What was typed into the fields of a form.
+    func request(_ act: ActForm) throws(Problem) -> ActRequest {
         guard let id = form["request"], id.utf8.count <= 64 else { throw Problem(.badRequest) }
         var values: [String: String] = [:]
         for field in act.fields {
@@ -66,7 +68,7 @@ extension Exchange {
     }
 
     /// Whoever decides or signs shows that it is still them; nil when that is not asked, or was shown.
-    private func proof(_ act: ActForm, _ visitor: Visitor) async throws -> String? {
+    func proof(_ act: ActForm, _ visitor: Visitor) async throws -> String? {
         guard act.asksProof || form["principal"] != nil, !visitor.isFresh else { return nil }
         guard visitor.notice == nil else { return text("act.linkAgain") }
         let password = form.exact("password")
@@ -82,11 +84,17 @@ extension Exchange {
     private func actPage(
         _ act: ActForm, _ answer: ActAnswer, status: HTTPResponse.Status = .ok
     ) throws -> Response {
+        try page("act", try values(of: act, answer), title: act.title[language], status: status)
+    }
+
+    /// What the page of a form shows.
+    func values(of act: ActForm, _ answer: ActAnswer) throws -> [String: Any] {
         let visitor = try known()
         let fields = FormView(act.fields, typed: answer.typed, problems: answer.problems, in: language)
         var problems = fields.summary
-        if let problem = answer.problems["reason"] {
-            problems.append(["id": "reason", "label": text("act.reason"), "problem": problem[language]])
+        for (id, label) in [("reason", "act.reason"), ("file", "paper.file")] {
+            guard let problem = answer.problems[id] else { continue }
+            problems.append(["id": id, "label": text(label), "problem": problem[language]])
         }
         var values: [String: Any] = [
             "file": "/files/\(PercentCoding.encoded(act.file))", "action": "\(visit.path)",
@@ -107,7 +115,10 @@ extension Exchange {
         if let about = act.about { values["about"] = about }
         if let message = answer.message { values["message"] = message }
         if let refusal = act.refusal { values["refusal"] = refusal[language] }
-        return try page("act", values, title: act.title[language], status: status)
+        if act.paper != nil {
+            values["paperLink"] = "\(visit.path)/paper?process=\(PercentCoding.encoded(act.act.process))"
+        }
+        return values
     }
 }
 

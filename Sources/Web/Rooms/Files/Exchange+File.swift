@@ -5,6 +5,8 @@ extension Exchange {
     /// One file: where it stands, whose turn it is, what the visitor may do.
     func filePage() async throws -> Response {
         guard let file = try await ports.files.file(try capture("file"), try known()) else {
+            // An act may end its doer's sight of the file, as of an expert who stands back.
+            guard query["done"] == nil else { return redirect(to: "/") }
             throw Problem(.notFound)
         }
         var values = FilePage(file, language: language, times: times).values
@@ -100,11 +102,10 @@ struct FilePage {
     }
 
     private func act(_ act: FileView.Act) -> [String: Any] {
-        var values: [String: Any] = [
-            "title": act.title[language],
-            "path": "\(path)/acts/\(PercentCoding.encoded(act.name.event))"
-                + "?process=\(PercentCoding.encoded(act.name.process))",
-        ]
+        let address = "\(path)/acts/\(PercentCoding.encoded(act.name.event))"
+        let process = "?process=\(PercentCoding.encoded(act.name.process))"
+        var values: [String: Any] = ["title": act.title[language], "path": address + process]
+        if act.takesPaper { values["paperPath"] = "\(address)/paper\(process)" }
         if let about = act.about { values["about"] = about }
         if let refusal = act.refusal { values["refusal"] = refusal[language] }
         if let principal = act.principal { values["principal"] = principal }
@@ -132,7 +133,8 @@ struct FilePage {
 
     private func line(_ line: FileView.Line) -> [String: Any] {
         var values: [String: Any] = ["at": moment(line.at), "what": line.what[language]]
-        values["values"] = line.values.map { "\($0.label[language]) : \($0.value[language])" }.joined(
+        let colon = Typography.colon(language)
+        values["values"] = line.values.map { "\($0.label[language])\(colon)\($0.value[language])" }.joined(
             separator: " · ")
         values["hasValues"] = !line.values.isEmpty
         if let who = line.who { values["who"] = who }

@@ -4,14 +4,19 @@ import Hummingbird
 extension Exchange {
     var times: CivilTexts { CivilTexts(language: language, zone: ports.institution.zone) }
 
-    /// What waits for the visitor: overdue first, then by due date.
+    /// What waits for the visitor, page by page: overdue first, then by due date.
     func worklistPage() async throws -> Response {
         let items = try await ports.files.worklist(try known())
+        let (number, size) = (try pageNumber(), ListQuery.pageSize)
+        let links = PageLinks(
+            count: items.count, size: size, number: number, language: language, times: times
+        ) { "/todo?\(query.with("page", "\($0)").encoded)" }
         let values: [String: Any] = [
-            "items": items.map(values(of:)), "hasItems": !items.isEmpty,
+            "items": items.dropFirst((number - 1) * size).prefix(size).map(values(of:)),
+            "hasItems": !items.isEmpty,
             "count": times.number(items.count), "overdue": times.number(items.filter(\.isOverdue).count),
             "hasOverdue": items.contains(where: \.isOverdue),
-        ]
+        ].merging(links.values) { $1 }
         return try page("worklist", values, title: text("menu.todo"))
     }
 

@@ -4,5 +4,7 @@ extension Routes {
         .get("/files/:file", .visitor) { try await $0.filePage() },
         .get("/files/:file/acts/:event", .visitor) { try await $0.actPage() },
         .post("/files/:file/acts/:event", .visitor) { try await $0.act() },
+        .get("/files/:file/acts/:event/paper", .visitor) { try await $0.paperPage() },
+        .post("/files/:file/acts/:event/paper", .visitor, .upload) { try await $0.signOnPaper() },
     ]
 }

@@ -5,7 +5,7 @@ extension Template {
     private static let line = """
         <li>{{#at}}<time datetime="{{machine}}">{{text}}</time>{{/at}} \
         <span>{{what}}{{#who}} <span class="quiet">· {{.}}</span>{{/who}}\
-        {{#hasValues}}<br><span class="quiet">{{values}}</span>{{/hasValues}}{{#reason}}<br>« {{.}} »{{/reason}}</span></li>
+        {{#hasValues}}<br><span class="quiet">{{values}}</span>{{/hasValues}}{{#reason}}<br>{{t.sign.open}}{{.}}{{t.sign.close}}{{/reason}}</span></li>
 
         """
 
@@ -31,6 +31,7 @@ extension Template {
         </li>
         {{/items}}
         </ol>
+        {{> pages}}
         {{/hasItems}}
         {{^hasItems}}<p class="lead">{{t.todo.empty}}</p>{{/hasItems}}
         {{/content}}{{/layout}}
@@ -64,7 +65,7 @@ extension Template {
         <li{{#isOwn}} class="own"{{/isOwn}}><strong>{{task}}</strong>\
         {{#isOwn}} <span class="tag">{{t.file.yours}}</span>{{/isOwn}}\
         {{#isOverdue}} <span class="tag alert">{{t.todo.late}}</span>{{/isOverdue}}<br>
-        {{role}}{{#hasHolders}} : {{holders}}{{/hasHolders}}{{^hasHolders}} – {{t.file.nobody}}{{/hasHolders}}<br>
+        {{role}}{{#hasHolders}}{{t.sign.colon}}{{holders}}{{/hasHolders}}{{^hasHolders}} – {{t.file.nobody}}{{/hasHolders}}<br>
         <span class="quiet">{{t.todo.since}} {{since}}{{#due}} · {{t.file.due}} \
         <time datetime="{{machine}}">{{text}}</time>{{/due}}</span></li>
         {{/waits}}
@@ -78,7 +79,8 @@ extension Template {
         <h2 id="acts">{{t.file.acts}}</h2>
         <ul class="acts">
         {{#acts}}<li><a class="button second" href="{{path}}">{{title}}</a>{{#about}} <span class="quiet">{{.}}</span>{{/about}}\
-        {{#principal}} <span class="quiet">{{t.todo.for}} {{.}}</span>{{/principal}}</li>{{/acts}}
+        {{#principal}} <span class="quiet">{{t.todo.for}} {{.}}</span>{{/principal}}\
+        {{#paperPath}} <a href="{{.}}">{{t.paper.title}}</a>{{/paperPath}}</li>{{/acts}}
         </ul>
         </section>
         {{/hasActs}}
@@ -159,10 +161,12 @@ extension Template {
         <p class="crumbs"><a href="{{file}}">{{reference}}{{#subject}} · {{.}}{{/subject}}</a></p>
         <h1>{{title}}</h1>
         {{#about}}<p class="lead">{{.}}</p>{{/about}}
+        {{#paper}}<p>{{t.paper.lead}}</p>{{/paper}}
         {{#refusal}}<p class="banner" role="status">{{.}}</p>{{/refusal}}
         {{> problems}}
         {{#hasTexts}}<ul class="plain">{{#texts}}<li><code>{{.}}</code></li>{{/texts}}</ul>{{/hasTexts}}
-        <form method="post" action="{{action}}" class="narrow">
+        {{#paperLink}}<p><a href="{{.}}">{{t.paper.title}}</a></p>{{/paperLink}}
+        <form method="post" action="{{action}}" class="narrow"{{#paper}} enctype="multipart/form-data" novalidate{{/paper}}>
         <input type="hidden" name="formKey" value="{{formKey}}"><input type="hidden" name="process" value="{{process}}">
         <input type="hidden" name="revision" value="{{revision}}"><input type="hidden" name="request" value="{{request}}">
         <input type="hidden" name="text" value="{{textHash}}">
@@ -173,6 +177,14 @@ extension Template {
         </select></div>
         {{/hasPrincipals}}
         {{> fields}}
+        {{#paper}}
+        <div class="field{{#fileProblem}} wrong{{/fileProblem}}"><label for="file">{{t.paper.file}}</label>
+        <p class="help" id="file-help">{{t.paper.fileHelp}}</p>
+        {{#fileProblem}}<p class="problem" id="file-problem">{{.}}</p>{{/fileProblem}}
+        <input id="file" name="file" type="file" required accept="{{accept}}"\
+         aria-describedby="file-help{{#fileProblem}} file-problem{{/fileProblem}}"{{#fileProblem}} aria-invalid="true"{{/fileProblem}}>
+        </div>
+        {{/paper}}
         {{#asksReason}}
         <div class="field"><label for="reason">{{t.act.reason}}</label>
         <p class="help" id="reason-help">{{t.act.reasonHelp}}</p>

@@ -15,6 +15,7 @@ extension Exchange {
             let address = "/forecast.{kind}?until=\(view.until)&lang=\(language.rawValue)"
             let own: [String: Any] = [
                 "until": view.until.description, "hasPages": false,
+                "isPartial": view.table.isMore,
                 "isCut": shown.rows.count < view.table.count,
                 "sheet": address.replacing("{kind}", with: "csv"),
                 "calendar": address.replacing("{kind}", with: "ics"),

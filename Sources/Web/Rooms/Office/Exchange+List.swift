@@ -51,7 +51,8 @@ extension Exchange {
         return ListQuery(values)
     }
 
-    private func pageNumber() throws(Problem) -> Int {
+    /// Which page the address asks for; the first where it names none.
+    func pageNumber() throws(Problem) -> Int {
         guard let text = query["page"] else { return 1 }
         guard let number = Int(text), (1...100_000).contains(number) else { throw Problem(.badRequest) }
         return number

@@ -17,11 +17,16 @@ struct ListPage {
             "filters": filters.map(filter), "hasFilters": !filters.isEmpty,
             "headings": table.columns.map(heading), "lines": table.rows.map(line),
             "hasLines": !table.rows.isEmpty,
-            "count": times.number(table.count), "isOne": table.count == 1, "sheet": sheet,
+            "count": count, "isOne": table.count == 1, "sheet": sheet,
         ].merging(pages) { $1 }
     }
 
     private func text(_ key: String) -> String { Catalogue.text(key)[language] }
+
+    private var count: String {
+        let count = times.number(table.count)
+        return table.isMore ? text("list.over").replacing("{count}", with: count) : count
+    }
 
     /// The same list for a spreadsheet.
     private var sheet: String { address("\(list.path).csv", query.with("page", nil)) }
@@ -34,16 +39,10 @@ struct ListPage {
     // MARK: Pages
 
     private var pages: [String: Any] {
-        let last = max(1, (table.count + ListQuery.pageSize - 1) / ListQuery.pageSize)
-        guard last > 1 else { return ["hasPages": false] }
-        var values: [String: Any] = [
-            "hasPages": true,
-            "place": text("list.place").replacing("{page}", with: times.number(number))
-                .replacing("{last}", with: times.number(last)),
-        ]
-        if number > 1 { values["previous"] = link(to: min(number - 1, last)) }
-        if number < last { values["next"] = link(to: number + 1) }
-        return values
+        PageLinks(
+            count: table.count, size: ListQuery.pageSize, number: number, language: language, times: times,
+            address: link
+        ).values
     }
 
     private func link(to page: Int) -> String {

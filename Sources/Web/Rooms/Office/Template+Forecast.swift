@@ -13,6 +13,7 @@ extension Template {
         {{^isRefused}}
         <p class="lead">{{count}} {{#isOne}}{{t.list.line}}{{/isOne}}{{^isOne}}{{t.list.lines}}{{/isOne}}\
          · <a href="{{calendar}}">{{t.forecast.calendar}}</a> · <a href="{{sheet}}">{{t.list.sheet}}</a></p>
+        {{#isPartial}}<p class="quiet">{{t.forecast.partial}}</p>{{/isPartial}}
         {{#isCut}}<p class="quiet">{{t.forecast.cut}}</p>{{/isCut}}
         {{#hasLines}}
         <div class="wide" role="region" aria-label="{{t.forecast.title}}" tabindex="0"><table class="dense">

@@ -30,7 +30,7 @@ extension Template {
         <section>
         <h2 id="written">{{t.sheet.text}}</h2>
         <div class="letter" lang="{{mailLanguage}}">{{body}}</div>
-        <p class="quiet">Message-ID : <code>{{messageID}}</code></p>
+        <p class="quiet">Message-ID{{t.sign.colon}}<code>{{messageID}}</code></p>
         </section>
         {{/content}}{{/layout}}
         """

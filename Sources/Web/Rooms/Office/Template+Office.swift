@@ -1,7 +1,8 @@
 extension Template {
     /// The pages of the portfolio and of the office.
     static let office = [
-        "list": list, "cell": cell, "portfolio": portfolio, "office": ops, "notice-sheet": noticeSheet,
+        "list": list, "pages": pages, "cell": cell, "portfolio": portfolio, "office": ops,
+        "notice-sheet": noticeSheet,
         "forecast": forecast,
     ]
 
@@ -35,6 +36,11 @@ extension Template {
         </tbody></table></div>
         {{/hasLines}}
         {{^hasLines}}<p class="quiet">{{t.list.empty}}</p>{{/hasLines}}
+        {{> pages}}
+        {{/content}}{{/layout}}
+        """
+
+    private static let pages = """
         {{#hasPages}}
         <nav class="pages" aria-label="{{t.list.pages}}">
         {{#previous}}<a href="{{.}}" rel="prev">{{t.list.previous}}</a>{{/previous}}
@@ -42,7 +48,7 @@ extension Template {
         {{#next}}<a href="{{.}}" rel="next">{{t.list.next}}</a>{{/next}}
         </nav>
         {{/hasPages}}
-        {{/content}}{{/layout}}
+
         """
 
     private static let cell = """

@@ -43,11 +43,13 @@ struct TermChart {
     private func bar(_ index: Int, _ term: PortfolioView.Term) -> [String: Any] {
         let (left, right) = (x(term.start), x(term.end.adding(days: 1)))
         let top = Self.head + index * Self.row
+        let file = term.file[language]
         return [
-            "name": term.file[language], "left": "\(left)", "top": "\(top + 3)",
+            "name": file, "left": "\(left)", "top": "\(top + 3)",
             "wide": "\(max(2, right - left))",
             "base": "\(top + 15)",
-            "said": "\(term.file[language]) : \(times.date(term.start)) – \(times.date(term.end))",
+            "said":
+                "\(file)\(Typography.colon(language))\(times.date(term.start)) – \(times.date(term.end))",
         ]
     }
 

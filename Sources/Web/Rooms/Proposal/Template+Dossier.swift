@@ -77,7 +77,7 @@ extension Template {
         {{#tongue}} <span class="quiet">{{.}}</span>{{/tongue}}</th><td class="n">{{version}}</td>\
         <td>{{#isKept}}{{fileName}}{{/isKept}}{{^isKept}}<span class="quiet">{{t.shelf.gone}}</span>{{/isKept}}</td>\
         <td>{{on}}</td><td>{{#hash}}<code title="{{whole}}">{{short}}…</code>{{/hash}}</td><td class="n">{{size}}</td>\
-        <td>{{#isCompared}}<a href="{{link}}/difference" aria-label="{{t.shelf.compared}} : {{kind}} {{version}}">\
+        <td>{{#isCompared}}<a href="{{link}}/difference" aria-label="{{t.shelf.compared}}{{t.sign.colon}}{{kind}} {{version}}">\
         {{t.shelf.compare}}</a>{{/isCompared}}</td></tr>{{/documents}}
         </tbody></table></div>
         {{/hasDocuments}}
@@ -103,8 +103,8 @@ extension Template {
         <ol class="difference">
         {{#lines}}<li class="{{kind}}">{{#isSkip}}<span class="quiet">… {{count}} {{t.difference.lines}} …</span>{{/isSkip}}\
         {{#isKept}}{{line}}{{/isKept}}\
-        {{#isGone}}<del><span class="hidden">{{t.difference.removed}} : </span>{{line}}</del>{{/isGone}}\
-        {{#isNew}}<ins><span class="hidden">{{t.difference.inserted}} : </span>{{line}}</ins>{{/isNew}}</li>
+        {{#isGone}}<del><span class="hidden">{{t.difference.removed}}{{t.sign.colon}}</span>{{line}}</del>{{/isGone}}\
+        {{#isNew}}<ins><span class="hidden">{{t.difference.inserted}}{{t.sign.colon}}</span>{{line}}</ins>{{/isNew}}</li>
         {{/lines}}
         </ol>
         {{/hasLines}}

@@ -20,7 +20,7 @@ extension Template {
         <tbody>
         {{#drafts}}<tr><th scope="row"><a href="{{path}}/parties">{{subject}}</a></th><td>{{instrument}}</td><td>{{saved}}</td>\
         <td><form method="post" action="{{path}}/discard"><input type="hidden" name="formKey" value="{{formKey}}">\
-        <button class="second small" aria-label="{{t.proposal.discard}} : {{named}}">{{t.proposal.discard}}</button></form></td>\
+        <button class="second small" aria-label="{{t.proposal.discard}}{{t.sign.colon}}{{named}}">{{t.proposal.discard}}</button></form></td>\
         </tr>{{/drafts}}
         </tbody></table></div>
         {{/hasDrafts}}
@@ -33,7 +33,7 @@ extension Template {
         {{#hasNoCall}}<br><span class="quiet">{{t.proposal.noCall}}</span>{{/hasNoCall}}</p>
         {{#isPossible}}<form method="post" action="/files/new"><input type="hidden" name="formKey" value="{{formKey}}">\
         {{#from}}<input type="hidden" name="from" value="{{.}}">{{/from}}\
-        <button class="second" name="workflow" value="{{workflow}}" aria-label="{{t.proposal.begin}} : {{title}}">\
+        <button class="second" name="workflow" value="{{workflow}}" aria-label="{{t.proposal.begin}}{{t.sign.colon}}{{title}}">\
         {{t.proposal.begin}}</button></form>{{/isPossible}}</li>{{/instruments}}
         </ul>
         {{/hasInstruments}}
@@ -107,7 +107,7 @@ extension Template {
         {{> proposalHead}}
         {{#hasWrong}}
         <div class="problems" role="alert"><h2>{{t.form.problems}}</h2>
-        <ul>{{#wrong}}<li><a href="{{path}}">{{label}}</a> : {{problem}}</li>{{/wrong}}</ul></div>
+        <ul>{{#wrong}}<li><a href="{{path}}">{{label}}</a>{{t.sign.colon}}{{problem}}</li>{{/wrong}}</ul></div>
         {{/hasWrong}}
         {{#hasMissing}}
         <div class="banner"><p>{{t.proposal.missing}}</p>
@@ -118,7 +118,7 @@ extension Template {
         <h2 id="{{id}}">{{title}}</h2>
         <dl class="sheet">{{#lines}}<div><dt>{{label}}</dt><dd>{{#value}}{{.}}{{/value}}{{^value}}\
         <span class="quiet">{{t.proposal.empty}}</span>{{/value}}</dd></div>{{/lines}}</dl>
-        <p><a href="{{path}}">{{t.proposal.change}}<span class="hidden"> : {{title}}</span></a></p>
+        <p><a href="{{path}}">{{t.proposal.change}}<span class="hidden">{{t.sign.colon}}{{title}}</span></a></p>
         </section>
         {{/parts}}
         <form method="post" action="{{action}}">

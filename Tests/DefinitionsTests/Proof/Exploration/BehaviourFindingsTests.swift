@@ -117,6 +117,27 @@ struct BehaviourFindingsTests {
         #expect(Small.findings(one.text).filter { !$0.contains("step_without") } == one.expected)
     }
 
+    @Test("What a second answer reads is told with its own path, not with that of the first")
+    func pathOfEachAnswer() {
+        let text = Small.life(
+            """
+            a:
+              $T
+              on:
+                go:
+                  - { $T, by: [INT], if: { that: measures.flagged, else: no_go }, to: b }
+                  - { $T, by: [DG], if: { that: vars.x > 0, else: no_go }, to: z }
+                count: { $T, by: [INT], do: { set: { x: '1' } }, to: a }
+            b:
+              $T
+              children: [{ name: c, forEach: p in agreement.parties, run: child, join: { when: "children.all(c, c.ended)" } }]
+              on: { done: { to: z } }
+            \(Self.end)
+            """, more: Self.child, head: "refusals: { no_go: { fr: Non., en: No. } }")
+        let found = Small.findings(text).filter { $0.contains("missing_field") }
+        #expect(found == ["17 missing_field: start, go by DG"])
+    }
+
     private static let child = """
         child:
           $T

@@ -1,20 +1,27 @@
-import Agreements
+package import Agreements
 
 /// Commands on a file of the laboratory, sensible and senseless, from a seed.
-struct RandomCommands {
-    var random: SplitMix64
+package struct RandomCommands {
+    private var random: SplitMix64
     /// Acts that end a file early; they are drawn seldom, so that files grow old.
-    static let endings: Set<String> = [
+    private static let endings: Set<String> = [
         "discard", "withdraw", "abandon", "reject", "decline", "terminate", "recall", "refuse_signature",
         "send_back",
         "refuse", "redo_translation", "return_text", "recuse", "ask",
     ]
 
-    init(seed: UInt64) { random = SplitMix64(seed: seed) }
+    /// Commands that the same seed gives again.
+    package init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
-    mutating func chance(_ percent: Int) -> Bool { Int.random(in: 1...100, using: &random) <= percent }
+    /// True in so many of a hundred cases.
+    package mutating func chance(_ percent: Int) -> Bool {
+        Int.random(in: 1...100, using: &random) <= percent
+    }
 
-    mutating func next(for bench: Bench) -> (Command.Body, Command.Actor) {
+    /// A command on a file that follows `workflow`, at the instant of `facts`; most are possible there.
+    package mutating func next(
+        for agreement: Agreement?, _ workflow: Workflow, _ facts: Facts
+    ) -> (Command.Body, Command.Actor) {
         switch Int.random(in: 1...100, using: &random) {
         case 1...5:
             (
@@ -23,7 +30,7 @@ struct RandomCommands {
             )
         case 6...14:
             (
-                .addDocument(document(for: bench)),
+                .addDocument(document(for: agreement, workflow)),
                 .person(chance(60) ? Laboratory.people[any([0, 12, 13])] : anybody())
             )
         case 15...17:
@@ -31,15 +38,24 @@ struct RandomCommands {
                 .tell(event: any(["call.extended", "measure.changed", "framework.ended", "nonsense"])),
                 .system(cause: "call")
             )
-        default: act(for: bench)
+        default: act(on: agreement, workflow, facts)
         }
     }
 
     /// How long until the next command; now and then an outage.
-    mutating func pause() -> Int64 {
+    package mutating func pause() -> Int64 {
         let hours =
             chance(2) ? Int64.random(in: 1...4_000, using: &random) : Int64.random(in: 0...96, using: &random)
         return hours * 3_600_000
+    }
+
+    /// The revision that the sender saw: mostly none is named, now and then an old one.
+    package mutating func seen(of agreement: Agreement) -> Int? {
+        switch Int.random(in: 1...100, using: &random) {
+        case 1...10: agreement.revision
+        case 11...15: max(0, agreement.revision - Int.random(in: 1...3, using: &random))
+        default: nil
+        }
     }
 
     private mutating func any<Element>(_ elements: [Element]) -> Element {
@@ -48,12 +64,12 @@ struct RandomCommands {
 
     private mutating func anybody() -> Person.ID { any(Laboratory.people) }
 
-    private mutating func document(for bench: Bench) -> NewDocument {
+    private mutating func document(for agreement: Agreement?, _ workflow: Workflow) -> NewDocument {
         var document = NewDocument(
             kind: any(["partner_letter", "text", "text", "text", "scan"]), fileName: "a.txt",
             bytes: [UInt8.random(in: 0...3, using: &random)])
-        let owners = (bench.agreement?.processes.values.map { $0 } ?? []).filter {
-            $0.status == .active && bench.workflow.processes[$0.definition]?.ownsText ?? false
+        let owners = (agreement?.processes.values.map { $0 } ?? []).filter {
+            $0.status == .active && workflow.processes[$0.definition]?.ownsText ?? false
         }
         if document.kind == "text", !owners.isEmpty, chance(60) {
             document.process = any(owners.map(\.path).sorted())
@@ -61,25 +77,26 @@ struct RandomCommands {
         return document
     }
 
-    private mutating func act(for bench: Bench) -> (Command.Body, Command.Actor) {
-        guard let agreement = bench.agreement,
-            let (process, transition) = transition(in: agreement, bench.workflow)
+    private mutating func act(
+        on agreement: Agreement?, _ workflow: Workflow, _ facts: Facts
+    ) -> (Command.Body, Command.Actor) {
+        guard let agreement, let (process, transition) = transition(in: agreement, workflow)
         else { return (.act(Act("nothing")), .person(anybody())) }
         let holders = transition.by.flatMap {
-            Roster(agreement, facts: bench.facts).holders(of: $0, in: process, at: bench.facts.now)
+            Roster(agreement, facts: facts).holders(of: $0, in: process, at: facts.now)
         }
         let person = holders.isEmpty || chance(10) ? anybody() : any(holders)
         var act = Act(
             transition.event, process: chance(90) ? process.path : nil,
-            input: input(transition, agreement, bench.facts),
+            input: input(transition, agreement, facts),
             reason: chance(85) ? "why" : nil)
         if chance(10) {
-            let dated = bench.facts.zone.day(of: bench.facts.now).adding(
+            let dated = facts.zone.day(of: facts.now).adding(
                 days: Int.random(in: -20...1, using: &random))
             act.recorded = RecordedAct(person: person, documentDate: dated, document: nil)
             return (.act(act), .person(Laboratory.people[3]))
         }
-        let delegate = bench.facts.delegations.first { $0.grantor == person }
+        let delegate = facts.delegations.first { $0.grantor == person }
         return (
             .act(act),
             delegate.map { chance(30) ? .delegate($0.grantee, of: person) : .person(person) }

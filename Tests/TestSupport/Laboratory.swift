@@ -1,19 +1,21 @@
-import Agreements
+package import Agreements
 import Definitions
 import Foundation
 
 /// The shipped definitions, with a house that can play all their roles.
-enum Laboratory {
+package enum Laboratory {
     /// Every definition that is shipped, by its file's name.
-    static let names = ["acc", "gdre", "gdri", "lea", "lia", "ume", "umi"]
+    package static let names = ["acc", "gdre", "gdri", "lea", "lia", "ume", "umi"]
 
+    /// Reads a definition of the checkout and checks it.
+    ///
     /// - Parameter editing: changes the text of each file before it is read.
-    static func workflow(
+    /// - Throws: `InvalidDefinition`, or what reading a file throws.
+    package static func workflow(
         _ name: String = "lia", editing: @escaping (String) -> String = { $0 }
     ) throws -> Workflow {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
-            path: "../../../Workflows"
-        ).standardized
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Workflows")
+            .standardized
         func bytes(_ path: String) throws -> [UInt8] {
             let data = try Data(contentsOf: folder.appending(path: path))
             return Array(editing(String(decoding: data, as: UTF8.self)).utf8)
@@ -22,16 +24,19 @@ enum Laboratory {
             WorkflowSources(name: "\(name).yaml", bytes: try bytes("\(name).yaml")) { try? bytes($0) })
     }
 
-    static let roles = [
+    package static let roles = [
         "PI_FR", "DU", "DR", "INT", "ITMO", "ITMO", "EXP", "EXP", "EXP", "CSEL", "FSD", "DAF", "DAJ", "DAJ",
         "DPO", "DG",
         "ARCH", "COORD", "COGES", "COPIL",
     ]
-    static let paris = Party(id: "uparis", name: "Université", country: "FR", kind: .epscp, home: false)
-    static let parties = ["inserm", "uparis", "snu", "kyoto"]
-    static let people = (1...40).map { House.person($0) }
+    package static let paris = Party(
+        id: "uparis", name: "Université", country: "FR", kind: .epscp, home: false)
+    package static let parties = ["inserm", "uparis", "snu", "kyoto"]
+    /// Who acts: as many as are named.
+    package static let people = (1...40).map { House.person($0) }
 
-    static func facts() -> Facts {
+    /// The facts of the morning on which files are proposed; every grant and delegation has its own identifier.
+    package static func facts() -> Facts {
         var facts = House.facts()
         facts.people = Dictionary(uniqueKeysWithValues: people.map { ($0, Person(id: $0)) })
         facts.organisations["uparis"] = paris
@@ -40,10 +45,12 @@ enum Laboratory {
             facts.grants.append(House.grant(people[20 + index], "SIG", .party(party)))
             facts.grants.append(House.grant(people[24 + index], "PART", .party(party)))
         }
-        facts.delegations = [(3, 30, "INT"), (15, 31, "DG"), (20, 32, "SIG"), (0, 33, "PI_FR")].map {
+        for index in facts.grants.indices { facts.grants[index].id = House.identifier(UInt8(100 + index)) }
+        let delegated = [(3, 30, "INT"), (15, 31, "DG"), (20, 32, "SIG"), (0, 33, "PI_FR")]
+        facts.delegations = delegated.enumerated().map { index, entry in
             Delegation(
-                id: House.identifier(50), grantor: people[$0.0], grantee: people[$0.1], role: $0.2,
-                scope: .everything,
+                id: House.identifier(UInt8(50 + index)), grantor: people[entry.0], grantee: people[entry.1],
+                role: entry.2, scope: .everything,
                 from: House.instant("2016-01-01T00:00"), until: House.instant("2019-01-01T00:00"))
         }
         facts.measures = [
@@ -55,8 +62,8 @@ enum Laboratory {
         return facts
     }
 
-    static func bench(_ workflow: Workflow) throws -> Bench {
-        var bench = Bench(workflow, facts: facts())
+    /// A whole proposal, by the first of ``people`` whose role may make it.
+    package static func proposal(_ workflow: Workflow) -> (proposal: Proposal, proposer: Person.ID) {
         let dossier = workflow.dossier.filter(\.required).map {
             ($0.name, $0.kind == .integer ? JSON.integer(15_000) : "x")
         }
@@ -73,18 +80,12 @@ enum Laboratory {
             ]
         }
         let proposers = workflow.parameters["proposers"]?.elements?.compactMap(\.text) ?? ["PI_FR"]
-        let proposer = roles.firstIndex { proposers.contains($0) } ?? 0
-        try bench.decide(.propose(proposal), by: .person(people[proposer]))
-        return bench
+        return (proposal, people[roles.firstIndex { proposers.contains($0) } ?? 0])
     }
 
-    /// A file that was submitted in time.
-    static func submitted(_ workflow: Workflow) throws -> Bench {
-        var bench = try bench(workflow)
-        let letter = NewDocument(kind: "partner_letter", fileName: "letter.txt", bytes: [1])
-        try bench.decide(.addDocument(letter), by: .person(people[0]))
-        try bench.act("grant_visa", by: people[1])
-        try bench.act("submit", by: people[0])
-        return bench
-    }
+    /// What it takes to submit a proposal of an associated laboratory, in order.
+    package static let submission: [(body: Command.Body, person: Person.ID)] = [
+        (.addDocument(NewDocument(kind: "partner_letter", fileName: "letter.txt", bytes: [1])), people[0]),
+        (.act(Act("grant_visa")), people[1]), (.act(Act("submit")), people[0]),
+    ]
 }

@@ -1,0 +1,108 @@
+import Statechart
+
+/// What one person may see of one file: the answer of the matrix to every page.
+package struct FileSight: Sendable {
+    /// What the person may see.
+    package let matters: Set<Matter>
+    private let agreement: Agreement
+    private let person: Person.ID
+
+    /// - Parameter roles: those by which the person sees the file now.
+    package init(of agreement: Agreement, for person: Person.ID, holding roles: Set<String>) {
+        (self.agreement, self.person) = (agreement, person)
+        let reading = agreement.mayRead(person) ? roles : roles.subtracting([SightMatrix.undeclared.role])
+        matters = SightMatrix.matters(for: reading, isDecided: agreement.isDecided)
+    }
+
+    /// Whether the person may see a matter.
+    package func sees(_ matter: Matter) -> Bool { matters.contains(matter) }
+
+    /// Whether the person may read what people wrote, beside who and when.
+    package var seesContents: Bool { sees(.dossier) || sees(.texts) }
+
+    /// Whether it may be told that a state of a process is active, or was.
+    package func sees(state: String, in path: String) -> Bool {
+        Matter.told(byState: state, of: definition(of: path)).map(sees) ?? true
+    }
+
+    /// Whether the person may read a field of the dossier.
+    package func sees(field: String) -> Bool { !matters.isDisjoint(with: Matter.told(byField: field)) }
+
+    /// Whether those who hold a role here may be named.
+    package func sees(holdersOf role: String) -> Bool {
+        !Matter.told(byRole: role).contains(.reviewers) || sees(.reviewers)
+    }
+
+    /// Whether the person may open a document; its own giver always may.
+    ///
+    /// - Parameter giver: by what right it was added; nil when that is not known.
+    package func sees(_ document: Document, givenBy giver: Authority?) -> Bool {
+        guard giver?.actor != person.description else { return true }
+        let definition = document.process.map(definition(of:)) ?? "life"
+        var told = Matter.told(byRole: giver?.role).union(Matter.definitions[definition] ?? [])
+        told.insert(Matter.told(byDocument: document.kind))
+        if Matter.told(byState: "", of: definition) != nil { told.insert(.securityReason) }
+        // What is said, not by whom.
+        return told.subtracting([.reviewers]).isSubset(of: matters)
+    }
+
+    /// Whether an act may be named to the person: it is theirs, or tells nothing that they may not know.
+    ///
+    /// - Parameter isTheirs: whether they have the right to it, whatever its conditions say.
+    package func sees(act: String, in path: String, of workflow: Workflow, isTheirs: Bool) -> Bool {
+        guard !isTheirs, let process = agreement.processes[path],
+            let definition = workflow.processes[process.definition]
+        else { return true }
+        let transitions = definition.acts(act, in: process)
+        let isHidden = transitions.allSatisfy { transition in
+            !sees(state: definition.chart.id(transition.source), in: path)
+        }
+        let roles = transitions.flatMap { $0.condition?.by ?? [] }.map { Matter.told(byRole: $0.role) }
+        let common = roles.dropFirst().reduce(roles.first ?? []) { $0.intersection($1) }
+        let told = common.union(Matter.acts[act] ?? []).union(Matter.definitions[process.definition] ?? [])
+        return !isHidden && told.isSubset(of: matters)
+    }
+
+    /// What of an event is shown; nil where not even that it happened.
+    ///
+    /// - Parameter isBarred: whether a refusal for security stood when it happened: then a decision's reason may tell of
+    ///   it.
+    package func part(of event: Event, whileBarred isBarred: Bool) -> EventPart? {
+        guard event.authority.actor != person.description else { return .whole }
+        let told = Matter.told(byRole: event.authority.role).union(Matter.acts[event.type] ?? [])
+            .union(Matter.definitions[definition(of: event.process)] ?? [])
+        guard told.subtracting([.reviewers]).isSubset(of: matters) else { return nil }
+        let isNamed = !told.contains(.reviewers) || sees(.reviewers)
+        let isSecret = event.isForSecurity || isBarred && event.authority.role == "DG"
+        let mayRead = seesContents && (!isSecret || sees(.securityReason))
+        var hidden = sees(.reviewers) ? [] : Matter.reviewerFields
+        if event.isForSecurity, !sees(.securityFlag) { hidden.insert(Event.groundField) }
+        return EventPart(
+            showsActor: isNamed, showsReason: mayRead && isNamed, showsTexts: mayRead, hiddenFields: hidden)
+    }
+
+    private func definition(of path: String) -> String { agreement.processes[path]?.definition ?? path }
+}
+
+extension Agreement {
+    /// Whether a decision on the proposal was made.
+    fileprivate var isDecided: Bool { SightMatrix.decisions.contains { doers[$0] != nil } }
+
+    /// Whether somebody who is asked as an expert declared to have no link, and did not turn out to have one.
+    fileprivate func mayRead(_ person: Person.ID) -> Bool {
+        processes.values.contains { process in
+            process.definition == SightMatrix.undeclared.definition && process.person == person
+                && !process.state.contains { $0.hasSuffix(".\(SightMatrix.undeclared.state)") }
+                && !SightMatrix.voidReviews.contains(process.outcome ?? "")
+        }
+    }
+}
+
+extension Event {
+    /// The value of an act that says why.
+    fileprivate static let groundField = "ground"
+
+    fileprivate var isForSecurity: Bool {
+        payload.input[Self.groundField]?.text == Matter.securityGround
+    }
+}

@@ -1,0 +1,47 @@
+/// Which role may see which matter of a file that it sees at all: one row a role, and nothing without a row.
+package enum SightMatrix {
+    /// The rows; a role that is not here sees the state of the file and nothing of its contents.
+    package static let rows: [String: Set<Matter>] = [
+        "PI_FR": [.dossier, .confidence, .budget, .texts],
+        "PI_EXT": [.dossier, .confidence, .budget, .texts],
+        "DU": [.dossier, .confidence, .budget, .texts],
+        "DR": [.dossier, .confidence, .budget, .texts],
+        "EXP": [.dossier, .budget],
+        "ITMO": [.dossier, .confidence, .reviews, .reviewers, .ranking, .securityFlag, .budget],
+        "CSEL": [.dossier, .confidence, .reviews, .reviewers, .ranking, .securityFlag, .budget],
+        "PART": [.dossier, .texts],
+        "SIG": [.texts],
+        "COORD": [.dossier, .budget, .texts],
+        "COGES": [.dossier, .budget, .texts],
+        "COPIL": [.dossier, .budget, .texts],
+        "DAF": [.dossier, .budget, .texts],
+        "DAJ": [.dossier, .budget, .texts],
+        "DPO": [.dossier, .texts],
+        "FSD": [.securityFlag, .securityReason, .texts],
+        "INT": [.dossier, .confidence, .reviews, .reviewers, .ranking, .securityFlag, .budget, .texts],
+        "AUD": [.dossier, .confidence, .reviews, .reviewers, .ranking, .securityFlag, .budget, .texts],
+        "DG": Set(Matter.allCases),
+        "ARCH": [.texts],
+        "ADM": [],
+    ]
+
+    /// What a role may see besides, once the proposal was decided.
+    package static let rowsOnceDecided: [String: Set<Matter>] = ["PI_FR": [.reviews], "PI_EXT": [.reviews]]
+
+    /// The acts that decide a proposal.
+    static let decisions = ["select", "reserve", "decline"]
+
+    /// The role of those who declare their interests before they read, and the state in which they do.
+    static let undeclared = (role: "EXP", definition: "expertise", state: "invited")
+
+    /// How a review ends that gives no sight any more.
+    static let voidReviews: Set<String> = ["recused", "replaced", "void"]
+
+    /// What somebody who holds these roles on a file may see of it.
+    package static func matters(for roles: Set<String>, isDecided: Bool = false) -> Set<Matter> {
+        roles.reduce(into: []) { matters, role in
+            matters.formUnion(rows[role] ?? [])
+            if isDecided { matters.formUnion(rowsOnceDecided[role] ?? []) }
+        }
+    }
+}

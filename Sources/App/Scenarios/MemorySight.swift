@@ -1,0 +1,82 @@
+import Agreements
+
+/// Who sees a file, from the register and its events alone: what row security must come to as well.
+///
+/// A role shows the files that its scope covers, unless an assignment gives it to others; experts see the files
+/// that they are asked about, and nobody sees by a role in which they stood back or turned out to have a link.
+struct MemorySight {
+    let agreement: Agreement
+    let facts: Facts
+    let events: [Event]
+
+    /// Roles of those who see every file.
+    private static let whole: Set<String> = ["INT", "DG", "ADM", "AUD"]
+    /// Ways in which a review ends that show its expert nothing any more.
+    private static let barring: Set<String> = ["recused", "replaced", "void"]
+
+    /// The roles by which a person sees it at the instant of the facts; nil where they do not see it.
+    func roles(of person: Person.ID) -> Set<String>? {
+        guard facts.people[person]?.isActive(at: facts.now) ?? false else { return nil }
+        let roles = granted(to: person).union(lent(to: person)).union(assigned(to: person))
+            .subtracting(["EXP"]).union(asked(of: person)).subtracting(barred(person))
+        return roles.isEmpty ? nil : roles
+    }
+
+    private func granted(to person: Person.ID) -> Set<String> {
+        Set(
+            facts.grants.filter { grant in
+                grant.person == person && grant.holds(at: facts.now) && covers(grant.scope)
+                    && (isFree(grant.role) || grant.scope == .everything && Self.whole.contains(grant.role))
+            }.map(\.role))
+    }
+
+    /// Roles that somebody who holds them delegated.
+    private func lent(to person: Person.ID) -> Set<String> {
+        Set(
+            facts.delegations.filter { delegation in
+                delegation.grantee == person && delegation.holds(at: facts.now) && covers(delegation.scope)
+                    && (facts.people[delegation.grantor]?.isActive(at: facts.now) ?? false)
+                    && granted(to: delegation.grantor).union(assigned(to: delegation.grantor))
+                        .contains(delegation.role)
+            }.map(\.role))
+    }
+
+    private func assigned(to person: Person.ID) -> Set<String> {
+        Set(agreement.assignments.filter { $0.person == person }.map(\.role))
+    }
+
+    /// Whether no assignment gives the role to anybody.
+    private func isFree(_ role: String) -> Bool { !agreement.assignments.contains { $0.role == role } }
+
+    private func covers(_ scope: Scope) -> Bool {
+        Roster(agreement, facts: facts).scopes(at: facts.now).contains(scope)
+            || agreement.parties.contains { scope == .party($0.id) }
+    }
+
+    /// Roles in which a step was for the person and no other.
+    private func asked(of person: Person.ID) -> Set<String> {
+        let tasks = events.flatMap(\.payload.changes).compactMap { change in
+            if case .taskOpened(let task) = change { task } else { nil }
+        }
+        return Set(
+            tasks.filter { task in
+                task.role.of == .person && task.narrowedTo == person.description
+                    && !(task.role.role == "EXP"
+                        && Self.barring.contains(agreement.processes[task.process]?.outcome ?? ""))
+            }.map(\.role.role))
+    }
+
+    private func barred(_ person: Person.ID) -> Set<String> {
+        Set(
+            events.compactMap { event in
+                switch event.type {
+                case "recuse_opinion":
+                    let doers = [event.authority.actor, event.authority.onBehalfOf?.description]
+                    return doers.contains(person.description) ? "ITMO" : nil
+                case "void_review":
+                    return event.payload.input["expert"]?.text == person.description ? "EXP" : nil
+                default: return nil
+                }
+            })
+    }
+}

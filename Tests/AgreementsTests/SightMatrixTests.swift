@@ -1,0 +1,71 @@
+import Agreements
+import Testing
+
+@Suite("Who may see which matter")
+struct SightMatrixTests {
+    /// One row a role: the columns are those of the policy, in its order.
+    static let policy: [(roles: [String], sees: Set<Matter>, hidden: Set<Matter>)] = [
+        (
+            ["PI_FR", "PI_EXT"], [.dossier, .budget, .texts],
+            [.reviews, .reviewers, .ranking, .securityFlag, .securityReason]
+        ),
+        (
+            ["DU", "DR"], [.dossier, .budget, .texts],
+            [.reviews, .reviewers, .ranking, .securityFlag, .securityReason]
+        ),
+        (
+            ["EXP"], [.dossier, .budget],
+            [.reviews, .reviewers, .ranking, .securityFlag, .securityReason, .texts, .confidence]
+        ),
+        (
+            ["ITMO", "CSEL"], [.dossier, .reviews, .reviewers, .ranking, .securityFlag, .budget],
+            [.securityReason, .texts]
+        ),
+        (
+            ["PART"], [.dossier, .texts],
+            [.reviews, .reviewers, .ranking, .securityFlag, .securityReason, .budget, .confidence]
+        ),
+        (
+            ["FSD"], [.securityFlag, .securityReason, .texts],
+            [.dossier, .reviews, .reviewers, .ranking, .budget, .confidence]
+        ),
+        (
+            ["INT", "AUD"], [.dossier, .reviews, .reviewers, .ranking, .securityFlag, .budget, .texts],
+            [.securityReason]
+        ),
+        (["DG"], Set(Matter.allCases), []),
+        (["ADM", "UNKNOWN"], [], Set(Matter.allCases)),
+    ]
+
+    @Test("Each role sees the columns of its row in the policy, and not the others")
+    func rows() {
+        for row in Self.policy {
+            for role in row.roles {
+                let matters = SightMatrix.matters(for: [role])
+                #expect(row.sees.isSubset(of: matters), "\(role) lacks \(row.sees.subtracting(matters))")
+                #expect(
+                    matters.isDisjoint(with: row.hidden), "\(role) has \(matters.intersection(row.hidden))")
+            }
+        }
+    }
+
+    @Test(
+        "Several roles see what each of them sees; once it is decided proposers read the reviews without names"
+    )
+    func together() {
+        #expect(
+            SightMatrix.matters(for: ["SIG", "FSD"]) == [.texts, .securityFlag, .securityReason])
+        let before = SightMatrix.matters(for: ["PI_FR"])
+        let after = SightMatrix.matters(for: ["PI_FR"], isDecided: true)
+        #expect(after.subtracting(before) == [.reviews])
+        for role in SightMatrix.rows.keys where !["PI_FR", "PI_EXT"].contains(role) {
+            #expect(SightMatrix.matters(for: [role], isDecided: true) == SightMatrix.matters(for: [role]))
+        }
+    }
+
+    @Test("No role but the directorate's and the security officer's reads why security refused")
+    func security() {
+        let readers = SightMatrix.rows.filter { $0.value.contains(.securityReason) }.keys
+        #expect(Set(readers) == ["DG", "FSD"])
+    }
+}

@@ -1,0 +1,51 @@
+import Agreements
+
+/// Somebody opens every list of files, steps and mails; what lists hold of a file is less than its page.
+struct AccessLists: Sendable {
+    let call: AccessCall
+    let tally: AccessTally
+
+    /// Lists that anybody with an account may open, those of who sees everything, and those of the office.
+    private static let lists: [(paths: [String], readers: Set<String>?)] = [
+        (["/todo", "/files", "/files.csv"], nil),
+        (["/portfolio", "/forecast", "/forecast.csv", "/forecast.ics"], ["int", "dg", "adm", "aud"]),
+        (
+            [
+                "/ops", "/ops/waits", "/ops/waits.csv", "/ops/steps", "/ops/steps.csv",
+                "/ops/steps?role=EXP&late=yes", "/ops/notices", "/ops/notices.csv", "/ops/jobs",
+                "/ops/jobs.csv",
+                "/ops/calls", "/ops/measures",
+            ], ["int", "adm", "aud"]
+        ),
+    ]
+
+    func read(_ guest: AccessGuest) async throws {
+        for (paths, readers) in Self.lists {
+            for path in paths {
+                let reply = try await call.get(path, guest)
+                let isOpen = readers?.contains(guest.key) ?? true
+                let refused = guest.key == "gone" ? "303" : "403"
+                tally.check(
+                    guest.key, "lists", path, "answer",
+                    expected: isOpen && guest.key != "gone" ? "200" : refused, found: "\(reply.status)")
+                for canary in AccessCanary.all { check(guest, canary, path, reply.text) }
+            }
+        }
+    }
+
+    private func check(_ guest: AccessGuest, _ canary: AccessCanary, _ path: String, _ text: String) {
+        let matters = AccessStandings.matters(of: guest.key, on: canary.file)
+        // Whoever may know all experts finds them in lists; everybody finds themselves.
+        let role = AccessStandings.everywhere[guest.key]
+        let knows = role.flatMap { SightMatrix.rows[$0]?.contains(.reviewers) } ?? false
+        let isOpen =
+            canary.isName
+            ? knows || canary.author == guest.key : canary.isOpen(to: matters, guest.key)
+        let isSubject = canary.word == "QX\(canary.file)NameQX"
+        let isDue = isOpen && isSubject && ["/files", "/files.csv"].contains(path)
+        let isFound = text.contains(canary.word)
+        tally.check(
+            guest.key, canary.file, canary.word, path,
+            expected: isDue || isOpen && isFound ? "shown" : "hidden", found: isFound ? "shown" : "hidden")
+    }
+}

@@ -1,0 +1,82 @@
+import Agreements
+import Definitions
+import Engine
+import Foundation
+import Storage
+import TestSupport
+import Testing
+import Web
+
+@testable import App
+
+/// Those whom a mail asks to sign, as the pages serve them.
+@Suite("Signing by the link of a mail, on PostgreSQL")
+struct SigningOnPostgres {
+    private static let reference = "ACC-2017-001"
+
+    /// The file in which the rector of Kyoto named the dean in his place, and no further.
+    private static func story(_ smtp: RecordingSMTP) async throws -> Installation {
+        var file = try ScenarioFolder().scenario("acc-a-signatory-passes-on")
+        let end = try Instant(parsing: "2017-01-20T08:10:00.000Z")
+        file.steps = file.steps.filter { $0.at <= end }
+        let installation = try await TestSite.make(start: file.start, smtp: smtp).installation()
+        let path = "\(installation.settings.workflowsFolder)/acc.yaml"
+        _ = try await WorkflowPublisher(installation).publish(path, by: nil, operator: nil)
+        var player = ScenarioPlayer(file, in: ScenarioWorld(installation), randomness: .system)
+        let failures = try await player.play()
+        #expect(failures.isEmpty, "\(failures.map(\.description).joined(separator: "\n"))")
+        return installation
+    }
+
+    /// Whoever came in by the mail that asked that person to sign.
+    private static func visitor(_ email: String, _ installation: Installation) async throws -> Visitor {
+        let people = try await installation.catalogue.people()
+        let person = try #require(people.first { $0.email == email }).person.id
+        let notices = try await installation.catalogue.notices(limit: 1_000)
+        let notice = try #require(notices.first { $0.recipient == person && $0.notice == "N20" })
+        return Visitor(person: person, name: "", address: email, session: UUID(), notice: notice.id)
+    }
+
+    @Test(
+        "The link of who passed on is dead; who was named signs by it, on paper, and nothing older than the text"
+    )
+    func passedOn() async throws {
+        let smtp = try RecordingSMTP(
+            security: .startTLS, login: (user: "entente", password: "a test of mail"))
+        let installation = try await Self.story(smtp)
+        let desk = WebDesk(installation)
+        let rector = try await Self.visitor("haruka.sato@kyoto.example", installation)
+        let dean = try await Self.visitor("kenji.mori@kyoto.example", installation)
+        #expect(try await desk.file(Self.reference, rector)?.acts.isEmpty == true)
+        let acts = try #require(try await desk.file(Self.reference, dean)).acts.filter { $0.refusal == nil }
+        #expect(
+            acts.map(\.name.event).sorted() == ["ask_change", "pass_on", "refuse_signature", "sign"])
+        let sign = try #require(acts.first { $0.takesPaper })
+        #expect(sign.name.event == "sign")
+        let form = try #require(try await desk.form(sign.name, of: Self.reference, dean))
+        #expect(form.paper?.map(\.name).sorted() == ["capacity", "dated", "delegation", "place"])
+        #expect(form.fields.map(\.name).sorted() == ["capacity", "delegation", "place"])
+        func paper(_ dated: String) -> SignedPaper {
+            SignedPaper(
+                act: ActRequest(
+                    act: sign.name, values: ["capacity": "in_person", "place": "Kyoto", "dated": dated],
+                    reason: nil, principal: nil, revision: form.revision, textHash: form.textHash,
+                    requestID: "page/\(dated)"), fileName: "signed.pdf", bytes: Array("%PDF-1.7".utf8))
+        }
+        let refusal = await #expect(throws: Refusal.self) {
+            try await desk.sign(paper("2017-01-10"), of: Self.reference, dean)
+        }
+        #expect(refusal?.code == "dated_before_text")
+        try await desk.sign(paper("2017-01-12"), of: Self.reference, dean)
+        let id = try #require(try await installation.catalogue.agreementID(named: Self.reference))
+        let agreement = try #require(try await installation.catalogue.agreement(id))
+        #expect(agreement.documents.filter { $0.kind == "scan" }.count == 1, "What is refused is not kept.")
+        let signature = try #require(agreement.signatures.last)
+        #expect(signature.person == dean.person && signature.party == "kyoto" && !signature.void)
+        #expect(signature.level == "handwritten_scan" && signature.sha256 == form.textHash)
+        #expect(signature.dated.description == "2017-01-12" && signature.received.description == "2017-01-20")
+        #expect(try await desk.form(sign.name, of: Self.reference, dean) == nil, "The step is over.")
+        await installation.close()
+        smtp.stop()
+    }
+}
