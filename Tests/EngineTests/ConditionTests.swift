@@ -2,7 +2,7 @@ import Agreements
 import TestSupport
 import Testing
 
-@Suite("Transitions that wait for a condition")
+@Suite("Transitions that wait for a condition", .besideThePool)
 struct ConditionTests {
     @Test("A condition is tried again after every event of the agreement, in every process")
     func waits() throws {

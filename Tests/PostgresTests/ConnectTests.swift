@@ -80,6 +80,19 @@ struct ConnectTests {
         #expect(error?.kind == .unavailable(.timeout))
     }
 
+    @Test("A limit of the session is the configuration's, unless the options of the string set it")
+    func limits() async throws {
+        let server = try await TemporaryPostgres.shared
+        var configuration = server.configuration()
+        configuration.string += " options='-c lock_timeout=7s'"
+        configuration.statementTimeLimit = .seconds(11)
+        let connection = try await Connection.connect(configuration)
+        #expect(try await connection.value(String.self, "SELECT current_setting('lock_timeout')") == "7s")
+        #expect(
+            try await connection.value(String.self, "SELECT current_setting('statement_timeout')") == "11s")
+        await connection.close()
+    }
+
     @Test("A string that libpq cannot read is a mistake, and is not repeated")
     func unreadable() async throws {
         let error = await failure {

@@ -1,8 +1,9 @@
 import Statechart
+import TestSupport
 import Testing
 
 /// Transitions without conditions and content are taken by a shorter way: it must lead to the same place.
-@Suite("Transitions that ask no expression")
+@Suite("Transitions that ask no expression", .besideThePool)
 struct PlainMoveTests {
     @Test("A chart does the same whether or not there are conditions to ask", arguments: [RandomTests.seed])
     func agreement(seed: UInt64) throws {

@@ -1,8 +1,9 @@
 import Foundation
 import Statechart
+import TestSupport
 import Testing
 
-@Suite("Random charts")
+@Suite("Random charts", .besideThePool)
 struct RandomTests {
     static let seed: UInt64 = {
         let text = ProcessInfo.processInfo.environment["ENTENTE_SEED"] ?? ""

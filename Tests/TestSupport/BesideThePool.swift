@@ -21,14 +21,37 @@ extension Trait where Self == BesideThePool {
 }
 
 /// A task executor with as many threads as there are processors.
+///
+/// They are not Dispatch's: it counts its own together and would take these from the others. They are nice, so
+/// that on a busy machine a conversation goes on before a computation.
 private final class OwnThreads: TaskExecutor {
     static let shared = OwnThreads()
-    private let queue = OperationQueue()
+    private let waiting = NSCondition()
+    nonisolated(unsafe) private var jobs: [UnownedJob] = []
 
-    private init() { queue.maxConcurrentOperationCount = ProcessInfo.processInfo.activeProcessorCount }
+    private init() {
+        for _ in 0..<ProcessInfo.processInfo.activeProcessorCount {
+            let thread = Thread { [unowned self] in work() }
+            thread.stackSize = 8 << 20
+            thread.start()
+        }
+    }
 
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
-        queue.addOperation { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+        waiting.withLock { jobs.append(job) }
+        waiting.signal()
+    }
+
+    private func work() {
+        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
+        while true { next().runSynchronously(on: asUnownedTaskExecutor()) }
+    }
+
+    private func next() -> UnownedJob {
+        waiting.withLock {
+            while jobs.isEmpty { waiting.wait() }
+            return jobs.removeFirst()
+        }
     }
 }

@@ -75,11 +75,14 @@ package final class TemporaryPostgres: Sendable {
         try await admin.withConnection { try await $0.execute(script: statement, name: "test.admin") }
     }
 
+    /// Tests that compute hold the processors for long; a transaction of another test outlives its wait for them.
+    private static let patience = "options='-c idle_in_transaction_session_timeout=10min'"
+
     private static func configuration(
         _ folder: TemporaryPostgresFolder, _ port: Int, _ database: String, _ user: String = "postgres"
     ) -> ConnectionConfiguration {
         var configuration = ConnectionConfiguration(
-            "host=\(folder.socketFolder) port=\(port) dbname=\(database) user=\(user)")
+            "host=\(folder.socketFolder) port=\(port) dbname=\(database) user=\(user) \(patience)")
         configuration.connectTimeLimit = .seconds(30)
         return configuration
     }

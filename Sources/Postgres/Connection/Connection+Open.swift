@@ -63,17 +63,24 @@ extension Connection {
 
     /// Formats that the readers of values rely on, and the limits of the configuration, in one round trip.
     private var session: SQL {
-        let limits = [
-            ("statement_timeout", configuration.statementTimeLimit),
-            ("lock_timeout", configuration.lockTimeLimit),
-            ("idle_in_transaction_session_timeout", configuration.idleInTransactionTimeLimit),
-        ].map { ($0, "\(Int(($1 / .milliseconds(1)).rounded(.up)))") }
         let formats = [
             ("TimeZone", "UTC"), ("DateStyle", "ISO, MDY"), ("IntervalStyle", "iso_8601"),
             ("bytea_output", "hex"),
             ("extra_float_digits", "1"), ("standard_conforming_strings", "on"),
-        ]
-        let settings = (formats + limits).map { name, value -> SQL in "set_config(\(name), \(value), false)" }
-        return SQL("session.begin", "SELECT \(SQL.joined(settings))").unprepared().readOnly()
+        ].map { name, value -> SQL in "set_config(\(name), \(value), false)" }
+        let limits = [
+            ("statement_timeout", configuration.statementTimeLimit),
+            ("lock_timeout", configuration.lockTimeLimit),
+            ("idle_in_transaction_session_timeout", configuration.idleInTransactionTimeLimit),
+        ].map { limit(name: $0, "\(Int(($1 / .milliseconds(1)).rounded(.up)))") }
+        return SQL("session.begin", "SELECT \(SQL.joined(formats + limits))").unprepared().readOnly()
+    }
+
+    /// A limit as the `options` of the string have it, else as the configuration has it.
+    private func limit(name: String, _ milliseconds: String) -> SQL {
+        """
+        set_config(\(name), coalesce(
+            (SELECT setting FROM pg_settings s WHERE s.name = \(name) AND source = 'client'), \(milliseconds)), false)
+        """
     }
 }

@@ -2,7 +2,8 @@
 package struct ConnectionConfiguration: Sendable {
     /// Any libpq string, URI or keywords; several hosts and `target_session_attrs` are understood.
     ///
-    /// What it says wins over the defaults below (`connect_timeout`, `keepalives…`, `application_name`).
+    /// What it says wins over the defaults below (`connect_timeout`, `keepalives…`, `application_name`, and the
+    /// limits of the session when its `options` set them: `options='-c lock_timeout=10s'`).
     package var string: String
 
     /// How long one host may take, TLS and authentication included.

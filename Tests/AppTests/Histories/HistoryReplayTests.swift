@@ -2,9 +2,10 @@ import Agreements
 import App
 import Engine
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("Recorded histories replay for ever")
+@Suite("Recorded histories replay for ever", .besideThePool)
 struct HistoryReplayTests {
     private static let folder = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

@@ -6,7 +6,7 @@ import Storage
 import TestSupport
 import Testing
 
-@Suite("Whatever is asked of a database of agreements, it stays sound")
+@Suite("Whatever is asked of a database of agreements, it stays sound", .besideThePool)
 struct RandomActsOnPostgres {
     /// Commands for each definition.
     static let length: Int = {

@@ -47,7 +47,6 @@ enum TestSite {
         var connection = ConnectionConfiguration(database(of: settings))
         connection.connectTimeLimit = .seconds(60)
         connection.statementTimeLimit = .seconds(120)
-        connection.idleInTransactionTimeLimit = .seconds(120)
         var limits = PoolConfiguration()
         limits.connectionsMax = 2
         limits.acquireTimeLimit = .seconds(60)

@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Definitions
 
-@Suite("The JSON Schema for editors")
+@Suite("The JSON Schema for editors", .besideThePool)
 struct SchemaTests {
     private static func data() throws -> Data {
         try Data(contentsOf: Checkout.workflows.appendingPathComponent("workflow.schema.json"))

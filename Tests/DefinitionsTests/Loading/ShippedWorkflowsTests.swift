@@ -1,9 +1,10 @@
 import Agreements
 import Definitions
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("The workflows and scenarios of this repository")
+@Suite("The workflows and scenarios of this repository", .besideThePool)
 struct ShippedWorkflowsTests {
     private static func sources(_ url: URL) throws -> WorkflowSources {
         let folder = url.deletingLastPathComponent()

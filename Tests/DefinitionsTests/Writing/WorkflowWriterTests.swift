@@ -1,10 +1,11 @@
 import Agreements
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Definitions
 
-@Suite("From file to chart to file")
+@Suite("From file to chart to file", .besideThePool)
 struct WorkflowWriterTests {
     /// What is written loads to the same meaning, and is written again as the same text.
     private func roundTrip(_ sources: WorkflowSources) throws -> String {

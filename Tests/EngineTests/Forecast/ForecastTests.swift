@@ -3,7 +3,7 @@ import Engine
 import TestSupport
 import Testing
 
-@Suite("The engine run ahead says what will be")
+@Suite("The engine run ahead says what will be", .besideThePool)
 struct ForecastTests {
     static let workflow = Result { try Laboratory.workflow() }
 
