@@ -24,6 +24,16 @@ struct CommitTests {
         }
     }
 
+    @Test("A text that cannot be stored names nothing; the other texts still name what they name")
+    func unstorable() async throws {
+        try await World.with { world in
+            var query = SnapshotQuery(agreement: Agreement.ID(UUID()))
+            query.organisations = ["snu", "snu\0", "\0"]
+            let snapshot = try await world.agreements.snapshot(query)
+            #expect(snapshot.facts.organisations.keys.sorted() == ["snu"])
+        }
+    }
+
     @Test("Of fifty conflicting decisions one is recorded, the others are stale")
     func oneWinner() async throws {
         try await World.with { world in

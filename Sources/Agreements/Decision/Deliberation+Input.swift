@@ -187,7 +187,7 @@ extension String {
     var isBlank: Bool { allSatisfy(\.isWhitespace) }
 
     /// Whether PostgreSQL can hold it: NUL cannot be stored.
-    var isStorable: Bool { !unicodeScalars.contains("\0") }
+    package var isStorable: Bool { !unicodeScalars.contains("\0") }
 
     /// The longest reason or free text of an act, in code points; a longer one belongs in a document.
     package static let freeTextMax = 4_000

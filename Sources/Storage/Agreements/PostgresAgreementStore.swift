@@ -137,10 +137,14 @@ extension SnapshotQuery {
                 ((proposal?.people ?? []).map(\.person) + (proposal?.labs ?? []).map(\.head)).map {
                     .string($0.description)
                 }),
-            "parties": .array(((proposal?.parties ?? []) + organisations).map(JSON.string)),
+            "parties": .array(
+                ((proposal?.parties ?? []) + organisations).filter(\.isStorable).map(JSON.string)),
             "cites": .array((proposal?.cites ?? []).map { .string($0.description) }),
-            "unit": .text(proposal?.unit),
-            "itmo": .text(proposal?.itmo), "call": .text(call ?? proposal?.call),
+            "unit": named(proposal?.unit), "itmo": named(proposal?.itmo),
+            "call": .text(call ?? proposal?.call),
         ]
     }
+
+    /// A text that cannot be stored is the name of nothing.
+    private func named(_ text: String?) -> JSON { .text(text.flatMap { $0.isStorable ? $0 : nil }) }
 }
