@@ -157,12 +157,12 @@ extension WebDesk {
     }
 
     func stepFilters(_ visitor: Visitor) async throws -> [ListFilter] {
-        let counts = try await catalogue(visitor).holderCounts().filter { Self.mayName($0.role, visitor) }
-        var (roles, holders): ([FormChoice], [FormChoice]) = ([], [Self.nobody])
-        for count in counts {
-            if !roles.contains(where: { $0.value == count.role }) {
-                roles.append(FormChoice(count.role, RoleTitles.name(count.role)))
-            }
+        let counts = try await catalogue(visitor).holderCounts()
+        let roles = Set(RoleTitles.names.keys).union(counts.map(\.role)).map {
+            FormChoice($0, RoleTitles.name($0))
+        }
+        var holders = [Self.nobody]
+        for count in counts where Self.mayName(count.role, visitor) {
             guard let person = count.person?.description, !holders.contains(where: { $0.value == person })
             else { continue }
             let name = count.name ?? person

@@ -7,7 +7,8 @@ package enum RoleTitles {
         names[role] ?? LocalizedText(fr: role, en: role)
     }
 
-    static let names: [String: LocalizedText] = [
+    /// The roles that have a name, by their codes.
+    package static let names: [String: LocalizedText] = [
         "PI_FR": .init(fr: "Porteur", en: "Lead applicant"),
         "PI_EXT": .init(fr: "Co-porteur étranger", en: "Foreign co-lead"),
         "DU": .init(fr: "Direction d’unité", en: "Unit director"),
