@@ -6,18 +6,20 @@ struct ExpectationCheck {
     private let expected: Expectation
     private let agreement: Agreement
     private let notices: [DeliveredNotice]
+    private let trail: [String]
     private let openActs: [String: [String]]
     private let seen: [String: Set<String>]
     private var names: ScenarioNamesakes
 
     init(
-        _ expected: Expectation, _ agreement: Agreement, notices: [DeliveredNotice],
+        _ expected: Expectation, _ agreement: Agreement, notices: [DeliveredNotice], trail: [String],
         openActs: [String: [String]], seen: [String: Set<String>],
         names: ScenarioNamesakes
     ) {
         self.expected = expected
         self.agreement = agreement
         self.notices = notices
+        self.trail = trail
         self.openActs = openActs
         self.seen = seen
         self.names = names
@@ -26,7 +28,7 @@ struct ExpectationCheck {
     /// What does not hold, in words.
     mutating func failures() -> [String] {
         states() + identity() + children() + tasks() + timers() + noticesOwed() + acts() + documents()
-            + variables() + sights()
+            + variables() + sights() + steps()
     }
 
     private static func differs<Value: Equatable>(_ what: String, _ found: Value, _ expected: Value?)
@@ -53,6 +55,7 @@ struct ExpectationCheck {
                 "the day of the status", agreement.legal.last?.effectiveOn,
                 expected.legalFrom.map(Optional.init))
             + Self.differs("the reference", agreement.reference ?? "", expected.reference)
+            + Self.differs("the register number", agreement.registerNumber ?? "", expected.registerNumber)
             + Self.differs("the start", agreement.term?.start, expected.start.map(Optional.init))
             + Self.differs("the end", agreement.term?.end, expected.end.map(Optional.init))
             + Self.differs("the list of parties", agreement.parties.map(\.id), expected.parties)
@@ -127,6 +130,15 @@ struct ExpectationCheck {
             Self.differs(
                 "the list of acts open to \(person)", (openActs[person] ?? []).uniqued().sorted(), names)
         }
+    }
+
+    private func steps() -> [String] {
+        guard let wanted = expected.trail, wanted != trail else { return [] }
+        let same = zip(trail, wanted).prefix { $0 == $1 }.count
+        let (found, due) = (
+            trail.dropFirst(same).first ?? "the end", wanted.dropFirst(same).first ?? "the end"
+        )
+        return ["step \(same + 1) of the trail is \(found), expected \(due); the whole trail: \(trail)"]
     }
 
     private func sights() -> [String] {

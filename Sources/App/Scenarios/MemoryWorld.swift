@@ -47,6 +47,7 @@ package struct MemoryWorld: Sendable {
             },
             acts: { person, agreement in try await acts(of: person, on: agreement) },
             notices: { id in notices(of: id) },
+            trail: { id in institution.read { ($0.events[id] ?? []).map(\.type) } },
             roles: { person, agreement in
                 institution.read { state in
                     var facts = state.facts

@@ -60,7 +60,8 @@ package struct ScenarioPlayer: Sendable {
                 .filter { $0.refusal == nil }.map(\.name)
         }
         var check = ExpectationCheck(
-            expectation, agreement, notices: try await world.notices(agreement.id), openActs: open,
+            expectation, agreement, notices: try await world.notices(agreement.id),
+            trail: expectation.trail == nil ? [] : try await world.trail(agreement.id), openActs: open,
             seen: try await seen(expectation, on: agreement), names: stage.names)
         let failures = check.failures()
         return failures.map { ScenarioFailure(place: expectation.place, message: $0) }

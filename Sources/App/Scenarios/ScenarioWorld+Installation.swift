@@ -34,6 +34,10 @@ extension ScenarioWorld {
                             notice: $0.notice, recipient: $0.recipient, process: $0.process, at: $0.createdAt)
                     }
             },
+            trail: { id in
+                try await installation.catalogue.history(of: id.description, limit: Catalogue.rowsMax)
+                    .map(\.type)
+            },
             roles: { person, agreement in
                 let own = installation.catalogue.seen(by: .person(person))
                 guard try await own.agreement(agreement.id) != nil else { return nil }

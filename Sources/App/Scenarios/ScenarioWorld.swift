@@ -11,6 +11,8 @@ package struct ScenarioWorld: Sendable {
     package var acts: @Sendable (Person.ID, Agreement) async throws -> [PossibleAct]
     /// The notices that were delivered for an agreement.
     package var notices: @Sendable (Agreement.ID) async throws -> [DeliveredNotice]
+    /// The types of the events of an agreement, in order.
+    package var trail: @Sendable (Agreement.ID) async throws -> [String]
 
     /// The roles by which a person sees an agreement now; nil where they do not see it.
     package var roles: @Sendable (Person.ID, Agreement) async throws -> Set<String>?
@@ -22,6 +24,7 @@ package struct ScenarioWorld: Sendable {
         agreement: @escaping @Sendable (Agreement.ID) async throws -> Agreement,
         acts: @escaping @Sendable (Person.ID, Agreement) async throws -> [PossibleAct],
         notices: @escaping @Sendable (Agreement.ID) async throws -> [DeliveredNotice],
+        trail: @escaping @Sendable (Agreement.ID) async throws -> [String],
         roles: @escaping @Sendable (Person.ID, Agreement) async throws -> Set<String>?
     ) {
         self.advance = advance
@@ -30,6 +33,7 @@ package struct ScenarioWorld: Sendable {
         self.agreement = agreement
         self.acts = acts
         self.notices = notices
+        self.trail = trail
         self.roles = roles
     }
 }

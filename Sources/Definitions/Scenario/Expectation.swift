@@ -14,6 +14,7 @@ package struct Expectation: Sendable {
     package var legal: LegalStatus?
     package var legalFrom: Day?
     package var reference: String?
+    package var registerNumber: String?
     package var start: Day?
     package var end: Day?
     package var parties: [String]?
@@ -35,6 +36,8 @@ package struct Expectation: Sendable {
     package var sees: [String: [String]] = [:]
     /// What each person must not see.
     package var seesNot: [String: [String]] = [:]
+    /// The types of exactly its events so far, in order.
+    package var trail: [String]?
     package var document: Document?
     package var vars: [String: ScenarioValue] = [:]
 

@@ -5,7 +5,8 @@ extension ScenarioReading {
         [
             "agreement", "process", "state", "in", "notIn", "legal", "legalFrom", "reference", "start", "end",
             "parties", "children", "tasks", "noTasks", "timers", "noTimers", "notices", "noNotices", "acts",
-            "document", "vars", "instrument", "renewals", "labs", "sees", "seesNot",
+            "document", "vars", "instrument", "renewals", "labs", "sees", "seesNot", "registerNumber",
+            "trail",
         ]
     }
 
@@ -20,6 +21,7 @@ extension ScenarioReading {
         expected.legal = read.word(fields["legal"], LegalStatus.self)
         expected.legalFrom = day(fields["legalFrom"])
         expected.reference = read.text(fields["reference"])
+        expected.registerNumber = read.text(fields["registerNumber"])
         expected.start = day(fields["start"])
         expected.end = day(fields["end"])
         expected.parties = fields["parties"].map { keys($0, .organisation) }
@@ -36,6 +38,7 @@ extension ScenarioReading {
         expected.acts = acts(fields["acts"])
         expected.sees = sights(fields["sees"])
         expected.seesNot = sights(fields["seesNot"])
+        expected.trail = fields["trail"].map(texts)
         expected.document = fields["document"].flatMap(document)
         expected.vars = values(fields["vars"])
         return expected
