@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -41,15 +42,24 @@ def is_ready(url):
         return False
 
 
-def wait_until_ready(process, url, accounts):
+def keep(said, log_path, announced):
+    """Keeps what the server says in its log; `announced` is set when it tells its address, or ends."""
+    with open(log_path, "wb", buffering=0) as log:
+        for line in said:
+            log.write(line)
+            if b" serves on http" in line:
+                announced.set()
+    announced.set()
+
+
+def wait_until_ready(process, url, accounts, announced):
     end = time.monotonic() + PATIENCE
+    announced.wait(PATIENCE)
     while time.monotonic() < end:
-        if process.poll() is not None:
-            raise SystemExit(f"the server ended with {process.returncode} before it answered")
         if is_ready(url) and os.path.exists(accounts):
             return
-        # A pause between two questions; what ends the waiting is the answer.
-        time.sleep(0.5)
+        if process.poll() is not None:
+            raise SystemExit(f"the server ended with {process.returncode} before it answered")
     raise SystemExit(f"the server did not answer within {PATIENCE} seconds")
 
 
@@ -62,11 +72,14 @@ def started(binary):
     url, accounts = f"http://127.0.0.1:{port}", os.path.join(home, "demonstration-accounts")
     environment = {**os.environ, "ENTENTE_HOME": home}
     log_path = os.path.join(home, "browser-test.log")
-    with open(log_path, "wb") as log:
-        process = subprocess.Popen(
-            [os.path.abspath(binary), "serve", "--port", str(port)], env=environment, stdout=log, stderr=log)
+    process = subprocess.Popen(
+        [os.path.abspath(binary), "serve", "--port", str(port)], env=environment, stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT)
+    announced = threading.Event()
+    keeper = threading.Thread(target=keep, args=(process.stdout, log_path, announced), daemon=True)
+    keeper.start()
     try:
-        wait_until_ready(process, url, accounts)
+        wait_until_ready(process, url, accounts, announced)
         yield Demonstration(url, accounts)
     except BaseException:
         with open(log_path, encoding="utf-8", errors="replace") as log:
@@ -79,4 +92,5 @@ def started(binary):
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+        keeper.join()
         shutil.rmtree(home, ignore_errors=True)

@@ -28,6 +28,21 @@ struct TidyRulesTests {
         #expect(TidyRules.forbiddenCode(swift(source)).count == count)
     }
 
+    @Test(
+        "A test that waits for a length of time is found; a clock of its own, or a program that lasts, is none",
+        arguments: [
+            ("try await Task.sleep(for: .seconds(1))", 1), ("try? await clock.sleep(until: end)", 1),
+            ("usleep(10_000)", 1), ("if a { sleep(1) }", 1), ("Thread.sleep(forTimeInterval: 1)", 1),
+            ("let program = \"import time; time.sl" + "eep(1)\"", 1), ("await clock.sleeper(of: length)", 0),
+            ("let clock = RunnerClock(now: now, sleep: time.clock.sleep)", 0), ("// sleep(1)", 0),
+            ("query(\"SELECT pg_sleep(60)\")", 0), ("run(\"/bin/sleep\", \"60\")", 0),
+        ])
+    func sleeps(source: String, count: Int) {
+        #expect(TidyRules.sleeps(swift(source)).count == count)
+        let python = SourceFile(path: "Tests/a.py", text: source)
+        #expect(TidyRules.sleeps([python]).isEmpty || source.contains("time.sl" + "eep("))
+    }
+
     @Test("Marks of unfinished work and paths of one machine are found, wherever they stand")
     func words() {
         #expect(TidyRules.unfinished(swift("a\n// TO" + "DO: later")).map(\.line) == [2])

@@ -30,6 +30,14 @@ struct TidyTests {
         #expect(found.isEmpty, "\(found.report)")
     }
 
+    @Test("No test sleeps")
+    func sleeps() {
+        let tests = Checkout.all.filter { $0.path.hasPrefix("Tests/") }
+        let found = TidyRules.sleeps(tests)
+        #expect(found.isEmpty, "\(found.report)")
+        #expect(tests.contains { $0.path.hasSuffix(".py") } && tests.contains { !$0.code.isEmpty })
+    }
+
     @Test("What other targets see carries a documentation comment")
     func documentation() {
         let found = TidyRules.undocumented(Checkout.swift)

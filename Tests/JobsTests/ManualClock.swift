@@ -21,7 +21,7 @@ final class ManualClock: Sendable {
     private let state = Mutex(State())
 
     var clock: RunnerClock {
-        RunnerClock(now: { self.state.withLock(\.now) }, sleep: { try await self.sleep($0) })
+        RunnerClock(now: { self.state.withLock(\.now) }, sleep: { try await self.rest($0) })
     }
 
     /// Moves on and wakes whoever is due.
@@ -47,7 +47,7 @@ final class ManualClock: Sendable {
         }
     }
 
-    private func sleep(_ length: Duration) async throws {
+    private func rest(_ length: Duration) async throws {
         let id = state.withLock { state in
             state.next += 1
             return state.next

@@ -83,6 +83,30 @@ struct PoolTests {
         }
     }
 
+    @Test("A connection that died while it lay idle is found out by the question that is put to it first")
+    func asked() async throws {
+        try await withDatabase { database in
+            let outside = try await Connection.connect(database)
+            let pid: SQL = "SELECT pg_backend_pid()"
+            for isAsked in [true, false] {
+                var limits = PoolConfiguration()
+                limits.connectionsMax = 1
+                limits.acquireTimeLimit = .seconds(60)
+                limits.healthCheckAfter = isAsked ? .zero : .seconds(3600)
+                let pool = Pool(database, limits)
+                let first = try await pool.value(Int.self, pid)
+                try await outside.query("SELECT pg_terminate_backend(\(first)::integer, 60000)")
+                if isAsked {
+                    #expect(try await pool.value(Int.self, pid) != first)
+                } else {
+                    #expect(await failure { try await pool.query(pid) }?.isConnectionLost == true)
+                }
+                await pool.shutdown()
+            }
+            await outside.close()
+        }
+    }
+
     @Test("A transaction left open by hand is not lent to the next")
     func leftOpen() async throws {
         try await withDatabase { database in

@@ -52,12 +52,19 @@ extension RecordingSMTP {
         package var text: String { String(decoding: bytes, as: UTF8.self) }
 
         /// The `Message-ID` of its header, as a notice holds it.
-        package var messageID: String? {
-            let name = "message-id:"
-            let line = text.split(separator: "\r\n", omittingEmptySubsequences: false)
+        package var messageID: String? { header("Message-ID") }
+
+        /// The value of a header, on one line.
+        package func header(_ name: String) -> String? {
+            let lines = text.split(separator: "\r\n", omittingEmptySubsequences: false)
                 .prefix { !$0.isEmpty }
-                .first { $0.prefix(name.count).lowercased() == name }
-            return line?.dropFirst(name.count).trimmingPrefix(" ").description
+            let start = name.lowercased() + ":"
+            guard let first = lines.firstIndex(where: { $0.lowercased().hasPrefix(start) }) else {
+                return nil
+            }
+            let folded = lines[(first + 1)...].prefix { $0.hasPrefix(" ") || $0.hasPrefix("\t") }
+            let value = ([lines[first].dropFirst(start.count)] + folded).joined(separator: "")
+            return value.trimmingPrefix(while: \.isWhitespace).description
         }
     }
 

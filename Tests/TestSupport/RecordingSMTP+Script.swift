@@ -58,7 +58,7 @@ extension RecordingSMTP {
                     server.transport.abort()
                     return status
                 if spend("silentAfterStore"):
-                    await asyncio.sleep(600)
+                    await asyncio.Event().wait()
                 return await server.answered(status)
 
         class Server(SMTP):
@@ -75,7 +75,7 @@ extension RecordingSMTP {
                     self.greeted = True
                     record("connection")
                     if spend("silentGreeting"):
-                        await asyncio.sleep(600)
+                        await asyncio.Event().wait()
                     text = reply("greeting", text)
                 await super().push(text)
 

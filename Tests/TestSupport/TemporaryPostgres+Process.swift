@@ -95,6 +95,7 @@ extension TemporaryPostgres {
         var isServing = false
         try await Self.untilTrue {
             guard process.isRunning else { return true }
+            guard self.folder.saysReady else { return false }
             let connection = try? await Connection.connect(self.configuration())
             await connection?.close()
             isServing = connection != nil

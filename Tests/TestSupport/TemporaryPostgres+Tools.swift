@@ -2,13 +2,16 @@ import Foundation
 import Postgres
 
 extension TemporaryPostgres {
-    /// Looks again and again, with pauses, at most for a minute.
+    /// Looks again and again, others' work in between, at most for two minutes.
     package static func untilTrue(_ condition: () async throws -> Bool) async throws {
-        for _ in 0..<3000 {
-            if try await condition() { return }
-            try await Task.sleep(for: .milliseconds(20))
+        let end = ContinuousClock.now + .seconds(120)
+        while try await !condition() {
+            guard ContinuousClock.now < end else {
+                throw TemporaryPostgresFolder.Failure(description: "a condition did not come true in time")
+            }
+            try Task.checkCancellation()
+            await Task.yield()
         }
-        throw TemporaryPostgresFolder.Failure(description: "a condition did not come true within a minute")
     }
 
     /// A process that inherits nothing it could block on; what it says goes to the log.

@@ -53,6 +53,14 @@ struct TemporaryPostgresFolder: Sendable {
         try give(file, to: user)
     }
 
+    /// Whether a postmaster noted, in the eighth line of its file, that it accepts connections; the note outlives
+    /// one that was killed.
+    var saysReady: Bool {
+        let note = try? String(contentsOfFile: data + "/postmaster.pid", encoding: .utf8)
+        let lines = note?.split(separator: "\n", omittingEmptySubsequences: false) ?? []
+        return lines.count > 7 && lines[7].hasPrefix("ready")
+    }
+
     func remove() { try? FileManager.default.removeItem(atPath: path) }
 
     /// A port of 127.0.0.1 that nobody listens on just now.

@@ -64,11 +64,14 @@ enum TemporaryPostgresReaper {
 
     /// Waits at most two seconds, then kills.
     private static func awaitEnd(of pid: pid_t) {
-        for _ in 0..<200 {
-            guard kill(pid, 0) == 0, !identityIsZombie(pid) else { return }
-            usleep(10_000)
+        let end = ContinuousClock.now + .seconds(2)
+        while kill(pid, 0) == 0, !identityIsZombie(pid) {
+            guard ContinuousClock.now < end else {
+                kill(pid, SIGKILL)
+                return
+            }
+            sched_yield()
         }
-        kill(pid, SIGKILL)
     }
 
     private static func identityIsZombie(_ pid: pid_t) -> Bool {

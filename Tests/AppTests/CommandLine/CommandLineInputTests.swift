@@ -257,4 +257,58 @@ struct CommandLineInputTests {
         #expect(lines.contains { $0.hasPrefix("\(bad):") })
         #expect(lines.contains { $0.hasPrefix("missing.yaml:1:1: ") })
     }
+
+    /// A state that waits for nothing, and one that nothing leads to.
+    private static let defects = """
+        workflow: two
+        version: "1"
+        title: { fr: Petit, en: Small }
+        instrument: SML
+        entry: open
+        processes:
+          life:
+            title: { fr: A, en: A }
+            initial: a
+            states:
+              a:
+                title: { fr: A, en: A }
+                on:
+                  go: { title: { fr: A, en: A }, by: [INT], to: b }
+                  end: { title: { fr: A, en: A }, by: [INT], to: z }
+              b: { title: { fr: A, en: A } }
+              lost:
+                title: { fr: A, en: A }
+                on: { end: { title: { fr: A, en: A }, by: [INT], to: z } }
+              z: { title: { fr: A, en: A }, final: true }
+        """
+
+    @Test("Every defect of a file is told to programs with its place, the shortest way there and what to do")
+    func findings() async throws {
+        let site = try await CommandLineSite.bare()
+        let file = try site.file("two.yaml", Self.defects)
+        let deaf: JSON = [
+            "file": .string(file), "line": 16, "column": 7, "code": "waits_for_nothing",
+            "message": "the state b waits for nothing: it has no way out here and is not final",
+            "path": ["start", "go by INT"],
+            "suggestion": "Add a transition that leads on, or make the state final.",
+        ]
+        let lost: JSON = [
+            "file": .string(file), "line": 17, "column": 7, "code": "unreachable",
+            "message": "the state lost is never reached", "path": [],
+            "suggestion": "Add a transition that leads there, or remove the state.",
+        ]
+        let told = try await site.run(["workflow", "check", file, "--json"])
+        #expect(told.status == 1 && told.errors.isEmpty, "\(told.errors)")
+        #expect(
+            told.json == [
+                "code": "invalid_definition", "applied": "no", "kind": "refusal", "findings": [deaf, lost],
+            ], "\(told.output)")
+        let words = try await site.run(["workflow", "check", file])
+        #expect(words.output.contains("\n    path: start > go by INT\n\(file):17:7: "), "\(words.output)")
+
+        let misspelt = try site.file("one.yaml", Self.defects.replacing("to: b }", with: "to: bb }"))
+        let near = try await site.run(["workflow", "check", misspelt, "--json"]).json
+        let finding = near["findings"]?.elements?.first
+        #expect(finding?["code"] == "unknown_state" && finding?["suggestion"] == "b", "\(near.canonical)")
+    }
 }

@@ -27,6 +27,27 @@ struct CommandLineServingTests {
     }
 
     @Test(
+        "An empty institution is a real one, unless a simulated one is asked for; it has no agreement",
+        arguments: [false, true])
+    func empty(isSimulated: Bool) async throws {
+        let site = try await CommandLineSite.bare()
+        let server = try ServingCommand(site, [:], isSimulated ? ["--simulated"] : [])
+        _ = try await server.port()
+        #expect(try await site.done(["clock", "show"])["simulated"] == .bool(isSimulated))
+        #expect(try await site.done(["agreement", "list"]) == [])
+        #expect(try await site.events() == 0)
+        let moved = try await site.run(["clock", "advance", "--to", "2040-01-01", "--json"])
+        #expect(moved.status == (isSimulated ? 0 : 1), "\(moved.output)\(moved.errors)")
+        #expect(server.interrupt() == 0)
+    }
+
+    @Test("A simulated institution is asked for with an empty one only")
+    func simulatedDemonstration() async throws {
+        let run = try await CommandLineSite.bare().run(["serve", "--simulated"])
+        #expect(run.status == 2 && run.errors.contains("--empty"), "\(run.errors)")
+    }
+
+    @Test(
         "Behind https it answers to its own name and keeps browsers on TLS; the link of a mail leads to its file"
     )
     func behindTLS() async throws {

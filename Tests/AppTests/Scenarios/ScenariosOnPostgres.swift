@@ -34,8 +34,8 @@ struct ScenariosOnPostgres {
         smtp.stop()
     }
 
-    /// One message for each notice that was accepted, under its own Message-ID, to its recipient, and
-    /// never to others.
+    /// One message for each notice that was accepted, under its own Message-ID, to its recipient and, once for each
+    /// time that it is owed, to the office; in plain text and HTML, with answers to the office.
     private func compare(_ smtp: RecordingSMTP, with installation: Installation) async throws {
         let received = try smtp.received()
         let notices = try await installation.catalogue.notices(limit: Catalogue.rowsMax).filter {
@@ -43,10 +43,20 @@ struct ScenariosOnPostgres {
         }
         #expect(received.count == notices.count)
         let mails = Dictionary(grouping: received, by: \.messageID)
+        let office = installation.institution.contact
         for notice in notices {
             let copies = mails[notice.messageID] ?? []
             #expect(copies.count == 1, "\(notice.notice) \(notice.messageID)")
-            #expect(copies.first?.recipients == [notice.address, notice.copy].compactMap(\.self))
+            let mail = try #require(copies.first)
+            #expect(mail.recipients == [notice.address, notice.copy].compactMap(\.self))
+            #expect(mail.header("Cc") == notice.copy && [nil, office].contains(notice.copy))
+            #expect(mail.header("Reply-To") == office)
+            #expect(mail.header("Content-Type")?.hasPrefix("multipart/alternative; boundary=") == true)
+            let parts = mail.text.split(separator: "\r\n").filter { $0.hasPrefix("Content-Type: text/") }
+            #expect(parts == ["plain", "html"].map { "Content-Type: text/\($0); charset=utf-8" })
         }
+        let copied = notices.filter { $0.copy != nil }
+        #expect(!copied.isEmpty || notices.isEmpty)
+        #expect(Set(copied.map { "\($0.agreement) \($0.eventSeq) \($0.notice)" }).count == copied.count)
     }
 }

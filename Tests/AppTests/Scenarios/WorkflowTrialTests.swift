@@ -78,8 +78,10 @@ struct WorkflowTrialTests {
         let coverage = try #require(trial.coverage().first)
         let transitions = coverage.total(\.transitions)
         #expect(transitions.covered * 100 >= transitions.total * 70)
-        #expect(transitions.missing.allSatisfy { $0.place.line > 0 && $0.place.file.hasSuffix(".yaml") })
-        #expect(coverage.total(\.guards).missing.allSatisfy { $0.place.line > 0 })
+        for tally in [transitions, coverage.total(\.guards)] {
+            #expect(tally.missing.count == tally.total - tally.covered && !tally.missing.isEmpty)
+            #expect(tally.missing.allSatisfy { $0.place.line > 0 && $0.place.file.hasSuffix(".yaml") })
+        }
     }
 
     @Test("Generated scenarios take every transition, and play green; the same seed gives the same files")

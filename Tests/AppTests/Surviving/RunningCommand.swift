@@ -6,11 +6,16 @@ import TestSupport
 final class RunningCommand {
     private let process = Foundation.Process()
 
-    init(_ arguments: [String], of settings: Settings, smtp: RecordingSMTP) throws {
+    convenience init(_ arguments: [String], of settings: Settings, smtp: RecordingSMTP) throws {
+        let environment = TestSite.environment(
+            home: settings.home, database: TestSite.database(of: settings), smtp: smtp)
+        try self.init(arguments, environment: environment)
+    }
+
+    init(_ arguments: [String], environment: [String: String]) throws {
         process.executableURL = Self.executable
         process.arguments = arguments
-        process.environment = TestSite.environment(
-            home: settings.home, database: TestSite.database(of: settings), smtp: smtp)
+        process.environment = environment
         process.standardOutput = FileHandle.standardError
         process.standardError = FileHandle.standardError
         try process.run()

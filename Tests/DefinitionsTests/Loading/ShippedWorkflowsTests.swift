@@ -39,7 +39,7 @@ struct ShippedWorkflowsTests {
     @Test(
         "Both languages of each diagram name every state", arguments: Checkout.files(in: Checkout.workflows))
     func diagrams(_ url: URL) throws {
-        guard let workflow = try? WorkflowLoader().load(Self.sources(url)) else { return }
+        let workflow = try WorkflowLoader().load(Self.sources(url))
         for process in workflow.processes.values {
             for language in Language.allCases {
                 let diagram = WorkflowDiagram(process, in: language)

@@ -61,11 +61,16 @@ enum Invariants {
         }
     }
 
-    /// Exactly one notice for each step entry, notice, recipient and occurrence.
+    /// Exactly one notice for each step entry, notice, recipient and occurrence; of those of one event that are the
+    /// same notice, at most one in copy.
     private static func checkNotices(_ events: [Event], _ note: Comment) {
         let keys = events.flatMap(\.payload.notices).map {
             "\($0.process) \($0.state) \($0.entrySeq) \($0.notice) \($0.recipient) \($0.occurrence)"
         }
         #expect(Set(keys).count == keys.count, note)
+        for event in events {
+            let copied = event.payload.notices.filter(\.copied).map(\.notice)
+            #expect(Set(copied).count == copied.count, note)
+        }
     }
 }

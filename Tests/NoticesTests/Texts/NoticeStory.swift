@@ -67,7 +67,7 @@ struct NoticeStory {
                 baseURL: "http://127.0.0.1:8080"))
     }
 
-    private var context: NoticeContext {
+    var context: NoticeContext {
         get throws {
             let agreement = try agreement
             let due = Deadline(day: try Day(parsing: "2016-12-16"), limit: Self.now, isInclusive: true)

@@ -1,6 +1,7 @@
 import Agreements
-import Definitions
 import Testing
+
+@testable import Definitions
 
 @Suite("Properties that a definition states of itself")
 struct PropertyTests {
@@ -41,15 +42,47 @@ struct PropertyTests {
         }
     }
 
-    @Test("Beyond the bound nothing is proved, and a refutation stays one")
+    /// What would be proved, or be refuted further on than the first step, then what is refuted before.
+    private static let bounded = [
+        "always: \"!('c' in states) || 'b' in visited\"", "eventually: ended", "never: \"'c' in states\"",
+        "always: \"!ended\"", "never: \"'a' in states\"",
+    ]
+
+    @Test("Beyond the bound nothing is proved, and a refutation found before it stays one")
     func bound() throws {
-        let head =
-            "properties:\n  - { always: \"!ended\", title: { fr: A, en: A } }\n  - { eventually: ended, title: { fr: A, en: A } }"
-        let workflow = try #require(Small.prove(Small.life(Self.states, head: head)).workflow)
-        let life = try #require(workflow.processes["life"])
-        let exploration = Exploration.explore(life, in: ExplorationContext(situationsMax: 1))
-        #expect(!exploration.isComplete)
-        #expect(exploration.traps.isEmpty)
+        let rules = Self.bounded.map { "\n  - { \($0), title: { fr: A, en: A } }" }.joined()
+        let sources = WorkflowSources(
+            name: "f.yaml", text: Small.life(Self.states, head: "properties:" + rules))
+        let (draft, log) = try Self.draft(sources)
+        let definition = try #require(draft.processes["life"]?.value.definition)
+        let context = ExplorationContext(properties: draft.properties, situationsMax: 1)
+        let exploration = Exploration.explore(definition, in: context)
+        #expect(!exploration.isComplete && exploration.traps.isEmpty)
+        let bound = PropertyAnswer.notDecided(because: "the exploration stopped at its bound of 1 situations")
+        let expected: [PropertyAnswer?] = [
+            bound, bound, bound, .refuted(path: ["start", "go by INT"]), .refuted(path: ["start"]),
+        ]
+        #expect(Self.bounded.indices.map { exploration.details.answers[$0] } == expected)
+
+        let life = try #require(draft.processes["life"]?.value)
+        BehaviourFindings(
+            draft: life, reading: ProcessReading(definition), exploration: exploration, behaviours: [:],
+            log: log
+        ).report()
+        #expect(log.findings.map(\.code) == [.notExplored])
+        let words = "life has over \(exploration.situationsCount) situations: nothing is proved of it"
+        #expect(log.findings.first?.message == words && log.findings.first?.place == life.place)
+    }
+
+    /// A definition as it is read, and the log in which what is wrong with it is noted.
+    private static func draft(_ sources: WorkflowSources) throws -> (WorkflowDraft, FindingLog) {
+        let log = FindingLog()
+        let documents = DocumentReader(log: log).read(sources)
+        let reading = WorkflowReading(
+            log: log, texts: documents.texts, environment: GuardEnvironment.environment(zone: .paris),
+            roles: RoleNames.all)
+        let main = try #require(documents.main)
+        return (try #require(reading.workflow(main, includes: documents.includes)), log)
     }
 
     @Test("A property names states that exist and asks visited in one way")
