@@ -1,6 +1,8 @@
 """A demonstration to walk through: one that this process starts, or one that runs already."""
 
 import contextlib
+import email.parser
+import glob
 import os
 import shutil
 import signal
@@ -42,55 +44,93 @@ def is_ready(url):
         return False
 
 
-def keep(said, log_path, announced):
-    """Keeps what the server says in its log; `announced` is set when it tells its address, or ends."""
-    with open(log_path, "wb", buffering=0) as log:
-        for line in said:
-            log.write(line)
-            if b" serves on http" in line:
-                announced.set()
-    announced.set()
+class Server:
+    """`BINARY serve` over a folder, with what it says."""
+
+    def __init__(self, binary, home, port):
+        self.lines, self.heard = [], threading.Condition()
+        self.process = subprocess.Popen(
+            [os.path.abspath(binary), "serve", "--port", str(port)], env={**os.environ, "ENTENTE_HOME": home},
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
+        self.listener = threading.Thread(target=self.listen, daemon=True)
+        self.listener.start()
+
+    def listen(self):
+        for line in self.process.stdout:
+            with self.heard:
+                self.lines.append(line)
+                self.heard.notify_all()
+        self.process.wait()
+        with self.heard:
+            self.heard.notify_all()
+
+    def await_line(self, words):
+        """Waits until it has said these words."""
+        def is_said():
+            return any(words in line for line in self.lines)
+        with self.heard:
+            self.heard.wait_for(lambda: is_said() or self.process.poll() is not None, PATIENCE)
+            if not is_said():
+                raise SystemExit(f"the server did not say {words!r} (exit code: {self.process.poll()})")
+
+    def end(self, with_signal):
+        """Ends it; the exit code, or minus the signal."""
+        self.process.send_signal(with_signal)
+        try:
+            return self.process.wait(timeout=60)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            raise SystemExit(f"the server did not end within a minute of signal {with_signal}")
+        finally:
+            self.listener.join()
 
 
-def wait_until_ready(process, url, accounts, announced):
-    end = time.monotonic() + PATIENCE
-    announced.wait(PATIENCE)
-    while time.monotonic() < end:
-        if is_ready(url) and os.path.exists(accounts):
-            return
-        if process.poll() is not None:
-            raise SystemExit(f"the server ended with {process.returncode} before it answered")
-    raise SystemExit(f"the server did not answer within {PATIENCE} seconds")
+def check_nothing_lost(binary, home):
+    """After all, also after a `kill -9`: the audit is green, and no mail lies in the outbox twice."""
+    environment = {**os.environ, "ENTENTE_HOME": home}
+    subprocess.run([os.path.abspath(binary), "audit", "verify"], env=environment, check=True, stdout=sys.stderr)
+    identifiers = []
+    for path in glob.glob(os.path.join(home, "outbox", "*.eml")):
+        with open(path, "rb") as mail:
+            identifiers.append(email.parser.BytesHeaderParser().parse(mail)["Message-ID"])
+    if not identifiers or len(identifiers) > len(set(identifiers)):
+        raise SystemExit(f"{len(identifiers)} mails, {len(set(identifiers))} identifiers of mails")
+
+
+def postmaster(home):
+    """The process of the folder's own PostgreSQL."""
+    (note,) = glob.glob(os.path.join(home, "**", "postmaster.pid"), recursive=True)
+    with open(note, encoding="utf-8") as lines:
+        return int(lines.readline())
 
 
 @contextlib.contextmanager
 def started(binary):
-    """Starts the product over a new demonstration in a folder of its own, and stops it."""
+    """Starts the product over a new demonstration in a folder of its own, kills it in the middle, starts it
+    again, and in the end stops it as Ctrl-C does."""
     home = tempfile.mkdtemp(prefix="entente-browser-")
     os.chmod(home, 0o755)
     port = free_port()
-    url, accounts = f"http://127.0.0.1:{port}", os.path.join(home, "demonstration-accounts")
-    environment = {**os.environ, "ENTENTE_HOME": home}
-    log_path = os.path.join(home, "browser-test.log")
-    process = subprocess.Popen(
-        [os.path.abspath(binary), "serve", "--port", str(port)], env=environment, stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT)
-    announced = threading.Event()
-    keeper = threading.Thread(target=keep, args=(process.stdout, log_path, announced), daemon=True)
-    keeper.start()
+    server = Server(binary, home, port)
     try:
-        wait_until_ready(process, url, accounts, announced)
-        yield Demonstration(url, accounts)
+        server.await_line("Demonstration: 50 of")
+        server.end(signal.SIGKILL)
+        server = Server(binary, home, port)
+        server.await_line(" serves on http")
+        end = time.monotonic() + 60
+        while not is_ready(f"http://127.0.0.1:{port}"):
+            if time.monotonic() > end:
+                raise SystemExit("the server says that it serves, and is not ready after a minute")
+        yield Demonstration(f"http://127.0.0.1:{port}", os.path.join(home, "demonstration-accounts"))
+        check_nothing_lost(binary, home)
+        database = postmaster(home)
+        code = server.end(signal.SIGINT)
+        if code != 0 or os.path.exists(f"/proc/{database}"):
+            raise SystemExit(f"after Ctrl-C: exit code {code}, PostgreSQL runs: {os.path.exists(f'/proc/{database}')}")
     except BaseException:
-        with open(log_path, encoding="utf-8", errors="replace") as log:
-            sys.stderr.write("".join(log.readlines()[-30:]))
+        sys.stderr.write("".join(server.lines[-30:]))
         raise
     finally:
-        process.send_signal(signal.SIGINT)
-        try:
-            process.wait(timeout=60)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-        keeper.join()
+        if server.process.poll() is None:
+            server.end(signal.SIGINT)
         shutil.rmtree(home, ignore_errors=True)
