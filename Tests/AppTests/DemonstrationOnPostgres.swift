@@ -8,7 +8,7 @@ import Testing
 
 @testable import App
 
-@Suite("The demonstration, on PostgreSQL")
+@Suite("The demonstration, on PostgreSQL", .besideThePool)
 struct DemonstrationOnPostgres {
     @Test(
         "A play that crashes is played again to the portfolio of memory",

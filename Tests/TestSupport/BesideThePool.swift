@@ -20,17 +20,18 @@ extension Trait where Self == BesideThePool {
     package static var besideThePool: Self { BesideThePool() }
 }
 
-/// A task executor with as many threads as there are processors.
+/// A task executor with more threads than tests run at once, so that none waits for another's computation.
 ///
 /// They are not Dispatch's: it counts its own together and would take these from the others. They are nice, so
 /// that on a busy machine a conversation goes on before a computation.
 private final class OwnThreads: TaskExecutor {
     static let shared = OwnThreads()
+    private static let count = 16
     private let waiting = NSCondition()
     nonisolated(unsafe) private var jobs: [UnownedJob] = []
 
     private init() {
-        for _ in 0..<ProcessInfo.processInfo.activeProcessorCount {
+        for _ in 0..<Self.count {
             let thread = Thread { [unowned self] in work() }
             thread.stackSize = 8 << 20
             thread.start()

@@ -2,12 +2,13 @@ import Agreements
 import Engine
 import Foundation
 import Storage
+import TestSupport
 import Testing
 
 @testable import App
 
 /// Every person of ``AccessStory`` on every file on every way: what they find is what the matrix gives them.
-@Suite("Who sees what, on every way")
+@Suite("Who sees what, on every way", .besideThePool)
 struct AccessTests {
     @Test(
         "Everybody finds on each page, list and table what is for them and nothing else, and does what the rules allow"

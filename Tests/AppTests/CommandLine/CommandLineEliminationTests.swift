@@ -1,8 +1,9 @@
 import Agreements
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("The command line eliminates")
+@Suite("The command line eliminates", .besideThePool)
 struct CommandLineEliminationTests {
     private static let anne = "anne@inserm.example"
     private static let archivist = "denis@inserm.example"

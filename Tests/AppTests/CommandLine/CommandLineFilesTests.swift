@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("The command line, on bad files")
+@Suite("The command line, on bad files", .besideThePool)
 struct CommandLineFilesTests {
     private static let head = "workflow: x\nversion: \"1\"\n"
 

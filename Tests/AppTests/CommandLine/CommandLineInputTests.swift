@@ -4,7 +4,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("The command line, on bad input")
+@Suite("The command line, on bad input", .besideThePool)
 struct CommandLineInputTests {
     private static let anne = ["--as", "anne@inserm.example"]
     private static let propose = ["agreement", "propose", "--party", "inserm", "--party", "snu"] + anne

@@ -3,7 +3,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("The command line, on a file")
+@Suite("The command line, on a file", .besideThePool)
 struct CommandLineLifeTests {
     private static let fields = [
         "acronym=NEUROKO", "titleFr=Réseaux", "titleEn=Networks", "team=Équipe 3", "foreignTeam=Physiology",

@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("The command line, on measures and on what a proposal names")
+@Suite("The command line, on measures and on what a proposal names", .besideThePool)
 struct CommandLineMeasureTests {
     private static let security = "selim@inserm.example"
 

@@ -6,7 +6,7 @@ import Storage
 import TestSupport
 import Testing
 
-@Suite("The command line, on what failed")
+@Suite("The command line, on what failed", .besideThePool)
 struct CommandLineOperationsTests {
     private static let anne = "anne@inserm.example"
     private static let office = "denis@inserm.example"

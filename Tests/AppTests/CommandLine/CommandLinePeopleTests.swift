@@ -1,7 +1,8 @@
 import Agreements
+import TestSupport
 import Testing
 
-@Suite("The command line, on people over time")
+@Suite("The command line, on people over time", .besideThePool)
 struct CommandLinePeopleTests {
     private static let office = ["--as", "denis@inserm.example"]
 

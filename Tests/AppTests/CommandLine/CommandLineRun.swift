@@ -10,7 +10,7 @@ struct CommandLineRun {
     /// The answer of `--json`.
     var json: JSON { (try? JSON(parsing: output)) ?? .null }
 
-    /// Runs a program to its end; both outputs go to files, so that none can fill a pipe.
+    /// Runs a program in a folder to its end; both outputs go to files, so that none can fill a pipe.
     static func run(
         _ program: String, _ arguments: [String], environment: [String: String], in folder: URL
     ) async throws -> CommandLineRun {
@@ -22,6 +22,7 @@ struct CommandLineRun {
         let process = Foundation.Process()
         process.executableURL = URL(filePath: program)
         process.arguments = arguments
+        process.currentDirectoryURL = folder
         process.environment = environment
         process.standardInput = FileHandle.nullDevice
         (process.standardOutput, process.standardError) = (files[0], files[1])

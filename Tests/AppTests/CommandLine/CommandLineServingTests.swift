@@ -4,7 +4,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("The server, as an operator starts it")
+@Suite("The server, as an operator starts it", .besideThePool)
 struct CommandLineServingTests {
     private static let base = ["ENTENTE_BASE_URL": "https://entente.institute.example"]
 

@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("The command line, on what it lists, draws and tries")
+@Suite("The command line, on what it lists, draws and tries", .besideThePool)
 struct CommandLineVerbTests {
     private static let (anne, kim) = ("anne@inserm.example", "kim@inserm.example")
 

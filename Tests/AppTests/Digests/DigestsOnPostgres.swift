@@ -6,7 +6,7 @@ import Testing
 
 @testable import App
 
-@Suite("Digests, on PostgreSQL with SMTP")
+@Suite("Digests, on PostgreSQL with SMTP", .besideThePool)
 struct DigestsOnPostgres {
     private static let (anne, kim) = ("anne@inserm.example", "kim@inserm.example")
 

@@ -8,7 +8,7 @@ import Testing
 
 @testable import App
 
-@Suite("The forecast, on PostgreSQL")
+@Suite("The forecast, on PostgreSQL", .besideThePool)
 struct ForecastOnPostgres {
     @Test(
         "What was said is what comes when time really passes, and asking changes nothing",

@@ -1,8 +1,9 @@
 import Agreements
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("The command line moves running files to a new version")
+@Suite("The command line moves running files to a new version", .besideThePool)
 struct CommandLineMigrationTests {
     private static let anne = "anne@inserm.example"
 

@@ -8,7 +8,7 @@ import Testing
 
 @testable import App
 
-@Suite("The invariants of storage")
+@Suite("The invariants of storage", .besideThePool)
 struct StorageInvariantsTests {
     /// A way to break rows of a database, and the invariant that must then be named.
     private struct Breakage {

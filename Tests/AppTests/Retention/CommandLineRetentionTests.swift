@@ -1,9 +1,10 @@
 import Agreements
 import Foundation
 import Postgres
+import TestSupport
 import Testing
 
-@Suite("The command line keeps what must be kept, and no longer")
+@Suite("The command line keeps what must be kept, and no longer", .besideThePool)
 struct CommandLineRetentionTests {
     private static let anne = "anne@inserm.example"
     private static let archivist = "denis@inserm.example"

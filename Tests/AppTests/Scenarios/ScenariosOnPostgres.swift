@@ -11,7 +11,7 @@ import Testing
 
 @testable import App
 
-@Suite("Scenarios, on PostgreSQL with SMTP")
+@Suite("Scenarios, on PostgreSQL with SMTP", .besideThePool)
 struct ScenariosOnPostgres {
     @Test("Every date, state, task and mail of the scenario comes true", arguments: ScenarioFolder.names)
     func scenario(name: String) async throws {

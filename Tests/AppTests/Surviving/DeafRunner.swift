@@ -3,7 +3,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("A runner whose connection for notifications is cut")
+@Suite("A runner whose connection for notifications is cut", .besideThePool)
 struct DeafRunner {
     @Test("Sends the next mail, and listens again")
     func cut() async throws {

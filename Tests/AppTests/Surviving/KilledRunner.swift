@@ -7,7 +7,7 @@ import Storage
 import TestSupport
 import Testing
 
-@Suite("A killed runner")
+@Suite("A killed runner", .besideThePool)
 struct KilledRunner {
     @Test("Loses no mail, and sends none twice but what it was sending when it was killed")
     func killed() async throws {

@@ -10,7 +10,7 @@ import Web
 @testable import App
 
 /// Those whom a mail asks to sign, as the pages serve them.
-@Suite("Signing by the link of a mail, on PostgreSQL")
+@Suite("Signing by the link of a mail, on PostgreSQL", .besideThePool)
 struct SigningOnPostgres {
     private static let reference = "ACC-2017-001"
 
