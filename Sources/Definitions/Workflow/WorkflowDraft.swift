@@ -26,6 +26,8 @@ struct WorkflowDraft {
     var parked: Set<String> = []
     var notices: [String: Declared<NoticeDefinition>] = [:]
     var refusals: [String: Declared<LocalizedText>] = [:]
+    var inputs: [String: Declared<InputLabel>] = [:]
+    var choices: [String: Declared<LocalizedText>] = [:]
     var duties: [ExclusiveDuty] = []
     /// Where each duty stands.
     var dutyPlaces: [Place] = []
@@ -50,6 +52,16 @@ struct WorkflowDraft {
             notices: notices.mapValues(\.value), duties: duties, dossier: dossier,
             refusals: refusals.mapValues(\.value), sha256: sha256)
         workflow.rules = rules.mapValues(\.value)
+        workflow.inputs = Self.used(inputs, uses.inputs)
+        workflow.choices = Self.used(choices, uses.choices)
         return workflow
+    }
+
+    /// What shared files hold besides is left out.
+    private static func used<Value>(
+        _ table: [String: Declared<Value>], _ uses: [Uses.Use]
+    ) -> [String: Value] {
+        let names = Set(uses.map(\.name))
+        return table.filter { names.contains($0.key) }.mapValues(\.value)
     }
 }

@@ -32,7 +32,7 @@ struct DossierFields {
         case .flag: .flag
         case .day: .day
         case .instant: .moment
-        case .choice(let values): .choice(values.map { FormChoice($0, FieldLabels.choice($0)) })
+        case .choice(let values): .choice(values.map { FormChoice($0, workflow.text(ofChoice: $0)) })
         case .text where field.lengthMax > Self.lineMax: .text
         case .text, .person, .document, .party, .organisation, .organisations, .call: .line
         }
