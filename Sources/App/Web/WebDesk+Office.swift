@@ -97,7 +97,9 @@ extension WebDesk {
                             en: "Notice \(row.name) to \(row.address ?? "–")"),
                         to: "\(OfficeList.notices.path)/\(row.id)")
                 case .timer:
-                    .words(LocalizedText(fr: "Échéance \(row.name)", en: "Timer \(row.name)"))
+                    .link(
+                        LocalizedText(fr: "Échéance \(row.name)", en: "Timer \(row.name)"),
+                        to: StuckTimer.path(of: row.id))
                 }
             return [
                 what, .link(Self.file(row.reference), to: Self.path(name)), .words(row.cause),

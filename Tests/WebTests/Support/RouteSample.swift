@@ -17,6 +17,7 @@ struct RouteSample: Sendable {
         house.files.file = .sample
         house.files.form = .sample
         house.office.sheets[notice] = .sample
+        house.office.timers["1"] = .sample
         let person = house.account("invited@lab.example")
         house.accounts.add(notice: notice, for: person)
         invitation = try await house.doorkeeper.invite(person, lifetime: .seconds(3_600)) ?? ""

@@ -4,7 +4,7 @@ extension Template {
         "list": list, "pages": pages, "cell": cell, "portfolio": portfolio, "office": ops,
         "notice-sheet": noticeSheet,
         "forecast": forecast,
-    ]
+    ].merging(repair) { $1 }
 
     private static let list = """
         {{<layout}}{{$content}}
