@@ -64,17 +64,28 @@ struct SampleFiles: FileDesk {
     var work: [WorkItem] = []
     var file: FileView?
     var form: ActForm?
+    /// By name of the file, where several are asked for.
+    var forms: [String: ActForm] = [:]
     var onAct: @Sendable (ActRequest) throws -> Void = { _ in }
     var onPaper: @Sendable (SignedPaper) throws -> Void = { _ in }
+    /// What was done before, by request id.
+    var earlier: [String: [LocalizedText]] = [:]
 
     func worklist(_ visitor: Visitor) async throws -> [WorkItem] { work }
     func file(_ name: String, _ visitor: Visitor) async throws -> FileView? {
         file?.name == name ? file : nil
     }
     func form(_ act: ActName, of file: String, _ visitor: Visitor) async throws -> ActForm? {
-        form?.act == act ? form : nil
+        let form = forms[file] ?? form
+        return form?.act == act ? form : nil
     }
-    func act(_ order: ActRequest, of file: String, _ visitor: Visitor) async throws { try onAct(order) }
+    func act(_ order: ActRequest, of file: String, _ visitor: Visitor) async throws -> [LocalizedText] {
+        try onAct(order)
+        return [.init(fr: "Retenu", en: "Selected")]
+    }
+    func earlier(
+        _ order: ActRequest, of file: String, _ visitor: Visitor
+    ) async throws -> [LocalizedText]? { earlier[order.requestID] }
     func sign(_ paper: SignedPaper, of file: String, _ visitor: Visitor) async throws { try onPaper(paper) }
 }
 
