@@ -52,16 +52,21 @@ struct WorkflowDraft {
             notices: notices.mapValues(\.value), duties: duties, dossier: dossier,
             refusals: refusals.mapValues(\.value), sha256: sha256)
         workflow.rules = rules.mapValues(\.value)
-        workflow.inputs = Self.used(inputs, uses.inputs)
-        workflow.choices = Self.used(choices, uses.choices)
+        // What shared files hold besides is left out.
+        let (inputNames, choiceNames) = (inputNames, choiceNames)
+        workflow.inputs = inputs.filter { inputNames.contains($0.key) }.mapValues(\.value)
+        workflow.choices = choices.filter { choiceNames.contains($0.key) }.mapValues(\.value)
         return workflow
     }
 
-    /// What shared files hold besides is left out.
-    private static func used<Value>(
-        _ table: [String: Declared<Value>], _ uses: [Uses.Use]
-    ) -> [String: Value] {
-        let names = Set(uses.map(\.name))
-        return table.filter { names.contains($0.key) }.mapValues(\.value)
+    /// The values that acts carry.
+    var inputNames: Set<String> { Set(uses.inputs.map(\.name)) }
+
+    /// What can be chosen in them, and in the dossier.
+    var choiceNames: Set<String> {
+        let kinds = dossier.map(\.kind)
+        return kinds.reduce(into: Set(uses.choices.map(\.name))) { names, kind in
+            if case .choice(let words) = kind { names.formUnion(words) }
+        }
     }
 }

@@ -52,9 +52,9 @@ package enum WorkflowWriter {
         case "notices":
             declared(draft.notices, Set(draft.uses.notices.map(\.name))) { _, notice in YAMLValue(notice) }
         case "inputs":
-            declared(draft.inputs, Set(draft.uses.inputs.map(\.name))) { _, label in YAMLValue(label) }
+            declared(draft.inputs, draft.inputNames) { _, label in YAMLValue(label) }
         case "choices":
-            declared(draft.choices, Set(draft.uses.choices.map(\.name))) { _, text in YAMLValue(text) }
+            declared(draft.choices, draft.choiceNames) { _, text in YAMLValue(text) }
         case "processes":
             .mapping(
                 draft.orderedProcesses.map {

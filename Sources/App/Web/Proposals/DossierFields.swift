@@ -4,6 +4,7 @@ import Web
 /// The fields of a dossier as a form shows them, a few at a time in the definition's order.
 struct DossierFields {
     let fields: [DossierField]
+    let workflow: Workflow
 
     /// At most so many stand on one page.
     static let sectionMax = 6
