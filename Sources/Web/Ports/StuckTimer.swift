@@ -10,6 +10,7 @@ package struct StuckTimer: Sendable, Hashable {
     /// When it was due.
     package var since: Instant
 
+    /// One timer of these parts.
     package init(
         name: String, file: LocalizedText, filePath: String, cause: LocalizedText, since: Instant
     ) {
