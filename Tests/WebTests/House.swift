@@ -12,6 +12,8 @@ struct House: Sendable {
     var files = SampleFiles()
     var office = SampleOffice()
     var proposals = SampleProposals()
+    var definitions = SampleDefinitions()
+    var retention = SampleRetention()
 
     init(needsFactor: Bool = false) {
         doorkeeper = Doorkeeper(
@@ -24,7 +26,7 @@ struct House: Sendable {
             institution: WebInstitution(
                 name: "Institut", contact: "contact@entente.example", isSimulated: false),
             status: status, doorkeeper: doorkeeper, files: files, leave: SampleLeave(), office: office,
-            proposals: proposals)
+            proposals: proposals, definitions: definitions, retention: retention)
     }
 
     /// Somebody with an account and no password yet.

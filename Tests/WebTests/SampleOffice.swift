@@ -15,6 +15,7 @@ struct SampleOffice: OfficeDesk {
     var timers: [String: StuckTimer] = [:]
     var onSkip: @Sendable (_ timer: String, _ reason: String, _ request: String) throws -> Void = { _, _, _ in
     }
+    var onLoad: @Sendable () throws -> Void = {}
     var onAdvance: @Sendable (String) throws -> Void = { _ in }
     var onQuery: @Sendable (OfficeList, ListQuery) -> Void = { _, _ in }
 
@@ -34,6 +35,7 @@ struct SampleOffice: OfficeDesk {
         try onSkip(timer, reason, requestID)
     }
     func advance(to time: String, _ visitor: Visitor) async throws { try onAdvance(time) }
+    func loadReference(_ visitor: Visitor) async throws { try onLoad() }
     func forecast(until day: String?, _ visitor: Visitor) async throws -> ForecastView {
         if day == "never" { throw FormProblem(["until": .init(fr: "un jour", en: "a day")]) }
         return ForecastView(until: Day(daysSinceEpoch: 18_993), table: list)

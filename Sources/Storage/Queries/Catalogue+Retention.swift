@@ -8,14 +8,9 @@ extension Catalogue {
     /// - Parameters:
     ///   - id: only those that come after this one.
     ///   - limit: at most so many; nil for all.
-    ///   - isApproved: only those of which a visa names something.
     package func erasableFiles(
-        after id: Agreement.ID? = nil, limit: Int? = nil, isApproved: Bool = false
+        after id: Agreement.ID? = nil, limit: Int? = nil
     ) async throws -> [Agreement.ID] {
-        let approved: SQL =
-            isApproved
-            ? "EXISTS (SELECT FROM entente.event e WHERE e.stream = a.id::text AND e.type = 'elimination_approved')"
-            : "true"
         let rows = try await pool.query(
             SQL(
                 "retention.files",
@@ -29,7 +24,6 @@ extension Catalogue {
                         WHERE d.agreement = a.id AND d.eliminated_at IS NULL))
                     AND (\(id)::uuid IS NULL OR (a.started_at, a.id)
                         > (SELECT b.started_at, b.id FROM entente.agreement b WHERE b.id = \(id)))
-                    AND \(approved)
                 ORDER BY a.started_at, a.id LIMIT \(limit)::bigint
                 """
             ).readOnly())

@@ -34,6 +34,9 @@ package protocol OfficeDesk: Sendable {
     /// To where it stands already it moves again, which changes nothing.
     /// - Throws: ``FormProblem`` for a time that cannot be read, is past or too far, and where the clock is real.
     func advance(to time: String, _ visitor: Visitor) async throws
+    /// Brings the reference lists up to the server's files.
+    /// - Throws: ``Refusal`` where they cannot be read; nothing is changed then.
+    func loadReference(_ visitor: Visitor) async throws
     /// What the rules will bring about by the end of a day, a year from now where none is named.
     /// - Throws: ``FormProblem`` for a day that cannot be read, is past or too far.
     func forecast(until day: String?, _ visitor: Visitor) async throws -> ForecastView
@@ -43,7 +46,7 @@ package protocol OfficeDesk: Sendable {
 
 /// The lists that there are.
 package enum OfficeList: String, Sendable, Hashable, CaseIterable {
-    case files, waits, steps, notices, jobs, people, grants, measures, calls
+    case files, waits, steps, notices, jobs, people, grants, measures, calls, reference
 
     /// Whether it is the office's.
     package var isOffice: Bool { self != .files }

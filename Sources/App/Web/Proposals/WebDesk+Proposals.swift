@@ -6,7 +6,7 @@ import Storage
 package import Web
 
 extension WebDesk: ProposalDesk {
-    private var drafts: any DraftStore { PostgresDraftStore(installation.databases.app) }
+    var drafts: any DraftStore { PostgresDraftStore(installation.databases.app) }
 
     private static let formPrefix = "propose/"
 

@@ -22,6 +22,8 @@ extension Routes {
         .get("/ops/grants", .watch) { try await $0.listPage(.grants) },
         .get("/ops/measures", .watch) { try await $0.listPage(.measures) },
         .get("/ops/calls", .watch) { try await $0.listPage(.calls) },
+        .get("/ops/reference", .watch) { try await $0.referencePage() },
+        .post("/ops/reference/load", .office) { try await $0.loadReference() },
     ]
 
     /// The lists for spreadsheets.
