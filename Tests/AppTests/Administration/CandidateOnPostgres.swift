@@ -1,6 +1,7 @@
 import Agreements
 import Engine
 import Foundation
+import Postgres
 import Storage
 import Testing
 import Web

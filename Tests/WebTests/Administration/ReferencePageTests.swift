@@ -14,7 +14,12 @@ struct ReferencePageTests {
             var house = House()
             house.office.list = ListTable(
                 [.code, .name, .from, .until],
-                [[.text("KR"), .words(.init(fr: "Corée", en: "Korea")), .none, .day("2019-04-14")]], count: 1)
+                [
+                    [
+                        .text("KR"), .words(.init(fr: "Corée", en: "Korea")), .none,
+                        .day(Day(daysSinceEpoch: 18_000)),
+                    ]
+                ], count: 1)
             try await house.caller(roles: [role]) { guest in
                 let body = try await guest.get("/ops/reference?lang=en").body
                 for text in ["contact@entente.example", "ENTENTE_CONTACT_ADDRESS", "Europe/Paris", "Korea"] {

@@ -12,21 +12,23 @@ struct RetentionPageTests {
     private static let path = "/ops/retention"
 
     private static var house: House {
+        let lines = [
+            line(.awaited), line(.held), line(.approved),
+            RetentionView.Line(
+                rule: "mail", title: .init(fr: "Courriels", en: "Mails"), file: nil,
+                name: .init(fr: "Courriels", en: "Mails"), since: Day(daysSinceEpoch: 18_000), count: 9,
+                fate: .init(fr: "Détruire", en: "Destroy"), state: .free),
+        ]
         var house = House()
-        let states: [RetentionView.State] = [.awaited, .held, .approved]
-        house.retention.view = RetentionView(
-            lines: states.map { state in
-                .init(
-                    rule: "dossier", title: .init(fr: "Dossier", en: "Dossier"), file: file,
-                    name: .init(fr: "LIA-1", en: "LIA-1"), since: Day(daysSinceEpoch: 18_000), count: 3,
-                    fate: .init(fr: "Détruire", en: "Destroy"), state: state)
-            } + [
-                .init(
-                    rule: "mail", title: .init(fr: "Courriels", en: "Mails"), file: nil,
-                    name: .init(fr: "Courriels", en: "Mails"), since: Day(daysSinceEpoch: 18_000), count: 9,
-                    fate: .init(fr: "Détruire", en: "Destroy"), state: .free)
-            ], next: file)
+        house.retention.view = RetentionView(lines: lines, next: file)
         return house
+    }
+
+    private static func line(_ state: RetentionView.State) -> RetentionView.Line {
+        RetentionView.Line(
+            rule: "dossier", title: .init(fr: "Dossier", en: "Dossier"), file: file,
+            name: .init(fr: "LIA-1", en: "LIA-1"), since: Day(daysSinceEpoch: 18_000), count: 3,
+            fate: .init(fr: "Détruire", en: "Destroy"), state: state)
     }
 
     @Test("The archivist sees what is due and gives a visa where one is awaited, never under a hold")
