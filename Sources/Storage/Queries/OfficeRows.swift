@@ -33,6 +33,7 @@ package struct StateCount: Sendable, Hashable {
     /// The legal instant since when the first of them waits.
     package var oldest: Instant
 
+    /// So many files in these states.
     package init(_ state: [String], _ awaited: Awaited, count: Int, oldest: Instant) {
         (self.state, self.awaited, self.count, self.oldest) = (state, awaited, count, oldest)
     }

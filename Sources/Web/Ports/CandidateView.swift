@@ -13,6 +13,7 @@ package struct CandidateView: Sendable, Hashable {
     /// What moving the running files would change; nil where the gate found something.
     package var impact: ImpactView?
 
+    /// A definition as it was brought; what could not be worked out is nil.
     package init(
         files: [String], brought: Instant, gate: GateView, definition: DefinitionView? = nil,
         standing: Standing = .new, impact: ImpactView? = nil

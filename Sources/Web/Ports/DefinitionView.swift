@@ -16,6 +16,7 @@ package struct DefinitionView: Sendable, Hashable {
     /// The files that follow it by stage; nil where it is not published.
     package var stages: StageCounts?
 
+    /// A definition that is not published, as far as this tells.
     package init(
         name: DefinitionName, title: LocalizedText, instrument: String, sha256: String, processes: [Process],
         values: ListTable, gate: GateView
@@ -62,8 +63,8 @@ package struct DefinitionView: Sendable, Hashable {
         package var running: Int
 
         package init(at instant: Instant, by name: String?, running: Int) {
-            at = instant
-            by = name
+            self.at = instant
+            self.by = name
             self.running = running
         }
     }

@@ -54,6 +54,7 @@ package struct RetentionView: Sendable, Hashable {
         package var fate: LocalizedText
         package var state: State
 
+        /// One line of these parts.
         package init(
             rule: String, title: LocalizedText, file: Agreement.ID?, name: LocalizedText, since: Day,
             count: Int, fate: LocalizedText, state: State
