@@ -1,5 +1,6 @@
 import Agreements
 package import Engine
+import Logging
 import Storage
 package import Web
 

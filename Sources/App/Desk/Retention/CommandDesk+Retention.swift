@@ -1,4 +1,4 @@
-import Agreements
+package import Agreements
 package import Engine
 import Storage
 

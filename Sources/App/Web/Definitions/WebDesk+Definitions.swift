@@ -1,6 +1,7 @@
 package import Agreements
 import Definitions
 package import Engine
+import Logging
 import Storage
 package import Web
 
