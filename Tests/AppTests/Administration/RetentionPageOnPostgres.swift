@@ -50,9 +50,8 @@ struct RetentionPageOnPostgres {
 
             let file = try #require(all.first?.file).description
             let visa = VisaRequest(file: file, rule: "dossier", reason: "seen", requestID: "page/1")
-            var others = visa
-            others.requestID = "page/0"
-            await #expect(throws: Refusal.self) { [others] in try await desk.approve(others, office) }
+            let other = VisaRequest(file: file, rule: "dossier", reason: "seen", requestID: "page/0")
+            await #expect(throws: Refusal.self) { try await desk.approve(other, office) }
             try await desk.approve(visa, archivist)
             try await desk.approve(visa, archivist)
             #expect(try await desk.eliminate(requestID: "page/2", office).isEmpty)

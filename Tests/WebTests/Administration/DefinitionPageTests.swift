@@ -39,7 +39,7 @@ struct DefinitionPageTests {
         }
         var house = House()
         house.definitions.view = nil
-        try await house.caller(roles: ["INT"]) { guest in
+        try await house.caller(roles: ["INT"]) { (guest) async throws in
             #expect(try await guest.get("\(Self.path)/life").status == 404)
             #expect(try await guest.get(Self.path).status == 404)
         }
