@@ -40,6 +40,15 @@ package struct Engine: Sendable {
         throw Refusal.contended
     }
 
+    /// What this very command was answered when it came before; nil when it never came, or was refused.
+    ///
+    /// Reads only.
+    package func answer(to command: Command) async throws -> Answer? {
+        try Self.check(command)
+        let snapshot = try await store.snapshot(command.query(command.requestKey))
+        return snapshot.isRequestReused ? nil : snapshot.answer
+    }
+
     /// Gives a domain event to an agreement, such as `call.extended`; the request id makes it happen once.
     package func tell(_ event: String, _ agreement: Agreement.ID, cause: String, requestID: String)
         async throws

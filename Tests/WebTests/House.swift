@@ -12,6 +12,8 @@ struct House: Sendable {
     var files = SampleFiles()
     var office = SampleOffice()
     var proposals = SampleProposals()
+    var definitions = SampleDefinitions()
+    var retention = SampleRetention()
 
     init(needsFactor: Bool = false) {
         doorkeeper = Doorkeeper(
@@ -24,7 +26,7 @@ struct House: Sendable {
             institution: WebInstitution(
                 name: "Institut", contact: "contact@entente.example", isSimulated: false),
             status: status, doorkeeper: doorkeeper, files: files, leave: SampleLeave(), office: office,
-            proposals: proposals)
+            proposals: proposals, definitions: definitions, retention: retention)
     }
 
     /// Somebody with an account and no password yet.
@@ -64,17 +66,28 @@ struct SampleFiles: FileDesk {
     var work: [WorkItem] = []
     var file: FileView?
     var form: ActForm?
+    /// By name of the file, where several are asked for.
+    var forms: [String: ActForm] = [:]
     var onAct: @Sendable (ActRequest) throws -> Void = { _ in }
     var onPaper: @Sendable (SignedPaper) throws -> Void = { _ in }
+    /// What was done before, by request id.
+    var earlier: [String: [LocalizedText]] = [:]
 
     func worklist(_ visitor: Visitor) async throws -> [WorkItem] { work }
     func file(_ name: String, _ visitor: Visitor) async throws -> FileView? {
         file?.name == name ? file : nil
     }
     func form(_ act: ActName, of file: String, _ visitor: Visitor) async throws -> ActForm? {
-        form?.act == act ? form : nil
+        let form = forms[file] ?? form
+        return form?.act == act ? form : nil
     }
-    func act(_ order: ActRequest, of file: String, _ visitor: Visitor) async throws { try onAct(order) }
+    func act(_ order: ActRequest, of file: String, _ visitor: Visitor) async throws -> [LocalizedText] {
+        try onAct(order)
+        return [.init(fr: "Retenu", en: "Selected")]
+    }
+    func earlier(
+        _ order: ActRequest, of file: String, _ visitor: Visitor
+    ) async throws -> [LocalizedText]? { earlier[order.requestID] }
     func sign(_ paper: SignedPaper, of file: String, _ visitor: Visitor) async throws { try onPaper(paper) }
 }
 

@@ -11,6 +11,11 @@ struct SampleOffice: OfficeDesk {
     var officeView = OfficeView(now: .epoch, groups: [], late: nil, sections: [])
     var sheets: [UUID: NoticeSheet] = [:]
     var onRedrive: @Sendable (Int) throws -> Void = { _ in }
+    var onAcknowledge: @Sendable (UUID, String) throws -> Void = { _, _ in }
+    var timers: [String: StuckTimer] = [:]
+    var onSkip: @Sendable (_ timer: String, _ reason: String, _ request: String) throws -> Void = { _, _, _ in
+    }
+    var onLoad: @Sendable () throws -> Void = {}
     var onAdvance: @Sendable (String) throws -> Void = { _ in }
     var onQuery: @Sendable (OfficeList, ListQuery) -> Void = { _, _ in }
 
@@ -22,7 +27,15 @@ struct SampleOffice: OfficeDesk {
     func office(_ visitor: Visitor) async throws -> OfficeView { officeView }
     func notice(_ id: UUID, _ visitor: Visitor) async throws -> NoticeSheet? { sheets[id] }
     func redrive(job: Int, _ visitor: Visitor) async throws { try onRedrive(job) }
+    func acknowledge(notice: UUID, because reason: String, _ visitor: Visitor) async throws {
+        try onAcknowledge(notice, reason)
+    }
+    func stuckTimer(_ id: String, _ visitor: Visitor) async throws -> StuckTimer? { timers[id] }
+    func skip(timer: String, because reason: String, requestID: String, _ visitor: Visitor) async throws {
+        try onSkip(timer, reason, requestID)
+    }
     func advance(to time: String, _ visitor: Visitor) async throws { try onAdvance(time) }
+    func loadReference(_ visitor: Visitor) async throws { try onLoad() }
     func forecast(until day: String?, _ visitor: Visitor) async throws -> ForecastView {
         if day == "never" { throw FormProblem(["until": .init(fr: "un jour", en: "a day")]) }
         return ForecastView(until: Day(daysSinceEpoch: 18_993), table: list)
@@ -31,6 +44,13 @@ struct SampleOffice: OfficeDesk {
         "BEGIN:VCALENDAR\r\n"
     }
     func portfolio(_ visitor: Visitor) async throws -> PortfolioView { view }
+}
+
+extension StuckTimer {
+    /// A timer whose cause holds markup.
+    static let sample = StuckTimer(
+        name: "tick", file: .init(fr: "LIA-1", en: "LIA-1"), filePath: "/files/LIA-1",
+        cause: .init(fr: "Il manque <count>.", en: "There is no <count>."), since: .epoch)
 }
 
 extension NoticeSheet {

@@ -24,6 +24,10 @@ package struct Workflow: Sendable {
     package var dossier: [DossierField]
     /// The texts shown when a rule says no, by code.
     package var refusals: [String: LocalizedText]
+    /// What the values that acts carry are called, by name; those of an older definition may have none.
+    package var inputs: [String: InputLabel] = [:]
+    /// What can be chosen in them, in words.
+    package var choices: [String: LocalizedText] = [:]
     /// SHA-256 of the file's bytes, in lower-case hexadecimal.
     package var sha256: String
 

@@ -17,4 +17,14 @@ extension CommandDesk {
         }
         return outcomes
     }
+
+    /// Publishes one definition that the proof gate lets through.
+    ///
+    /// - Throws: `InvalidDefinition` with the findings of one that is not sound; a ``Refusal``.
+    package func publish(_ files: DefinitionFiles) async throws -> (
+        workflow: Workflow, outcome: WorkflowPublisher.Outcome
+    ) {
+        try await WorkflowPublisher(installation).publish(
+            files, by: try await registrar(as: nil), channel: channel, operator: noted)
+    }
 }

@@ -23,12 +23,7 @@ package struct DiagramPainter: Sendable {
         _ process: String, of workflow: Workflow, for agreement: Agreement? = nil, as format: Format,
         depth: Int? = nil
     ) throws -> String {
-        guard let definition = workflow.processes[process] else {
-            let known = workflow.processes.keys.sorted().joined(separator: ", ")
-            throw Refusal.desk(
-                "no_such_process", fr: "Pas de processus « \(process.shortened) » ; connus : \(known).",
-                en: "No process \"\(process.shortened)\"; known are: \(known).")
-        }
+        let definition = try definition(process, of: workflow)
         let active =
             agreement?.processes.values.filter { $0.definition == process && $0.status == .active } ?? []
         let diagram = WorkflowDiagram(
@@ -37,8 +32,36 @@ package struct DiagramPainter: Sendable {
         switch format {
         case .dot: return diagram.dot
         case .mermaid: return diagram.mermaid
-        case .svg: return described(Self.onSheet(try Self.svg(diagram.dot)), definition, of: workflow, active)
+        case .svg:
+            let states = active.flatMap(\.state).compactMap { definition.states[$0]?.title[language] }
+            return described(Self.onSheet(try Self.svg(diagram.dot)), definition, of: workflow, states)
         }
+    }
+
+    /// The drawing of `process` as SVG, its states carrying `marks` by id; drawn on a thread of its own, one at a
+    /// time.
+    ///
+    /// What was drawn lately is not drawn again.
+    /// - Throws: as ``draw(_:of:for:as:depth:)``; `WebUnavailable` while too many others wait.
+    package func picture(
+        of process: String, of workflow: Workflow, depth: Int?, marks: [String: String]
+    ) async throws -> String {
+        let definition = try definition(process, of: workflow)
+        let diagram = WorkflowDiagram(definition, of: workflow, in: language, depth: depth, marks: marks)
+        let (dot, states) = (diagram.dot, definition.states.values.sorted { $0.order < $1.order })
+        let drawn = try await Self.drawings.value(of: dot) { Self.onSheet(try Self.svg(dot)) }
+        let told = states.compactMap { state in marks[state.id].map { "\(state.title[language]), \($0)" } }
+        return described(drawn, definition, of: workflow, told)
+    }
+
+    private static let drawings = KeptWork<String>("drawing", countMax: 64)
+
+    private func definition(_ process: String, of workflow: Workflow) throws(Refusal) -> ProcessDefinition {
+        if let definition = workflow.processes[process] { return definition }
+        let known = workflow.processes.keys.sorted().joined(separator: ", ")
+        throw Refusal.desk(
+            "no_such_process", fr: "Pas de processus « \(process.shortened) » ; connus : \(known).",
+            en: "No process \"\(process.shortened)\"; known are: \(known).")
     }
 
     /// The picture no larger than a sheet of A3; what is drawn scales with it.
@@ -55,11 +78,10 @@ package struct DiagramPainter: Sendable {
 
     /// The picture with a title and a description for those who cannot see it (WAI-ARIA, SVG 2 section 5.7).
     private func described(
-        _ svg: String, _ definition: ProcessDefinition, of workflow: Workflow, _ active: [Agreements.Process]
+        _ svg: String, _ definition: ProcessDefinition, of workflow: Workflow, _ states: [String]
     ) -> String {
-        let states = active.flatMap(\.state).compactMap { definition.states[$0]?.title[language] }
         let count = definition.states.count
-        let here = states.joined(separator: ", ")
+        let here = states.joined(separator: "; ")
         let title = "\(workflow.title[language]) — \(definition.title[language])"
         let description =
             language == .french

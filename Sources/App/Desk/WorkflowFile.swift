@@ -24,7 +24,7 @@ package enum WorkflowFile {
     /// A file that cannot be read is a finding at its line 1.
     package static func prove(_ path: String, zone: Zone = .paris) -> Proof {
         let folder = Self.folder(of: path)
-        guard var proof = try? WorkflowPublisher.prove(path, zone: zone).proof else {
+        guard var proof = try? WorkflowPublisher.prove(path, zone: zone) else {
             let finding = Finding(
                 .unreadable, at: Place(file: path, line: 1, column: 1),
                 "the file cannot be read: check its name and permissions")

@@ -17,6 +17,8 @@ package struct Installation: Sendable {
     package let desk: RegisterDesk
     package let store: AgreementStore
     private let portfolioOf: @Sendable ([Agreement.ID]?) async throws -> Portfolio
+    /// The live agreements of a workflow that follow another version of it, with what decisions over them read.
+    let waiting: @Sendable (Workflow) async throws -> Portfolio
     package let register: RegisterStore
     package let library: PublishedLibrary
     package internal(set) var catalogue: Catalogue
@@ -56,7 +58,8 @@ package struct Installation: Sendable {
         return Installation(
             settings: settings, institution: institution, databases: databases, engine: engine,
             desk: RegisterDesk(book: register.book, agreements: store, engine: engine), store: store,
-            portfolioOf: { try await postgres.portfolio(of: $0) }, register: register, library: library,
+            portfolioOf: { try await postgres.portfolio(of: $0) },
+            waiting: { try await postgres.portfolio(waitingFor: $0) }, register: register, library: library,
             catalogue: catalogue,
             reference: ReferenceStore(databases.engine),
             clock: LegalClock(databases.engine), jobs: PostgresJobStore(databases.worker), notices: notices,

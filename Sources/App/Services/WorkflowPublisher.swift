@@ -3,7 +3,6 @@ package import Definitions
 import Engine
 import Foundation
 import Storage
-import Synchronization
 
 /// Reads workflow files of a folder and publishes them.
 package struct WorkflowPublisher: Sendable {
@@ -24,48 +23,36 @@ package struct WorkflowPublisher: Sendable {
     package static func load(_ path: String, zone: Zone) throws -> (
         workflow: Workflow, sources: [String: String]
     ) {
-        let file = try OpenedFile(path)
-        let workflow = try WorkflowLoader(zone: zone).load(file.sources)
-        return (workflow, file.texts(main: workflow.id))
+        try load(try DefinitionFiles(path: path), zone: zone)
+    }
+
+    /// Reads files and checks their form and names.
+    ///
+    /// - Throws: ``InvalidDefinition`` with every finding.
+    package static func load(_ files: DefinitionFiles, zone: Zone) throws(InvalidDefinition) -> (
+        workflow: Workflow, sources: [String: String]
+    ) {
+        let workflow = try WorkflowLoader(zone: zone).load(files.sources)
+        return (workflow, files.texts(main: workflow.id))
     }
 
     /// Puts one file through the whole proof gate.
     ///
     /// - Throws: ``FileFault`` when it cannot be read; what is wrong with it is in the proof.
-    package static func prove(_ path: String, zone: Zone) throws -> (proof: Proof, sources: [String: String])
-    {
-        let file = try OpenedFile(path)
-        let proof = WorkflowLoader(zone: zone).prove(file.sources)
-        return (proof, file.texts(main: proof.workflow?.id ?? ""))
+    package static func prove(_ path: String, zone: Zone) throws -> Proof {
+        WorkflowLoader(zone: zone).prove(try DefinitionFiles(path: path).sources)
     }
 
-    /// The workflow of a file that the gate lets through; the same bytes are proved once in a process.
+    /// What the gate says of these files; the same bytes are proved once in a process.
     ///
-    /// A proof takes seconds: it runs on a thread of its own, so that nothing else waits for it.
-    private func proved(
-        _ path: String, _ loaded: (workflow: Workflow, sources: [String: String])
-    ) async throws -> (Workflow, sources: [String: String]) {
-        let zone = installation.institution.zone
-        if Self.proven.withLock({ $0.contains(loaded.workflow.sha256) }) { return loaded }
-        let (workflow, sources) = try await Self.onOwnThread {
-            let (proof, sources) = try Self.prove(path, zone: zone)
-            return (try proof.soundWorkflow(), sources)
-        }
-        Self.proven.withLock { _ = $0.insert(workflow.sha256) }
-        return (workflow, sources)
+    /// A proof takes seconds: it runs on a thread of its own, one at a time, so that nothing else waits for it.
+    /// - Throws: ``WebUnavailable`` while too many others wait.
+    package static func proof(of files: DefinitionFiles, zone: Zone) async throws -> Proof {
+        let sha256 = try? load(files, zone: zone).workflow.sha256
+        return try await proofs.value(of: sha256) { WorkflowLoader(zone: zone).prove(files.sources) }
     }
 
-    private static func onOwnThread<Value: Sendable>(
-        _ body: @escaping @Sendable () throws -> Value
-    ) async throws -> Value {
-        try await withCheckedThrowingContinuation { continuation in
-            let thread = Thread { continuation.resume(with: Result { try body() }) }
-            thread.stackSize = 16 * 1_048_576
-            thread.start()
-        }
-    }
-
-    private static let proven = Mutex<Set<String>>([])
+    private static let proofs = KeptWork<Proof>("proof", countMax: 16)
 
     /// Publishes a file that the proof gate lets through, unless its version was published before.
     ///
@@ -73,17 +60,25 @@ package struct WorkflowPublisher: Sendable {
     package func publish(_ path: String, by actor: Person.ID?, operator: String?) async throws -> (
         Workflow, Outcome
     ) {
-        let loaded = try Self.load(path, zone: installation.institution.zone)
-        let found = loaded.workflow
+        try await publish(
+            try DefinitionFiles(path: path), by: actor, channel: .commandLine, operator: `operator`)
+    }
+
+    /// The same with files from elsewhere, by another door.
+    package func publish(
+        _ files: DefinitionFiles, by actor: Person.ID?, channel: Authority.Channel, operator: String?
+    ) async throws -> (Workflow, Outcome) {
+        let zone = installation.institution.zone
+        let (workflow, sources) = try Self.load(files, zone: zone)
         if let known = try await installation.catalogue.workflowSources(
-            found.id, version: found.version)?.workflow
+            workflow.id, version: workflow.version)?.workflow
         {
-            guard known.sha256 == found.sha256 else { throw Refusal.alreadyPublished(found) }
-            return (found, .unchanged)
+            guard known.sha256 == workflow.sha256 else { throw Refusal.alreadyPublished(workflow) }
+            return (workflow, .unchanged)
         }
-        let (workflow, sources) = try await proved(path, loaded)
+        _ = try await Self.proof(of: files, zone: zone).soundWorkflow()
         let command = RegisterCommand(
-            requestID: "publish/\(workflow.id)/\(workflow.version)", actor: actor, channel: .commandLine,
+            requestID: "publish/\(workflow.id)/\(workflow.version)", actor: actor, channel: channel,
             operator: `operator`,
             change: .workflowPublished(
                 workflow: workflow.id, version: workflow.version, sha256: workflow.sha256))
@@ -103,57 +98,6 @@ package struct WorkflowPublisher: Sendable {
             if outcome == .published { published.append(workflow) }
         }
         return published
-    }
-}
-
-/// A file that a command names cannot be read.
-package enum FileFault: Error, CustomStringConvertible {
-    case unreadable(String)
-
-    package var description: String {
-        switch self {
-        case .unreadable(let path): "\(path) cannot be read: check the name and its permissions"
-        }
-    }
-}
-
-/// A workflow file with what it includes, as far as it was read.
-private struct OpenedFile {
-    let sources: WorkflowSources
-    private let read = CollectedSources()
-    private let name: String
-
-    init(_ path: String) throws {
-        let url = URL(filePath: path)
-        let folder = url.deletingLastPathComponent()
-        let read = self.read
-        func bytes(_ name: String) -> [UInt8]? {
-            guard let data = try? Data(contentsOf: folder.appending(path: name)) else { return nil }
-            read.note(name, String(decoding: data, as: UTF8.self))
-            return Array(data)
-        }
-        name = url.lastPathComponent
-        guard let main = bytes(name) else { throw FileFault.unreadable(path) }
-        sources = WorkflowSources(name: name, bytes: main, include: { bytes($0) })
-    }
-
-    /// The texts that were read, the main file named after the workflow.
-    func texts(main: String) -> [String: String] { read.all.renaming(name, to: "\(main).yaml") }
-}
-
-private final class CollectedSources: Sendable {
-    private let texts = Mutex<[String: String]>([:])
-
-    var all: [String: String] { texts.withLock(\.self) }
-
-    func note(_ name: String, _ text: String) { texts.withLock { $0[name] = text } }
-}
-
-extension [String: String] {
-    fileprivate func renaming(_ old: String, to new: String) -> [String: String] {
-        var renamed = self
-        renamed[new] = renamed.removeValue(forKey: old)
-        return renamed
     }
 }
 

@@ -5,6 +5,7 @@ import Web
 /// The fields of an act with what can be chosen in each.
 struct ActChoices {
     let agreement: Agreement
+    let workflow: Workflow
     let desk: CommandDesk
     let names: [Person.ID: String]
     let today: Day
@@ -36,7 +37,8 @@ struct ActChoices {
         where !fields.contains(where: { $0.name == field.name }) && !isKnown(field) {
             fields.append(
                 FormField(
-                    name: field.name, label: FieldLabels.label(field.name), help: inForce.help(of: field),
+                    name: field.name, label: workflow.label(ofInput: field.name),
+                    help: inForce.help(of: field) ?? workflow.inputs[field.name]?.help,
                     kind: try await kind(of: field), isRequired: field.required,
                     value: usual(field) ?? inForce.value(of: field)))
         }
@@ -61,7 +63,7 @@ struct ActChoices {
 
     private func kind(of field: InputField) async throws -> FormField.Kind {
         switch field.kind {
-        case .text: return FieldLabels.isLong(field.name) ? .text : .line
+        case .text: return workflow.inputs[field.name]?.isLong == true ? .text : .line
         case .integer: return .number
         case .flag: return .flag
         case .day: return .day
@@ -73,7 +75,7 @@ struct ActChoices {
         case .organisations: return .choices(try await organisations())
         case .call:
             return .choice(try await desk.catalogue.calls().map { choice($0.id.description, "\($0.year)") })
-        case .choice(let values): return .choice(values.map { FormChoice($0, FieldLabels.choice($0)) })
+        case .choice(let values): return .choice(values.map { FormChoice($0, workflow.text(ofChoice: $0)) })
         }
     }
 

@@ -32,22 +32,25 @@ enum EventTexts {
 
     /// What an act carried: grades, dates, choices, people, and texts beside the reason where they may be read.
     static func values(
-        _ told: ToldEvent, _ names: [Person.ID: String], hiding hidden: Set<String>, withTexts: Bool
+        _ told: ToldEvent, _ names: [Person.ID: String], in workflow: Workflow, hiding hidden: Set<String>,
+        withTexts: Bool
     ) -> [FileView.Fact] {
         let input = told.event.payload.input.filter { !hidden.contains($0.key) }
         return input.sorted { $0.key < $1.key }.compactMap { name, value in
             let written = withTexts ? told.texts[name].map { LocalizedText(fr: $0, en: $0) } : nil
-            guard let text = written ?? text(value, names) else { return nil }
-            return FileView.Fact(FieldLabels.label(name), text)
+            guard let text = written ?? text(value, names, workflow) else { return nil }
+            return FileView.Fact(workflow.label(ofInput: name), text)
         }
     }
 
-    private static func text(_ value: JSON, _ names: [Person.ID: String]) -> LocalizedText? {
+    private static func text(
+        _ value: JSON, _ names: [Person.ID: String], _ workflow: Workflow
+    ) -> LocalizedText? {
         switch value {
         case .bool, .integer: return FieldTexts.value(value)
         case .string(let text):
             if let person = Person.ID(text) { return names[person].map { LocalizedText(fr: $0, en: $0) } }
-            return FieldLabels.choices[text] ?? (text.count <= 40 ? LocalizedText(fr: text, en: text) : nil)
+            return workflow.choices[text] ?? (text.count <= 40 ? LocalizedText(fr: text, en: text) : nil)
         default: return nil
         }
     }

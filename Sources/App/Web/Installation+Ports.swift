@@ -12,6 +12,6 @@ extension Installation {
                 isSimulated: institution.simulated),
             status: StatusReport(site, self).port, doorkeeper: doorkeeper, files: desk, leave: desk,
             office: desk,
-            proposals: desk)
+            proposals: desk, definitions: desk, retention: desk)
     }
 }

@@ -12,7 +12,9 @@ struct PortfolioWords {
     private(set) var itmos: [FormChoice] = []
 
     init(_ desk: WebDesk) async throws {
-        for workflow in try await desk.newestWorkflows() { add(workflow) }
+        for row in try await desk.installation.catalogue.workflows() {
+            add(try await desk.installation.engine.workflow(row.id, row.version))
+        }
         let rows = try await desk.installation.reference.rows()
         regions = Self.choices(rows.filter { $0.list == .region }) + [Self.elsewhere]
         itmos = Self.choices(rows.filter { $0.list == .itmo })

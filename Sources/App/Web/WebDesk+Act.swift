@@ -1,4 +1,4 @@
-import Agreements
+package import Agreements
 package import Engine
 import Storage
 package import Web
@@ -24,8 +24,9 @@ extension WebDesk {
         let sight = try await sight(of: agreement, visitor)
         guard sight.sees(answer, of: workflow) else { return nil }
         let choices = ActChoices(
-            agreement: agreement, desk: desk, names: try await nameable(by: visitor, desk),
-            today: zone.day(of: why.now), sight: sight, givers: try await givers(of: agreement, visitor),
+            agreement: agreement, workflow: workflow, desk: desk,
+            names: try await nameable(by: visitor, desk), today: zone.day(of: why.now), sight: sight,
+            givers: try await givers(of: agreement, visitor),
             isByLink: visitor.notice != nil)
         let text = agreement.texts(of: workflow.textOwner(of: name.process, in: agreement)).last
         let paper = try await answer.refusal == nil ? choices.paper(of: transitions) : nil
@@ -62,13 +63,41 @@ extension WebDesk {
     }
 
     /// Does an act; the same request id does it once.
-    package func act(_ order: ActRequest, of file: String, _ visitor: Visitor) async throws {
+    package func act(_ order: ActRequest, of file: String, _ visitor: Visitor) async throws -> [LocalizedText]
+    {
         try await answering {
-            let (agreement, fields) = try await place(of: order.act, in: file, visitor)
-            let level = visitor.notice == nil ? nil : Self.linkLevel
-            _ = try await installation.engine.submit(
-                try command(order, fields, level: level, on: agreement, visitor))
+            let (command, agreement) = try await command(order, of: file, visitor)
+            return try await stages(of: try await installation.engine.submit(command), agreement, visitor)
         }
+    }
+
+    /// What ``act(_:of:_:)`` answered to this very request before; nil where it did not.
+    package func earlier(
+        _ order: ActRequest, of file: String, _ visitor: Visitor
+    ) async throws -> [LocalizedText]? {
+        try await answering {
+            let (command, agreement) = try await command(order, of: file, visitor)
+            guard let answer = try await installation.engine.answer(to: command) else { return nil }
+            return try await stages(of: answer, agreement, visitor)
+        }
+    }
+
+    private func command(
+        _ order: ActRequest, of file: String, _ visitor: Visitor
+    ) async throws -> (Command, Agreement) {
+        let (agreement, fields) = try await place(of: order.act, in: file, visitor)
+        let level = visitor.notice == nil ? nil : Self.linkLevel
+        return (try command(order, fields, level: level, on: agreement, visitor), agreement)
+    }
+
+    /// The stages that an answer names, without those that tell what the visitor may not know.
+    private func stages(
+        of answer: Answer, _ agreement: Agreement, _ visitor: Visitor
+    ) async throws -> [LocalizedText] {
+        let life = try await desk(visitor).workflow(of: agreement).processes["life"]
+        let sight = try await sight(of: agreement, visitor)
+        return answer.state.filter { sight.sees(state: $0, in: "life") }
+            .map { life?.states[$0]?.title ?? LocalizedText(fr: $0, en: $0) }
     }
 
     /// The file of an act with the fields that its definition asks for.
@@ -185,5 +214,5 @@ extension Workflow {
 
 extension TransitionDefinition {
     /// Whether it decides or signs for the institution or a party.
-    fileprivate var binds: Bool { by.contains { ["DG", "SIG", "FSD"].contains($0.role) } }
+    var binds: Bool { by.contains { ["DG", "SIG", "FSD"].contains($0.role) } }
 }

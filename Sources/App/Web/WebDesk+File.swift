@@ -205,7 +205,7 @@ struct FileReading {
             who: part.showsActor ? who(told) : nil,
             reason: part.showsReason && mayRead ? told.reason : nil,
             values: EventTexts.values(
-                told, names, hiding: part.hiddenFields, withTexts: part.showsTexts && mayRead))
+                told, names, in: workflow, hiding: part.hiddenFields, withTexts: part.showsTexts && mayRead))
     }
 
     private func who(_ told: ToldEvent) -> String? {

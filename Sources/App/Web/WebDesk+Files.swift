@@ -14,6 +14,7 @@ extension WebDesk: OfficeDesk {
             case .notices: Self.noticeFilters
             case .jobs: Self.jobFilters
             case .people, .grants, .measures, .calls: Self.registerFilters(of: list)
+            case .reference: Self.referenceFilters
             }
         }
     }
@@ -28,6 +29,7 @@ extension WebDesk: OfficeDesk {
             case .notices: try await notices(query, visitor)
             case .jobs: try await jobs(query, visitor)
             case .people, .grants, .measures, .calls: try await register(list, query, visitor)
+            case .reference: try await reference(query)
             }
         }
     }

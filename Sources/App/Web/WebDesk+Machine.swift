@@ -42,14 +42,17 @@ extension WebDesk {
     }
 
     private static func line(_ row: NoticeRow) -> [ListCell] {
-        let isRefused = ["bounced", "failed"].contains(row.status) && row.acknowledgedAt == nil
         let status = words(ofNotice: row.status)
         return [
             .link(row.notice, to: "\(OfficeList.notices.path)/\(row.id.uuidString.lowercased())"),
             .text(row.subject), .text(row.address), .moment(row.createdAt),
-            isRefused ? .tag(status, code: "alert") : .words(status),
+            isRefused(row) ? .tag(status, code: "alert") : .words(status),
             row.attempts.map(ListCell.number) ?? .none, .text(row.lastError),
         ]
+    }
+
+    private static func isRefused(_ row: NoticeRow) -> Bool {
+        ["bounced", "failed"].contains(row.status) && row.acknowledgedAt == nil
     }
 
     static func words(ofNotice status: String) -> LocalizedText {
@@ -82,6 +85,8 @@ extension WebDesk {
                 .init(address: $0.address, outcome: Self.words(of: $0.outcome), reply: $0.reply)
             }
             if let job = row.job, notice.jobState == "dead" { sheet.redrive = Self.redrivePath(job) }
+            sheet.waits =
+                Self.isRefused(notice) || (notice.acknowledgedAt == nil && notice.jobState == "dead")
             sheet.acknowledged = row.acknowledgedBecause
             return sheet
         }

@@ -97,7 +97,9 @@ extension WebDesk {
                             en: "Notice \(row.name) to \(row.address ?? "–")"),
                         to: "\(OfficeList.notices.path)/\(row.id)")
                 case .timer:
-                    .words(LocalizedText(fr: "Échéance \(row.name)", en: "Timer \(row.name)"))
+                    .link(
+                        LocalizedText(fr: "Échéance \(row.name)", en: "Timer \(row.name)"),
+                        to: StuckTimer.path(of: row.id))
                 }
             return [
                 what, .link(Self.file(row.reference), to: Self.path(name)), .words(row.cause),
@@ -121,9 +123,11 @@ extension WebDesk {
 
     func waitFilters() async throws -> [ListFilter] {
         let workflows = try await newestWorkflows()
+        let versions = Set(try await installation.catalogue.workflows().map(\.version)).sorted()
         return [
             ListFilter("group", Awaited.allCases.map { FormChoice($0.rawValue, Self.words($0)) }),
             ListFilter("definition", workflows.map { FormChoice($0.id, $0.title) }),
+            ListFilter("version", versions.map { FormChoice($0, LocalizedText(fr: $0, en: $0)) }),
             ListFilter("stage", try await PortfolioWords(self).stages),
         ]
     }
@@ -132,7 +136,7 @@ extension WebDesk {
         let catalogue = catalogue(visitor)
         let filter = AwaitedFilter(
             awaited: query["group"].flatMap(Awaited.init(rawValue:)), workflow: query["definition"],
-            stage: query["stage"])
+            version: query["version"], stage: query["stage"])
         var lines: [[ListCell]] = []
         for row in try await catalogue.awaited(filter, offset: query.offset, limit: query.limit) {
             let workflow = try await installation.engine.workflow(row.workflow, row.version)

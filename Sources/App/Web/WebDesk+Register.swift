@@ -5,7 +5,7 @@ package import Web
 
 /// The register as lists: read whole, then cut to the page.
 extension WebDesk {
-    private static let standing = [
+    static let standing = [
         FormChoice("now", LocalizedText(fr: "En cours", en: "Current")),
         FormChoice("past", LocalizedText(fr: "Passés", en: "Past")),
     ]
@@ -95,13 +95,13 @@ extension WebDesk {
     }
 
     /// Whether a line is of the asked standing and holds the words.
-    private static func passes(_ query: ListQuery, isCurrent: Bool, _ texts: [String?]) -> Bool {
+    static func passes(_ query: ListQuery, isCurrent: Bool, _ texts: [String?]) -> Bool {
         if let standing = query["standing"], (standing == "now") != isCurrent { return false }
         guard let text = query["text"]?.lowercased() else { return true }
         return texts.contains { $0?.lowercased().contains(text) ?? false }
     }
 
-    private static func page<Item>(
+    static func page<Item>(
         _ columns: [ListColumn], _ items: [Item], _ query: ListQuery, _ line: (Item) -> [ListCell]
     ) -> ListTable {
         ListTable(columns, items.dropFirst(query.offset).prefix(query.limit).map(line), count: items.count)

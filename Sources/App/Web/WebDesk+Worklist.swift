@@ -29,22 +29,24 @@ extension WebDesk {
             isOverdue: row.task.dueAt.map { $0 < now } ?? false)
         item.acts =
             workflow.processes[row.definition]?.acts(of: row.task.role, in: row.task.state)
-            .map { WorkItem.Act(ActName($0.event, process: row.task.process), $0.title) } ?? []
+            .map { WorkItem.Act(ActName($0.event, process: row.task.process), $0.title, set: $0.set) } ?? []
         return item
     }
 }
 
 extension ProcessDefinition {
     /// The acts of a role that leave a state, each once, in document order.
-    fileprivate func acts(of role: String, in state: String) -> [(event: String, title: LocalizedText)] {
-        var acts: [(event: String, title: LocalizedText)] = []
+    fileprivate func acts(
+        of role: String, in state: String
+    ) -> [(event: String, title: LocalizedText, set: String?)] {
+        var acts: [(event: String, title: LocalizedText, set: String?)] = []
         for transition in chart.transitions where chart.id(transition.source) == state {
             guard let definition = transition.label.flatMap({ transitions[$0] }),
                 let title = definition.title,
                 definition.by.contains(where: { $0.role == role }),
                 !acts.contains(where: { $0.event == definition.event })
             else { continue }
-            acts.append((definition.event, title))
+            acts.append((definition.event, title, ActSet.name(of: definition.event, title, in: self)))
         }
         return acts
     }

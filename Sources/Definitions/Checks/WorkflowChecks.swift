@@ -16,7 +16,8 @@ enum WorkflowChecks {
     static var proving: [any WorkflowCheck.Type] {
         [
             StepsWithoutRole.self, NarrowedRoles.self, ImpossibleDuties.self, MissingReasons.self,
-            IdleDeadlines.self, BadTemplates.self, UndefinedPlaceholders.self, ErasableDecides.self,
+            IdleDeadlines.self, BadTemplates.self, UndefinedPlaceholders.self, MissingLabels.self,
+            ErasableDecides.self,
         ] + guards
     }
 

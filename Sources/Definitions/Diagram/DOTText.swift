@@ -21,6 +21,9 @@ enum DOTText {
         var lines = broken(face.title, at: 28).map { "<b>\(markup($0))</b>" }
         if isEnd { lines[0] = "■ " + lines[0] }
         if isHere { lines.insert(small("● " + (language == .french ? "ici" : "here")), at: 0) }
+        lines += (face.mark.map { broken("◆ \($0)", at: 34) } ?? []).map {
+            "<b>\(small($0, colour: DiagramColours.mark))</b>"
+        }
         lines += (face.task.map { broken($0, at: 34) } ?? []).map { small($0) }
         lines += face.children.flatMap { broken("▸ \($0)", at: 34) }.map { small($0) }
         lines += face.inside.flatMap { broken("· \($0)", at: 34) }.map { small($0) }
@@ -35,8 +38,9 @@ enum DOTText {
             .joined(separator: "<br/>")
     }
 
-    private static func small(_ text: String) -> String {
-        "<font point-size=\"10\">\(markup(text))</font>"
+    private static func small(_ text: String, colour: String? = nil) -> String {
+        let colour = colour.map { " color=\"\($0)\"" } ?? ""
+        return "<font point-size=\"10\"\(colour)>\(markup(text))</font>"
     }
 
     /// The text in lines of about that many characters.

@@ -8,6 +8,7 @@ enum DiagramColours {
     static let machine = "#4a4a4a"
     static let active = "#a3210f"
     static let activeFill = "#cfe3f7"
+    static let mark = "#5a1207"
 
     static func fill(_ status: LegalStatus?) -> String {
         switch status {

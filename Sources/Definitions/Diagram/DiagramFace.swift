@@ -4,6 +4,8 @@ import Agreements
 struct DiagramFace {
     var title: String
     var legal: LegalStatus?
+    /// What is told of it from outside, such as how many files are there.
+    var mark: String?
     /// Who works there and by when.
     var task: String?
     /// The processes that it starts.
@@ -15,7 +17,8 @@ struct DiagramFace {
 
     /// All of it, a line each.
     var lines: [String] {
-        [title] + [task].compactMap(\.self) + children.map { "▸ \($0)" } + inside.map { "· \($0)" }
+        [title] + [mark.map { "◆ \($0)" }, task].compactMap(\.self) + children.map { "▸ \($0)" }
+            + inside.map { "· \($0)" }
             + acts.map { "↻ \($0)" }
     }
 }

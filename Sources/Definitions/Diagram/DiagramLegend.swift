@@ -6,6 +6,7 @@ struct DiagramLegend {
     private let statuses: [LegalStatus]
     private let kinds: Set<DiagramArrow.Kind>
     private let hasActive: Bool
+    private let hasMarks: Bool
     private let language: Language
 
     init(_ diagram: WorkflowDiagram) {
@@ -13,6 +14,7 @@ struct DiagramLegend {
         statuses = LegalStatus.allCases.filter(found.contains)
         kinds = Set(diagram.arrows.map(\.kind))
         hasActive = !diagram.configuration.isEmpty
+        hasMarks = !diagram.marks.isEmpty
         language = diagram.language
     }
 
@@ -61,7 +63,8 @@ struct DiagramLegend {
                 ("■", "end"), ("▸", "starts a circuit"), ("↻", "done without leaving"),
                 ("H*", "goes on where it stood"),
             ]
-        return signs.map { "<td>\($0)</td>" + cell($1) }
+        let mark = ("◆", language == .french ? "dossiers, attente la plus longue" : "files, longest wait")
+        return (signs + (hasMarks ? [mark] : [])).map { "<td>\($0)</td>" + cell($1) }
     }
 
     private func cell(_ words: String) -> String {

@@ -13,6 +13,8 @@ package struct WorkflowDiagram: Sendable {
     package var configuration: Set<String>
     /// How deep states are shown, 1 for the outermost only; nil for all of them.
     package var depth: Int?
+    /// A line that a state carries below its title, by its id.
+    package var marks: [String: String]
     private let workflow: Workflow?
 
     /// - Parameter workflow: where the titles of child processes and the texts of refusals come from;
@@ -20,9 +22,10 @@ package struct WorkflowDiagram: Sendable {
     ///   codes stand for them when nil.
     package init(
         _ process: ProcessDefinition, of workflow: Workflow? = nil, in language: Language,
-        configuration: Set<String> = [], depth: Int? = nil
+        configuration: Set<String> = [], depth: Int? = nil, marks: [String: String] = [:]
     ) {
         self.depth = depth
+        self.marks = marks
         self.process = process
         self.language = language
         self.configuration = configuration
@@ -82,6 +85,7 @@ package struct WorkflowDiagram: Sendable {
             return DiagramFace(title: chart.id(index))
         }
         var face = DiagramFace(title: title(index, state), legal: legal(index))
+        face.mark = marks[chart.id(index)]
         if let task = state.task {
             let due = task.due.map(words)
             face.task = ([Self.role(task.role)] + [due].compactMap(\.self)).joined(separator: ", ")

@@ -83,6 +83,7 @@ extension Finding.Code {
         case .badTemplate: "Correct the Mustache text."
         case .undefinedPlaceholder:
             "Print it only inside a section that tests it, or name one that has a value here."
+        case .missingLabel: "Give it its words in both languages, in this file or in common/fields.yaml."
         default: "See Workflows/README.md."
         }
     }

@@ -71,6 +71,7 @@ extension Finding {
         // The words
         case badTemplate = "bad_template"
         case undefinedPlaceholder = "undefined_placeholder"
+        case missingLabel = "missing_label"
         // The law
         case unsignedInForce = "unsigned_in_force"
         case illegalStatusChange = "illegal_status_change"

@@ -4,7 +4,7 @@
 package enum WorkflowSection: String, Sendable, CaseIterable {
     case workflow, include, text, field, duty, notice, process, state, task, reminder, timer, due
     case children, join, noticeUse, transition, clause, term, assign, spawn, tell, datedValue
-    case property
+    case property, inputLabel
 
     /// The keys in the order in which the documentation shows them.
     package var keys: [String] {
@@ -12,10 +12,14 @@ package enum WorkflowSection: String, Sendable, CaseIterable {
         case .workflow:
             [
                 "workflow", "version", "title", "instrument", "entry", "include", "parameters", "dossier",
-                "rules", "refusals", "duties", "notices", "fragments", "processes", "properties",
+                "rules", "refusals", "duties", "notices", "inputs", "choices", "fragments", "processes",
+                "properties",
             ]
         case .include:
-            ["dossier", "rules", "refusals", "notices", "fragments", "processes", "properties"]
+            [
+                "dossier", "rules", "refusals", "notices", "inputs", "choices", "fragments", "processes",
+                "properties",
+            ]
         case .text: ["fr", "en"]
         case .field: ["name", "title", "kind", "required", "max"]
         case .duty: ["first", "second", "else"]
@@ -42,6 +46,7 @@ package enum WorkflowSection: String, Sendable, CaseIterable {
         case .tell: ["event", "to"]
         case .datedValue: ["from", "value"]
         case .property: ["always", "never", "eventually", "title", "process"]
+        case .inputLabel: ["label", "help", "long"]
         }
     }
 
@@ -74,6 +79,7 @@ package enum WorkflowSection: String, Sendable, CaseIterable {
         case .tell: "a telling"
         case .datedValue: "a value with its first day"
         case .property: "a property"
+        case .inputLabel: "the label of a value"
         }
     }
 }

@@ -18,6 +18,9 @@ struct Uses {
     var refusals: [Use] = []
     var processes: [Use] = []
     var acts: [Use] = []
+    /// The values that acts carry, and what can be chosen in them.
+    var inputs: [Use] = []
+    var choices: [Use] = []
     /// Acts that a state refuses with a code of their own; they need not exist.
     var refusedActs: [Use] = []
 }

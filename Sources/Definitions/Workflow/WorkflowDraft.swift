@@ -26,6 +26,8 @@ struct WorkflowDraft {
     var parked: Set<String> = []
     var notices: [String: Declared<NoticeDefinition>] = [:]
     var refusals: [String: Declared<LocalizedText>] = [:]
+    var inputs: [String: Declared<InputLabel>] = [:]
+    var choices: [String: Declared<LocalizedText>] = [:]
     var duties: [ExclusiveDuty] = []
     /// Where each duty stands.
     var dutyPlaces: [Place] = []
@@ -50,6 +52,21 @@ struct WorkflowDraft {
             notices: notices.mapValues(\.value), duties: duties, dossier: dossier,
             refusals: refusals.mapValues(\.value), sha256: sha256)
         workflow.rules = rules.mapValues(\.value)
+        // What shared files hold besides is left out.
+        let (inputNames, choiceNames) = (inputNames, choiceNames)
+        workflow.inputs = inputs.filter { inputNames.contains($0.key) }.mapValues(\.value)
+        workflow.choices = choices.filter { choiceNames.contains($0.key) }.mapValues(\.value)
         return workflow
+    }
+
+    /// The values that acts carry.
+    var inputNames: Set<String> { Set(uses.inputs.map(\.name)) }
+
+    /// What can be chosen in them, and in the dossier.
+    var choiceNames: Set<String> {
+        let kinds = dossier.map(\.kind)
+        return kinds.reduce(into: Set(uses.choices.map(\.name))) { names, kind in
+            if case .choice(let words) = kind { names.formUnion(words) }
+        }
     }
 }

@@ -94,6 +94,10 @@ extension WorkflowReading {
             let name = isOptional ? String(entry.key.dropLast()) : entry.key
             guard read.isName(name, .word, at: entry.place), let kind = kind(entry.value, ofInput: true)
             else { return nil }
+            uses.inputs.append(Uses.Use(name: name, place: entry.place))
+            if case .choice(let words) = kind {
+                uses.choices += words.map { Uses.Use(name: $0, place: entry.value.place) }
+            }
             if name == "reason" {
                 log.report(.conflict, at: entry.place, "a reason is asked for with reason: required")
             }

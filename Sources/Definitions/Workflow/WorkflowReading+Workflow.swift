@@ -115,6 +115,7 @@ extension WorkflowReading {
             }
             declare(.init(value: values, place: entry.place, isOwn: isOwn), entry, "rule", in: &draft.rules)
         }
+        labels(fields, isOwn: isOwn, &draft)
         for node in read.list(fields["dossier"], "a list of fields") {
             guard let field = field(node) else { continue }
             if draft.dossier.contains(where: { $0.name == field.name }) {
@@ -135,7 +136,7 @@ extension WorkflowReading {
         return DossierField(name: name, title: title, kind: kind, required: required, lengthMax: Int(max))
     }
 
-    private func declare<Value>(
+    func declare<Value>(
         _ declared: WorkflowDraft.Declared<Value>, _ entry: YAMLEntry, _ what: String,
         in table: inout [String: WorkflowDraft.Declared<Value>]
     ) {

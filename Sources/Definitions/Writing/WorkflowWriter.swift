@@ -51,6 +51,10 @@ package enum WorkflowWriter {
         case "duties": list(draft.duties.map(YAMLValue.init))
         case "notices":
             declared(draft.notices, Set(draft.uses.notices.map(\.name))) { _, notice in YAMLValue(notice) }
+        case "inputs":
+            declared(draft.inputs, draft.inputNames) { _, label in YAMLValue(label) }
+        case "choices":
+            declared(draft.choices, draft.choiceNames) { _, text in YAMLValue(text) }
         case "processes":
             .mapping(
                 draft.orderedProcesses.map {

@@ -51,6 +51,13 @@ extension YAMLValue {
         ])
     }
 
+    init(_ label: InputLabel) {
+        self = .members([
+            ("label", YAMLValue(label.label)), ("help", label.help.map(YAMLValue.init)),
+            ("long", label.isLong ? .plain("true") : nil),
+        ])
+    }
+
     init(_ duty: ExclusiveDuty) {
         self = .members([
             ("first", .list(duty.first.map(YAMLValue.text))),

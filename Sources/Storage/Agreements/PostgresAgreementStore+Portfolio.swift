@@ -7,18 +7,26 @@ extension PostgresAgreementStore {
     ///
     /// Two statements in one read-only transaction; nothing is locked. People come without name or address.
     package func portfolio(of ids: [Agreement.ID]? = nil) async throws -> Portfolio {
+        try await portfolio(where: ids.map { "a.id = ANY (\($0.map(\.description))::uuid[])" } ?? "true")
+    }
+
+    /// The same of those that follow another version of a workflow.
+    package func portfolio(waitingFor target: Workflow) async throws -> Portfolio {
+        try await portfolio(where: "a.workflow = \(target.id) AND a.version <> \(target.version)")
+    }
+
+    private func portfolio(where condition: SQL) async throws -> Portfolio {
         try await pool.withTransaction(level: .repeatableRead, readOnly: true) { transaction in
             let text = try await transaction.value(PostgresJSON.self, Self.facts)
             let facts = try JSONText.read(SnapshotDocument.self, text.text).snapshot().facts
-            let rows = try await transaction.query(Self.live(ids))
+            let rows = try await transaction.query(Self.live(condition))
             return Portfolio(
                 facts: facts, agreements: try rows.map { try $0.json(Agreement.self, "snapshot") })
         }
     }
 
-    private static func live(_ ids: [Agreement.ID]?) -> SQL {
-        let condition: SQL = ids.map { "a.id = ANY (\($0.map(\.description))::uuid[])" } ?? "true"
-        return SQL(
+    private static func live(_ condition: SQL) -> SQL {
+        SQL(
             "portfolio.agreements",
             """
             SELECT a.snapshot FROM entente.agreement a

@@ -6,17 +6,21 @@ import Postgres
 package struct AwaitedFilter: Sendable, Hashable {
     package var awaited: Awaited?
     package var workflow: String?
+    package var version: String?
     package var stage: String?
 
     /// A filter that lets everything through but for what is named.
-    package init(awaited: Awaited? = nil, workflow: String? = nil, stage: String? = nil) {
-        (self.awaited, self.workflow, self.stage) = (awaited, workflow, stage)
+    package init(
+        awaited: Awaited? = nil, workflow: String? = nil, version: String? = nil, stage: String? = nil
+    ) {
+        (self.awaited, self.workflow, self.version, self.stage) = (awaited, workflow, version, stage)
     }
 
     fileprivate var conditions: SQL {
         var conditions: [SQL] = ["true"]
         if let awaited { conditions.append("w.awaited = \(awaited.rawValue)") }
         if let workflow { conditions.append("w.workflow = \(workflow)") }
+        if let version { conditions.append("w.version = \(version)") }
         if let stage { conditions.append("w.stage = \(stage)") }
         return .joined(conditions, separator: " AND ")
     }
@@ -65,13 +69,27 @@ extension Catalogue {
         return try rows.map { try AwaitedCount(row: $0) }
     }
 
+    /// How many files of one version of a definition wait on what, by all their states: each file is counted once.
+    package func stateCounts(of workflow: String, _ version: String) async throws -> [StateCount] {
+        let filter = AwaitedFilter(workflow: workflow, version: version)
+        let rows = try await pool.query(
+            SQL(
+                "office.states",
+                """
+                SELECT w.state, w.awaited, count(*) AS count, min(w.since) AS oldest
+                FROM (\(Self.awaited)) w WHERE \(filter.conditions) GROUP BY 1, 2 ORDER BY 1, 2
+                """
+            ).readOnly())
+        return try rows.map { try StateCount(row: $0) }
+    }
+
     /// The files that a filter lets through, those that have waited longest first.
     package func awaited(_ filter: AwaitedFilter, offset: Int, limit: Int) async throws -> [AwaitedRow] {
         let rows = try await pool.query(
             SQL(
                 "office.list",
                 """
-                SELECT w.*, a.reference, a.version, a.state, \(Self.subject) AS subject
+                SELECT w.*, a.reference, \(Self.subject) AS subject
                 FROM (SELECT * FROM (\(Self.awaited)) w WHERE \(filter.conditions)
                     ORDER BY w.since, w.id LIMIT \(limit) OFFSET \(offset)) w
                 JOIN entente.agreement a ON a.id = w.id ORDER BY w.since, w.id
@@ -92,7 +110,7 @@ extension Catalogue {
     ///
     /// The age of a job is told on the legal clock, which may stand elsewhere than the machine's.
     private static let awaited: SQL = """
-        SELECT a.id, a.workflow, split_part(a.state[1], '.', 1) AS stage,
+        SELECT a.id, a.workflow, a.version, a.state, split_part(a.state[1], '.', 1) AS stage,
             CASE WHEN j.since IS NOT NULL THEN 'job' WHEN t.since IS NOT NULL THEN 'person'
                 WHEN p.status <> 'active' THEN 'done' ELSE 'date' END AS awaited,
             coalesce(j.since, t.since, a.updated_at) AS since,

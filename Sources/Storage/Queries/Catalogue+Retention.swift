@@ -5,7 +5,12 @@ extension Catalogue {
     /// The agreements that may be closed and still hold something that can be eliminated, the oldest first.
     ///
     /// Whether one is closed is for its rules to say.
-    package func erasableFiles() async throws -> [Agreement.ID] {
+    /// - Parameters:
+    ///   - id: only those that come after this one.
+    ///   - limit: at most so many; nil for all.
+    package func erasableFiles(
+        after id: Agreement.ID? = nil, limit: Int? = nil
+    ) async throws -> [Agreement.ID] {
         let rows = try await pool.query(
             SQL(
                 "retention.files",
@@ -17,7 +22,9 @@ extension Catalogue {
                         WHERE v.stream = a.id::text AND v.value IS NOT NULL)
                     OR EXISTS (SELECT FROM entente.document d
                         WHERE d.agreement = a.id AND d.eliminated_at IS NULL))
-                ORDER BY a.started_at, a.id
+                    AND (\(id)::uuid IS NULL OR (a.started_at, a.id)
+                        > (SELECT b.started_at, b.id FROM entente.agreement b WHERE b.id = \(id)))
+                ORDER BY a.started_at, a.id LIMIT \(limit)::bigint
                 """
             ).readOnly())
         return try rows.values(Agreement.ID.self, "id")

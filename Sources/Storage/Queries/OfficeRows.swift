@@ -24,6 +24,21 @@ package struct AwaitedCount: Sendable, Hashable {
     package var oldest: Instant
 }
 
+/// How many files of one version of a definition are in the same states and wait on the same.
+package struct StateCount: Sendable, Hashable {
+    /// The innermost active states of the life.
+    package var state: [String]
+    package var awaited: Awaited
+    package var count: Int
+    /// The legal instant since when the first of them waits.
+    package var oldest: Instant
+
+    /// So many files in these states.
+    package init(_ state: [String], _ awaited: Awaited, count: Int, oldest: Instant) {
+        (self.state, self.awaited, self.count, self.oldest) = (state, awaited, count, oldest)
+    }
+}
+
 /// A file and what it waits on.
 package struct AwaitedRow: Sendable, Hashable {
     package var id: Agreement.ID
@@ -70,6 +85,13 @@ extension Awaited {
 extension AwaitedCount {
     init(row: Row) throws {
         (workflow, stage, awaited) = (try row["workflow"], try row["stage"], try Awaited(row: row))
+        (count, oldest) = (try row["count"], try row["oldest"])
+    }
+}
+
+extension StateCount {
+    init(row: Row) throws {
+        (state, awaited) = (try row["state"], try Awaited(row: row))
         (count, oldest) = (try row["count"], try row["oldest"])
     }
 }

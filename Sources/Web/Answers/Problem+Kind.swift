@@ -5,6 +5,7 @@ extension Problem {
     enum Kind: String, CaseIterable, Sendable {
         case badRequest = "bad_request"
         case duplicateQueryKey = "duplicate_query_key"
+        case duplicateFormKey = "duplicate_form_key"
         case unauthenticated = "not_logged_in"
         case forbidden = "not_authorized"
         case factorNeeded = "factor_needed"
@@ -29,7 +30,7 @@ extension Problem {
 
         var status: HTTPResponse.Status {
             switch self {
-            case .badRequest, .duplicateQueryKey: .badRequest
+            case .badRequest, .duplicateQueryKey, .duplicateFormKey: .badRequest
             case .unauthenticated: .unauthorized
             case .forbidden, .factorNeeded, .crossSite, .staleForm: .forbidden
             case .unsupportedMediaType: .unsupportedMediaType

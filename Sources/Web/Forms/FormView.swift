@@ -23,6 +23,19 @@ struct FormView {
     /// Before the names of a definition's own fields, so that none meets a name of ours.
     static let prefix = "f."
 
+    /// Whether a form may send this name several times: boxes are ticked under one name.
+    ///
+    /// Of a definition's own fields ``checkRepeats(_:of:)`` knows which.
+    static func mayRepeat(_ name: String) -> Bool { name.hasPrefix(prefix) || name == BatchForm.box }
+
+    /// Refuses a form that sends two values for a field of one: two readers of it must not see different values.
+    static func checkRepeats(_ form: Fields, of fields: [FormField]) throws(Problem) {
+        for field in fields {
+            if case .choices = field.kind { continue }
+            guard form.all(prefix + field.name).count < 2 else { throw Problem(.duplicateFormKey) }
+        }
+    }
+
     var values: [[String: Any]] { fields.map(value) }
 
     /// What is wrong, for the summary at the top, in the order of the fields.

@@ -4,7 +4,7 @@ extension Catalogue {
     /// The portfolio and the office.
     static let office: [String: LocalizedText] = lists.merging(columns) { $1 }.merging(portfolio) { $1 }
         .merging(ops) { $1 }
-        .merging(register) { $1 }
+        .merging(register) { $1 }.merging(repair) { $1 }
 
     private static let lists: [String: LocalizedText] = [
         "menu.office": .init(fr: "Bureau", en: "Office"),

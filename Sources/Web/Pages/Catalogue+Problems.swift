@@ -11,6 +11,11 @@ extension Catalogue {
         "problem.duplicate_query_key.detail": .init(
             fr: "Un paramètre de l’adresse figure deux fois ; gardez-en un.",
             en: "A parameter of the address occurs twice; keep one."),
+        "problem.duplicate_form_key.title": .init(fr: "Champ répété", en: "Repeated field"),
+        "problem.duplicate_form_key.detail": .init(
+            fr:
+                "Un champ qui porte une seule valeur figure deux fois dans le formulaire : rien n’a été fait.",
+            en: "A field that holds one value occurs twice in the form: nothing was done."),
         "problem.not_logged_in.title": .init(fr: "Connexion nécessaire", en: "Log in first"),
         "problem.not_logged_in.detail": .init(
             fr: "Connectez-vous, puis recommencez.", en: "Log in, then try again."),

@@ -10,6 +10,7 @@ enum Menu {
         ("/portfolio", "portfolio.title", .overview),
         ("/forecast", "forecast.title", .overview),
         ("/ops", "menu.office", .watch),
+        ("/ops/retention", "retention.title", .archive),
         ("/leave", "menu.leave", .account),
         ("/account", "menu.account", .account),
     ]

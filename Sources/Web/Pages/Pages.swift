@@ -13,6 +13,7 @@ struct Pages: Sendable {
         "accessibility": Template.accessibility, "leave": Template.leave,
     ].merging(Template.door) { $1 }.merging(Template.files) { $1 }.merging(Template.office) { $1 }
         .merging(Template.proposal) { $1 }.merging(Template.dossiers) { $1 }
+        .merging(Template.definitionRoom) { $1 }.merging(["retention": Template.retention]) { $1 }
 
     /// - Throws: ``WebFault/brokenPage(name:)``.
     init() throws(WebFault) {

@@ -176,6 +176,7 @@ extension Stylesheet {
         .terms .year { stroke: var(--line); }
         .terms .now { stroke: var(--alert); stroke-width: 2; }
         .terms .term { fill: #7f97a8; }
+        .diagram { display: block; max-width: 100%; height: auto; background: #fff; border: 1px solid var(--line); }
 
         """
 }

@@ -13,7 +13,10 @@ package protocol FileDesk: Sendable {
     /// The form of an act; nil where the file has no such act in its present state.
     func form(_ act: ActName, of file: String, _ visitor: Visitor) async throws -> ActForm?
     /// Does an act; the same request id does it once.
-    func act(_ order: ActRequest, of file: String, _ visitor: Visitor) async throws
+    /// - Returns: the stages that the file is in then, as far as the visitor may know them.
+    func act(_ order: ActRequest, of file: String, _ visitor: Visitor) async throws -> [LocalizedText]
+    /// What ``act(_:of:_:)`` answered to this very request before; nil where it did not. Does nothing.
+    func earlier(_ order: ActRequest, of file: String, _ visitor: Visitor) async throws -> [LocalizedText]?
     /// Keeps a paper signed by hand and signs by it, both or neither unless the database fails between; the same
     /// request id does it once.
     func sign(_ paper: SignedPaper, of file: String, _ visitor: Visitor) async throws

@@ -20,11 +20,13 @@ package struct ListTable: Sendable, Hashable {
 
 /// What a column holds; its heading is the text `column.` and the raw value.
 package enum ListColumn: String, Sendable, Hashable, CaseIterable {
-    case address, agreement, attempts, cause, closes, countries, done, due, end, errors, exempt
+    case address, agreement, attempts, cause, closes, code, countries, country, details, done, due, end,
+        errors, exempt
     case failure, file, from, group, holder, instrument, instruments, itmo, job, kind, language, law
-    case left, legal, name, notice, oldest, onDate, onJob, onPerson, opens, organisation, over
-    case overdue, ranking, recipient, redrive, reference, role, scope, since, stage, start, status
-    case step, steps, subject, target, unit, until, what, when, written, year
+    case left, legal, list, name, next, notice, oldest, onDate, onJob, onPerson, opens, organisation, over
+    case published, publisher
+    case overdue, ranking, recipient, redrive, reference, role, running, scope, since, stage, start, status
+    case step, steps, subject, target, unit, until, value, version, what, when, written, year
 }
 
 /// One cell, told apart by how it is shown, sorted and written to a spreadsheet.

@@ -18,6 +18,8 @@ package struct NoticeSheet: Sendable, Hashable {
     package var verdicts: [Verdict] = []
     /// Where its job can be given another life; nil where it is not dead.
     package var redrive: String?
+    /// Whether it did not arrive, and nobody has seen to it.
+    package var waits = false
     /// Who saw to it, and what was done instead.
     package var acknowledged: String?
 

@@ -10,10 +10,13 @@ package struct WebPorts: Sendable {
     package var leave: any LeaveDesk
     package var office: any OfficeDesk
     package var proposals: any ProposalDesk
+    package var definitions: any DefinitionDesk
+    package var retention: any RetentionDesk
 
     package init(
         institution: WebInstitution, status: WebStatus, doorkeeper: Doorkeeper, files: any FileDesk,
-        leave: any LeaveDesk, office: any OfficeDesk, proposals: any ProposalDesk
+        leave: any LeaveDesk, office: any OfficeDesk, proposals: any ProposalDesk,
+        definitions: any DefinitionDesk, retention: any RetentionDesk
     ) {
         self.institution = institution
         self.status = status
@@ -22,6 +25,8 @@ package struct WebPorts: Sendable {
         self.leave = leave
         self.office = office
         self.proposals = proposals
+        self.definitions = definitions
+        self.retention = retention
     }
 }
 

@@ -26,10 +26,13 @@ package struct WorkItem: Sendable, Hashable {
     package struct Act: Sendable, Hashable {
         package var name: ActName
         package var title: LocalizedText
+        /// The same for acts that one form can do on several files; nil where the act asks for what only its file has.
+        package var set: String?
 
-        package init(_ name: ActName, _ title: LocalizedText) {
+        package init(_ name: ActName, _ title: LocalizedText, set: String? = nil) {
             self.name = name
             self.title = title
+            self.set = set
         }
     }
 

@@ -14,6 +14,10 @@ enum Access: Sendable, Hashable {
     static let office = Access.roles(["INT", "ADM"])
     /// Those who see how the office stands.
     static let watch = Access.roles(["INT", "ADM", "AUD"])
+    /// Those who see what has been kept long enough, eliminate what was approved, and approve it.
+    static let retention = Access.roles(["ARCH", "INT", "ADM", "AUD"])
+    static let elimination = Access.roles(["ARCH", "INT", "ADM"])
+    static let archive = Access.roles(["ARCH"])
     /// Those who see every file.
     static let overview = Access.roles(["INT", "DG", "ADM", "AUD"])
 

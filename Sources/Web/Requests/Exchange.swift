@@ -2,6 +2,7 @@ import Agreements
 import Engine
 import HTTPTypes
 import Hummingbird
+import Logging
 
 /// One request on its way to its answer: what it asks, who asks, and the ports that know.
 struct Exchange: Sendable {
@@ -14,6 +15,7 @@ struct Exchange: Sendable {
     var files: [UploadedFile] = []
     let pages: Pages
     let ports: WebPorts
+    let logger: Logger
 
     var language: Language { visit.language }
     var doorkeeper: Doorkeeper { ports.doorkeeper }

@@ -32,6 +32,12 @@ package struct Fields: Sendable, Hashable {
     /// Every value of a name.
     package func all(_ name: String) -> [String] { entries.filter { $0.name == name }.map(\.value) }
 
+    /// The names that occur more than once, each once.
+    var repeated: Set<String> {
+        var seen: Set<String> = []
+        return Set(entries.map(\.name).filter { !seen.insert($0).inserted })
+    }
+
     /// The value as it was sent: for passwords, whose blanks count.
     package func exact(_ name: String) -> String { entries.first { $0.name == name }?.value ?? "" }
 

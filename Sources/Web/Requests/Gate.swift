@@ -46,7 +46,7 @@ struct Gate: HTTPResponder {
         do {
             try check(request)
             let (route, captures) = try routes.route(request.method, request.uri.path)
-            return try await serve(route, captures, request, visit)
+            return try await serve(route, captures, request, visit, logger)
         } catch let problem as Problem {
             return pages.answer(problem, visit)
         } catch let error as WebUnavailable {
@@ -62,14 +62,15 @@ struct Gate: HTTPResponder {
     }
 
     private func serve(
-        _ route: Route, _ captures: [String: String], _ request: Request, _ visit: Visit
+        _ route: Route, _ captures: [String: String], _ request: Request, _ visit: Visit, _ logger: Logger
     ) async throws -> Response {
         let token = SessionCookie.token(in: request.headers)
         let visitor = if let token { try await ports.doorkeeper.visitor(token) } else { Visitor?.none }
         let visit = visit.of(visitor)
         guard let query = Fields(encoded: request.uri.query ?? "") else { throw Problem(.badRequest) }
         var exchange = Exchange(
-            visit: visit, visitor: visitor, captures: captures, query: query, pages: pages, ports: ports)
+            visit: visit, visitor: visitor, captures: captures, query: query, pages: pages, ports: ports,
+            logger: logger)
         guard route.access.admits(visitor) else { return try turnAway(exchange, route) }
         guard !lacksFactor(visitor) || route.isBeforeFactor else {
             guard route.method == .get, visit.acceptsPage else { throw Problem(.factorNeeded) }
@@ -125,6 +126,7 @@ struct Gate: HTTPResponder {
         guard ports.doorkeeper.isFormKey(exchange.form.exact("formKey"), of: exchange.visitor) else {
             throw Problem(.staleForm)
         }
+        guard exchange.form.repeated.allSatisfy(FormView.mayRepeat) else { throw Problem(.duplicateFormKey) }
     }
 
     private func check(_ request: Request) throws(Problem) {

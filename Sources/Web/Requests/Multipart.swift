@@ -5,6 +5,12 @@ package struct UploadedFile: Sendable, Hashable {
     /// What the sender called it, without any folder.
     package var name: String
     package var bytes: [UInt8]
+
+    package init(field: String, name: String, bytes: [UInt8]) {
+        self.field = field
+        self.name = name
+        self.bytes = bytes
+    }
 }
 
 /// `multipart/form-data` (RFC 7578), strict: what is not written as it should be is not read at all.

@@ -8,7 +8,9 @@ struct Routes: Sendable {
     init(_ all: [Route] = Routes.house) { self.all = all }
 
     /// Every route of the house, room by room.
-    static let house: [Route] = open + door + proposal + files + leave + office
+    static let house: [Route] =
+        open + door + proposal + files + leave + office + definitions
+        + retention
 
     private static let open: [Route] = [
         .get("/", .anyone) { try await $0.start() },

@@ -99,7 +99,7 @@ struct CommandLineOperationsTests {
         #expect(try await site.done(["audit", "verify"])["green"] == true)
     }
 
-    private static let broken = """
+    static let broken = """
         workflow: broken
         version: "1"
         title: { fr: T, en: T }

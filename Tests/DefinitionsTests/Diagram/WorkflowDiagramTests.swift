@@ -65,6 +65,15 @@ struct WorkflowDiagramTests {
         #expect(try diagram(.english, ["draft"]).mermaid.contains("class s1 active"))
     }
 
+    @Test("A state carries what is told of it from outside, and the legend says what it is")
+    func marks() throws {
+        var marked = try diagram(.english)
+        #expect(!marked.dot.contains("◆") && !marked.mermaid.contains("◆"))
+        marked.marks = ["draft": "3 files, 12 d"]
+        #expect(marked.dot.contains(">◆ 3 files, 12 d</font>") && marked.dot.contains("files, longest wait"))
+        #expect(marked.mermaid.contains("◆ 3 files, 12 d"))
+    }
+
     @Test("An overview shows the stages closed, with what lies inside them, and no arrow of the inside")
     func overview() throws {
         let (whole, overview) = (try diagram(.english), try diagram(.english, depth: 1))

@@ -218,6 +218,45 @@ struct ActPageTests {
     }
 
     @Test(
+        "A form that says one thing twice is refused, however the name is written; boxes may be several",
+        arguments: [
+            ("reason=a&reason=b", 400), ("revision=7&revi%73ion=8", 400), ("f.amount=1&f.amount=2", 400),
+            ("f.outcome=yes&f.outcome=no", 400), ("f.units=U1&f.units=U2", 303),
+        ])
+    func repeated(fields: String, status: Int) async throws {
+        let orders = Orders()
+        let house = Self.house(.sample, orders)
+        let guest = try await house.guest()
+        let names = fields.split(separator: "&").map { $0.prefix { $0 != "=" } }
+        let rest = Fields(Self.filled.filter { !names.contains(Substring($0.0)) }.map { ($0.0, $0.1) })
+        let body = "formKey=\(guest.formKey)&\(rest.encoded)&\(fields)"
+        try await withServer(house: house) { wire in
+            let reply = try await wire.send(
+                "POST \(Self.path)",
+                [
+                    "Host: localhost", "Connection: close", guest.cookie,
+                    "Content-Type: application/x-www-form-urlencoded", "Content-Length: \(body.utf8.count)",
+                ], body: body)
+            #expect(reply.status == status)
+            if status == 400 { #expect(reply.member("code") == "duplicate_form_key") }
+        }
+        #expect(orders.all.map { $0.values["units"] } == (status == 303 ? ["U1,U2"] : []))
+    }
+
+    @Test("A second click on what is done leads where the first one did")
+    func again() async throws {
+        var house = House()
+        house.files.earlier["page/r-1"] = [.init(fr: "Retenu", en: "Selected")]
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let reply = try await wire.submit(Self.path, Self.filled, by: guest)
+            #expect(reply.status == 303 && reply.headers["location"] == "/files/LIA-2016-0042?done=1")
+            let other = Self.filled.filter { $0.0 != "request" } + [("request", "r-2")]
+            #expect(try await wire.submit(Self.path, other, by: guest).status == 404)
+        }
+    }
+
+    @Test(
         "An act that the file does not have is not found; a form without its request id is not a form of ours"
     )
     func unknown() async throws {

@@ -55,6 +55,13 @@ struct FieldsTests {
         #expect(fields.encoded.utf8.allSatisfy { (33...126).contains($0) })
     }
 
+    @Test("The names that come twice are known")
+    func repeated() throws {
+        let fields = try #require(Fields(encoded: "a=1&b=2&%61=3&c=&c=&c=&B=4"))
+        #expect(fields.repeated == ["a", "c"])
+        #expect(Fields(encoded: "a=1&b=1")?.repeated == [])
+    }
+
     @Test("One value can be put, or taken out")
     func with() throws {
         let fields = try #require(Fields(encoded: "a=1&b=2&a=3"))

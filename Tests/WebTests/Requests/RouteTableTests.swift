@@ -110,7 +110,7 @@ struct RouteTableTests {
         try await withServer(sample.status, house: sample.house) { wire in
             for route in Routes.house where route.method == .get {
                 for language in ["fr", "en"] {
-                    let path = "\(sample.path(of: route))?lang=\(language)"
+                    let path = "\(sample.path(of: route))?\(sample.query(of: route))lang=\(language)"
                     let reply = try await wire.page(path, of: guest)
                     guard reply.headers["content-type"] == "text/html; charset=utf-8" else { continue }
                     Self.checkPage(reply, language, route)

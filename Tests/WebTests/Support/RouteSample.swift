@@ -11,12 +11,16 @@ struct RouteSample: Sendable {
     var house = House()
     let notice = UUID()
     let token = String(repeating: "t", count: 22)
+    private static let set = "s1"
     private(set) var invitation = ""
 
     init() async throws {
         house.files.file = .sample
         house.files.form = .sample
+        house.files.work = [.sample(FileView.sample.name)]
+        house.files.work[0].acts = [.init(ActForm.sample.act, ActForm.sample.title, set: Self.set)]
         house.office.sheets[notice] = .sample
+        house.office.timers["1"] = .sample
         let person = house.account("invited@lab.example")
         house.accounts.add(notice: notice, for: person)
         invitation = try await house.doorkeeper.invite(person, lifetime: .seconds(3_600)) ?? ""
@@ -38,6 +42,11 @@ struct RouteSample: Sendable {
         return route.path.description.split(separator: "/", omittingEmptySubsequences: false).map { part in
             part.hasPrefix(":") ? values[String(part.dropFirst())] ?? "1" : String(part)
         }.joined(separator: "/")
+    }
+
+    /// What a page is asked by its query, before anything else is; nothing where it asks for nothing.
+    func query(of route: Route) -> String {
+        route.path.description == "/todo/acts/:event" ? "set=\(Self.set)&" : ""
     }
 
     /// What a form of that route is sent as.

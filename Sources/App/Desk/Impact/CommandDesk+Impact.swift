@@ -9,19 +9,24 @@ extension CommandDesk {
     /// - Throws: `InvalidDefinition` with the findings of a file that is not sound in its form.
     package func impact(of path: String) async throws -> (target: Workflow, files: [FileImpact]) {
         let target = try WorkflowPublisher.load(path, zone: installation.institution.zone).workflow
-        return (target, try await impacts(of: target))
+        return (target, try await impacts(of: target).files)
     }
 
-    private func impacts(of target: Workflow) async throws -> [FileImpact] {
+    /// The same for a version that was read, with the number of files that follow another one.
+    ///
+    /// - Parameter limit: how many files are studied, those first that began first; nil for all.
+    package func impacts(of target: Workflow, limit: Int? = nil) async throws -> (
+        files: [FileImpact], waiting: Int
+    ) {
         let portfolio = try await portfolio(waitingFor: target)
         var impacts: [FileImpact] = []
-        for agreement in portfolio.agreements {
+        for agreement in portfolio.agreements.prefix(limit ?? .max) {
             let study = ImpactStudy(
                 from: try await workflow(of: agreement), to: target, facts: portfolio.facts,
                 randomness: installation.randomness)
             impacts.append(FileImpact(agreement, study.impact(on: agreement)))
         }
-        return impacts
+        return (impacts, portfolio.agreements.count)
     }
 
     /// Moves every live file of a workflow that follows another version to a published one, by a command each.
@@ -48,16 +53,9 @@ extension CommandDesk {
 
     /// The live files of a workflow that follow another version and that the operator may see.
     private func portfolio(waitingFor target: Workflow) async throws -> Portfolio {
-        var portfolio = try await installation.portfolio()
+        var portfolio = try await installation.waiting(target)
         let seen = try await catalogue.seenAgreements()
-        portfolio.agreements.removeAll { !$0.waits(for: target) || !seen.contains($0.id) }
+        portfolio.agreements.removeAll { !seen.contains($0.id) }
         return portfolio
-    }
-}
-
-extension Agreement {
-    /// Whether it follows another version of this workflow.
-    fileprivate func waits(for target: Workflow) -> Bool {
-        workflow == target.id && version != target.version
     }
 }

@@ -1,4 +1,4 @@
-import Agreements
+package import Agreements
 package import Engine
 import Storage
 
@@ -8,23 +8,48 @@ extension CommandDesk {
     /// It reads the events of every closed file that still holds something. What stays for ever is listed, too.
     package func retention(of code: String? = nil) async throws -> [RetentionLine] {
         let (rules, today) = try await retentionRules()
+        let files = try await lines(of: try await catalogue.erasableFiles(), rules, today)
+        return (files + (try await mailLines(rules, today))).filter { code == nil || $0.rule.code == code }
+    }
+
+    /// A part of the same: what is due of the next `limit` files after one; the mail log stands on the first part.
+    ///
+    /// - Returns: the lines, and the last file that was looked at where others follow.
+    package func retention(after id: Agreement.ID?, limit: Int) async throws -> (
+        lines: [RetentionLine], next: Agreement.ID?
+    ) {
+        let (rules, today) = try await retentionRules()
+        let ids = try await catalogue.erasableFiles(after: id, limit: limit + 1)
+        let shown = Array(ids.prefix(limit))
+        let mails = id == nil ? try await mailLines(rules, today) : []
+        return (mails + (try await lines(of: shown, rules, today)), ids.count > limit ? shown.last : nil)
+    }
+
+    private func lines(
+        of files: [Agreement.ID], _ rules: [RetentionRule], _ today: Day
+    ) async throws -> [RetentionLine] {
         var lines: [RetentionLine] = []
-        for id in try await catalogue.erasableFiles() {
+        for id in files {
             guard let (agreement, items) = try await kept(id, rules) else { continue }
             lines += items.filter { $0.since <= today }.map {
                 RetentionLine($0, file: agreement.reference ?? agreement.instrument)
             }
         }
+        return lines
+    }
+
+    private func mailLines(_ rules: [RetentionRule], _ today: Day) async throws -> [RetentionLine] {
+        var lines: [RetentionLine] = []
         for rule in rules where rule.what.contains(.mail) {
             let count = try await catalogue.expiredMails(before: end(of: rule, today))
             if count > 0 { lines.append(RetentionLine(mails: count, rule, since: today)) }
         }
-        return lines.filter { code == nil || $0.rule.code == code }
+        return lines
     }
 
     /// Records the visa for all that is due of a file under one rule; the event names it.
     package func approve(_ order: VisaOrder) async throws -> Answer {
-        guard isSimulated || order.record != nil else { throw Refusal.recordOnly }
+        guard isSimulated || visitor != nil || order.record != nil else { throw Refusal.recordOnly }
         let agreement = try await agreement(order.agreement)
         let (rules, _) = try await retentionRules()
         guard let rule = rules.first(where: { $0.code == order.rule }) else {

@@ -4,6 +4,7 @@ import Web
 /// The fields of a dossier as a form shows them, a few at a time in the definition's order.
 struct DossierFields {
     let fields: [DossierField]
+    let workflow: Workflow
 
     /// At most so many stand on one page.
     static let sectionMax = 6
@@ -32,7 +33,7 @@ struct DossierFields {
         case .flag: .flag
         case .day: .day
         case .instant: .moment
-        case .choice(let values): .choice(values.map { FormChoice($0, FieldLabels.choice($0)) })
+        case .choice(let values): .choice(values.map { FormChoice($0, workflow.text(ofChoice: $0)) })
         case .text where field.lengthMax > Self.lineMax: .text
         case .text, .person, .document, .party, .organisation, .organisations, .call: .line
         }

@@ -30,7 +30,7 @@ struct ProposalFields {
         if workflow.entry == .call {
             fields.append(
                 FormField(
-                    name: Self.call, label: FieldLabels.label("call"),
+                    name: Self.call, label: LocalizedText(fr: "Appel", en: "Call"),
                     kind: .choice(calls.map { FormChoice($0.id.description, said($0)) }), isRequired: true))
         }
         fields.append(

@@ -13,7 +13,8 @@ extension WebDesk {
             let desk = desk(visitor)
             let workflow = try await desk.workflow(of: agreement)
             let values = try await desk.dossier(of: agreement)
-            let fields = DossierFields(fields: workflow.dossier.filter { sight.sees(field: $0.name) })
+            let fields = DossierFields(
+                fields: workflow.dossier.filter { sight.sees(field: $0.name) }, workflow: workflow)
             return DossierForm(
                 file: agreement.reference ?? agreement.id.description, reference: agreement.reference,
                 subject: values["acronym"]?.text, revision: agreement.revision,

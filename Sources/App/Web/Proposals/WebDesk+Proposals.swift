@@ -6,7 +6,7 @@ import Storage
 package import Web
 
 extension WebDesk: ProposalDesk {
-    private var drafts: any DraftStore { PostgresDraftStore(installation.databases.app) }
+    var drafts: any DraftStore { PostgresDraftStore(installation.databases.app) }
 
     private static let formPrefix = "propose/"
 
@@ -121,7 +121,8 @@ extension WebDesk: ProposalDesk {
                 institutes: try await installation.reference.rows(of: .itmo, on: today), said: said)
             var form = ProposalForm(
                 id: draft, instrument: workflow.title, who: fields.fields,
-                sections: DossierFields(fields: workflow.dossier).sections(), values: saved.values,
+                sections: DossierFields(fields: workflow.dossier, workflow: workflow).sections(),
+                values: saved.values,
                 savedAt: saved.savedAt, problems: reading.problems, said: reading.said)
             let parties = try await organisations(nil, keeping: reading.proposal.parties, visitor).filter {
                 reading.proposal.parties.contains($0.id)

@@ -18,7 +18,7 @@ extension Exchange {
     /// Does the act, or shows the form again with what was typed and what is wrong.
     func act() async throws -> Response {
         let visitor = try known()
-        let act = try await actForm()
+        guard let act = try await actFormIfAny() else { return try await actAgain(visitor) }
         var answer = ActAnswer(typed: form)
         if act.asksReason, form["reason"] == nil {
             answer.problems["reason"] = Catalogue.text("act.reasonMissing")
@@ -29,8 +29,8 @@ extension Exchange {
             return try actPage(act, answer, status: .unprocessableContent)
         }
         do {
-            try await ports.files.act(try request(act), of: act.file, visitor)
-            return redirect(to: "/files/\(PercentCoding.encoded(act.file))?done=1")
+            _ = try await ports.files.act(try request(act), of: act.file, visitor)
+            return redirect(toDone: act.file)
         } catch let problem as FormProblem {
             answer.problems = problem.fields
         } catch let refusal as Refusal {
@@ -41,35 +41,65 @@ extension Exchange {
 
     /// The form that the address names.
     func actForm() async throws -> ActForm {
-        guard let act = try await ports.files.form(try actName, of: try capture("file"), try known()) else {
-            throw Problem(.notFound)
-        }
+        guard let act = try await actFormIfAny() else { throw Problem(.notFound) }
         return act
     }
 
+    private func actFormIfAny() async throws -> ActForm? {
+        try await ports.files.form(try actName, of: try capture("file"), try known())
+    }
+
     /// What was typed into the fields of a form.
-    func request(_ act: ActForm) throws(Problem) -> ActRequest {
-        guard let id = form["request"], id.utf8.count <= 64 else { throw Problem(.badRequest) }
-        var values: [String: String] = [:]
-        for field in act.fields {
-            let typed = form.all(FormView.prefix + field.name).filter { !$0.isEmpty }
-            // Boxes that are ticked are several values of one name.
-            if case .choices = field.kind, !typed.isEmpty {
-                values[field.name] = typed.joined(separator: ",")
-            } else if let last = typed.last {
-                values[field.name] = last
+    func request(_ act: ActForm) throws(Problem) -> ActRequest { try request(act.act, act.fields) }
+
+    /// An act that the file does not have any more may be what this very form did: a second click ends where the first did.
+    private func actAgain(_ visitor: Visitor) async throws -> Response {
+        let (file, request) = (try capture("file"), try request(try actName, nil))
+        do {
+            guard try await ports.files.earlier(request, of: file, visitor) != nil else {
+                throw Problem(.notFound)
             }
+            return redirect(toDone: file)
+        } catch is Refusal { throw Problem(.notFound) } catch is FormProblem { throw Problem(.notFound) }
+    }
+
+    private func redirect(toDone file: String) -> Response {
+        redirect(to: "/files/\(PercentCoding.encoded(file))?done=1")
+    }
+
+    private func request(_ act: ActName, _ fields: [FormField]?) throws(Problem) -> ActRequest {
+        ActRequest(
+            act: act, values: try typedValues(fields), reason: form["reason"],
+            principal: form["principal"].flatMap { Person.ID($0) },
+            revision: form["revision"].flatMap { Int($0) }, textHash: form["text"],
+            requestID: "page/\(try formID())")
+    }
+
+    /// What a page gave its form, so that what the form asks for is done once.
+    func formID() throws(Problem) -> String {
+        guard let id = form["request"], id.utf8.count <= 64 else { throw Problem(.badRequest) }
+        return id
+    }
+
+    /// What was typed, by name of the field: in `fields`, or whatever was sent where they are not known.
+    func typedValues(_ fields: [FormField]?) throws(Problem) -> [String: String] {
+        try FormView.checkRepeats(form, of: fields ?? [])
+        var values: [String: String] = [:]
+        for name in fields?.map(\.name) ?? Array(form.group(FormView.prefix).keys) {
+            // Boxes that are ticked are several values of one name.
+            let typed = form.all(FormView.prefix + name).filter { !$0.isEmpty }
+            if !typed.isEmpty { values[name] = typed.joined(separator: ",") }
         }
-        return ActRequest(
-            act: act.act,
-            values: values,
-            reason: form["reason"], principal: form["principal"].flatMap { Person.ID($0) },
-            revision: form["revision"].flatMap { Int($0) }, textHash: form["text"], requestID: "page/\(id)")
+        return values
     }
 
     /// Whoever decides or signs shows that it is still them; nil when that is not asked, or was shown.
     func proof(_ act: ActForm, _ visitor: Visitor) async throws -> String? {
-        guard act.asksProof || form["principal"] != nil, !visitor.isFresh else { return nil }
+        try await proof(isAsked: act.asksProof || form["principal"] != nil, visitor)
+    }
+
+    func proof(isAsked: Bool, _ visitor: Visitor) async throws -> String? {
+        guard isAsked, !visitor.isFresh else { return nil }
         guard visitor.notice == nil else { return text("act.linkAgain") }
         let password = form.exact("password")
         guard !password.isEmpty else { return text("act.proofMissing") }

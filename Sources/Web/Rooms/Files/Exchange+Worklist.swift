@@ -16,8 +16,33 @@ extension Exchange {
             "hasItems": !items.isEmpty,
             "count": times.number(items.count), "overdue": times.number(items.filter(\.isOverdue).count),
             "hasOverdue": items.contains(where: \.isOverdue),
-        ].merging(links.values) { $1 }
+        ].merging(links.values) { $1 }.merging(sets(of: items)) { $1 }
         return try page("worklist", values, title: text("menu.todo"))
+    }
+
+    /// The acts that wait on several files and that one form can do.
+    private func sets(of items: [WorkItem]) -> [String: Any] {
+        var counts: [(act: WorkItem.Act, set: String, count: Int)] = []
+        for item in items {
+            for act in item.acts {
+                guard let set = act.set else { continue }
+                if let index = counts.firstIndex(where: { $0.set == set }) {
+                    counts[index].count += 1
+                } else {
+                    counts.append((act, set, 1))
+                }
+            }
+        }
+        let shared = counts.filter { $0.count > 1 }
+        return [
+            "hasSets": !shared.isEmpty,
+            "sets": shared.map {
+                [
+                    "path": Batch.path(of: $0.act.name.event, set: $0.set), "title": $0.act.title[language],
+                    "count": times.number($0.count),
+                ]
+            },
+        ]
     }
 
     private func values(of item: WorkItem) -> [String: Any] {

@@ -1,11 +1,33 @@
 extension Template {
     /// The pages about files.
-    static let files = ["worklist": worklist, "file": file, "act": act, "line": line]
+    static let files = ["worklist": worklist, "file": file, "act": act, "line": line, "assent": assent]
+        .merging(batch) {
+            $1
+        }
 
     private static let line = """
         <li>{{#at}}<time datetime="{{machine}}">{{text}}</time>{{/at}} \
         <span>{{what}}{{#who}} <span class="quiet">· {{.}}</span>{{/who}}\
         {{#hasValues}}<br><span class="quiet">{{values}}</span>{{/hasValues}}{{#reason}}<br>{{t.sign.open}}{{.}}{{t.sign.close}}{{/reason}}</span></li>
+
+        """
+
+    /// What an act asks besides its values: why, and whether it is still the same person.
+    private static let assent = """
+        {{#asksReason}}
+        <div class="field"><label for="reason">{{t.act.reason}}</label>
+        <p class="help" id="reason-help">{{t.act.reasonHelp}}</p>
+        <textarea id="reason" name="reason" rows="4" required aria-describedby="reason-help">{{reason}}</textarea></div>
+        {{/asksReason}}
+        {{#asksProof}}
+        <fieldset><legend>{{t.act.proof}}</legend>
+        <div class="field"><label for="password">{{t.login.password}}</label>
+        <input id="password" name="password" type="password" autocomplete="current-password" required></div>
+        {{#hasFactor}}<div class="field"><label for="code">{{t.login.code}}</label>
+        <input id="code" name="code" type="text" inputmode="numeric" autocomplete="one-time-code" required></div>\
+        {{/hasFactor}}
+        </fieldset>
+        {{/asksProof}}
 
         """
 
@@ -15,6 +37,15 @@ extension Template {
         {{#hasItems}}
         <p class="lead">{{count}} {{t.todo.count}}{{#hasOverdue}} · <strong class="late">{{overdue}} {{t.todo.overdue}}\
         </strong>{{/hasOverdue}}</p>
+        {{#hasSets}}
+        <section>
+        <h2 id="together">{{t.batch.together}}</h2>
+        <ul class="acts" aria-labelledby="together">
+        {{#sets}}<li><a class="button second small" href="{{path}}">{{title}}</a> <span class="quiet">{{count}} {{t.batch.count}}\
+        </span></li>{{/sets}}
+        </ul>
+        </section>
+        {{/hasSets}}
         <ol class="work">
         {{#items}}
         <li{{#isOverdue}} class="late"{{/isOverdue}}>
@@ -185,20 +216,7 @@ extension Template {
          aria-describedby="file-help{{#fileProblem}} file-problem{{/fileProblem}}"{{#fileProblem}} aria-invalid="true"{{/fileProblem}}>
         </div>
         {{/paper}}
-        {{#asksReason}}
-        <div class="field"><label for="reason">{{t.act.reason}}</label>
-        <p class="help" id="reason-help">{{t.act.reasonHelp}}</p>
-        <textarea id="reason" name="reason" rows="4" required aria-describedby="reason-help">{{reason}}</textarea></div>
-        {{/asksReason}}
-        {{#asksProof}}
-        <fieldset><legend>{{t.act.proof}}</legend>
-        <div class="field"><label for="password">{{t.login.password}}</label>
-        <input id="password" name="password" type="password" autocomplete="current-password" required></div>
-        {{#hasFactor}}<div class="field"><label for="code">{{t.login.code}}</label>
-        <input id="code" name="code" type="text" inputmode="numeric" autocomplete="one-time-code" required></div>\
-        {{/hasFactor}}
-        </fieldset>
-        {{/asksProof}}
+        {{> assent}}
         <p><button>{{title}}</button> <a href="{{file}}">{{t.form.cancel}}</a></p>
         </form>
         {{/content}}{{/layout}}

@@ -4,7 +4,9 @@ import Hummingbird
 
 extension Exchange {
     /// A list: its filters, one page of its lines, the way to the others.
-    func listPage(_ list: OfficeList) async throws -> Response {
+    func listPage(
+        _ list: OfficeList, with more: [String: Any] = [:], status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
         let visitor = try known()
         let filters = try await ports.office.filters(of: list, visitor)
         let number = try pageNumber()
@@ -17,7 +19,8 @@ extension Exchange {
         var values = view.values
         if query["done"] != nil { values["done"] = true }
         if list.isOffice { values["isOffice"] = true }
-        return try page("list", values, title: text("list.\(list.rawValue)"))
+        return try page(
+            "list", values.merging(more) { $1 }, title: text("list.\(list.rawValue)"), status: status)
     }
 
     /// The same lines for a spreadsheet: all that the filter lets through.

@@ -5,7 +5,7 @@ import Hummingbird
 
 extension Exchange {
     /// A notice as it was written, and what became of it.
-    func noticeSheetPage() async throws -> Response {
+    func noticeSheetPage(_ problem: FormProblem? = nil) async throws -> Response {
         guard let id = UUID(uuidString: try capture("notice")),
             let sheet = try await ports.office.notice(id, try known())
         else { throw Problem(.notFound) }
@@ -24,7 +24,13 @@ extension Exchange {
         if let copy = sheet.copy { values["copy"] = copy }
         if let acknowledged = sheet.acknowledged { values["acknowledged"] = acknowledged }
         if let redrive = sheet.redrive, Access.office.admits(visitor) { values["redrive"] = redrive }
-        return try page("notice-sheet", values, title: "\(sheet.notice) – \(sheet.subject)")
+        if sheet.waits, Access.office.admits(visitor) {
+            let path = "\(OfficeList.notices.path)/\(id.uuidString.lowercased())/acknowledge"
+            values.merge(because(path, ("repair.acknowledge", "repair.acknowledgeHelp"), problem)) { $1 }
+        }
+        return try page(
+            "notice-sheet", values, title: "\(sheet.notice) – \(sheet.subject)",
+            status: problem == nil ? .ok : .unprocessableContent)
     }
 
     /// Gives a dead job another life; of one that lives again already the list says enough.

@@ -9,9 +9,7 @@ extension Exchange {
             "now": times.dateAndTime(view.now), "groups": view.groups.map { group($0, view.now) },
             "total": times.number(view.groups.reduce(0) { $0 + $1.count }),
             "sections": view.sections.map(section),
-            "lists": OfficeList.allCases.filter { $0.isOffice }.map {
-                ["path": $0.path, "name": text("list.\($0.rawValue)")]
-            },
+            "lists": lists,
         ]
         if let late = view.late { values["late"] = late[language] }
         if ports.institution.isSimulated, Access.office.admits(visitor) {
@@ -21,6 +19,14 @@ extension Exchange {
         return try page(
             "office", values, title: text("menu.office"),
             status: problem == nil ? .ok : .unprocessableContent)
+    }
+
+    private var lists: [[String: String]] {
+        let own = OfficeList.allCases.filter(\.isOffice).map { ($0.path, "list.\($0.rawValue)") }
+        let rooms = [
+            ("/ops/definitions", "definitions.title"), ("/ops/retention", "retention.title"),
+        ]
+        return (own + rooms).map { ["path": $0.0, "name": text($0.1)] }
     }
 
     /// Moves the simulated clock; the same time asked for twice is reached once.

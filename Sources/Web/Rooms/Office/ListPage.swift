@@ -72,7 +72,7 @@ struct ListPage {
     }
 
     private static func isNumber(_ column: ListColumn) -> Bool {
-        [.attempts, .year, .steps].contains(column)
+        [.attempts, .running, .year, .steps].contains(column)
     }
 
     private func line(_ row: [ListCell]) -> [String: Any] {

@@ -13,12 +13,17 @@ extension Routes {
         .get("/ops/steps", .watch) { try await $0.listPage(.steps) },
         .get("/ops/notices", .watch) { try await $0.listPage(.notices) },
         .get("/ops/notices/:notice", .watch) { try await $0.noticeSheetPage() },
+        .post("/ops/notices/:notice/acknowledge", .office) { try await $0.acknowledgeNotice() },
+        .get("/ops/timers/:timer", .watch) { try await $0.timerPage() },
+        .post("/ops/timers/:timer", .office) { try await $0.skipTimer() },
         .get("/ops/jobs", .watch) { try await $0.listPage(.jobs) },
         .post("/ops/jobs/:job/redrive", .office) { try await $0.redriveJob() },
         .get("/ops/people", .watch) { try await $0.listPage(.people) },
         .get("/ops/grants", .watch) { try await $0.listPage(.grants) },
         .get("/ops/measures", .watch) { try await $0.listPage(.measures) },
         .get("/ops/calls", .watch) { try await $0.listPage(.calls) },
+        .get("/ops/reference", .watch) { try await $0.referencePage() },
+        .post("/ops/reference/load", .office) { try await $0.loadReference() },
     ]
 
     /// The lists for spreadsheets.

@@ -14,6 +14,8 @@ extension Template {
         {{#acknowledged}}<p class="done">{{t.sheet.acknowledged}} {{.}}</p>{{/acknowledged}}
         {{#redrive}}<form method="post" action="{{.}}"><input type="hidden" name="formKey" value="{{formKey}}">
         <p><button>{{t.list.redrive}}</button></p></form>{{/redrive}}
+        {{> problems}}
+        {{> because}}
         <section>
         <h2 id="verdicts">{{t.sheet.verdicts}}</h2>
         {{#hasVerdicts}}

@@ -3,14 +3,15 @@ extension Template {
     static let office = [
         "list": list, "pages": pages, "cell": cell, "portfolio": portfolio, "office": ops,
         "notice-sheet": noticeSheet,
-        "forecast": forecast,
-    ]
+        "forecast": forecast, "settings": settings,
+    ].merging(repair) { $1 }
 
     private static let list = """
         {{<layout}}{{$content}}
         {{#isOffice}}<p class="crumbs"><a href="/ops">{{t.menu.office}}</a></p>{{/isOffice}}
         <h1>{{title}}</h1>
         {{#done}}<p class="done" role="status">{{t.form.done}}</p>{{/done}}
+        {{#hasSettings}}{{> settings}}{{/hasSettings}}
         {{#hasFilters}}
         <form method="get" action="{{action}}" class="filters" role="search" aria-label="{{t.list.filters}}">
         {{#filters}}

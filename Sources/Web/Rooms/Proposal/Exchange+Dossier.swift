@@ -40,7 +40,9 @@ extension Exchange {
 
     private func request(_ dossier: DossierForm, _ part: Int) throws(Problem) -> DossierRequest {
         guard let id = form["request"], id.utf8.count <= 64 else { throw Problem(.badRequest) }
-        let known = Set(dossier.sections.indices.contains(part) ? dossier.sections[part].map(\.name) : [])
+        let fields = dossier.sections.indices.contains(part) ? dossier.sections[part] : []
+        try FormView.checkRepeats(form, of: fields)
+        let known = Set(fields.map(\.name))
         return DossierRequest(
             values: form.group(FormView.prefix).filter { known.contains($0.key) },
             revision: form["revision"].flatMap { Int($0) }, requestID: "page/\(id)")

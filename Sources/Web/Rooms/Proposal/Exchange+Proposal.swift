@@ -15,6 +15,7 @@ extension Exchange {
         if try capture("step") == ProposalSteps.Step.check.name { return try await openFile(draft) }
         let (steps, step) = try await proposalStep()
         let names = steps.names(step)
+        try FormView.checkRepeats(form, of: steps.fields(step))
         var values: FormValues = [:]
         for name in names { values[name] = form.all(FormView.prefix + name) }
         let problems = try await ports.proposals.save(values, of: names, in: draft, try known())

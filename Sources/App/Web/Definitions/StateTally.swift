@@ -1,0 +1,47 @@
+import Agreements
+import Storage
+
+/// How many files of one version are where in its life, read off one counting in which each file stands once.
+struct StateTally {
+    private let counts: [StateCount]
+
+    init(_ counts: [StateCount]) { self.counts = counts }
+
+    /// The stages where files are.
+    var stages: Set<String> { Set(counts.map(Self.stage)) }
+
+    /// Files of a stage, or of all, by what they wait on.
+    func count(_ awaited: Awaited, in stage: String? = nil) -> Int {
+        counts.filter { $0.awaited == awaited && (stage == nil || Self.stage($0) == stage) }
+            .reduce(0) { $0 + $1.count }
+    }
+
+    /// The files in a state, or in one inside it, that wait on something, and since when the first; nil for none.
+    func waiting(in state: String) -> (count: Int, oldest: Instant)? {
+        let here = counts.filter { count in
+            count.awaited != .done && count.state.contains { $0 == state || $0.hasPrefix("\(state).") }
+        }
+        guard let oldest = here.map(\.oldest).min() else { return nil }
+        return (here.reduce(0) { $0 + $1.count }, oldest)
+    }
+
+    /// What each state of a life carries in its picture.
+    func marks(on life: ProcessDefinition, now: Instant, zone: Zone, in language: Language) -> [String:
+        String]
+    {
+        life.states.keys.reduce(into: [:]) { marks, state in
+            guard let (count, oldest) = waiting(in: state) else { return }
+            let days = max(0, zone.day(of: oldest).days(to: zone.day(of: now)))
+            marks[state] =
+                switch language {
+                case .french: "\(count) \(count == 1 ? "dossier" : "dossiers"), \(days) j"
+                case .english: "\(count) \(count == 1 ? "file" : "files"), \(days) d"
+                }
+        }
+    }
+
+    /// The outermost state, as the office's list tells it.
+    private static func stage(_ count: StateCount) -> String {
+        String((count.state.first ?? "").prefix { $0 != "." })
+    }
+}

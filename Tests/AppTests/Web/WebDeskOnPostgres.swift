@@ -1,0 +1,85 @@
+import Agreements
+import App
+import Engine
+import Foundation
+import Testing
+import Web
+
+@Suite("What the pages ask of a real database")
+struct WebDeskOnPostgres {
+    private static func visitor(
+        _ name: String, _ role: String, _ installation: Installation
+    ) async throws -> Visitor {
+        let address = "\(name)@inserm.example"
+        let person = try await CommandDesk(installation).person(address)
+        return Visitor(person: person, name: name, address: address, roles: [role], session: UUID())
+    }
+
+    @Test("An act on several files is a command for each; sent again it is told, and done once")
+    func several() async throws {
+        let site = try await CommandLineSite.laboratory()
+        let files = [try await site.proposal(), try await site.proposal()]
+        try await site.withInstallation { installation in
+            let desk = WebDesk(installation)
+            let anne = try await Self.visitor("anne", "PI_FR", installation)
+            let items = try await desk.worklist(anne)
+            #expect(Set(items.map(\.file)) == Set(files))
+            let sets = items.map { $0.acts.first { $0.name.event == "submit" }?.set }
+            #expect(sets.count == 2 && sets[0] != nil && sets[0] == sets[1])
+            for file in files {
+                let order = try await Self.discard(file, desk, anne)
+                #expect(try await desk.earlier(order, of: file, anne) == nil)
+                let done = try await desk.act(order, of: file, anne)
+                #expect(done.map(\.en) == ["Dropped"])
+                #expect(try await desk.earlier(order, of: file, anne) == done)
+                #expect(try await desk.act(order, of: file, anne) == done)
+                var other = order
+                other.requestID += "x"
+                #expect(try await desk.earlier(other, of: file, anne) == nil)
+                #expect(try await desk.form(order.act, of: file, anne) == nil)
+            }
+        }
+        #expect(try await site.done(["audit", "verify"])["green"] == true)
+    }
+
+    private static func discard(_ file: String, _ desk: WebDesk, _ anne: Visitor) async throws -> ActRequest {
+        let name = ActName("discard", process: "life")
+        let form = try #require(try await desk.form(name, of: file, anne))
+        #expect(form.asksReason && form.fields.isEmpty)
+        return ActRequest(
+            act: name, values: [:], reason: "Another road", principal: nil, revision: form.revision,
+            requestID: "page/r-1/\(file)/life")
+    }
+
+    @Test("A blocked timer is found by the office, and left out once with a reason that can be kept")
+    func stuckTimer() async throws {
+        let site = try await CommandLineSite.laboratory()
+        try await site.publish(unchecked: CommandLineOperationsTests.broken)
+        let arguments = [
+            "agreement", "propose", "--workflow", "broken", "--party", "inserm", "--party", "snu", "--as",
+            "anne@inserm.example",
+        ]
+        let file = try #require(try await site.done(arguments)["agreement"]?.text)
+        try await site.done(["clock", "advance", "--to", "2016-06-16"])
+        let tasks = try await site.done(["task", "list", "--role", "INT"]).elements ?? []
+        let timer = try #require(tasks.first { $0["kind"] == "timer" }?["id"]?.text)
+        try await site.withInstallation { installation in
+            let desk = WebDesk(installation)
+            let office = try await Self.visitor("denis", "INT", installation)
+            let view = try #require(try await desk.stuckTimer(timer, office))
+            #expect(view.name == "tick" && view.cause.en.contains("vars.missing"))
+            await #expect(throws: FormProblem.self) {
+                try await desk.skip(
+                    timer: timer, because: String(repeating: "a", count: 4_001), requestID: "page/r-1", office
+                )
+            }
+            try await desk.skip(timer: timer, because: "agreed", requestID: "page/r-1", office)
+            #expect(try await desk.stuckTimer(timer, office) == nil)
+            await #expect(throws: Refusal.self) {
+                try await desk.skip(timer: timer, because: "agreed", requestID: "page/r-1", office)
+            }
+        }
+        let event = try await site.done(["agreement", "history", file]).elements?.last
+        #expect(event?["type"] == "timer_skipped" && event?["reason"] == "agreed")
+    }
+}
