@@ -8,7 +8,7 @@ struct DefinitionQueryTests {
     func counts() async throws {
         try await World.with { world in
             _ = try await world.agreements.commit([Draft().commit, Draft().commit])
-            try await world.asRole("entente_app") { pool in
+            try await world.asRole("entente_app") { (pool) async throws in
                 let catalogue = Catalogue(pool)
                 let counts = try await catalogue.stateCounts(of: "lia", "2016.1")
                 #expect(
@@ -30,7 +30,7 @@ struct DefinitionQueryTests {
     func sight() async throws {
         try await World.with { world in
             _ = try await world.agreements.commit([Draft().commit])
-            try await world.asRole("entente_app") { pool in
+            try await world.asRole("entente_app") { (pool) async throws in
                 let catalogue = Catalogue(pool, sight: .person(world.bruno))
                 #expect(try await catalogue.stateCounts(of: "lia", "2016.1") == [])
                 #expect(try await catalogue.definitions().map(\.running) == [0])
