@@ -20,6 +20,8 @@ final class Tape: @unchecked Sendable {
         let subject: Subject
         /// The same for all that get the same answer.
         let number: Int
+        /// The answers that were noted.
+        var noted: Set<Bool> = []
 
         init(_ subject: Subject, number: Int) {
             self.subject = subject
