@@ -43,4 +43,27 @@ struct ImpossibilityTests {
         #expect(impossible.transitions["consultation"] == ["sorting/always/1"])
         #expect(impossible.outcomes.map(\.holds) == [false])
     }
+
+    @Test("What contradicts the first value of a variable is possible where another fits it")
+    func laterValue() {
+        let text = Small.life(
+            """
+            a:
+              $T
+              do: { set: { limit: "3" } }
+              on:
+                raise: { $T, by: [INT], do: { set: { limit: "10" } } }
+                go: { $T, by: [INT], input: { n: integer }, if: [{ that: event.n > 5, else: too_few }, { that: event.n < vars.limit, else: too_many }], to: z }
+            z: { $T, final: true }
+            """,
+            head: """
+                refusals:
+                  too_few: { fr: Trop peu., en: Too few. }
+                  too_many: { fr: Trop., en: Too many. }
+                """)
+        let impossible = WorkflowLoader().impossibilities(
+            of: WorkflowSources(name: "f.yaml", text: text))
+        #expect(impossible.outcomes.isEmpty)
+        #expect(impossible.transitions["life"]?.isEmpty == true)
+    }
 }
