@@ -16,10 +16,21 @@ package struct TriedWorkflow: Sendable {
         _ = try WorkflowFile.load(path)
         let (workflow, files) = try WorkflowPublisher.load(path, zone: .paris)
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-        let sources = WorkflowSources(
-            name: "\(workflow.id).yaml", text: files["\(workflow.id).yaml"] ?? "", included: files)
         self.workflow = workflow
         self.files = files
+        let sources = Self.sources(of: workflow, files)
         places = try WorkflowLoader().loadWithPlaces(sources).places.below(folder)
+    }
+
+    /// The parts that no agreement can come to.
+    ///
+    /// Cost: about that of the proof gate.
+    package var impossibilities: Impossibilities {
+        WorkflowLoader().impossibilities(of: Self.sources(of: workflow, files))
+    }
+
+    private static func sources(of workflow: Workflow, _ files: [String: String]) -> WorkflowSources {
+        let main = "\(workflow.id).yaml"
+        return WorkflowSources(name: main, text: files[main] ?? "", included: files)
     }
 }

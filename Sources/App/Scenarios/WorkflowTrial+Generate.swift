@@ -14,7 +14,8 @@ extension WorkflowTrial {
         package var unreached: [Coverage.Missing]
     }
 
-    /// Writes scenarios that take the transitions which those played so far do not, and plays them.
+    /// Writes scenarios that take the transitions which those played so far do not, but for those that are
+    /// proved impossible, and plays them.
     ///
     /// The search runs the real rules in memory; the same seed gives the same files. A transition that it
     /// does not
@@ -65,8 +66,10 @@ extension WorkflowTrial {
 
     private func uncovered(of tried: TriedWorkflow) -> Set<String> {
         let seen = seen.transitions
+        let impossible = tried.impossibilities.transitions
         let all = tried.workflow.processes.values.flatMap { process in
-            process.transitions.keys.map { "\(process.name) \($0)" }
+            process.transitions.keys.filter { !(impossible[process.name]?.contains($0) ?? false) }
+                .map { "\(process.name) \($0)" }
         }
         return Set(all.filter { !seen.contains("\(tried.workflow.id) \($0)") })
     }

@@ -54,9 +54,14 @@ package struct WorkflowTrial: Sendable {
         return outcomes
     }
 
-    /// What the scenarios played so far covered of each workflow.
+    /// What the scenarios played so far covered of each workflow, and what of it is impossible.
+    ///
+    /// Cost: about that of the proof gate, for each workflow.
     package func coverage() -> [Coverage] {
-        tried.map { Coverage($0.workflow, places: $0.places, seen: ledger.all) }
+        tried.map {
+            Coverage(
+                $0.workflow, places: $0.places, seen: ledger.all, impossible: $0.impossibilities)
+        }
     }
 
     /// What was seen so far.

@@ -34,13 +34,17 @@ extension WorkflowLoader {
         _ sources: WorkflowSources
     ) throws(InvalidDefinition) -> (workflow: Workflow, places: WorkflowPlaces) {
         let workflow = try load(sources)
+        return (workflow, WorkflowPlaces(draft(of: sources)?.orderedProcesses.map(\.value) ?? []))
+    }
+
+    /// What the files say, whatever is wrong with it.
+    func draft(of sources: WorkflowSources) -> WorkflowDraft? {
         let log = FindingLog()
         let documents = DocumentReader(log: log).read(sources)
         let reading = WorkflowReading(
             log: log, texts: documents.texts, environment: GuardEnvironment.environment(zone: zone),
             roles: roles)
-        let draft = documents.main.flatMap { reading.workflow($0, includes: documents.includes) }
-        return (workflow, WorkflowPlaces(draft?.orderedProcesses.map(\.value) ?? []))
+        return documents.main.flatMap { reading.workflow($0, includes: documents.includes) }
     }
 }
 

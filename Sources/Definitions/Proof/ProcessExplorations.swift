@@ -1,4 +1,5 @@
 import Agreements
+import Expressions
 import Statechart
 
 /// The explorations of all processes of a workflow: each by itself, its children as what they may tell.
@@ -14,9 +15,17 @@ struct ProcessExplorations {
     /// Innermost first, the life last.
     private(set) var order: [String] = []
     private var readings: [String: ProcessReading] = [:]
+    /// What is certain, by process, of what it is about.
+    private let facts: [String: [String: Value]]
+    /// Whether the outcomes of conditions are noted.
+    private let notesOutcomes: Bool
 
-    init(_ processes: [String: ProcessDefinition], parameters: [String: JSON], properties: [PropertyRule]) {
+    init(
+        _ processes: [String: ProcessDefinition], parameters: [String: JSON], properties: [PropertyRule],
+        facts: [String: [String: Value]] = [:], notesOutcomes: Bool = false
+    ) {
         self.processes = processes
+        (self.facts, self.notesOutcomes) = (facts, notesOutcomes)
         readings = processes.mapValues { ProcessReading($0) }
         var context = ExplorationContext(parameters: parameters, properties: properties)
         context.childReads = Self.reads(of: processes, readings)
@@ -39,6 +48,7 @@ struct ProcessExplorations {
         var context = context
         context.children = behaviours
         context.properties = []
+        context.facts = facts[name] ?? [:]
         context.sharedVariables = Set(context.childReads.values.joined())
         return Exploration.explore(process, in: context).behaviour
     }
@@ -47,6 +57,8 @@ struct ProcessExplorations {
         guard let process = processes[name] else { return nil }
         var context = context
         context.children = behaviours
+        context.facts = facts[name] ?? [:]
+        context.notesOutcomes = notesOutcomes
         if name == "life" {
             context.sharedVariables = written(by: Set(processes.keys).subtracting(["life"]))
         } else {

@@ -51,16 +51,23 @@ struct TrialReport {
                 (say("état", "state"), process.states), ("transition", process.transitions),
                 (say("garde", "guard"), process.guards),
             ].flatMap { kind, tally in
-                tally.missing.map {
-                    "\($0.place.file):\($0.place.line): \(kind) \(process.name) \($0.what)"
-                }
+                tally.missing.map { line(kind, process, $0) }
+                    + tally.impossible.map {
+                        line(kind, process, $0) + say(" (démontré impossible)", " (proved impossible)")
+                    }
             }
         }
     }
 
+    private static func line(
+        _ kind: String, _ process: Coverage.Process, _ missing: Coverage.Missing
+    ) -> String {
+        "\(missing.place.file):\(missing.place.line): \(kind) \(process.name) \(missing.what)"
+    }
+
     private static func text(_ tally: Coverage.Tally) -> String {
-        guard tally.total > 0 else { return "–" }
-        return "\(tally.covered)/\(tally.total) (\(tally.covered * 100 / tally.total) %)"
+        guard tally.possible > 0 else { return "–" }
+        return "\(tally.covered)/\(tally.possible) (\(tally.covered * 100 / tally.possible) %)"
     }
 
     private static func text(_ generated: WorkflowTrial.Generated) -> String {
@@ -116,7 +123,7 @@ extension TrialReport {
     private static func json(_ tally: Coverage.Tally) -> JSON {
         [
             "total": .integer(Int64(tally.total)), "covered": .integer(Int64(tally.covered)),
-            "missing": .list(tally.missing, json),
+            "missing": .list(tally.missing, json), "impossible": .list(tally.impossible, json),
         ]
     }
 

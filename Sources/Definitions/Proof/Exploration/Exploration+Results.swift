@@ -67,6 +67,7 @@ extension Exploration.Details {
         ties = explorer.timerTies()
         clockTies = explorer.clockTies()
         heardTimers = log.heardTimers
+        outcomes = log.outcomes
         for (owner, stores) in log.storesByOwner {
             storesByOwner[owner] = Dictionary(
                 uniqueKeysWithValues: zip(explorer.formulas.names, Store.joined(stores)).map { ($0, $1) })

@@ -56,6 +56,8 @@ package struct Exploration: Sendable {
         var unsigned: [Sighting<Int>] = []
         var heardTimers: Set<[String]> = []
         var storesByOwner: [Int: [String: AbstractValue]] = [:]
+        /// How the clauses of guards come out, where that was asked.
+        var outcomes: Set<ClauseOutcome> = []
         var ties: [Sighting<TimerTie>] = []
         var clockTies: [Sighting<ClockTie>] = []
         /// States that have a final part active but stay active with work of their own.

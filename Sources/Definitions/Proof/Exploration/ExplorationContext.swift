@@ -1,4 +1,5 @@
 package import Agreements
+import Expressions
 
 /// What surrounds a process while it is explored.
 package struct ExplorationContext: Sendable {
@@ -14,6 +15,10 @@ package struct ExplorationContext: Sendable {
     package var childReads: [String: Set<String>]
     /// The rules of the definition that are decided along the way.
     package var properties: [PropertyRule]
+    /// What is certain of other values, by dotted path: where a process is about what its parent writes out.
+    var facts: [String: Value] = [:]
+    /// Whether it is noted how each condition comes out; that costs time.
+    var notesOutcomes = false
     /// How many situations are visited before the exploration gives up.
     package var situationsMax: Int
 

@@ -18,6 +18,16 @@ extension Explorer {
         }
     }
 
+    /// Notes how the conditions came out that were asked in this run.
+    func noteOutcomes() {
+        for (inquiry, holds) in tape.asked {
+            guard case .clause(let use) = inquiry.subject, inquiry.noted.insert(holds).inserted else {
+                continue
+            }
+            log.outcomes.insert(ClauseOutcome(place: use.place, holds: holds))
+        }
+    }
+
     /// Notes the children that actions start: of a state that is not active after the step there are none.
     private func noteSpawns(
         of actions: [ActionDefinition]?, transition: Int? = nil, state: Int? = nil, in response: Response,

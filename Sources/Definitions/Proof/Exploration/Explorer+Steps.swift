@@ -80,6 +80,7 @@ extension Explorer {
             return
         }
         settleReads(response)
+        if context.notesOutcomes { noteOutcomes() }
         let named: Trigger =
             if case .act(let name, _) = trigger { .act(name, by: tape.role) } else { trigger }
         guard !response.hasFault else {

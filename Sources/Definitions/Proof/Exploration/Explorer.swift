@@ -86,7 +86,8 @@ final class Explorer {
         self.context = context
         let properties = context.properties.filter { $0.process == process.name }
         let names = Self.variables(reading, context, properties)
-        let formulas = FormulaTable(variables: names, parameters: context.parameters)
+        let formulas = FormulaTable(
+            variables: names, parameters: context.parameters, facts: context.facts)
         self.formulas = formulas
         tape = Tape(formulas: formulas)
         session = Self.session(of: process.chart, tape)

@@ -45,6 +45,8 @@ final class FormulaTable {
     let names: [String]
     private let numbers: [String: Int]
     private let parameters: Value
+    /// The parameters, and what is certain besides, by dotted path.
+    private let facts: [String: Value]
     private(set) var entries: [Entry] = []
     private var known: [String: Int] = [:]
     private var truths: [Question: Truth] = [:]
@@ -52,10 +54,12 @@ final class FormulaTable {
     private var stores = Stores()
 
     /// A table for the variables of these names.
-    init(variables: [String], parameters: [String: JSON]) {
+    init(variables: [String], parameters: [String: JSON], facts: [String: Value] = [:]) {
         names = variables
         numbers = Dictionary(uniqueKeysWithValues: variables.enumerated().map { ($1, $0) })
-        self.parameters = .object(parameters.mapValues(\.value))
+        let parameters = Value.object(parameters.mapValues(\.value))
+        self.parameters = parameters
+        self.facts = facts.merging(["param": parameters]) { $1 }
     }
 
     /// The number of a variable; nil for one that nothing reads.
@@ -97,7 +101,7 @@ final class FormulaTable {
 
     private func decide(_ entry: Entry, _ values: [AbstractValue]) -> Truth {
         guard !entry.readsWhole else { return .open }
-        let knowledge = knowledge(entry, values, Knowledge(values: ["param": parameters]))
+        let knowledge = knowledge(entry, values, Knowledge(values: facts))
         return entry.program.truth(knowing: knowledge)
     }
 
@@ -150,7 +154,7 @@ final class FormulaTable {
         let question = Choice(
             holding: holding.sorted(), failing: failing.sorted(), values: read.map { values[$0] })
         if let answer = contradictions[question] { return answer }
-        var knowledge = Knowledge(values: ["param": parameters])
+        var knowledge = Knowledge(values: facts)
         for index in holding + failing { knowledge = self.knowledge(entries[index], values, knowledge) }
         let answer = GuardLogic.isRefuted(
             holding.map { entries[$0].program }, none: failing.map { entries[$0].program }, knowing: knowledge

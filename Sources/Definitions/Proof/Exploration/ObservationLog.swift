@@ -43,6 +43,8 @@ struct ObservationLog {
     }
 
     var turning = Turning()
+    /// How conditions came out, where that is asked.
+    var outcomes: Set<ClauseOutcome> = []
     var entered: [Int: Moment] = [:]
     var taken: Set<Int> = []
     var endless: [StateSet: Moment] = [:]

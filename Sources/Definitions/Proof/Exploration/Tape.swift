@@ -20,6 +20,8 @@ final class Tape: @unchecked Sendable {
         let subject: Subject
         /// The same for all that get the same answer.
         let number: Int
+        /// The answers that were noted.
+        var noted: Set<Bool> = []
 
         init(_ subject: Subject, number: Int) {
             self.subject = subject
@@ -84,11 +86,11 @@ final class Tape: @unchecked Sendable {
     /// The role by which the act was done: the first that the person was given.
     var role: RoleReference? { given ?? (roles.count > 1 ? roles.min { $0.words < $1.words } : roles.first) }
 
-    func answer(to role: RoleReference) -> Bool { given != nil || note(inquiry(about: role)) }
+    func answer(to role: RoleReference) -> Bool { given != nil || answer(to: inquiry(about: role)) }
 
     func answer(to formula: Formula) -> Bool {
         let use = formulas.use(of: formula)
-        return note(Inquiry(.clause(use), number: use.index))
+        return answer(to: Inquiry(.clause(use), number: use.index))
     }
 
     /// Roles have numbers below zero.
@@ -99,13 +101,13 @@ final class Tape: @unchecked Sendable {
         return inquiry
     }
 
-    private func note(_ inquiry: Inquiry) -> Bool {
-        let answer = answer(to: inquiry)
+    func answer(to inquiry: Inquiry) -> Bool {
+        let answer = find(inquiry)
         asked.append((inquiry, answer))
         return answer
     }
 
-    func answer(to inquiry: Inquiry) -> Bool {
+    private func find(_ inquiry: Inquiry) -> Bool {
         guard case .clause(let use) = inquiry.subject else { return choose(inquiry) }
         onReading(use)
         return switch formulas.truth(of: use.index, in: store) {
