@@ -97,11 +97,9 @@ def check_nothing_lost(binary, home):
         raise SystemExit(f"{len(identifiers)} mails, {len(set(identifiers))} identifiers of mails")
 
 
-def postmaster(home):
-    """The process of the folder's own PostgreSQL."""
-    (note,) = glob.glob(os.path.join(home, "**", "postmaster.pid"), recursive=True)
-    with open(note, encoding="utf-8") as lines:
-        return int(lines.readline())
+def runs_database(home):
+    """Whether the folder's own PostgreSQL runs: it removes this file when it is stopped in order."""
+    return bool(glob.glob(os.path.join(home, "**", "postmaster.pid"), recursive=True))
 
 
 @contextlib.contextmanager
@@ -123,10 +121,11 @@ def started(binary):
                 raise SystemExit("the server says that it serves, and is not ready after a minute")
         yield Demonstration(f"http://127.0.0.1:{port}", os.path.join(home, "demonstration-accounts"))
         check_nothing_lost(binary, home)
-        database = postmaster(home)
+        if not runs_database(home):
+            raise SystemExit("the server serves without a PostgreSQL of its own")
         code = server.end(signal.SIGINT)
-        if code != 0 or os.path.exists(f"/proc/{database}"):
-            raise SystemExit(f"after Ctrl-C: exit code {code}, PostgreSQL runs: {os.path.exists(f'/proc/{database}')}")
+        if code != 0 or runs_database(home):
+            raise SystemExit(f"after Ctrl-C: exit code {code}, PostgreSQL runs: {runs_database(home)}")
     except BaseException:
         sys.stderr.write("".join(server.lines[-30:]))
         raise
