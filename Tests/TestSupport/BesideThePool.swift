@@ -16,7 +16,7 @@ package struct BesideThePool: SuiteTrait, TestTrait, TestScoping {
 }
 
 extension Trait where Self == BesideThePool {
-    /// For suites that compute for seconds on end without waiting for anything.
+    /// For suites that compute for seconds on end, alone or between questions to a server.
     package static var besideThePool: Self { BesideThePool() }
 }
 
@@ -28,6 +28,7 @@ private final class OwnThreads: TaskExecutor {
     static let shared = OwnThreads()
     private static let count = 16
     private let waiting = NSCondition()
+    /// Touched only while `waiting` is locked.
     nonisolated(unsafe) private var jobs: [UnownedJob] = []
 
     private init() {
