@@ -136,7 +136,7 @@ let package = Package(
                 "Jobs",
                 "Schema",
             ]),
-        .testTarget(name: "HouseTests", dependencies: [], swiftSettings: strict),
+        .testTarget(name: "HouseTests", dependencies: [], swiftSettings: strict + optimised),
     ],
     swiftLanguageModes: [.v6]
 )

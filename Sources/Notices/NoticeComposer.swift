@@ -53,11 +53,12 @@ package struct NoticeComposer: Sendable {
     private func part(
         _ definition: NoticeDefinition, _ context: NoticeContext, _ contact: Contact, _ language: Language
     ) throws -> NoticePart {
+        let (subject, body) = (definition.subject[language], definition.body[language])
         let values = NoticeValues(context: context, contact: contact, language: language, settings: settings)
-            .all
+            .named(in: subject + body)
         return NoticePart(
-            language: language, subject: try render(definition.subject[language], values, definition.id),
-            text: try render(definition.body[language], values, definition.id))
+            language: language, subject: try render(subject, values, definition.id),
+            text: try render(body, values, definition.id))
     }
 
     /// The text of a template; a value that is absent prints nothing.

@@ -1,5 +1,6 @@
 import Agreements
 import Engine
+import FoundationEssentials
 
 /// The values that the texts of notices may name, ready to print in one language; absent ones are left out.
 struct NoticeValues {
@@ -12,12 +13,12 @@ struct NoticeValues {
     private var typography: Typography { Typography(language, zone: context.facts.zone) }
     private var process: Process? { agreement.processes[context.owed.process] }
 
-    /// The values by name; those of an object, such as `term.start`, inside it.
-    var all: [String: Any] {
+    /// The values that a template can name, by name; those of an object, such as `term.start`, inside it.
+    func named(in template: String) -> [String: Any] {
         var values: [String: Any] = [:]
         for placeholder in NoticePlaceholder.allCases {
-            guard let text = text(of: placeholder) else { continue }
             let parts = placeholder.rawValue.split(separator: ".").map(String.init)
+            guard template.contains(parts[0]), let text = text(of: placeholder) else { continue }
             if parts.count == 1 {
                 values[parts[0]] = text
             } else {

@@ -16,10 +16,10 @@ struct DutyTests {
         ended: { TITLE, legal: ended, final: true }
         """
 
-    static func bench() throws -> Bench {
+    static func bench(first: String = "submit") throws -> Bench {
         try Bench(
             proposed: Rules.workflow(
-                states, refusals: ["own"], duties: "- { first: [submit], second: [select], else: own }",
+                states, refusals: ["own"], duties: "- { first: [\(first)], second: [select], else: own }",
                 parameters: "proposers: [PI_FR], recorders: [INT]"))
     }
 
@@ -29,9 +29,9 @@ struct DutyTests {
             from: House.instant("2016-01-01T00:00"))
     }
 
-    @Test("Who submitted does not decide, even with the role")
-    func same() throws {
-        var bench = try Self.bench()
+    @Test("Who proposed or submitted does not decide, even with the role", arguments: ["propose", "submit"])
+    func same(_ first: String) throws {
+        var bench = try Self.bench(first: first)
         bench.facts.grants.append(House.grant(House.lead, "DG"))
         try bench.act("submit", by: House.lead)
         #expect(bench.refusal(of: "select", by: House.lead)?.code == "own")

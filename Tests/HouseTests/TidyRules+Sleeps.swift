@@ -3,7 +3,7 @@ extension TidyRules {
     ///
     /// In Swift code, and in the programs of other languages that tests hold as files or as text.
     static func sleeps(_ tests: [SourceFile]) -> [Finding] {
-        tests.flatMap { file in
+        tests.filter { $0.text.contains("sleep") }.flatMap { file in
             let code = numbered(file.code).filter { sleeps($0.line) }
             let scripts = numbered(file.text).filter { row in
                 scriptSleeps.contains { row.line.contains($0) }

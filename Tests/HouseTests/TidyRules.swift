@@ -26,7 +26,7 @@ enum TidyRules {
             "as!": "use `as?` and say what happens otherwise",
             "fatalError(": "`precondition` for our own mistake, `throw` for the world's",
         ]
-        return files.flatMap { file in
+        return files.filter { forbidden.keys.contains(where: $0.code.contains) }.flatMap { file in
             numbered(file.code).flatMap { number, line in
                 forbidden.filter { line.contains($0.key) }
                     .map { file.finding("`\($0.key)` is not written here: \($0.value)", line: number) }

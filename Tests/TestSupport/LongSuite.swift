@@ -7,4 +7,9 @@ package enum LongSuite {
 
     /// `whole`, or `sample` where time is short.
     package static func plays(_ whole: Int, sample: Int) -> Int { isShort ? sample : whole }
+
+    /// All of them, or each `step`th from the first on where time is short.
+    package static func some<Element>(_ whole: [Element], oneIn step: Int) -> [Element] {
+        isShort ? whole.enumerated().filter { $0.offset.isMultiple(of: step) }.map(\.element) : whole
+    }
 }

@@ -62,8 +62,11 @@ package struct Process: Codable, Sendable, Hashable {
 
     /// The path of the process that started it; nil for the life.
     package var parent: String? {
-        let parts = path.split(separator: "/")
-        return parts.count > 2 ? parts.dropLast(2).joined(separator: "/") : nil
+        let slash = UInt8(ascii: "/")
+        guard let last = path.utf8.lastIndex(of: slash),
+            let end = path.utf8[..<last].lastIndex(of: slash)
+        else { return nil }
+        return String(path[..<end])
     }
 
     /// The organisation that this process is about, if it is about one.

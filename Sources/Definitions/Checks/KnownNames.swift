@@ -24,7 +24,11 @@ enum KnownNames: WorkflowCheck {
         }
     }
 
+    /// The act that opens a file, which no chart has.
+    private static let opening = "propose"
+
     private static func acts(of draft: WorkflowDraft) -> Set<String> {
         Set(draft.orderedProcesses.flatMap { $0.value.transitions }.filter(\.isAct).map(\.definition.event))
+            .union([opening])
     }
 }

@@ -15,8 +15,11 @@ struct Pages: Sendable {
         .merging(Template.proposal) { $1 }.merging(Template.dossiers) { $1 }
         .merging(Template.definitionRoom) { $1 }.merging(["retention": Template.retention]) { $1 }
 
+    /// Compiled at the first use, for all servers of a process.
+    static let shared = Result { () throws(WebFault) in try Pages() }
+
     /// - Throws: ``WebFault/brokenPage(name:)``.
-    init() throws(WebFault) {
+    private init() throws(WebFault) {
         MustacheContentTypes.register(Markup(), named: Markup.name)
         var library = MustacheLibrary()
         for (name, text) in Self.templates {

@@ -34,7 +34,7 @@ package struct WebServer: Service {
         let gate = Gate(
             hosts: AllowedHosts(configuration), limits: configuration.limits,
             proxies: configuration.proxies, routes: Routes(),
-            pages: try Pages(), ports: ports)
+            pages: try Pages.shared.get(), ports: ports)
         try await WebFault.listening(configuration) { try await application(gate).run() }
     }
 

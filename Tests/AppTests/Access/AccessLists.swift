@@ -43,7 +43,7 @@ struct AccessLists: Sendable {
             ? knows || canary.author == guest.key : canary.isOpen(to: matters, guest.key)
         let isSubject = canary.word == "QX\(canary.file)NameQX"
         let isDue = isOpen && isSubject && ["/files", "/files.csv"].contains(path)
-        let isFound = text.contains(canary.word)
+        let isFound = text.holds(canary.word)
         tally.check(
             guest.key, canary.file, canary.word, path,
             expected: isDue || isOpen && isFound ? "shown" : "hidden", found: isFound ? "shown" : "hidden")

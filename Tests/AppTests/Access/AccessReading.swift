@@ -48,7 +48,7 @@ struct AccessReading: Sendable {
             canary.ways.contains(way) && (way != .edit || AccessStandings.isEditor(guest.key, canary.file))
         tally.check(
             guest.key, canary, way, isOpen: isOpen, isDue: isOpen && isOnWay && !isForeign,
-            isFound: text.contains(canary.word))
+            isFound: text.holds(canary.word))
     }
 
     /// Whether there is a file at all, and a form that changes its dossier.

@@ -34,12 +34,12 @@ struct AccessRows: Sendable {
             let own = site.files[canary.file].flatMap { said[$0.description] } ?? ""
             let elsewhere = said.filter { $0.key != site.files[canary.file]?.description }.values
             tally.check(
-                key, canary, .rows, isOpen: isOpen, isDue: isOpen, isFound: own.contains(canary.word))
+                key, canary, .rows, isOpen: isOpen, isDue: isOpen, isFound: own.holds(canary.word))
             tally.check(
                 key, "others", canary.word, "rows", expected: "hidden",
-                found: elsewhere.contains { $0.contains(canary.word) } ? "shown" : "hidden")
+                found: elsewhere.contains { $0.holds(canary.word) } ? "shown" : "hidden")
         }
-        let begun = said.values.contains { $0.contains(Self.begun) }
+        let begun = said.values.contains { $0.holds(Self.begun) }
         tally.check(
             key, "begun", Self.begun, "rows", expected: key == "pi" ? "shown" : "hidden",
             found: begun ? "shown" : "hidden")

@@ -2,7 +2,6 @@ import Agreements
 import Definitions
 import Engine
 import Foundation
-import Logging
 import Postgres
 import Storage
 import TestSupport
@@ -19,7 +18,7 @@ struct AccessSite: Sendable {
 
     static func make() async throws -> AccessSite {
         let story = try ScenarioFile.read(Array(AccessStory.text.utf8), file: "access.yaml")
-        let site = try await open(start: story.start)
+        let site = try await TestSite.make(start: story.start)
         let installation = try await site.installation()
         for workflow in ["acc", "lia"] {
             let path = "\(installation.settings.workflowsFolder)/\(workflow).yaml"
@@ -42,21 +41,6 @@ struct AccessSite: Sendable {
     }
 
     struct NotPlayed: Error { let failures: [String] }
-
-    private static func open(start: Instant) async throws -> Site {
-        let database = try await TemporaryPostgres.shared.freshDatabase()
-        let home = FileManager.default.temporaryDirectory.appending(path: "entente-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
-        let settings = try Settings.load(
-            environment: ["ENTENTE_HOME": home, "DATABASE_URL": database.string],
-            workingFolder: URL(filePath: #filePath).deletingLastPathComponent().path)
-        var logger = Logger(label: "test")
-        logger.logLevel = .critical
-        let site = try await Site.open(settings, environment: [:], logger: logger)
-        _ = try await site.migrate()
-        _ = try await site.found(startingAt: start)
-        return site
-    }
 
     /// The story's keys are what stands before the `@` of the addresses.
     private static func people(_ installation: Installation) async throws -> [String: Person.ID] {

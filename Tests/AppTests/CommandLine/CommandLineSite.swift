@@ -15,42 +15,67 @@ struct CommandLineSite {
 
     /// A database without a schema.
     static func bare() async throws -> CommandLineSite {
-        let folder = FileManager.default.temporaryDirectory.appending(
-            path: "entente-cli-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        return CommandLineSite(folder: folder, database: try await TemporaryPostgres.shared.freshDatabase())
+        let place = place(UUID().uuidString)
+        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+        return CommandLineSite(folder: place, database: try await TemporaryPostgres.shared.freshDatabase())
     }
 
     /// A real institution; a simulated one that begins at `start` where it is given.
     static func founded(at start: String? = nil) async throws -> CommandLineSite {
-        let site = try await bare()
-        try await site.done(["found"] + (start.map { ["--simulated", $0] } ?? []))
-        return site
+        try await copy(of: "founded" + (start ?? "").filter(\.isNumber)) { try await $0.found(at: start) }
     }
 
     /// A simulated institution with the LIA, its people and an open call.
     static func laboratory() async throws -> CommandLineSite {
-        let site = try await founded(at: "2016-03-01")
+        try await copy(of: "laboratory") { site in
+            try await site.found(at: "2016-03-01")
+            try await site.equip()
+        }
+    }
+
+    /// Its folder and database as `prepare` left those of the first one of this name.
+    private static func copy(
+        of name: String, prepare: @escaping @Sendable (CommandLineSite) async throws -> Void
+    ) async throws -> CommandLineSite {
+        let server = try await TemporaryPostgres.shared
+        let first = place("\(name)-\(ProcessInfo.processInfo.processIdentifier)")
+        try await server.template(name) {
+            try FileManager.default.createDirectory(at: first, withIntermediateDirectories: true)
+            try await prepare(CommandLineSite(folder: first, database: $0))
+        }
+        let place = place(UUID().uuidString)
+        try FileManager.default.copyItem(at: first, to: place)
+        return CommandLineSite(folder: place, database: try await server.freshDatabase(template: name))
+    }
+
+    private static func place(_ name: String) -> URL {
+        FileManager.default.temporaryDirectory.appending(path: "entente-cli-\(name)")
+    }
+
+    private func found(at start: String?) async throws {
+        try await done(["found"] + (start.map { ["--simulated", $0] } ?? []))
+    }
+
+    private func equip() async throws {
         // In this process, which proves each definition once.
-        try await site.withInstallation { installation in
+        try await withInstallation { installation in
             _ = try await WorkflowPublisher(installation)
-                .publish("\(workflows)/lia.yaml", by: nil, operator: nil)
+                .publish("\(Self.workflows)/lia.yaml", by: nil, operator: nil)
         }
         for (id, country, kind) in [("inserm", "FR", "epst"), ("snu", "KR", "foreign")] {
             let own = id == "inserm" ? ["--own"] : []
-            try await site.done(
+            try await done(
                 ["organisation", "add", id, "--name", id, "--country", country, "--kind", kind] + own)
         }
         for (name, role) in [("anne", "PI_FR"), ("bernard", "DU"), ("denis", "INT"), ("kim", nil)] {
             let email = "\(name)@inserm.example"
-            try await site.done(["person", "add", "--name", name, "--email", email])
-            if let role { try await site.done(["grant", "add", email, role]) }
+            try await done(["person", "add", "--name", name, "--email", email])
+            if let role { try await done(["grant", "add", email, role]) }
         }
-        try await site.done([
+        try await done([
             "call", "open", "--instruments", "LIA", "--year", "2016", "--opens", "2016-03-01", "--closes",
             "2016-06-15T17:00",
         ])
-        return site
     }
 
     var environment: [String: String] {

@@ -12,7 +12,7 @@ import Testing
 struct ForecastOnPostgres {
     @Test(
         "What was said is what comes when time really passes, and asking changes nothing",
-        arguments: ["01-lia-plain-road", "lia-side-roads"])
+        arguments: LongSuite.some(["01-lia-plain-road", "lia-side-roads"], oneIn: 2))
     func comesTrue(scenario: String) async throws {
         var file = try ScenarioFolder().scenario(scenario)
         file.steps = Array(file.steps.prefix(file.steps.count * 3 / 4))

@@ -13,7 +13,8 @@ import Testing
 
 @Suite("Scenarios, on PostgreSQL with SMTP", .besideThePool)
 struct ScenariosOnPostgres {
-    @Test("Every date, state, task and mail of the scenario comes true", arguments: ScenarioFolder.names)
+    @Test(
+        "Every date, state, task and mail of the scenario comes true", arguments: ScenarioFolder.onRealParts)
     func scenario(name: String) async throws {
         let file = try ScenarioFolder().scenario(name)
         let smtp = try RecordingSMTP(

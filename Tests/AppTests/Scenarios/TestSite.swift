@@ -10,7 +10,19 @@ import TestSupport
 enum TestSite {
     static func make(start: Instant, smtp: RecordingSMTP? = nil) async throws -> Site {
         let server = try await TemporaryPostgres.shared
-        let database = try await server.freshDatabase()
+        try await server.template("site") {
+            let site = try await open($0)
+            _ = try await site.migrate()
+            await site.close()
+        }
+        let site = try await open(server.freshDatabase(template: "site"), smtp: smtp)
+        _ = try await site.found(startingAt: start)
+        return site
+    }
+
+    private static func open(_ database: ConnectionConfiguration, smtp: RecordingSMTP? = nil) async throws
+        -> Site
+    {
         let home = FileManager.default.temporaryDirectory.appending(path: "entente-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
         let settings = try Settings.load(
@@ -18,10 +30,7 @@ enum TestSite {
             workingFolder: URL(filePath: #filePath).deletingLastPathComponent().path)
         var logger = Logger(label: "test")
         logger.logLevel = .error
-        let site = try await Site.open(settings, environment: [:], logger: logger)
-        _ = try await site.migrate()
-        _ = try await site.found(startingAt: start)
-        return site
+        return try await Site.open(settings, environment: [:], logger: logger)
     }
 
     /// What a process of this site finds in its environment; without SMTP, mails are for its outbox.

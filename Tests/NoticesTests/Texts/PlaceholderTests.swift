@@ -39,13 +39,16 @@ struct PlaceholderTests {
         #expect((text != nil) == isGiven)
     }
 
-    @Test("Templates find values by their dotted names")
+    @Test("Templates find values by their dotted names, and those alone that they name")
     func names() throws {
-        let values = try NoticeStory().values(.french).all
+        let everything = NoticePlaceholder.allCases.map { "{{\($0.rawValue)}}" }.joined()
+        let values = try NoticeStory().values(.french).named(in: everything)
         for placeholder in NoticePlaceholder.allCases {
             let parts = placeholder.rawValue.split(separator: ".").map(String.init)
             let value = parts.count == 1 ? values[parts[0]] : (values[parts[0]] as? [String: Any])?[parts[1]]
             #expect(value as? String != nil)
         }
+        let few = try NoticeStory().values(.french).named(in: "{{#term}}{{start}}{{/term}}")
+        #expect(few.keys.sorted() == ["term"])
     }
 }
