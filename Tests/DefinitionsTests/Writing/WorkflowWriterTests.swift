@@ -27,7 +27,7 @@ struct WorkflowWriterTests {
 
     @Test(
         "Each workflow of this repository keeps its meaning and order",
-        arguments: Checkout.files(in: Checkout.workflows))
+        arguments: LongSuite.some(Checkout.files(in: Checkout.workflows), oneIn: 3))
     func shipped(_ url: URL) throws {
         let text = try roundTrip(try PeopleGate.sources(url))
         #expect(!text.contains("include:"))
