@@ -2,30 +2,43 @@
 
 from playwright.sync_api import expect
 
-from checks import visit
+from checks import check_page, visit
 from story_door import TEXTS
-from walker import Walker, first_path, paths
+from walker import BOTH, Walker, first_path, paths
 
-# Every role in one window; those with most pages in several.
+# Every role in one window, so that what several of them find is seen in each.
 WINDOWS = {
-    "DG": [("fr", 390), ("en", 1280)], "INT": [("fr", 1280), ("en", 390)], "PI_FR": [("fr", 390)],
-    "ITMO": [("en", 1280)], "DAJ": [("fr", 1280)], "SIG": [("en", 390)],
+    "DG": ("fr", 390), "INT": ("en", 1280), "PI_FR": ("en", 390), "ITMO": ("en", 1280), "DAJ": ("fr", 1280),
+    "SIG": ("fr", 390),
 }
 
 
 def story_pages(browser, site):
     """Every page of the menu, a file and an act, for each role."""
-    for role, windows in WINDOWS.items():
-        for language, width in windows:
-            walker = Walker(browser, site, language, width)
-            walker.log_in(role)
-            expect(walker.page.locator("h1")).to_have_text(TEXTS[language]["todo"])
-            menu = paths(walker.page, "nav.menu a")
-            assert "/todo" in menu and "/account" in menu, f"{role}: {menu}"
-            for path in [*menu, "/account/factor"]:
-                visit(walker, path)
-            visit_work(walker)
-            walker.done()
+    for role, (language, width) in WINDOWS.items():
+        walker = Walker(browser, site, language, width)
+        walker.log_in(role)
+        expect(walker.page.locator("h1")).to_have_text(TEXTS[language]["todo"])
+        menu = paths(walker.page, "nav.menu a")
+        assert "/todo" in menu and "/account" in menu, f"{role}: {menu}"
+        for path in menu:
+            visit(walker, path)
+        visit_work(walker)
+        walker.done()
+
+
+def story_factor(browser, site):
+    """The page of the second factor, whose codes nobody guesses."""
+    for language, width in BOTH:
+        walker = Walker(browser, site, language, width)
+        walker.log_in("SIG")
+        visit(walker, "/account/factor")
+        walker.page.fill("#code", "000000")
+        walker.page.fill("#password", site.accounts["SIG"][1])
+        walker.send()
+        expect(walker.page.locator("[role=alert]")).to_be_visible()
+        check_page(walker, "a code that is wrong")
+        walker.done()
 
 
 def visit_work(walker):
@@ -37,4 +50,4 @@ def visit_work(walker):
             visit(walker, path)
 
 
-STORIES = [story_pages]
+STORIES = [story_pages, story_factor]

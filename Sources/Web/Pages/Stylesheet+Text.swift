@@ -38,7 +38,7 @@ extension Stylesheet {
         .figures dd { font-size: 1.625rem; line-height: 1.3; font-variant-numeric: tabular-nums; }
         .figures dd span { display: block; font-size: .9375rem; font-weight: 650; }
         .figures .alert dd { color: var(--alert); }
-        .wide { overflow-x: auto; }
+        .wide { position: relative; overflow-x: auto; }
         table { width: 100%; border-collapse: collapse; }
         caption { padding-bottom: .5rem; color: var(--quiet); font-size: .9375rem; text-align: left; }
         th, td { padding: .5rem 1rem .5rem 0; border-bottom: 1px solid var(--line); text-align: left;
