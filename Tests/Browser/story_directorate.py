@@ -148,7 +148,7 @@ def story_portfolio(browser, site):
         counts = dict(zip(paths(page, ".charts tr:first-child th a"),
                           page.locator(".charts tr:first-child:has(th a) td.n").all_inner_texts()))
         for said, path in figures:
-            page.goto(path)
+            walker.go(path)
             assert page.inner_text("#list").split()[0] == counts.get(path, said), path
         check_page(walker)
         walker.done()
