@@ -3,6 +3,7 @@
 import contextlib
 import email.parser
 import glob
+import json
 import os
 import shutil
 import signal
@@ -13,21 +14,49 @@ import tempfile
 import threading
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
+
+import outbox
 
 PATIENCE = 900  # Seconds until a new demonstration answers: it plays some hundred files first.
 
 
 class Demonstration:
-    """Where it answers, and who may come in: role to (address, password)."""
+    """Where it answers, who may come in: role to (address, password), its mails, and its command line."""
 
-    def __init__(self, url, accounts):
-        self.url = url.rstrip("/")
-        self.accounts = {}
+    pictures = None  # The folder for pictures of every page that is checked.
+
+    def __init__(self, binary, url, accounts):
+        self.binary, self.url, self.accounts = os.path.abspath(binary), url.rstrip("/"), {}
+        self.home = os.path.dirname(os.path.abspath(accounts))
+        self.outbox = outbox.Outbox(self.home)
         with open(accounts, encoding="utf-8") as lines:
             for line in lines:
                 role, address, password = line.split()
                 self.accounts[role] = (address, password)
+
+    def entente(self, *words):
+        """What a command answers, which must succeed."""
+        answer = subprocess.run(
+            [self.binary, *words, "--json"], env={**os.environ, "ENTENTE_HOME": self.home}, check=True,
+            stdout=subprocess.PIPE)
+        return json.loads(answer.stdout)
+
+    def holder(self, role, scope):
+        """The mail address of somebody who holds a role for a part of the institution."""
+        person = next(
+            grant["person"] for grant in self.entente("grant", "list")
+            if (grant["role"], grant["scope"], grant.get("until")) == (role, scope, None))
+        return next(row["email"] for row in self.entente("person", "list") if row["id"] == person)
+
+    def give(self, role, address):
+        """Gives somebody a role, from now on."""
+        self.entente("grant", "add", address, role, "--as", self.accounts["INT"][0])
+
+    def invite(self, address):
+        """Where somebody chooses a first password."""
+        return urllib.parse.urlsplit(self.entente("account", "invite", address)["url"]).path
 
 
 def free_port():
@@ -119,7 +148,7 @@ def started(binary):
         while not is_ready(f"http://127.0.0.1:{port}"):
             if time.monotonic() > end:
                 raise SystemExit("the server says that it serves, and is not ready after a minute")
-        yield Demonstration(f"http://127.0.0.1:{port}", os.path.join(home, "demonstration-accounts"))
+        yield Demonstration(binary, f"http://127.0.0.1:{port}", os.path.join(home, "demonstration-accounts"))
         check_nothing_lost(binary, home)
         if not runs_database(home):
             raise SystemExit("the server serves without a PostgreSQL of its own")

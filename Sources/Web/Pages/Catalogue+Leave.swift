@@ -28,7 +28,7 @@ extension Catalogue {
             en:
                 "A delegation is personal and dated; it ends with your office or your delegate’s, and cannot be passed "
                 + "on. You can always take a file back."),
-        "leave.given": .init(fr: "Données", en: "Given"),
+        "leave.given": .init(fr: "Accordées", en: "Given"),
         "leave.received": .init(fr: "Reçues", en: "Received"),
         "leave.to": .init(fr: "À", en: "To"),
         "leave.for": .init(fr: "Pour", en: "For"),

@@ -38,7 +38,7 @@ extension Stylesheet {
         .figures dd { font-size: 1.625rem; line-height: 1.3; font-variant-numeric: tabular-nums; }
         .figures dd span { display: block; font-size: .9375rem; font-weight: 650; }
         .figures .alert dd { color: var(--alert); }
-        .wide { overflow-x: auto; }
+        .wide { position: relative; overflow-x: auto; }
         table { width: 100%; border-collapse: collapse; }
         caption { padding-bottom: .5rem; color: var(--quiet); font-size: .9375rem; text-align: left; }
         th, td { padding: .5rem 1rem .5rem 0; border-bottom: 1px solid var(--line); text-align: left;
@@ -90,8 +90,8 @@ extension Stylesheet {
         button.link { padding: 0; border: 0; background: none; color: var(--link); font-weight: 400;
           text-decoration: underline; text-underline-offset: .15em; }
         button.link:hover { background: none; color: #073759; }
-        :is(button, input, select, textarea, summary, .button):focus-visible { outline: 3px solid #d07a00;
-          outline-offset: 2px; }
+        :is(button, input, select, textarea, summary, .button):focus-visible, input[type^=date]:focus-within {
+          outline: 3px solid #d07a00; outline-offset: 2px; }
         .narrow { max-width: 38rem; }
         .field { margin: 0 0 1.25rem; }
         label, legend { display: block; font-weight: 600; margin-bottom: .25rem; }
@@ -129,7 +129,7 @@ extension Stylesheet {
         .waits li { padding: .6rem 0 .6rem .75rem; border-bottom: 1px solid var(--line);
           border-left: 4px solid transparent; }
         .waits .own { border-left-color: var(--link); }
-        .acts li { margin: 0 0 .6rem; }
+        .acts li { margin: 0 0 .6rem; } .plain + form { margin-top: 1.25rem; }
         .sheet > div, .refused > div { display: grid; grid-template-columns: minmax(12rem, 18rem) 1fr; gap: 0 1.5rem;
           padding: .5rem 0; border-bottom: 1px solid var(--line); }
         .sheet dd { white-space: pre-line; }
@@ -160,7 +160,8 @@ extension Stylesheet {
           .commands dd { margin-top: 0; }
         }
         @media (max-width: 36rem) { .wide table { min-width: 36rem; } }
-        @media print { .skip, .top nav, .acts, .tools, form, .banner.thin { display: none; } body { max-width: none; }
+        @media print { .skip, .top .menu, .top .language, .acts, .tools, form, .banner.thin { display: none; }
+          :root { --ink: #000; --paper: #fff; } body { max-width: none; } .wide { overflow: visible; }
           a { color: inherit; text-decoration: none; } }
         .filters .send { margin: 0; }
         .dense th, .dense td { padding: .35rem .75rem .35rem 0; font-size: .9375rem; }

@@ -1,0 +1,53 @@
+"""The mails of a demonstration: files, as long as no SMTP server is set."""
+
+import email
+import email.policy
+import email.utils
+import glob
+import os
+import re
+import time
+
+LINK = re.compile(r"https?://[^/\s]+(/(?:n|invitations)/[^\s<\"]+)")
+CODE = re.compile(r"\b\d{4} \d{4}\b")
+
+
+class Outbox:
+    def __init__(self, home):
+        self.folder = os.path.join(home, "outbox")
+
+    def names(self):
+        return set(glob.glob(os.path.join(self.folder, "*.eml")))
+
+    def mails(self, to, names=None, words=b""):
+        """To somebody, newest first; only those that hold the words, as they are encoded."""
+        mails = []
+        for name in self.names() if names is None else names:
+            with open(name, "rb") as file:
+                content = file.read()
+            if f"<{to}>".encode() in content and words in content:
+                mails.append(email.message_from_bytes(content, policy=email.policy.default))
+        return sorted(mails, key=lambda mail: email.utils.parsedate_to_datetime(mail["Date"]), reverse=True)
+
+    def await_mail(self, to, before):
+        """The mail to somebody that was not there before."""
+        end = time.monotonic() + 60
+        while time.monotonic() < end:
+            for mail in self.mails(to, self.names() - before):
+                return mail
+            time.sleep(0.2)
+        raise AssertionError(f"no mail for {to} within a minute")
+
+
+def text(mail):
+    return mail.get_body(("plain",)).get_content()
+
+
+def link(mail):
+    """Where the mail leads, on the site."""
+    return LINK.search(text(mail)).group(1)
+
+
+def code(mail):
+    """As it is written: in two groups."""
+    return CODE.search(text(mail)).group()

@@ -1,0 +1,89 @@
+"""Those who run the rules: definitions and their proof, reference lists, the institution, retention."""
+
+import os
+
+from playwright.sync_api import expect
+
+import story_door
+from checks import check_page, visit
+from walker import BOTH, Walker
+
+DEFINITION = os.path.join(os.path.dirname(__file__), "..", "..", "Workflows", "acc.yaml")
+
+# Nobody of the demonstration holds these roles, until a story gives them.
+STAFF = {"ADM": "alain.mercier@inserm.example", "ARCH": "adrien.lambert@inserm.example"}
+
+
+def come_in(walker, role):
+    if role not in walker.site.accounts:
+        walker.site.give(role, STAFF[role])
+    story_door.come_in(walker, role, STAFF[role])
+
+
+def story_definitions(browser, site):
+    """A definition that is brought is proved and compared before anything is published; a broken one is told why."""
+    with open(DEFINITION, encoding="utf-8") as file:
+        text = file.read()
+    for language, width in BOTH:
+        walker = Walker(browser, site, language, width)
+        page = walker.page
+        come_in(walker, "ADM")
+        visit(walker, "/ops/candidate")
+        bring(walker, text.replace("2016.3", "2016.9").replace("workflow: acc", "workflow: acc\nnonsense: 1", 1))
+        assert page.locator("#gate, #problems").count() and page.locator("#publish").count() == 0, "it is not refused"
+        check_page(walker, "a broken definition")
+        bring(walker, text.replace("2016.3", "2016.9", 1))
+        expect(page.locator("h2#impact")).to_be_visible()
+        assert page.locator("h2#publish").count() == 1 and page.locator("p.done").count() >= 1
+        assert page.locator("img.diagram").evaluate("each => each.decode().then(() => each.naturalWidth)") > 0
+        check_page(walker, "a sound definition")
+        walker.done()
+
+
+def bring(walker, text):
+    walker.page.goto("/ops/definitions")
+    walker.page.set_input_files(
+        "#file", {"name": "acc.yaml", "mimeType": "text/yaml", "buffer": text.encode()})
+    walker.send("form[action='/ops/candidate'] button")
+
+
+def story_settings(browser, site):
+    """The institution, its contact address, and the reference lists, which are brought up to date."""
+    for language, width in BOTH:
+        walker = Walker(browser, site, language, width)
+        page = walker.page
+        come_in(walker, "ADM")
+        page.goto("/ops/reference")
+        assert "contact@entente.example" in page.inner_text("dl.facts")
+        walker.send("form[action='/ops/reference/load'] button")
+        expect(page.locator("p.done")).to_be_visible()
+        page.select_option("#filter-list", index=4)
+        walker.send("form.filters button")
+        check_page(walker)
+        walker.done()
+
+
+def story_retention(browser, site):
+    """The archivist is asked for a reason, consents; then what was kept long enough is eliminated."""
+    for language, width in BOTH:
+        archivist = Walker(browser, site, language, width)
+        page = archivist.page
+        come_in(archivist, "ARCH")
+        visit(archivist, "/ops/retention")
+        form = "form[action='/ops/retention/approve']"
+        waiting = page.locator(form).count()
+        assert waiting, "nothing waits for the archivist"
+        page.locator(f"{form} input[name=reason]").first.fill(" ")
+        archivist.send(f"{form} button")
+        expect(page.locator(".problems[role=alert]")).to_be_visible()
+        check_page(archivist, "a visa without a reason")
+        page.locator(f"{form} input[name=reason]").first.fill("Durée atteinte.")
+        archivist.send(f"{form} button")
+        expect(page.locator("p.done")).to_be_visible()
+        assert page.locator(form).count() == waiting - 1
+        archivist.send("form[action='/ops/retention/run'] button")
+        check_page(archivist, "after the elimination")
+        archivist.done()
+
+
+STORIES = [story_definitions, story_settings, story_retention]

@@ -1,0 +1,106 @@
+"""A signatory of a partner, without an account: by the link of a mail and a code, once."""
+
+from playwright.sync_api import expect
+
+import outbox
+from checks import check_page, check_refused, visit
+from forms import fill_required
+from walker import BOTH, Walker, first_path
+
+# For each language who is asked for which signature, and what they do.
+SIGNATORIES = {
+    "fr": ("odile.perrin@sorbonne.example", "LEA-2021-001", "sign"),
+    "en": ("robert.fraser@mcgill.example", "ACC-2021-002", "refuse_signature"),
+}
+
+
+def story_signature(browser, site):
+    """Reading the link changes nothing; a code opens the file; one signs, the other refuses; then it is over."""
+    for language, width in BOTH:
+        address, file, act = SIGNATORIES[language]
+        signatory = Walker(browser, site, language, width, script=False)
+        mail = site.outbox.mails(address, words=b"X-Entente-Notice: N21")[0]
+        assert file in outbox.text(mail)
+        path = f"{outbox.link(mail)}?lang={language}"
+        read(signatory, path)
+        come_in(signatory, address)
+        assert signatory.page.url.split("?")[0].endswith(f"/files/{file}"), signatory.page.url
+        check_page(signatory)
+        check_text(signatory, file)
+        {"sign": sign, "refuse_signature": refuse}[act](signatory, file)
+        come_again(signatory, path)
+        signatory.done()
+
+
+def read(signatory, path):
+    """As a scanner of mails does, twice: no code leaves, no cookie is set."""
+    before = signatory.site.outbox.names()
+    visit(signatory, path)
+    signatory.go(path)
+    assert signatory.page.locator("main form").count() == 1, "one button"
+    assert signatory.site.outbox.names() == before and not signatory.context.cookies()
+
+
+def come_in(signatory, address):
+    """The button sends a code; a wrong one is told, the right one opens."""
+    page, before = signatory.page, signatory.site.outbox.names()
+    signatory.send("main form button")
+    check_page(signatory, "the code is asked for")
+    code = outbox.code(signatory.site.outbox.await_mail(address, before))
+    page.fill("#code", "0000 0000")
+    signatory.send()
+    expect(page.locator("[role=alert]")).to_be_visible()
+    check_page(signatory, "a wrong code")
+    page.fill("#code", code)
+    signatory.send()
+    cookies = signatory.context.cookies()
+    assert len(cookies) == 1 and cookies[0]["httpOnly"] and cookies[0]["sameSite"] != "None", cookies
+
+
+def check_text(signatory, file):
+    """Which text is signed: its hash on the form is that of the file's page."""
+    page = signatory.page
+    hashed = page.get_attribute("#documents ~ * code[title], section:has(#documents) code[title]", "title")
+    visit(signatory, first_path(page, "ul.acts a[href*='/acts/sign?']"))
+    assert hashed in page.inner_text("main ul.plain code"), "another text is signed than shown"
+    visit(signatory, first_path(page, "main a[href*='/paper']"))
+    signatory.send("main form.narrow button")
+    check_refused(signatory, "file")
+    signatory.go(f"/files/{file}")
+
+
+def sign(signatory, file):
+    page = signatory.page
+    page.click("ul.acts a[href*='/acts/sign?']")
+    fill_required(page, "Paris")
+    page.fill("#field-place", " ")
+    signatory.send()
+    expect(page.locator("#problems")).to_be_visible()
+    check_page(signatory, "a signature without its place")
+    page.fill("#field-place", "Paris")
+    signatory.send()
+    expect(page.locator("p.done")).to_be_visible()
+    check_page(signatory, "signed")
+    assert page.locator("ul.acts a[href*='/acts/sign?']").count() == 0
+
+
+def refuse(signatory, file):
+    page = signatory.page
+    page.click("ul.acts a[href*='/acts/refuse_signature?']")
+    page.fill("#reason", " ")
+    signatory.send()
+    expect(page.locator("#problems a[href='#reason']")).to_be_visible()
+    page.fill("#reason", "The annex lacks our name.")
+    signatory.send()
+    check_page(signatory, "refused")
+    assert page.locator("ul.acts a[href*='/acts/sign?']").count() == 0
+
+
+def come_again(signatory, path):
+    """The link says kindly that nothing is awaited any more."""
+    signatory.context.clear_cookies()
+    visit(signatory, path)
+    assert signatory.page.locator("main a[href^='mailto:']").count() == 1
+
+
+STORIES = [story_signature]
