@@ -3,10 +3,11 @@ import Agreements
 /// An event that no person causes comes from somewhere: a timer, a child process or the engine.
 enum UnsentEvents: WorkflowCheck {
     static func run(on draft: WorkflowDraft, _ log: FindingLog) {
-        for process in draft.orderedProcesses.map(\.value) where process.isSound {
+        for process in draft.orderedProcesses.map(\.value) where process.tellsAll {
             let sent = sent(to: process, of: draft)
-            let unknown = children(of: process).filter { draft.processes[$0.run]?.value.isSound != true }.map(
-                \.name)
+            let unknown = children(of: process).filter { draft.processes[$0.run]?.value.tellsAll != true }
+                .map(
+                    \.name)
             for transition in process.transitions where !transition.isAct {
                 let event = transition.definition.event
                 guard !["always", "done"].contains(event), !event.hasPrefix("joined."), !sent.contains(event),

@@ -1,52 +1,78 @@
 import Agreements
+import Statechart
 
 /// The whole gate over one definition that was read.
+///
+/// What could not be read is followed as far as anything is known of it; what may only follow from it is not
+/// said.
 struct DefinitionProof {
     let draft: WorkflowDraft
     let sha256: String
     let mainFile: String
     let log: FindingLog
 
+    private var processes: [ProcessDraft] { draft.orderedProcesses.map(\.value) }
+
+    /// Whether nothing was wrong with any process as it was read.
+    private var isWhole: Bool { draft.processes["life"] != nil && processes.allSatisfy(\.isSound) }
+
     func proof() -> Proof {
-        let processes = draft.orderedProcesses.map(\.value)
-        let definitions = processes.compactMap(\.definition)
-        // A process that could not be read would make others look wrong.
-        let isWhole =
-            !definitions.isEmpty && definitions.count == processes.count
-            && draft.processes["life"] != nil
-        let skipped = isWhole ? Set(WorkflowChecks.behavioural.map { ObjectIdentifier($0) }) : []
+        let canExplore = draft.processes["life"]?.value.isRead ?? false
+        let skipped = canExplore ? Set(WorkflowChecks.behavioural.map { ObjectIdentifier($0) }) : []
         let loading = WorkflowChecks.loading.filter { !skipped.contains(ObjectIdentifier($0)) }
         WorkflowChecks.run(loading + WorkflowChecks.proving, on: draft, log)
         var properties: [Proof.Property] = []
         var situations: [String: Int] = [:]
-        if isWhole { explore(definitions, &properties, &situations) }
+        if canExplore { explore(&properties, &situations) }
         let found = log.sorted(mainFile: mainFile)
         return Proof(
             workflow: draft.workflow(sha256: sha256), findings: found.filter { !$0.code.isWarning },
             warnings: found.filter(\.code.isWarning), properties: properties, situations: situations)
     }
 
-    private func explore(
-        _ definitions: [ProcessDefinition], _ properties: inout [Proof.Property],
-        _ situations: inout [String: Int]
-    ) {
-        let explored = ProcessExplorations(
-            Dictionary(definitions.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a }),
-            parameters: draft.parameters, properties: draft.properties)
-        for process in draft.orderedProcesses.map(\.value) {
-            guard let exploration = explored.explorations[process.name], let definition = process.definition
+    private func explore(_ properties: inout [Proof.Property], _ situations: inout [String: Int]) {
+        let supposed = explorations(by: \.chart)
+        let certain = isWhole ? supposed : explorations(by: \.certainChart)
+        for process in processes {
+            guard let exploration = supposed.explorations[process.name],
+                let sure = certain.explorations[process.name], let chart = process.chart
             else { continue }
             situations[process.name] = exploration.situationsCount
             BehaviourFindings(
-                draft: process, reading: ProcessReading(definition), exploration: exploration,
-                behaviours: explored.behaviours, log: log
+                draft: process, reading: ProcessReading(process.definition(by: chart)),
+                exploration: exploration, certain: sure, behaviours: supposed.behaviours,
+                doubt: doubt(of: process, supposed, certain), log: log
             ).report()
         }
         for (index, rule) in draft.properties.enumerated() {
-            guard let answer = explored.explorations[rule.process]?.details.answers[index] else { continue }
-            properties.append(.init(rule: rule, answer: answer))
-            report(rule, answer)
+            guard let answer = certain.explorations[rule.process]?.details.answers[index] else { continue }
+            if isWhole {
+                properties.append(.init(rule: rule, answer: answer))
+                report(rule, answer)
+            } else if case .refuted = answer, !certain.clouded.contains(rule.process) {
+                report(rule, answer)
+            }
         }
+    }
+
+    private func explorations(by chart: KeyPath<ProcessDraft, Chart<Guard>?>) -> ProcessExplorations {
+        let definitions = processes.compactMap { process in
+            process[keyPath: chart].map { process.definition(by: $0) }
+        }
+        return ProcessExplorations(
+            Dictionary(definitions.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a }),
+            parameters: draft.parameters, properties: draft.properties)
+    }
+
+    private func doubt(
+        of process: ProcessDraft, _ supposed: ProcessExplorations, _ certain: ProcessExplorations
+    ) -> Doubt {
+        let goesAstray =
+            supposed.clouded.contains(process.name)
+            || supposed.explorations[process.name]?.goesAstray ?? false
+        return Doubt(
+            isHarmed: !isWhole, goesAstray: goesAstray,
+            knowsChildren: !certain.clouded.contains(process.name), knowsDeeds: draft.tellsAll)
     }
 
     private func report(_ rule: PropertyRule, _ answer: PropertyAnswer) {

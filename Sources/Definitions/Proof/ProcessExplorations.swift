@@ -12,6 +12,8 @@ struct ProcessExplorations {
     let context: ExplorationContext
     private(set) var behaviours: [String: ChildBehaviour] = [:]
     private(set) var explorations: [String: Exploration] = [:]
+    /// The processes of which something is not known, since it, or what it starts, could not be read.
+    private(set) var clouded: Set<String> = []
     /// Innermost first, the life last.
     private(set) var order: [String] = []
     private var readings: [String: ProcessReading] = [:]
@@ -31,7 +33,7 @@ struct ProcessExplorations {
         context.childReads = Self.reads(of: processes, readings)
         self.context = context
         for name in ["life"] + processes.keys.sorted() { arrange(name, around: []) }
-        for name in order where name != "life" { behaviours[name] = behaviour(of: name) }
+        for name in order { observe(name) }
         for name in order.reversed() { explorations[name] = explore(name) }
     }
 
@@ -43,14 +45,24 @@ struct ProcessExplorations {
         order.append(name)
     }
 
-    private func behaviour(of name: String) -> ChildBehaviour? {
-        guard let process = processes[name] else { return nil }
+    /// Explores what a process can tell, if all of it and of what it starts is known.
+    private mutating func observe(_ name: String) {
+        let runs = readings[name]?.groups.joined().map(\.run) ?? []
+        if runs.contains(where: { processes[$0] == nil || clouded.contains($0) }) { clouded.insert(name) }
+        guard name != "life", let process = processes[name] else { return }
+        let exploration = exploration(of: process)
+        if exploration.goesAstray { clouded.insert(name) }
+        if !clouded.contains(name) { behaviours[name] = exploration.behaviour }
+    }
+
+    private func exploration(of process: ProcessDefinition) -> Exploration {
+        let name = process.name
         var context = context
         context.children = behaviours
         context.properties = []
         context.facts = facts[name] ?? [:]
         context.sharedVariables = Set(context.childReads.values.joined())
-        return Exploration.explore(process, in: context).behaviour
+        return Exploration.explore(process, in: context)
     }
 
     private func explore(_ name: String) -> Exploration? {
@@ -71,7 +83,8 @@ struct ProcessExplorations {
     /// What is known of the variables wherever a process may run.
     private func known(where name: String) -> [String: AbstractValue] {
         var known: [String: AbstractValue]?
-        for (parent, exploration) in explorations {
+        let hasClouded = !clouded.isEmpty || explorations.values.contains(where: \.goesAstray)
+        for (parent, exploration) in explorations where !hasClouded {
             for (owner, values) in exploration.details.storesByOwner
             where readings[parent]?.groups[owner].contains(where: { $0.run == name }) ?? false {
                 known = known.map { $0.merging(values) { $0.joined(with: $1) } } ?? values

@@ -4,14 +4,22 @@ import Statechart
 /// Makes the chart of a process: structure and guards only; what is done is read from the definitions, by
 /// label.
 struct ChartCompiler {
+    /// The final state that stands for wherever leads what could not be read.
+    static let nowhere = "?"
+
     let outline: Outline
-    let transitions: [TransitionDraft]
+    /// Whether all that could not be read leads nowhere.
+    var isCertain = false
+    private let isHarmed: Bool
+    private let harm: [Int: Harm]
     private let bySource: [Int: [TransitionDraft]]
     private let remembered: Set<Int>
 
-    init(outline: Outline, transitions: [TransitionDraft]) {
-        self.outline = outline
-        self.transitions = transitions
+    init(_ draft: ProcessDraft) {
+        let transitions = draft.transitions
+        outline = draft.outline
+        harm = draft.harm
+        isHarmed = !draft.isUnharmed
         bySource = Dictionary(grouping: transitions, by: \.source)
         remembered = Set(
             transitions.flatMap(\.targets).compactMap { target in
@@ -21,7 +29,9 @@ struct ChartCompiler {
     }
 
     func chart(named name: String) throws(InvalidChart) -> Chart<Guard> {
-        try Chart(StateNode(name, initial: start(outline.initial), children: outline.top.map(node)))
+        let nowhere = isHarmed ? [StateNode<Guard>(Self.nowhere, .final)] : []
+        return try Chart(
+            StateNode(name, initial: start(outline.initial), children: outline.top.map(node) + nowhere))
     }
 
     private func node(_ index: Int) -> StateNode<Guard> {
@@ -29,7 +39,7 @@ struct ChartCompiler {
         let history = remembered.contains(index) ? [historyNode(index)] : []
         return StateNode(
             state.path, kind(state.kind), initial: state.kind == .compound ? start(state.initial) : nil,
-            transitions: bySource[index, default: []].map(transition),
+            transitions: exit(index) + bySource[index, default: []].map(transition),
             children: history + state.children.map(node))
     }
 
@@ -40,10 +50,24 @@ struct ChartCompiler {
         return StateNode(id(.history(index)), .deepHistory, initial: DefaultTarget(targets))
     }
 
+    /// The way out of a state of which something could not be read.
+    private func exit(_ index: Int) -> [TransitionNode<Guard>] {
+        let (state, harm) = (outline.states[index], harm[index] ?? [])
+        guard state.kind != .final, harm.leadsAstray || harm.contains(.ways) else { return [] }
+        let isOpen = !isCertain && !harm.leadsAstray
+        let condition = isOpen ? UnreadCondition.clause(at: state.place).map { Guard([$0]) } : nil
+        return [TransitionNode(if: condition, to: [Self.nowhere])]
+    }
+
     private func transition(_ draft: TransitionDraft) -> TransitionNode<Guard> {
         TransitionNode(
-            on: draft.event.map { [$0] } ?? [], isExact: true, if: draft.condition, to: draft.targets.map(id),
+            on: draft.event.map { [$0] } ?? [], isExact: true, if: draft.condition,
+            to: leadsAstray(draft) ? [Self.nowhere] : draft.targets.map(id),
             label: draft.definition.label)
+    }
+
+    private func leadsAstray(_ draft: TransitionDraft) -> Bool {
+        draft.harm.leadsAstray || isCertain && !draft.harm.isEmpty
     }
 
     private func id(_ target: TransitionDraft.Target) -> String {

@@ -18,11 +18,15 @@ struct Outline {
         var initial: Int?
         /// Whether it becomes `waiting` and `done` because of its child processes.
         var waitsForChildren = false
+        /// What of its nesting could not be read.
+        var harm: Harm = []
     }
 
     var states: [State] = []
     var top: [Int] = []
     var initial: Int?
+    /// Whether anything else was wrong with how the states nest: then there is nothing to follow.
+    var isBroken = false
 
     /// The states inside `parent`, or the outermost ones.
     func level(_ parent: Int?) -> [Int] { parent.map { states[$0].children } ?? top }

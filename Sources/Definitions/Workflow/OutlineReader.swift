@@ -2,15 +2,19 @@
 struct OutlineReader {
     let reading: WorkflowReading
     private(set) var outline = Outline()
+    /// How many findings leave the nesting as clear as it was.
+    private var harmless = 0
 
     init(reading: WorkflowReading) { self.reading = reading }
 
     /// The outline of a process whose `initial` and `states` are these fields.
     static func read(_ process: Fields, _ reading: WorkflowReading) -> Outline {
         var reader = OutlineReader(reading: reading)
+        let before = reading.log.findings.count
         let entries = reading.read.entries(process.required("states"), "a mapping of states")
         reader.outline.top = reader.add(entries, parent: nil)
-        reader.outline.initial = reader.initial(process, among: reader.outline.top)
+        reader.outline.initial = reader.initial(process, around: nil)
+        reader.outline.isBroken = reading.log.findings.count - before > reader.harmless
         return reader.outline
     }
 
@@ -19,11 +23,15 @@ struct OutlineReader {
     }
 
     private mutating func add(_ entry: YAMLEntry, parent: Int?) -> Int {
+        let before = reading.log.findings.count
         let fields = reading.read.fields(
             entry.value, WorkflowSection.state.words, keys: WorkflowSection.state.keys)
+        let unknown = fields == nil ? 0 : reading.log.findings.count - before
+        harmless += unknown
         let path = parent.map { outline.states[$0].path + "." + entry.key } ?? entry.key
         let index = append(entry.key, path, entry.place, parent, fields)
         guard let fields else { return index }
+        if unknown > 0 { outline.states[index].harm = .meaning }
         outline.states[index].kind = kind(fields, entry)
         outline.states[index].waitsForChildren = waitsForChildren(fields, outline.states[index].kind)
         fill(index, fields)
@@ -49,7 +57,7 @@ struct OutlineReader {
         case .compound:
             let children = add(reading.read.entries(fields["states"], "a mapping of states"), parent: index)
             outline.states[index].children = children
-            outline.states[index].initial = initial(fields, among: children)
+            outline.states[index].initial = initial(fields, around: index)
         case .atomic:
             guard state.waitsForChildren else { return }
             let waiting = append("waiting", state.path + ".waiting", state.place, index, nil)
@@ -85,6 +93,16 @@ struct OutlineReader {
             guard case .mapping(let entries) = item.content else { return false }
             return entries.first { $0.key == "join" }?.value.scalar?.text != "none"
         }
+    }
+
+    /// The state with which those inside `owner`, or the process, begin; the first where it cannot be told.
+    private mutating func initial(_ fields: Fields, around owner: Int?) -> Int? {
+        let before = reading.log.findings.count
+        let children = outline.level(owner)
+        if let found = initial(fields, among: children) { return found }
+        harmless += reading.log.findings.count - before
+        if let unclear = owner ?? children.first { outline.states[unclear].harm.formUnion(.target) }
+        return children.first
     }
 
     private func initial(_ fields: Fields, among children: [Int]) -> Int? {

@@ -10,17 +10,29 @@ struct ProcessDraft {
     var outline: Outline
     var states: [StateDefinition] = []
     var transitions: [TransitionDraft] = []
+    /// What could not be read of its states, by index.
+    var harm: [Int: Harm] = [:]
+    /// Nil where the states cannot be followed at all.
+    ///
+    /// Where something could not be read it may go anywhere: a condition may hold or not, a target is
+    /// ``ChartCompiler/nowhere``.
     var chart: Chart<Guard>?
+    /// The same, where all that could not be read leads nowhere: what happens here happens, whatever was
+    /// meant.
+    var certainChart: Chart<Guard>?
+    /// Whether nothing at all was found while it was read.
+    var isSound = false
 
-    /// Whether nothing was found while it was read: else one slip would be reported again as what follows
-    /// from it.
-    var isSound: Bool { chart != nil }
+    /// Whether its states can be followed.
+    var isRead: Bool { chart != nil }
 
-    /// The checked process; nil when something was missing, which has been reported.
-    var definition: ProcessDefinition? {
-        guard let title, let chart else { return nil }
-        return ProcessDefinition(
-            name: name, title: title, ownsText: ownsText, chart: chart,
+    /// The checked process; nil when something was wrong, which has been reported.
+    var definition: ProcessDefinition? { isSound && title != nil ? chart.map(definition) : nil }
+
+    /// What it does by this chart of it.
+    func definition(by chart: Chart<Guard>) -> ProcessDefinition {
+        ProcessDefinition(
+            name: name, title: title ?? LocalizedText(fr: "", en: ""), ownsText: ownsText, chart: chart,
             states: Dictionary(states.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a }),
             transitions: Dictionary(
                 transitions.map { ($0.definition.label, $0.definition) }, uniquingKeysWith: { a, _ in a }))

@@ -5,18 +5,27 @@ import Expressions
 struct StateReader {
     let reading: WorkflowReading
     let outline: Outline
+    /// What could not be read, by the index of the state.
+    private(set) var harm: [Int: Harm] = [:]
+
+    init(reading: WorkflowReading, outline: Outline) {
+        self.reading = reading
+        self.outline = outline
+    }
 
     private var read: NodeReader { reading.read }
 
     /// The states in document order, each with the legal status that holds in it.
-    func states() -> [StateDefinition] {
-        var definitions = outline.states.indices.map(definition)
+    mutating func states() -> [StateDefinition] {
+        var definitions = outline.states.indices.map { definition($0) }
         for state in outline.top { inherit(state, nil, nil, &definitions) }
         return definitions
     }
 
-    private func definition(_ index: Int) -> StateDefinition {
+    private mutating func definition(_ index: Int) -> StateDefinition {
         let state = outline.states[index]
+        var harm = state.harm
+        defer { if !harm.isEmpty { self.harm[index] = harm } }
         var definition = StateDefinition(id: state.path, order: index, title: LocalizedText(fr: "", en: ""))
         guard let fields = state.fields else {
             definition.title =
@@ -25,18 +34,24 @@ struct StateReader {
             return definition
         }
         if let title = reading.localized(fields.required("title")) { definition.title = title }
-        definition.legal = read.word(fields["legal"], LegalStatus.self)
-        definition.effective = reading.formula(fields["effective"], [.string])
-        definition.actions = ActionReader(reading: reading, outline: outline, state: index).actions(
-            fields["do"])
         definition.notices = reading.noticeUses(fields["notify"])
-        definition.outcome = read.name(fields["outcome"], .word)
-        refuseOfFinal(state, fields)
-        definition.task = task(fields["task"])
-        definition.timers = timers(fields["timers"], definition.task)
-        definition.children = reading.children(fields["children"])
+        reading.noting(.meaning, in: &harm) { meaning(&definition, state, fields) }
+        definition.task = reading.noting(.task, in: &harm) { task(fields["task"]) }
+        reading.noting(.ways, in: &harm) {
+            definition.timers = timers(fields["timers"], definition.task)
+            definition.children = reading.children(fields["children"])
+        }
         definition.refusals = refusals(fields["refuse"])
         return definition
+    }
+
+    private func meaning(_ definition: inout StateDefinition, _ state: Outline.State, _ fields: Fields) {
+        definition.legal = read.word(fields["legal"], LegalStatus.self)
+        definition.effective = reading.formula(fields["effective"], [.string])
+        definition.actions = ActionReader(reading: reading, outline: outline, state: definition.order)
+            .actions(fields["do"])
+        definition.outcome = read.name(fields["outcome"], .word)
+        refuseOfFinal(state, fields)
     }
 
     private func refuseOfFinal(_ state: Outline.State, _ fields: Fields) {

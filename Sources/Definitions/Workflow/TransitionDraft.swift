@@ -18,4 +18,6 @@ struct TransitionDraft {
 
     /// Whether a person does it.
     var isAct = false
+    /// What could not be read of it.
+    var harm: Harm = []
 }

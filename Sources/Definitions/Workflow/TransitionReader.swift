@@ -5,25 +5,42 @@ import Expressions
 struct TransitionReader {
     let reading: WorkflowReading
     let outline: Outline
+    /// The states some of whose transitions could not be read at all.
+    private(set) var lossy: Set<Int> = []
+
+    init(reading: WorkflowReading, outline: Outline) {
+        self.reading = reading
+        self.outline = outline
+    }
 
     private var read: NodeReader { reading.read }
 
     /// All transitions, by state in document order, then as they are written.
-    func transitions() -> [TransitionDraft] {
+    mutating func transitions() -> [TransitionDraft] {
         outline.states.indices.flatMap { index -> [TransitionDraft] in
             if let fields = outline.states[index].fields { return written(index, fields["on"]) }
             return joined(index).map { [$0] } ?? []
         }
     }
 
-    private func written(_ state: Int, _ node: YAMLNode?) -> [TransitionDraft] {
-        read.entries(node, "a mapping of events").flatMap { entry -> [TransitionDraft] in
-            guard read.isName(entry.key, .dotted, at: entry.place) else { return [] }
-            checkDone(entry, state)
+    private mutating func written(_ state: Int, _ node: YAMLNode?) -> [TransitionDraft] {
+        var lost: Harm = []
+        let entries = reading.noting(.ways, in: &lost) { read.entries(node, "a mapping of events") }
+        let drafts = entries.flatMap { entry -> [TransitionDraft] in
+            guard read.isName(entry.key, .dotted, at: entry.place) else {
+                lost = .ways
+                return []
+            }
+            var harm: Harm = []
+            reading.noting(.target, in: &harm) { checkDone(entry, state) }
             return read.oneOrMore(entry.value).enumerated().compactMap { index, node in
-                transition(state, entry, index, node)
+                let draft = transition(state, entry, index, node, harm)
+                if draft == nil { lost = .ways }
+                return draft
             }
         }
+        if !lost.isEmpty { lossy.insert(state) }
+        return drafts
     }
 
     private func checkDone(_ entry: YAMLEntry, _ state: Int) {
@@ -48,27 +65,47 @@ struct TransitionReader {
             targets: [.state(index + 1)])
     }
 
-    private func transition(_ state: Int, _ entry: YAMLEntry, _ index: Int, _ node: YAMLNode)
-        -> TransitionDraft?
-    {
-        guard let fields = reading.fields(node, .transition) else { return nil }
+    private func transition(
+        _ state: Int, _ entry: YAMLEntry, _ index: Int, _ node: YAMLNode, _ harm: Harm
+    ) -> TransitionDraft? {
+        var harm = harm
+        guard let fields = reading.noting(.all, in: &harm, { reading.fields(node, .transition) }) else {
+            return nil
+        }
         let path = outline.states[state].path
         var definition = TransitionDefinition(label: "\(path)/\(entry.key)/\(index)", event: entry.key)
-        definition.by = reading.rolesList(fields["by"])
         let isAct = fields["by"] != nil
+        people(&definition, fields, &harm)
         definition.title = reading.localized(isAct ? fields.required("title") : fields["title"])
-        definition.reasonRequired = read.choice(fields["reason"], [("required", true)]) ?? false
-        definition.input = reading.input(fields["input"])
-        definition.actions = ActionReader(reading: reading, outline: outline, state: state).actions(
-            fields["do"])
+        definition.input = reading.noting(.input, in: &harm) { reading.input(fields["input"]) }
+        definition.actions = reading.noting(.deeds, in: &harm) {
+            ActionReader(reading: reading, outline: outline, state: state).actions(fields["do"])
+        }
         definition.notices = reading.noticeUses(fields["notify"])
-        refuseOfNobody(entry, fields, isAct)
-        let clauses = isAct ? conditions(fields["if"]) : plainConditions(fields["if"])
+        reading.noting(.all, in: &harm) { refuseOfNobody(entry, fields, isAct) }
+        var clauses = reading.noting(.condition, in: &harm) {
+            isAct ? conditions(fields["if"]) : plainConditions(fields["if"])
+        }
+        if harm.contains(.condition) {
+            clauses += UnreadCondition.clause(at: node.place).map { [$0] } ?? []
+        }
         return TransitionDraft(
             definition: definition, place: index == 0 ? entry.place : node.place, source: state,
             event: event(entry.key, path),
             condition: clauses.isEmpty && !isAct ? nil : Guard(clauses, by: definition.by),
-            targets: targets(fields["to"], from: state), isAct: isAct)
+            targets: reading.noting(.target, in: &harm) { targets(fields["to"], from: state) }, isAct: isAct,
+            harm: harm)
+    }
+
+    /// Reads who does it; where that cannot be told it may be anybody.
+    private func people(_ definition: inout TransitionDefinition, _ fields: Fields, _ harm: inout Harm) {
+        var unknown: Harm = []
+        definition.by = reading.noting(.people, in: &unknown) { reading.rolesList(fields["by"]) }
+        if !unknown.isEmpty { definition.by = reading.roles.sorted().map { RoleReference($0) } }
+        definition.reasonRequired =
+            reading.noting(.people, in: &unknown) { read.choice(fields["reason"], [("required", true)]) }
+            ?? false
+        harm.formUnion(unknown)
     }
 
     private func event(_ key: String, _ path: String) -> String? {

@@ -31,8 +31,9 @@ package struct WorkflowLoader: Sendable {
 
     /// Everything that the proof gate says of these files; publishing asks this.
     ///
-    /// Pure. Beside ``load(_:)`` every process is explored, if all could be read: the cost grows with the number
-    /// of their situations, at most ``ExplorationContext/situationsMax`` each.
+    /// Pure. Beside ``load(_:)`` every process whose states can be told is explored, twice where something could
+    /// not be read: the cost grows with the number of their situations, at most
+    /// ``ExplorationContext/situationsMax`` each.
     package func prove(_ sources: WorkflowSources) -> Proof {
         let log = FindingLog()
         let (draft, sha256) = draft(of: sources, log)

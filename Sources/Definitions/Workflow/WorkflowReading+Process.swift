@@ -4,36 +4,44 @@ import Statechart
 extension WorkflowReading {
     /// Reads one process whole.
     ///
-    /// Its chart is built only if nothing was found, so that one mistake is said once.
+    /// What could not be read of it is noted, so that nothing is said that follows from a slip only.
     func process(_ entry: YAMLEntry) -> ProcessDraft? {
         let before = log.findings.count
-        let entry = fragments.expanded(entry, log)
-        guard read.isName(entry.key, .word, at: entry.place), let fields = fields(entry.value, .process)
-        else {
-            return nil
-        }
+        var harm: Harm = []
+        let entry = noting(.all, in: &harm) { fragments.expanded(entry, log) }
+        guard read.isName(entry.key, .word, at: entry.place),
+            let fields = noting(.all, in: &harm, { fields(entry.value, .process) })
+        else { return nil }
         let title = localized(fields.required("title"))
-        let ownsText = read.choice(fields["text"], [("own", true)]) ?? false
+        let ownsText = noting(.all, in: &harm) { read.choice(fields["text"], [("own", true)]) ?? false }
         let outline = OutlineReader.read(fields, self)
-        let states = StateReader(reading: self, outline: outline).states()
-        let transitions = TransitionReader(reading: self, outline: outline).transitions()
+        var states = StateReader(reading: self, outline: outline)
+        var transitions = TransitionReader(reading: self, outline: outline)
         var draft = ProcessDraft(
             name: entry.key, place: entry.place, title: title, ownsText: ownsText, outline: outline,
-            states: states, transitions: transitions)
-        if log.findings.count == before { draft.chart = chart(of: draft) }
+            states: states.states(), transitions: transitions.transitions())
+        draft.harm = states.harm
+        for state in transitions.lossy { draft.harm[state, default: []].formUnion(.ways) }
+        let isSound = log.findings.count == before
+        if isSound || harm.isEmpty && !outline.isBroken { draw(&draft, isSound: isSound) }
         return draft
     }
 
-    private func chart(of draft: ProcessDraft) -> Chart<Guard>? {
+    private func draw(_ draft: inout ProcessDraft, isSound: Bool) {
         do throws(InvalidChart) {
-            return try ChartCompiler(outline: draft.outline, transitions: draft.transitions).chart(
-                named: draft.name)
+            var compiler = ChartCompiler(draft)
+            draft.chart = try compiler.chart(named: draft.name)
+            compiler.isCertain = true
+            draft.certainChart = draft.isUnharmed ? draft.chart : try compiler.chart(named: draft.name)
+            draft.isSound = isSound
         } catch {
+            draft.chart = nil
+            // What is wrong with the chart may follow from what was found.
+            guard isSound else { return }
             for finding in error.findings {
                 let place = draft.outline.states.first { $0.path == finding.state }?.place ?? draft.place
                 log.report(.chart, at: place, "\(finding)")
             }
-            return nil
         }
     }
 }

@@ -17,7 +17,8 @@ enum DeadBranches: GuardCheck {
         let before = decision.branches.prefix(position).filter { decision.covers($0, branch) }.map(
             decision.clauses)
         // A branch before it without a condition is found by following the chart.
-        guard !own.isEmpty, !before.isEmpty, !before.contains(where: \.isEmpty) else { return }
+        guard !own.isEmpty, decision.areRead(branch), !before.isEmpty, !before.contains(where: \.isEmpty)
+        else { return }
         let known = world.knowledge(of: decision, branch)
         let isDead =
             !known.isEmpty

@@ -12,6 +12,8 @@ struct EventShape {
     var act: String?
     /// The steps that lead there.
     var path: [String] = []
+    /// Whether it may hold more than is known here.
+    var isPartial = false
 
     /// All fields that may be there.
     var fields: [InputField] { required + optional }

@@ -29,6 +29,11 @@ enum GuardGaps: GuardCheck {
             around.contains(process.transitions[$0].source)
                 && process.transitions[$0].definition.event == decision.event
         }
+        guard (around + [decision.first.source]).allSatisfy({ process.harm[$0] == nil }),
+            (decision.branches + outer).allSatisfy({
+                process.transitions[$0].harm.isDisjoint(with: .condition)
+            })
+        else { return }
         let guards = (decision.branches + outer).map(decision.clauses)
         guard !guards.contains(where: \.isEmpty) else { return }
         let use = FormulaUse(

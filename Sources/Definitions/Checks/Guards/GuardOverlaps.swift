@@ -22,7 +22,8 @@ enum GuardOverlaps: GuardCheck {
         guard !own.isEmpty else { return }
         for (index, rival) in decision.branches.prefix(position).enumerated() {
             let guards = decision.clauses(rival)
-            guard !guards.isEmpty, decision.mayMeet(rival, branch), decision.differ(rival, branch),
+            guard !guards.isEmpty, decision.areRead(rival, branch), decision.mayMeet(rival, branch),
+                decision.differ(rival, branch),
                 !decision.hasRest || Set(guards.flatMap(\.readablePaths)) == Set(own.flatMap(\.readablePaths))
             else { continue }
             let before = decision.branches.prefix(index).map(decision.clauses)
@@ -58,6 +59,9 @@ extension GuardWorld {
 extension GuardDecision {
     /// Whether the last branch takes what is left.
     var hasRest: Bool { branches.last.map { clauses($0).isEmpty } ?? false }
+
+    /// Whether all that tells two branches apart could be read.
+    func areRead(_ branches: Int...) -> Bool { branches.allSatisfy { process.transitions[$0].harm.isEmpty } }
 
     /// Whether one person can be offered both branches.
     func mayMeet(_ a: Int, _ b: Int) -> Bool {

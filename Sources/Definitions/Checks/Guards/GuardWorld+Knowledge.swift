@@ -10,7 +10,7 @@ extension GuardWorld {
         in process: ProcessDraft, _ event: EventShape?, parametersVary: Bool = false, set: Set<String> = []
     ) -> Knowledge {
         var knowledge = Knowledge()
-        if let event { declare(event, &knowledge) }
+        if let event, !event.isPartial { declare(event, &knowledge) }
         for (name, type) in items(of: process.name) ?? [:] {
             knowledge.domains.paths["item.\(name)"] = Domain(type, isRequired: true)
         }

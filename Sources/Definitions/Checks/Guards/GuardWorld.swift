@@ -20,6 +20,7 @@ final class GuardWorld {
         self.draft = draft
         starts = Dictionary(grouping: draft.orderedProcesses.flatMap(\.value.children), by: \.run)
         for process in processes {
+            guard draft.tellsAll else { break }
             for action in process.states.flatMap(\.actions) { note(action, []) }
             for transition in process.transitions.map(\.definition) {
                 for action in transition.actions { note(action, transition.input) }
@@ -33,8 +34,8 @@ final class GuardWorld {
         variables[name] = variables[name].map { $0.joined(with: domain) } ?? domain
     }
 
-    /// The processes that were read whole, in the order of the files.
-    var processes: [ProcessDraft] { draft.orderedProcesses.map(\.value).filter(\.isSound) }
+    /// The processes whose states can be followed, in the order of the files.
+    var processes: [ProcessDraft] { draft.orderedProcesses.map(\.value).filter(\.isRead) }
 
     // MARK: Events
 
@@ -42,9 +43,11 @@ final class GuardWorld {
     func events(of use: FormulaUse) -> [EventShape] {
         let moment = Moment(process: use.process.name, occasion: use.occasion)
         if let known = events[moment] { return known }
-        let found = allEvents(of: use).sorted {
+        var found = allEvents(of: use).sorted {
             ($0.path.count, $0.path.joined()) < ($1.path.count, $1.path.joined())
         }
+        // Where nothing is seen to lead, something that could not be read may.
+        if found.isEmpty, !use.process.isUnharmed { found = [EventShape(isPartial: true)] }
         events[moment] = found
         return found
     }
@@ -78,6 +81,7 @@ final class GuardWorld {
             return shape
         }
         var shape = EventShape(flow.process.transitions[index], in: flow.process)
+        shape.isPartial = flow.process.transitions[index].harm.contains(.input)
         shape.path = flow.steps(to: cause, in: state)
         return shape
     }
@@ -104,8 +108,8 @@ final class GuardWorld {
 
     /// The names of what a process is about, with the type of each value; nil when it may be about nothing.
     func items(of process: String) -> [String: CELType]? {
-        guard let starts = starts[process], let first = starts.first else {
-            return process == "life" ? [:] : nil
+        guard draft.tellsAll, let starts = starts[process], let first = starts.first else {
+            return process == "life" && draft.tellsAll ? [:] : nil
         }
         let names = Set(starts.map(\.item))
         guard names.count == 1, let name = first.item else { return [:] }

@@ -37,7 +37,7 @@ enum MissingFields: GuardCheck {
     ) {
         let name = selection.path[1]
         let lacking = world.events(of: use).filter { event in
-            !event.required.contains { $0.name == name }
+            !event.isPartial && !event.required.contains { $0.name == name }
         }
         guard let event = lacking.min(by: { ($0.path.count, $0.act ?? "") < ($1.path.count, $1.act ?? "") })
         else { return }

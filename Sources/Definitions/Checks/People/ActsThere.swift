@@ -7,6 +7,8 @@ struct ActsThere {
     let roles: Set<String>
     /// Whether the state offers no act of its own and a timer leads on: its task is work outside, until then.
     let onlyClockMovesOn: Bool
+    /// Whether all of them could be read.
+    let areKnown: Bool
 
     init(_ flow: ProcessFlow, _ draft: WorkflowDraft, state: Int) {
         let process = flow.process
@@ -14,7 +16,11 @@ struct ActsThere {
         let near = inside.union(process.outline.chain(state))
         let acts = process.transitions.filter { $0.isAct && near.contains($0.source) }
         let started = process.children.filter { inside.contains($0.owner) }.map(\.run)
-        let others = Self.reached(from: started, in: draft).flatMap(\.transitions).filter(\.isAct)
+        let processes = Self.reached(from: started, in: draft)
+        let others = processes.flatMap(\.transitions).filter(\.isAct)
+        areKnown =
+            near.allSatisfy { process.harm[$0] == nil } && processes.allSatisfy(\.isRead)
+            && processes.allSatisfy(\.harm.isEmpty)
         roles = Set((acts + others).flatMap(\.definition.by).map(\.role))
         let hasOwnAct = acts.contains { inside.contains($0.source) } || !others.isEmpty
         let heard = Set(process.transitions.filter { near.contains($0.source) }.map(\.definition.event))

@@ -10,7 +10,8 @@ struct BadEnds {
         let ends = (life?.outline.top ?? []).filter { life?.outline.states[$0].kind == .final }
         let states = ends.compactMap { life?.states[$0] }
         let hasGoodEnd = states.contains { $0.legal == .ended }
-        paths = hasGoodEnd ? Set(states.filter { $0.legal != .ended }.map(\.id)) : []
+        let isBad = { (state: StateDefinition) in state.legal != .ended && life?.harm[state.order] == nil }
+        paths = hasGoodEnd ? Set(states.filter(isBad).map(\.id)) : []
     }
 
     /// The bad end to which an act leads.

@@ -14,7 +14,7 @@ struct Dominators {
         while isNew {
             isNew = false
             for (index, transition) in flow.process.transitions.enumerated() {
-                for state in flow.entered[index] {
+                for state in transition.harm.leadsAstray ? Set(passed.indices) : flow.entered[index] {
                     let met = passed[state].intersection(passed[transition.source]).union([state])
                     if met != passed[state] {
                         passed[state] = met

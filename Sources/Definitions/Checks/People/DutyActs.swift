@@ -6,10 +6,10 @@ struct DutyActs {
     private let flows: [String: ProcessFlow]
 
     init(_ draft: WorkflowDraft) {
-        let sound = draft.orderedProcesses.map(\.value).filter(\.isSound)
+        let read = draft.orderedProcesses.map(\.value).filter(\.isRead)
         let named = Set(draft.duties.flatMap { $0.first + $0.second })
-        flows = Dictionary(sound.map { ($0.name, ProcessFlow($0)) }, uniquingKeysWith: { a, _ in a })
-        let acts = sound.flatMap { process in
+        flows = Dictionary(read.map { ($0.name, ProcessFlow($0)) }, uniquingKeysWith: { a, _ in a })
+        let acts = read.flatMap { process in
             process.transitions.enumerated().compactMap { index, transition -> DutyAct? in
                 guard transition.isAct, named.contains(transition.definition.event) else { return nil }
                 return DutyAct(

@@ -3,9 +3,9 @@ import Agreements
 /// A task's due date has a consequence: a timer, or a notice on that day or after it.
 enum IdleDeadlines: WorkflowCheck {
     static func run(on draft: WorkflowDraft, _ log: FindingLog) {
-        for process in draft.orderedProcesses.map(\.value) where process.isSound {
+        for process in draft.orderedProcesses.map(\.value) where process.isRead {
             for (index, state) in process.states.enumerated() {
-                guard let task = state.task, task.due != nil else { continue }
+                guard let task = state.task, task.due != nil, process.harm[index] == nil else { continue }
                 let escalates = task.reminders.contains { $0.offsets.contains { $0.count >= 0 } }
                 guard !escalates, !hasTimer(index, process) else { continue }
                 let message =

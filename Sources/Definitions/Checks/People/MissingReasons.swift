@@ -9,10 +9,10 @@ import Agreements
 enum MissingReasons: WorkflowCheck {
     static func run(on draft: WorkflowDraft, _ log: FindingLog) {
         let setbacks = Setbacks(draft)
-        for process in draft.orderedProcesses.map(\.value) where process.isSound {
+        for process in draft.orderedProcesses.map(\.value) where process.isRead {
             let flow = ProcessFlow(process)
             for (index, transition) in process.transitions.enumerated() {
-                guard transition.isAct, !flow.givesReason(index),
+                guard transition.isAct, !transition.harm.contains(.people), !flow.givesReason(index),
                     let effect = setbacks.effect(of: index, in: flow)
                 else { continue }
                 let words =

@@ -3,8 +3,10 @@ import Agreements
 /// A role narrowed to the party or the person of a process stands only where the process is about one.
 enum NarrowedRoles: WorkflowCheck {
     static func run(on draft: WorkflowDraft, _ log: FindingLog) {
+        // What starts a process could not be read: nothing is known of what it is about.
+        guard draft.tellsAll else { return }
         let items = ProcessItems(draft)
-        for process in draft.orderedProcesses.map(\.value) where process.isSound {
+        for process in draft.orderedProcesses.map(\.value) where process.isRead {
             let isAboutParty = items.isAboutParty(process.name)
             let mayBeAboutPerson = items.mayBeAboutPerson(process.name)
             for use in RoleUses(of: process, notices: draft.notices.mapValues(\.value.to)).all {

@@ -52,9 +52,10 @@ struct Returns {
         }
     }
 
-    /// The roles whose own acts, returns apart, lead into a state.
+    /// The roles whose own acts, returns apart, lead into a state, or may.
     private func rolesEntering(_ state: Int) -> Set<String> {
-        flow.causes[state].reduce(into: []) { roles, cause in
+        let astray = Set(flow.process.astray.flatMap(\.definition.by).map(\.role))
+        return flow.causes[state].reduce(into: astray) { roles, cause in
             guard case .transition(let index) = cause, flow.entered[index].contains(state) else { return }
             let act = flow.process.transitions[index].definition
             if !act.reasonRequired { roles.formUnion(act.by.map(\.role)) }

@@ -8,7 +8,7 @@ struct SentBack {
     init(_ draft: WorkflowDraft) {
         let ends = BadEnds(draft)
         var outcomes: [String: Set<String>] = [:]
-        for process in draft.orderedProcesses.map(\.value) where process.isSound {
+        for process in draft.orderedProcesses.map(\.value) where process.isRead {
             let flow = ProcessFlow(process)
             let dominators = Dominators(flow)
             for (index, transition) in process.transitions.enumerated() where !transition.isAct {

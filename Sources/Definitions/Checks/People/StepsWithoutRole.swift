@@ -3,7 +3,7 @@ import Agreements
 /// Each act has a role that may do it, and each task a role that has an act to do there.
 enum StepsWithoutRole: WorkflowCheck {
     static func run(on draft: WorkflowDraft, _ log: FindingLog) {
-        for process in draft.orderedProcesses.map(\.value) where process.isSound {
+        for process in draft.orderedProcesses.map(\.value) where process.isRead {
             let flow = ProcessFlow(process)
             acts(of: flow, log)
             tasks(of: flow, draft, log)
@@ -25,7 +25,9 @@ enum StepsWithoutRole: WorkflowCheck {
         for (index, state) in flow.process.states.enumerated() {
             guard let task = state.task, !free.contains(task.role.role) else { continue }
             let acts = ActsThere(flow, draft, state: index)
-            guard !acts.roles.contains(task.role.role), !acts.onlyClockMovesOn else { continue }
+            guard acts.areKnown, !acts.roles.contains(task.role.role), !acts.onlyClockMovesOn else {
+                continue
+            }
             let place = flow.outline.states[index].fields?["task"]?.place ?? flow.outline.states[index].place
             let message =
                 acts.roles.isEmpty

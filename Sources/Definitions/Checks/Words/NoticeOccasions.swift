@@ -9,7 +9,8 @@ struct NoticeOccasions {
 
     init(_ draft: WorkflowDraft) {
         self.draft = draft
-        let sound = draft.orderedProcesses.map(\.value).filter(\.isSound)
+        // Where it is not known what is done, nothing is certain.
+        let sound = draft.tellsAll ? draft.orderedProcesses.map(\.value) : []
         flows = Dictionary(sound.map { ($0.name, ProcessFlow($0)) }, uniquingKeysWith: { a, _ in a })
         certainties = Certainties(draft, flows: flows)
         parties = Set(sound.map(\.name).filter { ProcessItems(draft).isAboutParty($0) })
@@ -60,15 +61,20 @@ struct NoticeOccasions {
 
     private func ofReminders(_ flow: ProcessFlow) -> [NoticeOccasion] {
         flow.process.states.enumerated().flatMap { index, state in
-            (state.task?.reminders ?? []).map { reminder in
-                var occasion = occasion(reminder.notice, flow, state: index, .condition)
-                occasion.words = "\(flow.process.name): the reminder in \(state.id)"
-                occasion.path = flow.steps(toState: index) + ["reminder \(reminder.notice)"]
-                // A reminder is planned only when the date that it counts from is known.
-                occasion.answers[.due] = .yes
-                for situation in [NoticeSituation.act, .person, .reason] { occasion.answers[situation] = .no }
-                return occasion
-            }
+            // A state that nothing is known to lead to may be led to by what could not be read.
+            flow.causes[index].isEmpty
+                ? []
+                : (state.task?.reminders ?? []).map { reminder in
+                    var occasion = occasion(reminder.notice, flow, state: index, .condition)
+                    occasion.words = "\(flow.process.name): the reminder in \(state.id)"
+                    occasion.path = flow.steps(toState: index) + ["reminder \(reminder.notice)"]
+                    // A reminder is planned only when the date that it counts from is known.
+                    occasion.answers[.due] = .yes
+                    for situation in [NoticeSituation.act, .person, .reason] {
+                        occasion.answers[situation] = .no
+                    }
+                    return occasion
+                }
         }
     }
 
@@ -103,10 +109,10 @@ struct NoticeOccasions {
         case .start: return [.act: .no, .person: .no, .reason: .no]
         case .condition: return [.act: .no, .person: .perhaps, .reason: .no]
         case .transition(let index):
-            guard flow.process.transitions[index].isAct else {
-                return [.act: .no, .person: .no, .reason: .no]
-            }
-            return [.act: .yes, .person: .yes, .reason: flow.givesReason(index) ? .yes : .perhaps]
+            let transition = flow.process.transitions[index]
+            guard transition.isAct else { return [.act: .no, .person: .no, .reason: .no] }
+            let givesReason = flow.givesReason(index) || transition.harm.contains(.people)
+            return [.act: .yes, .person: .yes, .reason: givesReason ? .yes : .perhaps]
         }
     }
 }

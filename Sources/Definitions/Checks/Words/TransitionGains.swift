@@ -11,10 +11,12 @@ struct TransitionGains {
 
     init(_ flow: ProcessFlow, acronymRequired: Bool) {
         facts = flow.process.transitions.map { transition in
-            Self.facts(of: transition.definition.actions)
-                .union(
-                    GuardedFact.facts(
-                        of: transition.condition?.clauses ?? [], acronymRequired: acronymRequired))
+            transition.harm.contains(.condition)
+                ? Set(NoticeSituation.allCases)
+                : Self.facts(of: transition.definition.actions)
+                    .union(
+                        GuardedFact.facts(
+                            of: transition.condition?.clauses ?? [], acronymRequired: acronymRequired))
         }
         restored = flow.process.transitions.map { Self.restored(by: $0, flow.outline) }
     }

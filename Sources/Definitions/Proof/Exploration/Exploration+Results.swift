@@ -118,7 +118,9 @@ extension Explorer {
 
     private func eventualAnswer(_ rule: Rule, _ graph: SituationGraph) -> PropertyAnswer {
         guard isComplete, let mark = eventualMarks[rule] else { return .notDecided(because: bound) }
-        let goals = nodes.indices.filter { nodes[$0].situation.marks.contains(mark) }
+        let goals = nodes.indices.filter {
+            nodes[$0].situation.marks.contains(mark) || isAstray(nodes[$0].situation)
+        }
         let isSafe = graph.reaching(goals)
         guard let lost = nodes.indices.first(where: { !isSafe[$0] }) else { return .proved }
         let possible = nodes.indices.filter { truth(of: rule, in: nodes[$0].situation) == .open }

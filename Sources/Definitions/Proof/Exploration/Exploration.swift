@@ -66,6 +66,9 @@ package struct Exploration: Sendable {
         var answers: [Int: PropertyAnswer] = [:]
     }
 
+    /// Whether it comes to what could not be read: then more may happen than was seen.
+    var goesAstray: Bool { details.entries[ChartCompiler.nowhere] != nil }
+
     /// The shortest way to a configuration, in words; nil when it was never reached.
     package func path(to configuration: [String]) -> [String]? { paths[configuration.sorted()] }
 

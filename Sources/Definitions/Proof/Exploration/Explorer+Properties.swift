@@ -34,6 +34,7 @@ extension Explorer {
 
     /// Notes which rules a situation breaks, or may break.
     func judge(_ situation: Situation, _ number: Int) {
+        guard !isAstray(situation) else { return }
         for rule in rules where rule.kind != .eventually {
             switch (rule.kind, truth(of: rule, in: situation)) {
             case (.always, .fails), (.never, .holds): log.failing.keep(number, for: rule.index)
@@ -41,6 +42,11 @@ extension Explorer {
             case (.always, .holds), (.never, .fails), (.eventually, _): break
             }
         }
+    }
+
+    /// Whether it stands for wherever leads what could not be read.
+    func isAstray(_ situation: Situation) -> Bool {
+        nowhere.map(situation.configuration.contains) ?? false
     }
 
     func truth(of rule: Rule, in situation: Situation) -> Truth {

@@ -49,6 +49,8 @@ final class Explorer {
     let rules: [Rule]
     /// The `eventually` rules, each with its mark.
     let eventualMarks: [Rule: Int]
+    /// The state that stands for wherever leads what could not be read.
+    let nowhere: Int?
 
     var nodes: [Node] = []
     var edges: [Edge] = []
@@ -84,6 +86,7 @@ final class Explorer {
     init(_ process: ProcessDefinition, in context: ExplorationContext) {
         reading = ProcessReading(process)
         self.context = context
+        nowhere = process.chart.index(of: ChartCompiler.nowhere)
         let properties = context.properties.filter { $0.process == process.name }
         let names = Self.variables(reading, context, properties)
         let formulas = FormulaTable(

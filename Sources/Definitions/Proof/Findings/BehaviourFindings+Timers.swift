@@ -8,9 +8,11 @@ extension BehaviourFindings {
             for timer in state.timers where !exploration.details.heardTimers.contains([state.id, timer.name])
             {
                 let near = Set(draft.outline.chain(state.order) + draft.outline.subtree(state.order))
+                guard near.allSatisfy({ draft.harm[$0] == nil }) else { continue }
                 let heard = draft.transitions.filter { near.contains($0.source) }.map(\.definition.event)
                 // What no transition near it even names is said by the check of deaf timers.
                 let code: Finding.Code = heard.contains(timer.event) ? .unheardSend : .deafTimer
+                guard code == .deafTimer || !doubt.goesAstray else { continue }
                 let message =
                     "nothing in \(state.id) hears the event \(timer.event) of its timer \(timer.name)"
                 log.report(
@@ -100,12 +102,13 @@ extension BehaviourFindings {
     func reportLaw() {
         for sighting in exploration.details.illegalChanges {
             let (state, change) = (reading.chart.id(sighting.subject.state), sighting.subject)
+            guard !isHarmed(state) else { continue }
             let message =
                 "the status would pass from \(change.from.rawValue) to \(change.to.rawValue) in \(state)"
             log.report(
                 .illegalStatusChange, at: place(of: state, "legal"), message, path: sighting.path)
         }
-        for sighting in exploration.details.unsigned {
+        for sighting in certain.details.unsigned where doubt.knowsChildren {
             let state = reading.chart.id(sighting.subject)
             let message =
                 "\(state) puts the agreement in force without every party's signature of the current text"

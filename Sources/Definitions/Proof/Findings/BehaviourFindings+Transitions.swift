@@ -7,9 +7,9 @@ extension BehaviourFindings {
     func reportDeadTransitions() {
         let unreached = Set(exploration.unreachedStates)
         for label in exploration.deadTransitions {
-            guard let transition = transition(label), !exploration.details.turning.contains(label) else {
-                continue
-            }
+            guard let transition = transition(label), !exploration.details.turning.contains(label),
+                transition.harm.isEmpty, !doubt.goesAstray || rival(of: transition) != nil
+            else { continue }
             let source = draft.outline.states[transition.source].path
             guard !unreached.contains(source), state(source)?.fields != nil, mayCome(transition) else {
                 continue
@@ -52,7 +52,7 @@ extension BehaviourFindings {
     private func rival(of transition: TransitionDraft) -> TransitionDraft? {
         let inside = Set(draft.outline.subtree(transition.source).dropFirst())
         return draft.transitions.first { other in
-            guard other.event == transition.event, other.definition.label != transition.definition.label,
+            guard other.harm.isEmpty, other.event == transition.event, other.definition.label != transition.definition.label,
                 other.condition?.clauses.isEmpty ?? true,
                 other.definition.by.isEmpty || Set(transition.definition.by).isSubset(of: other.definition.by)
             else { return false }
@@ -74,7 +74,8 @@ extension BehaviourFindings {
     /// Joins that never complete.
     func reportJoins() {
         for (index, state) in reading.states.enumerated() {
-            guard let state, exploration.details.entries[state.id] != nil,
+            guard let state, !isHarmed(state.id), exploration.details.entries[state.id] != nil,
+                !doubt.goesAstray || state.joinFormulas.isEmpty,
                 let joined = draft.transitions.first(where: { $0.event == "joined.\(state.id)" })
             else { continue }
             let isDead = exploration.deadTransitions.contains(joined.definition.label)

@@ -6,33 +6,41 @@ struct BehaviourFindings {
     let draft: ProcessDraft
     let reading: ProcessReading
     let exploration: Exploration
+    /// The same, where what could not be read is never passed.
+    let certain: Exploration
     let behaviours: [String: ChildBehaviour]
+    var doubt = Doubt()
     let log: FindingLog
 
     func report() {
         if exploration.isComplete {
-            reportUnreached()
+            if !doubt.goesAstray { reportUnreached() }
             reportEnds()
             reportDeadTransitions()
             reportJoins()
             reportUnheardTimers()
-            reportUnhandledOutcomes()
-            reportIdleSpawns()
-        } else {
+            if draft.watchesInFull { reportUnhandledOutcomes() }
+            if !doubt.goesAstray { reportIdleSpawns() }
+        } else if !doubt.isHarmed {
             let message =
                 "\(draft.name) has over \(exploration.situationsCount) situations: nothing is proved of it"
             log.report(.notExplored, at: draft.place, message)
         }
         reportEndless()
-        reportUnsetReads()
+        if doubt.knowsDeeds { reportUnsetReads() }
         reportTies()
-        reportWinners()
+        if draft.harm.isEmpty { reportWinners() }
         reportLaw()
     }
 
     // MARK: Places
 
     func state(_ id: String) -> Outline.State? { draft.outline.states.first { $0.path == id } }
+
+    /// Whether something of a state could not be read.
+    func isHarmed(_ id: String) -> Bool {
+        draft.outline.states.indices.contains { draft.outline.states[$0].path == id && draft.harm[$0] != nil }
+    }
 
     func place(of id: String) -> Place { state(id)?.place ?? draft.place }
 
@@ -106,7 +114,7 @@ struct BehaviourFindings {
     }
 
     private func reportEndless() {
-        let endless = exploration.details.endless + exploration.details.turningSteps
+        let endless = certain.details.endless + certain.details.turningSteps
         for sighting in endless.sorted(by: { $0.path.count < $1.path.count }) {
             let states = sighting.subject.joined(separator: ", ")
             let message =
@@ -118,7 +126,7 @@ struct BehaviourFindings {
     }
 
     private func reportUnsetReads() {
-        for sighting in exploration.details.unsetReads {
+        for sighting in certain.details.unsetReads {
             let place = Place(written: sighting.subject.formula) ?? draft.place
             let message = "vars.\(sighting.subject.variable) is read where it may not be set"
             log.report(.missingField, at: place, message, path: sighting.path)

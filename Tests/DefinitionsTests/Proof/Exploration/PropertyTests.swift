@@ -66,8 +66,8 @@ struct PropertyTests {
 
         let life = try #require(draft.processes["life"]?.value)
         BehaviourFindings(
-            draft: life, reading: ProcessReading(definition), exploration: exploration, behaviours: [:],
-            log: log
+            draft: life, reading: ProcessReading(definition), exploration: exploration, certain: exploration,
+            behaviours: [:], log: log
         ).report()
         #expect(log.findings.map(\.code) == [.notExplored])
         let words = "life has over \(exploration.situationsCount) situations: nothing is proved of it"
