@@ -134,7 +134,7 @@ extension Explorer {
         switch action {
         case .signature: next.isSigned = true
         case .voidSignatures: next.isSigned = false
-        // Whoever joins has signed nothing of the present text, but joins by a text that all have signed.
+        // In a circuit, whoever joins has signed nothing of the present text, but joins by one that all have signed.
         case .set, .reference, .register, .term, .assign, .spawn, .call, .addParty, .removeParty, .addLab,
             .dropLab, .passOn, .renew, .instrument, .tell, .release:
             break
@@ -158,6 +158,20 @@ extension Explorer {
         {
             next.isTextStale = false
         } else if moment.trigger == .told("text.changed") {
+            next.isTextStale = true
+        }
+        followJoining(&next, response)
+    }
+
+    /// A party that joins has not signed, and the circuits that run already are not for it.
+    private func followJoining(_ next: inout Situation, _ response: Response) {
+        guard
+            response.taken.contains(where: signing.joiningTransitions.contains)
+                || !response.entered.isDisjoint(with: signing.joiningStates)
+        else { return }
+        next.isSigned = false
+        let circuits = signing.circuitStates
+        if response.entered.isDisjoint(with: circuits), !next.configuration.isDisjoint(with: circuits) {
             next.isTextStale = true
         }
     }

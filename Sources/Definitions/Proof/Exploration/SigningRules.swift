@@ -10,6 +10,9 @@ struct SigningRules {
     private(set) var circuitStates = StateSet()
     /// Transitions whose guard demands it.
     private(set) var demandingTransitions: Set<Int> = []
+    /// Transitions and states by whose actions a party joins that signs nothing there.
+    private(set) var joiningTransitions: Set<Int> = []
+    private(set) var joiningStates = StateSet()
     /// Whether anything depends on it: some state puts the agreement in force, or the text is its own.
     let isAsked: Bool
 
@@ -32,6 +35,12 @@ struct SigningRules {
                 demandingTransitions.insert(transition.index)
             }
         }
+        // Who joins by a text of its own is asked to sign that.
+        guard !reading.process.ownsText else { return }
+        joiningTransitions = Set(
+            reading.transitions.indices.filter { reading.transitions[$0]?.actions.letJoinUnsigned ?? false })
+        joiningStates = StateSet(
+            reading.states.indices.filter { reading.states[$0]?.actions.letJoinUnsigned ?? false })
     }
 
     private func isCircuit(
@@ -77,5 +86,14 @@ extension ProcessReading {
                     "event.sha256==agreement.text.sha256", "agreement.text.sha256==event.sha256",
                 ].contains(source)
             }
+    }
+}
+
+extension [ActionDefinition] {
+    /// Whether a party joins by them without a signature being recorded after it.
+    fileprivate var letJoinUnsigned: Bool {
+        let joining = lastIndex { if case .addParty = $0 { true } else { false } }
+        let signing = lastIndex { if case .signature = $0 { true } else { false } }
+        return joining.map { $0 > signing ?? -1 } ?? false
     }
 }

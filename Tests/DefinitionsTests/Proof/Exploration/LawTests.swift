@@ -45,6 +45,26 @@ struct LawTests {
             ["14 unsigned_in_force: start, send by INT, text.changed, children of sign joined"]
         ),
         (
+            "a party joins on the way into force",
+            life(
+                signing:
+                    "done: { to: force, do: [{ add_party: agreement.formerParties }] }, c.refused: { to: draft }, text.changed: { to: draft }"
+            ),
+            ["14 unsigned_in_force: start, send by INT, children of sign joined"]
+        ),
+        (
+            "a party joins while they sign",
+            life(
+                signing:
+                    "done: { to: force }, c.refused: { to: draft }, text.changed: { to: draft }, join: { $T, by: [INT], do: [{ add_party: agreement.formerParties }] }"
+            ),
+            ["14 unsigned_in_force: start, send by INT, join by INT, children of sign joined"]
+        ),
+        (
+            "a party joins before they sign",
+            life(draft: "send: { $T, by: [INT], do: [{ add_party: agreement.formerParties }], to: sign }"), []
+        ),
+        (
             "the end is not binding any more and comes back",
             life().replacing(
                 "reason: required, to: z } } }\n      z", with: "reason: required, to: over } } }\n      z"
