@@ -16,17 +16,6 @@ package struct CELExpression: Sendable {
         }
     }
 
-    /// The `srcexpr` of a child session: kept as it was written, it fails whenever it is evaluated.
-    static func computedSource(_ source: String) -> CELExpression {
-        let reason = "srcexpr is not supported: all documents are read before the first one runs"
-        return CELExpression(source: source, program: .failure(ExpressionError(refusing: reason)))
-    }
-
-    private init(source: String, program: Result<Program, ExpressionError>) {
-        self.source = source
-        self.program = program
-    }
-
     /// The variable that `In` reads; its name cannot be written in an expression.
     static let activeStates = "active states"
 

@@ -124,10 +124,11 @@ struct ChartFileReader {
             finalize: content(fields["finalize"]))
     }
 
-    /// The document of a child session, or the expression that would compute its name.
+    /// The document of a child session, or the expression that computes its name: a chart has no folder, so it
+    /// finds none.
     private mutating func child(_ fields: Fields) -> Source<CELExpression>? {
         if let computed = fields["source"], let text = reader.text(computed) {
-            return .expression(.computedSource(text))
+            return .expression(CELExpression(text))
         }
         guard let run = fields.required("run") else { return nil }
         let source = "\(path)#\(children.count + 1)"

@@ -8,6 +8,8 @@ package struct SCXMLDocument: Sendable {
     let node: StateNode<CELExpression>
     /// What ``Invoke/source`` names, to its document.
     package let children: [String: SCXMLDocument]
+    /// Where documents lie whose names are computed.
+    var folder = SCXMLFolder.empty
     /// What loads, and will be an error when it is executed: reasons not to import or publish the document.
     package let warnings: [SCXMLFinding]
 
@@ -19,16 +21,20 @@ package struct SCXMLDocument: Sendable {
     }
 
     /// A session of this document with its children, in virtual time, not started.
+    ///
+    /// A child whose `srcexpr` gives another document's name is read when it starts, from the folder of this one;
+    /// one that cannot be, such as one outside, fails by its name with `error.communication`.
     package func tree(limits: SessionLimits = SessionLimits(), macrostepsMax: Int = 10_000) -> SessionTree<
         CELDataModel
     > {
-        let documents = allDocuments
+        let (documents, folder) = (allDocuments, folder)
         return SessionTree(session(limits: limits), macrostepsMax: macrostepsMax) { request, id in
-            documents[request.source]?.session(id: id, hasParent: true, limits: limits)
+            (documents[request.source] ?? folder.document(named: request.source))?
+                .session(id: id, hasParent: true, limits: limits)
         }
     }
 
-    private var allDocuments: [String: SCXMLDocument] {
+    var allDocuments: [String: SCXMLDocument] {
         children.values.reduce(children) { all, child in all.merging(child.allDocuments) { first, _ in first }
         }
     }

@@ -48,9 +48,13 @@ extension SCXMLReader {
     }
 
     private mutating func childSource(_ element: SCXMLElement) -> Source<CELExpression>? {
-        guard let computed = element["srcexpr"] else { return namedSource(element).map(Source.literal) }
-        warn("srcexpr of <invoke> fails when it is executed: name the document with src.", element)
-        return .expression(.computedSource(computed))
+        guard let computed = expression("srcexpr", of: element) else {
+            return namedSource(element).map(Source.literal)
+        }
+        warn(
+            "srcexpr of <invoke> names a document that is not read before it runs: name it with src.", element
+        )
+        return .expression(computed)
     }
 
     private mutating func namedSource(_ element: SCXMLElement) -> String? {

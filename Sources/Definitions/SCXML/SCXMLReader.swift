@@ -51,7 +51,8 @@ package struct SCXMLReader {
         guard findings.isEmpty else { throw SCXMLRefusal(findings: findings) }
         do throws(InvalidChart) {
             let chart = try Chart(node, binding: root["binding"] == "late" ? .late : .early)
-            return SCXMLDocument(chart: chart, node: node, children: children, warnings: warnings)
+            return SCXMLDocument(
+                chart: chart, node: node, children: children, folder: folder, warnings: warnings)
         } catch {
             throw SCXMLRefusal(findings: error.findings.prefix(Self.findingsMax).map(finding))
         }

@@ -49,7 +49,7 @@ extension SessionTree {
         let parent = members[position].session.id
         let id = "\(parent).\(request.invokeID).\(members.count)"
         guard members.count < Self.sessionsMax, let session = makeChild(request, id) else {
-            return members[position].session.failChild(request.invokeID)
+            return members[position].session.failChild(request.invokeID, source: request.source)
         }
         members.append(Member(session: session, parent: parent, invokeID: request.invokeID))
         shareAddresses()

@@ -35,13 +35,15 @@ extension Session {
         }
     }
 
-    /// What a driver calls when it could not start a child: `error.communication` at the next event.
-    package mutating func failChild(_ invokeID: String) {
+    /// What a driver calls when it could not start the child that `source` names: `error.communication` at the
+    /// next event, whose data is that name.
+    package mutating func failChild(_ invokeID: String, source: String) {
         children.removeAll { $0.invokeID == invokeID }
         guard isRunning else { return }
         let failure = EvaluationFailure("no such child session", event: EvaluationFailure.communication)
         var event = Event<Value>.error(failure)
         event.invokeID = invokeID
+        event.data = try? model.value(reading: source)
         queue(event)
     }
 

@@ -89,10 +89,10 @@ struct ChildMachines {
             <transition event="error.execution" target="pass"/><transition event="*" target="fail"/></state>
             """),
         Machine(
-            "A document whose name is computed is refused when it is to start",
+            "A document whose name is computed and that is not there is an error when it is to start",
             """
             <state id="a"><invoke id="k" srcexpr="'a' + '.scxml'"/>
-            <transition event="error.execution" target="pass"/><transition event="*" target="fail"/></state>
+            <transition event="error.communication" cond="_event.data == 'a.scxml'" target="pass"/><transition event="*" target="fail"/></state>
             """),
         Machine(
             "Expressions know the zones by name",
