@@ -42,6 +42,9 @@ extension BehaviourFindings {
                 : "\(source) inside it always takes the event, at line \(rival.place.line)"
         }
         guard let condition = transition.condition, !condition.clauses.isEmpty else {
+            if let lines = takers(before: transition) {
+                return "whenever its event comes, one before it takes it, at line \(lines)"
+            }
             return "its event never comes while the state is active"
         }
         return "its condition never holds here"
@@ -52,13 +55,24 @@ extension BehaviourFindings {
     private func rival(of transition: TransitionDraft) -> TransitionDraft? {
         let inside = Set(draft.outline.subtree(transition.source).dropFirst())
         return draft.transitions.first { other in
-            guard other.harm.isEmpty, other.event == transition.event, other.definition.label != transition.definition.label,
+            guard other.harm.isEmpty, other.event == transition.event,
+                other.definition.label != transition.definition.label,
                 other.condition?.clauses.isEmpty ?? true,
                 other.definition.by.isEmpty || Set(transition.definition.by).isSubset(of: other.definition.by)
             else { return false }
             let isBefore = other.source == transition.source && isBefore(other, transition)
             return isBefore || inside.contains(other.source)
         }
+    }
+
+    /// The lines of the branches before a transition in its decision that are taken; nil where none is.
+    private func takers(before transition: TransitionDraft) -> String? {
+        let dead = Set(exploration.deadTransitions)
+        let takers = draft.transitions.filter { other in
+            other.source == transition.source && other.event == transition.event
+                && isBefore(other, transition) && !dead.contains(other.definition.label)
+        }
+        return takers.isEmpty ? nil : takers.map { "\($0.place.line)" }.joined(separator: " or ")
     }
 
     private func isBefore(_ a: TransitionDraft, _ b: TransitionDraft) -> Bool {
