@@ -1,4 +1,5 @@
 import Definitions
+import Statechart
 import Testing
 
 @Suite("Child sessions whose document is computed")
