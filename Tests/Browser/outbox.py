@@ -1,15 +1,20 @@
 """The mails of a demonstration: files, as long as no SMTP server is set."""
 
+import contextlib
+import ctypes
 import email
 import email.policy
 import email.utils
 import glob
 import os
 import re
+import select
 import time
 
 LINK = re.compile(r"https?://[^/\s]+(/(?:n|invitations)/[^\s<\"]+)")
 CODE = re.compile(r"\b\d{4} \d{4}\b")
+PATIENCE = 60  # Seconds until a mail must have come.
+IN_CLOSE_WRITE, IN_MOVED_TO = 0x08, 0x80  # inotify(7)
 
 
 class Outbox:
@@ -31,12 +36,26 @@ class Outbox:
 
     def await_mail(self, to, before):
         """The mail to somebody that was not there before."""
-        end = time.monotonic() + 60
-        while time.monotonic() < end:
-            for mail in self.mails(to, self.names() - before):
-                return mail
-            time.sleep(0.2)
-        raise AssertionError(f"no mail for {to} within a minute")
+        end = time.monotonic() + PATIENCE
+        with self.arrivals() as descriptor:
+            while True:
+                for mail in self.mails(to, self.names() - before):
+                    return mail
+                left = max(0, end - time.monotonic())
+                if not select.select([descriptor], [], [], left)[0]:
+                    raise AssertionError(f"no mail for {to} within {PATIENCE} s")
+                os.read(descriptor, 65_536)
+
+    @contextlib.contextmanager
+    def arrivals(self):
+        """A descriptor that can be read once a file has come."""
+        libc = ctypes.CDLL(None)
+        descriptor = libc.inotify_init()
+        libc.inotify_add_watch(descriptor, os.fsencode(self.folder), IN_CLOSE_WRITE | IN_MOVED_TO)
+        try:
+            yield descriptor
+        finally:
+            os.close(descriptor)
 
 
 def text(mail):
