@@ -86,7 +86,10 @@ struct ActPageTests {
                 ]
             let reply = try await wire.submit("\(Self.path)?lang=en", typed, by: guest)
             #expect(reply.status == 422 && reply.body.contains("href=\"#reason\""))
-            #expect(reply.body.contains(Catalogue.text("act.reasonMissing").en))
+            let missing = Catalogue.text("act.reasonMissing").en
+            #expect(reply.body.contains("id=\"reason-problem\">\(missing)<"))
+            #expect(reply.body.contains("aria-describedby=\"reason-help reason-problem\""))
+            #expect(reply.body.count(of: missing) == 2, "in the summary, and beside the field")
             Self.checkKept(reply.body)
             #expect(reply.body.contains("&lt;more&gt;") && !reply.body.contains("<more>"))
         }

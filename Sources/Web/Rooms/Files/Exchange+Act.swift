@@ -144,6 +144,7 @@ extension Exchange {
         if let subject = act.subject { values["subject"] = subject }
         if let about = act.about { values["about"] = about }
         if let message = answer.message { values["message"] = message }
+        if let problem = answer.problems["reason"] { values["reasonProblem"] = problem[language] }
         if let refusal = act.refusal { values["refusal"] = refusal[language] }
         if act.paper != nil {
             values["paperLink"] = "\(visit.path)/paper?process=\(PercentCoding.encoded(act.act.process))"
