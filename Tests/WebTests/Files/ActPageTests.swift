@@ -135,6 +135,26 @@ struct ActPageTests {
         }
     }
 
+    @Test("A rule that speaks of a field of the form is told beside it, and at the top by its label")
+    func refusedField() async throws {
+        for (field, isBeside) in [("amount", true), ("elsewhere", false)] {
+            let refusal = Refusal(
+                code: "bad_input", text: .init(fr: "Champ : requis", en: "Field: required"),
+                field: .init(field, .init(fr: "requis", en: "required")))
+            let house = Self.house(.sample, Orders(), throwing: refusal)
+            let guest = try await house.guest()
+            try await withServer(house: house) { wire in
+                let reply = try await wire.submit("\(Self.path)?lang=en", Self.filled, by: guest)
+                #expect(reply.status == 422, "\(field)")
+                #expect(reply.body.contains("href=\"#field-amount\">Amount</a>") == isBeside, "\(field)")
+                #expect(
+                    reply.body.contains("id=\"field-amount-problem\">required<") == isBeside, "\(field)")
+                #expect(reply.body.contains("<p>Field: required</p>") != isBeside, "\(field)")
+                Self.checkKept(reply.body)
+            }
+        }
+    }
+
     @Test("A refusal that stands already is shown before anything is typed")
     func refusedNow() async throws {
         var form = ActForm.sample
