@@ -11,6 +11,13 @@ struct RegisterPeopleTests {
         _ change: RegisterChange, by actor: Person.ID?, absences: [Absence] = [],
         successions: [Succession] = []
     ) -> String? {
+        refusal(change, by: actor, absences: absences, successions: successions)?.code
+    }
+
+    static func refusal(
+        _ change: RegisterChange, by actor: Person.ID?, absences: [Absence] = [],
+        successions: [Succession] = []
+    ) -> Refusal? {
         var facts = Fixture.roster(office, inactive: [Fixture.carla]).facts
         facts.absences = absences
         facts.successions = successions
@@ -19,7 +26,7 @@ struct RegisterPeopleTests {
             _ = try Register.decide(command, facts: facts)
             return nil
         } catch {
-            return error.code
+            return error
         }
     }
 
@@ -39,7 +46,8 @@ struct RegisterPeopleTests {
         let gone = AbsenceTests.absence(Fixture.carla)
         let backwards = AbsenceTests.absence(Fixture.bruno, from: 3, until: 2)
         #expect(Self.code(.absenceSet(absence: gone), by: Fixture.anna) == "bad_input")
-        #expect(Self.code(.absenceSet(absence: backwards), by: Fixture.anna) == "bad_input")
+        let refusal = Self.refusal(.absenceSet(absence: backwards), by: Fixture.anna)
+        #expect(refusal?.code == "bad_input" && refusal?.field?.name == "until")
         #expect(Self.code(.absenceSet(absence: AbsenceTests.absence(Fixture.bruno)), by: nil) == nil)
     }
 

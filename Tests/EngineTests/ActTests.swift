@@ -109,4 +109,22 @@ struct ActTests {
         #expect(acts.map(\.name) == ["submit", "discard", "open_visa"])
         #expect(acts.map { $0.refusal?.code } == [nil, nil, "not_authorized"])
     }
+
+    @Test("What no input of a form can help is known before it is filled in")
+    func standing() throws {
+        let cases: [(parties: [String], code: String?)] = [
+            (["inserm", "snu"], "no_kyoto"), (["inserm", "kyoto"], nil),
+        ]
+        for (parties, code) in cases {
+            let bench = try Self.bench(parties)
+            let decider = Decider(workflow: bench.workflow, facts: bench.facts, randomness: bench.randomness)
+            let agreement = try #require(bench.agreement)
+            let refusal = decider.standingRefusal(of: "submit", in: "life", on: agreement)
+            #expect(refusal?.code == code)
+            #expect(refusal?.rule == code.map { _ in "agreement.parties.exists(p, p.id == 'kyoto')" })
+            for act in ["discard", "open_visa", "admit"] {
+                #expect(decider.standingRefusal(of: act, in: "life", on: agreement) == nil, "\(act)")
+            }
+        }
+    }
 }

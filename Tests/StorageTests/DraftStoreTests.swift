@@ -35,6 +35,22 @@ struct DraftStoreTests {
         #expect(try await drafts.form("propose/lia.1", of: world.anna) == nil)
     }
 
+    @Test("A form is kept as of legal time, anew each time that it is saved")
+    func savedAt() async throws {
+        try await World.with { world in
+            let later = World.start.adding(milliseconds: 60_000)
+            try await world.asRole("entente_app") { (pool) async throws in
+                let drafts = PostgresDraftStore(pool)
+                for (now, values) in [(World.start, ["a": ["b"]]), (later, ["a": ["c"]])] {
+                    try await world.clock.advance(to: now)
+                    #expect(try await drafts.save(values, as: "propose/lia.1", of: world.anna))
+                    let form = try await drafts.form("propose/lia.1", of: world.anna)
+                    #expect(form?.savedAt == now && form?.values == values)
+                }
+            }
+        }
+    }
+
     @Test("Nobody keeps more than their share; what is kept can still be changed")
     func share() async throws {
         try await World.with { world in

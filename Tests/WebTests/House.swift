@@ -10,6 +10,7 @@ struct House: Sendable {
     let accounts = InMemoryAccounts()
     let doorkeeper: Doorkeeper
     var files = SampleFiles()
+    var leave = SampleLeave()
     var office = SampleOffice()
     var proposals = SampleProposals()
     var definitions = SampleDefinitions()
@@ -25,7 +26,7 @@ struct House: Sendable {
         WebPorts(
             institution: WebInstitution(
                 name: "Institut", contact: "contact@entente.example", isSimulated: false),
-            status: status, doorkeeper: doorkeeper, files: files, leave: SampleLeave(), office: office,
+            status: status, doorkeeper: doorkeeper, files: files, leave: leave, office: office,
             proposals: proposals, definitions: definitions, retention: retention)
     }
 
@@ -91,16 +92,26 @@ struct SampleFiles: FileDesk {
     func sign(_ paper: SignedPaper, of file: String, _ visitor: Visitor) async throws { try onPaper(paper) }
 }
 
-/// Somebody without absences or delegations.
+/// Somebody with absences as a test gives them, without delegations.
 struct SampleLeave: LeaveDesk {
+    static let today = Day(daysSinceEpoch: 16_967)
+    var absences: [Absence] = []
+    /// Hears the days of each absence and delegation.
+    var onDays: @Sendable (FormDays) throws -> Void = { _ in }
+
     func leave(_ visitor: Visitor) async throws -> LeaveView {
         LeaveView(
-            today: Day(daysSinceEpoch: 16_967), absences: [], given: [], received: [],
+            today: Self.today, absences: absences, given: [], received: [],
             roles: [FormChoice("DG", LocalizedText(fr: "Direction générale", en: "Directorate"))],
             people: [FormChoice("someone", LocalizedText(fr: "Lise", en: "Lise"))])
     }
-    func addAbsence(_ days: FormDays, requestID: String, _ visitor: Visitor) async throws -> [String] { [] }
+    func addAbsence(_ days: FormDays, requestID: String, _ visitor: Visitor) async throws -> [String] {
+        try onDays(days)
+        return []
+    }
     func endAbsence(_ id: String, requestID: String, _ visitor: Visitor) async throws {}
-    func delegate(_ order: DelegationRequest, _ visitor: Visitor) async throws {}
+    func delegate(_ order: DelegationRequest, _ visitor: Visitor) async throws {
+        try onDays(order.days)
+    }
     func revoke(_ id: String, requestID: String, _ visitor: Visitor) async throws {}
 }

@@ -68,6 +68,13 @@ package struct Decider: Sendable {
         }
     }
 
+    /// The refusal that an act of a process gets now, whoever does it and whatever they fill in; nil where that may help.
+    ///
+    /// Pure.
+    package func standingRefusal(of act: String, in process: String, on agreement: Agreement) -> Refusal? {
+        deliberation(of: .system(cause: "condition"), on: agreement).standingRefusal(of: act, in: process)
+    }
+
     /// The acts that the active states expect, and which clause of their guards refuses one now.
     ///
     /// Pure; asked for nobody in particular and with an empty input.

@@ -78,7 +78,7 @@ extension Deliberation {
             act, state: processes.first?.state ?? agreement.state, possible: possible.uniqued())
     }
 
-    private func refusal(_ code: String, _ state: [String]) -> Refusal {
+    func refusal(_ code: String, _ state: [String]) -> Refusal {
         Refusal(code: code, text: workflow.refusals[code] ?? LocalizedText(fr: code, en: code), state: state)
     }
 

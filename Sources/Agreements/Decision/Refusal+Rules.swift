@@ -60,7 +60,8 @@ extension Refusal {
         Refusal(
             code: "bad_input",
             text: LocalizedText(
-                fr: "Champ « \(field) » : \(problem.fr)", en: "Field \"\(field)\": \(problem.en)"))
+                fr: "Champ « \(field) » : \(problem.fr)", en: "Field \"\(field)\": \(problem.en)"),
+            field: Refusal.Field(field, problem))
     }
 
     static func unknownParty(_ field: String, _ problem: LocalizedText) -> Refusal {

@@ -11,15 +11,18 @@ package struct Refusal: Error, Sendable, Hashable {
     package var reads: [Payload.Read]
     /// The state that the refusal speaks of, for a caller whose view was stale.
     package var state: [String]
+    /// The field that it speaks of, for a form that has it.
+    package var field: Field?
 
     package init(
         code: String, text: LocalizedText, rule: String? = nil, reads: [Payload.Read] = [],
-        state: [String] = []
+        state: [String] = [], field: Field? = nil
     ) {
         self.code = code
         self.text = text
         self.rule = rule
         self.reads = reads
         self.state = state
+        self.field = field
     }
 }

@@ -6,12 +6,17 @@ extension CommandDesk {
     package func why(_ agreement: String, as name: String?) async throws -> Why {
         let id = try await self.agreement(agreement).id
         let asker: Person.ID? = if let name { try await person(name) } else { try await ownPerson() }
+        return try await report(on: id, for: asker).why(
+            asker: asker, randomness: installation.randomness)
+    }
+
+    /// What tells why a file stands where it does, to somebody.
+    func report(on id: Agreement.ID, for asker: Person.ID?) async throws -> WhyReport {
         let snapshot = try await installation.store.snapshot(
             SnapshotQuery(agreement: id, people: [asker].compactMap(\.self)))
-        guard let current = snapshot.agreement else { throw Refusal.unknownAgreement(agreement) }
+        guard let current = snapshot.agreement else { throw Refusal.unknownAgreement(id.description) }
         let workflow = try await workflow(of: current)
-        let report = WhyReport(
+        return WhyReport(
             agreement: current, workflow: workflow, facts: snapshot.facts, names: try await names())
-        return report.why(asker: asker, randomness: installation.randomness)
     }
 }

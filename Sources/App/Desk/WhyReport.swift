@@ -21,6 +21,12 @@ struct WhyReport {
             acts: acts)
     }
 
+    /// What an act says whoever does it and whatever they fill in; nil where that may help.
+    func standingRefusal(of act: String, in process: String, randomness: Randomness) -> LocalizedText? {
+        Decider(workflow: workflow, facts: facts, randomness: randomness)
+            .standingRefusal(of: act, in: process, on: agreement)?.text
+    }
+
     private static func isEarlier(_ left: HumanTask, _ right: HumanTask) -> Bool {
         (left.due?.limit ?? .latest, left.openedAt, left.state) < (
             right.due?.limit ?? .latest, right.openedAt, right.state

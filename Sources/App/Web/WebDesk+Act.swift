@@ -14,7 +14,8 @@ extension WebDesk {
             try await permits(name.process, of: agreement, visitor)
         else { return nil }
         let desk = desk(visitor)
-        let why = try await desk.why(agreement.id.description, as: visitor.person.description)
+        let report = try await desk.report(on: agreement.id, for: visitor.person)
+        let why = report.why(asker: visitor.person, randomness: installation.randomness)
         guard let answer = why.acts.first(where: { $0.act == name.event && $0.process == name.process })
         else {
             return nil
@@ -38,7 +39,10 @@ extension WebDesk {
             asksReason: transitions.contains(where: \.reasonRequired),
             asksProof: transitions.contains(where: \.binds),
             principals: answer.onBehalfOf.map { [Self.choice($0)] } ?? [],
-            refusal: answer.refusal, texts: text.map { [Self.spelled($0)] } ?? [], textHash: text?.sha256,
+            refusal: answer.refusal
+                ?? report.standingRefusal(
+                    of: name.event, in: name.process, randomness: installation.randomness),
+            texts: text.map { [Self.spelled($0)] } ?? [], textHash: text?.sha256,
             paper: paper)
     }
 

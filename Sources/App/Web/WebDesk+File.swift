@@ -118,8 +118,7 @@ struct FileReading {
 
     private func effect(of clock: Why.Clock) -> LocalizedText {
         if Self.isReminder(clock) { return LocalizedText(fr: "Rappel", en: "Reminder") }
-        let spelled = FieldTexts.spelled(clock.name)
-        return clock.outcome ?? LocalizedText(fr: spelled, en: spelled)
+        return clock.outcome ?? TimerTexts.named(clock.name)
     }
 
     private static func isReminder(_ clock: Why.Clock) -> Bool {

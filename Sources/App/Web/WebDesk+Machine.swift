@@ -1,6 +1,7 @@
 import Agreements
 package import Engine
 package import FoundationEssentials
+import Notices
 import Storage
 package import Web
 
@@ -78,7 +79,7 @@ extension WebDesk {
                 notice: notice.notice, file: Self.file(row.reference),
                 filePath: Self.path(row.reference ?? notice.agreement.description), recipient: row.name,
                 address: notice.address, copy: notice.copy, language: row.language, subject: notice.subject,
-                text: mayRead ? row.text : "", written: notice.createdAt,
+                text: mayRead ? Self.withoutLink(row.text, in: row.language) : "", written: notice.createdAt,
                 status: Self.words(ofNotice: notice.status),
                 messageID: notice.messageID)
             sheet.verdicts = notice.verdicts.map {
@@ -90,6 +91,14 @@ extension WebDesk {
             sheet.acknowledged = row.acknowledgedBecause
             return sheet
         }
+    }
+
+    /// The link is its recipient's alone: a sentence stands where the mail has it.
+    static func withoutLink(_ text: String, in language: String) -> String {
+        text.replacing(
+            NoticeLink.placeholder,
+            with: language == Language.french.rawValue
+                ? "[ici, un lien réservé au destinataire]" : "[here, a link for the recipient only]")
     }
 
     private static func words(of outcome: NoticeVerdict.Outcome) -> LocalizedText {

@@ -9,13 +9,34 @@ extension WebDesk {
     package func worklist(_ visitor: Visitor) async throws -> [WorkItem] {
         try await answering {
             let now = try await installation.clock.show().now
+            let roles = try await delegated(to: visitor, now)
+            let standIn = roles.isEmpty ? nil : try await standIn(visitor)
             var items: [WorkItem] = []
             for row in try await catalogue(visitor).work(of: visitor.person) {
                 let workflow = try await installation.engine.workflow(row.workflow, row.version)
-                items.append(item(row, workflow, now))
+                var item = item(row, workflow, now)
+                // Only a step of a role that is delegated to them may be somebody else's.
+                if let standIn, roles.contains(row.task.role),
+                    let agreement = try await catalogue(visitor).agreement(row.task.agreement)
+                {
+                    item.principal = standIn.principal(in: row.task.id, of: agreement)
+                }
+                items.append(item)
             }
             return items
         }
+    }
+
+    /// The roles in which somebody lets the visitor act now.
+    private func delegated(to visitor: Visitor, _ now: Instant) async throws -> Set<String> {
+        let all = try await catalogue(visitor).delegations(of: visitor.person)
+        return Set(all.filter { $0.grantee == visitor.person && $0.holds(at: now) }.map(\.role))
+    }
+
+    private func standIn(_ visitor: Visitor) async throws -> StandIn {
+        let desk = CommandDesk(installation)
+        return StandIn(
+            person: visitor.person, facts: try await desk.wholeRegister(), names: try await desk.names())
     }
 
     private func item(_ row: WorkRow, _ workflow: Workflow, _ now: Instant) -> WorkItem {

@@ -23,6 +23,7 @@ package struct SavedForm: Sendable, Hashable {
     /// At most 200 characters.
     package var name: String
     package var values: FormValues
+    /// Legal time.
     package var savedAt: Instant
 
     package init(name: String, values: FormValues, savedAt: Instant) {

@@ -42,11 +42,11 @@ package struct PostgresDraftStore: DraftStore {
             SQL(
                 "draft.save",
                 """
-                INSERT INTO entente.draft (person, form, fields)
-                SELECT \(person)::uuid, \(name)::text, \(fields)::jsonb
+                INSERT INTO entente.draft (person, form, fields, saved_at)
+                SELECT \(person)::uuid, \(name)::text, \(fields)::jsonb, entente.now()
                 WHERE (SELECT count(*) FROM entente.draft d WHERE d.person = \(person) AND d.form <> \(name))
                     < \(SavedForm.countMax)
-                ON CONFLICT (person, form) DO UPDATE SET fields = excluded.fields, saved_at = clock_timestamp()
+                ON CONFLICT (person, form) DO UPDATE SET fields = excluded.fields, saved_at = excluded.saved_at
                 """)) == 1
     }
 

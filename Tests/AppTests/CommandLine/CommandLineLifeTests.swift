@@ -14,15 +14,7 @@ struct CommandLineLifeTests {
     @Test("A file goes from its proposal to admissibility by commands alone")
     func proposal() async throws {
         let site = try await CommandLineSite.laboratory()
-        let file = try await site.proposal()
-        let anne = ["--as", "anne@inserm.example"]
-        try await site.done(["agreement", "edit", file] + anne + Self.fields.flatMap { ["--field", $0] })
-        try await site.done(["act", file, "invite", "--input", "colead=kim@inserm.example"] + anne)
-        let letter = try site.file("letter.txt", "We support the project.")
-        try await site.done(
-            ["document", "add", file, letter, "--kind", "partner_letter", "--as", "kim@inserm.example"])
-        try await site.done(["act", file, "grant_visa", "--as", "bernard@inserm.example"])
-        let answer = try await site.done(["act", file, "submit"] + anne)
+        let answer = try await Self.submit(try await site.proposal(), site)
         #expect(answer["state"] == ["admissibility"])
         #expect(answer["reference"] == "LIA-2017-001")
 
@@ -34,6 +26,18 @@ struct CommandLineLifeTests {
         #expect(
             history.elements?.allSatisfy { $0["channel"] == "command_line" && $0["operator"] != nil } == true)
         #expect(try await site.done(["audit", "verify"])["green"] == true)
+    }
+
+    /// Fills a draft in, with all that it needs, and submits it.
+    static func submit(_ file: String, _ site: CommandLineSite) async throws -> JSON {
+        let anne = ["--as", "anne@inserm.example"]
+        try await site.done(["agreement", "edit", file] + anne + Self.fields.flatMap { ["--field", $0] })
+        try await site.done(["act", file, "invite", "--input", "colead=kim@inserm.example"] + anne)
+        let letter = try site.file("letter.txt", "We support the project.")
+        try await site.done(
+            ["document", "add", file, letter, "--kind", "partner_letter", "--as", "kim@inserm.example"])
+        try await site.done(["act", file, "grant_visa", "--as", "bernard@inserm.example"])
+        return try await site.done(["act", file, "submit"] + anne)
     }
 
     @Test("Why tells on whom a file waits, by which rule, and the guard that refuses an act")

@@ -51,6 +51,24 @@ struct WebDeskOnPostgres {
             requestID: "page/r-1/\(file)/life")
     }
 
+    @Test("Whoever acts for somebody is told for whom; whose step it is by their own right is not")
+    func delegate() async throws {
+        let site = try await CommandLineSite.laboratory()
+        _ = try await CommandLineLifeTests.submit(try await site.proposal(), site)
+        try await site.withInstallation { installation in
+            let desk = WebDesk(installation)
+            let denis = try await Self.visitor("denis", "INT", installation)
+            let kim = try await Self.visitor("kim", "INT", installation)
+            #expect(try await desk.worklist(kim).compactMap(\.principal).isEmpty)
+            try await desk.delegate(
+                DelegationRequest(
+                    role: "INT", grantee: kim.person.description, scope: "*",
+                    days: FormDays(first: "2016-03-01", last: "2016-03-31"), requestID: "page/r-1"), denis)
+            #expect(try await desk.worklist(kim).compactMap(\.principal) == ["denis"])
+            #expect(try await desk.worklist(denis).map(\.principal) == [nil])
+        }
+    }
+
     @Test("A blocked timer is found by the office, and left out once with a reason that can be kept")
     func stuckTimer() async throws {
         let site = try await CommandLineSite.laboratory()

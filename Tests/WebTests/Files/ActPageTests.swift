@@ -86,7 +86,10 @@ struct ActPageTests {
                 ]
             let reply = try await wire.submit("\(Self.path)?lang=en", typed, by: guest)
             #expect(reply.status == 422 && reply.body.contains("href=\"#reason\""))
-            #expect(reply.body.contains(Catalogue.text("act.reasonMissing").en))
+            let missing = Catalogue.text("act.reasonMissing").en
+            #expect(reply.body.contains("id=\"reason-problem\">\(missing)<"))
+            #expect(reply.body.contains("aria-describedby=\"reason-help reason-problem\""))
+            #expect(reply.body.count(of: missing) == 2, "in the summary, and beside the field")
             Self.checkKept(reply.body)
             #expect(reply.body.contains("&lt;more&gt;") && !reply.body.contains("<more>"))
         }
@@ -129,6 +132,26 @@ struct ActPageTests {
             #expect(reply.body.contains("aria-describedby=\"field-amount-help field-amount-problem\""))
             #expect(reply.body.count(of: "aria-invalid=\"true\"") == 1)
             Self.checkKept(reply.body)
+        }
+    }
+
+    @Test("A rule that speaks of a field of the form is told beside it, and at the top by its label")
+    func refusedField() async throws {
+        for (field, isBeside) in [("amount", true), ("elsewhere", false)] {
+            let refusal = Refusal(
+                code: "bad_input", text: .init(fr: "Champ : requis", en: "Field: required"),
+                field: .init(field, .init(fr: "requis", en: "required")))
+            let house = Self.house(.sample, Orders(), throwing: refusal)
+            let guest = try await house.guest()
+            try await withServer(house: house) { wire in
+                let reply = try await wire.submit("\(Self.path)?lang=en", Self.filled, by: guest)
+                #expect(reply.status == 422, "\(field)")
+                #expect(reply.body.contains("href=\"#field-amount\">Amount</a>") == isBeside, "\(field)")
+                #expect(
+                    reply.body.contains("id=\"field-amount-problem\">required<") == isBeside, "\(field)")
+                #expect(reply.body.contains("<p>Field: required</p>") != isBeside, "\(field)")
+                Self.checkKept(reply.body)
+            }
         }
     }
 

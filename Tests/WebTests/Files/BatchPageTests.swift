@@ -167,6 +167,7 @@ struct BatchPageTests {
             }
             let kept = try await wire.submit(
                 "\(Self.path)&lang=en", Self.sent(["LIA-2"], reason: ""), by: guest)
+            #expect(kept.body.contains("id=\"reason-problem\""))
             #expect(kept.body.contains(">Bien</textarea>") && kept.body.count(of: " checked") == 1)
         }
         #expect(orders.all.isEmpty)

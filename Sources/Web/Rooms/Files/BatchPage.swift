@@ -32,6 +32,7 @@ struct BatchPage {
             values["left"] = text("batch.left").replacing("{left}", with: times.number(batch.left))
         }
         if let message = answer.message { values["message"] = message }
+        if let problem = answer.problems["reason"] { values["reasonProblem"] = problem[language] }
         return values
     }
 

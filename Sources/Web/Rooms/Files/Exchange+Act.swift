@@ -34,7 +34,7 @@ extension Exchange {
         } catch let problem as FormProblem {
             answer.problems = problem.fields
         } catch let refusal as Refusal {
-            answer.message = refusal.text[language]
+            answer.take(refusal, of: act, in: language)
         }
         return try actPage(act, answer, status: .unprocessableContent)
     }
@@ -144,6 +144,7 @@ extension Exchange {
         if let subject = act.subject { values["subject"] = subject }
         if let about = act.about { values["about"] = about }
         if let message = answer.message { values["message"] = message }
+        if let problem = answer.problems["reason"] { values["reasonProblem"] = problem[language] }
         if let refusal = act.refusal { values["refusal"] = refusal[language] }
         if act.paper != nil {
             values["paperLink"] = "\(visit.path)/paper?process=\(PercentCoding.encoded(act.act.process))"
@@ -157,4 +158,14 @@ struct ActAnswer {
     var typed: Fields?
     var problems: [String: LocalizedText] = [:]
     var message: String?
+
+    /// What a rule said: beside the field that it speaks of where the form has it, else at the top.
+    mutating func take(_ refusal: Refusal, of act: ActForm, in language: Language) {
+        let names = act.fields.map(\.name) + (act.asksReason ? ["reason"] : [])
+        guard let field = refusal.field, names.contains(field.name) else {
+            message = refusal.text[language]
+            return
+        }
+        problems[field.name] = field.problem
+    }
 }

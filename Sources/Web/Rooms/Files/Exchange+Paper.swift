@@ -25,7 +25,7 @@ extension Exchange {
         } catch let problem as FormProblem {
             answer.problems = problem.fields
         } catch let refusal as Refusal {
-            answer.message = refusal.text[language]
+            answer.take(refusal, of: act, in: language)
         }
         return try paperPage(act, answer, status: .unprocessableContent)
     }

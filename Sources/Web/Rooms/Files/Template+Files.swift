@@ -15,9 +15,12 @@ extension Template {
     /// What an act asks besides its values: why, and whether it is still the same person.
     private static let assent = """
         {{#asksReason}}
-        <div class="field"><label for="reason">{{t.act.reason}}</label>
+        <div class="field{{#reasonProblem}} wrong{{/reasonProblem}}"><label for="reason">{{t.act.reason}}</label>
         <p class="help" id="reason-help">{{t.act.reasonHelp}}</p>
-        <textarea id="reason" name="reason" rows="4" required aria-describedby="reason-help">{{reason}}</textarea></div>
+        {{#reasonProblem}}<p class="problem" id="reason-problem">{{.}}</p>{{/reasonProblem}}
+        <textarea id="reason" name="reason" rows="4" required\
+         aria-describedby="reason-help{{#reasonProblem}} reason-problem{{/reasonProblem}}"\
+        {{#reasonProblem}} aria-invalid="true"{{/reasonProblem}}>{{reason}}</textarea></div>
         {{/asksReason}}
         {{#asksProof}}
         <fieldset><legend>{{t.act.proof}}</legend>

@@ -4,12 +4,12 @@ import Hummingbird
 
 extension Exchange {
     /// Absence from date to date, and who acts meanwhile.
-    func leavePage(_ answer: ActAnswer = ActAnswer(), status: HTTPResponse.Status = .ok) async throws
-        -> Response
-    {
+    func leavePage(
+        _ answer: ActAnswer = ActAnswer(), of part: LeavePage.Part? = nil, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
         let view = try await ports.leave.leave(try known())
         let page = LeavePage(view, language: language, times: times)
-        var values = page.values(answer)
+        var values = page.values(answer, of: part)
         values["request"] = answer.typed?["request"] ?? visit.id
         values["asksProof"] = try !known().isFresh
         values["hasFactor"] = try known().hasFactor
@@ -18,7 +18,7 @@ extension Exchange {
     }
 
     func addAbsence() async throws -> Response {
-        try await changingLeave { visitor, id in
+        try await changingLeave(.absence) { visitor, id in
             let left = try await ports.leave.addAbsence(days, requestID: id, visitor)
             guard !left.isEmpty else { return nil }
             return text("leave.gaps") + " " + left.joined(separator: ", ")
@@ -34,7 +34,7 @@ extension Exchange {
 
     /// Needs a fresh proof: whoever holds the session must not give its owner's rights away.
     func delegate() async throws -> Response {
-        try await changingLeave { visitor, id in
+        try await changingLeave(.delegation) { visitor, id in
             guard try await isProven(visitor) else {
                 throw FormProblem(["proof": Catalogue.text("password.wrong")])
             }
@@ -64,7 +64,9 @@ extension Exchange {
     }
 
     /// Does a change and shows the page again: with a warning, with what is wrong, or as it is now.
-    private func changingLeave(_ change: (Visitor, String) async throws -> String?) async throws -> Response {
+    private func changingLeave(
+        _ part: LeavePage.Part? = nil, _ change: (Visitor, String) async throws -> String?
+    ) async throws -> Response {
         guard let id = form["request"], id.utf8.count <= 64 else { throw Problem(.badRequest) }
         var answer = ActAnswer(typed: form)
         do {
@@ -75,9 +77,13 @@ extension Exchange {
         } catch let problem as FormProblem {
             answer.problems = problem.fields
         } catch let refusal as Refusal {
-            answer.message = refusal.text[language]
+            if part != nil, let field = refusal.field, field.name == "until" {
+                answer.problems["last"] = field.problem
+            } else {
+                answer.message = refusal.text[language]
+            }
         }
-        return try await leavePage(answer, status: .unprocessableContent)
+        return try await leavePage(answer, of: part, status: .unprocessableContent)
     }
 }
 
@@ -87,32 +93,54 @@ struct LeavePage {
     private let language: Language
     private let times: CivilTexts
 
+    /// Its forms that ask for days.
+    enum Part: String { case absence, delegation }
+
     init(_ view: LeaveView, language: Language, times: CivilTexts) {
         self.view = view
         self.language = language
         self.times = times
     }
 
-    func values(_ answer: ActAnswer) -> [String: Any] {
+    /// - Parameter part: the form that `answer` answers.
+    func values(_ answer: ActAnswer, of part: Part?) -> [String: Any] {
         let problems = answer.problems.sorted { $0.key < $1.key }.map { name, problem in
             [
-                "id": name == "proof" ? "password" : "delegation-\(name)",
+                "id": name == "proof" ? "password" : "\((part ?? .delegation).rawValue)-\(name)",
                 "label": Self.label(name)[language],
                 "problem": problem[language],
             ]
         }
         var values: [String: Any] = [
-            "absences": view.absences.filter { $0.until >= view.today }.map(absence),
+            "absences": absences.map(absence), "hasAbsences": !absences.isEmpty,
             "given": view.given.map(given), "received": view.received.map(given),
             "hasGiven": !view.given.isEmpty, "hasReceived": !view.received.isEmpty,
             "roles": choices(view.roles, answer.typed?["role"]),
             "people": choices(view.people, answer.typed?["grantee"]),
-            "today": view.today.description, "first": answer.typed?["first"] ?? view.today.description,
-            "last": answer.typed?["last"] ?? "", "scope": answer.typed?["scope"] ?? "*", "problems": problems,
+            "absenceDays": days(.absence, answer, of: part),
+            "delegationDays": days(.delegation, answer, of: part),
+            "today": view.today.description, "scope": answer.typed?["scope"] ?? "*", "problems": problems,
             "hasProblems": !problems.isEmpty || answer.message != nil, "canDelegate": !view.roles.isEmpty,
         ]
-        values["hasAbsences"] = view.absences.contains { $0.until >= view.today }
         if let message = answer.message { values["message"] = message }
+        return values
+    }
+
+    /// Those to come and those that last; one that was ended before it began is none.
+    private var absences: [Absence] {
+        view.absences.filter { $0.until >= view.today && $0.from <= $0.until }
+    }
+
+    /// The days of a form: as they were typed in it, with what is wrong with each.
+    private func days(_ form: Part, _ answer: ActAnswer, of part: Part?) -> [String: Any] {
+        let answer = form == part ? answer : ActAnswer()
+        var values: [String: Any] = [
+            "part": form.rawValue, "first": answer.typed?["first"] ?? view.today.description,
+            "last": answer.typed?["last"] ?? "",
+        ]
+        for name in ["first", "last"] {
+            if let problem = answer.problems[name] { values["\(name)Problem"] = problem[language] }
+        }
         return values
     }
 

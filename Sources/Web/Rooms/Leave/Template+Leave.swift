@@ -1,6 +1,21 @@
 extension Template {
     /// Absence and delegation.
-    static let leave = """
+    static let leave = ["leave": page, "leave-days": days]
+
+    /// A first and a last day, each with what is wrong with it.
+    private static let days = """
+        <div class="field{{#firstProblem}} wrong{{/firstProblem}}"><label for="{{part}}-first">{{t.leave.first}}</label>
+        {{#firstProblem}}<p class="problem" id="{{part}}-first-problem">{{.}}</p>{{/firstProblem}}
+        <input id="{{part}}-first" name="first" type="date" required value="{{first}}" min="{{today}}"\
+        {{#firstProblem}} aria-invalid="true" aria-describedby="{{part}}-first-problem"{{/firstProblem}}></div>
+        <div class="field{{#lastProblem}} wrong{{/lastProblem}}"><label for="{{part}}-last">{{t.leave.last}}</label>
+        {{#lastProblem}}<p class="problem" id="{{part}}-last-problem">{{.}}</p>{{/lastProblem}}
+        <input id="{{part}}-last" name="last" type="date" required value="{{last}}" min="{{today}}"\
+        {{#lastProblem}} aria-invalid="true" aria-describedby="{{part}}-last-problem"{{/lastProblem}}></div>
+
+        """
+
+    private static let page = """
         {{<layout}}{{$content}}
         <h1>{{t.menu.leave}}</h1>
         {{#done}}<p class="done" role="status">{{t.form.done}}</p>{{/done}}
@@ -17,10 +32,7 @@ extension Template {
         {{/hasAbsences}}
         <form method="post" action="/leave/absences" class="narrow">
         <input type="hidden" name="formKey" value="{{formKey}}"><input type="hidden" name="request" value="{{request}}-a">
-        <div class="field"><label for="absence-first">{{t.leave.first}}</label>
-        <input id="absence-first" name="first" type="date" required value="{{first}}" min="{{today}}"></div>
-        <div class="field"><label for="absence-last">{{t.leave.last}}</label>
-        <input id="absence-last" name="last" type="date" required value="{{last}}" min="{{today}}"></div>
+        {{#absenceDays}}{{> leave-days}}{{/absenceDays}}
         <p><button>{{t.leave.add}}</button></p>
         </form>
 
@@ -64,10 +76,7 @@ extension Template {
         <div class="field"><label for="scope">{{t.leave.scope}}</label>
         <p class="help" id="scope-help">{{t.leave.scopeHelp}}</p>
         <input id="scope" name="scope" type="text" required value="{{scope}}" aria-describedby="scope-help"></div>
-        <div class="field"><label for="delegation-first">{{t.leave.first}}</label>
-        <input id="delegation-first" name="first" type="date" required value="{{first}}" min="{{today}}"></div>
-        <div class="field"><label for="delegation-last">{{t.leave.last}}</label>
-        <input id="delegation-last" name="last" type="date" required value="{{last}}" min="{{today}}"></div>
+        {{#delegationDays}}{{> leave-days}}{{/delegationDays}}
         {{#asksProof}}
         <fieldset><legend>{{t.act.proof}}</legend>
         <div class="field"><label for="password">{{t.login.password}}</label>
