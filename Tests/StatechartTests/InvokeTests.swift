@@ -92,6 +92,34 @@ struct InvokeTests {
         #expect(tree.records.compactMap { $0.macrostep.event?.name } == ["hello", "leave"])
     }
 
+    @Test("A cancelled child runs its exits; what they send to its parent, now or later, never comes")
+    func silence() throws {
+        let exits: [[Action<Toy.Expression>]] = [
+            [
+                .log(label: "left", nil), .send(Send(.literal("out"), to: .literal("#_parent"))),
+                .send(Send(.literal("out"), to: .literal("#_parent"), after: .literal("1s"))),
+                .send(Send(.literal("out"), to: .literal("#_scxml_session"))),
+                .send(Send(.literal("out"), after: .literal("1s"))),
+            ]
+        ]
+        let child = try Make.chart([Node("c", onExit: exits)])
+        let parent = try Make.chart([
+            Node(
+                "a", transitions: [Make.edge("leave", "b")],
+                invokes: [Invoke(.literal("child"), id: "kid")]),
+            Node("b"),
+        ])
+        var tree = SessionTree(ToySession(parent, model: Toy())) { _, id in
+            ToySession(child, model: Toy(), id: id, hasParent: true)
+        }
+        tree.start()
+        tree.send(Event("leave"))
+        #expect(!tree.hasPendingEvents)
+        tree.advance(by: .seconds(60))
+        #expect(tree.records.compactMap { $0.macrostep.event?.name } == ["leave"])
+        #expect(tree.records.map(\.macrostep).logged == ["left"])
+    }
+
     @Test("A state that is left in the macrostep that entered it starts no child")
     func passing() throws {
         let (session, macrosteps) = Make.started(

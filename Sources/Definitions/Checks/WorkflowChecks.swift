@@ -24,7 +24,8 @@ enum WorkflowChecks {
     /// What can go wrong in guards and formulas, decided without running them.
     static var guards: [any WorkflowCheck.Type] {
         [
-            DivisionsByZero.self, MissingFields.self, NeverTrueGuards.self, GuardGaps.self,
+            DivisionsByZero.self, MissingFields.self, UnreadableTexts.self, NeverTrueGuards.self,
+            GuardGaps.self,
             GuardOverlaps.self,
             DeadBranches.self, GuardCosts.self,
         ]

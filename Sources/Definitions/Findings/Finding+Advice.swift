@@ -70,6 +70,7 @@ extension Finding.Code {
         switch self {
         case .divisionByZero: "Test that the divisor is not zero first."
         case .missingField: "Test it with has() first, or set it on every way that leads here."
+        case .unreadableText: "Write the value in the form that is read there, or test its form first."
         case .guardNeverTrue: "Correct the condition, or remove the branch."
         case .guardGap: "Add a branch for the case that falls through."
         case .guardOverlap: "Make the branches exclude each other, or write the general one last."

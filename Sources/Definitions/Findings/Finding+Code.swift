@@ -58,6 +58,7 @@ extension Finding {
         // The guards
         case divisionByZero = "division_by_zero"
         case missingField = "missing_field"
+        case unreadableText = "unreadable_text"
         case guardNeverTrue = "guard_never_true"
         case guardGap = "guard_gap"
         case guardOverlap = "guard_overlap"

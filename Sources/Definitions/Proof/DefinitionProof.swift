@@ -41,7 +41,7 @@ struct DefinitionProof {
             BehaviourFindings(
                 draft: process, reading: ProcessReading(process.definition(by: chart)),
                 exploration: exploration, certain: sure, behaviours: supposed.behaviours,
-                doubt: doubt(of: process, supposed, certain), log: log
+                parameters: draft.parameters, doubt: doubt(of: process, supposed, certain), log: log
             ).report()
         }
         for (index, rule) in draft.properties.enumerated() {

@@ -5,11 +5,16 @@ struct HazardFinder {
 
     let program: Program
     let knowledge: Knowledge
+    /// The functions that cannot read every text, each with arguments that it reads.
+    let readers: [String: [Value]]
     private(set) var found: [Hazard] = []
+    /// What the readers read.
+    var texts: [TextUse] = []
 
-    init(program: Program, knowledge: Knowledge) {
+    init(program: Program, knowledge: Knowledge, readers: [String: [Value]] = [:]) {
         self.program = program
         self.knowledge = knowledge
+        self.readers = readers
     }
 
     mutating func visit(_ tree: Syntax, _ tests: [Test]) {
@@ -29,6 +34,9 @@ struct HazardFinder {
             element(operand, index, tree, tests)
         default:
             for child in tree.kind.children { visit(child, tests) }
+            if case .call(let name, nil, let operands) = tree.kind, readers[name]?.count == operands.count {
+                for index in operands.indices { noteText(operands[index], index, of: name, tests) }
+            }
         }
     }
 
@@ -63,28 +71,31 @@ struct HazardFinder {
     private mutating func note(
         _ kind: Hazard.Kind, _ operand: Syntax, _ tree: Syntax, _ failing: Test, _ tests: [Test]
     ) {
-        // Tests that speak of macro variables do not compile alone and say nothing.
-        let parts = (tests + [failing]).map { (part: alone($0.tree), isTrue: $0.isTrue) }
-        let all = parts.filter(\.isTrue).compactMap(\.part)
-        let none = parts.filter { !$0.isTrue }.compactMap(\.part)
+        let answer = satisfiability(of: failing, tests)
+        if case .no? = answer { return }
         var witness: [String: Value]?
-        if parts.last?.part != nil {
-            switch GuardLogic.satisfiability(of: all.map { [$0] }, butNotOf: none.map { [$0] }, knowledge) {
-            case .no: return
-            case .yes(let values): witness = values
-            case .unknown: break
-            }
-        }
+        if case .yes(let values)? = answer { witness = values }
         found.append(
             Hazard(
                 kind: kind, operand: program.text.text(of: operand.span),
                 source: program.text.text(of: tree.span), span: tree.span, witness: witness))
     }
 
-    private func alone(_ tree: Syntax) -> Part? {
+    /// Whether a condition can be as said under these tests; nil where it does not compile alone.
+    func satisfiability(of last: Test, _ tests: [Test]) -> Satisfiability? {
+        // Tests that speak of macro variables do not compile alone and say nothing.
+        let parts = (tests + [last]).map { (part: alone($0.tree, .bool), isTrue: $0.isTrue) }
+        guard parts.last?.part != nil else { return nil }
+        let all = parts.filter(\.isTrue).compactMap(\.part)
+        let none = parts.filter { !$0.isTrue }.compactMap(\.part)
+        return GuardLogic.satisfiability(of: all.map { [$0] }, butNotOf: none.map { [$0] }, knowledge)
+    }
+
+    /// A part as an expression of its own; nil for one that speaks of macro variables.
+    func alone(_ tree: Syntax, _ type: CELType?) -> Part? {
         var compiler = Compiler(
             environment: program.environment, source: program.text, limits: program.limits)
-        return (try? compiler.program(of: tree, expecting: .bool)).map { Part(program: $0, tree: tree) }
+        return (try? compiler.program(of: tree, expecting: type)).map { Part(program: $0, tree: tree) }
     }
 }
 

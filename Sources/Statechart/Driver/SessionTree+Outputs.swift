@@ -15,7 +15,9 @@ extension SessionTree {
     private mutating func post(_ delivery: Delivery<Value>, from position: Int) {
         var delivery = delivery
         let sender = members[position].session.id
-        guard let receiver = receiver(of: delivery.destination, from: position) else { return }
+        guard let receiver = receiver(of: delivery.destination, from: position),
+            !isDeaf(receiver, to: members[position])
+        else { return }
         if delivery.destination == .parent { delivery.event.invokeID = members[position].invokeID }
         if delivery.delay == .zero {
             hand(delivery.event, to: receiver)
@@ -23,6 +25,12 @@ extension SessionTree {
             let due = now + delivery.delay
             pending.append(Pending(due: due, sender: sender, receiver: receiver, delivery: delivery))
         }
+    }
+
+    /// Whoever cancelled a session hears it no more, not even what it sends while it leaves its states.
+    private func isDeaf(_ receiver: String, to sender: Member) -> Bool {
+        guard case .cancelled = sender.session.status else { return false }
+        return receiver == sender.parent
     }
 
     private func receiver(of destination: Destination, from position: Int) -> String? {
@@ -61,8 +69,8 @@ extension SessionTree {
         guard let id = child(invokeID, of: parent),
             let position = members.firstIndex(where: { $0.session.id == id })
         else { return }
-        pending.removeAll { $0.sender == id }
         note([members[position].session.cancel()], of: position)
+        pending.removeAll { $0.sender == id }
         shareAddresses()
     }
 

@@ -42,10 +42,39 @@ struct ChildMachines {
             """
             <state id="a"><onentry><send event="go" delay="1s"/></onentry>
             \(child("id='k'", "<state id='c'><onentry><send event='e' delay='2s'/></onentry>"
+                + "<onexit><send event='out' target='#_parent'/>"
+                + "<send event='out' target='#_parent' delay='1s'/></onexit>"
                 + "<transition event='e' target='f'/></state><final id='f'/>"))
             <transition event="go" target="b"/></state>
             <state id="b"><onentry><send event="end" delay="5s"/></onentry>
-            <transition event="done.invoke" target="fail"/><transition event="end" target="pass"/></state>
+            <transition event="done.invoke" target="fail"/><transition event="out" target="fail"/>
+            <transition event="end" target="pass"/></state>
+            """),
+        Machine(
+            "Whoever cancels a child hears nothing of it by any other name either",
+            """
+            <state id="a"><onentry><send event="go" delay="1s"/></onentry>
+            \(child("id='k'", "<datamodel><data id='home'/></datamodel>"
+                + "<state id='c'><onentry><send event='hello' target='#_parent'/></onentry>"
+                + "<onexit><send event='out' targetexpr='home'/></onexit>"
+                + "<transition event='answer'><assign location='home' expr='_event.origin'/></transition>"
+                + "</state>"))
+            <transition event="hello"><send event="answer" targetexpr="_event.origin"/></transition>
+            <transition event="go" target="b"/></state>
+            <state id="b"><onentry><send event="end" delay="1s"/></onentry>
+            <transition event="out" target="fail"/><transition event="end" target="pass"/></state>
+            """),
+        Machine(
+            "A whole line of sessions falls silent when its first is cancelled",
+            """
+            <state id="a"><onentry><send event="go" delay="1s"/></onentry>
+            \(child("id='k'", "<state id='c'>"
+                + child("id='l'", "<state id='d'><onexit><send event='out' target='#_parent'/></onexit>"
+                    + "</state>")
+                + "<transition event='out'><send event='out' target='#_parent'/></transition></state>"))
+            <transition event="go" target="b"/></state>
+            <state id="b"><onentry><send event="end" delay="1s"/></onentry>
+            <transition event="out" target="fail"/><transition event="end" target="pass"/></state>
             """),
         Machine(
             "Several children run beside each other",

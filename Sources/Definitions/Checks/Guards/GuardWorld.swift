@@ -13,6 +13,10 @@ final class GuardWorld {
     private let starts: [String: [ProcessChild]]
     private var flows: [String: ProcessFlow] = [:]
     private var events: [Moment: [EventShape]] = [:]
+    /// What is certain in each state.
+    private(set) lazy var certainties = Certainties(
+        draft,
+        flows: Dictionary(processes.map { ($0.name, flow(of: $0)) }, uniquingKeysWith: { first, _ in first }))
     /// The variables that actions set, each with what all its values have in common.
     private(set) var variables: [String: Domain] = [:]
 

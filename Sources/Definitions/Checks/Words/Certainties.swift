@@ -109,6 +109,12 @@ struct Certainties {
         }
     }
 
+    /// What is certain where a transition of a process begins; nil where it is never taken.
+    func facts(before index: Int, of process: String) -> Facts? {
+        guard let flow = flows[process], let states = states[process] else { return nil }
+        return facts(after: index, in: flow, states)
+    }
+
     /// What is certain after a transition that was not before.
     func gained(by index: Int, of process: String) -> Facts { gains[process]?.facts[index] ?? [] }
 }

@@ -8,6 +8,7 @@ enum GuardedFact {
     private static let counterexamples: [(fact: NoticeSituation, values: [String: Value])] = [
         (.text, ["agreement": .object(["text": noText]), "text": noText]),
         (.foreignParty, ["agreement": .object(["foreignParties": .list([])])]),
+        (.term, ["agreement": .object(["start": "", "end": ""])]),
         (.acronym, ["dossier": .object(["complete": .bool(false)])]),
     ]
 

@@ -67,6 +67,8 @@ extension Exploration.Details {
         ties = explorer.timerTies()
         clockTies = explorer.clockTies()
         heardTimers = log.heardTimers
+        heardTellings = log.heardTellings
+        unheardTellings = log.unheardTellings.mapValues(way)
         outcomes = log.outcomes
         for (owner, stores) in log.storesByOwner {
             storesByOwner[owner] = Dictionary(

@@ -55,6 +55,9 @@ package struct Exploration: Sendable {
         var illegalChanges: [Sighting<ObservationLog.StatusChange>] = []
         var unsigned: [Sighting<Int>] = []
         var heardTimers: Set<[String]> = []
+        /// What children may tell where something awaits it, and where nothing does.
+        var heardTellings: Set<ObservationLog.Telling> = []
+        var unheardTellings: [ObservationLog.Telling: [String]] = [:]
         var storesByOwner: [Int: [String: AbstractValue]] = [:]
         /// How the clauses of guards come out, where that was asked.
         var outcomes: Set<ClauseOutcome> = []

@@ -55,6 +55,22 @@ extension Explorer {
         guard !nodes[number].isPassing else { return }
         judge(situation, number)
         noteOpenEnds(situation, number)
+        noteTellings(situation, number)
+    }
+
+    /// Notes what children may tell in a situation: whether something awaits it there.
+    private func noteTellings(_ situation: Situation, _ number: Int) {
+        let awaited = outlook(of: situation.configuration).events
+        for owner in situation.configuration where owners.contains(owner) {
+            for (event, trigger) in tellings[owner] {
+                let telling = ObservationLog.Telling(owner: owner, event: event)
+                if awaited.contains(event) {
+                    log.heardTellings.insert(telling)
+                } else {
+                    log.unheardTellings.keep(.init(node: number, trigger: trigger), for: telling)
+                }
+            }
+        }
     }
 
     /// Notes states that have come to their end but stay active, with work of their own.

@@ -31,6 +31,12 @@ struct ObservationLog {
         var owner: String
     }
 
+    /// What a child of a state may tell while the state is active.
+    struct Telling: Hashable {
+        var owner: Int
+        var event: String
+    }
+
     /// What took part in turning without end.
     struct Turning {
         var states: Set<Int> = []
@@ -54,6 +60,9 @@ struct ObservationLog {
     /// Actions that start children, and those of them whose state was active after the step.
     var spawns: [Spawn: Moment] = [:]
     var usefulSpawns: Set<Spawn> = []
+    /// What children may tell where something awaits it, and where nothing does.
+    var heardTellings: Set<Telling> = []
+    var unheardTellings: [Telling: Moment] = [:]
     /// States that stay active with work of their own after their end, by number.
     var openEnds: [Int: Moment] = [:]
     /// Timers, as state and name, whose event was awaited while they ran.

@@ -8,7 +8,7 @@ import Expressions
 /// that are incomplete, whatever else it reads: what is not known there has no value, so it cannot make it
 /// false.
 enum SignatureDemand {
-    private enum Signing: CaseIterable {
+    enum Signing: CaseIterable {
         case none, current, other, void
     }
 
@@ -32,7 +32,7 @@ enum SignatureDemand {
     }
 
     /// What guards of the life read, where text and signatures are those of the agreement.
-    private static func agreement(_ signings: [Signing]) -> [String: Value] {
+    static func agreement(_ signings: [Signing]) -> [String: Value] {
         let parties = signings.indices.map(party)
         let signedBy = signings.indices.filter { signings[$0] == .current }.map { Value.string("p\($0)") }
         let text = Value.object([

@@ -3,31 +3,58 @@ import Expressions
 import Statechart
 
 extension BehaviourFindings {
-    /// Outcomes of children, declared or spawned, that nobody waits for, hears or reads.
+    /// Outcomes of children that nobody hears where they are told, reads, or counts in a join.
     func reportUnhandledOutcomes() {
-        let events = Set(draft.transitions.map(\.definition.event))
         let watched = watchedGroups
-        guard !watched.contains(nil) else { return }
-        for (index, state) in reading.states.enumerated() {
-            guard let state, let path = exploration.details.entries[state.id] else { continue }
-            for group in reading.groups[index] where !watched.contains(group.name) {
-                guard !isAwaited(group, by: state), let behaviour = behaviours[group.run] else { continue }
-                let unheard = behaviour.unhandled { events.contains("\(group.name).\($0)") }
-                guard !unheard.isEmpty else { continue }
-                let message =
-                    "nobody handles what the children \(group.name) of \(state.id) tell: "
-                    + unheard.sorted().joined(separator: ", ")
-                log.report(.unhandledOutcome, at: place(of: state.id, "children"), message, path: path)
+        for (owner, state) in reading.states.enumerated() {
+            guard let state, exploration.details.entries[state.id] != nil else { continue }
+            for group in reading.groups[owner] {
+                guard let behaviour = behaviours[group.run] else { continue }
+                let join = state.children.first { $0.name == group.name }?.join ?? .none
+                let missed: Set<String> =
+                    switch awaited(by: join, in: state) {
+                    case .all, .any, .atLeast: []
+                    case .when(let formula):
+                        uncounted(behaviour, by: formula, group.name).filter { !isHeard($0, group, owner) }
+                    case .none:
+                        watched.contains(nil) || watched.contains(group.name)
+                            ? [] : behaviour.unhandled { isHeard($0, group, owner) }
+                    }
+                report(missed, of: group, owner)
             }
         }
     }
 
-    private func isAwaited(_ group: ProcessReading.Group, by state: StateDefinition) -> Bool {
-        guard draft.transitions.contains(where: { $0.event == "joined.\(state.id)" }) else { return false }
-        return state.children.contains { children in
-            guard children.name == group.name else { return false }
-            return if case .none = children.join { false } else { true }
+    private func report(_ missed: Set<String>, of group: ProcessReading.Group, _ owner: Int) {
+        guard let first = missed.min() else { return }
+        let id = reading.chart.id(owner)
+        let message =
+            "nobody handles what the children \(group.name) of \(id) tell: "
+            + missed.sorted().joined(separator: ", ")
+        let telling = ObservationLog.Telling(owner: owner, event: "\(group.name).\(first)")
+        let path = exploration.details.unheardTellings[telling] ?? exploration.details.entries[id] ?? []
+        log.report(.unhandledOutcome, at: place(of: id, "children"), message, path: path)
+    }
+
+    /// The join of children, where anything waits for it.
+    private func awaited(
+        by join: ChildrenDefinition.Join, in state: StateDefinition
+    ) -> ChildrenDefinition.Join {
+        draft.transitions.contains { $0.event == "joined.\(state.id)" } ? join : .none
+    }
+
+    /// The ends by which a join can never come true, however many children end so.
+    private func uncounted(_ behaviour: ChildBehaviour, by join: Formula, _ group: String) -> Set<String> {
+        let ends = behaviour.ends.filter {
+            !JoinTrial.holds(join, after: $0, of: group, parameters: parameters)
         }
+        return Set(ends.compactMap(\.outcome))
+    }
+
+    /// Whether something awaits an outcome where it may be told.
+    private func isHeard(_ outcome: String, _ group: ProcessReading.Group, _ owner: Int) -> Bool {
+        let telling = ObservationLog.Telling(owner: owner, event: "\(group.name).\(outcome)")
+        return exploration.details.heardTellings.contains(telling)
     }
 
     /// The groups of children that a formula of the process looks at itself; nil among them stands for all.

@@ -18,7 +18,7 @@ extension BehaviourFindings {
                 log.report(
                     code, at: place(of: state.id, "timers"), message,
                     suggestion: code == .deafTimer ? Spelling.nearest(to: timer.event, in: heard) : nil,
-                    path: code == .deafTimer ? [] : exploration.details.entries[state.id] ?? [])
+                    path: exploration.details.entries[state.id] ?? [])
             }
         }
     }

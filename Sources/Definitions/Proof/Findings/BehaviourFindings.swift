@@ -9,6 +9,7 @@ struct BehaviourFindings {
     /// The same, where what could not be read is never passed.
     let certain: Exploration
     let behaviours: [String: ChildBehaviour]
+    let parameters: [String: JSON]
     var doubt = Doubt()
     let log: FindingLog
 

@@ -5,7 +5,7 @@ import Testing
 @Suite("The mutation corpus", .besideThePool)
 struct MutationCorpusTests {
     /// At most so many defects of one class, so that no class outweighs the others.
-    private static let perClass = LongSuite.plays(12, sample: 4)
+    private static let perClass = LongSuite.plays(12, sample: 6)
 
     /// The defects of a seed: of each class some, of different definitions where there are enough.
     static func corpus(seed: UInt64) throws -> [Defect] {
@@ -30,9 +30,17 @@ struct MutationCorpusTests {
     /// What is about behaviour: never said without the acts that lead there.
     private static let behavioural: Set<Finding.Code> = [
         .noEndReachable, .deadTransition, .endlessLoop, .joinNeverCompletes, .unhandledOutcome, .timerTie,
-        .divisionByZero, .guardNeverTrue, .guardGap, .guardOverlap, .missingReason,
-        .deadlineWithoutConsequence, .unsignedInForce, .illegalStatusChange, .endLeavesOpen, .propertyRefuted,
+        .waitsForNothing, .deafTimer, .unheardSend, .divisionByZero, .guardNeverTrue, .guardGap,
+        .guardOverlap, .unreadableText, .missingReason, .deadlineWithoutConsequence, .unsignedInForce,
+        .illegalStatusChange, .endLeavesOpen, .propertyRefuted,
     ]
+
+    @Test("Every class whose finding is about behaviour demands a path")
+    func pathsAreDemanded() {
+        for mutator in Mutator.all where !mutator.expected.isDisjoint(with: Self.behavioural) {
+            #expect(mutator.isBehavioural, "\(mutator.name)")
+        }
+    }
 
     @Test("Every defect is caught as what it is, with a path where it is about behaviour")
     func everyDefectIsCaught() async throws {
@@ -53,8 +61,13 @@ struct MutationCorpusTests {
             table[defect.mutator.name, default: (0, 0, 0)].paths += hasPath ? 1 : 0
             if !isCaught { Issue.record("\(try Self.report(defect, seed))") }
         }
-        #expect(corpus.count >= 200)
-        #expect(table.count >= 20)
+        // What is about behaviour counts by itself, and is caught with a path or not at all.
+        let behaving = corpus.filter(\.mutator.isBehavioural)
+        #expect(behaving.count >= 200)
+        #expect(Set(behaving.map(\.mutator.name)).count >= 20)
+        for (name, row) in table where behaving.contains(where: { $0.mutator.name == name }) {
+            #expect(row.paths == row.made, "\(name): \(row.paths) of \(row.made) with a path")
+        }
         #expect(Set(table.keys) == Set(Mutator.all.map(\.name)), "each class makes at least one defect")
         print("ENTENTE_SEED=\(seed): \(corpus.count) defects in \(table.count) classes")
         for mutator in Mutator.all {

@@ -3,7 +3,7 @@
 extension Mutator {
     /// Timers, outcomes and what nobody sends or hears.
     static let more = [
-        Mutator(name: "outcome renamed", expected: [.nobodySends, .unhandledOutcome]) { specimen in
+        Mutator(name: "outcome renamed", expected: [.nobodySends]) { specimen in
             specimen.states.filter { place in
                 let outcome = place.tree["outcome"]?.text ?? ""
                 return specimen.states.count { $0.tree["outcome"]?.text == outcome } == 1
@@ -30,7 +30,12 @@ extension Mutator {
                 )
             }
         },
-        Mutator(name: "timer event renamed", expected: [.deafTimer]) { specimen in
+        Mutator(
+            name: "one end no longer handled", expected: [.unhandledOutcome], isBehavioural: true
+        ) { specimen in
+            specimen.endHandlers.map { ("\(specimen.id($0)) removed", specimen.with($0.eventRoute, nil)) }
+        },
+        Mutator(name: "timer event renamed", expected: [.deafTimer], isBehavioural: true) { specimen in
             specimen.timers.map { timer in
                 (
                     "\(timer.words): its event renamed",
@@ -154,6 +159,32 @@ extension Specimen {
         var near = due
         near["after"] = .plain(other)
         return near
+    }
+
+    /// The transitions that hear how children end, where neither a join nor a condition minds it instead.
+    var endHandlers: [Arrow] {
+        let isRead = conditions.contains { $0.formula.contains("children") }
+        return arrows.filter { arrow in
+            let parts = arrow.event.split(separator: ".", maxSplits: 1).map(String.init)
+            guard arrow.index == 0, parts.count == 2, isEnd(parts[1]) else { return false }
+            if conditionalChildren.contains(parts[0]) { return true }
+            let others = arrows.map(\.event).filter { $0.hasPrefix(parts[0] + ".") && $0 != arrow.event }
+            let heard = others.map { String($0.dropFirst(parts[0].count + 1)) }
+            return freeChildren.contains(parts[0]) && !isRead
+                && (heard.isEmpty || heard.contains(where: isEnd))
+        }
+    }
+
+    /// Whether a child process ends by this outcome; those that are included end by a refusal.
+    private func isEnd(_ outcome: String) -> Bool {
+        states.contains { $0.isFinal && $0.tree["outcome"]?.text == outcome } || outcome == "refused"
+    }
+
+    /// The names of children for which a state waits until a condition holds.
+    private var conditionalChildren: Set<String> {
+        Set(
+            states.flatMap { $0.tree["children"]?.items ?? [] }
+                .filter { $0["join"]?["when"] != nil }.compactMap { $0["name"]?.text })
     }
 
     /// The names of children that nobody waits for: their outcomes are all that is heard of them.

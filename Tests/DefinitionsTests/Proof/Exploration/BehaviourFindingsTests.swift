@@ -151,8 +151,11 @@ struct BehaviourFindingsTests {
     private static func waiting(_ on: String, join: String = "all", running process: String = child) -> String
     {
         Small.life(
-            "a: { $T, children: [{ name: c, forEach: p in agreement.parties, run: child, join: \(join) }], on: { \(on) } }\n\(end)",
-            more: process)
+            "a: { $T, \(children(join)), on: { \(on) } }\n\(end)", more: process)
+    }
+
+    private static func children(_ join: String) -> String {
+        "children: [{ name: c, forEach: p in agreement.parties, run: child, join: \(join) }]"
     }
 
     static let childCases = [
@@ -171,10 +174,10 @@ struct BehaviourFindingsTests {
         ),
         Case(
             "nobody handles what they tell", waiting("go: { $T, by: [INT], to: z }", join: "none"),
-            "12 unhandled_outcome: start"),
+            "12 unhandled_outcome: start, c: bad"),
         Case(
             "nobody handles one of the outcomes",
-            waiting("c.good: { to: z }, \(next)", join: "none"), "12 unhandled_outcome: start"),
+            waiting("c.good: { to: z }, \(next)", join: "none"), "12 unhandled_outcome: start, c: bad"),
         Case("each outcome is heard", waiting("c.good: { to: z }, c.bad: { to: z }, \(next)", join: "none")),
         Case(
             "only what is told before the end is heard",
@@ -185,16 +188,64 @@ struct BehaviourFindingsTests {
         Case("a condition looks at those of the name", watched("children.all(x, x.name != 'c' || x.ended)")),
         Case(
             "a condition looks at others", watched("children.all(x, x.name != 'd' || x.ended)"),
-            "12 unhandled_outcome: start"),
+            "12 unhandled_outcome: start, c: bad"),
         Case("a condition looks at all but others", watched("children.all(x, x.name != 'd' && x.ended)")),
         Case(
             "nobody handles what spawned ones tell", spawning(of: "a", to: "a"),
-            "12 unhandled_outcome: start"),
+            "12 unhandled_outcome: start, c: bad"),
         Case("heard where they are spawned", spawning(of: "b", to: "b")),
         Case(
             "spawned for a state that is not active then", spawning(of: "b", to: "a"),
             "12 unheard_send: start, more by INT"),
     ]
+
+    static let joinCases = [
+        Case(
+            "an end makes the join impossible",
+            waiting("done: { to: z }", join: "{ when: \"children.exists(x, x.outcome == 'good')\" }"),
+            "12 unhandled_outcome: start, c: bad"),
+        Case(
+            "the end that makes it impossible is heard",
+            waiting(
+                "done: { to: z }, c.bad: { to: z }",
+                join: "{ when: \"children.exists(x, x.outcome == 'good')\" }")),
+        Case(
+            "the join asks that no end be so",
+            waiting("done: { to: z }", join: "{ when: \"children.all(x, x.outcome != 'bad')\" }"),
+            "12 unhandled_outcome: start, c: bad"),
+        Case(
+            "the join counts every end",
+            waiting("done: { to: z }", join: "{ when: \"children.all(x, x.ended)\" }")),
+        Case("every end counts for a number", waiting("done: { to: z }", join: "{ atLeast: 2 }")),
+        Case(
+            "the join says nothing of them",
+            waiting("done: { to: z }", join: "{ when: measures.flagged }"),
+            "12 unhandled_outcome: start, c: bad"),
+        Case(
+            "heard of the children of another state only", twice(""), "12 unhandled_outcome: start, c: bad"),
+        Case("heard of the children of each state", twice(", c.bad: { to: z }")),
+        Case("heard in a region beside", beside),
+    ]
+
+    /// Two states that wait for the good end of one of their children; the second hears the other end.
+    private static func twice(_ first: String) -> String {
+        let children = children("{ when: \"children.exists(x, x.outcome == 'good')\" }")
+        return Small.life(
+            "a: { $T, \(children), on: { done: { to: b }\(first) } }\n"
+                + "b: { $T, \(children), on: { done: { to: z }, c.bad: { to: z } } }\n\(end)", more: child)
+    }
+
+    /// Children of one region, which another region hears.
+    private static let beside: String = {
+        let region = "$T, initial: r, states: { r: { $T, \(children("none"))} }"
+        let other = "$T, initial: s, states: { s: { $T, on: { c.good: {}, c.bad: {} } } }"
+        return Small.life(
+            "a: { $T, parallel: { one: { \(other) }, two: { \(region) } }, on: { \(next) } }\n\(end)",
+            more: child)
+    }()
+
+    @Test("Children whose join does not count every end", arguments: joinCases)
+    func joins(_ one: Case) { #expect(Small.findings(one.text) == one.expected) }
 
     private static func watched(_ condition: String) -> String {
         waiting("always: { if: \"\(condition)\", to: z }, \(next)", join: "none")

@@ -67,7 +67,7 @@ struct PropertyTests {
         let life = try #require(draft.processes["life"]?.value)
         BehaviourFindings(
             draft: life, reading: ProcessReading(definition), exploration: exploration, certain: exploration,
-            behaviours: [:], log: log
+            behaviours: [:], parameters: [:], log: log
         ).report()
         #expect(log.findings.map(\.code) == [.notExplored])
         let words = "life has over \(exploration.situationsCount) situations: nothing is proved of it"

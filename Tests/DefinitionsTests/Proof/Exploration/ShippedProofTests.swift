@@ -27,4 +27,18 @@ struct ShippedProofTests {
         #expect(proof.properties.count >= 3)
         for property in proof.properties { #expect(property.answer == .proved, "\(property.rule.title.en)") }
     }
+
+    @Test("Without what follows a refusal to sign, the gate says which state is stuck")
+    func refusalUnheard() throws {
+        let handler = "      circuit.refused: { to: drafting }\n"
+        let folder = Checkout.workflows
+        let bytes = try Checkout.bytes(folder.appendingPathComponent("lia.yaml"))
+        let sources = WorkflowSources(name: "lia.yaml", bytes: bytes) { path in
+            guard let bytes = try? Checkout.bytes(folder.appendingPathComponent(path)) else { return nil }
+            guard path == "common/life.yaml" else { return bytes }
+            return Array(String(decoding: bytes, as: UTF8.self).replacing(handler, with: "").utf8)
+        }
+        let found = WorkflowLoader().prove(sources).findings.filter { $0.code == .unhandledOutcome }
+        #expect(found.count == 1 && found.first?.path.last == "circuit: refused", "\(found)")
+    }
 }

@@ -1,0 +1,179 @@
+import Agreements
+import Expressions
+
+/// What is read as a day, a length or a number can be read so.
+///
+/// Constants, parameters and rules are tried by their values. The days of the term may be empty where none was
+/// opened on some way, and are then treated like a missing field. A text that anybody may write freely is no
+/// number. What variables and items hold is known only where each of their values is a constant.
+enum UnreadableTexts: GuardCheck {
+    static func run(in world: GuardWorld, _ log: FindingLog) {
+        for use in world.processes.flatMap(\.formulas) {
+            guard let names = readers(in: use.formula.source) else { continue }
+            var seen: Set<Span> = []
+            for event in world.events(of: use) {
+                let texts = use.formula.program.textUses(
+                    by: names, knowing: world.knowledge(ofTextsIn: use, event), after: use.premises)
+                for text in texts where !seen.contains(text.span) {
+                    guard let problem = problem(of: text, in: use, event, world) else { continue }
+                    seen.insert(text.span)
+                    log.report(
+                        problem.code, at: use.place(of: text.span), problem.message,
+                        suggestion: problem.suggestion, path: event.path)
+                }
+            }
+        }
+        deadlines(in: world, log)
+    }
+
+    private typealias Problem = (code: Finding.Code, message: String, suggestion: String?)
+
+    /// The functions that cannot read every text, each with arguments that it can read.
+    private static let readers: [String: [Value]] = [
+        "plus": ["2001-01-01", "P1D"], "minus": ["2001-01-01", "P1D"],
+        "latest": ["2001-01-01", "2001-01-01"], "year": ["2001-01-01"],
+        "yearly": ["2001-01-01", "2001-12-31", "01-31"], "int": ["1"], "uint": ["1"], "double": ["1"],
+        "bool": ["true"], "timestamp": ["2001-01-01T00:00:00Z"], "duration": ["1s"],
+    ]
+
+    private static let conversions: Set<String> = ["int", "uint", "double", "bool", "timestamp", "duration"]
+
+    private static func readers(in source: String) -> [String: [Value]]? {
+        let named = readers.filter { source.contains($0.key + "(") }
+        return named.isEmpty ? nil : named
+    }
+
+    private static func problem(
+        of text: TextUse, in use: FormulaUse, _ event: EventShape, _ world: GuardWorld
+    ) -> Problem? {
+        if let problem = text.problems.first {
+            let written =
+                text.source == problem.value.replacing("\"", with: "'") ? "" : " is \(problem.value)"
+            return (
+                .unreadableText,
+                "\(text.source)\(written), which \(text.function)() cannot read: \(problem.reason)",
+                example(for: text)
+            )
+        }
+        guard let path = text.path, !text.isKnown else { return nil }
+        if text.mayBeEmpty, !text.isMatched, world.mayBeUnknown(path, in: use) {
+            return (
+                .missingField, "\(path) is read by \(text.function)() where it may be empty",
+                "\(path) != ''"
+            )
+        }
+        guard conversions.contains(text.function), text.isWhole, !text.isMatched,
+            isFree(path, for: text.function, event)
+        else { return nil }
+        return (
+            .unreadableText, "\(path) may be any text, which \(text.function)() cannot always read",
+            "\(path).matches('…')"
+        )
+    }
+
+    /// Whether a path is a text whose form nothing holds to what a conversion reads.
+    private static func isFree(_ path: String, for function: String, _ event: EventShape) -> Bool {
+        let steps = path.split(separator: ".").map(String.init)
+        switch steps[0] {
+        case "agreement", "actor", "text": return true
+        case "event" where steps.count == 2:
+            guard let field = event.fields.first(where: { $0.name == steps[1] }) else { return false }
+            return switch field.kind {
+            case .integer, .flag, .organisation, .organisations, .choice: false
+            case .instant: function != "timestamp"
+            case .text, .day, .person, .document, .party, .call: true
+            }
+        default: return false
+        }
+    }
+
+    private static func example(for text: TextUse) -> String? {
+        guard let value = readers[text.function]?[text.argument], case .string(let example) = value else {
+            return nil
+        }
+        return example
+    }
+
+    // MARK: Deadlines
+
+    /// Dates of deadlines that are constants, parameters or rules.
+    private static func deadlines(in world: GuardWorld, _ log: FindingLog) {
+        for process in world.processes {
+            for index in process.states.indices {
+                for formula in process.states[index].dates {
+                    let use = FormulaUse(formula: formula, process: process, occasion: .entry(index))
+                    check(date: use, world, log)
+                }
+            }
+        }
+    }
+
+    private static func check(date use: FormulaUse, _ world: GuardWorld, _ log: FindingLog) {
+        guard let event = world.events(of: use).first else { return }
+        for value in world.constants(of: use.formula) {
+            guard case .string(let text) = value, !text.isEmpty, (try? Day(parsing: text)) == nil else {
+                continue
+            }
+            log.report(
+                .unreadableText, at: use.place, "\(use.formula.source) gives \(value), which is no day",
+                suggestion: "2001-01-31", path: event.path)
+        }
+    }
+}
+
+extension StateDefinition {
+    /// The formulas that give the days of what is due in it, and the day of its legal status.
+    fileprivate var dates: [Formula] {
+        let rules = [task?.due] + timers.map { $0.due } + (task?.reminders ?? []).map(\.base)
+        return rules.compactMap { $0?.formula } + [effective].compactMap { $0 }
+    }
+}
+
+extension GuardWorld {
+    /// What is known of the texts that a formula reads: the rules, too, by all their values.
+    fileprivate func knowledge(ofTextsIn use: FormulaUse, _ event: EventShape) -> Knowledge {
+        var knowledge = knowledge(in: use.process, event)
+        for (name, values) in draft.rules {
+            knowledge.domains.paths["rule.\(name)"] = Domain(
+                choices: values.value.all.map(\.value), isRequired: true)
+        }
+        return knowledge
+    }
+
+    /// Every value of a formula that is a constant, a parameter or a rule; none of any other.
+    fileprivate func constants(of formula: Formula) -> [Value] {
+        let words = formula.source.split(separator: ".").map(String.init)
+        if words.count == 2, words[0] == "rule", let rule = draft.rules[words[1]] {
+            return rule.value.all.map(\.value)
+        }
+        guard formula.program.readablePaths.allSatisfy({ $0 == "param" || $0.hasPrefix("param.") }) else {
+            return []
+        }
+        let parameters = Value.object(draft.parameters.mapValues(\.value))
+        return formula.program.evaluate(["param": parameters]).value.map { [$0] } ?? []
+    }
+
+    /// Whether a formula may read a day of the term where none was opened.
+    ///
+    /// That a term has no end, which the definition knows by its own variables, is not decided.
+    fileprivate func mayBeUnknown(_ path: String, in use: FormulaUse) -> Bool {
+        guard ["agreement.start", "agreement.end"].contains(path) else { return false }
+        return certainties.facts(where: use).map { !$0.contains(.term) } ?? false
+    }
+}
+
+extension Certainties {
+    /// What is certain where a formula runs; nil where it never does.
+    fileprivate func facts(where use: FormulaUse) -> Facts? {
+        guard let states = states[use.process.name] else { return nil }
+        switch use.occasion {
+        case .entry(let state), .waiting(let state): return states[state]
+        case .transition(let index):
+            let transition = use.process.transitions[index]
+            guard let facts = facts(before: index, of: use.process.name) else { return nil }
+            guard !use.isCondition else { return facts }
+            return facts.union(
+                GuardedFact.facts(of: transition.condition?.clauses ?? [], acronymRequired: true))
+        }
+    }
+}
