@@ -67,13 +67,13 @@ struct UnreadableTextsTests {
     ]
 
     @Test("A value that cannot be read is found where it is read, with a path", arguments: unreadable)
-    func unreadable(_ one: Case) { expect(one, "unreadable_text") }
+    func found(_ one: Case) { expect(one, "unreadable_text") }
 
     @Test("A day of the term that may not be known is a missing field", arguments: empty)
-    func empty(_ one: Case) { expect(one, "missing_field") }
+    func unknownDay(_ one: Case) { expect(one, "missing_field") }
 
     @Test("What can be read, or is asked for first, raises no alarm", arguments: readable)
-    func readable(_ one: Case) {
+    func sound(_ one: Case) {
         #expect(GuardSample.findings(Self.act(one.formula), parameters: one.parameters, Self.checks) == [])
     }
 
