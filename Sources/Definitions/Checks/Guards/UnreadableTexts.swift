@@ -146,9 +146,10 @@ extension GuardWorld {
         if words.count == 2, words[0] == "rule", let rule = draft.rules[words[1]] {
             return rule.value.all.map(\.value)
         }
-        guard formula.program.readablePaths.allSatisfy({ $0 == "param" || $0.hasPrefix("param.") }) else {
-            return []
+        let isConstant = formula.program.readablePaths.allSatisfy {
+            $0 == "param" || $0.hasPrefix("param.") || $0.hasPrefix("has(param.")
         }
+        guard isConstant else { return [] }
         let parameters = Value.object(draft.parameters.mapValues(\.value))
         return formula.program.evaluate(["param": parameters]).value.map { [$0] } ?? []
     }
