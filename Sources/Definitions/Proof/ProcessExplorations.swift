@@ -19,22 +19,29 @@ struct ProcessExplorations {
     private var readings: [String: ProcessReading] = [:]
     /// What is certain, by process, of what it is about.
     private let facts: [String: [String: Value]]
-    /// Whether the outcomes of conditions are noted.
+    /// By process: the legal statuses that the agreement may have while it runs.
+    private var statuses: [String: Set<LegalStatus>] = [:]
+    /// Whether it is asked what is impossible: then the outcomes of conditions are noted, and the legal status
+    /// counts in child processes.
     private let notesOutcomes: Bool
 
     init(
         _ processes: [String: ProcessDefinition], parameters: [String: JSON], properties: [PropertyRule],
-        facts: [String: [String: Value]] = [:], notesOutcomes: Bool = false
+        facts: [String: [String: Value]] = [:], premises: [Program] = [], notesOutcomes: Bool = false
     ) {
         self.processes = processes
         (self.facts, self.notesOutcomes) = (facts, notesOutcomes)
         readings = processes.mapValues { ProcessReading($0) }
         var context = ExplorationContext(parameters: parameters, properties: properties)
         context.childReads = Self.reads(of: processes, readings)
+        context.premises = premises
         self.context = context
         for name in ["life"] + processes.keys.sorted() { arrange(name, around: []) }
         for name in order { observe(name) }
-        for name in order.reversed() { explorations[name] = explore(name) }
+        for name in order.reversed() {
+            if notesOutcomes { statuses[name] = statuses(while: name) }
+            explorations[name] = explore(name)
+        }
     }
 
     private mutating func arrange(_ name: String, around: Set<String>) {
@@ -71,6 +78,7 @@ struct ProcessExplorations {
         context.children = behaviours
         context.facts = facts[name] ?? [:]
         context.notesOutcomes = notesOutcomes
+        context.statuses = statuses[name] ?? []
         if name == "life" {
             context.sharedVariables = written(by: Set(processes.keys).subtracting(["life"]))
         } else {
@@ -93,6 +101,26 @@ struct ProcessExplorations {
         return known
             ?? Dictionary(
                 uniqueKeysWithValues: (context.childReads[name] ?? []).map { ($0, AbstractValue.open) })
+    }
+
+    /// The legal statuses that the agreement may have while a child process runs; nil where that is not known.
+    ///
+    /// A child ends with the state that started it, before the status changes.
+    private func statuses(while name: String) -> Set<LegalStatus>? {
+        var found: Set<LegalStatus> = []
+        for parent in order {
+            let groups = readings[parent]?.groups ?? []
+            let owners = groups.indices.filter { groups[$0].contains { $0.run == name } }
+            guard !owners.isEmpty else { continue }
+            guard let exploration = explorations[parent], exploration.isComplete else { return nil }
+            if parent == "life" {
+                found.formUnion(owners.flatMap { exploration.details.statusesByOwner[$0] ?? [] })
+            } else {
+                guard let around = statuses[parent] else { return nil }
+                found.formUnion(around)
+            }
+        }
+        return found
     }
 
     private func written(by names: Set<String>) -> Set<String> {

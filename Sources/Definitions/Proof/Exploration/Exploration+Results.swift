@@ -70,6 +70,7 @@ extension Exploration.Details {
         heardTellings = log.heardTellings
         unheardTellings = log.unheardTellings.mapValues(way)
         outcomes = log.outcomes
+        statusesByOwner = log.statusesByOwner
         for (owner, stores) in log.storesByOwner {
             storesByOwner[owner] = Dictionary(
                 uniqueKeysWithValues: zip(explorer.formulas.names, Store.joined(stores)).map { ($0, $1) })

@@ -59,6 +59,7 @@ package struct Exploration: Sendable {
         var heardTellings: Set<ObservationLog.Telling> = []
         var unheardTellings: [ObservationLog.Telling: [String]] = [:]
         var storesByOwner: [Int: [String: AbstractValue]] = [:]
+        var statusesByOwner: [Int: Set<LegalStatus>] = [:]
         /// How the clauses of guards come out, where that was asked.
         var outcomes: Set<ClauseOutcome> = []
         var ties: [Sighting<TimerTie>] = []

@@ -17,6 +17,10 @@ package struct ExplorationContext: Sendable {
     package var properties: [PropertyRule]
     /// What is certain of other values, by dotted path: where a process is about what its parent writes out.
     var facts: [String: Value] = [:]
+    /// The legal statuses that the agreement may have while the process runs; empty where that is not known.
+    var statuses: Set<LegalStatus> = []
+    /// Conditions that hold from the start to the end, over values that never change.
+    var premises: [Program] = []
     /// Whether it is noted how each condition comes out; that costs time.
     var notesOutcomes = false
     /// How many situations are visited before the exploration gives up.

@@ -46,7 +46,10 @@ extension Explorer {
     func note(_ number: Int) {
         let situation = nodes[number].situation
         for state in situation.configuration {
-            if owners.contains(state) { log.storesByOwner[state, default: []].insert(situation.store) }
+            if owners.contains(state) {
+                log.storesByOwner[state, default: []].insert(situation.store)
+                log.statusesByOwner[state, default: []].insert(situation.legal)
+            }
             for use in sensitive.joins[state] {
                 current = .init(node: number, trigger: nil)
                 note(reading: use, in: situation.store)

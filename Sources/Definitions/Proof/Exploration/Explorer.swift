@@ -90,7 +90,8 @@ final class Explorer {
         let properties = context.properties.filter { $0.process == process.name }
         let names = Self.variables(reading, context, properties)
         let formulas = FormulaTable(
-            variables: names, parameters: context.parameters, facts: context.facts)
+            variables: names, parameters: context.parameters, facts: context.facts,
+            premises: context.premises, statuses: context.statuses)
         self.formulas = formulas
         tape = Tape(formulas: formulas)
         session = Self.session(of: process.chart, tape)

@@ -47,6 +47,8 @@ final class FormulaTable {
     private let parameters: Value
     /// The parameters, and what is certain besides, by dotted path.
     private let facts: [String: Value]
+    private let premises: [Program]
+    private let domains: Domains
     private(set) var entries: [Entry] = []
     private var known: [String: Int] = [:]
     private var truths: [Question: Truth] = [:]
@@ -54,12 +56,18 @@ final class FormulaTable {
     private var stores = Stores()
 
     /// A table for the variables of these names.
-    init(variables: [String], parameters: [String: JSON], facts: [String: Value] = [:]) {
+    init(
+        variables: [String], parameters: [String: JSON], facts: [String: Value] = [:],
+        premises: [Program] = [], statuses: Set<LegalStatus> = []
+    ) {
         names = variables
         numbers = Dictionary(uniqueKeysWithValues: variables.enumerated().map { ($1, $0) })
         let parameters = Value.object(parameters.mapValues(\.value))
         self.parameters = parameters
         self.facts = facts.merging(["param": parameters]) { $1 }
+        self.premises = premises
+        let choices = statuses.map(\.rawValue).sorted().map { Value.string($0) }
+        domains = Domains(choices.isEmpty ? [:] : ["agreement.legal": Domain(choices: choices)])
     }
 
     /// The number of a variable; nil for one that nothing reads.
@@ -101,8 +109,19 @@ final class FormulaTable {
 
     private func decide(_ entry: Entry, _ values: [AbstractValue]) -> Truth {
         guard !entry.readsWhole else { return .open }
-        let knowledge = knowledge(entry, values, Knowledge(values: facts))
-        return entry.program.truth(knowing: knowledge)
+        let knowledge = knowledge(entry, values, Knowledge(values: facts, domains: domains))
+        let truth = entry.program.truth(knowing: knowledge)
+        let premises = premises(for: [entry])
+        guard truth == .open, !premises.isEmpty else { return truth }
+        if GuardLogic.isRefuted([entry.program] + premises, knowing: knowledge) { return .fails }
+        return GuardLogic.isRefuted(premises, none: [entry.program], knowing: knowledge) ? .holds : .open
+    }
+
+    /// The premises that speak of what some conditions read.
+    private func premises(for entries: [Entry]) -> [Program] {
+        guard !premises.isEmpty else { return [] }
+        let read = Set(entries.flatMap(\.program.readablePaths))
+        return premises.filter { !read.isDisjoint(with: $0.readablePaths) }
     }
 
     private func knowledge(
@@ -154,11 +173,11 @@ final class FormulaTable {
         let question = Choice(
             holding: holding.sorted(), failing: failing.sorted(), values: read.map { values[$0] })
         if let answer = contradictions[question] { return answer }
-        var knowledge = Knowledge(values: facts)
+        var knowledge = Knowledge(values: facts, domains: domains)
         for index in holding + failing { knowledge = self.knowledge(entries[index], values, knowledge) }
         let answer = GuardLogic.isRefuted(
-            holding.map { entries[$0].program }, none: failing.map { entries[$0].program }, knowing: knowledge
-        )
+            holding.map { entries[$0].program } + premises(for: (holding + failing).map { entries[$0] }),
+            none: failing.map { entries[$0].program }, knowing: knowledge)
         contradictions[question] = answer
         return answer
     }

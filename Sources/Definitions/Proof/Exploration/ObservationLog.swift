@@ -69,6 +69,8 @@ struct ObservationLog {
     var heardTimers: Set<[String]> = []
     /// What is known of the variables while a state is active, by its number.
     var storesByOwner: [Int: Set<Store>] = [:]
+    /// The legal statuses while a state is active, by its number.
+    var statusesByOwner: [Int: Set<LegalStatus>] = [:]
     /// The answers to each property, by number: the first node where it fails, and where it is open.
     var failing: [Int: Int] = [:]
     var open: [Int: Int] = [:]
