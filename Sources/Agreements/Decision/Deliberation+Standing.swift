@@ -1,4 +1,5 @@
 import Expressions
+import Statechart
 
 extension Deliberation {
     /// The refusal of the last way of an act where on each of them a clause fails that reads neither what is sent nor who
