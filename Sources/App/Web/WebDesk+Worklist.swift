@@ -10,7 +10,7 @@ extension WebDesk {
         try await answering {
             let now = try await installation.clock.show().now
             let roles = try await delegated(to: visitor, now)
-            let standIn = roles.isEmpty ? nil : try await standIn(visitor)
+            let standIn = try await roles.isEmpty ? nil : standIn(visitor)
             var items: [WorkItem] = []
             for row in try await catalogue(visitor).work(of: visitor.person) {
                 let workflow = try await installation.engine.workflow(row.workflow, row.version)

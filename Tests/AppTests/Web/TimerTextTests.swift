@@ -18,7 +18,7 @@ struct TimerTextTests {
             where file.hasSuffix(".yaml") {
                 let text = try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
                 names.formUnion(
-                    text.components(separatedBy: "{ name: ").dropFirst().compactMap { part in
+                    text.components(separatedBy: "{ name: ").dropFirst().compactMap { part -> String? in
                         let halves = part.components(separatedBy: ", due: ")
                         guard halves.count > 1, !halves[0].contains(where: { ",:}\n".contains($0) }) else {
                             return nil
