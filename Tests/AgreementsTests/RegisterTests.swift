@@ -112,6 +112,16 @@ struct RegisterTests {
                 == "not_authorized")
     }
 
+    @Test(
+        "A right ends today at the earliest: what was done under it keeps its authority", arguments: [0, -1])
+    func endings(days: Int64) {
+        let end = Fixture.middle.adding(milliseconds: days * 86_400_000)
+        let expected = days < 0 ? "bad_input" : nil
+        let revoked = RegisterChange.delegationRevoked(delegation: Fixture.delegation().id, at: end)
+        #expect(Self.code(revoked, grants: [], delegations: [Fixture.delegation()]) == expected)
+        #expect(Self.code(.grantEnded(grant: Self.office.id, until: end), grants: [Self.office]) == expected)
+    }
+
     @Test("A call is extended to a later closing that lies ahead, and not once the ranking began")
     func calls() {
         let call = Call(

@@ -141,7 +141,10 @@ extension Deliberation {
             try trial.perform(Act(name, process: process.path))
             return PossibleAct(name: name, process: process.path, title: title, refusal: nil)
         } catch {
-            return PossibleAct(name: name, process: process.path, title: title, refusal: error)
+            // A trial has neither input nor reason: what asks for them says nothing, unless nothing given would help.
+            let asks = ["bad_input", "reason_required"].contains(error.code)
+            let refusal = asks ? standingRefusal(of: name, in: process.path) : error
+            return PossibleAct(name: name, process: process.path, title: title, refusal: refusal)
         }
     }
 }

@@ -8,12 +8,11 @@ package struct PossibleAct: Sendable, Hashable {
     /// For whom it may be done under a delegation, where the person has no right of their own.
     package var onBehalfOf: Person.ID?
 
-    /// An act with what is said to the person: a refusal that only asks for input or reason is dropped.
     package init(name: String, process: String, title: LocalizedText?, refusal: Refusal?) {
         self.name = name
         self.process = process
         self.title = title
-        self.refusal = refusal.flatMap { ["bad_input", "reason_required"].contains($0.code) ? nil : $0 }
+        self.refusal = refusal
     }
 
     /// This act, or the same one under a delegation of `grantor` where only that gives a right to it.

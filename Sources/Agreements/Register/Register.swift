@@ -27,9 +27,9 @@ package enum Register {
             for scope in measure.exempt ?? [] { try check(scope) }
         case .measureEnded(let id, let until):
             try checkEnd(of: facts.measures.first { $0.id == id }, until)
-        case .personAdded, .personDisabled, .grantEnded, .delegationRevoked, .workflowPublished,
-            .mailsEliminated:
-            break
+        case .grantEnded(_, let until): try checkNotPast(until, facts)
+        case .delegationRevoked(_, let at): try checkNotPast(at, facts)
+        case .personAdded, .personDisabled, .workflowPublished, .mailsEliminated: break
         }
         return command.change
     }
@@ -42,6 +42,16 @@ package enum Register {
         guard facts.people[actor]?.active ?? false, !Set(roles).isDisjoint(with: allowed) else {
             throw .notAuthorized("register", roles: allowed.map { RoleReference($0) })
         }
+    }
+
+    /// A right ends today at the earliest: what was done under it before keeps its authority.
+    private static func checkNotPast(_ end: Instant, _ facts: Facts) throws(Refusal) {
+        guard facts.zone.day(of: end) < facts.zone.day(of: facts.now) else { return }
+        throw .badInput(
+            "until",
+            LocalizedText(
+                fr: "un jour passé : ce qui a été fait garde son fondement, terminer aujourd'hui au plus tôt",
+                en: "a day in the past: what was done keeps its authority, end it today at the earliest"))
     }
 
     private static func checkCountry(of change: RegisterChange, _ facts: Facts) throws(Refusal) {

@@ -14,38 +14,63 @@ extension WorkflowTrial {
         package var unreached: [Coverage.Missing]
     }
 
+    /// A scenario that was written while the search goes on.
+    package struct Progress: Sendable {
+        package var file: String
+        /// How many transitions are not taken yet.
+        package var left: Int
+        package var decisions: Int
+    }
+
     /// Writes scenarios that take the transitions which those played so far do not, but for those that are
     /// proved impossible, and plays them.
     ///
-    /// The search runs the real rules in memory; the same seed gives the same files. A transition that it
-    /// does not
-    /// reach within `decisionsMax` decisions of a workflow is reported, not proved unreachable.
-    package func generate(into folder: String, seed: UInt64, decisionsMax: Int) async throws -> [Generated] {
+    /// The search runs the real rules in memory; the same seed gives the same files. Each is written as soon as it
+    /// takes something new, so that what was found stays when the search is broken off; at the end those go that
+    /// others make superfluous. A transition that it does not reach within `decisionsMax` decisions of a workflow is
+    /// reported, not proved unreachable.
+    package func generate(
+        into folder: String, seed: UInt64, decisionsMax: Int,
+        onProgress: @escaping @Sendable (Progress) -> Void = { _ in }
+    ) async throws -> [Generated] {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         var all: [Generated] = []
         for tried in tried {
-            all.append(try await generate(tried, into: folder, seed: seed, decisionsMax: decisionsMax))
+            all.append(
+                try await generate(
+                    tried, into: folder, seed: seed, decisionsMax: decisionsMax, onProgress: onProgress))
         }
         return all
     }
 
     private func generate(
-        _ tried: TriedWorkflow, into folder: String, seed: UInt64, decisionsMax: Int
+        _ tried: TriedWorkflow, into folder: String, seed: UInt64, decisionsMax: Int,
+        onProgress: @escaping @Sendable (Progress) -> Void
     ) async throws -> Generated {
         let wanted = uncovered(of: tried)
-        var search = ScenarioSearch(tried.workflow, wanted: wanted, seed: seed)
-        search.run(from: await seeds(for: tried.workflow), decisionsMax: decisionsMax)
-        var generated = Generated(
-            workflow: tried.workflow.id, files: [], decisions: search.decisions, failures: [],
-            unreached: Self.missing(search.wanted, of: tried))
-        for (index, node) in Self.fewest(search.found, covering: wanted).enumerated() {
-            let name = "generated-\(tried.workflow.id)-\(index + 1 < 10 ? "0" : "")\(index + 1)"
+        let fileName = { (number: Int) in "generated-\(tried.workflow.id)-\(number < 10 ? "0" : "")\(number)"
+        }
+        var search = ScenarioSearch(tried.workflow, wanted: wanted, seed: seed) { node, search in
+            let name = fileName(search.found.count)
             let text = ScenarioWriting(workflow: tried.workflow, cast: search.cast, node: node, name: name)
                 .text
             let path = "\(folder)/\(name).yaml"
-            try Data(text.utf8).write(to: URL(filePath: path))
+            try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+            onProgress(Progress(file: path, left: search.wanted.count, decisions: search.decisions))
+        }
+        try search.run(from: await seeds(for: tried.workflow), decisionsMax: decisionsMax)
+        var generated = Generated(
+            workflow: tried.workflow.id, files: [], decisions: search.decisions, failures: [],
+            unreached: Self.missing(search, of: tried))
+        let kept = Self.fewest(search.found, covering: wanted)
+        for index in search.found.indices {
+            let path = "\(folder)/\(fileName(index + 1)).yaml"
+            guard kept.contains(index) else {
+                try FileManager.default.removeItem(atPath: path)
+                continue
+            }
             generated.files.append(path)
-            let file = try ScenarioFile.read(Array(text.utf8), file: path)
+            let file = try ScenarioFile.read(Array(try Data(contentsOf: URL(filePath: path))), file: path)
             generated.failures += try await play(file, at: path).failures
         }
         return generated
@@ -74,27 +99,29 @@ extension WorkflowTrial {
         return Set(all.filter { !seen.contains("\(tried.workflow.id) \($0)") })
     }
 
-    /// Few trails that together take all that was found: those that take most come first.
-    private static func fewest(_ found: [SearchNode], covering wanted: Set<String>) -> [SearchNode] {
+    /// Few trails, by number, that together take all that was found: those that take most come first.
+    private static func fewest(_ found: [SearchNode], covering wanted: Set<String>) -> Set<Int> {
         var left = wanted
-        var chosen: [SearchNode] = []
-        while let best = found.max(by: { a, b in
-            let (first, second) = (a.taken.intersection(left).count, b.taken.intersection(left).count)
-            return first == second ? a.trail.count > b.trail.count : first < second
-        }), !best.taken.isDisjoint(with: left) {
-            chosen.append(best)
-            left.subtract(best.taken)
+        var chosen: Set<Int> = []
+        while let best = found.indices.max(by: { a, b in
+            let (first, second) = (
+                found[a].taken.intersection(left).count, found[b].taken.intersection(left).count
+            )
+            return first == second ? found[a].trail.count > found[b].trail.count : first < second
+        }), !found[best].taken.isDisjoint(with: left) {
+            chosen.insert(best)
+            left.subtract(found[best].taken)
         }
         return chosen
     }
 
-    private static func missing(_ wanted: [String: Double], of tried: TriedWorkflow) -> [Coverage.Missing] {
-        wanted.sorted { $0.key < $1.key }.map { name, cost in
+    private static func missing(_ search: ScenarioSearch, of tried: TriedWorkflow) -> [Coverage.Missing] {
+        search.wanted.keys.sorted().map { name in
             let parts = name.split(separator: " ", maxSplits: 1).map(String.init)
             let place = tried.places.transitions[parts[0]]?[parts[1]] ?? Place(file: "", line: 0, column: 0)
             let why =
-                cost == 0
-                ? "its state was not reached" : "its state was reached, but its conditions never held"
+                search.places[name] != nil
+                ? "its state was reached, but its conditions never held" : "its state was not reached"
             return Coverage.Missing(place: place, what: "\(name): \(why)")
         }
     }

@@ -2,6 +2,7 @@ import Agreements
 import App
 import ArgumentParser
 import Definitions
+import Foundation
 
 extension WorkflowCommand {
     /// The command `entente workflow test`.
@@ -28,7 +29,7 @@ extension WorkflowCommand {
         var seed: UInt64 = 1
 
         @Option(help: "How many decisions the search may take, for each workflow.")
-        var decisions = 200_000
+        var decisions = 50_000
 
         @Option(help: "Write what was recorded of each agreement into this folder, as histories that replay.")
         var record: String?
@@ -44,11 +45,19 @@ extension WorkflowCommand {
                 var report = TrialReport(outcomes: outcomes, coverage: trial.coverage())
                 if generate {
                     report.generated = try await trial.generate(
-                        into: output, seed: seed, decisionsMax: decisions)
+                        into: output, seed: seed, decisionsMax: decisions, onProgress: Self.tell)
                 }
                 console.show(report.json, else: report.text)
                 if report.hasFailures { throw Exit.refused }
             }
+        }
+
+        /// Says on stderr what the search has found, for it may take long.
+        private static func tell(_ progress: WorkflowTrial.Progress) {
+            let text = say(
+                "\(progress.file) : \(progress.decisions) décisions, reste \(progress.left)",
+                "\(progress.file): \(progress.decisions) decisions, \(progress.left) left")
+            FileHandle.standardError.write(Data((text + "\n").utf8))
         }
 
         private func write(_ outcomes: [WorkflowTrial.Outcome], to files: HistoryFiles) throws {

@@ -3,60 +3,60 @@ import Definitions
 import Engine
 import Statechart
 
-/// A search for the acts and waits that take every transition of a workflow: breadth first, guided by how
-/// near a
-/// place is to what is not covered yet.
+/// A search for the acts and waits that take every transition of a workflow.
 ///
-/// Every step is decided by the real rules, in memory; the same seed gives the same scenarios.
+/// From places of given scenarios it tries first what may take a wanted transition at once; then it walks through
+/// whole lives. Every step is decided by the real rules, in memory; the same seed gives the same scenarios.
 struct ScenarioSearch {
     /// The most timers that one wait lets ring before something moves.
     private static let ringsMax = 200
-    private static let trailMax = 160
-    /// How much further away a transition seems for each time that it was tried in vain.
-    private static let disappointment = 0.4
-
-    let workflow: Workflow
-    let cast: GeneratedCast
-    private let map: SearchMap
-    private let bySource: [String: [String]]
-    private let ledger = TakenLedger()
-    private let randomness: Randomness
-    private var random: SplitMix64
-    private(set) var wanted: [String: Double]
-    private(set) var decisions = 0
-    private(set) var found: [SearchNode] = []
-    private var open: [(node: SearchNode, cost: Double)] = []
-    private var known: Set<String> = []
-    private var distances: [String: Double] = [:]
-
-    init(_ workflow: Workflow, wanted: Set<String>, seed: UInt64) {
-        self.workflow = workflow
-        cast = GeneratedCast(workflow)
-        map = SearchMap(workflow)
-        bySource = map.transitionsBySource
-        randomness = .seeded(seed)
-        random = SplitMix64(seed: seed)
-        self.wanted = Dictionary(uniqueKeysWithValues: wanted.map { ($0, 0) })
-    }
-
-    /// Searches until everything is covered, nothing is left to try, or `decisionsMax` decisions were taken.
-    ///
-    /// - Parameter seeds: places of given scenarios, from which it goes on, too.
-    mutating func run(from seeds: [SearchNode] = [], decisionsMax: Int) {
-        aim(from: seeds, decisionsMax: decisionsMax / 2)
-        distances = map.distances(to: wanted)
-        for seed in seeds where known.insert(seed.key).inserted { open.append((seed, score(seed))) }
-        for start in starts { begin(start) }
-        while !wanted.isEmpty, decisions < decisionsMax, let node = nearest() { expand(node) }
-    }
-
-    /// How often the same aim is taken, and how many moves beyond a seed.
+    /// How often the same aim is taken, and how many moves beyond a given place.
     private static let aimsMax = 60
     private static let aimedTrailMax = 8
 
+    let workflow: Workflow
+    let cast: GeneratedCast
+    /// The transitions that leave each state, or stay in it.
+    let bySource: [String: [String]]
+    private let ledger = TakenLedger()
+    private let randomness: Randomness
+    private let onFound: (SearchNode, ScenarioSearch) throws -> Void
+    var random: SplitMix64
+    /// How often each kind of move was made or refused.
+    var made: [String: Int] = [:]
+    /// Places where each wanted transition may be taken, as far as the charts tell.
+    var places: [String: [SearchNode]] = [:]
+    /// What is not taken yet, with how often it was sought from one of its places.
+    var wanted: [String: Int]
+    private(set) var decisions = 0
+    private(set) var found: [SearchNode] = []
+
+    /// - Parameter onFound: hears each way that takes something new, as soon as it is found.
+    init(
+        _ workflow: Workflow, wanted: Set<String>, seed: UInt64,
+        onFound: @escaping (SearchNode, ScenarioSearch) throws -> Void = { _, _ in }
+    ) {
+        self.workflow = workflow
+        cast = GeneratedCast(workflow)
+        bySource = workflow.transitionsBySource
+        randomness = .seeded(seed)
+        random = SplitMix64(seed: seed)
+        self.wanted = Dictionary(uniqueKeysWithValues: wanted.map { ($0, 0) })
+        self.onFound = onFound
+    }
+
+    /// Searches until everything is covered, or `decisionsMax` decisions were taken.
+    ///
+    /// - Parameter seeds: places of given scenarios, from which it goes on, too.
+    mutating func run(from seeds: [SearchNode] = [], decisionsMax: Int) throws {
+        try aim(from: seeds, decisionsMax: decisionsMax / 4)
+        try walk(from: seeds, decisionsMax: decisionsMax)
+    }
+
     /// Tries, from every place, the moves that may take a wanted transition, and goes on from where they lead.
-    private mutating func aim(from seeds: [SearchNode], decisionsMax: Int) {
+    private mutating func aim(from seeds: [SearchNode], decisionsMax: Int) throws {
         var tries: [String: Int] = [:]
+        var known: Set<String> = []
         var queue = seeds[...]
         while let node = queue.popFirst(), !wanted.isEmpty, decisions < decisionsMax {
             let aim = SearchAim(workflow, wanted: wanted.keys)
@@ -64,76 +64,27 @@ struct ScenarioSearch {
                 guard let target = aim.target(of: move, in: node), tries[target, default: 0] < Self.aimsMax
                 else { continue }
                 tries[target, default: 0] += 1
-                guard let next = follow(move, from: node), next.trail.count < Self.aimedTrailMax else {
-                    continue
-                }
+                guard let next = try follow(move, from: node), next.trail.count < Self.aimedTrailMax,
+                    known.insert(next.key).inserted
+                else { continue }
                 queue.append(next)
             }
         }
     }
 
-    /// Costs only grow while what is wanted shrinks: an old cost that is still the least is looked at
-    /// again, and is
-    /// right when it did not change.
-    private mutating func nearest() -> SearchNode? {
-        while let index = open.indices.min(by: { open[$0].cost < open[$1].cost }) {
-            let cost = score(open[index].node)
-            if cost <= open[index].cost { return open.remove(at: index).node }
-            open[index].cost = cost
-        }
-        return nil
-    }
-
-    private func score(_ node: SearchNode) -> Double {
-        let active = node.agreement.processes.values.filter { $0.status == .active }
-        let costs = active.flatMap { process in
-            process.configuration.compactMap { cost(of: $0, in: process, node) }
-        }
-        return (costs.min() ?? 1_000) + Double(node.trail.count) * 0.02
-    }
-
-    /// The way from one active state to what is wanted: at once, or after all inside it is done.
-    private func cost(of state: String, in process: Agreements.Process, _ node: SearchNode) -> Double? {
-        let name = "\(process.definition) \(state)"
-        guard let after = distances["\(name) done"],
-            let chart = workflow.processes[process.definition]?.chart,
-            let index = chart.states.indices.first(where: { chart.id($0) == state })
-        else { return distances[name] }
-        return min(distances[name] ?? .infinity, after + map.effort(of: index, in: process, node) + 0.5)
-    }
-
-    private mutating func expand(_ node: SearchNode) {
-        var moves = SearchMoves(node: node, workflow: workflow, cast: node.base?.cast ?? cast).all
-        moves.shuffle(using: &random)
-        for move in moves { follow(move, from: node) }
-        for process in node.agreement.processes.values where process.status == .active {
-            for state in process.configuration {
-                let name = "\(process.definition) \(state)"
-                for transition in (bySource[name] ?? []) + (bySource["\(name) done"] ?? []) {
-                    wanted[transition]? += Self.disappointment
-                }
-            }
-        }
-        distances = map.distances(to: wanted)
-    }
-
-    /// Goes one move further; nil when that is impossible or leads to a place that is known.
-    @discardableResult
-    private mutating func follow(_ move: SearchMove, from node: SearchNode) -> SearchNode? {
-        guard node.trail.count < Self.trailMax, var next = decide(move, from: node) else { return nil }
+    /// Goes one move further; nil when it is refused or changes nothing.
+    mutating func follow(_ move: SearchMove, from node: SearchNode) throws -> SearchNode? {
+        guard let next = decide(move, from: node) else { return nil }
         let new = next.taken.filter { wanted[$0] != nil }
-        for transition in new { wanted[transition] = nil }
-        if !new.isEmpty {
-            found.append(next)
-            distances = map.distances(to: wanted)
-        }
-        guard known.insert(next.key).inserted else { return nil }
-        next.extended = next.extended || move.isExtension
-        open.append((next, score(next)))
+        guard !new.isEmpty else { return next }
+        for transition in new { (wanted[transition], places[transition]) = (nil, nil) }
+        found.append(next)
+        try onFound(next, self)
         return next
     }
 
-    private mutating func begin(_ start: SearchStart) {
+    /// A file that was just proposed.
+    mutating func begin(_ start: SearchStart) throws -> SearchNode? {
         let blank = Agreement(
             id: Self.agreement, workflow: workflow.id, version: workflow.version,
             instrument: workflow.instrument, headHash: "")
@@ -145,8 +96,9 @@ struct ScenarioSearch {
             let actor = cast.people.first(where: { person in
                 person.grants.contains { roles.contains($0.role) }
             })
-        else { return }
-        follow(SearchMove(at: GeneratedCast.start, actor: actor.key, verb: .propose(start)), from: node)
+        else { return nil }
+        let move = SearchMove(at: GeneratedCast.start, actor: actor.key, verb: .propose(start))
+        return try follow(move, from: node)
     }
 
     private static let agreement: Agreement.ID =
@@ -155,7 +107,7 @@ struct ScenarioSearch {
     /// Proposals of each kind: with all fields of the dossier or the required ones, with and without a
     /// unit, with
     /// two or three parties.
-    private var starts: [SearchStart] {
+    var starts: [SearchStart] {
         let parties = [
             ["abroad", "home"], ["abroad", "university", "home"], ["abroad", "abroad2", "home"],
         ]
@@ -206,6 +158,7 @@ extension ScenarioSearch {
         next.trail.append(done)
         next.views.append(.init(state: next.agreement.state, legal: next.agreement.legalStatus))
         next.taken.formUnion(ledger.all)
+        next.extended = next.extended || move.isExtension
         return next
     }
 
@@ -242,6 +195,23 @@ extension ScenarioSearch {
 extension SearchNode {
     /// Whether there is no agreement yet.
     var isNew: Bool { trail.isEmpty && base == nil }
+}
+
+extension Workflow {
+    /// By process and state: the transitions that leave it or stay in it.
+    fileprivate var transitionsBySource: [String: [String]] {
+        let all = processes.values.flatMap { process in
+            process.chart.transitions.compactMap { transition in
+                transition.label.map { label in
+                    (
+                        state: "\(process.name) \(process.chart.id(transition.source))",
+                        name: "\(process.name) \(label)"
+                    )
+                }
+            }
+        }
+        return Dictionary(grouping: all, by: \.state).mapValues { $0.map(\.name) }
+    }
 }
 
 extension SearchMove {
