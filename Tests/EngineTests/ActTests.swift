@@ -103,7 +103,7 @@ struct ActTests {
 
     @Test("What a form still lacks does not make an act impossible")
     func possible() throws {
-        let bench = try Self.bench()
+        let bench = try Self.bench(["inserm", "kyoto"])
         let decider = Decider(workflow: bench.workflow, facts: bench.facts, randomness: bench.randomness)
         let acts = decider.acts(of: House.lead, on: try #require(bench.agreement))
         #expect(acts.map(\.name) == ["submit", "discard", "open_visa"])
