@@ -3,6 +3,7 @@ struct JSONReader {
     let bytes: UnsafeBufferPointer<UInt8>
     let depthMax: Int
     private var position = 0
+    private var twin: String?
 
     init(bytes: UnsafeBufferPointer<UInt8>, depthMax: Int) {
         self.bytes = bytes
@@ -13,6 +14,14 @@ struct JSONReader {
         guard let value = value(depth: 0) else { return nil }
         skipSpace()
         return position == bytes.count ? value : nil
+    }
+
+    /// Where reading stopped, and why, after ``document()`` gave nil.
+    var problem: JSONTree.Unreadable {
+        let before = bytes[..<position]
+        let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        return JSONTree.Unreadable(
+            line: before.count { $0 == UInt8(ascii: "\n") } + 1, column: position - start + 1, twin: twin)
     }
 
     private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
@@ -51,8 +60,10 @@ struct JSONReader {
             guard let name = string(), takeMark(":"), let value = value(depth: depth + 1) else { return nil }
             members.append(JSONTree.Member(name: name, value: value))
         } while takeMark(",")
-        guard takeMark("}"), Set(members.map(\.name)).count == members.count else { return nil }
-        return .object(members)
+        guard takeMark("}") else { return nil }
+        var seen: Set<String> = []
+        twin = members.first { !seen.insert($0.name).inserted }?.name
+        return twin == nil ? .object(members) : nil
     }
 
     // MARK: Numbers

@@ -26,13 +26,32 @@ package enum JSONTree: Sendable, Hashable {
     ///
     /// Time linear in the text.
     package init?(_ text: String, depth: Int = depthMax) {
+        do { try self.init(reading: text, depth: depth) } catch { return nil }
+    }
+
+    /// Reads a text as ``init(_:depth:)`` does, and says where it could not be read.
+    package init(reading text: String, depth: Int) throws(Unreadable) {
         var text = text
-        let read = text.withUTF8 { bytes -> JSONTree? in
+        let read = text.withUTF8 { bytes -> Result<JSONTree, Unreadable> in
             var reader = JSONReader(bytes: bytes, depthMax: depth)
-            return reader.document()
+            return reader.document().map(Result.success) ?? .failure(reader.problem)
         }
-        guard let read else { return nil }
-        self = read
+        self = try read.get()
+    }
+
+    /// Where a text stops being JSON; columns count bytes.
+    package struct Unreadable: Error, Sendable, CustomStringConvertible {
+        let line: Int
+        let column: Int
+        /// The name that an object holds twice, where that is the problem.
+        let twin: String?
+
+        package var description: String {
+            let problem =
+                twin.map { "the name \"\($0.prefix(80))\" stands twice in one object" }
+                ?? "the text is not JSON"
+            return "\(problem) (line \(line), column \(column))"
+        }
     }
 }
 

@@ -31,6 +31,7 @@ struct Serve: AsyncParsableCommand {
 
     func validate() throws {
         guard empty || !simulated else { throw ValidationError("--simulated goes with --empty.") }
+        guard port.map((0...65_535).contains) ?? true else { throw ValidationError("--port: 0 to 65535.") }
     }
 
     mutating func run() async throws {

@@ -10,7 +10,7 @@ struct Work: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     mutating func run() async throws {
-        try await Console(options: options).withSite(logged: true) { site in
+        try await Console(options: options).withSite(logged: true, making: false) { site in
             let installation = try await site.installation()
             let name = "work-\(ProcessInfo.processInfo.processIdentifier)"
             try await Serving(

@@ -1,6 +1,8 @@
 import Agreements
-import App
+import Definitions
 import Synchronization
+
+@testable import App
 
 /// The crash that a test plans: at which change of the register or of an agreement, and when exactly.
 struct PlannedCrash: Error {
@@ -11,14 +13,12 @@ struct PlannedCrash: Error {
         case onTheWay
     }
 
-    /// Every play repeats more changes than this, whatever was done before.
-    private static let changesAtLeast = 1_300
-
     let change: Int
     let moment: Moment
 
-    init(_ random: inout DemonstrationSeed) {
-        change = random.next(in: 1...Self.changesAtLeast)
+    /// Every step of a play but its waits is a change, and is repeated by the next, whatever was done before.
+    init(_ random: inout DemonstrationSeed, in demonstration: Demonstration) {
+        change = random.next(in: 1...demonstration.lines.count { $0.step.verb != nil })
         moment = Moment.allCases.randomElement(using: &random) ?? .before
     }
 }

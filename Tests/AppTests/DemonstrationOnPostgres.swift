@@ -15,8 +15,7 @@ struct DemonstrationOnPostgres {
         arguments: [DemonstrationSeed.current])
     func crash(seed: UInt64) async throws {
         var random = DemonstrationSeed(state: seed)
-        let (whole, summary, _) = try await DemonstrationPlays.whole.value
-        let demonstration = try Demonstration.load(folder: DemonstrationPlays.folder)
+        let (demonstration, whole, summary) = try await DemonstrationPlays.toCrash.value
         let smtp = try RecordingSMTP(
             security: .startTLS, login: (user: "entente", password: "a test of mail"))
         let site = try await TestSite.make(start: demonstration.start, smtp: smtp)
@@ -24,7 +23,7 @@ struct DemonstrationOnPostgres {
         _ = try await WorkflowPublisher(installation).publishFolder()
         let world = ScenarioWorld(installation)
         let began = ContinuousClock.now
-        let crashing = world.crashing(PlannedCrash(&random))
+        let crashing = world.crashing(PlannedCrash(&random, in: demonstration))
         await #expect(throws: PlannedCrash.self, "\(DemonstrationSeed.replay(seed))") {
             let now = try await installation.clock.show().now
             _ = try await demonstration.play(in: crashing, institution: "inserm", now: now)

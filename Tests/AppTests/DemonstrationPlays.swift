@@ -1,8 +1,9 @@
 import Agreements
-import App
 import Foundation
 import Synchronization
 import TestSupport
+
+@testable import App
 
 /// The shipped demonstration, and worlds to play it in.
 enum DemonstrationPlays {
@@ -10,14 +11,24 @@ enum DemonstrationPlays {
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "Workflows/demonstration").path
 
-    /// Played once without interruption, for all tests.
-    static let whole = Task {
-        () async throws -> (memory: MemoryWorld, summary: Demonstration.Summary, time: Duration) in
-        let demonstration = try Demonstration.load(folder: folder)
-        let (memory, world) = try DemonstrationPlays.world(demonstration)
-        let began = ContinuousClock.now
-        let summary = try await demonstration.play(in: world, institution: "inserm", now: demonstration.start)
-        return (memory, summary, ContinuousClock.now - began)
+    /// A story, and the world in which it was played without interruption.
+    typealias Play = (story: Demonstration, memory: MemoryWorld, summary: Demonstration.Summary)
+
+    /// The whole story, played once for all tests.
+    static let whole = Task { () async throws -> Play in try await played(Demonstration.load(folder: folder))
+    }
+
+    /// The story that crashing plays are compared with: its first third where time is short.
+    static let toCrash = Task { () async throws -> Play in
+        guard LongSuite.isShort else { return try await whole.value }
+        let story = try Demonstration.load(folder: folder)
+        let beginning = Array(story.lines.prefix(story.lines.count / 3))
+        return try await played(Demonstration(files: story.files, lines: beginning, start: story.start))
+    }
+
+    private static func played(_ story: Demonstration) async throws -> Play {
+        let (memory, world) = try world(story)
+        return (story, memory, try await story.play(in: world, institution: "inserm", now: story.start))
     }
 
     /// A fresh institution in memory at the demonstration's start.

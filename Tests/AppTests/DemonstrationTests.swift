@@ -14,7 +14,7 @@ struct DemonstrationTests {
         "It plays wholly: 20 agreements and more, of three instruments, in 12 states, with many tasks waiting"
     )
     func portfolio() async throws {
-        let (memory, summary, _) = try await DemonstrationPlays.whole.value
+        let (_, memory, summary) = try await DemonstrationPlays.whole.value
         let agreements = memory.institution.read { Array($0.agreements.values) }
         let states = Set(agreements.map(DemonstrationStory.standing))
         let tasks = agreements.reduce(0) { $0 + $1.tasks.count }
@@ -28,7 +28,7 @@ struct DemonstrationTests {
 
     @Test("On its last day a call is open, and no step waits any more")
     func lastDay() async throws {
-        let (memory, _, _) = try await DemonstrationPlays.whole.value
+        let (_, memory, _) = try await DemonstrationPlays.whole.value
         let (now, calls) = memory.institution.read { ($0.now, Array($0.facts.calls.values)) }
         #expect(calls.contains { $0.opensAt <= now && now <= $0.closesAt })
         #expect(memory.institution.nextDue(by: now) == nil)
@@ -36,7 +36,7 @@ struct DemonstrationTests {
 
     @Test("Every state that the portfolio is to show is there", arguments: wanted)
     func states(standing: String) async throws {
-        let (memory, _, _) = try await DemonstrationPlays.whole.value
+        let (_, memory, _) = try await DemonstrationPlays.whole.value
         let standings = memory.institution.read { $0.agreements.values.map(DemonstrationStory.standing) }
         #expect(standings.contains(standing), "\(Set(standings).sorted())")
     }
@@ -55,11 +55,10 @@ struct DemonstrationTests {
     )
     func crash(seed: UInt64) async throws {
         var random = DemonstrationSeed(state: seed)
-        let (whole, _, _) = try await DemonstrationPlays.whole.value
-        let demonstration = try Demonstration.load(folder: DemonstrationPlays.folder)
+        let (demonstration, whole, _) = try await DemonstrationPlays.toCrash.value
         let (memory, world) = try DemonstrationPlays.world(demonstration)
         for _ in 0..<3 {
-            let crashing = world.crashing(PlannedCrash(&random))
+            let crashing = world.crashing(PlannedCrash(&random, in: demonstration))
             await #expect(throws: PlannedCrash.self, "\(DemonstrationSeed.replay(seed))") {
                 let now = memory.institution.read(\.now)
                 _ = try await demonstration.play(in: crashing, institution: "inserm", now: now)

@@ -47,4 +47,16 @@ struct JSONTreeTests {
         #expect(JSONTree(nested(500), depth: 500) != nil)
         #expect(JSONTree(nested(100_000)) == nil)
     }
+
+    @Test(
+        "says where a text stops being JSON, and which name stands twice",
+        arguments: [
+            ("{\n  \"a\": 1,\n  \"a\": 2\n}", "the name \"a\" stands twice in one object (line 4, column 2)"),
+            ("{\n  \"a\": ?\n}", "the text is not JSON (line 2, column 8)"),
+            ("", "the text is not JSON (line 1, column 1)"),
+        ])
+    func unreadable(text: String, problem: String) throws {
+        let error = #expect(throws: JSONTree.Unreadable.self) { try JSONTree(reading: text, depth: 32) }
+        #expect(error?.description == problem)
+    }
 }

@@ -35,7 +35,7 @@ struct PoolTests {
             var limits = PoolConfiguration()
             limits.connectionsMax = 1
             limits.waitersMax = 1
-            limits.acquireTimeLimit = .milliseconds(100)
+            limits.acquireTimeLimit = .seconds(2)
             let pool = Pool(database, limits)
             try await pool.withConnection { _ in
                 let waiting = Task { await failure { try await pool.query("SELECT 1") } }

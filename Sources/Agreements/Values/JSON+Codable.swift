@@ -75,8 +75,9 @@ extension JSON {
     /// - Throws: `DecodingError` when the text is no JSON, has a name twice in one object, or holds a number
     ///   that is not an exact integer.
     package init(parsing text: String) throws {
-        guard let tree = JSONTree(text, depth: Self.depthMax) else {
-            throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "the text is not JSON"))
+        let tree: JSONTree
+        do { tree = try JSONTree(reading: text, depth: Self.depthMax) } catch {
+            throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: error.description))
         }
         self = try JSON(tree)
     }

@@ -6,6 +6,7 @@ package struct ClusterFault: Error, Equatable, Sendable, CustomStringConvertible
     /// A stable name for the kind of fault, for `--json` and tests.
     package enum Code: String, Sendable {
         case alreadyServing = "already_serving"
+        case noDatabase = "no_database"
         case noPostgres = "no_postgres"
         case wrongVersion = "wrong_version"
         case noUser = "no_user"

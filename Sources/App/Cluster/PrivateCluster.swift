@@ -47,6 +47,16 @@ package struct PrivateCluster: Sendable {
             users: users)
     }
 
+    /// That a cluster was made here before; nothing is touched.
+    package func checkIsThere() throws(ClusterFault) {
+        guard FileStatus.of("\(folder)/postgres") == nil else { return }
+        throw ClusterFault(
+            code: .noDatabase, what: "no database was made here yet", place: folder,
+            advice:
+                "`./deploy/start`, `entente found` or `entente demo` makes one; or choose another folder with ENTENTE_HOME."
+        )
+    }
+
     private func makeHome() throws(ClusterFault) -> String {
         try Folders.makeAll(folder, rights: geteuid() == OSUser.rootID ? 0o711 : 0o700)
         guard let home = Folders.resolved(folder) else { throw .fileSystem("find", folder, errno) }

@@ -155,8 +155,20 @@ extension CommandDesk {
             id: request.identifier("call"), instruments: instruments, year: year,
             opensAt: try times.instant(opens, "--opens"), closesAt: try times.instant(closes, "--closes"),
             rankingAt: try ranking.map { try times.instant($0, "--ranking") })
-        try await change(.callOpened(call: call), request)
+        try await change(.callOpened(call: call), request) { try await check(instruments: instruments) }
         return call
+    }
+
+    /// That each is opened by a definition that waits for calls.
+    private func check(instruments: [String]) async throws {
+        let workflows = try await installation.newestWorkflows()
+        let known = workflows.filter { $0.entry == .call }.map(\.instrument).sorted()
+        guard let unknown = instruments.first(where: { !known.contains($0) }) else { return }
+        let list = known.isEmpty ? "–" : known.joined(separator: ", ")
+        throw Refusal.desk(
+            "unknown_instrument",
+            fr: "Aucune définition publiée n'ouvre « \(unknown.shortened) » par appel ; connus : \(list).",
+            en: "No published definition opens \"\(unknown.shortened)\" by a call; known are: \(list).")
     }
 
     /// Moves a call's closing to a later instant, and tells the agreements that it concerns.

@@ -85,6 +85,11 @@ package struct ProposalSheet: Sendable {
     }
 
     private mutating func checkCount(_ rows: [[CSVField]]) {
+        if rows.count == 1, let header = rows.first?.first {
+            report(
+                header, "no_lines", "aucune ligne ne suit celle des titres",
+                "no line follows that of the columns")
+        }
         guard rows.count > Self.rowsMax + 1, let first = rows[Self.rowsMax + 1].first else { return }
         report(first, "too_many_lines", "plus de \(Self.rowsMax) lignes", "more than \(Self.rowsMax) lines")
     }

@@ -10,11 +10,11 @@ package struct Site: Sendable {
     private let cluster: RunningCluster?
     let logger: Logger
 
-    /// Reaches the configured database, or starts the private cluster.
+    /// Reaches the configured database, or starts the private cluster; with `making` it is made where there is none.
     ///
     /// - Throws: ``ClusterFault``. A database that is configured is not contacted yet.
     package static func open(
-        _ settings: Settings, environment: [String: String], logger: Logger
+        _ settings: Settings, environment: [String: String], making: Bool = true, logger: Logger
     ) async throws -> Site {
         switch settings.database {
         case .given(let serving, let owner):
@@ -23,7 +23,9 @@ package struct Site: Sendable {
             return Site(settings: settings, databases: databases, cluster: nil, logger: logger)
         case .own:
             let cluster = try await offThePool {
-                try PrivateCluster(folder: settings.home, environment: environment).ensureRunning()
+                let cluster = PrivateCluster(folder: settings.home, environment: environment)
+                if !making { try cluster.checkIsThere() }
+                return try cluster.ensureRunning()
             }
             let databases = Databases(
                 serving: cluster.connectionString, owner: cluster.ownerConnectionString,

@@ -28,7 +28,7 @@ struct ExpectationCheck {
     /// What does not hold, in words.
     mutating func failures() -> [String] {
         states() + identity() + children() + tasks() + timers() + noticesOwed() + acts() + documents()
-            + variables() + sights() + steps()
+            + signatures() + variables() + sights() + steps()
     }
 
     private static func differs<Value: Equatable>(_ what: String, _ found: Value, _ expected: Value?)
@@ -114,6 +114,7 @@ struct ExpectationCheck {
                 failures += Self.differs(
                     "the last \(notice.id) to \(person)", sent.map(\.at).max(), notice.at.map(Optional.init))
             }
+            failures += notice.only ? others(than: notice) : []
         }
         for notice in expected.noNotices {
             let people = notice.to.map { names.person($0) }
@@ -123,6 +124,16 @@ struct ExpectationCheck {
             failures += sent.isEmpty ? [] : ["\(notice.id) went out \(sent.count) times"]
         }
         return failures
+    }
+
+    private mutating func others(than notice: Expectation.Notice) -> [String] {
+        let meant = Set(notice.to.map { names.person($0) })
+        let others = notices.filter {
+            $0.notice == notice.id && !meant.contains($0.recipient) && isAt($0.process, notice.process)
+                && (notice.at ?? $0.at) == $0.at
+        }
+        let keys = Set(others.map { names.key(of: $0.recipient) ?? $0.recipient.description })
+        return keys.sorted().map { "\(notice.id) went to \($0), too" }
     }
 
     private func acts() -> [String] {
@@ -159,6 +170,21 @@ struct ExpectationCheck {
             + Self.differs("whether \(wanted.key) is void", isVoid, wanted.void)
             + Self.differs(
                 "whether \(wanted.key) is current", agreement.text?.id == document.id, wanted.current)
+    }
+
+    private func signatures() -> [String] {
+        guard let wanted = expected.signatures else { return [] }
+        let given = agreement.signatures
+        let pairs = zip(given, wanted).enumerated().flatMap { index, pair in
+            let (found, due) = pair
+            let name = "signature \(index + 1)"
+            return Self.differs("the party of \(name)", found.party, due.party)
+                + Self.differs("the hash of \(name)", found.sha256, names.document(due.document)?.sha256)
+                + Self.differs("whether \(name) is void", found.void, due.void)
+                + Self.differs("the date of \(name)", found.dated, due.dated)
+                + Self.differs("the receipt of \(name)", found.received, due.received)
+        }
+        return Self.differs("the number of signatures", given.count, wanted.count) + pairs
     }
 
     private mutating func variables() -> [String] {

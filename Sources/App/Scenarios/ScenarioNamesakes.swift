@@ -18,6 +18,7 @@ struct ScenarioNamesakes: Sendable {
         Self.named("agreement", key, in: &agreements, identities)
     }
     func key(of agreement: Agreement.ID) -> String? { agreements.first { $0.value == agreement }?.key }
+    func key(of person: Person.ID) -> String? { people.first { $0.value == person }?.key }
     func key(of document: Document.ID) -> String? { documents.first { $0.value.id == document }?.key }
     mutating func note(_ document: Document, as key: String) { documents[key] = document }
     func document(_ key: String) -> Document? { documents[key] }

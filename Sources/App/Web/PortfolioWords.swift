@@ -58,15 +58,3 @@ extension String {
         return String(lowercased().map { plain[$0] ?? $0 })
     }
 }
-
-extension WebDesk {
-    /// Of each published definition the newest version.
-    func newestWorkflows() async throws -> [Workflow] {
-        var known: Set<String> = []
-        var workflows: [Workflow] = []
-        for row in try await installation.catalogue.workflows() where known.insert(row.id).inserted {
-            workflows.append(try await installation.engine.workflow(row.id, row.version))
-        }
-        return workflows
-    }
-}

@@ -16,7 +16,7 @@ extension WebDesk {
                 sections: [
                     .init("failures", try await failures(catalogue)),
                     .init("holders", try await holders(catalogue, visitor)),
-                    .init("stages", Self.stages(counts, try await newestWorkflows())),
+                    .init("stages", Self.stages(counts, try await installation.newestWorkflows())),
                 ])
         }
     }
@@ -122,7 +122,7 @@ extension WebDesk {
     // MARK: The lists behind the figures
 
     func waitFilters() async throws -> [ListFilter] {
-        let workflows = try await newestWorkflows()
+        let workflows = try await installation.newestWorkflows()
         let versions = Set(try await installation.catalogue.workflows().map(\.version)).sorted()
         return [
             ListFilter("group", Awaited.allCases.map { FormChoice($0.rawValue, Self.words($0)) }),

@@ -39,6 +39,8 @@ package struct Expectation: Sendable {
     /// The types of exactly its events so far, in order.
     package var trail: [String]?
     package var document: Document?
+    /// Exactly the signatures recorded so far, in order, void ones among them.
+    package var signatures: [Signature]?
     package var vars: [String: ScenarioValue] = [:]
 
     /// The word for the file as such: that it is there, and where it stands.
@@ -60,7 +62,8 @@ package struct Expectation: Sendable {
         package var process: String?
     }
 
-    /// Notices of one id: each of `to` has got exactly `count`, the last at `at`.
+    /// Notices of one id: each of `to` has got exactly `count`, the last at `at`; with `only` nobody else
+    /// has got one, or, with `at`, not then.
     package struct Notice: Sendable, Hashable {
         package var id: String
         /// Keys of people; anyone when empty.
@@ -68,6 +71,17 @@ package struct Expectation: Sendable {
         package var count: Int
         package var at: Instant?
         package var process: String?
+        package var only = false
+    }
+
+    /// A signature: whose, on which document, and whether it counts.
+    package struct Signature: Sendable, Hashable {
+        package var party: String
+        /// The key of the document whose hash it bears.
+        package var document: String
+        package var void: Bool
+        package var dated: Day?
+        package var received: Day?
     }
 
     /// What has become of a document.

@@ -6,7 +6,7 @@ extension ScenarioReading {
             "agreement", "process", "state", "in", "notIn", "legal", "legalFrom", "reference", "start", "end",
             "parties", "children", "tasks", "noTasks", "timers", "noTimers", "notices", "noNotices", "acts",
             "document", "vars", "instrument", "renewals", "labs", "sees", "seesNot", "registerNumber",
-            "trail",
+            "trail", "signatures",
         ]
     }
 
@@ -40,6 +40,9 @@ extension ScenarioReading {
         expected.seesNot = sights(fields["seesNot"])
         expected.trail = fields["trail"].map(texts)
         expected.document = fields["document"].flatMap(document)
+        expected.signatures = fields["signatures"].map {
+            read.list($0, "a list of signatures").compactMap(signature)
+        }
         expected.vars = values(fields["vars"])
         return expected
     }
@@ -103,13 +106,25 @@ extension ScenarioReading {
         if isNone, node.scalar != nil {
             return read.text(node).map { .init(id: $0, to: [], count: 0) }
         }
-        let keys = ["id", "to"] + (isNone ? [] : ["count", "at", "process"])
+        let keys = ["id", "to"] + (isNone ? [] : ["count", "at", "process", "only"])
         guard let fields = read.fields(node, "a notice", keys: keys) else { return nil }
         let to = self.keys(fields["to"], .person)
         let count = isNone ? 0 : read.integer(fields["count"], in: 1...1_000) ?? 1
         let (at, process) = (instant(fields["at"]), read.text(fields["process"]))
+        let only = read.flag(fields["only"]) ?? false
         return read.text(fields.required("id"))
-            .map { .init(id: $0, to: to, count: Int(count), at: at, process: process) }
+            .map { .init(id: $0, to: to, count: Int(count), at: at, process: process, only: only) }
+    }
+
+    private func signature(_ node: YAMLNode) -> Expectation.Signature? {
+        let keys = ["party", "document", "void", "dated", "received"]
+        guard let fields = read.fields(node, "a signature", keys: keys) else { return nil }
+        let party = key(fields.required("party"), .organisation)
+        let document = key(fields.required("document"), .document)
+        let void = read.flag(fields["void"]) ?? false
+        let (dated, received) = (day(fields["dated"]), day(fields["received"]))
+        guard let party, let document else { return nil }
+        return .init(party: party, document: document, void: void, dated: dated, received: received)
     }
 
     private func document(_ node: YAMLNode) -> Expectation.Document? {

@@ -28,10 +28,10 @@ extension AgreementCommand {
         @Option(help: "Only where reference, number, unit or a party holds this text.")
         var text: String?
 
-        @Option(help: "How many at most.")
+        @Option(help: "How many at most.", transform: rowCount)
         var limit = 100
 
-        @Option(help: "How many to leave out first.")
+        @Option(help: "How many to leave out first.", transform: rowCount)
         var offset = 0
 
         @OptionGroup var options: GlobalOptions

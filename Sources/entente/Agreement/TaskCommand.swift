@@ -22,7 +22,7 @@ struct TaskCommand: AsyncParsableCommand {
         @Option(help: "Only those of this agreement.")
         var agreement: String?
 
-        @Option(help: "How many at most.")
+        @Option(help: "How many at most.", transform: rowCount)
         var limit = 1_000
 
         @OptionGroup var options: GlobalOptions

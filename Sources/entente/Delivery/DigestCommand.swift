@@ -18,7 +18,7 @@ struct DigestCommand: AsyncParsableCommand {
         @Option(help: "Only of this day, such as 2016-12-13.")
         var day: String?
 
-        @Option(help: "How many at most.")
+        @Option(help: "How many at most.", transform: rowCount)
         var limit = 200
 
         @OptionGroup var options: GlobalOptions

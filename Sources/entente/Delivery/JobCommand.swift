@@ -21,7 +21,7 @@ struct JobCommand: AsyncParsableCommand {
         @Option(help: "Only in this state: ready, running, done, dead or cancelled.")
         var state: State?
 
-        @Option(help: "How many at most.")
+        @Option(help: "How many at most.", transform: rowCount)
         var limit = 200
 
         @OptionGroup var options: GlobalOptions

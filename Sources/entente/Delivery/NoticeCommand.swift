@@ -25,7 +25,7 @@ struct NoticeCommand: AsyncParsableCommand {
         @Option(help: "Only in this status: owed, sent, accepted, bounced, failed, withdrawn.")
         var status: Status?
 
-        @Option(help: "How many at most.")
+        @Option(help: "How many at most.", transform: rowCount)
         var limit = 200
 
         @OptionGroup var options: GlobalOptions

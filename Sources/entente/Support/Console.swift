@@ -22,7 +22,7 @@ struct Console {
 
     /// Opens the installation, lets `body` work in it, and closes it again.
     func withInstallation(_ body: (Installation) async throws -> Void) async throws {
-        try await withSite { site in
+        try await withSite(making: false) { site in
             let installation = try await site.installation()
             try await body(installation)
         }
@@ -30,12 +30,16 @@ struct Console {
 
     /// Opens the site (its database may be empty), lets `body` work in it, and closes it again.
     ///
-    /// - Parameter logged: whether it writes its log, as the settings say; a command prints what went wrong itself.
-    func withSite(logged: Bool = false, _ body: (Site) async throws -> Void) async throws {
+    /// - Parameters:
+    ///   - logged: whether it writes its log, as the settings say; a command prints what went wrong itself.
+    ///   - making: whether a database of Entente's own is made where there is none.
+    func withSite(
+        logged: Bool = false, making: Bool = true, _ body: (Site) async throws -> Void
+    ) async throws {
         try await reporting {
             let settings = try self.settings()
             let site = try await Site.open(
-                settings, environment: ProcessInfo.processInfo.environment,
+                settings, environment: ProcessInfo.processInfo.environment, making: making,
                 logger: logged ? settings.logger : Self.quiet)
             do {
                 try await body(site)

@@ -91,6 +91,14 @@ struct CommandLineInputTests {
         (["delegation", "revoke", "nothing"], 1, "no_such_delegation"),
         (
             [
+                "call", "open", "--instruments", "LIA,XXX", "--year", "2017", "--opens", "2017-03-27",
+                "--closes", "2017-07-01",
+            ], 1, "unknown_instrument"
+        ),
+        (["job", "list", "--limit=-3"], 2, "wrong_usage"), (["serve", "--port", "99999"], 2, "wrong_usage"),
+        (["agreement", "edit", "FILE", "--field", "yearlyBudget=-5"] + anne, 1, "bad_input"),
+        (
+            [
                 "call", "open", "--instruments", "LIA", "--year", "2016", "--opens", "2016-03-27T02:30",
                 "--closes", "2016-07-01",
             ], 2, "wrong_usage"
@@ -225,6 +233,17 @@ struct CommandLineInputTests {
         }
         let newer = try await expectFault(site, list, [:], "schema")
         #expect(newer.contains("9999_later"))
+    }
+
+    @Test("What reads a database makes none: an empty folder stays empty")
+    func nothingMade() async throws {
+        let site = try await CommandLineSite.bare()
+        let home = site.folder.appending(path: "empty home")
+        let changes = ["DATABASE_URL": "", "ENTENTE_HOME": home.path]
+        for arguments in [["agreement", "list"], ["work"]] {
+            try await expectFault(site, arguments, changes, "no_database")
+        }
+        #expect(!FileManager.default.fileExists(atPath: home.path))
     }
 
     /// The line that tells people what happened.

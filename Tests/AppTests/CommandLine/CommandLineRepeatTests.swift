@@ -27,6 +27,7 @@ struct CommandLineRepeatTests {
     @Test("Every change of the register can be repeated under its id; under it nothing else is done")
     func register() async throws {
         let site = try await CommandLineSite.founded(at: "2016-03-01")
+        try await site.publishLIA()
         for name in ["anne", "berthe"] {
             try await site.done(["person", "add", "--name", name, "--email", "\(name)@inserm.example"])
         }

@@ -52,6 +52,7 @@ struct CommandLineSheetTests {
             ("unit\nU1\n", "missing_column"), ("parties,partis\na,b\n", "unknown_column"),
             ("parties,unit,unit\na,b,c\n", "column_twice"), ("parties,role.\na,b\n", "unknown_column"),
             ("parties,unit\na\n", "wrong_shape"), ("parties\n\"a\",b\n", "wrong_shape"), ("", "empty"),
+            ("parties,unit\n", "no_lines"),
         ])
     func columns(text: String, code: String) {
         #expect(ProposalSheet(Array(text.utf8), workflow: "lia").problems.map(\.code) == [code])

@@ -56,12 +56,16 @@ struct CommandLineSite {
         try await done(["found"] + (start.map { ["--simulated", $0] } ?? []))
     }
 
-    private func equip() async throws {
-        // In this process, which proves each definition once.
+    /// In this process, which proves each definition once.
+    func publishLIA() async throws {
         try await withInstallation { installation in
             _ = try await WorkflowPublisher(installation)
                 .publish("\(Self.workflows)/lia.yaml", by: nil, operator: nil)
         }
+    }
+
+    private func equip() async throws {
+        try await publishLIA()
         for (id, country, kind) in [("inserm", "FR", "epst"), ("snu", "KR", "foreign")] {
             let own = id == "inserm" ? ["--own"] : []
             try await done(

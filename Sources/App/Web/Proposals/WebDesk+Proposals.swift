@@ -18,7 +18,7 @@ extension WebDesk: ProposalDesk {
             let now = try await installation.store.now()
             let calls = try await installation.catalogue.calls().filter { now <= $0.closesAt }
             var found: [ProposalInstrument] = []
-            for workflow in try await workflows()
+            for workflow in try await installation.newestWorkflows()
             where !visitor.roles.isDisjoint(with: workflow.proposers) {
                 let own = calls.filter { $0.instruments.contains(workflow.instrument) }.map {
                     ProposalCall(
@@ -33,21 +33,11 @@ extension WebDesk: ProposalDesk {
         }
     }
 
-    /// The newest version of each published workflow.
-    private func workflows() async throws -> [Workflow] {
-        let rows = try await installation.catalogue.workflows()
-        var workflows: [Workflow] = []
-        for row in rows where !workflows.contains(where: { $0.id == row.id }) {
-            workflows.append(try await installation.engine.workflow(row.id, row.version))
-        }
-        return workflows
-    }
-
     /// The proposals that the visitor began and did not send, the last saved first.
     package func drafts(_ visitor: Visitor) async throws -> [ProposalDraft] {
         try await answering {
             let titles = Dictionary(
-                try await workflows().map { ($0.id, $0.title) }, uniquingKeysWith: { $1 })
+                try await installation.newestWorkflows().map { ($0.id, $0.title) }, uniquingKeysWith: { $1 })
             return try await drafts.forms(Self.formPrefix, of: visitor.person).compactMap { form in
                 let id = String(form.name.dropFirst(Self.formPrefix.count))
                 guard let title = titles[Self.workflow(of: id)] else { return nil }

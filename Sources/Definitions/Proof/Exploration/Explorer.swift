@@ -7,7 +7,7 @@ import Statechart
 ///
 /// What guards and dates read outside the chart is free: each open condition is answered both ways, acts,
 /// timers, outcomes and domain events come at any time while something awaits them. So what never happens
-/// here never happens; `Workflows/README.md` says what the abstraction adds.
+/// here never happens; `Workflows/PROOF.md` says what the abstraction adds.
 final class Explorer {
     typealias Run = Session<OracleModel>
 
