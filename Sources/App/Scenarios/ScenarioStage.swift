@@ -130,12 +130,10 @@ struct ScenarioStage: Sendable {
         let process: String? = if let written = act.process { path(written) } else { nil }
         let body = Act(
             act.name, process: process, input: input, reason: reason, recorded: recorded)
-        let actor: Command.Actor =
-            if let recorder = act.recorded?.by {
-                .person(names.person(recorder))
-            } else if let grantor =
-                act.delegation.flatMap({ delegations[$0]?.first?.by })
-            { .delegate(person, of: names.person(grantor)) } else { .person(person) }
+        // Who records acts for whoever decided, also where that was for another.
+        let doer = act.recorded.map { names.person($0.by) } ?? person
+        let grantor = act.delegation.flatMap { delegations[$0]?.first?.by }.map { names.person($0) }
+        let actor: Command.Actor = grantor.map { .delegate(doer, of: $0) } ?? .person(doer)
         try await submit(line, act.agreement, .act(body), actor: actor)
     }
 
