@@ -18,11 +18,11 @@ enum DemonstrationPlays {
     static let whole = Task { () async throws -> Play in try await played(Demonstration.load(folder: folder))
     }
 
-    /// The story that crashing plays are compared with: its first third where time is short.
+    /// The story that crashing plays are compared with: its first sixth where time is short.
     static let toCrash = Task { () async throws -> Play in
         guard LongSuite.isShort else { return try await whole.value }
         let story = try Demonstration.load(folder: folder)
-        let beginning = Array(story.lines.prefix(story.lines.count / 3))
+        let beginning = Array(story.lines.prefix(story.lines.count / 6))
         return try await played(Demonstration(files: story.files, lines: beginning, start: story.start))
     }
 
