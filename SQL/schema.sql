@@ -104,8 +104,9 @@ CREATE FUNCTION entente.barred(who uuid) RETURNS TABLE(stream text, role text)
 #variable_conflict use_column
 BEGIN
     RETURN QUERY
-    SELECT e.stream, 'ITMO' FROM entente.event e
-    WHERE e.type = 'recuse_opinion' AND who::text IN (e.actor, e.on_behalf_of, e.payload #>> '{recorded,person}')
+    SELECT e.stream, CASE e.type WHEN 'leave_ranking' THEN 'CSEL' ELSE 'ITMO' END FROM entente.event e
+    WHERE e.type IN ('recuse_opinion', 'leave_ranking')
+        AND who::text IN (e.actor, e.on_behalf_of, e.payload #>> '{recorded,person}')
     UNION ALL
     SELECT e.stream, 'EXP' FROM entente.event e
     WHERE e.type = 'void_review' AND who::text = e.payload #>> '{input,expert}';
@@ -2034,7 +2035,7 @@ CREATE INDEX erasable_value_short ON entente.erasable_value USING gin (((value #
 
 CREATE INDEX erasable_value_stream ON entente.erasable_value USING btree (stream);
 
-CREATE INDEX event_barring ON entente.event USING btree (stream) WHERE (type = ANY (ARRAY['recuse_opinion'::text, 'void_review'::text]));
+CREATE INDEX event_barring ON entente.event USING btree (stream) WHERE (type = ANY (ARRAY['recuse_opinion'::text, 'leave_ranking'::text, 'void_review'::text]));
 
 CREATE INDEX invitation_person ON entente.invitation USING btree (person, created_at);
 

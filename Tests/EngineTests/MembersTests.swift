@@ -15,6 +15,7 @@ struct MembersTests {
             close_lab: { TITLE, by: [PI_FR], input: { lab: text }, do: [{ drop_lab: "agreement.labs[0].id" }] }
             rename: { TITLE, by: [PI_FR], do: [{ instrument: "'LEA'" }, renew] }
             lead: { TITLE, by: [PI_FR], input: { who: person }, do: [{ release: COORD }, { assign: { role: COORD, person: event.who } }] }
+            nominate: { TITLE, by: [PI_FR], input: { who: candidate }, if: [{ that: event.who.unit != agreement.unit && event.who.organisation != 'snu', else: own_unit }], do: [{ assign: { role: EXP, person: event.who.person } }] }
             parties.changed: { do: [{ set: { heard: "size(agreement.parties)" } }] }
             over: { TITLE, by: [PI_FR], to: ended }
         ended: { TITLE, final: true }
@@ -23,7 +24,7 @@ struct MembersTests {
     static func bench(labs: [Lab] = [], cites: [Agreement.ID] = [], facts: Facts = House.facts()) throws
         -> Bench
     {
-        var bench = Bench(try Rules.workflow(states), facts: facts)
+        var bench = Bench(try Rules.workflow(states, refusals: ["own_unit"]), facts: facts)
         var proposal = Proposal(
             workflow: "test", call: House.call.id, unit: "U1151", parties: ["inserm", "snu"])
         proposal.labs = labs
@@ -41,6 +42,30 @@ struct MembersTests {
         try bench.act("admit", by: House.lead, input: ["body": "kyoto"])
         #expect(bench.agreement?.parties.map(\.id) == ["inserm", "snu", "kyoto"])
         #expect(bench.refolded == bench.agreement)
+    }
+
+    @Test(
+        "Guards read where a candidate comes from; what is recorded is who it is",
+        arguments: [(House.head, "own_unit"), (House.rector, "own_unit"), (House.reviewer, nil)])
+    func candidates(_ person: Person.ID, _ refusal: String?) throws {
+        var facts = House.facts()
+        facts.people[House.head]?.unit = "U1151"
+        facts.people[House.rector]?.organisation = "snu"
+        var bench = try Self.bench(facts: facts)
+        let who: [String: JSON] = ["who": .string(person.description)]
+        #expect(bench.refusal(of: "nominate", by: House.lead, input: who)?.code == refusal)
+        guard refusal == nil else { return }
+        try bench.act("nominate", by: House.lead, input: who)
+        #expect(bench.events.last?.payload.input["who"] == .string(person.description))
+        #expect(bench.agreement?.assignments.contains { $0.role == "EXP" && $0.person == person } == true)
+        #expect(bench.refolded == bench.agreement)
+    }
+
+    @Test("A candidate whom the register does not know is refused", arguments: ["nobody", ""])
+    func strangers(_ id: String) throws {
+        let bench = try Self.bench()
+        #expect(
+            bench.refusal(of: "nominate", by: House.lead, input: ["who": .string(id)])?.code == "bad_input")
     }
 
     @Test("A body that the register does not know is refused", arguments: ["nobody", "", "INSERM"])

@@ -143,7 +143,7 @@ package struct RandomCommands {
                 facts.zone.day(of: facts.now).adding(days: Int.random(in: -3...1, using: &random)).description
             )
         case .instant: .string(facts.now.description)
-        case .person: .string(any(Array(Laboratory.people[6...8]) + [anybody()]).description)
+        case .person, .candidate: .string(any(Array(Laboratory.people[6...8]) + [anybody()]).description)
         case .document: .string(agreement.documents.isEmpty ? "x" : any(agreement.documents).id.description)
         case .party: .string(any(agreement.parties.map(\.id) + ["kyoto"]))
         case .organisation: .string(Laboratory.paris.id)

@@ -34,12 +34,20 @@ struct Bindings {
     }
 
     private var actorValue: Value {
-        let person = actor.flatMap { facts.people[$0] }
         let roles = actor.map { Roster(agreement, facts: facts).roles(of: $0, at: now) } ?? []
-        return .object([
-            "person": .string(actor?.description ?? ""), "unit": .string(person?.unit ?? ""),
-            "organisation": .string(person?.organisation ?? ""), "roles": .list(roles.map(Value.string)),
-        ])
+        return .object(
+            Self.person(actor, facts).merging(["roles": .list(roles.map(Value.string))]) { $1 })
+    }
+
+    static func candidate(_ id: Person.ID, _ facts: Facts) -> Value { .object(person(id, facts)) }
+
+    /// Where somebody comes from; empty texts for nobody.
+    private static func person(_ id: Person.ID?, _ facts: Facts) -> [String: Value] {
+        let person = id.flatMap { facts.people[$0] }
+        return [
+            "person": .string(id?.description ?? ""), "unit": .string(person?.unit ?? ""),
+            "organisation": .string(person?.organisation ?? ""),
+        ]
     }
 
     private var agreementValue: Value {

@@ -15,8 +15,13 @@ extension Deliberation {
         delivery.input = input
         if definitions.contains(where: \.recordsSignature) { try addSignature(&delivery, principal) }
         var recorded = delivery.input
-        for field in fields where field.kind == .text {
-            if let value = delivery.input[field.name] { recorded[field.name] = reference(to: value) }
+        for field in fields {
+            guard let value = delivery.input[field.name] else { continue }
+            switch field.kind {
+            case .text: recorded[field.name] = reference(to: value)
+            case .candidate: recorded[field.name] = value["person"]
+            default: continue
+            }
         }
         if let reason = act.reason, !reason.isBlank {
             delivery.input["reason"] = .string(reason)
@@ -57,6 +62,8 @@ extension Deliberation {
             switch field.kind {
             case .organisation: input[field.name] = party(text)
             case .person: input[field.name] = Person.ID(text).map { .string($0.description) }
+            case .candidate:
+                input[field.name] = Person.ID(text).map { JSON(Bindings.candidate($0, facts)) }
             case .call: input[field.name] = Call.ID(text).map { .string($0.description) }
             default: continue
             }
@@ -96,7 +103,7 @@ extension Deliberation {
         case .instant:
             value.text.flatMap { try? Instant(parsing: $0) } == nil
                 ? .init(fr: "un instant RFC 3339", en: "an RFC 3339 instant") : nil
-        case .person:
+        case .person, .candidate:
             value.text.flatMap(Person.ID.init).flatMap { facts.people[$0] } == nil
                 ? .init(fr: "une personne du registre", en: "a person of the register") : nil
         case .document:

@@ -14,6 +14,8 @@ package struct InputField: Sendable {
         case instant
         /// The id of a person in the register.
         case person
+        /// The id of a person of the register; guards read of whom it is said: `person`, `unit`, `organisation`.
+        case candidate
         /// The id of a document of this agreement, or its SHA-256.
         case document
         /// The id of an organisation that is a party of this agreement.

@@ -23,7 +23,7 @@ struct NamedValues {
         switch kind {
         case .integer: return Int64(text).map(JSON.integer) ?? .string(text)
         case .flag: return Self.flags[text.lowercased()].map(JSON.bool) ?? .string(text)
-        case .person: return .string(try await desk.person(text).description)
+        case .person, .candidate: return .string(try await desk.person(text).description)
         case .instant: return .string(try desk.times.instant(text, option).description)
         case .organisations: return .array(text.split(separator: ",").map { .string(String($0)) })
         case .text, .day, .document, .party, .organisation, .call, .choice: return .string(text)

@@ -70,9 +70,10 @@ struct MemorySight {
         Set(
             events.compactMap { event in
                 switch event.type {
-                case "recuse_opinion":
+                case "recuse_opinion", "leave_ranking":
                     let doers = [event.authority.actor, event.authority.onBehalfOf?.description]
-                    return doers.contains(person.description) ? "ITMO" : nil
+                    let role = event.type == "leave_ranking" ? "CSEL" : "ITMO"
+                    return doers.contains(person.description) ? role : nil
                 case "void_review":
                     return event.payload.input["expert"]?.text == person.description ? "EXP" : nil
                 default: return nil

@@ -68,7 +68,7 @@ struct ActChoices {
         case .flag: return .flag
         case .day: return .day
         case .instant: return .moment
-        case .person: return .choice(people)
+        case .person, .candidate: return .choice(people)
         case .document: return .choice(documents)
         case .party: return .choice(agreement.parties.map { choice($0.id.description, $0.name) })
         case .organisation: return .choice(try await organisations())

@@ -23,7 +23,8 @@ extension InputField.Kind {
     fileprivate var isOfOneFile: Bool {
         switch self {
         case .document, .party: true
-        case .text, .integer, .flag, .day, .instant, .person, .organisation, .organisations, .call, .choice:
+        case .text, .integer, .flag, .day, .instant, .person, .candidate, .organisation, .organisations,
+            .call, .choice:
             false
         }
     }

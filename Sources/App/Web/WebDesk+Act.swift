@@ -181,7 +181,8 @@ extension WebDesk {
                 throw UnreadableValue.moment
             }
         case .organisations: return .array(text.split(separator: ",").map { .string(String($0)) })
-        case .text, .person, .document, .party, .organisation, .call, .choice: return .string(text)
+        case .text, .person, .candidate, .document, .party, .organisation, .call, .choice:
+            return .string(text)
         }
     }
 }

@@ -70,7 +70,7 @@ extension WorkflowReading {
     private static var inputKinds: [(word: String, value: InputField.Kind)] {
         [
             ("party", .party), ("organisation", .organisation), ("organisations", .organisations),
-            ("call", .call),
+            ("candidate", .candidate), ("call", .call),
         ]
     }
 

@@ -34,6 +34,7 @@ extension YAMLValue {
         case .day: self = .text("day")
         case .instant: self = .text("instant")
         case .person: self = .text("person")
+        case .candidate: self = .text("candidate")
         case .document: self = .text("document")
         case .party: self = .text("party")
         case .organisation: self = .text("organisation")

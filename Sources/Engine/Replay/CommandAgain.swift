@@ -137,7 +137,8 @@ struct CommandAgain {
         case .day: .string(Zone.paris.day(of: event.at).description)
         case .instant: .string(event.at.description)
         case .choice(let choices): .string(choices.first ?? text)
-        case .text, .person, .document, .party, .organisation, .organisations, .call, nil: .string(text)
+        case .text, .person, .candidate, .document, .party, .organisation, .organisations, .call, nil:
+            .string(text)
         }
     }
 

@@ -30,7 +30,7 @@ struct SearchInputs {
         case .flag: [.flag(true), .flag(false)]
         case .day: [.text(Zone.paris.day(of: at).description)]
         case .instant: [.text(at.description)]
-        case .person: cast.experts.map { .id(of: $0) } + cast.others.map { .id(of: $0) }
+        case .person, .candidate: cast.experts.map { .id(of: $0) } + cast.others.map { .id(of: $0) }
         case .party:
             (node.agreement.parties.filter { !$0.home } + node.agreement.parties.filter(\.home)).map {
                 .text($0.id)

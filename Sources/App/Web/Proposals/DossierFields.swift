@@ -35,7 +35,7 @@ struct DossierFields {
         case .instant: .moment
         case .choice(let values): .choice(values.map { FormChoice($0, workflow.text(ofChoice: $0)) })
         case .text where field.lengthMax > Self.lineMax: .text
-        case .text, .person, .document, .party, .organisation, .organisations, .call: .line
+        case .text, .person, .candidate, .document, .party, .organisation, .organisations, .call: .line
         }
     }
 

@@ -50,7 +50,7 @@ extension InputField {
             Domain(.string, choices: words.map { .string($0) }, isRequired: isRequired)
         case .day: Domain(.string, isRequired: isRequired, example: "2017-01-01")
         case .text, .instant, .person, .document, .party, .call: Domain(.string, isRequired: isRequired)
-        case .organisation, .organisations: Domain(.dyn, isRequired: isRequired)
+        case .candidate, .organisation, .organisations: Domain(.dyn, isRequired: isRequired)
         }
     }
 }

@@ -79,7 +79,7 @@ enum UnreadableTexts: GuardCheck {
         case "event" where steps.count == 2:
             guard let field = event.fields.first(where: { $0.name == steps[1] }) else { return false }
             return switch field.kind {
-            case .integer, .flag, .organisation, .organisations, .choice: false
+            case .integer, .flag, .candidate, .organisation, .organisations, .choice: false
             case .instant: function != "timestamp"
             case .text, .day, .person, .document, .party, .call: true
             }
