@@ -83,10 +83,11 @@ struct Bindings {
     }
 
     private var measuresValue: Value {
-        let concerned = facts.measures.filter { $0.concerns(agreement) }
+        let bodies = agreement.parties + [process?.newcomer(to: agreement)].compactMap(\.self)
+        let concerned = facts.measures.filter { $0.concerns(agreement, of: bodies) }
         let holding = concerned.filter { $0.holds(at: now) }
         let kinds = holding.map(\.kind)
-        let parties = agreement.parties.compactMap { party -> Value? in
+        let parties = bodies.compactMap { party -> Value? in
             let kinds = holding.filter { $0.aims(at: party) }.map(\.kind.rawValue).uniqued()
             guard !kinds.isEmpty else { return nil }
             return .object(["id": .string(party.id), "kinds": .list(kinds.map(Value.string))])

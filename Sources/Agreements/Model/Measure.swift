@@ -39,12 +39,13 @@ package struct Measure: Codable, Sendable, Hashable, Identifiable {
     /// Whether it is on a party itself or on its country.
     package func aims(at party: Party) -> Bool { target == party.id || target == party.country }
 
-    /// Whether it is on a party of an agreement that it does not exempt.
-    package func concerns(_ agreement: Agreement) -> Bool {
-        guard agreement.parties.contains(where: aims) else { return false }
-        let scopes =
-            agreement.scopes + agreement.parties.filter(aims).map { Scope.party($0.id) }
-        return !(exempt ?? []).contains(where: scopes.contains)
+    /// Whether it is on one of these bodies and does not exempt the agreement.
+    ///
+    /// - Parameter bodies: its parties, and whoever is about to join.
+    package func concerns(_ agreement: Agreement, of bodies: [Party]) -> Bool {
+        let aimed = bodies.filter(aims)
+        let scopes = agreement.scopes + aimed.map { Scope.party($0.id) }
+        return !aimed.isEmpty && !(exempt ?? []).contains(where: scopes.contains)
     }
 
     /// Whether it holds at `instant`.

@@ -72,6 +72,16 @@ package struct Process: Codable, Sendable, Hashable {
     /// The organisation that this process is about, if it is about one.
     package var party: String? { item["party"]?["id"]?.text }
 
+    /// The body that this process is about, where it is no party yet.
+    func newcomer(to agreement: Agreement) -> Party? {
+        guard let body = item["party"], let id = party, !agreement.parties.contains(where: { $0.id == id }),
+            let country = body["country"]?.text
+        else { return nil }
+        return Party(
+            id: id, name: body["name"]?.text ?? id, country: country,
+            kind: body["kind"]?.text.flatMap(Party.Kind.init) ?? .other, home: false)
+    }
+
     /// The person that this process is about, if it is about one.
     package var person: Person.ID? {
         item.values.lazy.compactMap { ($0.text ?? $0["head"]?.text).flatMap(Person.ID.init) }.first
