@@ -38,7 +38,7 @@ package struct Migration: Sendable, Hashable {
             Migration(14, "0014_reset", PackageResources._014_reset_sql),
             Migration(15, "0015_sight", PackageResources._015_sight_sql),
             Migration(16, "0016_pace", PackageResources._016_pace_sql),
-            Migration(17, "0017_recusal", PackageResources._017_recusal_sql),
+            Migration(17, "0017_sight_of_the_asked", PackageResources._017_sight_of_the_asked_sql),
         ]
     }
 

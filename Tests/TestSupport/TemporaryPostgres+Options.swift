@@ -23,6 +23,11 @@ extension TemporaryPostgres {
             "full_page_writes": options.fsync ? "on" : "off", "track_commit_timestamp": "on",
             "shared_buffers": "32MB", "max_connections": "500", "lc_messages": "C",
             "password_encryption": "scram-sha-256", "log_min_messages": "warning",
+            // As in the product.
+            "jit": "off",
+            // Hundreds of databases that live for seconds: nothing is worth vacuuming, and a checkpoint would
+            // write out what is gone by then.
+            "autovacuum": "off", "checkpoint_timeout": "1h", "max_wal_size": "4GB",
         ]
         if options.tls {
             all["ssl"] = "on"

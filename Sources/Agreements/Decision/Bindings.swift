@@ -36,18 +36,28 @@ struct Bindings {
     private var actorValue: Value {
         let roles = actor.map { Roster(agreement, facts: facts).roles(of: $0, at: now) } ?? []
         return .object(
-            Self.person(actor, facts).merging(["roles": .list(roles.map(Value.string))]) { $1 })
+            Self.person(actor, facts, now).merging(["roles": .list(roles.map(Value.string))]) { $1 })
     }
 
-    static func candidate(_ id: Person.ID, _ facts: Facts) -> Value { .object(person(id, facts)) }
+    static func candidate(_ id: Person.ID, _ facts: Facts, at now: Instant) -> Value {
+        .object(person(id, facts, now))
+    }
 
     /// Where somebody comes from; empty texts for nobody.
-    private static func person(_ id: Person.ID?, _ facts: Facts) -> [String: Value] {
+    private static func person(_ id: Person.ID?, _ facts: Facts, _ now: Instant) -> [String: Value] {
         let person = id.flatMap { facts.people[$0] }
         return [
-            "person": .string(id?.description ?? ""), "unit": .string(person?.unit ?? ""),
+            "person": .string(id?.description ?? ""), "unit": unit(person?.unit, facts, now),
             "organisation": .string(person?.organisation ?? ""),
         ]
+    }
+
+    /// The unit in which this one lives on at `now`: colleagues stay colleagues when their unit is merged.
+    private static func unit(_ name: String?, _ facts: Facts, _ now: Instant) -> Value {
+        guard let name else { return .string("") }
+        let today = facts.zone.day(of: now)
+        let heir = facts.successions.successors(of: .unit(name)).last { $0.from <= today }
+        return .string(heir?.scope.name ?? name)
     }
 
     private var agreementValue: Value {
@@ -56,7 +66,7 @@ struct Bindings {
         return .object([
             "id": .string(agreement.id.description), "reference": .string(agreement.reference ?? ""),
             "instrument": .string(agreement.instrument), "legal": .string(agreement.legalStatus.rawValue),
-            "acronym": .string(""), "unit": .string(agreement.unit ?? ""),
+            "acronym": .string(""), "unit": Self.unit(agreement.unit, facts, now),
             "itmo": .string(agreement.itmo ?? ""),
             "start": Self.day(agreement.term?.start), "end": Self.day(agreement.term?.end),
             "plannedStart": Self.day(agreement.plannedStart),

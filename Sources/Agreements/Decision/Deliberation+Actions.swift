@@ -175,6 +175,7 @@ extension Deliberation {
         }
     }
 
+    /// The requested start moves along, by as many years as the calls are apart.
     private mutating func moveToCall(
         _ formula: Formula, _ values: ValueMap, _ draft: inout Draft
     ) throws(Refusal) {
@@ -185,6 +186,10 @@ extension Deliberation {
                 "call_closed", fr: "Cet appel n'est pas ouvert à cet instrument.",
                 en: "This call is not open to this instrument.")
         }
+        let years = agreement.call.flatMap { facts.calls[$0] }.map { call.year - $0.year } ?? 0
         record(.calledIn(call: id), in: &draft)
+        guard years > 0, let start = agreement.plannedStart else { return }
+        record(
+            .planned(start: start.adding(years: years), unit: agreement.unit, itmo: agreement.itmo), in: &draft)
     }
 }

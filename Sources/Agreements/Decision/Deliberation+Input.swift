@@ -63,7 +63,7 @@ extension Deliberation {
             case .organisation: input[field.name] = party(text)
             case .person: input[field.name] = Person.ID(text).map { .string($0.description) }
             case .candidate:
-                input[field.name] = Person.ID(text).map { JSON(Bindings.candidate($0, facts)) }
+                input[field.name] = Person.ID(text).map { JSON(Bindings.candidate($0, facts, at: now)) }
             case .call: input[field.name] = Call.ID(text).map { .string($0.description) }
             default: continue
             }

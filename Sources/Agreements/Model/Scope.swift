@@ -27,6 +27,9 @@ package struct Scope: Codable, Sendable, Hashable, CustomStringConvertible {
         try container.encode(description)
     }
 
+    /// What it names, without its kind.
+    var name: String { String(description.drop { $0 != ":" }.dropFirst()) }
+
     /// Whether `text` has one of the forms above.
     package static func isValid(_ text: String) -> Bool {
         guard text != "*" else { return true }

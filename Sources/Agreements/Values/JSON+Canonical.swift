@@ -41,6 +41,16 @@ extension JSON {
 
     private static func write(_ text: String, to out: inout String) {
         out += "\""
+        // Nearly every text is written as it is: at once, not scalar by scalar.
+        if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) {
+            writeEscaped(text, to: &out)
+        } else {
+            out += text
+        }
+        out += "\""
+    }
+
+    private static func writeEscaped(_ text: String, to out: inout String) {
         for scalar in text.unicodeScalars {
             if let escape = escapes[scalar] {
                 out += escape
@@ -50,7 +60,6 @@ extension JSON {
                 out.unicodeScalars.append(scalar)
             }
         }
-        out += "\""
     }
 
     private static let escapes: [Unicode.Scalar: String] = [

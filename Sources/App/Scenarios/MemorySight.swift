@@ -19,6 +19,7 @@ struct MemorySight {
         guard facts.people[person]?.isActive(at: facts.now) ?? false else { return nil }
         let roles = granted(to: person).union(lent(to: person)).union(assigned(to: person))
             .subtracting(["EXP"]).union(asked(of: person)).subtracting(barred(person))
+            .union(signing(person))
         return roles.isEmpty ? nil : roles
     }
 
@@ -64,6 +65,29 @@ struct MemorySight {
                     && !(task.role.role == "EXP"
                         && Self.barring.contains(agreement.processes[task.process]?.outcome ?? ""))
             }.map(\.role.role))
+    }
+
+    /// Whether somebody is asked to sign for a body, be it a party or not.
+    private func signing(_ person: Person.ID) -> Set<String> {
+        let bodies = agreement.tasks.filter { $0.role.role == "SIG" && $0.role.of == .party }
+            .compactMap(\.narrowedTo)
+        return bodies.contains { signs(person, for: $0) } ? ["SIG"] : []
+    }
+
+    private func signs(_ person: Person.ID, for body: String) -> Bool {
+        isGranted(person, for: body)
+            || facts.delegations.contains { delegation in
+                delegation.grantee == person && delegation.role == "SIG" && delegation.holds(at: facts.now)
+                    && [.everything, .party(body)].contains(delegation.scope)
+                    && (facts.people[delegation.grantor]?.isActive(at: facts.now) ?? false)
+                    && isGranted(delegation.grantor, for: body)
+            }
+    }
+
+    private func isGranted(_ person: Person.ID, for body: String) -> Bool {
+        facts.grants.contains {
+            $0.person == person && $0.role == "SIG" && $0.scope == .party(body) && $0.holds(at: facts.now)
+        }
     }
 
     private func barred(_ person: Person.ID) -> Set<String> {

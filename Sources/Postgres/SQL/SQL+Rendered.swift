@@ -1,3 +1,5 @@
+import Glibc
+
 extension SQL {
     /// A statement as it is sent: `$1`, `$2`… in the text, and the values beside it.
     struct Rendered {
@@ -46,7 +48,8 @@ extension SQL {
     }
 
     private static func holdsNUL(_ value: PostgresValue) -> Bool {
-        if case .text(let text) = value { return text.utf8.contains(0) }
+        // A C string ends at its first NUL.
+        if case .text(let text) = value { return text.withCString { strlen($0) } < text.utf8.count }
         return false
     }
 

@@ -48,6 +48,7 @@ struct CommandLineMigrationTests {
         let version = try await site.done(["agreement", "show", open])["version"]
         let file = try Self.changed(in: site) { text in
             text.replacing("to: open,", with: "to: ready,").replacing("to: open\n", with: "to: ready\n")
+                .replacing("editableIn: [draft.open,", with: "editableIn: [draft.ready,")
                 .replacing(
                     "        initial: open\n        on:\n          invite:",
                     with: "        initial: ready\n        on:\n          invite:"

@@ -10,7 +10,7 @@ import Testing
 
 @Suite("Scenarios, in memory", .besideThePool)
 struct ScenariosInMemory {
-    @Test("Every date, state, task and notice of the scenario comes true", arguments: ScenarioFolder.names)
+    @Test("Every date, state, task and notice of the scenario comes true", arguments: ScenarioFolder.judged)
     func scenario(name: String) async throws {
         let folder = ScenarioFolder()
         let file = try folder.scenario(name)
