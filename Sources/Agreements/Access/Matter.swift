@@ -29,7 +29,8 @@ extension Matter {
 
     /// What an act tells of, whoever does it.
     static let acts: [String: Set<Matter>] = [
-        "opine": [.reviews], "recuse_opinion": [.reviews], "leave_ranking": [.ranking], "css_opine": [.reviews],
+        "opine": [.reviews], "recuse_opinion": [.reviews], "leave_ranking": [.ranking],
+        "css_opine": [.reviews],
         "council_opine": [.reviews], "void_review": [.reviews, .reviewers],
         "confirm_decision": [.reviews], "revoke_decision": [.reviews],
         "confirm_budget": [.budget],

@@ -190,6 +190,7 @@ extension Deliberation {
         record(.calledIn(call: id), in: &draft)
         guard years > 0, let start = agreement.plannedStart else { return }
         record(
-            .planned(start: start.adding(years: years), unit: agreement.unit, itmo: agreement.itmo), in: &draft)
+            .planned(start: start.adding(years: years), unit: agreement.unit, itmo: agreement.itmo),
+            in: &draft)
     }
 }
