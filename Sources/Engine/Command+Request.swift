@@ -145,7 +145,10 @@ extension Proposal {
             "dossier": .object(dossier), "cites": .array(cites.map { .string($0.description) }),
             "labs": .array(
                 labs.map {
-                    ["id": .string($0.id), "party": .string($0.party), "head": .string($0.head.description)]
+                    [
+                        "id": .string($0.id), "name": .string($0.name), "party": .string($0.party),
+                        "head": .string($0.head.description),
+                    ]
                 }),
         ]
     }

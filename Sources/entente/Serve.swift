@@ -48,27 +48,42 @@ struct Serve: AsyncParsableCommand {
 
     private func serve(_ settings: Settings, _ lock: ServeLock) async throws {
         let environment = ProcessInfo.processInfo.environment
+        let interruption = await Interruption()
         let site = try await Site.open(settings, environment: environment, logger: settings.logger)
         do {
-            let opening = Opening(site: site) { Output.print($0) }
-            let installation = try await opening.open(empty: empty, simulated: simulated)
+            let opening = Opening(site: site, say: say)
+            let installation = try await interruption.stopping { [empty, simulated] in
+                try await opening.open(empty: empty, simulated: simulated)
+            }
             try await installation.checkLogin(allowingOwner: singleRole)
             try await run(site, installation, lock)
             await site.close()
+        } catch is Interruption.Stopped {
+            await site.close()
+            say("Entente was stopped before it served; the next start goes on.")
         } catch {
             await site.close()
             throw error
         }
     }
 
+    /// One line of what happens; an object of its own where JSON was asked for.
+    private var say: @Sendable (String) -> Void {
+        let isJSON = options.json
+        return { line in
+            let message: JSON = ["message": .string(line)]
+            Output.print(isJSON ? message.canonical : line)
+        }
+    }
+
     private func run(_ site: Site, _ installation: Installation, _ lock: ServeLock) async throws {
-        let settings = site.settings
+        let (settings, say) = (site.settings, say)
         let server = WebServer(
             configuration: WebConfiguration(settings), ports: installation.webPorts(site),
             logger: settings.logger
         ) { address in
             lock.announce(address: "\(address)")
-            Output.print("Entente serves on \(address) – end it with Ctrl-C.")
+            say("Entente serves on \(address) – end it with Ctrl-C.")
         }
         let worker = WorkService(installation, name: "serve-\(ProcessInfo.processInfo.processIdentifier)")
         let services: [any Service] = pagesOnly ? [server] : [worker, server]

@@ -1,4 +1,5 @@
 import Agreements
+import TestSupport
 import Testing
 
 @Suite("The rules of the register")
@@ -120,6 +121,33 @@ struct RegisterTests {
         let revoked = RegisterChange.delegationRevoked(delegation: Fixture.delegation().id, at: end)
         #expect(Self.code(revoked, grants: [], delegations: [Fixture.delegation()]) == expected)
         #expect(Self.code(.grantEnded(grant: Self.office.id, until: end), grants: [Self.office]) == expected)
+    }
+
+    @Test(
+        "What ends sooner already is not brought back by a later end",
+        arguments: [(-1, nil), (0, nil), (1, "bad_input"), (400, "bad_input")] as [(Int64, String?)])
+    func endsOnce(days: Int64, expected: String?) {
+        let known = Fixture.middle.adding(milliseconds: 2 * 86_400_000)
+        let end = known.adding(milliseconds: days * 86_400_000)
+        var (grant, delegation) = (Self.office, Fixture.delegation())
+        grant.until = known
+        delegation.revokedAt = known
+        let revoked = RegisterChange.delegationRevoked(delegation: delegation.id, at: end)
+        #expect(Self.code(revoked, grants: [], delegations: [delegation]) == expected)
+        #expect(Self.code(.grantEnded(grant: grant.id, until: end), grants: [grant]) == expected)
+    }
+
+    @Test("A grant does not end before it begins")
+    func endsAfterBeginning() {
+        var grant = Fixture.grant(Fixture.bruno, "DU")
+        (grant.id, grant.until) = (House.identifier(99), nil)
+        grant.from = Fixture.middle.adding(milliseconds: 9 * 86_400_000)
+        let before = grant.from.adding(milliseconds: -1)
+        #expect(
+            Self.code(.grantEnded(grant: grant.id, until: before), grants: [Self.office, grant])
+                == "bad_input")
+        #expect(
+            Self.code(.grantEnded(grant: grant.id, until: grant.from), grants: [Self.office, grant]) == nil)
     }
 
     @Test("A call is extended to a later closing that lies ahead, and not once the ranking began")

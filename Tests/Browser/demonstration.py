@@ -133,13 +133,17 @@ def runs_database(home):
 
 @contextlib.contextmanager
 def started(binary):
-    """Starts the product over a new demonstration in a folder of its own, kills it in the middle, starts it
-    again, and in the end stops it as Ctrl-C does."""
+    """Starts the product over a new demonstration in a folder of its own, stops it before that begins, kills it in
+    the middle, starts it again, and in the end stops it as Ctrl-C does."""
     home = tempfile.mkdtemp(prefix="entente-browser-")
     os.chmod(home, 0o755)
     port = free_port()
     server = Server(binary, home, port)
     try:
+        server.await_line("Published:")
+        if server.end(signal.SIGINT) != 0 or runs_database(home):
+            raise SystemExit("stopped while it opened, it does not end in order, or its PostgreSQL runs on")
+        server = Server(binary, home, port)
         server.await_line("Demonstration: 50 of")
         server.end(signal.SIGKILL)
         server = Server(binary, home, port)

@@ -25,6 +25,19 @@ struct RecordingTests {
         #expect(try Self.refusal(recorder: House.lawyer)?.code == "not_authorized")
     }
 
+    @Test("Nobody records what somebody did for them")
+    func forThem() throws {
+        var bench = try DutyTests.bench()
+        try bench.act("submit", by: House.lead)
+        bench.facts.grants.append(House.grant(House.office, "DG"))
+        let paper = RecordedAct(person: House.deputy, documentDate: House.day("2016-03-15"), document: nil)
+        let refusal = bench.refusal { bench in
+            try bench.decide(
+                .act(Act("select", recorded: paper)), by: .delegate(House.office, of: House.office))
+        }
+        #expect(refusal?.code == "own_record")
+    }
+
     @Test("Nobody records their own decision")
     func own() throws {
         let code = try Self.refusal(of: House.office) {

@@ -36,18 +36,20 @@ extension Deliberation {
         guard let recorded else {
             return Principal(person: actor, actor: actor, onBehalfOf: grantor, recorded: nil, instant: now)
         }
-        try check(recorded, by: actor)
+        try check(recorded, by: actor, for: grantor)
         return Principal(
             person: recorded.person, actor: actor, onBehalfOf: grantor, recorded: recorded,
             instant: min(now, facts.zone.endOfDay(recorded.documentDate).adding(milliseconds: -1)))
     }
 
-    private func check(_ recorded: RecordedAct, by actor: Person.ID) throws(Refusal) {
+    private func check(
+        _ recorded: RecordedAct, by actor: Person.ID, for grantor: Person.ID?
+    ) throws(Refusal) {
         let recorders = workflow.roles("recorders", default: ["INT"])
         guard recorders.contains(where: { roster.holds(actor, RoleReference($0), in: nil, at: now) }) else {
             throw .notAuthorized("record", roles: recorders.map { RoleReference($0) })
         }
-        guard recorded.person != actor else {
+        guard recorded.person != actor, grantor != actor else {
             throw .rule(
                 "own_record", fr: "Nul n'enregistre sa propre décision.",
                 en: "Nobody records their own decision.")

@@ -27,8 +27,14 @@ package enum Register {
             for scope in measure.exempt ?? [] { try check(scope) }
         case .measureEnded(let id, let until):
             try checkEnd(of: facts.measures.first { $0.id == id }, until)
-        case .grantEnded(_, let until): try checkNotPast(until, facts)
-        case .delegationRevoked(_, let at): try checkNotPast(at, facts)
+        case .grantEnded(let id, let until):
+            try checkNotPast(until, facts)
+            let grant = facts.grants.first { $0.id == id }
+            try checkSooner(until, from: grant?.from, end: grant?.until)
+        case .delegationRevoked(let id, let at):
+            try checkNotPast(at, facts)
+            let delegation = facts.delegations.first { $0.id == id }
+            try checkSooner(at, from: nil, end: delegation?.revokedAt)
         case .personAdded, .personDisabled, .workflowPublished, .mailsEliminated: break
         }
         return command.change
@@ -52,6 +58,24 @@ package enum Register {
             LocalizedText(
                 fr: "un jour passé : ce qui a été fait garde son fondement, terminer aujourd'hui au plus tôt",
                 en: "a day in the past: what was done keeps its authority, end it today at the earliest"))
+    }
+
+    /// What has ended, or will, ends no later: it is given anew instead.
+    private static func checkSooner(_ end: Instant, from: Instant?, end known: Instant?) throws(Refusal) {
+        if let known, known < end {
+            throw .badInput(
+                "until",
+                LocalizedText(
+                    fr: "la fin est déjà plus proche ; pour prolonger, donnez-en un autre",
+                    en: "it ends sooner already; to prolong it, give another one"))
+        }
+        if let from, end < from {
+            throw .badInput(
+                "until",
+                LocalizedText(
+                    fr: "cela commence plus tard : la fin ne peut le précéder",
+                    en: "it begins later: it cannot end before"))
+        }
     }
 
     private static func checkCountry(of change: RegisterChange, _ facts: Facts) throws(Refusal) {

@@ -21,6 +21,11 @@ extension Site {
         }
     }
 
+    /// Whether the database holds an institution already; nothing is changed.
+    package func isFounded() async throws -> Bool {
+        try await withInstitutions { store in try await store.loadIfAny() != nil }
+    }
+
     /// Whether the database holds a real institution already; nothing is changed.
     package func isReal() async throws -> Bool {
         try await withInstitutions { store in try await store.isReal() }

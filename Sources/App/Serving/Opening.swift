@@ -26,7 +26,8 @@ package struct Opening: Sendable {
         let folder = "\(site.settings.workflowsFolder)/demonstration"
         let demonstration = empty ? nil : try Demonstration.load(folder: folder)
         let start = simulated ? Instant.machineNow : demonstration?.start
-        let isNew = try await site.found(startingAt: start)
+        let isUnderWay = try await notes(demonstration)
+        _ = try await site.found(startingAt: start)
         let changed = try await site.followSettings()
         if !changed.isEmpty { say("Institution: \(changed.joined(separator: ", ")) brought up to date.") }
         let installation = try await site.installation()
@@ -35,17 +36,26 @@ package struct Opening: Sendable {
         if !published.isEmpty {
             say("Published: \(published.map { "\($0.id) \($0.version)" }.joined(separator: ", ")).")
         }
-        if let demonstration { try await play(demonstration, in: installation, isNew: isNew) }
+        if let demonstration, isUnderWay { try await play(demonstration, in: installation) }
         return installation
     }
 
-    /// Plays the demonstration to its end, unless that was done; one that was interrupted goes on where it stopped.
-    private func play(_ demonstration: Demonstration, in installation: Installation, isNew: Bool) async throws
-    {
-        let mark = "\(site.settings.home)/demonstration.json"
-        let isUnderWay = FileManager.default.fileExists(atPath: mark)
-        guard installation.institution.simulated, isNew || isUnderWay else { return }
+    /// That a demonstration is to be played, or was not played to its end.
+    private var mark: String { "\(site.settings.home)/demonstration.json" }
+
+    /// Whether the demonstration is to be played; noted before the institution is there, so that whatever interrupts
+    /// the first start, the next one goes on.
+    private func notes(_ demonstration: Demonstration?) async throws -> Bool {
+        guard demonstration != nil else { return false }
+        if FileManager.default.fileExists(atPath: mark) { return true }
+        guard try await !site.isFounded() else { return false }
         try Data().write(to: URL(filePath: mark))
+        return true
+    }
+
+    /// Plays the demonstration to its end; one that was interrupted goes on where it stopped.
+    private func play(_ demonstration: Demonstration, in installation: Installation) async throws {
+        guard installation.institution.simulated else { return }
         let now = try await installation.clock.show().now
         let summary = try await demonstration.play(
             in: ScenarioWorld(installation), institution: installation.institution.id, now: now
