@@ -18,7 +18,8 @@ struct Demo: AsyncParsableCommand {
         let isQuiet = options.json
         try await console.withSite { site in
             guard try await !site.isReal() else { throw Refusal.noDemonstrationInReal }
-            let opening = Opening(site: site) { line in if !isQuiet { Output.print(line) } }
+            let opening = Opening(site: site, allowsOwner: true) { line in if !isQuiet { Output.print(line) }
+            }
             let installation = try await opening.open(empty: false, simulated: false)
             let count = try await installation.catalogue.health().agreements
             console.show(

@@ -51,11 +51,10 @@ struct Serve: AsyncParsableCommand {
         let interruption = await Interruption()
         let site = try await Site.open(settings, environment: environment, logger: settings.logger)
         do {
-            let opening = Opening(site: site, say: say)
+            let opening = Opening(site: site, allowsOwner: singleRole, say: say)
             let installation = try await interruption.stopping { [empty, simulated] in
                 try await opening.open(empty: empty, simulated: simulated)
             }
-            try await installation.checkLogin(allowingOwner: singleRole)
             try await run(site, installation, lock)
             await site.close()
         } catch is Interruption.Stopped {

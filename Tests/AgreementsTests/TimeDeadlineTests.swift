@@ -90,6 +90,7 @@ struct TimeDeadlineTests {
         let sunday: Day = "2017-01-01"
         #expect(deadline(.date(sunday), "2016-06-01").limit == Self.paris(sunday, "17:00"))
         #expect(deadline(.end("2020-12-31"), "2016-06-01").due == Self.paris("2021-01-01", "00:00"))
+        #expect(deadline(.end(sunday), "2016-06-01").due == Self.paris("2017-01-02", "00:00"))
         let window = DeadlineRule.opening(Day("2020-12-31").adding(months: -12))
         #expect(deadline(window, "2017-01-01").due == Self.paris("2019-12-31", "00:00"))
         #expect(deadline(.step("PT36H"), "2016-06-01", "10:00").limit == Self.paris("2016-06-02", "22:00"))

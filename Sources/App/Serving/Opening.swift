@@ -7,10 +7,13 @@ import Storage
 /// the demonstration.
 package struct Opening: Sendable {
     private let site: Site
+    private let allowsOwner: Bool
     private let say: @Sendable (String) -> Void
 
-    package init(site: Site, say: @escaping @Sendable (String) -> Void) {
+    /// - Parameter allowsOwner: whether the serving login may own the tables.
+    package init(site: Site, allowsOwner: Bool, say: @escaping @Sendable (String) -> Void) {
         self.site = site
+        self.allowsOwner = allowsOwner
         self.say = say
     }
 
@@ -19,7 +22,7 @@ package struct Opening: Sendable {
     /// - Parameters:
     ///   - empty: at the first start, no demonstration.
     ///   - simulated: with `empty`, whether the legal clock is simulated.
-    /// - Throws: what migrating, publishing or playing throws.
+    /// - Throws: ``ServingFault/loginOwnsTables``; what migrating, publishing or playing throws.
     package func open(empty: Bool, simulated: Bool) async throws -> Installation {
         let applied = try await site.migrate()
         if !applied.isEmpty { say("Schema: \(applied.count) migrations applied.") }
@@ -31,6 +34,7 @@ package struct Opening: Sendable {
         let changed = try await site.followSettings()
         if !changed.isEmpty { say("Institution: \(changed.joined(separator: ", ")) brought up to date.") }
         let installation = try await site.installation()
+        try await installation.checkLogin(allowingOwner: allowsOwner)
         try await ReferenceLoader(installation).loadIfPossible(say: say)
         let published = try await WorkflowPublisher(installation).publishFolder()
         if !published.isEmpty {

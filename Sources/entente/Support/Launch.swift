@@ -11,6 +11,10 @@ enum Launch {
             } else {
                 try command.run()
             }
+            if let failure = Output.failure {
+                Output.complain("entente: the answer could not be written: \(failure)")
+                throw Exit.fault
+            }
             Foundation.exit(Exit.done.rawValue)
         } catch let exit as Exit {
             Foundation.exit(exit.rawValue)

@@ -118,6 +118,16 @@ struct CommandLineInputTests {
         (["workflow", "draw", "lia", "--process", "nothing", "--format", "dot"], 1, "no_such_process"),
     ]
 
+    @Test("An answer that cannot be written is a fault, in one line; a reader that has left is none")
+    func unwritten() async throws {
+        let site = try await CommandLineSite.bare()
+        let full = try await site.shell("entente cel eval '1 + 1' >/dev/full")
+        #expect(full.status == 3)
+        #expect(full.errors == "entente: the answer could not be written: No space left on device\n")
+        let left = try await site.shell("entente cel eval '1 + 1' | true; exit ${PIPESTATUS[0]}")
+        #expect(left.status == 0 && left.errors.isEmpty, "\(left.errors)")
+    }
+
     @Test("Each bad input gets its code and exit code, and leaves nothing behind")
     func badInput() async throws {
         let site = try await CommandLineSite.laboratory()
