@@ -67,12 +67,15 @@ struct StartScriptTests {
 
     @Test(
         "What it does not know is answered with its usage",
-        arguments: ["--full", "--port", "--port http", "--port=x", "now"])
+        arguments: [
+            "--full", "--port", "--port http", "--port=x", "now", "--port 65536", "--port=99999", "--simulated",
+        ])
     func usage(arguments: String) async throws {
         try await withCheckout { (checkout) async throws in
             #expect(try await checkout.start(arguments).status == 2)
             #expect(
-                checkout.text("said") == "entente: usage: deploy/start [--empty] [--simulated] [--port N]\n")
+                checkout.text("said")
+                    == "entente: usage: deploy/start [--empty [--simulated]] [--port N], N from 0 to 65535\n")
             #expect(checkout.builds == 0)
         }
     }
