@@ -115,15 +115,21 @@ class Server:
 
 
 def check_nothing_lost(binary, home):
-    """After all, also after a `kill -9`: the audit is green, and no mail lies in the outbox twice."""
+    """After all, also after a `kill -9`: the audit is green, and every notice that went out lies in the outbox."""
     environment = {**os.environ, "ENTENTE_HOME": home}
-    subprocess.run([os.path.abspath(binary), "audit", "verify"], env=environment, check=True, stdout=sys.stderr)
-    identifiers = []
+    entente = os.path.abspath(binary)
+    subprocess.run([entente, "audit", "verify"], env=environment, check=True, stdout=sys.stderr)
+    answer = subprocess.run(
+        [entente, "notice", "list", "--status", "accepted", "--limit", "100", "--json"], env=environment,
+        check=True, stdout=subprocess.PIPE)
+    identifiers = set()
     for path in glob.glob(os.path.join(home, "outbox", "*.eml")):
         with open(path, "rb") as mail:
-            identifiers.append(email.parser.BytesHeaderParser().parse(mail)["Message-ID"])
-    if not identifiers or len(identifiers) > len(set(identifiers)):
-        raise SystemExit(f"{len(identifiers)} mails, {len(set(identifiers))} identifiers of mails")
+            identifiers.add(email.parser.BytesHeaderParser().parse(mail)["Message-ID"].strip("<>"))
+    sent = [notice["message_id"].strip("<>") for notice in json.loads(answer.stdout)]
+    lost = [identifier for identifier in sent if identifier not in identifiers]
+    if not sent or lost:
+        raise SystemExit(f"{len(sent)} notices went out, these lie nowhere: {lost}")
 
 
 def runs_database(home):

@@ -51,7 +51,25 @@ struct ConnectTests {
         #expect(error?.kind == .unavailable(.unreachable))
     }
 
-    @Test("The next host of the list serves when the first is dead or read-only")
+    @Test("The next host of the list serves when the first is read-only")
+    func readOnlyHost() async throws {
+        var options = TemporaryPostgres.Options()
+        options.settings["default_transaction_read_only"] = "on"
+        let replica = try await TemporaryPostgres.start(options)
+        let server = try await TemporaryPostgres.shared
+        let sockets = [replica, server].map {
+            $0.configuration().string.split(separator: " ")[0].dropFirst("host=".count)
+        }
+        let string =
+            "host=\(sockets.joined(separator: ",")) port=\(replica.port),\(server.port) user=postgres "
+            + "dbname=postgres target_session_attrs=read-write"
+        let connection = try await Connection.connect(ConnectionConfiguration(string))
+        #expect(try await connection.value(String.self, "SHOW default_transaction_read_only") == "off")
+        await connection.close()
+        try await replica.remove()
+    }
+
+    @Test("The next host of the list serves when the first is dead")
     func hosts() async throws {
         let server = try await TemporaryPostgres.shared
         let socket = server.configuration().string.split(separator: " ")[0].dropFirst("host=".count)

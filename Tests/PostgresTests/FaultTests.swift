@@ -14,7 +14,8 @@ struct FaultTests {
     }
 
     @Test(
-        "A server killed in the middle of a statement", arguments: [TemporaryPostgres.Stop.immediate, .fast])
+        "A server killed in the middle of a statement",
+        arguments: [TemporaryPostgres.Stop.kill, .immediate, .fast])
     func killed(how: TemporaryPostgres.Stop) async throws {
         try await withServer { server in
             let (writer, reader, inside, watcher) = (

@@ -68,7 +68,8 @@ struct StartScriptTests {
     @Test(
         "What it does not know is answered with its usage",
         arguments: [
-            "--full", "--port", "--port http", "--port=x", "now", "--port 65536", "--port=99999", "--simulated",
+            "--full", "--port", "--port http", "--port=x", "now", "--port 65536", "--port=99999",
+            "--simulated",
         ])
     func usage(arguments: String) async throws {
         try await withCheckout { (checkout) async throws in
