@@ -135,6 +135,10 @@ struct RegisterTests {
         let revoked = RegisterChange.delegationRevoked(delegation: delegation.id, at: end)
         #expect(Self.code(revoked, grants: [], delegations: [delegation]) == expected)
         #expect(Self.code(.grantEnded(grant: grant.id, until: end), grants: [grant]) == expected)
+        let measure = Measure(
+            id: House.identifier(98), target: "KR", kind: .noNew, from: grant.from, until: known,
+            legalReference: "D 1")
+        #expect(Self.code(.measureEnded(measure: measure.id, until: end), measures: [measure]) == expected)
     }
 
     @Test("A grant does not end before it begins")

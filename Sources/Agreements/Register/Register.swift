@@ -26,7 +26,8 @@ package enum Register {
             try checkDates(measure.from, measure.until)
             for scope in measure.exempt ?? [] { try check(scope) }
         case .measureEnded(let id, let until):
-            try checkEnd(of: facts.measures.first { $0.id == id }, until)
+            let measure = facts.measures.first { $0.id == id }
+            try checkSooner(until, from: measure?.from, end: measure?.until)
         case .grantEnded(let id, let until):
             try checkNotPast(until, facts)
             let grant = facts.grants.first { $0.id == id }
@@ -61,13 +62,15 @@ package enum Register {
     }
 
     /// What has ended, or will, ends no later: it is given anew instead.
+    ///
+    /// It may be called off before it begins, and so never hold; it does not end before that.
     private static func checkSooner(_ end: Instant, from: Instant?, end known: Instant?) throws(Refusal) {
         if let known, known < end {
             throw .badInput(
                 "until",
                 LocalizedText(
-                    fr: "la fin est déjà plus proche ; pour prolonger, donnez-en un autre",
-                    en: "it ends sooner already; to prolong it, give another one"))
+                    fr: "la fin est déjà plus proche ; pour prolonger, enregistrez-en une suite",
+                    en: "it ends sooner already; to prolong it, enter another one"))
         }
         if let from, end < from {
             throw .badInput(
@@ -81,16 +84,6 @@ package enum Register {
     private static func checkCountry(of change: RegisterChange, _ facts: Facts) throws(Refusal) {
         guard let country = change.country else { return }
         try CountryList(facts.countries).check(country, on: facts.zone.day(of: facts.now))
-    }
-
-    /// A measure may be called off before it begins, and so never hold; it does not end before that.
-    private static func checkEnd(of measure: Measure?, _ until: Instant) throws(Refusal) {
-        guard let measure, until < measure.from else { return }
-        throw .badInput(
-            "until",
-            LocalizedText(
-                fr: "la mesure commence plus tard : sa fin ne peut la précéder",
-                en: "the measure begins later: it cannot end before"))
     }
 
     /// What people settle for themselves: the delegations that they give, their own absences.
