@@ -1208,6 +1208,7 @@ CREATE TABLE entente.digest (
     status text DEFAULT 'owed'::text NOT NULL,
     verdicts jsonb DEFAULT '[]'::jsonb NOT NULL,
     settled_at timestamp with time zone,
+    letterhead jsonb,
     CONSTRAINT digest_kind_check CHECK ((kind = ANY (ARRAY['steps'::text, 'office'::text]))),
     CONSTRAINT digest_message_id_check CHECK ((message_id ~~ '<%@%>'::text)),
     CONSTRAINT digest_status_check CHECK ((status = ANY (ARRAY['owed'::text, 'sent'::text, 'accepted'::text, 'bounced'::text, 'withdrawn'::text, 'failed'::text]))),
@@ -1451,6 +1452,7 @@ CREATE TABLE entente.notice (
     acknowledged_because text,
     task uuid,
     eliminated_at timestamp with time zone,
+    letterhead jsonb,
     CONSTRAINT notice_message_id_check CHECK ((message_id ~~ '<%@%>'::text)),
     CONSTRAINT notice_status_check CHECK ((status = ANY (ARRAY['owed'::text, 'sent'::text, 'accepted'::text, 'bounced'::text, 'withdrawn'::text, 'failed'::text]))),
     CONSTRAINT notice_verdicts_check CHECK ((jsonb_typeof(verdicts) = 'array'::text))
@@ -2578,6 +2580,8 @@ GRANT UPDATE(verdicts) ON TABLE entente.digest TO entente_worker;
 
 GRANT UPDATE(settled_at) ON TABLE entente.digest TO entente_worker;
 
+GRANT UPDATE(letterhead) ON TABLE entente.digest TO entente_worker;
+
 GRANT SELECT ON TABLE audit_v1.digest TO entente_audit;
 
 GRANT SELECT ON TABLE entente.document TO entente_app;
@@ -2633,6 +2637,8 @@ GRANT UPDATE(acknowledged_at) ON TABLE entente.notice TO entente_worker;
 GRANT UPDATE(acknowledged_by) ON TABLE entente.notice TO entente_worker;
 
 GRANT UPDATE(acknowledged_because) ON TABLE entente.notice TO entente_worker;
+
+GRANT UPDATE(letterhead) ON TABLE entente.notice TO entente_worker;
 
 GRANT SELECT ON TABLE audit_v1.notice TO entente_audit;
 

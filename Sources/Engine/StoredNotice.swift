@@ -17,6 +17,8 @@ package struct StoredNotice: Sendable, Hashable {
     package var language: String
     /// The legal instant of its event: the Date of the mail, for ever the same.
     package var createdAt: Instant
+    /// What its first attempt was written under; nil until then.
+    package var letterhead: Letterhead?
     /// What each address was answered so far.
     package var verdicts: [NoticeVerdict]
     /// Whether it is no longer true and nobody can have received it: it was withdrawn, or its step has ended.
@@ -25,7 +27,7 @@ package struct StoredNotice: Sendable, Hashable {
     package init(
         id: UUID, notice: String, agreement: Agreement.ID?, messageID: String, to: Contact, copy: String?,
         subject: String, text: String, html: String, language: String, createdAt: Instant,
-        verdicts: [NoticeVerdict], withdrawn: Bool
+        letterhead: Letterhead?, verdicts: [NoticeVerdict], withdrawn: Bool
     ) {
         self.id = id
         self.notice = notice
@@ -38,6 +40,7 @@ package struct StoredNotice: Sendable, Hashable {
         self.html = html
         self.language = language
         self.createdAt = createdAt
+        self.letterhead = letterhead
         self.verdicts = verdicts
         self.withdrawn = withdrawn
     }

@@ -60,6 +60,7 @@ extension Runner {
         switch settlement {
         case _ where !isHeld: logger.warning("settled too late", metadata: metadata)
         case .retry(let delay, let error):
+            putBack.add(1, ordering: .relaxed)
             metadata["job.retry"] = "\(delay)"
             metadata["error"] = "\(error)"
             logger.notice("job retried", metadata: metadata)

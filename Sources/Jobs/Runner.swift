@@ -15,6 +15,8 @@ package final class Runner: Sendable {
     let logger: Logger
     let signal = WakeSignal()
     let leases = Mutex<[Job.Fence: Lease]>([:])
+    /// Attempts that ended so that they are tried again.
+    let putBack = Atomic(0)
     private let stopping = Atomic(false)
 
     /// Serves the kinds that have a worker, and no others.
@@ -54,6 +56,37 @@ package final class Runner: Sendable {
         }
     }
 
+    /// Works until nothing is ready and nothing runs; what is to be tried again later stays in the store.
+    ///
+    /// For a command that has no runner beside it. Cancelling the task cancels the workers and hands their jobs back.
+    /// - Returns: how many attempts ended so that they are tried again.
+    /// - Throws: what the store throws when it is asked for jobs; `CancellationError`.
+    package func runReady() async throws -> Int {
+        let before = putBack.load(ordering: .relaxed)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await self.keepLeases() }
+            try await self.serveReady()
+            group.cancelAll()
+        }
+        return putBack.load(ordering: .relaxed) - before
+    }
+
+    private func serveReady() async throws {
+        try await withThrowingDiscardingTaskGroup { group in
+            while true {
+                try Task.checkCancellation()
+                // Before the look at the store: what ends from here on may have made work.
+                let running = leases.withLock(\.count)
+                let room = max(1, configuration.concurrency) - running
+                let claimed = room > 0 ? try await claim(room) : []
+                for (job, lease) in claimed { group.addTask { await self.attempt(job, lease) } }
+                guard claimed.isEmpty else { continue }
+                guard running > 0 else { return }
+                await signal.wait()
+            }
+        }
+    }
+
     private var isStopping: Bool { stopping.load(ordering: .acquiring) || Task.isCancelled }
 
     private func serve() async {
@@ -76,13 +109,10 @@ package final class Runner: Sendable {
 
     /// Claims jobs with their leases; nil, after a pause, when the store failed.
     private func claim(_ room: Int, failures: inout Int) async -> [(Job, Lease)]? {
-        let asked = clock.now()
-        let claim = JobStore.Claim(
-            kinds: Set(workers.keys), limit: room, lease: configuration.lease, runner: configuration.name)
         do {
-            let jobs = try await store.claim(claim)
+            let claimed = try await claim(room)
             failures = 0
-            return jobs.map { ($0, hold($0.fence, since: asked)) }
+            return claimed
         } catch {
             failures += 1
             logger.warning("claim failed", metadata: ["error": "\(error)", "failures": "\(failures)"])
@@ -90,6 +120,13 @@ package final class Runner: Sendable {
             await signal.wait(atMost: pause, clock: clock)
             return nil
         }
+    }
+
+    private func claim(_ room: Int) async throws -> [(Job, Lease)] {
+        let asked = clock.now()
+        let claim = JobStore.Claim(
+            kinds: Set(workers.keys), limit: room, lease: configuration.lease, runner: configuration.name)
+        return try await store.claim(claim).map { ($0, hold($0.fence, since: asked)) }
     }
 
     private func hold(_ fence: Job.Fence, since asked: Duration) -> Lease {

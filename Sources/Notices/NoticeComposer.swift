@@ -7,11 +7,11 @@ import Mustache
 ///
 /// Pure but for the identity that it takes from `randomness`. The same context gives the same text.
 package struct NoticeComposer: Sendable {
-    private let settings: NoticeSettings
+    private let letterhead: Letterhead
     private let randomness: Randomness
 
-    package init(settings: NoticeSettings, randomness: Randomness) {
-        self.settings = settings
+    package init(letterhead: Letterhead, randomness: Randomness) {
+        self.letterhead = letterhead
         self.randomness = randomness
     }
 
@@ -29,8 +29,8 @@ package struct NoticeComposer: Sendable {
         let id = randomness.uuid()
         return ComposedNotice(
             id: id, eventSeq: context.event.seq, owed: context.owed,
-            messageID: "<\(id.uuidString.lowercased())@\(settings.mailDomain)>", to: contact,
-            copy: context.owed.copied ? settings.contact : nil, subject: Self.subject(of: parts),
+            messageID: "<\(id.uuidString.lowercased())@\(letterhead.mailDomain)>", to: contact,
+            copy: context.owed.copied ? letterhead.contact : nil, subject: Self.subject(of: parts),
             text: parts.map(\.text).joined(separator: Self.separator),
             html: NoticeHTML.page(parts, link: NoticeLink.placeholder),
             language: languages.map(\.rawValue).joined(separator: ", "))
@@ -54,8 +54,10 @@ package struct NoticeComposer: Sendable {
         _ definition: NoticeDefinition, _ context: NoticeContext, _ contact: Contact, _ language: Language
     ) throws -> NoticePart {
         let (subject, body) = (definition.subject[language], definition.body[language])
-        let values = NoticeValues(context: context, contact: contact, language: language, settings: settings)
-            .named(in: subject + body)
+        let values = NoticeValues(
+            context: context, contact: contact, language: language, letterhead: letterhead
+        )
+        .named(in: subject + body)
         return NoticePart(
             language: language, subject: try render(subject, values, definition.id),
             text: try render(body, values, definition.id))

@@ -6,28 +6,18 @@ import Mail
 /// The mail of a stored notice; its bytes are the same at each retry.
 struct NoticeMail {
     let notice: StoredNotice
-    let settings: NoticeSettings
+    let letterhead: Letterhead
     let key: SymmetricKey
 
-    init(_ notice: StoredNotice, settings: NoticeSettings, key: SymmetricKey) {
+    init(_ notice: StoredNotice, letterhead: Letterhead, key: SymmetricKey) {
         self.notice = notice
-        self.settings = settings
+        self.letterhead = letterhead
         self.key = key
-    }
-
-    /// Whether nothing is left to send: each address accepted it, or refused it for good.
-    var isSettled: Bool { owed.isEmpty }
-
-    /// The addresses that have neither accepted nor refused it for good.
-    private var owed: [String] {
-        [notice.to.email, notice.copy].compactMap(\.self).filter { address in
-            !notice.verdicts.contains { $0.address == address && $0.outcome.isFinal }
-        }
     }
 
     var mail: Mail {
         get throws {
-            let sender = try MailAddress(settings.sender, name: settings.senderName)
+            let sender = try MailAddress(letterhead.sender, name: letterhead.senderName)
             let agreement = notice.agreement.map { Message.ExtraHeader.agreement($0.description) }
             let message = try Message(
                 id: MessageID(notice.messageID),
@@ -35,17 +25,27 @@ struct NoticeMail {
                 from: sender,
                 to: [MailAddress(notice.to.email, name: notice.to.name)],
                 cc: [notice.copy].compactMap(\.self).map { try MailAddress($0) },
-                replyTo: MailAddress(settings.contact), subject: notice.subject,
+                replyTo: MailAddress(letterhead.contact), subject: notice.subject,
                 languages: notice.language.split(separator: ", ").map(String.init), text: linked(notice.text),
                 html: linked(notice.html),
                 extra: [.autoResponseSuppress, agreement, .notice(notice.notice)].compactMap(\.self))
-            return try Mail(message, sender: sender, recipients: owed.map { try MailAddress($0) })
+            return try Mail(message, sender: sender, recipients: notice.owed.map { try MailAddress($0) })
         }
     }
 
     private func linked(_ text: String) -> String {
         text.replacing(
-            NoticeLink.placeholder, with: NoticeLink.url(base: settings.baseURL, notice: notice.id, key: key))
+            NoticeLink.placeholder,
+            with: NoticeLink.url(base: letterhead.baseURL, notice: notice.id, key: key))
+    }
+}
+
+extension StoredNotice {
+    /// The addresses that have neither accepted nor refused it for good.
+    var owed: [String] {
+        [to.email, copy].compactMap(\.self).filter { address in
+            !verdicts.contains { $0.address == address && $0.outcome.isFinal }
+        }
     }
 }
 

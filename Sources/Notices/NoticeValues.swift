@@ -7,7 +7,7 @@ struct NoticeValues {
     let context: NoticeContext
     let contact: Contact
     let language: Language
-    let settings: NoticeSettings
+    let letterhead: Letterhead
 
     private var agreement: Agreement { context.agreement }
     private var typography: Typography { Typography(language, zone: context.facts.zone) }
@@ -59,7 +59,7 @@ struct NoticeValues {
         case .actor: actor
         case .reason: context.reason
         case .recipient: contact.name
-        case .contact: settings.contact
+        case .contact: letterhead.contact
         case .link: NoticeLink.placeholder
         }
     }

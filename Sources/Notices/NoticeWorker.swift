@@ -10,19 +10,19 @@ package struct NoticeWorker: Sendable {
     let book: NoticeBook
     /// Where mails go.
     package let mailbox: Mailbox
-    let settings: NoticeSettings
+    let letterhead: Letterhead
     let key: SymmetricKey
 
-    package init(book: NoticeBook, mailbox: Mailbox, settings: NoticeSettings, key: SymmetricKey) {
+    package init(book: NoticeBook, mailbox: Mailbox, letterhead: Letterhead, key: SymmetricKey) {
         self.book = book
         self.mailbox = mailbox
-        self.settings = settings
+        self.letterhead = letterhead
         self.key = key
     }
 
     /// A worker that delivers what lies in another book, by the same mailbox and key.
     package func delivering(_ book: NoticeBook) -> NoticeWorker {
-        NoticeWorker(book: book, mailbox: mailbox, settings: settings, key: key)
+        NoticeWorker(book: book, mailbox: mailbox, letterhead: letterhead, key: key)
     }
 
     /// What the token of a link is worth, by the key that makes them.
@@ -53,16 +53,21 @@ package struct NoticeWorker: Sendable {
             try await book.withdraw(id)
             return .done
         }
-        let owed = NoticeMail(notice, settings: settings, key: key)
-        guard !owed.isSettled else { return Self.outcome(of: notice, notice.verdicts) }
+        guard !notice.owed.isEmpty else { return Self.outcome(of: notice, notice.verdicts) }
+        let written = NoticeMail(notice, letterhead: try await letterhead(of: notice), key: key)
         let mail: Mail
-        do { mail = try owed.mail } catch {
+        do { mail = try written.mail } catch {
             return .abandon(because: "an address of the notice cannot be written to: \(error)")
         }
         let delivery = await mailbox.deliver(mail, proceed)
         let verdicts = NoticeVerdict.merged(notice.verdicts, delivery)
         try await book.record(id, verdicts)
         return Self.outcome(of: notice, verdicts)
+    }
+
+    private func letterhead(of notice: StoredNotice) async throws -> Letterhead {
+        if let kept = notice.letterhead { return kept }
+        return try await book.keepLetterhead(notice.id, letterhead)
     }
 
     private static func notice(of job: Job) -> UUID? {

@@ -7,17 +7,17 @@ package import Mail
 /// Mails one-time codes: each is made at sending, so that it lies nowhere, and each retry has the same bytes.
 package struct PasscodeWorker: Sendable {
     private let mailbox: Mailbox
-    private let settings: NoticeSettings
+    private let letterhead: Letterhead
     private let load: @Sendable (UUID) async throws -> Passcode?
     private let letter: PasscodeLetter
 
     package init(
-        mailbox: Mailbox, settings: NoticeSettings,
+        mailbox: Mailbox, letterhead: Letterhead,
         load: @escaping @Sendable (UUID) async throws -> Passcode?,
         letter: PasscodeLetter
     ) {
         self.mailbox = mailbox
-        self.settings = settings
+        self.letterhead = letterhead
         self.load = load
         self.letter = letter
     }
@@ -46,18 +46,18 @@ package struct PasscodeWorker: Sendable {
 
     /// The mail: no copy to the office, nothing of the file.
     func mail(_ passcode: Passcode) throws -> Mail {
-        let sender = try MailAddress(settings.sender, name: settings.senderName)
+        let sender = try MailAddress(letterhead.sender, name: letterhead.senderName)
         let parts = passcode.languages.map { language in
             NoticePart(
                 language: language, subject: letter.subject(language),
-                text: letter.text(of: passcode.id, language, contact: settings.contact))
+                text: letter.text(of: passcode.id, language, contact: letterhead.contact))
         }
-        let host = settings.sender.split(separator: "@").last.map(String.init) ?? "localhost"
+        let host = letterhead.sender.split(separator: "@").last.map(String.init) ?? "localhost"
         let message = try Message(
             id: MessageID("<\(letter.name).\(passcode.id.uuidString.lowercased())@\(host)>"),
             date: MailDate(secondsSince1970: passcode.createdAt.millisecondsSinceEpoch / 1_000), from: sender,
             to: [MailAddress(passcode.address, name: passcode.name)], cc: [],
-            replyTo: MailAddress(settings.contact),
+            replyTo: MailAddress(letterhead.contact),
             subject: parts.map(\.subject).joined(separator: " / "),
             languages: passcode.languages.map(\.rawValue),
             text: parts.map(\.text).joined(separator: "\n--\n\n"),

@@ -9,7 +9,7 @@ struct ClockCommand: AsyncParsableCommand {
         commandName: "clock", abstract: "Legal time; a simulated one can be moved forward.",
         subcommands: [Show.self, Advance.self])
 
-    static func json(_ time: LegalTime) -> JSON {
+    static func json(_ time: LegalTime) -> [String: JSON] {
         [
             "now": .string(time.now.description), "simulated": .bool(time.isSimulated),
             "next_due": .optional(time.nextDue?.description),
@@ -34,7 +34,7 @@ struct ClockCommand: AsyncParsableCommand {
             let console = Console(options: options)
             try await console.withDesk { desk in
                 let time = try await desk.installation.clock.show()
-                console.show(ClockCommand.json(time), else: ClockCommand.text(time, desk.times))
+                console.show(.object(ClockCommand.json(time)), else: ClockCommand.text(time, desk.times))
             }
         }
     }
@@ -58,9 +58,24 @@ struct ClockCommand: AsyncParsableCommand {
         func run() async throws {
             let console = Console(options: options)
             try await console.withDesk { desk in
-                let time = try await desk.advance(to: to, jump: jump)
-                console.show(ClockCommand.json(time), else: ClockCommand.text(time, desk.times))
+                let moved = try await desk.advance(to: to, jump: jump)
+                console.show(json(moved), else: text(moved, desk.times))
             }
+        }
+
+        private func json(_ moved: ClockAdvance) -> JSON {
+            .object(
+                ClockCommand.json(moved.time).merging(["put_back": .integer(Int64(moved.putBack))]) { $1 })
+        }
+
+        private func text(_ moved: ClockAdvance, _ times: LegalTimeText) -> String {
+            let time = ClockCommand.text(moved.time, times)
+            guard moved.putBack > 0 else { return time }
+            return time
+                + say(
+                    "\n\(moved.putBack) essais d'envoi ont échoué ; `serve` ou `work` les reprend (`entente job list --state ready`).",
+                    "\n\(moved.putBack) attempts at mails failed; `serve` or `work` tries again (`entente job list --state ready`)."
+                )
         }
     }
 }

@@ -1,3 +1,4 @@
+import Engine
 import Foundation
 import Logging
 import Mail
@@ -89,8 +90,8 @@ struct SettingEffectTests {
         return try SMTPConfiguration(smtp, helloName: settings.institution.mailName)
     }
 
-    private static func notices(_ settings: Settings) -> NoticeSettings {
-        NoticeSettings(settings, Institution(id: "i", name: "n", contact: "c@i.example", simulated: true))
+    private static func notices(_ settings: Settings) -> Letterhead {
+        Letterhead(settings, Institution(id: "i", name: "n", contact: "c@i.example", simulated: true))
     }
 
     private static func databases(_ settings: Settings) async throws -> Databases {

@@ -13,7 +13,7 @@ struct RepairTests {
     private static func waiting(_ id: UUID) -> House {
         var house = House()
         var sheet = NoticeSheet.sample
-        sheet.waits = true
+        sheet.note = .acknowledge
         house.office.sheets[id] = sheet
         return house
     }
@@ -41,8 +41,8 @@ struct RepairTests {
         let id = UUID()
         let asked = Mutex<[String]>([])
         var house = Self.waiting(id)
-        house.office.onAcknowledge = { notice, reason in
-            #expect(notice == id)
+        house.office.onNote = { note, notice, reason in
+            #expect(note == .acknowledge && notice == id)
             if reason == "odd" { throw FormProblem(["reason": .init(fr: "autrement", en: "otherwise")]) }
             let isSecond = asked.withLock { reasons in
                 defer { reasons.append(reason) }
@@ -69,6 +69,32 @@ struct RepairTests {
             #expect(odd.status == 404)
         }
         #expect(asked.withLock { $0 } == ["called them", "called them"])
+    }
+
+    @Test("A mail that came back after it was accepted is noted by the office with its words")
+    func bounce() async throws {
+        let id = UUID()
+        var house = House()
+        var sheet = NoticeSheet.sample
+        sheet.note = .bounce
+        house.office.sheets[id] = sheet
+        let noted = Mutex<[String]>([])
+        house.office.onNote = { note, notice, reason in
+            #expect(note == .bounce && notice == id)
+            noted.withLock { $0.append(reason) }
+        }
+        let (office, auditor) = (
+            try await house.guest(roles: ["INT"]), try await house.guest(roles: ["AUD"])
+        )
+        let path = "/ops/notices/\(id.uuidString.lowercased())"
+        try await withServer(house: house) { wire in
+            #expect(try await wire.page(path, of: office).body.contains("action=\"\(path)/bounce\""))
+            #expect(!(try await wire.page(path, of: auditor).body).contains("/bounce"))
+            let reply = try await wire.submit(
+                "\(path)/bounce", [("reason", "5.1.1 no such user")], by: office)
+            #expect(reply.status == 303 && reply.headers["location"] == path)
+        }
+        #expect(noted.withLock(\.self) == ["5.1.1 no such user"])
     }
 
     @Test("A blocked timer tells its cause and can be left out by the office, which says why")

@@ -11,7 +11,7 @@ struct SampleOffice: OfficeDesk {
     var officeView = OfficeView(now: .epoch, groups: [], late: nil, sections: [])
     var sheets: [UUID: NoticeSheet] = [:]
     var onRedrive: @Sendable (Int) throws -> Void = { _ in }
-    var onAcknowledge: @Sendable (UUID, String) throws -> Void = { _, _ in }
+    var onNote: @Sendable (NoticeSheet.Note, UUID, String) throws -> Void = { _, _, _ in }
     var timers: [String: StuckTimer] = [:]
     var onSkip: @Sendable (_ timer: String, _ reason: String, _ request: String) throws -> Void = { _, _, _ in
     }
@@ -27,8 +27,9 @@ struct SampleOffice: OfficeDesk {
     func office(_ visitor: Visitor) async throws -> OfficeView { officeView }
     func notice(_ id: UUID, _ visitor: Visitor) async throws -> NoticeSheet? { sheets[id] }
     func redrive(job: Int, _ visitor: Visitor) async throws { try onRedrive(job) }
-    func acknowledge(notice: UUID, because reason: String, _ visitor: Visitor) async throws {
-        try onAcknowledge(notice, reason)
+    func note(_ note: NoticeSheet.Note, notice: UUID, because reason: String, _ visitor: Visitor) async throws
+    {
+        try onNote(note, notice, reason)
     }
     func stuckTimer(_ id: String, _ visitor: Visitor) async throws -> StuckTimer? { timers[id] }
     func skip(timer: String, because reason: String, requestID: String, _ visitor: Visitor) async throws {

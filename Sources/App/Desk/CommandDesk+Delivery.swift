@@ -1,19 +1,26 @@
 import Agreements
 package import Engine
-import Foundation
+package import Foundation
 import Jobs
 import Storage
 
 extension CommandDesk {
     /// A notice, or a digest, as it was stored.
+    ///
+    /// - Parameter text: its id, or its Message-ID as a mail has it.
     package func notice(_ text: String) async throws -> StoredNotice {
-        guard let id = UUID(uuidString: text), let notice = try await stored(id) else {
+        guard let id = Self.noticeID(text), let notice = try await stored(id) else {
             throw Refusal.desk(
                 "no_such_notice",
                 fr: "Aucun avis ne porte l'identifiant « \(text.shortened) » (`entente notice list`).",
                 en: "No notice has the id \"\(text.shortened)\" (`entente notice list`).")
         }
         return notice
+    }
+
+    private static func noticeID(_ text: String) -> UUID? {
+        let name = text.hasPrefix("<") ? text.dropFirst() : text[...]
+        return UUID(uuidString: String(name.prefix { $0 != "@" }))
     }
 
     private func stored(_ id: UUID) async throws -> StoredNotice? {
@@ -34,6 +41,27 @@ extension CommandDesk {
                     "Cet avis n'attend personne : il n'a été ni refusé ni abandonné, ou quelqu'un en a déjà pris acte.",
                 en: "This notice waits for nobody: it was not refused nor given up, or somebody saw to it.")
         }
+    }
+
+    /// Notes that a mail came back after its server had accepted it; the office then sees to it.
+    ///
+    /// - Returns: the id of its notice.
+    package func bounce(notice text: String, because reason: String, as name: String?) async throws -> UUID {
+        let notice = try await notice(text)
+        guard !reason.isEmpty else { throw WrongUsage("--reason", "say what the returned mail says") }
+        if let problem = reason.problemAsFreeText { throw WrongUsage("--reason", problem.en) }
+        let actor = try await registrar(as: name)?.description ?? "system:operator"
+        guard
+            try await installation.notices.bounce(
+                notice.id, because: "returned, noted by \(actor): \(reason)")
+        else {
+            throw Refusal.desk(
+                "not_delivered",
+                fr:
+                    "Cet avis n'a été accepté par aucun serveur : rien n'a pu revenir (`entente notice show`).",
+                en: "No server has accepted this notice: nothing can have come back (`entente notice show`).")
+        }
+        return notice.id
     }
 
     /// Leaves out the timer that blocks an agreement; the skip is an event of the agreement.

@@ -25,7 +25,7 @@ struct DigestWorker: Sendable {
             now: try await installation.store.now(), calendar: institution.calendar, zone: institution.zone)
         guard job.key == morning.day.description else { return .done }
         let composer = DigestComposer(
-            settings: NoticeSettings(installation.settings, institution), randomness: installation.randomness)
+            letterhead: Letterhead(installation.settings, institution), randomness: installation.randomness)
         let digests = try await round(morning).digests(by: composer)
         for start in stride(from: 0, to: digests.count, by: Self.batchMax) {
             try await installation.digests.insert(Array(digests[start...].prefix(Self.batchMax)))

@@ -45,8 +45,8 @@ package struct Installation: Sendable {
         let randomness = Randomness.system
         let postgres = try await PostgresAgreementStore(databases.engine)
         let store = postgres.port(committer: GroupCommitter(postgres))
-        let notice = NoticeSettings(settings, institution)
-        let composer = NoticeComposer(settings: notice, randomness: randomness)
+        let letterhead = Letterhead(settings, institution)
+        let composer = NoticeComposer(letterhead: letterhead, randomness: randomness)
         let catalogue = Catalogue(databases.app)
         let library = PublishedLibrary(catalogue, zone: institution.zone)
         let engine = Engine(
@@ -66,7 +66,7 @@ package struct Installation: Sendable {
             troubles: TimerTroubles(databases.worker),
             worker: NoticeWorker(
                 book: notices.book, mailbox: try Mailbox(settings, simulated: institution.simulated),
-                settings: notice, key: SymmetricKey(data: key.bytes)),
+                letterhead: letterhead, key: SymmetricKey(data: key.bytes)),
             randomness: randomness,
             // In a simulated database a second factor may be set up, in a real one it must be.
             doorkeeper: Doorkeeper(

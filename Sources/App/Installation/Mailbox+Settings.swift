@@ -37,11 +37,3 @@ extension SMTPConfiguration {
             helloName: helloName, limits: SMTPTimeLimits(reach: smtp.connectLimit, whole: smtp.totalLimit))
     }
 }
-
-extension NoticeSettings {
-    init(_ settings: Settings, _ institution: Institution) {
-        self.init(
-            contact: institution.contact, sender: settings.institution.senderAddress,
-            senderName: "Entente – \(institution.name)", baseURL: settings.institution.baseURL)
-    }
-}

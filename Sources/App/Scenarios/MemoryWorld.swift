@@ -23,7 +23,7 @@ package struct MemoryWorld: Sendable {
         institution = InMemoryInstitution(now: start)
         self.library = library
         let composer = NoticeComposer(
-            settings: NoticeSettings(
+            letterhead: Letterhead(
                 contact: "contact@entente.example", sender: "entente@entente.example", senderName: "Entente",
                 baseURL: "http://127.0.0.1:8080"), randomness: .system)
         engine = Engine(

@@ -15,14 +15,17 @@ package struct ClockService: Sendable {
     /// Moves the clock to `instant`, stopping at every due instant on the way until what is due then was served and its
     /// mails went out; with `jump` it leaps, as an outage would, and what fell due meanwhile is served late.
     ///
+    /// - Returns: how many attempts at mails failed so that they are tried again.
     /// - Throws: ``StorageFault/clockIsReal`` outside a simulated database, ``StorageFault/clockGoesBack``.
-    package func advance(to instant: Instant, jump: Bool = false) async throws {
+    @discardableResult
+    package func advance(to instant: Instant, jump: Bool = false) async throws -> Int {
         var last: Instant?
+        var putBack = 0
         while !jump, let due = try await nextStop(), due < instant, due != last {
-            try await move(to: max(due, installation.clock.show().now))
+            putBack += try await move(to: max(due, installation.clock.show().now))
             last = due
         }
-        try await move(to: instant)
+        return try await move(to: instant) + putBack
     }
 
     /// When a timer or a digest is due next.
@@ -32,10 +35,10 @@ package struct ClockService: Sendable {
             .compactMap(\.self).min()
     }
 
-    private func move(to instant: Instant) async throws {
+    private func move(to instant: Instant) async throws -> Int {
         try await installation.clock.advance(to: instant)
         _ = try await TimerService(installation).serveDue()
         _ = try await DigestService(installation).plan()
-        if isServed { try await JobService(installation).doReady() }
+        return isServed ? try await JobService(installation).doReady() : 0
     }
 }

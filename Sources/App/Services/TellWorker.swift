@@ -54,7 +54,7 @@ extension Installation {
         _ letter: PasscodeLetter, load: @escaping @Sendable (UUID) async throws -> Passcode?
     ) -> Worker {
         PasscodeWorker(
-            mailbox: worker.mailbox, settings: NoticeSettings(settings, institution), load: load,
+            mailbox: worker.mailbox, letterhead: Letterhead(settings, institution), load: load,
             letter: letter
         ).worker
     }

@@ -86,7 +86,7 @@ package struct WorkflowPublisher: Sendable {
         return (workflow, .published)
     }
 
-    /// Publishes every workflow file of the configured folder; returns what is new.
+    /// Publishes every workflow file of the configured folder as the machine's own act; returns what is new.
     package func publishFolder() async throws -> [Workflow] {
         let folder = installation.settings.workflowsFolder
         let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter {
@@ -94,7 +94,8 @@ package struct WorkflowPublisher: Sendable {
         }
         var published: [Workflow] = []
         for name in names.sorted() {
-            let (workflow, outcome) = try await publish("\(folder)/\(name)", by: nil, operator: nil)
+            let files = try DefinitionFiles(path: "\(folder)/\(name)")
+            let (workflow, outcome) = try await publish(files, by: nil, channel: .system, operator: nil)
             if outcome == .published { published.append(workflow) }
         }
         return published

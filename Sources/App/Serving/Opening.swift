@@ -22,7 +22,7 @@ package struct Opening: Sendable {
     /// - Parameters:
     ///   - empty: at the first start, no demonstration.
     ///   - simulated: with `empty`, whether the legal clock is simulated.
-    /// - Throws: ``ServingFault/loginOwnsTables``; what migrating, publishing or playing throws.
+    /// - Throws: ``ServingFault/loginOwnsTables``; ``OutboxFault`` before a demonstration is played; what migrating, publishing or playing throws.
     package func open(empty: Bool, simulated: Bool) async throws -> Installation {
         let applied = try await site.migrate()
         if !applied.isEmpty { say("Schema: \(applied.count) migrations applied.") }
@@ -60,6 +60,7 @@ package struct Opening: Sendable {
     /// Plays the demonstration to its end; one that was interrupted goes on where it stopped.
     private func play(_ demonstration: Demonstration, in installation: Installation) async throws {
         guard installation.institution.simulated else { return }
+        try await installation.checkOutbox()
         let now = try await installation.clock.show().now
         let summary = try await demonstration.play(
             in: ScenarioWorld(installation), institution: installation.institution.id, now: now

@@ -29,7 +29,26 @@ package struct OutboxWatch: Service {
     }
 }
 
+/// Mails would go to a folder that cannot be written.
+package struct OutboxFault: Error, Sendable, Hashable, CustomStringConvertible {
+    package let folder: String
+    /// The system's words.
+    package let cause: String
+
+    package var description: String {
+        "mails cannot be written to \(folder) (\(cause)); nothing was changed: make room or mend the folder, then repeat"
+    }
+}
+
 extension Installation {
+    /// Refuses what would write mails to a folder that cannot take them.
+    ///
+    /// - Throws: ``OutboxFault``.
+    package func checkOutbox() async throws {
+        guard let cause = await outboxProblem() else { return }
+        throw OutboxFault(folder: settings.outboxFolder, cause: cause)
+    }
+
     /// Why the outbox cannot be written; nil when it can, or when mails go to a server.
     package func outboxProblem() async -> String? {
         let server = try? SMTPConfiguration.inUse(settings, simulated: institution.simulated)

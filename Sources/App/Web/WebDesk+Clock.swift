@@ -26,6 +26,11 @@ extension WebDesk {
                     fr: "l’horloge n’avance que vers l’avenir, de \(Self.daysMax) jours au plus",
                     en: "the clock moves forward only, by \(Self.daysMax) days at most")
             }
+            if let cause = await installation.outboxProblem() {
+                throw Self.problem(
+                    fr: "les courriels ne peuvent être écrits (\(cause)) : l’horloge n’a pas bougé",
+                    en: "mails cannot be written (\(cause)): the clock did not move")
+            }
             do { try await ClockService(installation).advance(to: instant) } catch StorageFault.clockGoesBack
             {
                 // Another request went further meanwhile.

@@ -56,6 +56,11 @@ extension WebDesk {
         ["bounced", "failed"].contains(row.status) && row.acknowledgedAt == nil
     }
 
+    private static func note(of row: NoticeRow) -> NoticeSheet.Note? {
+        if isRefused(row) || (row.acknowledgedAt == nil && row.jobState == "dead") { return .acknowledge }
+        return ["accepted", "sent"].contains(row.status) ? .bounce : nil
+    }
+
     static func words(ofNotice status: String) -> LocalizedText {
         noticeStatuses.first { $0.0 == status }?.1 ?? LocalizedText(fr: status, en: status)
     }
@@ -86,8 +91,7 @@ extension WebDesk {
                 .init(address: $0.address, outcome: Self.words(of: $0.outcome), reply: $0.reply)
             }
             if let job = row.job, notice.jobState == "dead" { sheet.redrive = Self.redrivePath(job) }
-            sheet.waits =
-                Self.isRefused(notice) || (notice.acknowledgedAt == nil && notice.jobState == "dead")
+            sheet.note = Self.note(of: notice)
             sheet.acknowledged = row.acknowledgedBecause
             return sheet
         }

@@ -5,12 +5,18 @@ import Storage
 package import Web
 
 extension WebDesk {
-    /// Notes that somebody saw to a notice which did not arrive, if the visitor may see it.
-    package func acknowledge(notice id: UUID, because reason: String, _ visitor: Visitor) async throws {
+    /// Keeps what the office notes of a notice, if the visitor may see it.
+    package func note(
+        _ note: NoticeSheet.Note, notice id: UUID, because reason: String, _ visitor: Visitor
+    ) async throws {
         try await answering {
             try Self.check(reason)
             guard try await catalogue(visitor).noticeSheet(id) != nil else { throw Refusal.nothingThere }
-            try await desk(visitor).acknowledge(notice: id.uuidString, because: reason, as: nil)
+            let desk = try await desk(visitor)
+            switch note {
+            case .acknowledge: try await desk.acknowledge(notice: id.uuidString, because: reason, as: nil)
+            case .bounce: _ = try await desk.bounce(notice: id.uuidString, because: reason, as: nil)
+            }
         }
     }
 

@@ -6,11 +6,11 @@ import FoundationEssentials
 ///
 /// Pure but for the identity that it takes from `randomness`. The same morning gives the same text.
 package struct DigestComposer: Sendable {
-    private let settings: NoticeSettings
+    private let letterhead: Letterhead
     private let randomness: Randomness
 
-    package init(settings: NoticeSettings, randomness: Randomness) {
-        self.settings = settings
+    package init(letterhead: Letterhead, randomness: Randomness) {
+        self.letterhead = letterhead
         self.randomness = randomness
     }
 
@@ -42,17 +42,17 @@ package struct DigestComposer: Sendable {
     ) -> ComposedDigest {
         let languages = reader.language.map { [$0] } ?? Language.allCases
         let parts = languages.map { language in
-            let words = DigestWords(language, morning: morning, settings: settings)
+            let words = DigestWords(language, morning: morning, letterhead: letterhead)
             let (subject, text) = write(words)
             return NoticePart(language: language, subject: words.spaced(subject), text: words.spaced(text))
         }
         let id = randomness.uuid()
         return ComposedDigest(
             id: id, person: reader.person, day: morning.day, kind: kind,
-            messageID: "<\(id.uuidString.lowercased())@\(settings.mailDomain)>", name: reader.contact.name,
+            messageID: "<\(id.uuidString.lowercased())@\(letterhead.mailDomain)>", name: reader.contact.name,
             address: reader.contact.email, subject: NoticeComposer.subject(of: parts),
             text: parts.map(\.text).joined(separator: NoticeComposer.separator),
-            html: NoticeHTML.page(parts, link: settings.baseURL),
+            html: NoticeHTML.page(parts, link: letterhead.baseURL),
             language: languages.map(\.rawValue).joined(separator: ", "), createdAt: morning.now)
     }
 }

@@ -1,17 +1,18 @@
 import Agreements
+import Engine
 
 /// The words of a digest in one language.
 struct DigestWords {
     let typography: Typography
     let morning: Morning
-    let settings: NoticeSettings
+    let letterhead: Letterhead
 
     /// No digest has more lines; those that are left out are counted.
     static let linesMax = 50
 
-    init(_ language: Language, morning: Morning, settings: NoticeSettings) {
+    init(_ language: Language, morning: Morning, letterhead: Letterhead) {
         typography = Typography(language, zone: morning.zone)
-        (self.morning, self.settings) = (morning, settings)
+        (self.morning, self.letterhead) = (morning, letterhead)
     }
 
     func spaced(_ text: String) -> String { typography.spaced(text) }
@@ -88,7 +89,7 @@ struct DigestWords {
 
     /// Where the pages are, and whom to ask.
     var end: String {
-        say("Dans Entente : ", "In Entente: ") + settings.baseURL
-            + say("\nQuestion : ", "\nQuestions: ") + settings.contact
+        say("Dans Entente : ", "In Entente: ") + letterhead.baseURL
+            + say("\nQuestion : ", "\nQuestions: ") + letterhead.contact
     }
 }

@@ -23,9 +23,7 @@ extension Connection {
 
     private func open(_ parameters: [(String, String)], _ ticket: Ticket) throws(PostgresError) {
         let deadline = ContinuousClock.now + ConnectionTargets.timeLimit(parameters, configuration)
-        guard let new = PQHandle(parameters: parameters) else {
-            throw PostgresError(.misuse("out of memory"))
-        }
+        let new = try start(parameters, ticket, until: deadline)
         try connect(new, ticket, until: deadline)
         guard new.serverVersion >= 150_000 else {
             throw PostgresError(.misuse("the server is older than PostgreSQL 15"))
@@ -35,6 +33,35 @@ extension Connection {
         server.store(new.processID, ordering: .relaxed)
         let timeLimit = max(.milliseconds(1), deadline - .now)
         _ = try exchange([session], Terms(timeLimit: timeLimit, ticket: ticket))
+    }
+
+    /// Starts to connect, on a thread of its own: libpq resolves names there and knows no limit for it.
+    private func start(
+        _ parameters: [(String, String)], _ ticket: Ticket, until deadline: ContinuousClock.Instant
+    ) throws(PostgresError) -> PQHandle {
+        let handover = Handover<PQHandle>()
+        let thread = interruptions
+        let isStarted = DetachedThread.start {
+            handover.give(PQHandle(parameters: parameters))
+            thread.wake()
+        }
+        guard isStarted else { throw PostgresError(.misuse("no thread or descriptor left")) }
+        while true {
+            switch handover.take() {
+            case .value(let handle): return handle
+            case .nothing: throw PostgresError(.misuse("out of memory"))
+            case .waiting: break
+            }
+            guard !ticket.isCancelled else {
+                handover.decline()
+                throw PostgresError(.cancelled).losingConnection()
+            }
+            guard ContinuousClock.now < deadline else {
+                handover.decline()
+                throw PostgresError(.unavailable(.timeout)).losingConnection()
+            }
+            waitForSocket(-1, for: 0, until: deadline)
+        }
     }
 
     private func connect(

@@ -6,7 +6,7 @@ import Glibc
 /// It is confined to the actor that owns it.
 ///
 /// Everything here returns at once: the connection is non-blocking, and whoever owns it waits with `poll(2)`.
-/// Name resolution in ``init(parameters:)`` is the exception; it runs on the connection's thread.
+/// Name resolution in ``init(parameters:)`` is the exception; it runs on a thread of its own.
 final class PQHandle {
     private let pointer: OpaquePointer
     private let notices: PQNotices

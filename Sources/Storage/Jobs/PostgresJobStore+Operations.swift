@@ -4,7 +4,8 @@ import Postgres
 extension PostgresJobStore {
     /// Gives a dead job another life: ready now, with as many attempts again.
     ///
-    /// Its history stays. A notice that was refused for good is owed again, to the same address.
+    /// Its history stays. A notice that was refused for good is owed again, to the same address, and under the settings
+    /// of the day unless one of its addresses may have received it.
     ///
     /// - Returns: whether it was dead.
     package func redrive(_ id: Job.ID) async throws -> Bool {
@@ -20,17 +21,21 @@ extension PostgresJobStore {
                 , owed AS (
                     UPDATE entente.notice n SET status = 'owed', settled_at = NULL, verdicts = (
                         SELECT coalesce(jsonb_agg(v), '[]') FROM jsonb_array_elements(n.verdicts) v
-                        WHERE v ->> 'outcome' <> 'permanent')
+                        WHERE v ->> 'outcome' <> 'permanent'),
+                        letterhead = CASE WHEN n.verdicts @? \(Self.mayHaveArrived)::jsonpath THEN n.letterhead END
                     FROM revived WHERE revived.kind = 'mail' AND n.id::text = revived.key
                         AND n.status IN ('failed', 'bounced'))
                 , owed_digest AS (
-                    UPDATE entente.digest d SET status = 'owed', settled_at = NULL, verdicts = '[]'
+                    UPDATE entente.digest d SET status = 'owed', settled_at = NULL, verdicts = '[]',
+                        letterhead = CASE WHEN d.verdicts @? \(Self.mayHaveArrived)::jsonpath THEN d.letterhead END
                     FROM revived WHERE revived.kind = \(DigestStore.mailKind) AND d.id::text = revived.key
                         AND d.status IN ('failed', 'bounced'))
                 SELECT FROM revived
                 """))
         return rows == 1
     }
+
+    private static let mayHaveArrived = #"$[*] ? (@.outcome == "accepted" || @.outcome == "unknown")"#
 
     /// Calls off a job that has not started; the reason is shown with it.
     ///

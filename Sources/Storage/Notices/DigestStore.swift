@@ -73,6 +73,7 @@ extension DigestStore {
     package var book: NoticeBook {
         NoticeBook(
             load: { try await load($0) },
+            keepLetterhead: { try await NoticeStore.keepLetterhead($0, $1, in: "entente.digest", pool) },
             record: { try await NoticeStore.record($0, $1, in: "entente.digest", pool) },
             withdraw: { try await NoticeStore.withdraw($0, in: "entente.digest", pool) })
     }
@@ -96,6 +97,7 @@ extension DigestStore {
                 to: Contact(name: try row["to_name"], email: try row["to_address"]), copy: nil,
                 subject: try row["subject"], text: try row["text"], html: try row["html"],
                 language: try row["language"], createdAt: try row["created_at"],
+                letterhead: try row.jsonOrNone(Letterhead.self, "letterhead"),
                 verdicts: try row.json([NoticeVerdict].self, "verdicts"),
                 withdrawn: try row["withdrawn"])
         }

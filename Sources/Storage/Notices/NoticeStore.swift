@@ -13,7 +13,9 @@ package struct NoticeStore: Sendable {
     /// The port of the notices layer.
     package var book: NoticeBook {
         NoticeBook(
-            load: { try await load($0) }, record: { try await record($0, $1) },
+            load: { try await load($0) },
+            keepLetterhead: { try await Self.keepLetterhead($0, $1, in: "entente.notice", pool) },
+            record: { try await record($0, $1) },
             withdraw: { try await withdraw($0) })
     }
 
@@ -46,6 +48,20 @@ package struct NoticeStore: Sendable {
                 UPDATE \(table) SET status = 'withdrawn', settled_at = clock_timestamp()
                 WHERE id = \(id) AND status = 'owed'
                 """))
+    }
+
+    /// Keeps under what a mail of one of the tables is first written; answers what holds from then on.
+    static func keepLetterhead(
+        _ id: UUID, _ letterhead: Letterhead, in table: SQL, _ pool: Pool
+    ) async throws -> Letterhead {
+        try await pool.one(
+            SQL(
+                "notice.letterhead",
+                """
+                UPDATE \(table) SET letterhead = coalesce(letterhead, \(try PostgresJSON(of: letterhead)))
+                WHERE id = \(id) RETURNING letterhead
+                """)
+        ).json(Letterhead.self, "letterhead")
     }
 
     /// Keeps the last verdict of each address; an address once accepted stays so.
@@ -83,6 +99,32 @@ package struct NoticeStore: Sendable {
                 UPDATE entente.notice SET status = 'failed', settled_at = clock_timestamp()
                 WHERE id = \(id) AND status IN ('owed', 'sent')
                 """))
+    }
+
+    /// Notes that a mail came back after its server had accepted it, in the words of who saw it.
+    ///
+    /// Its job is dead from then on, so that the office sees the notice and can have it sent again.
+    /// - Returns: whether it had been accepted, or may have been.
+    package func bounce(_ id: UUID, because reply: String) async throws -> Bool {
+        let rows = try await pool.execute(
+            SQL(
+                "notice.bounce",
+                """
+                WITH back AS (
+                    UPDATE entente.notice n SET status = 'bounced', settled_at = clock_timestamp(), verdicts = (
+                        SELECT coalesce(jsonb_agg(v), '[]') FROM jsonb_array_elements(n.verdicts) v
+                        WHERE v ->> 'address' <> n.to_address)
+                        || jsonb_build_array(jsonb_build_object(
+                            'address', n.to_address, 'outcome', 'permanent', 'reply', \(reply)::text))
+                    WHERE n.id = \(id) AND n.status IN ('accepted', 'sent') AND n.eliminated_at IS NULL
+                    RETURNING n.id)
+                , dead AS (
+                    UPDATE entente.job j SET state = 'dead', last_error = \(reply),
+                        done_at = coalesce(j.done_at, clock_timestamp())
+                    FROM back WHERE j.kind = 'mail' AND j.key = back.id::text AND j.state IN ('ready', 'done'))
+                SELECT FROM back
+                """))
+        return rows == 1
     }
 
     /// Notes that somebody saw that a notice did not arrive, and why nothing more is to be done for it.
@@ -133,6 +175,7 @@ extension StoredNotice {
             to: Contact(name: try row["to_name"], email: try row["to_address"]),
             copy: try row["copy"], subject: try row["subject"], text: try row["text"], html: try row["html"],
             language: try row["language"], createdAt: try row["created_at"],
+            letterhead: try row.jsonOrNone(Letterhead.self, "letterhead"),
             verdicts: try row.json([NoticeVerdict].self, "verdicts"),
             withdrawn: try row["withdrawn"])
     }

@@ -24,6 +24,11 @@ extension Row {
         try JSONText.read(type, try decode(PostgresJSON.self, column).text)
     }
 
+    /// The same of a column that may be null.
+    func jsonOrNone<Value: Decodable>(_ type: Value.Type, _ column: String) throws -> Value? {
+        try decode(PostgresJSON?.self, column).map { try JSONText.read(type, $0.text) }
+    }
+
     /// Reads a column of type `jsonb` as it is.
     func json(_ column: String) throws -> JSON { try JSON(parsing: decode(PostgresJSON.self, column).text) }
 }

@@ -7,6 +7,10 @@ extension Catalogue {
         "repair.acknowledgeHelp": .init(
             fr: "Ce qui a été fait à la place, par exemple un appel téléphonique.",
             en: "What was done instead, such as a telephone call."),
+        "repair.bounce": .init(fr: "Noter un retour", en: "Note a bounce"),
+        "repair.bounceHelp": .init(
+            fr: "Ce que dit le message revenu, par exemple « 5.1.1 destinataire inconnu ».",
+            en: "What the returned mail says, such as \"5.1.1 no such user\"."),
         "repair.timer": .init(fr: "Échéance bloquée", en: "Blocked timer"),
         "repair.timerLead": .init(
             fr:

@@ -18,8 +18,8 @@ package struct NoticeSheet: Sendable, Hashable {
     package var verdicts: [Verdict] = []
     /// Where its job can be given another life; nil where it is not dead.
     package var redrive: String?
-    /// Whether it did not arrive, and nobody has seen to it.
-    package var waits = false
+    /// What the office can note of it; nil when there is nothing.
+    package var note: Note?
     /// Who saw to it, and what was done instead.
     package var acknowledged: String?
 
@@ -34,6 +34,14 @@ package struct NoticeSheet: Sendable, Hashable {
         (self.recipient, self.address, self.copy) = (recipient, address, copy)
         (self.language, self.subject, self.text) = (language, subject, text)
         (self.written, self.status, self.messageID) = (written, status, messageID)
+    }
+
+    /// What the office notes of a notice, with a reason.
+    package enum Note: String, Sendable {
+        /// It did not arrive, and this was done instead.
+        case acknowledge
+        /// Its mail came back after the other side had accepted it.
+        case bounce
     }
 
     /// The answer of the other side's server for one address.

@@ -22,7 +22,7 @@ package protocol OfficeDesk: Sendable {
     /// Notes that somebody saw to a notice which did not arrive, and how.
     /// - Throws: ``FormProblem`` for a reason that cannot be kept; ``Refusal`` where there is no such notice, or it waits
     ///   for nobody, as a second call finds.
-    func acknowledge(notice: UUID, because reason: String, _ visitor: Visitor) async throws
+    func note(_ note: NoticeSheet.Note, notice: UUID, because reason: String, _ visitor: Visitor) async throws
     /// A timer that cannot be served; nil where there is none that the visitor may see.
     func stuckTimer(_ id: String, _ visitor: Visitor) async throws -> StuckTimer?
     /// Leaves out the timer that blocks a file; the same request id does it once.

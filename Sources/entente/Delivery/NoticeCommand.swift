@@ -8,7 +8,7 @@ import Storage
 struct NoticeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "notice", abstract: "What was written to whom, and what became of it.",
-        subcommands: [List.self, Show.self, Acknowledge.self])
+        subcommands: [List.self, Show.self, Bounce.self, Acknowledge.self])
 
     /// What may have become of a notice.
     enum Status: String, ExpressibleByArgument, CaseIterable {

@@ -78,6 +78,7 @@ struct Fault {
         case is SettingsFault: ("configuration", "no", false)
         case is MigrationFault: ("schema", "no", false)
         case is FileFault: ("unreadable_file", "no", false)
+        case is OutboxFault: ("outbox", "no", false)
         case let error as WebFault: (error.code, "no", false)
         default: ("fault", "unknown", false)
         }

@@ -138,23 +138,38 @@ struct CommandLineFilesTests {
     }()
 
     @Test(
-        "A full outbox loses no mail: each waits for its next try, with the reason",
+        "A full outbox moves no clock and loses no mail",
         .enabled(if: mayMount, "only where a process may have mounts of its own"))
     func fullOutbox() async throws {
         let site = try await CommandLineSite.laboratory()
         let file = try await site.proposal()
+        let before = try await site.done(["clock", "show"])
         let outbox = site.folder.appending(path: "outbox").path
         let inside = """
             mkdir -p '\(outbox)' && mount -t tmpfs -o size=8k tmpfs '\(outbox)' || exit 77; \
             head -c 8192 /dev/zero > '\(outbox)/full'; \
-            '\(CommandLineRun.executable)' clock advance --to 2016-06-02
+            '\(CommandLineRun.executable)' clock advance --json --to 2016-06-02
             """
         let run = try await site.shell("\(Self.unshare.joined(separator: " ")) bash -c \"\(inside)\"")
-        #expect(run.status == 0, "\(run.output)\(run.errors)")
+        #expect(run.status == 3 && run.json["code"] == "outbox", "\(run.output)\(run.errors)")
+        #expect(run.output.contains("No space left on device"), "\(run.output)")
+        let notices = try await site.done(["notice", "list", file]).elements ?? []
+        #expect(!notices.isEmpty && notices.allSatisfy { $0["status"] == "owed" })
+        #expect(try await site.done(["clock", "show"]) == before)
+    }
+
+    @Test("Mails that no server takes wait for their next try, with the reason, and are counted")
+    func noServer() async throws {
+        let site = try await CommandLineSite.laboratory()
+        let file = try await site.proposal()
+        let nobody = [
+            "ENTENTE_SMTP_HOST": "127.0.0.1", "ENTENTE_SMTP_PORT": "1", "ENTENTE_SMTP_SECURITY": "none",
+        ]
+        let run = try await site.run(["clock", "advance", "--to", "2016-06-02", "--json"], nobody)
         let waiting = try await site.done(["notice", "list", file])
         let notices = waiting.elements ?? []
-        #expect(!notices.isEmpty)
-        #expect(notices.allSatisfy { $0["status"] == "owed" }, "\(waiting.canonical)")
+        #expect(!notices.isEmpty && run.status == 0)
+        #expect(run.json["put_back"]?.number == Int64(notices.count), "\(run.output)")
         #expect(notices.allSatisfy { $0["last_error"]?.text?.isEmpty == false }, "\(waiting.canonical)")
         let jobs = try await site.done(["job", "list", "--state", "ready"])
         #expect(jobs.elements?.count == notices.count)

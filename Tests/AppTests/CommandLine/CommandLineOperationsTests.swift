@@ -58,7 +58,32 @@ struct CommandLineOperationsTests {
             #expect(try await site.done(["notice", "show", id])["id"] == row["id"])
         }
         #expect(try smtp.received().contains { $0.recipients.contains(Self.anne) })
+
+        let messageID = try #require(try await site.done(["notice", "show", second])["message_id"]?.text)
+        let bounce = ["notice", "bounce", messageID, "--reason", "5.1.1 no such user"]
+        #expect(try await site.done(bounce)["id"]?.text == second)
+        #expect(try await failed(site).map { $0["id"]?.text } == [second])
+        #expect(try await site.run(bounce + ["--json"]).json["code"] == "not_delivered")
+        try await site.done(["job", "retry", job.canonical])
+        #expect(try await failed(site).isEmpty)
+        #expect(try await site.run(["clock", "advance", "--to", "2016-06-13T00:02"], mail).status == 0)
+        let resent = try await site.done(["notice", "list", file, "--status", "accepted"])
+        #expect(resent.elements?.contains { $0["id"]?.text == second } == true)
         #expect(try await site.done(["audit", "verify"])["green"] == true)
+    }
+
+    @Test("A clock is not moved while its mails cannot be written")
+    func outboxBroken() async throws {
+        let site = try await CommandLineSite.laboratory()
+        _ = try await site.proposal()
+        let file = site.folder.appending(path: "not a folder")
+        try Data().write(to: file)
+        let before = try await site.done(["clock", "show"])
+        let advance = ["clock", "advance", "--to", "2016-06-13", "--json"]
+        let refused = try await site.run(advance, ["ENTENTE_OUTBOX": file.path])
+        #expect(refused.status == 3 && refused.json["code"] == "outbox" && refused.json["applied"] == "no")
+        #expect(try await site.done(["clock", "show"]) == before)
+        #expect(try await site.done(["clock", "advance", "--to", "2016-06-13"])["put_back"] == 0)
     }
 
     private func failed(_ site: CommandLineSite) async throws -> [JSON] {

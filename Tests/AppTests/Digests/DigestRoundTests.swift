@@ -40,7 +40,7 @@ struct DigestRoundTests {
                 }),
             office: [office], steps: steps, failures: failures)
         let composer = DigestComposer(
-            settings: NoticeSettings(
+            letterhead: Letterhead(
                 contact: "contact@entente.example", sender: "entente@entente.example", senderName: "E",
                 baseURL: "http://127.0.0.1:8080"), randomness: .system)
         let digests = round.digests(by: composer)

@@ -66,8 +66,9 @@ struct NoticeWorkerTests {
             return Delivery(entries: mail.recipients.map { .init($0, story.answers[$0.text] ?? .withheld) })
         }
         let worker = NoticeWorker(
-            book: NoticeBook(load: { _ in notice }, record: { _, _ in }, withdraw: { _ in }),
-            mailbox: mailbox, settings: Self.settings, key: Self.key)
+            book: NoticeBook(
+                load: { _ in notice }, keepLetterhead: { $1 }, record: { _, _ in }, withdraw: { _ in }),
+            mailbox: mailbox, letterhead: Self.letterhead, key: Self.key)
         let outcome = try await worker.deliver(Self.job(of: notice)) { true }
         #expect(outcome == story.outcome)
         #expect(asked.withLock(\.self) == story.asked)
@@ -81,15 +82,44 @@ struct NoticeWorkerTests {
         let withdrawn = Mutex<[UUID]>([])
         let worker = NoticeWorker(
             book: NoticeBook(
-                load: { _ in stored }, record: { _, _ in Issue.record("nothing was sent") },
+                load: { _ in stored }, keepLetterhead: { $1 },
+                record: { _, _ in Issue.record("nothing was sent") },
                 withdraw: { id in withdrawn.withLock { $0.append(id) } }),
-            mailbox: .unimplemented, settings: Self.settings, key: Self.key)
+            mailbox: .unimplemented, letterhead: Self.letterhead, key: Self.key)
         #expect(try await worker.deliver(Self.job(of: notice)) { true } == .done)
         #expect(withdrawn.withLock(\.self) == [id])
     }
 
+    @Test("A retry has the bytes of the first try, whatever the settings say by then")
+    func sameBytes() async throws {
+        let stored = Mutex(Self.notice([]))
+        let sent = Mutex<[Mail]>([])
+        var mailbox = Mailbox.unimplemented
+        mailbox.deliver = { mail, _ in
+            sent.withLock { $0.append(mail) }
+            return Delivery(.transient(Self.reply(450)), for: mail)
+        }
+        let book = NoticeBook(
+            load: { _ in stored.withLock(\.self) },
+            keepLetterhead: { _, offered in
+                stored.withLock { notice in
+                    notice.letterhead = notice.letterhead ?? offered
+                    return notice.letterhead ?? offered
+                }
+            }, record: { _, _ in }, withdraw: { _ in })
+        var letterhead = Self.letterhead
+        for base in ["http://127.0.0.1:8080", "https://elsewhere.example"] {
+            (letterhead.baseURL, letterhead.sender) = (base, "a\(base.count)@entente.example")
+            let worker = NoticeWorker(book: book, mailbox: mailbox, letterhead: letterhead, key: Self.key)
+            _ = try await worker.deliver(Self.job(of: stored.withLock(\.self))) { true }
+        }
+        let bytes = sent.withLock { $0.map { MIMEEncoder.encode($0.message) } }
+        #expect(bytes.count == 2 && bytes[0] == bytes[1])
+        #expect(sent.withLock { $0.allSatisfy { $0.sender.text == "a21@entente.example" } })
+    }
+
     private static let key = SymmetricKey(data: [UInt8](repeating: 7, count: 32))
-    private static let settings = NoticeSettings(
+    private static let letterhead = Letterhead(
         contact: office, sender: "entente@entente.example", senderName: "Entente",
         baseURL: "http://127.0.0.1:8080")
 
@@ -98,7 +128,8 @@ struct NoticeWorkerTests {
             id: UUID(), notice: "N20", agreement: Identifier(UUID()), messageID: "<a@entente.example>",
             to: Contact(name: "Rector", email: person), copy: office, subject: "Agreement to sign",
             text: "Open: \(NoticeLink.placeholder)", html: "<p></p>", language: "en",
-            createdAt: Instant(millisecondsSinceEpoch: 0), verdicts: verdicts, withdrawn: false)
+            createdAt: Instant(millisecondsSinceEpoch: 0), letterhead: nil, verdicts: verdicts,
+            withdrawn: false)
     }
 
     private static func job(of notice: StoredNotice) -> Job {

@@ -9,7 +9,7 @@ import Testing
 
 @Suite("The mail of a one-time code")
 struct PasscodeMailTests {
-    private static let settings = NoticeSettings(
+    private static let letterhead = Letterhead(
         contact: "contact@entente.example", sender: "entente@entente.example", senderName: "Entente",
         baseURL: "https://entente.example")
 
@@ -25,9 +25,9 @@ struct PasscodeMailTests {
         let letter = PasscodeLetter.reset { _ in "https://entente.example/invitations/0123" }
         #expect(letter.kind == "reset")
         for (language, said) in [(Language.french, "dix minutes"), (.english, "ten minutes")] {
-            let text = letter.text(of: UUID(), language, contact: Self.settings.contact)
+            let text = letter.text(of: UUID(), language, contact: Self.letterhead.contact)
             #expect(text.contains("\n\nhttps://entente.example/invitations/0123\n\n"))
-            #expect(text.contains(said) && text.contains(Self.settings.contact))
+            #expect(text.contains(said) && text.contains(Self.letterhead.contact))
             #expect(letter.subject(language).hasPrefix("[Entente] "))
         }
         #expect(letter.link(of: UUID()) == "https://entente.example/invitations/0123")
@@ -36,7 +36,7 @@ struct PasscodeMailTests {
     @Test("It goes to the one address, with the same bytes each time")
     func mail() throws {
         let worker = PasscodeWorker(
-            mailbox: .unimplemented, settings: Self.settings, load: { _ in nil },
+            mailbox: .unimplemented, letterhead: Self.letterhead, load: { _ in nil },
             letter: .reset { "https://entente.example/invitations/\($0)" })
         let code = Self.passcode([.french, .english])
         let (first, second) = (try worker.mail(code), try worker.mail(code))

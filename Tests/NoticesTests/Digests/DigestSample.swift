@@ -1,4 +1,5 @@
 import Agreements
+import Engine
 import Foundation
 
 @testable import Notices
@@ -8,7 +9,7 @@ enum DigestSample {
     static let morning = Morning(now: "2016-12-13T06:30:00.000Z", calendar: .france, zone: .paris)
 
     static let composer = DigestComposer(
-        settings: NoticeSettings(
+        letterhead: Letterhead(
             contact: "contact@entente.example", sender: "entente@entente.example", senderName: "Entente",
             baseURL: "http://127.0.0.1:8080"),
         randomness: Randomness(uuid: { UUID() }, salt: { [] }))

@@ -10,7 +10,7 @@ struct ComposerTests {
     private static let office = "contact@entente.example"
     private static let id = UUID()
     private static let composer = NoticeComposer(
-        settings: NoticeSettings(
+        letterhead: Letterhead(
             contact: office, sender: "entente@unit.example", senderName: "Entente",
             baseURL: "http://127.0.0.1:8080"), randomness: Randomness(uuid: { id }, salt: { [] }))
 

@@ -62,7 +62,7 @@ struct NoticeStory {
     func values(_ language: Language) throws -> NoticeValues {
         NoticeValues(
             context: try context, contact: reader, language: language,
-            settings: NoticeSettings(
+            letterhead: Letterhead(
                 contact: "contact@entente.example", sender: "entente@entente.example", senderName: "Entente",
                 baseURL: "http://127.0.0.1:8080"))
     }

@@ -10,7 +10,7 @@ import Testing
 @Suite("The gate's reading of templates and their rendering")
 struct TemplateAgreementTests {
     private static let composer = NoticeComposer(
-        settings: NoticeSettings(
+        letterhead: Letterhead(
             contact: "contact@entente.example", sender: "entente@entente.example", senderName: "Entente",
             baseURL: "http://127.0.0.1:8080"), randomness: Randomness(uuid: { UUID() }, salt: { [] }))
 

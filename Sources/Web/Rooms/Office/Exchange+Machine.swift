@@ -24,9 +24,10 @@ extension Exchange {
         if let copy = sheet.copy { values["copy"] = copy }
         if let acknowledged = sheet.acknowledged { values["acknowledged"] = acknowledged }
         if let redrive = sheet.redrive, Access.office.admits(visitor) { values["redrive"] = redrive }
-        if sheet.waits, Access.office.admits(visitor) {
-            let path = "\(OfficeList.notices.path)/\(id.uuidString.lowercased())/acknowledge"
-            values.merge(because(path, ("repair.acknowledge", "repair.acknowledgeHelp"), problem)) { $1 }
+        if let note = sheet.note, Access.office.admits(visitor) {
+            let path = "\(OfficeList.notices.path)/\(id.uuidString.lowercased())/\(note.rawValue)"
+            let keys = ("repair.\(note.rawValue)", "repair.\(note.rawValue)Help")
+            values.merge(because(path, keys, problem)) { $1 }
         }
         return try page(
             "notice-sheet", values, title: "\(sheet.notice) – \(sheet.subject)",

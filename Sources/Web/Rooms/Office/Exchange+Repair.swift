@@ -4,15 +4,15 @@ import FoundationEssentials
 import Hummingbird
 
 extension Exchange {
-    /// Notes that somebody saw to a notice; where somebody did already, the notice says so.
-    func acknowledgeNotice() async throws -> Response {
+    /// Keeps what the office notes of a notice; where that was noted already, the notice says so.
+    func note(_ note: NoticeSheet.Note) async throws -> Response {
         guard let id = UUID(uuidString: try capture("notice")) else { throw Problem(.notFound) }
         do {
-            try await ports.office.acknowledge(notice: id, because: try typedReason(), try known())
+            try await ports.office.note(note, notice: id, because: try typedReason(), try known())
         } catch let problem as FormProblem {
             return try await noticeSheetPage(problem)
         } catch let refusal as Refusal {
-            guard refusal.code == "not_refused" else { throw Problem(.notFound) }
+            guard ["not_refused", "not_delivered"].contains(refusal.code) else { throw Problem(.notFound) }
         }
         return redirect(to: "\(OfficeList.notices.path)/\(id.uuidString.lowercased())")
     }

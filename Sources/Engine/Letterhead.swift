@@ -1,5 +1,8 @@
-/// What every notice of an installation has in common.
-package struct NoticeSettings: Sendable, Hashable {
+/// What every mail of an installation has in common.
+///
+/// A mail keeps the one that it was first tried with, whatever the installation is told later: each retry has the same
+/// bytes.
+package struct Letterhead: Codable, Sendable, Hashable {
     /// The office's address: Reply-To on all, and a copy where the definition says so.
     package var contact: String
     /// From.
@@ -16,5 +19,7 @@ package struct NoticeSettings: Sendable, Hashable {
     }
 
     /// The right side of Message-IDs.
-    var mailDomain: String { sender.split(separator: "@").last.map(String.init) ?? "entente.example" }
+    package var mailDomain: String {
+        sender.split(separator: "@").last.map(String.init) ?? "entente.example"
+    }
 }
