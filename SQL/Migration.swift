@@ -40,6 +40,7 @@ package struct Migration: Sendable, Hashable {
             Migration(16, "0016_pace", PackageResources._016_pace_sql),
             Migration(17, "0017_sight_of_the_asked", PackageResources._017_sight_of_the_asked_sql),
             Migration(18, "0018_letterhead", PackageResources._018_letterhead_sql),
+            Migration(19, "0019_seal_chain", PackageResources._019_seal_chain_sql),
         ]
     }
 

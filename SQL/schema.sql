@@ -134,6 +134,7 @@ CREATE TABLE entente.stream (
     seq bigint DEFAULT 0 NOT NULL,
     head_hash text NOT NULL,
     last_at timestamp with time zone,
+    head_seal text,
     CONSTRAINT stream_head_hash_check CHECK ((head_hash ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT stream_seq_check CHECK ((seq >= 0))
 );
@@ -200,9 +201,9 @@ BEGIN
         SELECT x.series, max(x.number)
         FROM jsonb_to_recordset(c -> 'numbers') AS x (series text, number integer) GROUP BY x.series
         ON CONFLICT (series) DO UPDATE SET value = excluded.value WHERE k.value < excluded.value;
-        IF NOT entente.put_agreement(c) THEN RAISE unique_violation USING CONSTRAINT = 'agreement_pkey'; END IF;
         PERFORM entente.append_events(
             c -> 'events', coalesce(head.seq, 0), coalesce(head.head_hash, c ->> 'genesis'), head.updated_at);
+        IF NOT entente.put_agreement(c) THEN RAISE unique_violation USING CONSTRAINT = 'agreement_pkey'; END IF;
         PERFORM entente.put_projections(c, agreement_id);
         PERFORM entente.put_values(c, agreement_id);
         PERFORM entente.put_notices(c, agreement_id);
@@ -212,7 +213,8 @@ EXCEPTION WHEN unique_violation THEN
     -- Another transaction took the same request, agreement or number between the checks and the writes.
     GET STACKED DIAGNOSTICS breached = CONSTRAINT_NAME;
     IF breached NOT IN (
-        'request_pkey', 'agreement_pkey', 'agreement_reference_key', 'agreement_register_number_key', 'counter_pkey')
+        'request_pkey', 'agreement_pkey', 'event_pkey', 'agreement_reference_key', 'agreement_register_number_key',
+        'counter_pkey')
     THEN
         RAISE;
     END IF;
@@ -274,6 +276,7 @@ CREATE TABLE entente.agreement (
     updated_at timestamp with time zone NOT NULL,
     acronym uuid GENERATED ALWAYS AS (((snapshot #>> '{dossier,acronym,id}'::text[]))::uuid) STORED,
     budget uuid GENERATED ALWAYS AS ((COALESCE((snapshot #>> '{dossier,yearlyBudget,id}'::text[]), (snapshot #>> '{dossier,fullCostBudget,id}'::text[])))::uuid) STORED,
+    head_seal text,
     CONSTRAINT agreement_check CHECK (((revision >= 0) AND (revision <= seq))),
     CONSTRAINT agreement_head_hash_check CHECK ((head_hash ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT agreement_legal_check CHECK ((legal = ANY (ARRAY['none'::text, 'in_force'::text, 'suspended'::text, 'expired_pending'::text, 'ended'::text]))),
@@ -434,10 +437,10 @@ CREATE FUNCTION entente.erasable(agreement_id uuid) RETURNS jsonb
             WHERE payload -> 'recorded' ->> 'document' IS NOT NULL))
 $$;
 
-CREATE FUNCTION entente.event_seal(hash text, xid xid8) RETURNS text
+CREATE FUNCTION entente.event_seal(hash text, xid xid8, seal_before text) RETURNS text
     LANGUAGE sql IMMUTABLE
     AS $$
-    SELECT encode(sha256(convert_to(hash || '/' || xid::text, 'UTF8')), 'hex')
+    SELECT encode(sha256(convert_to(hash || '/' || xid::text || '/' || coalesce(seal_before, ''), 'UTF8')), 'hex')
 $$;
 
 CREATE FUNCTION entente.expired_mails(before timestamp with time zone) RETURNS SETOF uuid
@@ -728,16 +731,17 @@ CREATE FUNCTION entente.put_agreement(c jsonb) RETURNS boolean
     AS $$
 DECLARE
     a jsonb := c -> 'agreement';
+    last_seal text := entente.seal_of(c ->> 'stream', (c -> 'agreement' ->> 'seq')::bigint);
     written integer;
 BEGIN
     IF (c ->> 'expected_seq')::bigint = 0 THEN
         INSERT INTO entente.agreement (
-            id, workflow, version, instrument, seq, revision, head_hash, state, legal, reference, register_number, call,
-            unit, itmo, parties, term_start, term_end, snapshot, started_at, updated_at)
+            id, workflow, version, instrument, seq, revision, head_hash, head_seal, state, legal, reference,
+            register_number, call, unit, itmo, parties, term_start, term_end, snapshot, started_at, updated_at)
         SELECT
-            r.id, r.workflow, r.version, r.instrument, r.seq, r.revision, r.head_hash, r.state, r.legal, r.reference,
-            r.register_number, r.call, r.unit, r.itmo, r.parties, r.term_start, r.term_end, r.snapshot::jsonb,
-            (c -> 'events' -> 0 ->> 'at')::timestamptz, r.updated_at
+            r.id, r.workflow, r.version, r.instrument, r.seq, r.revision, r.head_hash, last_seal, r.state, r.legal,
+            r.reference, r.register_number, r.call, r.unit, r.itmo, r.parties, r.term_start, r.term_end,
+            r.snapshot::jsonb, (c -> 'events' -> 0 ->> 'at')::timestamptz, r.updated_at
         FROM jsonb_to_record(a) AS r (
             id uuid, workflow text, version text, instrument text, seq bigint, revision bigint, head_hash text,
             state text[], legal text, reference text, register_number text, call uuid, unit text, itmo text,
@@ -746,7 +750,7 @@ BEGIN
     ELSE
         UPDATE entente.agreement SET
             workflow = r.workflow, version = r.version, instrument = r.instrument, seq = r.seq, revision = r.revision,
-            head_hash = r.head_hash, state = r.state, legal = r.legal, reference = r.reference,
+            head_hash = r.head_hash, head_seal = last_seal, state = r.state, legal = r.legal, reference = r.reference,
             register_number = r.register_number, call = r.call, unit = r.unit, itmo = r.itmo, parties = r.parties,
             term_start = r.term_start, term_end = r.term_end, snapshot = r.snapshot::jsonb, updated_at = r.updated_at
         FROM jsonb_to_record(a) AS r (
@@ -944,12 +948,21 @@ END
 $$;
 
 CREATE FUNCTION entente.seal_event() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 BEGIN
-    NEW.seal := entente.event_seal(NEW.hash, NEW.xid);
+    NEW.seal := entente.event_seal(NEW.hash, NEW.xid, (
+        SELECT e.seal FROM entente.event e WHERE e.stream = NEW.stream AND e.seq = NEW.seq - 1));
     RETURN NEW;
 END $$;
+
+CREATE FUNCTION entente.seal_of(stream text, seq bigint) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+    SELECT e.seal FROM entente.event e WHERE e.stream = $1 AND e.seq = $2
+$_$;
 
 CREATE FUNCTION entente.sees_all() RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2111,6 +2124,8 @@ CREATE TRIGGER clock_keep BEFORE INSERT OR DELETE OR UPDATE ON entente.clock FOR
 
 CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON entente.event FOR EACH STATEMENT EXECUTE FUNCTION entente.refuse_change();
 
+ALTER TABLE entente.event ENABLE ALWAYS TRIGGER event_append_only;
+
 CREATE TRIGGER event_sealed BEFORE INSERT ON entente.event FOR EACH ROW EXECUTE FUNCTION entente.seal_event();
 
 CREATE TRIGGER institution_keep BEFORE DELETE OR UPDATE ON entente.institution FOR EACH ROW EXECUTE FUNCTION entente.keep_institution();
@@ -2412,8 +2427,8 @@ GRANT ALL ON FUNCTION entente.eliminate_mails(event_seq bigint) TO entente_engin
 REVOKE ALL ON FUNCTION entente.erasable(agreement_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.erasable(agreement_id uuid) TO entente_engine;
 
-REVOKE ALL ON FUNCTION entente.event_seal(hash text, xid xid8) FROM PUBLIC;
-GRANT ALL ON FUNCTION entente.event_seal(hash text, xid xid8) TO entente_engine;
+REVOKE ALL ON FUNCTION entente.event_seal(hash text, xid xid8, seal_before text) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.event_seal(hash text, xid xid8, seal_before text) TO entente_engine;
 
 REVOKE ALL ON FUNCTION entente.expired_mails(before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.expired_mails(before timestamp with time zone) TO entente_app;
@@ -2536,6 +2551,9 @@ REVOKE ALL ON FUNCTION entente.roles_on(who uuid, agreement_id uuid) FROM PUBLIC
 GRANT ALL ON FUNCTION entente.roles_on(who uuid, agreement_id uuid) TO entente_app;
 
 REVOKE ALL ON FUNCTION entente.seal_event() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION entente.seal_of(stream text, seq bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.seal_of(stream text, seq bigint) TO entente_engine;
 
 REVOKE ALL ON FUNCTION entente.sees_all() FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.sees_all() TO entente_app;

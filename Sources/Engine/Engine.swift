@@ -95,7 +95,8 @@ package struct Engine: Sendable {
         let commit = try commit(of: decision, command, snapshot, [target, workflow].compactMap(\.self), key)
         switch try await store.commit([commit]).first {
         case .committed:
-            try await pass(on: decision)
+            // Recorded is recorded: a job of the same transaction tells whom this does not reach.
+            try? await pass(on: decision)
             if let refusal = decision.refusal { throw refusal }
             return Answer(decision.agreement, seq: decision.events.last?.seq)
         case .stale, nil: return nil
@@ -104,7 +105,7 @@ package struct Engine: Sendable {
         }
     }
 
-    /// Tells the agreements that cite this one what it has for them; the commit holds a job that would.
+    /// Tells the agreements that cite this one what it has for them.
     private func pass(on decision: Decision) async throws {
         let stream = decision.agreement.id
         for telling in decision.tellings {
@@ -168,8 +169,9 @@ package struct Engine: Sendable {
     }
 
     private static func check(_ command: Command) throws(Refusal) {
-        guard command.requestID.count <= 200, !command.requestID.unicodeScalars.contains("\0") else {
-            throw .badRequestID
-        }
+        let isOwn = if case .system = command.actor { true } else { false }
+        guard isOwn || !command.requestID.isEmpty, command.requestID.count <= 200,
+            !command.requestID.unicodeScalars.contains("\0")
+        else { throw .badRequestID }
     }
 }

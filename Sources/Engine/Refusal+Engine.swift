@@ -16,8 +16,8 @@ extension Refusal {
     static let badRequestID = Refusal(
         code: "bad_request_id",
         text: LocalizedText(
-            fr: "Un identifiant de requête a au plus 200 caractères, sans caractère nul.",
-            en: "A request id has at most 200 characters and no NUL."))
+            fr: "Un identifiant de requête a de 1 à 200 caractères, sans caractère nul.",
+            en: "A request id has 1 to 200 characters and no NUL."))
 
     static let noSuchAgreement = Refusal(
         code: "no_such_agreement",

@@ -36,7 +36,8 @@ package struct RegisterDesk: Sendable {
         self.engine = engine
     }
 
-    /// Records a change of the register, and tells the agreements that it concerns.
+    /// Records a change of the register, and tells the agreements that it concerns; those that cannot be told now are
+    /// told by the runner.
     ///
     /// An agreement is told under a request id made of stream, number and agreement: telling again changes
     /// nothing.
@@ -46,7 +47,8 @@ package struct RegisterDesk: Sendable {
         var began = false
         if let call = command.call { began = try await rankingBegan(in: call) }
         let receipt = try await book.apply(command, began)
-        if let (event, audience) = command.change.told { try await tell(event, to: audience, receipt) }
+        // Recorded is recorded: a job of the same transaction tells whom this does not reach.
+        if let (event, audience) = command.change.told { try? await tell(event, to: audience, receipt) }
         return receipt
     }
 

@@ -12,6 +12,8 @@ package enum StorageFault: Error, Sendable, Equatable {
     case noSuch(String)
     /// A reply of our own functions could not be read.
     case unreadable(String)
+    /// What is stored is not what was recorded; `audit verify` says where.
+    case tampered(String)
 }
 
 extension StorageFault: CustomStringConvertible {
@@ -26,6 +28,8 @@ extension StorageFault: CustomStringConvertible {
         case .clockGoesBack: "the clock moves forward only"
         case .requestIDReused: "this request id was used for another request before"
         case .noSuch(let what): "there is no such \(what)"
+        case .tampered(let what):
+            "\(what) in the database are not what was recorded: nothing is decided by them; see `entente audit verify`"
         case .unreadable(let what): "the database answered \(what), which this release cannot read"
         }
     }

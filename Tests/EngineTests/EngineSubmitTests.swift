@@ -21,8 +21,10 @@ struct EngineSubmitTests {
         ended: { TITLE, legal: ended, final: true }
         """
 
-    init() async throws {
-        workflow = try Rules.workflow(Self.states)
+    init() async throws { try await self.init(states: Self.states) }
+
+    init(states: String) async throws {
+        workflow = try Rules.workflow(states)
         try await institution.fill(with: House.facts())
     }
 
@@ -82,6 +84,16 @@ struct EngineSubmitTests {
                     == "request_id_reused")
         }
         #expect(events.count == 2)
+    }
+
+    @Test("Nobody sends a request without an id, by which it would happen once")
+    func noID() async throws {
+        let engine = engine()
+        _ = try await engine.submit(Self.proposal)
+        #expect(
+            await Self.code { _ = try await engine.submit(Self.command(.act(Act("mark")), "")) }
+                == "bad_request_id")
+        #expect(events.count == 1)
     }
 
     @Test("A request id that was used comes before any rule that would refuse the other body")

@@ -111,6 +111,21 @@ struct ConnectTests {
         await connection.close()
     }
 
+    @Test(
+        "A longer limit in the options of the string is waited for, also on this side",
+        arguments: ["1min", "0"])
+    func statedLimit(limit: String) async throws {
+        var configuration = try await TemporaryPostgres.shared.configuration()
+        configuration.string += " options='-c statement_timeout=\(limit)'"
+        configuration.statementTimeLimit = .milliseconds(1)
+        configuration.networkTimeLimit = .milliseconds(1)
+        let connection = try await Connection.connect(configuration)
+        #expect(try await connection.query("SELECT pg_sleep(0.1)").count == 1)
+        #expect(
+            try await connection.value(String.self, "SELECT current_setting('statement_timeout')") == limit)
+        await connection.close()
+    }
+
     @Test("A string that libpq cannot read is a mistake, and is not repeated")
     func unreadable() async throws {
         let error = await failure {

@@ -83,6 +83,12 @@ struct CopyTests {
             }
             #expect(bad?.sqlState == "22P02" && bad?.phase == .copy)
             #expect(bad?.description.contains("canary") == false)
+            try await connection.execute(SQL("CREATE TABLE named (id regclass)").unprepared())
+            let unknown = await failure {
+                try await connection.copyIn("COPY named FROM STDIN", rows: [["canary"]])
+            }
+            #expect(unknown?.sqlState == "42P01")
+            #expect(unknown?.description.contains("canary") == false)
             let nul = await failure {
                 try await connection.copyIn("COPY t FROM STDIN", rows: [[1, "a\0", "y"]])
             }

@@ -20,6 +20,37 @@ struct ErrorTests {
         ("SELECT blame(\(secret))", "P0001"),
         ("SELECT blame_as_check(\(secret))", "23514"),
         ("SELECT nothing_like_it(\(secret)::text)", "42883"),
+        ("SELECT to_tsquery(\("Berg & | Berg")::text)", "42601"),
+        ("SELECT \(String(repeating: "Berg", count: 1000))::text::tsquery", "54000"),
+        ("SELECT \("\"Berg\"")::regclass", "42P01"),
+        ("SELECT \("\"Berg\"")::text::regclass", "42P01"),
+        ("SELECT \("\"Berg\".x")::text::regclass", "3F000"),
+        ("SELECT \("\"Berg\".x.y")::text::regclass", "0A000"),
+        ("SELECT \("a.b.c.\"Berg\"")::text::regclass", "42601"),
+        ("SELECT \("\"Berg\"")::text::regtype", "42704"),
+        ("SELECT \("Berg of Berg")::text::regtype", "42601"),
+        ("SELECT nextval(\("\"Berg\"")::text)", "42P01"),
+        ("SELECT has_table_privilege(\("\"Berg\"")::text, 'select')", "42P01"),
+        ("SELECT has_database_privilege(\("Berg")::text, 'connect')", "3D000"),
+        ("SELECT pg_read_file(\("Berg")::text)", "58P01"),
+        ("SELECT ts_stat(\("SELECT \"Berg\"")::text)", "42703"),
+        ("SELECT obey(\("SELECT \"Berg\"")::text)", "42703"),
+        (SQL("SELECT \("\"Berg\"")::text::regclass").unprepared(), "42P01"),
+        ("SELECT obey(note) FROM remark", "42703"),
+        (SQL("SELECT obey(note) FROM remark").unprepared(), "42703"),
+    ]
+
+    /// Statements that fail because of a name in their text, and the name.
+    static let misnamed: [(SQL, String)] = [
+        ("SELECT \(secret)::text FROM nowhere", "nowhere"),
+        ("SELECT nothing FROM person WHERE name = \(secret)", "nothing"),
+        ("SELECT nothing_like_it(\(secret)::text)", "nothing_like_it"),
+        ("SELEC \(1)", "SELEC"),
+        (SQL("CREATE TABLE person ()").unprepared(), "person"),
+        (SQL("DROP TABLE nowhere").unprepared(), "nowhere"),
+        (SQL("SELECT 1 FROM nowhere").unprepared(), "nowhere"),
+        ("INSERT INTO guarded VALUES (\(secret))", "guarded"),
+        ("SELECT name FROM person WHERE id = \(1)", "person"),
     ]
 
     static let schema = """
@@ -30,6 +61,10 @@ struct ErrorTests {
             $$ BEGIN RAISE EXCEPTION 'it was %', who; END $$;
         CREATE FUNCTION blame_as_check(who text) RETURNS void LANGUAGE plpgsql AS
             $$ BEGIN RAISE EXCEPTION 'it was %', who USING ERRCODE = 'check_violation'; END $$;
+        CREATE FUNCTION obey(words text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE words; END $$;
+        CREATE TABLE remark (note text); INSERT INTO remark VALUES ('SELECT "Berg"');
+        CREATE TABLE guarded (name text); ALTER TABLE guarded ENABLE ROW LEVEL SECURITY;
+        GRANT INSERT ON guarded TO pg_monitor;
         """
 
     @Test("An error tells statement, condition and objects, and never a bound value")
@@ -46,6 +81,18 @@ struct ErrorTests {
                 #expect(!"\(error)\(dumped)".contains("Berg"))
             }
             #expect(try await connection.value(Int.self, "SELECT 1") == 1)
+        }
+    }
+
+    @Test("A name that only the text of the statement can hold is told")
+    func names() async throws {
+        try await withConnection { connection async throws in
+            try await connection.execute(script: Self.schema, name: "test.schema")
+            for (statement, name) in Self.misnamed {
+                if name == "guarded" { try await connection.execute(SQL("SET ROLE pg_monitor").unprepared()) }
+                let error = try #require(await failure { try await connection.query(statement) })
+                #expect(error.message?.contains(name) == true, "\(error)")
+            }
         }
     }
 

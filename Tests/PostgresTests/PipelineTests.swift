@@ -28,6 +28,23 @@ struct PipelineTests {
         }
     }
 
+    @Test("A constraint that fails when the batch is committed is reported as itself", arguments: [1, 2])
+    func deferred(statements count: Int) async throws {
+        try await withConnection { connection async throws in
+            try await connection.execute(
+                script: "CREATE TABLE t (id text PRIMARY KEY DEFERRABLE INITIALLY DEFERRED)", name: "test")
+            try await connection.execute("INSERT INTO t VALUES (\("canary"))")
+            let insert = SQL("t.insert", "INSERT INTO t VALUES (\("canary"))")
+            let error = await failure { try await connection.pipeline(["SELECT 1", insert].suffix(count)) }
+            #expect(error?.kind == .uniqueViolation && error?.sqlState == "23505")
+            #expect(error?.constraint == "t_pkey" && error?.phase == .commit)
+            #expect(error?.isConnectionLost == false)
+            if count == 1 { #expect(error?.statement == "t.insert") }
+            #expect(error?.description.contains("canary") == false)
+            #expect(try await connection.value(Int.self, "SELECT count(*) FROM t") == 1)
+        }
+    }
+
     @Test("A batch larger than the network's buffers does not stall", .timeLimit(.minutes(1)))
     func large() async throws {
         try await withConnection { connection async throws in

@@ -83,6 +83,16 @@ struct PureTests {
         #expect(ArrayLiteral.read(text) == nil)
     }
 
+    @Test("Of a lost connection only libpq's own sentence is kept, and nothing that the server said before")
+    func ownSentence() {
+        let lost = "server closed the connection unexpectedly\n\tThis probably means the server terminated"
+        #expect(PQHandle.ownSentence(of: lost) == "server closed the connection unexpectedly")
+        let refused = "ERROR:  23505: duplicate key\nDETAIL:  Key (id)=(canary) already exists.\n"
+        for text in ["", "\n", refused, refused + lost, "FEHLER:  22P02: \u{201e}canary\u{201c}"] {
+            #expect(PQHandle.ownSentence(of: text) == nil)
+        }
+    }
+
     @Test("Every day of 800 years is the day after the one before")
     func dates() {
         var previous = PostgresDate(year: 1599, month: 12, day: 31)

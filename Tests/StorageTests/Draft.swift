@@ -31,7 +31,10 @@ struct Draft {
             .taskOpened(task: Self.task(at: instant)),
             .timerArmed(timer: Self.timer(due: instant.adding(milliseconds: 86_400_000))),
         ]
-        if let reference { changes.append(.reference(reference: reference)) }
+        if let reference {
+            changes.append(.reference(reference: reference))
+            decision.numbers = [Self.number(of: reference)]
+        }
         record("propose", changes, from: [], at: instant)
     }
 
@@ -39,6 +42,12 @@ struct Draft {
     init(on agreement: Agreement) {
         decision = Decision(agreement: agreement)
         expectedSeq = agreement.seq
+    }
+
+    private static func number(of reference: String) -> Decision.TakenNumber {
+        let parts = reference.split(separator: "-")
+        return .init(
+            series: parts.dropLast().joined(separator: "-"), number: parts.last.flatMap { Int($0) } ?? 0)
     }
 
     static func task(at instant: Instant) -> HumanTask {

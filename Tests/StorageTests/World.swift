@@ -1,4 +1,5 @@
 import Agreements
+import Definitions
 import Engine
 import Foundation
 import Postgres
@@ -48,9 +49,10 @@ struct World: Sendable {
         try await add(bruno, "Bruno Caro", "bruno@lab.example", user: nil)
         try await change(.organisationAdded(organisation: Self.home))
         try await change(.organisationAdded(organisation: Self.partner))
+        let files = ["lia.yaml": "workflow: lia"]
+        let sha256 = WorkflowSources(published: "lia", files: files).sha256
         try await change(
-            .workflowPublished(workflow: "lia", version: "2016.1", sha256: String(repeating: "a", count: 64)),
-            sources: ["lia.yaml": "workflow: lia"])
+            .workflowPublished(workflow: "lia", version: "2016.1", sha256: sha256), sources: files)
     }
 
     /// Few connections, since many tests share one server, and long waits, since they share two cores.

@@ -61,11 +61,12 @@ extension Deliberation {
         guard !document.bytes.isEmpty, document.bytes.count <= Self.documentMax else {
             throw .badInput("document", LocalizedText(fr: "de 1 octet à 25 Mio", en: "from 1 byte to 25 MiB"))
         }
-        guard document.fileName.isStorable, document.kind.isStorable, !document.kind.isEmpty,
+        if let problem = document.fileName.problemAsName { throw .badInput("document", problem) }
+        guard document.kind.isStorable, !document.kind.isEmpty,
             document.language?.isStorable ?? true
         else {
             throw .badInput(
-                "document", LocalizedText(fr: "nom ou type illisible", en: "an unreadable name or kind"))
+                "document", LocalizedText(fr: "type illisible", en: "an unreadable kind"))
         }
         let salt = randomness.salt()
         let added = Document(

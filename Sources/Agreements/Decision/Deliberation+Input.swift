@@ -73,10 +73,7 @@ extension Deliberation {
 
     private func check(_ input: [String: JSON], against fields: [InputField]) throws(Refusal) {
         for name in input.keys.sorted() where !fields.contains(where: { $0.name == name }) {
-            let known = fields.map(\.name).uniqued().joined(separator: ", ")
-            throw .badInput(
-                name,
-                LocalizedText(fr: "champ inconnu ; connus : \(known)", en: "unknown; known are: \(known)"))
+            throw .unknownField(name, known: fields.map(\.name).uniqued())
         }
         for field in fields {
             guard let value = input[field.name], !value.saysNothing else {

@@ -129,11 +129,7 @@ extension Deliberation {
     func checkDossier(_ dossier: [String: JSON]) throws(Refusal) {
         for (name, value) in dossier.sorted(by: { $0.key < $1.key }) {
             guard let field = workflow.dossier.first(where: { $0.name == name }) else {
-                let known = workflow.dossier.map(\.name).joined(separator: ", ")
-                throw .badInput(
-                    name,
-                    LocalizedText(fr: "champ inconnu ; connus : \(known)", en: "unknown; known are: \(known)")
-                )
+                throw .unknownField(name, known: workflow.dossier.map(\.name))
             }
             if value == .null { continue }
             if let problem = problem(of: value, as: field.kind) { throw .badInput(name, problem) }

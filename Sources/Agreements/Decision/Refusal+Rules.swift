@@ -64,6 +64,16 @@ extension Refusal {
             field: Refusal.Field(field, problem))
     }
 
+    static func unknownField(_ field: String, known: [String]) -> Refusal {
+        let list = known.joined(separator: ", ")
+        return badInput(
+            field,
+            known.isEmpty
+                ? LocalizedText(
+                    fr: "champ inconnu : rien n'est demandé ici", en: "unknown: nothing is asked here")
+                : LocalizedText(fr: "champ inconnu ; connus : \(list)", en: "unknown; known are: \(list)"))
+    }
+
     static func unknownParty(_ field: String, _ problem: LocalizedText) -> Refusal {
         var refusal = badInput(field, problem)
         refusal.code = "unknown_party"

@@ -1,3 +1,5 @@
+import Agreements
+
 /// Reads CSV strictly (RFC 4180): what the form does not allow is a problem with its place, never a guess.
 ///
 /// UTF-8, with or without a byte-order mark; the separator is a comma or a semicolon, whichever the first

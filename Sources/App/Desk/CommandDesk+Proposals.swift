@@ -40,9 +40,7 @@ extension CommandDesk {
             } catch let refusal as Refusal {
                 problems.append(row.problem(refusal.text, code: refusal.code))
             } catch let usage as WrongUsage {
-                problems.append(
-                    row.problem(
-                        LocalizedText(fr: usage.description, en: usage.description), code: "bad_input"))
+                problems.append(row.problem(usage))
             }
         }
         guard problems.isEmpty else {

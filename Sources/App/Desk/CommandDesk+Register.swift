@@ -10,9 +10,7 @@ extension CommandDesk {
     package func add(_ new: NewPerson, as actor: String?, requestID: String? = nil) async throws -> Person.ID
     {
         let address = try address(new.email)
-        guard !new.name.contains(where: \.isNewline), !new.name.isEmpty, new.name.count <= 200 else {
-            throw WrongUsage("--name", "one line of 1 to 200 characters")
-        }
+        if let problem = new.name.problemAsName { throw WrongUsage("--name", problem.en) }
         try await check(organisation: new.organisation)
         let request = request(requestID, as: actor)
         let person = Person(

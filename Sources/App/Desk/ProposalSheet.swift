@@ -20,6 +20,18 @@ package struct ProposalSheet: Sendable {
         var line: Int
         var order: ProposalOrder
         var fields: [CSVField]
+        /// The names of the columns.
+        var columns: [String]
+
+        /// A value that cannot be read: of the column that its option stands for, else of the line.
+        func problem(_ usage: WrongUsage) -> SheetProblem {
+            let column = String(usage.option.drop { $0 == "-" })
+            guard let field = zip(columns, fields).first(where: { $0.0 == column })?.1 else {
+                return problem(
+                    LocalizedText(fr: usage.description, en: usage.description), code: "bad_input")
+            }
+            return SheetProblem(field, code: "bad_input", fr: usage.problem, en: usage.problem)
+        }
 
         /// A problem of the line as a whole.
         func problem(_ text: LocalizedText, code: String) -> SheetProblem {
@@ -105,7 +117,8 @@ package struct ProposalSheet: Sendable {
         for (name, field) in zip(header.map(\.text), row) where !field.text.isEmpty {
             order.set(name, field.text)
         }
-        rows.append(Row(line: first.line, order: order, fields: row))
+        rows.append(
+            Row(line: first.line, order: order, fields: row, columns: header.map(\.text)))
     }
 
     private mutating func report(_ field: CSVField, _ code: String, _ fr: String, _ en: String) {

@@ -23,6 +23,14 @@ package struct WorkflowSources {
         self.init(name: name, bytes: Array(text.utf8)) { path in included[path].map { Array($0.utf8) } }
     }
 
+    /// The files of a published definition, by name, the main one named after it.
+    package init(published id: String, files: [String: String]) {
+        self.init(name: "\(id).yaml", text: files["\(id).yaml"] ?? "", included: files)
+    }
+
+    /// The identity of the files, as ``WorkflowLoader/load(_:)`` gives it to their workflow.
+    package var sha256: String { DocumentReader(log: FindingLog()).read(self).sha256 }
+
     /// Whether an included path stays below the folder of the main file.
     ///
     /// Its parts are printable ASCII without what some file systems reserve; none begins with a dot.

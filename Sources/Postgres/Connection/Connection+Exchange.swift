@@ -31,8 +31,9 @@ extension Connection {
         for answer in answers {
             let result = try answerResult(answer, &patience)
             let statement = answer.statement.map { statements[$0] }
-            if let error = try refusal(in: result, statement, patience) {
-                failure = failure ?? error
+            if let error = try refusal(in: result, statement, patience, atParse: answer.isParse) {
+                failure = failure ?? (answer.isSync ? error.during(.commit) : error)
+                if answer.isSync { try awaitSync(&patience) }
             } else {
                 note(answer, result, statement, &rows)
             }
@@ -47,7 +48,7 @@ extension Connection {
         _ answer: Exchange.Answer, _ patience: inout Patience
     ) throws(PostgresError) -> PQResult {
         guard let result = try receive(&patience) else { throw lost(try liveForCopy()) }
-        if case .sync = answer { return result }
+        guard !answer.isSync else { return result }
         guard !result.isCopy else {
             throw PostgresError(.misuse("COPY has its own calls")).losingConnection()
         }
@@ -56,11 +57,23 @@ extension Connection {
         return result
     }
 
+    /// Reads on to the end of the pipeline, after the error of the commit that came in its place.
+    ///
+    /// Libpq may end the error with a nil.
+    private func awaitSync(_ patience: inout Patience) throws(PostgresError) {
+        var end = try receive(&patience)
+        if end == nil { end = try receive(&patience) }
+        guard let end else { throw lost(try liveForCopy()) }
+        _ = try refusal(in: end, nil, patience)
+        guard end.isSync else { throw lost(try liveForCopy()) }
+    }
+
     /// The error that a result holds.
     ///
+    /// - Parameter atParse: whether it is the answer to a statement's text alone.
     /// - Throws: the error at once when it ends the connection.
     func refusal(
-        in result: PQResult, _ statement: SQL?, _ patience: Patience
+        in result: PQResult, _ statement: SQL?, _ patience: Patience, atParse: Bool = false
     ) throws(PostgresError) -> PostgresError? {
         guard result.isError else { return nil }
         guard result.status != PGRES_PIPELINE_ABORTED else {
@@ -68,7 +81,8 @@ extension Connection {
             error.statement = statement?.label
             return error
         }
-        var error = PostgresError(result, statement: statement?.label)
+        let isValueFree = atParse || statement?.bindsValues == false
+        var error = PostgresError(result, statement: statement?.label, isValueFree: isValueFree)
         if error.sqlState == "57014" { error.kind = kindOfCancel(error, patience) }
         guard !result.isFatal, error.sqlState != nil else { throw error.losingConnection() }
         if result.saysPlanIsStale { prepared.forgetAll() }
@@ -80,7 +94,7 @@ extension Connection {
         case .task: return .cancelled
         case .time: return .statementTimeout
         case nil:
-            let isLate = ContinuousClock.now - patience.start >= configuration.statementTimeLimit
+            let isLate = ContinuousClock.now - patience.start >= statementTimeLimit
             return isLate || error.message?.contains("timeout") == true
                 ? .statementTimeout : .cancelledByServer
         }
@@ -102,5 +116,15 @@ extension Exchange.Answer {
         case .prepared(_, _, let statement), .rows(let statement): statement
         case .deallocated, .sync: nil
         }
+    }
+
+    /// Whether it answers the text of a statement, before any value is bound.
+    fileprivate var isParse: Bool {
+        if case .prepared = self { true } else { false }
+    }
+
+    /// Whether it ends the pipeline, and with it the transaction when none was open before.
+    fileprivate var isSync: Bool {
+        if case .sync = self { true } else { false }
     }
 }

@@ -32,7 +32,8 @@ extension Connection {
         handle = new
         server.store(new.processID, ordering: .relaxed)
         let timeLimit = max(.milliseconds(1), deadline - .now)
-        _ = try exchange([session], Terms(timeLimit: timeLimit, ticket: ticket))
+        let limits = try exchange([session], Terms(timeLimit: timeLimit, ticket: ticket))
+        statementTimeLimit = try Self.statementTimeLimit(in: limits)
     }
 
     /// Starts to connect, on a thread of its own: libpq resolves names there and knows no limit for it.
@@ -88,7 +89,17 @@ extension Connection {
         return poll(&watched, 1, 0) > 0
     }
 
-    /// Formats that the readers of values rely on, and the limits of the configuration, in one round trip.
+    /// The limit that the session has for a statement; 0 stands for none.
+    private static func statementTimeLimit(in session: [Rows]) throws(PostgresError) -> Duration {
+        let longest = Duration.seconds(1 << 32)
+        guard let row = session.first?.first else { return longest }
+        let milliseconds = try row.decode(Int.self, "statement_timeout")
+        return milliseconds > 0 ? .milliseconds(milliseconds) : longest
+    }
+
+    /// Sets the formats that the readers of values rely on, and the limits, in one round trip.
+    ///
+    /// It gives the limit for a statement.
     private var session: SQL {
         let formats = [
             ("TimeZone", "UTC"), ("DateStyle", "ISO, MDY"), ("IntervalStyle", "iso_8601"),
@@ -99,15 +110,21 @@ extension Connection {
             ("statement_timeout", configuration.statementTimeLimit),
             ("lock_timeout", configuration.lockTimeLimit),
             ("idle_in_transaction_session_timeout", configuration.idleInTransactionTimeLimit),
-        ].map { limit(name: $0, "\(Int(($1 / .milliseconds(1)).rounded(.up)))") }
-        return SQL("session.begin", "SELECT \(SQL.joined(formats + limits))").unprepared().readOnly()
+        ].map { ($0, "\(Int(($1 / .milliseconds(1)).rounded(.up)))") }
+        let settings = formats + limits.map { name, _ in "set_config(\(name), \(identifier: name), false)" }
+        let begin: SQL = """
+            WITH limits AS MATERIALIZED (SELECT \(SQL.joined(limits.map(limit))))
+            SELECT statement_timeout::int, \(SQL.joined(settings)) FROM limits
+            """
+        return begin.named("session.begin").unprepared().readOnly()
     }
 
     /// A limit as the `options` of the string have it, else as the configuration has it.
     private func limit(name: String, _ milliseconds: String) -> SQL {
         """
-        set_config(\(name), coalesce(
-            (SELECT setting FROM pg_settings s WHERE s.name = \(name) AND source = 'client'), \(milliseconds)), false)
+        coalesce(
+            (SELECT setting FROM pg_settings s WHERE s.name = \(name) AND source = 'client'), \(milliseconds)
+        ) AS \(identifier: name)
         """
     }
 }

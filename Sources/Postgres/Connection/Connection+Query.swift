@@ -18,7 +18,7 @@ extension Connection: Querying {
     }
 
     /// Longer than the server's own limit, which should act first; it serves when the server is silent.
-    var serverTimeLimit: Duration { configuration.statementTimeLimit + configuration.networkTimeLimit }
+    var serverTimeLimit: Duration { statementTimeLimit + configuration.networkTimeLimit }
 
     /// Runs a text of several statements, without parameters: migrations and the like.
     ///

@@ -40,7 +40,7 @@ extension Connection {
     /// The error of a connection that was cut.
     func lost(_ handle: PQHandle) -> PostgresError {
         var error = PostgresError(.unavailable(.lost)).losingConnection()
-        error.message = handle.lastMessage
+        error.message = handle.ownMessage
         return error
     }
 }

@@ -15,6 +15,9 @@ package actor Connection {
     var handle: PQHandle?
     var prepared: PreparedStatements
 
+    /// The session's `statement_timeout`, which the options of the string may set; very long without one.
+    var statementTimeLimit: Duration
+
     /// The COPY under way; nothing else may be sent meanwhile.
     var copy: CopySession?
 
@@ -31,6 +34,7 @@ package actor Connection {
         self.configuration = configuration
         self.logger = logger
         self.thread = thread
+        statementTimeLimit = configuration.statementTimeLimit
         prepared = PreparedStatements(limit: configuration.preparedMax)
     }
 
@@ -105,8 +109,9 @@ package actor Connection {
 
     /// - Throws: the reason when the connection is gone, or `misuse` in the middle of a COPY.
     func live() throws(PostgresError) -> PQHandle {
+        let handle = try liveForCopy()
         guard copy == nil else { throw PostgresError(.misuse("a COPY is under way on the connection")) }
-        return try liveForCopy()
+        return handle
     }
 
     func liveForCopy() throws(PostgresError) -> PQHandle {

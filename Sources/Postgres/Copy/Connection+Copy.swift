@@ -27,6 +27,9 @@ extension Connection {
     }
 
     /// Runs one step of a COPY; whatever it throws ends the COPY or the connection.
+    ///
+    /// A task that is cancelled already takes no step: then the COPY stays under way, to be ended by
+    /// ``giveUpCopy(_:)``.
     func copyStep<R>(
         _ session: CopySession, isCancellable: Bool = true,
         _ step: (PQHandle, inout Patience) throws(PostgresError) -> R
@@ -36,6 +39,7 @@ extension Connection {
             let terms = Terms(timeLimit: session.timeLimit, ticket: isCancellable ? ticket : nil)
             var patience = Patience(
                 terms.timeLimit, cancelTimeLimit: configuration.cancelTimeLimit, ticket: terms.ticket)
+            guard !patience.isCancelled else { throw session.refusal(.cancelled) }
             do throws(PostgresError) {
                 return try step(handle, &patience)
             } catch {
@@ -43,6 +47,18 @@ extension Connection {
                 throw settle(error, handle, decides: session.decides, terms, [session.statement]).during(
                     .copy)
             }
+        }
+    }
+
+    /// Ends the COPY, if one is under way, as `tell` tells the server, and reads what is left of it.
+    ///
+    /// What the server answers does not matter; a connection on which it does not answer is given up.
+    func giveUpCopy(_ tell: (PQHandle, inout Patience) throws(PostgresError) -> Void) async {
+        guard var session = copy else { return }
+        session.timeLimit = max(session.timeLimit, configuration.cancelTimeLimit)
+        _ = try? await copyStep(session, isCancellable: false) { handle, patience throws(PostgresError) in
+            try tell(handle, &patience)
+            _ = try finishCopy(session, handle, &patience)
         }
     }
 

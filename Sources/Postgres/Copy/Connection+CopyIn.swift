@@ -50,7 +50,6 @@ extension Connection {
     private func put(_ chunk: [UInt8]) async throws(PostgresError) {
         guard let session = copy, !chunk.isEmpty else { return }
         try await copyStep(session) { handle, patience throws(PostgresError) in
-            guard !patience.isCancelled else { throw PostgresError(.cancelled) }
             guard handle.putCopy(chunk) == 1 else { throw lost(handle) }
             try flushCopy(handle, &patience)
         }
@@ -59,7 +58,6 @@ extension Connection {
     private func endCopyIn() async throws(PostgresError) -> Int {
         guard let session = copy else { throw PostgresError(.closed) }
         return try await copyStep(session) { handle, patience throws(PostgresError) in
-            guard !patience.isCancelled else { throw PostgresError(.cancelled) }
             guard handle.endCopy() == 1 else { throw lost(handle) }
             try flushCopy(handle, &patience)
             return try finishCopy(session, handle, &patience)
@@ -68,11 +66,9 @@ extension Connection {
 
     /// Tells the server to discard the COPY, if it is still under way.
     private func failCopyIn() async {
-        guard let session = copy else { return }
-        _ = try? await copyStep(session, isCancellable: false) { handle, patience throws(PostgresError) in
+        await giveUpCopy { handle, patience throws(PostgresError) in
             guard handle.endCopy(because: "given up by the client") == 1 else { throw lost(handle) }
             try flushCopy(handle, &patience)
-            _ = try? finishCopy(session, handle, &patience)
         }
     }
 }

@@ -4,8 +4,8 @@ import Glibc
 extension Connection {
     /// Runs `COPY … TO STDOUT` and gives the bytes to `body`, a batch of whole rows at a time; gives their number.
     ///
-    /// The next batch is read when `body` has taken the last. When `body` throws, the COPY is cancelled and the
-    /// connection stays usable.
+    /// The next batch is read when `body` has taken the last. When `body` throws or the task is cancelled,
+    /// the COPY is cancelled and the connection stays usable.
     /// - Parameter timeLimit: for each step; the server's `statement_timeout` covers the whole.
     /// - Throws: what `body` throws, or ``PostgresError``.
     @discardableResult
@@ -45,8 +45,7 @@ extension Connection {
     private func nextLines() async throws(PostgresError) -> [[UInt8]]? {
         guard let session = copy else { throw PostgresError(.closed) }
         return try await copyStep(session) { handle, patience throws(PostgresError) in
-            guard !patience.isCancelled else { throw PostgresError(.cancelled) }
-            return try readLines(handle, &patience)
+            try readLines(handle, &patience)
         }
     }
 
@@ -79,11 +78,9 @@ extension Connection {
 
     /// Stops the COPY on the server and throws the rest away.
     private func cancelCopyOut() async {
-        guard let session = copy else { return }
-        _ = try? await copyStep(session, isCancellable: false) { handle, patience throws(PostgresError) in
+        await giveUpCopy { handle, patience throws(PostgresError) in
             requestCancel(handle)
             while try readLines(handle, &patience) != nil {}
-            _ = try? finishCopy(session, handle, &patience)
         }
     }
 }

@@ -4,5 +4,12 @@ struct CopySession {
 
     /// Whether the end of the COPY commits it.
     let decides: Bool
-    let timeLimit: Duration
+    var timeLimit: Duration
+
+    /// An error of the COPY that this side found.
+    func refusal(_ kind: PostgresError.Kind) -> PostgresError {
+        var error = PostgresError(kind).during(.copy)
+        error.statement = statement.label
+        return error
+    }
 }

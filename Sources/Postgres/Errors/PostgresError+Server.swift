@@ -1,6 +1,8 @@
 extension PostgresError {
     /// The error that the server reported in a result.
-    init(_ result: PQResult, statement: String?) {
+    ///
+    /// - Parameter isValueFree: whether it knew no bound value yet.
+    init(_ result: PQResult, statement: String?, isValueFree: Bool) {
         let state = result.diagnostic(.sqlState)
         self.init(state.map(SQLState.kind) ?? .unavailable(.lost))
         sqlState = state
@@ -9,7 +11,7 @@ extension PostgresError {
         table = result.diagnostic(.table)
         column = result.diagnostic(.column)
         constraint = result.diagnostic(.constraint)
-        message = result.safeMessage
+        message = SafeMessage.read(isValueFree: isValueFree, from: result.diagnostic)
     }
 
     /// The same error with another phase.

@@ -16,6 +16,9 @@ package struct PostgresError: Error, Sendable, Equatable {
     package var severity: String?
 
     /// The server's or libpq's own sentence, where it is known to hold no bound value; else nil.
+    ///
+    /// Names that the server could not make out are told where no bound value can be one: from the first run
+    /// of a statement, while it is parsed, and from statements that bind nothing.
     package var message: String?
 
     /// The name of the statement, or the beginning of its text.

@@ -20,15 +20,27 @@ enum SQLState {
         "57P05": .unavailable(.lost), "25P03": .unavailable(.lost),
     ]
 
-    /// Whether the primary message of such an error names objects only, never a value of a row or a parameter.
-    ///
-    /// Left out on purpose: class 22 quotes the value it cannot convert, P0 and the codes of user functions say
-    /// whatever RAISE was given, 00 and 01 are RAISE NOTICE and RAISE WARNING.
-    static func hasSafeMessage(_ state: String) -> Bool { safeClasses.contains(String(state.prefix(2))) }
+    /// What the primary message of an error may quote.
+    enum Quotes {
+        /// Names of objects that exist, never a value of a row or a parameter.
+        case objects
 
-    private static let safeClasses: Set<String> = [
-        "08", "0A", "23", "25", "26", "28", "3D", "3F", "40", "42", "53", "54", "55", "57", "58",
-    ]
+        /// Names and words that the server could not make out: those of the statement, or those that a value
+        /// gave, as in `to_tsquery($1)`, `$1::regclass` or `has_database_privilege($1, …)`.
+        case names
+
+        /// Values: class 22 quotes what it cannot convert, P0 and the codes of user functions say whatever
+        /// RAISE was given, 00 and 01 are RAISE NOTICE and RAISE WARNING.
+        case values
+    }
+
+    static func quotes(in state: String) -> Quotes {
+        switch state.prefix(2) {
+        case "08", "23", "25", "26", "28", "40", "53", "55", "57": .objects
+        case "0A", "3D", "3F", "42", "54", "58": .names
+        default: .values
+        }
+    }
 
     /// The name of the condition, or of its class; it stands in for a message that may not be shown.
     static func condition(of state: String) -> String {
@@ -44,12 +56,16 @@ enum SQLState {
         "23514": "check_violation", "23P01": "exclusion_violation", "25006": "read_only_sql_transaction",
         "25P02": "in_failed_sql_transaction", "25P03": "idle_in_transaction_session_timeout",
         "28000": "invalid_authorization_specification", "28P01": "invalid_password",
-        "3D000": "invalid_catalog_name", "40001": "serialization_failure", "40P01": "deadlock_detected",
-        "42501": "insufficient_privilege", "42601": "syntax_error", "42703": "undefined_column",
+        "3D000": "invalid_catalog_name", "3F000": "invalid_schema_name", "40001": "serialization_failure",
+        "40P01": "deadlock_detected", "42501": "insufficient_privilege", "42601": "syntax_error",
+        "42602": "invalid_name", "42701": "duplicate_column", "42703": "undefined_column",
+        "42704": "undefined_object",
+        "42710": "duplicate_object", "42804": "datatype_mismatch", "42809": "wrong_object_type",
         "42883": "undefined_function", "42P01": "undefined_table", "42P07": "duplicate_table",
         "53100": "disk_full", "53200": "out_of_memory", "53300": "too_many_connections",
         "55P03": "lock_not_available", "57014": "query_canceled", "57P01": "admin_shutdown",
-        "57P02": "crash_shutdown", "57P03": "cannot_connect_now", "P0001": "raise_exception",
+        "57P02": "crash_shutdown", "57P03": "cannot_connect_now", "58030": "io_error",
+        "58P01": "undefined_file", "P0001": "raise_exception",
         "P0002": "no_data_found", "P0003": "too_many_rows",
     ]
 

@@ -1,6 +1,6 @@
 /// The fields of an error that are read here.
 ///
-/// DETAIL, HINT and CONTEXT are not among them: they may hold values.
+/// DETAIL and HINT are not among them: they may hold values. So may CONTEXT: only its presence matters.
 ///
 /// Source: `postgres_ext.h`, PG_DIAG_*, which are characters and so not imported.
 enum PQDiagnostic: Character {
@@ -11,6 +11,7 @@ enum PQDiagnostic: Character {
     case column = "c"
     case constraint = "n"
     case routine = "R"
+    case context = "W"
 
     var code: Int32 { Int32(rawValue.asciiValue ?? 0) }
 }

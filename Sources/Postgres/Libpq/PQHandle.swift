@@ -38,10 +38,26 @@ final class PQHandle {
     var isIdle: Bool { PQtransactionStatus(pointer) == PQTRANS_IDLE }
     var isBusy: Bool { PQisBusy(pointer) == 1 }
 
-    /// libpq's own sentence about the last failure, on one line.
-    var lastMessage: String {
-        String(cString: PQerrorMessage(pointer)).split(separator: "\n").joined(separator: "; ")
+    /// libpq's own sentence about the last failure; nil when the server's words come first.
+    var ownMessage: String? { Self.ownSentence(of: String(cString: PQerrorMessage(pointer))) }
+
+    /// The first line of a text of libpq if it is known to be libpq's own, and so without a value.
+    ///
+    /// What the server said stands in the same text, with DETAIL and all, in the order in which it came.
+    static func ownSentence(of text: String) -> String? {
+        guard let line = text.split(separator: "\n").first.map(String.init) else { return nil }
+        return ownBeginnings.contains { line.hasPrefix($0) } ? line : nil
     }
+
+    /// How libpq's sentences about lost connections and about calls out of order begin.
+    ///
+    /// Source: `fe-misc.c`, `fe-secure*.c`, `fe-exec.c` and `fe-protocol3.c`.
+    private static let ownBeginnings = [
+        "server closed the connection", "could not receive data", "could not send data", "SSL ", "GSSAPI ",
+        "no connection to the server", "connection not open", "lost synchronization with server",
+        "cannot enter pipeline mode", "cannot exit pipeline mode", "another command is already in progress",
+        "no COPY in progress", "out of memory",
+    ]
 
     /// Goes on connecting; says what to wait for.
     func connectPoll() -> PostgresPollingStatusType { PQconnectPoll(pointer) }

@@ -47,11 +47,10 @@ final class PQNotices {
 
     private func receive(_ result: OpaquePointer) {
         let state = field(.sqlState, of: result) ?? ""
-        let routine = field(.routine, of: result)
-        let isSafe = SQLState.hasSafeMessage(state) && routine != "exec_stmt_raise"
         let notice = Notice(
-            severity: field(.severity, of: result) ?? "", sqlState: state, routine: routine,
-            message: isSafe ? field(.message, of: result) : nil)
+            severity: field(.severity, of: result) ?? "", sqlState: state,
+            routine: field(.routine, of: result),
+            message: SafeMessage.read(isValueFree: false) { field($0, of: result) })
         guard kept.count < Self.keptMax || notice.leavesCommitUncertain else { return }
         kept.append(notice)
     }

@@ -49,14 +49,6 @@ final class PQResult: @unchecked Sendable {
     func diagnostic(_ field: PQDiagnostic) -> String? {
         PQresultErrorField(pointer, field.code).map { String(cString: $0) }
     }
-
-    /// The server's sentence where it cannot hold a value.
-    ///
-    /// RAISE may give any SQLSTATE to any text, so never from it.
-    var safeMessage: String? {
-        guard let state = diagnostic(.sqlState), SQLState.hasSafeMessage(state) else { return nil }
-        return diagnostic(.routine) == "exec_stmt_raise" ? nil : diagnostic(.message)
-    }
 }
 
 extension PQResult {
@@ -69,6 +61,9 @@ extension PQResult {
         guard isError, status != PGRES_PIPELINE_ABORTED else { return false }
         return ["FATAL", "PANIC", nil].contains(diagnostic(.severity))
     }
+
+    /// Whether it is the end of a pipeline.
+    var isSync: Bool { status == PGRES_PIPELINE_SYNC }
 
     var isCopy: Bool { [PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH].contains(status) }
 

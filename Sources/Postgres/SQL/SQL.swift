@@ -23,6 +23,13 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
     /// Whether losing the connection in the middle of it is harmless.
     var isReadOnly = false
 
+    /// Whether values are bound to it.
+    var bindsValues: Bool {
+        pieces.contains { piece in
+            if case .bound = piece { true } else { false }
+        }
+    }
+
     /// A statement without values.
     package init(stringLiteral text: String) { pieces = [.text(text)] }
 

@@ -31,13 +31,22 @@ extension Process {
 
 extension Document {
     func row(_ stored: Decision.StoredDocument, seq: Int) -> JSON {
+        let contents: [String: JSON] = [
+            "file_name": .string(stored.fileName), "salt": .string(Data(stored.salt).base64EncodedString()),
+            "bytes": .string(Data(stored.bytes).base64EncodedString()),
+        ]
+        return .object(columns(seq: seq).merging(contents) { $1 })
+    }
+
+    /// The row without what it holds.
+    func row(seq: Int) -> JSON { .object(columns(seq: seq)) }
+
+    private func columns(seq: Int) -> [String: JSON] {
         [
             "id": .string(id.description), "seq": .integer(Int64(seq)), "kind": .string(kind),
             "process": .text(process), "version": .integer(Int64(version)), "language": .text(language),
             "size": .integer(Int64(size)),
             "sha256": .text(sha256), "salted_hash": .text(saltedHash), "added_at": .text(addedAt),
-            "file_name": .string(stored.fileName), "salt": .string(Data(stored.salt).base64EncodedString()),
-            "bytes": .string(Data(stored.bytes).base64EncodedString()),
         ]
     }
 }
@@ -50,19 +59,29 @@ extension ErasableValue {
     }
 }
 
+extension OwedNotice {
+    /// The columns of its row that its event decides.
+    func row(at event: Event) -> JSON { .object(columns(seq: event.seq, at: event.at)) }
+
+    fileprivate func columns(seq: Int, at instant: Instant?) -> [String: JSON] {
+        [
+            "event_seq": .integer(Int64(seq)), "notice": .string(notice),
+            "recipient": .string(recipient.description), "process": .string(process), "state": .string(state),
+            "entry_seq": .integer(Int64(entrySeq)), "occurrence": .string(occurrence),
+            "reminder": .bool(isReminder), "created_at": .text(instant),
+        ]
+    }
+}
+
 extension ComposedNotice {
     func row(createdAt: Instant?) -> JSON {
-        [
-            "id": .string(id.uuidString.lowercased()), "event_seq": .integer(Int64(eventSeq)),
-            "notice": .string(owed.notice), "recipient": .string(owed.recipient.description),
-            "process": .string(owed.process), "state": .string(owed.state),
-            "entry_seq": .integer(Int64(owed.entrySeq)), "occurrence": .string(owed.occurrence),
-            "reminder": .bool(owed.isReminder), "asks": .bool(asksForStep || owed.isReminder),
+        let text: [String: JSON] = [
+            "id": .string(id.uuidString.lowercased()), "asks": .bool(asksForStep || owed.isReminder),
             "message_id": .string(messageID),
             "to_name": .string(to.name), "to_address": .string(to.email), "copy": .text(copy),
             "subject": .string(subject), "text": .string(text), "html": .string(html),
             "language": .string(language),
-            "created_at": .text(createdAt),
         ]
+        return .object(owed.columns(seq: eventSeq, at: createdAt).merging(text) { $1 })
     }
 }

@@ -17,9 +17,10 @@ extension AuditRun {
         for value in fold.values {
             switch stored[value.id] {
             case nil: differ(fold, "value \(value.id) is gone without a trace")
-            case .some(nil): report.eliminated += 1
+            case .some(nil): eliminated(value.id.description, "value", fold)
             case .some(let hash):
                 if hash != value.hash { differ(fold, "value \(value.id) is not the one recorded") }
+                stayed(value.id.description, "value", fold)
             }
         }
     }
@@ -43,14 +44,25 @@ extension AuditRun {
                 continue
             }
             guard try row.decode(Instant?.self, "eliminated_at") == nil else {
-                report.eliminated += 1
+                eliminated(document.id.description, "document", fold)
                 continue
             }
+            stayed(document.id.description, "document", fold)
             let (salt, bytes): ([UInt8], [UInt8]) = (try row["salt"], try row["bytes"])
             let isPlain = document.sha256.map { $0 == SHA256.hexadecimal(bytes) } ?? true
             let isSalted = document.saltedHash.map { $0 == SHA256.hexadecimal(salt + bytes) } ?? true
             if !isPlain || !isSalted { differ(fold, "document \(document.id) is not the one recorded") }
         }
+    }
+
+    /// What is gone must be named by an event that eliminates it.
+    private func eliminated(_ id: String, _ what: String, _ fold: StreamFold) {
+        report.eliminated += 1
+        if !fold.eliminated.contains(id) { differ(fold, "\(what) \(id) was destroyed without an event") }
+    }
+
+    private func stayed(_ id: String, _ what: String, _ fold: StreamFold) {
+        if fold.eliminated.contains(id) { differ(fold, "\(what) \(id) is still there after its elimination") }
     }
 
     private func differ(_ fold: StreamFold, _ detail: String) {

@@ -1,4 +1,5 @@
 import Agreements
+import Definitions
 import Postgres
 
 extension AuditRun {
@@ -39,9 +40,43 @@ extension AuditRun {
             SELECT entente.call_json(k, s) AS item FROM entente.call k JOIN entente.stream s
                 ON s.stream = k.id::text
             """)
+        try await compare("numbers of events", Set(register.marks.values), Self.marks)
+        try await checkWorkflows()
+    }
+
+    /// The event that made each row of the register, and the one that ended it.
+    private static let marks: SQL = """
+        SELECT jsonb_strip_nulls(jsonb_build_object('id', id, 'seq', seq, 'ended', ended)) AS item FROM (
+            SELECT id::text, seq, NULL::bigint AS ended FROM entente.person
+            UNION ALL SELECT id, seq, NULL FROM entente.organisation
+            UNION ALL SELECT id::text, seq, ended_seq FROM entente.role_grant
+            UNION ALL SELECT id::text, seq, revoked_seq FROM entente.delegation
+            UNION ALL SELECT id::text, seq, ended_seq FROM entente.measure
+            UNION ALL SELECT id::text, seq, ended_seq FROM entente.absence
+            UNION ALL SELECT id || '@' || version, seq, NULL FROM entente.workflow) m
+        """
+
+    /// Compares the published definitions with their events, and their files with the hash that those name.
+    private nonisolated(nonsending) func checkWorkflows() async throws {
         try await compare(
             "workflows", register.workflows,
-            "SELECT to_jsonb(w.id || '|' || w.version || '|' || w.sha256) AS item FROM entente.workflow w")
+            """
+            SELECT to_jsonb(w.id || '|' || w.version || '|' || w.sha256 || '|' || entente.instant_text(w.published_at))
+                AS item FROM entente.workflow w
+            """)
+        let rows = try await transaction.query(
+            SQL("audit.workflows", "SELECT id, version, sources, sha256 FROM entente.workflow"))
+        for row in rows {
+            let id: String = try row["id"]
+            let sources = WorkflowSources(
+                published: id, files: try row.json([String: String].self, "sources"))
+            guard try sources.sha256 != row.decode(String.self, "sha256") else { continue }
+            report.findings.append(
+                AuditFinding(
+                    .content, stream: "register",
+                    "the files of \(id)@\(try row.decode(String.self, "version")) are not those that were published"
+                ))
+        }
     }
 
     private nonisolated(nonsending) func compare<Item: Hashable & Decodable>(

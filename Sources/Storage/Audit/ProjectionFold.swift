@@ -1,50 +1,72 @@
 import Agreements
 
-/// The rows of tasks, timers and assignments that events make, each as one line of text.
+/// The rows beside an agreement that its events make, table by table.
 struct ProjectionFold {
-    private var tasks: [HumanTask.ID: (task: HumanTask, opened: Int, closed: Int?)] = [:]
-    private var timers: [ArmedTimer.ID: (timer: ArmedTimer, armed: Int, closed: Int?, status: String)] = [:]
-    private(set) var assignments: Set<String> = []
+    /// A row by its columns; those without a value are left out.
+    typealias Columns = [String: JSON]
 
-    mutating func note(_ change: Change, _ event: Event) {
-        switch change {
-        case .taskOpened(let task): tasks[task.id] = (task, event.seq, nil)
-        case .taskClosed(let id): tasks[id]?.closed = event.seq
-        case .timerArmed(let timer): timers[timer.id] = (timer, event.seq, nil, "armed")
-        case .timerClosed(let id, let fired):
-            timers[id]?.closed = event.seq
-            timers[id]?.status = fired ? "fired" : "cancelled"
-        case .roleAssigned(let assignment):
-            assignments.insert("\(assignment.role)|\(assignment.person)|\(event.seq)|")
-        case .roleReleased(let role):
-            assignments = Set(
-                assignments.map { line in
-                    let isHeld = line.hasPrefix("\(role)|") && line.hasSuffix("|")
-                    return isHeld && !line.hasSuffix("|\(event.seq)|") ? line + "\(event.seq)" : line
-                })
-        default: break
+    private let agreement: JSON
+    private var tasks: [String: Columns] = [:]
+    private var timers: [String: Columns] = [:]
+    private var assignments: [Columns] = []
+    private var documents: [Columns] = []
+    private var notices: [Columns] = []
+
+    init(agreement: String) { self.agreement = .string(agreement) }
+
+    /// The rows of each table of ``AuditedTable/beside``.
+    func rows(processes: some Sequence<Process>) -> [String: [JSON]] {
+        [
+            "process": processes.map { columns($0.row) }, "assignment": assignments,
+            "task": Array(tasks.values), "timer": Array(timers.values), "document": documents,
+            "notice": notices,
+        ].mapValues { $0.map(JSON.object) }
+    }
+
+    /// Adds what an event makes and ends.
+    mutating func note(_ event: Event) {
+        for change in event.payload.changes { note(change, event) }
+        notices += event.payload.notices.map { columns($0.row(at: event)) }
+    }
+
+    private mutating func note(_ change: Change, _ event: Event) {
+        if let row = ChangeRow.taskOpened(change, event) { add(row, to: &tasks) }
+        if let end = ChangeRow.taskClosed(change, event), let id = end["id"]?.text {
+            tasks[id]?["closed_seq"] = end["seq"]
+            tasks[id]?["closed_at"] = end["at"]
+        }
+        if let row = ChangeRow.timerArmed(change, event) { add(row, to: &timers, with: ["status": "armed"]) }
+        if let end = ChangeRow.timerClosed(change, event), let id = end["id"]?.text {
+            timers[id]?["closed_seq"] = end["seq"]
+            timers[id]?["status"] = end["status"]
+        }
+        if let row = ChangeRow.roleAssigned(change, event).map(columns), !assignments.contains(row) {
+            assignments.append(row)
+        }
+        if let end = ChangeRow.roleReleased(change, event) { release(end) }
+        if case .documentAdded(let document) = change {
+            documents.append(columns(document.row(seq: event.seq)))
         }
     }
 
-    var taskLines: Set<String> {
-        Set(
-            tasks.values.map { item in
-                let task = item.task
-                return [
-                    task.id.description, task.process, task.state, task.role.role, task.narrowedTo ?? "",
-                    task.due?.day.description ?? "", "\(item.opened)", item.closed.map(String.init) ?? "",
-                ].joined(separator: "|")
-            })
+    private func add(_ row: JSON, to table: inout [String: Columns], with more: Columns = [:]) {
+        guard let id = row["id"]?.text else { return }
+        table[id] = columns(row).merging(more) { $1 }
     }
 
-    var timerLines: Set<String> {
-        Set(
-            timers.values.map { item in
-                let timer = item.timer
-                return [
-                    timer.id.description, timer.process, timer.state, "\(timer.entrySeq)", timer.name,
-                    timer.due.description, item.status, "\(item.armed)", item.closed.map(String.init) ?? "",
-                ].joined(separator: "|")
-            })
+    /// Ends the role of those who were given it before; not of whom the same event gives it.
+    private mutating func release(_ end: JSON) {
+        for index in assignments.indices
+        where assignments[index]["role"] == end["role"] && assignments[index]["seq"] != end["seq"]
+            && assignments[index]["ended_seq"] == nil
+        {
+            assignments[index]["ended_seq"] = end["seq"]
+            assignments[index]["ended_at"] = end["at"]
+        }
+    }
+
+    private func columns(_ row: JSON) -> Columns {
+        guard case .object(let members) = row else { return [:] }
+        return members.filter { $0.value != .null }.merging(["agreement": agreement]) { $1 }
     }
 }

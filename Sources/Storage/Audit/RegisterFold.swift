@@ -11,8 +11,11 @@ struct RegisterFold {
     var successions: Set<Succession> = []
     var calls: [Call.ID: Call] = [:]
     var workflows: Set<String> = []
+    /// By what each row is known, the events that made it and ended it.
+    private(set) var marks: [String: JSON] = [:]
 
     mutating func apply(_ change: RegisterChange, _ event: Event) {
+        mark(change, event)
         switch change {
         case .personAdded(let person): people[person.id] = person
         case .personDisabled(let id): people[id]?.leave(at: event.at)
@@ -34,8 +37,35 @@ struct RegisterFold {
             calls[id]?.seq = event.seq
             calls[id]?.headHash = event.hash
         case .workflowPublished(let workflow, let version, let sha256):
-            workflows.insert("\(workflow)|\(version)|\(sha256)")
+            workflows.insert("\(workflow)|\(version)|\(sha256)|\(event.at)")
         case .mailsEliminated: break
         }
+    }
+
+    private mutating func mark(_ change: RegisterChange, _ event: Event) {
+        switch change {
+        case .personAdded(let person): begin(person.id.description, event)
+        case .organisationAdded(let organisation): begin(organisation.id, event)
+        case .granted(let grant): begin(grant.id.description, event)
+        case .delegated(let delegation): begin(delegation.id.description, event)
+        case .measureSet(let measure): begin(measure.id.description, event)
+        case .absenceSet(let absence): begin(absence.id.description, event)
+        case .workflowPublished(let workflow, let version, _): begin("\(workflow)@\(version)", event)
+        case .grantEnded(let id, _): end(id.description, event)
+        case .delegationRevoked(let id, _): end(id.description, event)
+        case .measureEnded(let id, _): end(id.description, event)
+        case .absenceEnded(let id, _): end(id.description, event)
+        case .personDisabled, .succeeded, .callOpened, .callExtended, .mailsEliminated: break
+        }
+    }
+
+    private mutating func begin(_ id: String, _ event: Event) {
+        marks[id] = ["id": .string(id), "seq": .integer(Int64(event.seq))]
+    }
+
+    private mutating func end(_ id: String, _ event: Event) {
+        marks[id] = [
+            "id": .string(id), "seq": marks[id]?["seq"] ?? .null, "ended": .integer(Int64(event.seq)),
+        ]
     }
 }

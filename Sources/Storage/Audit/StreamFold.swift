@@ -5,17 +5,21 @@ struct StreamFold {
     let stream: String
     private(set) var seq = 0
     private(set) var hash: String
-    private var lastAt: Instant?
+    private(set) var lastAt: Instant?
     /// Nil for the register and for calls.
     private(set) var agreement: Agreement?
-    private(set) var projections = ProjectionFold()
+    private(set) var projections: ProjectionFold
+    private(set) var firstAt: Instant?
     /// The erasable values that events name, with their salted hashes.
     private(set) var values: [ValueReference] = []
     private(set) var documents: [Document] = []
+    /// The values and documents that events eliminate, by their ids.
+    private(set) var eliminated: Set<String> = []
 
     init(stream: String, institution: String) {
         self.stream = stream
         hash = Event.genesis(stream: stream, institution: institution)
+        projections = ProjectionFold(agreement: stream)
     }
 
     /// Reads the next event, whose content has the hash `computed`; returns what is wrong with it.
@@ -26,10 +30,12 @@ struct StreamFold {
         }
         seq = event.seq
         hash = event.hash
+        firstAt = firstAt ?? event.at
         lastAt = event.at
         guard agreement != nil else { return findings }
         agreement?.apply(event)
-        for change in event.payload.changes { note(change, event) }
+        projections.note(event)
+        for change in event.payload.changes { note(change) }
         values += event.payload.input.values.compactMap(ValueReference.init(input:))
         return findings
     }
@@ -46,11 +52,12 @@ struct StreamFold {
         return findings
     }
 
-    private mutating func note(_ change: Change, _ event: Event) {
-        projections.note(change, event)
+    private mutating func note(_ change: Change) {
         switch change {
         case .dossier(let fields): values += fields.values
         case .documentAdded(let document): documents.append(document)
+        case .eliminated(let values, let documents):
+            eliminated.formUnion(values.map(\.description) + documents.map(\.description))
         default: break
         }
     }

@@ -58,7 +58,8 @@ extension RegisterWriter {
             "SELECT entente.append_events(\(events), \(head.seq), \(head.hash), \(head.lastAt))")
         try await transaction.execute(
             """
-            UPDATE entente.stream SET seq = \(event.seq), head_hash = \(event.hash), last_at = \(event.at)
+            UPDATE entente.stream SET seq = \(event.seq), head_hash = \(event.hash), last_at = \(event.at),
+                head_seal = entente.seal_of(stream, \(event.seq))
             WHERE stream = \(event.stream)
             """)
     }

@@ -102,6 +102,7 @@ struct Fault {
         case .requestIDReused: ("request_id_reused", "no", true)
         case .noSuch: ("no_such_thing", "no", true)
         case .unreadable: ("storage", "unknown", false)
+        case .tampered: ("tampered", "no", false)
         }
     }
 }

@@ -27,7 +27,8 @@ struct Table {
     private static func clean(_ text: String) -> String {
         String(
             String.UnicodeScalarView(
-                text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+                text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 })
+        ).withHiddenShown
     }
 
     /// The columns that a terminal gives a text: wide characters of East Asia take two.

@@ -55,6 +55,10 @@ struct CommandLineInputTests {
         (["act", "FILE", "submit", "--as", "denis@inserm.example"], 1, "not_authorized"),
         (["act", "FILE", "submit"] + anne, 1, "dossier_incomplete"),
         (["act", "FILE", "discard"] + anne, 1, "reason_required"),
+        (["act", "FILE", "discard", "--reason", "x", "--request-id", ""] + anne, 1, "bad_request_id"),
+        (["act", "FILE", "discard", "--reason", "x", "--input", "zz=1"] + anne, 1, "bad_input"),
+        (["person", "add", "--name", "A\u{202E}B", "--email", "ab@inserm.example"], 2, "wrong_usage"),
+        (["job", "list", "--limit", "0"], 2, "wrong_usage"),
         (
             ["act", "FILE", "discard", "--reason", String(repeating: "x", count: 4_001)] + anne, 1,
             "bad_input"

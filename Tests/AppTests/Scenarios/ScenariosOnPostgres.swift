@@ -39,9 +39,10 @@ struct ScenariosOnPostgres {
     /// time that it is owed, to the office; in plain text and HTML, with answers to the office.
     private func compare(_ smtp: RecordingSMTP, with installation: Installation) async throws {
         let received = try smtp.received()
-        let notices = try await installation.catalogue.notices(limit: Catalogue.rowsMax).filter {
-            $0.status == "accepted"
-        }
+        let all = try await installation.catalogue.notices(limit: Catalogue.rowsMax)
+        let undelivered = all.filter { !["accepted", "withdrawn"].contains($0.status) }
+        #expect(undelivered.isEmpty, "\(undelivered.map { "\($0.notice) \($0.status)" })")
+        let notices = all.filter { $0.status == "accepted" }
         #expect(received.count == notices.count)
         let mails = Dictionary(grouping: received, by: \.messageID)
         let office = installation.institution.contact
