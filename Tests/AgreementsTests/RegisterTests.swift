@@ -83,6 +83,21 @@ struct RegisterTests {
         for grant in bad { #expect(Self.code(.granted(grant: grant)) == "bad_input") }
     }
 
+    @Test("Nobody enters a right of their own, by grant or as delegate of another")
+    func ownRights() {
+        let grants = [Self.office, Fixture.grant(Fixture.bruno, "DG")]
+        var delegation = Fixture.delegation()
+        (delegation.grantor, delegation.grantee) = (Fixture.bruno, Fixture.anna)
+        for change in [
+            RegisterChange.granted(grant: Fixture.grant(Fixture.anna, "DG")),
+            .delegated(delegation: delegation),
+        ] {
+            #expect(Self.code(change, grants: grants) == "own_right")
+            #expect(Self.code(change, by: Fixture.bruno, grants: grants) == nil)
+            #expect(Self.code(change, by: nil, grants: grants) == nil)
+        }
+    }
+
     @Test("A delegation is given by its grantor, who holds the role, to another active person")
     func delegations() {
         let held = [Fixture.grant(Fixture.anna, "DG")]

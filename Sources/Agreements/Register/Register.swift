@@ -4,8 +4,8 @@ package enum Register {
     ///
     /// Pure. `facts` holds the people, grants and calls that the change names, and the countries when it names
     /// one. Whoever administers holds the role `ADM`, `INT` or `DG`; a delegation is given by its grantor or
-    /// by them, a measure by the holders of `FSD`, `INT` or `DG`, an absence entered by the person or by them.
-    /// Nil as actor stands for the bootstrap.
+    /// by them, a measure by the holders of `FSD`, `INT` or `DG`, an absence entered by the person or by them; nobody enters
+    /// a right of their own. Nil as actor stands for the bootstrap.
     package static func decide(_ command: RegisterCommand, facts: Facts, rankingBegan: Bool = false)
         throws(Refusal) -> RegisterChange
     {
@@ -48,6 +48,11 @@ package enum Register {
         let roles = facts.grants.filter { $0.person == actor && $0.holds(at: facts.now) }.map(\.role)
         guard facts.people[actor]?.active ?? false, !Set(roles).isDisjoint(with: allowed) else {
             throw .notAuthorized("register", roles: allowed.map { RoleReference($0) })
+        }
+        guard command.change.gainer != actor else {
+            throw .rule(
+                "own_right", fr: "Nul ne s'attribue un droit : un autre administrateur l'enregistre.",
+                en: "Nobody gives a right to themselves: another administrator enters it.")
         }
     }
 
@@ -176,6 +181,21 @@ package enum Register {
             throw .rule(
                 "ranking_began", fr: "Le classement de cet appel a commencé : il ne peut plus être prolongé.",
                 en: "The ranking of this call has begun: it can no longer be extended.")
+        }
+    }
+}
+
+extension RegisterChange {
+    /// Who has a right by it that they had not.
+    fileprivate var gainer: Person.ID? {
+        switch self {
+        case .granted(let grant): grant.person
+        case .delegated(let delegation): delegation.grantor == delegation.grantee ? nil : delegation.grantee
+        case .personAdded, .personDisabled, .organisationAdded, .grantEnded, .delegationRevoked, .measureSet,
+            .measureEnded, .absenceSet, .absenceEnded, .succeeded, .callOpened, .callExtended,
+            .workflowPublished,
+            .mailsEliminated:
+            nil
         }
     }
 }

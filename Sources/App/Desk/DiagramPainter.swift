@@ -34,7 +34,7 @@ package struct DiagramPainter: Sendable {
         case .mermaid: return diagram.mermaid
         case .svg:
             let states = active.flatMap(\.state).compactMap { definition.states[$0]?.title[language] }
-            return described(Self.onSheet(try Self.svg(diagram.dot)), definition, of: workflow, states)
+            return described(try Self.svg(diagram.dot), definition, of: workflow, states)
         }
     }
 
@@ -49,7 +49,7 @@ package struct DiagramPainter: Sendable {
         let definition = try definition(process, of: workflow)
         let diagram = WorkflowDiagram(definition, of: workflow, in: language, depth: depth, marks: marks)
         let (dot, states) = (diagram.dot, definition.states.values.sorted { $0.order < $1.order })
-        let drawn = try await Self.drawings.value(of: dot) { Self.onSheet(try Self.svg(dot)) }
+        let drawn = try await Self.drawings.value(of: dot) { try Self.svg(dot) }
         let told = states.compactMap { state in marks[state.id].map { "\(state.title[language]), \($0)" } }
         return described(drawn, definition, of: workflow, told)
     }
@@ -62,18 +62,6 @@ package struct DiagramPainter: Sendable {
         throw Refusal.desk(
             "no_such_process", fr: "Pas de processus « \(process.shortened) » ; connus : \(known).",
             en: "No process \"\(process.shortened)\"; known are: \(known).")
-    }
-
-    /// The picture no larger than a sheet of A3; what is drawn scales with it.
-    ///
-    /// Graphviz's own `size` rounds the scale to two digits, and cuts the edge of large pictures off.
-    static func onSheet(_ svg: String) -> String {
-        let size = /width="(\d+(?:\.\d+)?)pt" height="(\d+(?:\.\d+)?)pt"/
-        guard let found = svg.firstMatch(of: size), let width = Double(found.1), let height = Double(found.2)
-        else { return svg }
-        let scale = min(1, 1_145 / width, 792 / height)
-        let (wide, high) = (Int(width * scale), Int(height * scale))
-        return svg.replacingCharacters(in: found.range, with: "width=\"\(wide)pt\" height=\"\(high)pt\"")
     }
 
     /// The picture with a title and a description for those who cannot see it (WAI-ARIA, SVG 2 section 5.7).
@@ -96,8 +84,12 @@ package struct DiagramPainter: Sendable {
         }
         let attributes = "role=\"img\" lang=\"\(language.rawValue)\" aria-labelledby=\"title desc\" "
         let head = String(svg[..<start.upperBound]) + attributes + String(svg[start.upperBound...end])
-        return ([head] + parts).joined(separator: "\n") + String(svg[svg.index(after: end)...])
+        return ([head] + parts + [Self.fitted]).joined(separator: "\n")
+            + String(svg[svg.index(after: end)...])
     }
+
+    /// At natural size on a screen, to be read; on one sheet when printed.
+    static let fitted = "<style>@media print { :root { width: 100%; height: 100% } }</style>"
 
     private static func markup(_ text: String) -> String {
         text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")

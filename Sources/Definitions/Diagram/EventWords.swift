@@ -25,10 +25,15 @@ struct EventWords {
     private static let french = [
         "always": "aussitôt", "done": "tout est fait", "text.changed": "nouveau texte",
         "call.extended": "appel prolongé", "dossier.changed": "dossier modifié",
-        "document.added": "pièce ajoutée",
+        "document.added": "pièce ajoutée", "call.opened": "appel ouvert",
+        "parties.changed": "parties modifiées",
+        "measure.changed": "mesure posée ou levée", "framework.ended": "accord-cadre terminé",
     ]
     private static let english = [
         "always": "at once", "done": "all done", "text.changed": "new text", "call.extended": "call extended",
         "dossier.changed": "proposal edited", "document.added": "document added",
+        "call.opened": "call opened",
+        "parties.changed": "parties changed", "measure.changed": "measure set or ended",
+        "framework.ended": "framework ended",
     ]
 }
