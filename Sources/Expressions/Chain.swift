@@ -5,6 +5,8 @@ struct Chain {
     var fields: [String] = []
     /// How many fields, from the first, are written as names: a declared name may contain dots.
     var names = 0
+    /// Which fields are written as an index.
+    var indexes: Set<Int> = []
     /// The stretch up to and with each field.
     var spans: [Span] = []
 }
@@ -28,6 +30,7 @@ extension Chain {
     func adding(_ field: String, isName: Bool = false, at span: Span) -> Chain {
         var longer = self
         if isName, names == fields.count { longer.names += 1 }
+        if !isName { longer.indexes.insert(fields.count) }
         longer.fields.append(field)
         longer.spans.append(span)
         return longer
@@ -40,7 +43,7 @@ extension Chain {
             guard variables[dotted] != nil else { continue }
             return Chain(
                 root: dotted, absolute: absolute, fields: Array(fields.dropFirst(count)),
-                spans: Array(spans.dropFirst(count)))
+                indexes: Set(indexes.map { $0 - count }), spans: Array(spans.dropFirst(count)))
         }
         return self
     }

@@ -3,6 +3,11 @@ extension CharacterClass {
     static let spaces: [ClosedRange<UInt32>] = [0x09...0x0A, 0x0C...0x0D, 0x20...0x20]
     static let words: [ClosedRange<UInt32>] = [0x30...0x39, 0x41...0x5A, 0x5F...0x5F, 0x61...0x7A]
 
+    static let anything: [ClosedRange<UInt32>] = [0...0x10FFFF]
+
+    /// Every character; also `\C`, which elsewhere is a byte: texts are made of characters here.
+    static let any = CharacterClass(anything)
+
     /// `\d`, `\S`…, or nil for another letter.
     static func perl(_ letter: Unicode.Scalar) -> CharacterClass? {
         switch letter {

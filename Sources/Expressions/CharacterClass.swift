@@ -19,32 +19,33 @@ struct CharacterClass: Sendable {
     }
 
     init(_ scalar: Unicode.Scalar, foldsCase: Bool) {
-        ranges = [scalar.value...scalar.value]
-        self.foldsCase = foldsCase
+        ranges = (foldsCase ? scalar.caseVariants : [scalar]).map { $0.value...$0.value }
     }
 
+    /// Whether the character is in the set; with ``foldsCase`` each part of it holds its characters in any case
+    /// before a complement is taken, as in RE2.
     func contains(_ scalar: Unicode.Scalar) -> Bool {
-        (holds(scalar) || (foldsCase && scalar.caseVariants.contains(where: holds))) != isNegated
+        (foldsCase ? holds(scalar.caseVariants) : holds(CollectionOfOne(scalar))) != isNegated
     }
 
-    private func holds(_ scalar: Unicode.Scalar) -> Bool {
-        ranges.contains { $0.contains(scalar.value) }
-            || complements.contains { !$0.contains { $0.contains(scalar.value) } }
-            || categories.contains { scalar.properties.generalCategory.isWithin($0.name) != $0.isNegated }
+    private func holds(_ variants: some Collection<Unicode.Scalar>) -> Bool {
+        isAny(of: variants, in: ranges)
+            || complements.contains { !isAny(of: variants, in: $0) }
+            || categories.contains { category in
+                variants.contains { $0.properties.generalCategory.isWithin(category.name) }
+                    != category.isNegated
+            }
+    }
+
+    private func isAny(
+        of variants: some Collection<Unicode.Scalar>, in ranges: [ClosedRange<UInt32>]
+    ) -> Bool {
+        variants.contains { scalar in ranges.contains { $0.contains(scalar.value) } }
     }
 
     mutating func insert(_ other: CharacterClass) {
         categories += other.categories
         complements += other.complements
         if other.isNegated { complements.append(other.ranges) } else { ranges += other.ranges }
-    }
-}
-
-extension Unicode.Scalar {
-    /// Upper and lower case of the character, where those are one character.
-    fileprivate var caseVariants: [Unicode.Scalar] {
-        [properties.lowercaseMapping, properties.uppercaseMapping].compactMap { text in
-            text.unicodeScalars.count == 1 ? text.unicodeScalars.first : nil
-        }
     }
 }

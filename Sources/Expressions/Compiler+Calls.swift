@@ -16,17 +16,19 @@ extension Compiler {
             }
             return Typed(node: node, type: element)
         case .map(let asked, let value):
-            if !key.type.fits(asked) {
-                try refuse(
-                    "This map is indexed by \(Wording.article(asked)), not by \(Wording.article(key.type)).",
-                    at: index.span)
-            }
+            try checkKey(key.type, of: asked, at: index.span)
             return Typed(node: node, type: value)
         case .dyn: return Typed(node: node, type: .dyn)
         default:
             try refuse("There are no elements in \(Wording.article(target.type)).", at: tree.span)
             return Typed(node: node, type: .dyn)
         }
+    }
+
+    func checkKey(_ key: CELType, of asked: CELType, at span: Span) throws(ExpressionError) {
+        guard !key.fits(asked) else { return }
+        try refuse(
+            "This map is indexed by \(Wording.article(asked)), not by \(Wording.article(key)).", at: span)
     }
 
     mutating func call(
@@ -40,8 +42,17 @@ extension Compiler {
         for operand in (target.map { [$0] } ?? []) + arguments { typed.append(try compile(operand)) }
         if !added.isEmpty { return try call(added, typed, at: span) }
         let type = try resolve(name, standard, typed.map(\.type), at: span)
-        let node = Node.operation(standard[0].operation, typed.map(\.node), span)
-        return Typed(node: try folded(node, at: span), type: type)
+        guard standard.contains(where: { $0.parameters.count == typed.count }) else {
+            return mismatch(of: name, typed.count, at: span)
+        }
+        return Typed(node: try folded(standard[0].operation, typed.map(\.node), at: span), type: type)
+    }
+
+    /// A call that no overload can take, whatever the types are.
+    private func mismatch(of name: String, _ count: Int, at span: Span) -> Typed {
+        let operands = count == 1 ? "1 operand" : "\(count) operands"
+        let fault = Fault(.noSuchOverload, "`\(name)` is not defined for \(operands).", at: span)
+        return Typed(node: .failure(fault), type: .dyn)
     }
 
     private func unknown(_ name: String, _ isReceiver: Bool, at span: Span) throws(ExpressionError) -> Typed {
@@ -61,13 +72,14 @@ extension Compiler {
         _ functions: [Function], _ operands: [Typed], at span: Span
     ) throws(ExpressionError) -> Typed {
         let fitting = functions.filter { function in
-            environment.isOpen
-                || (function.parameters.count == operands.count
-                    && zip(operands, function.parameters).allSatisfy { $0.type.fits($1) })
+            function.parameters.count == operands.count
+                && (environment.isOpen
+                    || zip(operands, function.parameters).allSatisfy { $0.type.fits($1) })
         }
         guard let first = fitting.first else {
             let types = operands.map(\.type.description).joined(separator: ", ")
-            throw source.error("`\(functions[0].name)` is not defined for (\(types)).", at: span)
+            try refuse("`\(functions[0].name)` is not defined for (\(types)).", at: span)
+            return mismatch(of: functions[0].name, operands.count, at: span)
         }
         let reading = first.reading.map { readPath(Chain(root: $0, absolute: true), at: span) }
         let type = fitting.allSatisfy { $0.result == first.result } ? first.result : .dyn
@@ -75,8 +87,9 @@ extension Compiler {
     }
 
     /// Does at load what needs no variable: patterns, and timestamps and durations from text.
-    private func folded(_ node: Node, at span: Span) throws(ExpressionError) -> Node {
-        guard case .operation(let operation, let operands, _) = node else { return node }
+    private func folded(
+        _ operation: Operation, _ operands: [Node], at span: Span
+    ) throws(ExpressionError) -> Node {
         do throws(Fault) {
             switch (operation, operands.last) {
             case (.matches, .constant(.string(let pattern))):

@@ -8,11 +8,9 @@ extension Compiler {
     /// A name, or a chain of fields.
     mutating func path(_ tree: Syntax) throws(ExpressionError) -> Typed {
         if let chain = Self.chain(of: tree) {
-            if let read = try read(chain, at: tree.span) { return read }
-            let dotted = ([chain.root] + chain.fields).joined(separator: ".")
-            if local(of: chain) == nil, Self.typeNames.contains(dotted) {
-                return Typed(node: .constant(.type(dotted)), type: .type)
-            }
+            let read = try read(chain, at: tree.span)
+            if let type = typeName(chain) { return named(type, read) }
+            if let read { return read }
         }
         switch tree.kind {
         case .name(let name, let absolute): return try resolve(name, absolute: absolute, at: tree.span)
@@ -22,6 +20,23 @@ extension Compiler {
             return Typed(node: .select(operand.node, field: field, tree.span), type: type)
         default: preconditionFailure("A path is a name or a selection.")
         }
+    }
+
+    /// The type that a chain names, where no declared variable and no macro's hides it.
+    private func typeName(_ chain: Chain) -> String? {
+        let dotted = ([chain.root] + chain.fields).joined(separator: ".")
+        guard Self.typeNames.contains(dotted), chain.names == chain.fields.count, local(of: chain) == nil,
+            environment.variables[chain.rooted(in: environment.variables).root] == nil
+        else { return nil }
+        return dotted
+    }
+
+    /// The name of a type; in an open environment, the variable of that name if there is one at run.
+    private func named(_ type: String, _ read: Typed?) -> Typed {
+        guard case .read(let path)? = read?.node else {
+            return Typed(node: .constant(.type(type)), type: .type)
+        }
+        return Typed(node: .typeOrRead(type, path), type: .dyn)
     }
 
     private func resolve(_ name: String, absolute: Bool, at span: Span) throws(ExpressionError) -> Typed {
@@ -40,18 +55,18 @@ extension Compiler {
         guard let root = variable(chain) else { return nil }
         var type = root
         var places: [Int] = []
-        for (field, place) in zip(chain.fields, chain.spans) {
+        for (number, (field, place)) in zip(chain.fields, chain.spans).enumerated() {
             places.append(self.place(of: field, in: type))
+            if chain.indexes.contains(number), case .map(let key, _) = type.unwrapped {
+                try checkKey(.string, of: key, at: place)
+            }
             type = try self.type(of: field, in: type, at: place)
         }
         return Typed(node: .read(readPath(chain, places, at: span)), type: type)
     }
 
     private func variable(_ chain: Chain) -> CELType? {
-        if let type = environment.variables[chain.root] { return type }
-        let dotted = ([chain.root] + chain.fields).joined(separator: ".")
-        let isType = Self.typeNames.contains { $0 == dotted || $0.hasPrefix(dotted + ".") }
-        return environment.isOpen && !isType ? .dyn : nil
+        environment.variables[chain.root] ?? (environment.isOpen ? .dyn : nil)
     }
 
     mutating func readPath(_ chain: Chain, _ places: [Int] = [], at span: Span) -> ReadPath {
@@ -84,9 +99,11 @@ extension Compiler {
     }
 
     /// The type of a field; refuses a field that the type does not have.
+    ///
+    /// A map may be asked for a field whatever its keys are: one without text keys never has it (as in cel-go).
     func type(of field: String, in type: CELType, at span: Span) throws(ExpressionError) -> CELType {
         switch type.unwrapped {
-        case .map(let key, let value) where CELType.string.fits(key): return value
+        case .map(_, let value): return value
         case .object(let name):
             let fields = environment.objects[name] ?? [:]
             if let type = fields[field] { return type }
@@ -107,7 +124,7 @@ extension Compiler {
         let selection = Syntax(.select(operand, field: field), at: span)
         let typed = try path(selection)
         switch typed.node {
-        case .read(let path): return Typed(node: .hasPath(path), type: .bool)
+        case .read(let path), .typeOrRead(_, let path): return Typed(node: .hasPath(path), type: .bool)
         case .select(let operand, let field, let span):
             return Typed(node: .has(operand, field: field, span), type: .bool)
         default: throw source.error("`has` asks for a field of a value.", at: span)

@@ -1,13 +1,10 @@
 extension Machine {
-    /// An operation with one operand; one with more than two is none.
-    mutating func apply(_ operation: Operation, _ operands: [Node], at span: Span) throws(Fault) -> Value {
-        let first = try run(operands[0])
-        let second = operands.count > 1 ? try run(operands[1]) : nil
+    mutating func apply(_ operation: Operation, _ operand: Node, at span: Span) throws(Fault) -> Value {
+        let value = try run(operand)
         do throws(Fault) {
-            guard operands.count == 1 else { throw Self.mismatch }
-            return try unary(operation, first)
+            return try unary(operation, value)
         } catch {
-            throw Self.located(error, [first, second].compactMap { $0 }, at: span)
+            throw Self.located(error, [value], at: span)
         }
     }
 

@@ -30,6 +30,8 @@ struct Machine {
         case .constant(let value): return value
         case .read(let path): return try read(path)
         case .hasPath(let path): return .bool(try has(path))
+        case .typeOrRead(let type, let path):
+            return bindings.value(of: path.variable) == nil ? .type(type) : try read(path)
         case .local(let slot): return locals[slot]
         case .select(let operand, let field, let span): return try select(field, from: run(operand), at: span)
         case .has(let operand, let field, let span): return try has(field, in: run(operand), at: span)
@@ -41,8 +43,8 @@ struct Machine {
         case .conditional(let test, let yes, let no, let span):
             return try run(try truth(of: try run(test), at: span) ? yes : no)
         case .binary(let binary): return try apply(binary)
-        case .operation(let operation, let operands, let span):
-            return try apply(operation, operands, at: span)
+        case .operation(let operation, let operand, let span):
+            return try apply(operation, operand, at: span)
         case .matches(let text, let pattern, let span): return try match(run(text), pattern, at: span)
         case .call(let functions, let arguments, let reading, let span):
             return try call(functions, arguments, reading, at: span)

@@ -2,11 +2,11 @@ extension Node {
     /// The nodes directly below.
     var children: [Node] {
         switch self {
-        case .constant, .constantList, .read, .hasPath, .local, .failure: []
-        case .select(let operand, _, _), .has(let operand, _, _), .matches(let operand, _, _): [operand]
-        case .list(let items, _), .and(let items, _), .or(let items, _), .operation(_, let items, _),
-            .call(_, let items, _, _):
-            items
+        case .constant, .constantList, .read, .hasPath, .typeOrRead, .local, .failure: []
+        case .select(let operand, _, _), .has(let operand, _, _), .matches(let operand, _, _),
+            .operation(_, let operand, _):
+            [operand]
+        case .list(let items, _), .and(let items, _), .or(let items, _), .call(_, let items, _, _): items
         case .binary(let binary): [binary.left, binary.right]
         case .map(let entries, _): entries.flatMap { [$0.key, $0.value] }
         case .conditional(let test, let yes, let no, _): [test, yes, no]
@@ -31,7 +31,7 @@ extension Node {
 
     private func isClosed(within base: Int) -> Bool {
         switch self {
-        case .read, .hasPath, .call: false
+        case .read, .hasPath, .typeOrRead, .call: false
         case .local(let slot): slot >= base
         default: children.allSatisfy { $0.isClosed(within: base) }
         }

@@ -5,6 +5,8 @@ enum Node: Sendable {
     case constant(Value)
     case read(ReadPath)
     case hasPath(ReadPath)
+    /// The name of a type, which a variable may bear too where none need be declared: the variable, if bound.
+    indirect case typeOrRead(String, ReadPath)
     case local(Int)
     indirect case select(Node, field: String, Span)
     indirect case has(Node, field: String, Span)
@@ -14,7 +16,7 @@ enum Node: Sendable {
     case and([Node], Span)
     case or([Node], Span)
     indirect case conditional(Node, Node, Node, Span)
-    indirect case operation(Operation, [Node], Span)
+    indirect case operation(Operation, Node, Span)
     case binary(BinaryOperation)
     indirect case matches(Node, Pattern, Span)
     indirect case call([Function], [Node], reading: [ReadPath], Span)
@@ -35,9 +37,10 @@ struct Loop: Sendable {
 }
 
 extension Node {
-    /// The node of an operation.
+    /// The node of an operation with one operand or two: there are no others.
     static func applying(_ operation: Operation, _ operands: [Node], _ span: Span) -> Node {
-        guard operands.count == 2 else { return .operation(operation, operands, span) }
+        precondition((1...2).contains(operands.count), "The count of operands is checked before.")
+        guard operands.count == 2 else { return .operation(operation, operands[0], span) }
         return .binary(BinaryOperation(operation, operands[0], operands[1], span))
     }
 }

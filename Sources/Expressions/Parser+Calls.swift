@@ -66,14 +66,12 @@ extension Parser {
             kind: kind, target: target, variable: variable, condition: condition, transform: transform)
     }
 
+    /// Arguments up to the closing parenthesis; other than in lists and maps, no comma comes after the last.
     private mutating func arguments() throws(ExpressionError) -> [Syntax] {
+        guard !accept(")") else { return [] }
         var arguments: [Syntax] = []
-        while !accept(")") {
-            arguments.append(try expression())
-            guard !accept(",") else { continue }
-            try expect(")")
-            break
-        }
+        repeat { arguments.append(try expression()) } while accept(",")
+        try expect(")")
         return arguments
     }
 }

@@ -60,6 +60,7 @@ extension PatternParser {
         }
         let isInverse = name.hasPrefix("^")
         if isInverse { name.removeFirst() }
+        if name == "Any" { return CharacterClass(CharacterClass.anything, isNegated: isNegated != isInverse) }
         if let script = CharacterClass.script(name) {
             return CharacterClass(script, isNegated: isNegated != isInverse)
         }

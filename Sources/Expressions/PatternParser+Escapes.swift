@@ -2,9 +2,13 @@ extension PatternParser {
     /// What follows a backslash outside of brackets.
     mutating func escape() throws(Fault) -> PatternNode {
         guard let letter = peek() else { throw refusal("ends in a backslash") }
+        if letter == "C" {
+            _ = take()
+            return .one(.any)
+        }
         if let set = CharacterClass.perl(letter) {
             _ = take()
-            return .one(set)
+            return .one(folding(set))
         }
         if let assertion = Self.assertions[letter] {
             _ = take()
@@ -12,9 +16,15 @@ extension PatternParser {
         }
         if letter == "p" || letter == "P" {
             _ = take()
-            return .one(try category(isNegated: letter == "P"))
+            return .one(folding(try category(isNegated: letter == "P")))
         }
         return literal(try escapedScalar())
+    }
+
+    private func folding(_ set: CharacterClass) -> CharacterClass {
+        var set = set
+        set.foldsCase = flags.foldsCase
+        return set
     }
 
     private static let assertions: [Unicode.Scalar: PatternAssertion] = [
@@ -30,7 +40,10 @@ extension PatternParser {
         guard let letter = take() else { throw refusal("ends in a backslash") }
         if let control = Self.controls[letter] { return control }
         if letter == "x" { return try hexadecimal() }
-        if letter == "0" { return octal() }
+        if letter == "0" { return try octal(letter) }
+        if ("1"..."7").contains(letter), let next = peek(), ("0"..."7").contains(next) {
+            return try octal(letter)
+        }
         if ("1"..."9").contains(letter) {
             throw refusal("uses the back reference `\\\(letter)`, which cannot be matched in linear time")
         }
@@ -54,14 +67,16 @@ extension PatternParser {
         return scalar
     }
 
-    private mutating func octal() -> Unicode.Scalar {
-        var value: UInt8 = 0
-        var count = 0
-        while count < 2, let next = peek(), ("0"..."7").contains(next) {
-            value = value * 8 + UInt8(next.value - 0x30)
-            count += 1
+    /// Up to three octal digits, of which the first is read; alone, only a zero is one.
+    private mutating func octal(_ first: Unicode.Scalar) throws(Fault) -> Unicode.Scalar {
+        var digits = String(first)
+        while digits.utf8.count < 3, let next = peek(), ("0"..."7").contains(next) {
+            digits.unicodeScalars.append(next)
             _ = take()
         }
-        return Unicode.Scalar(value)
+        guard let scalar = UInt32(digits, radix: 8).flatMap(Unicode.Scalar.init) else {
+            throw refusal("has an escape `\\\(digits)` that names no character")
+        }
+        return scalar
     }
 }

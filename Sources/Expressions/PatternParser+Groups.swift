@@ -25,13 +25,16 @@ extension PatternParser {
     }
 
     private mutating func groupName() throws(Fault) {
-        var count = 0
+        var name = ""
         while let letter = take(), letter != ">" {
             guard letter.isASCII, UInt8(ascii: letter).continuesName else {
                 throw refusal("has a bad group name")
             }
-            count += 1
+            name.unicodeScalars.append(letter)
         }
-        if count == 0 { throw refusal("has a group without a name") }
+        if name.isEmpty { throw refusal("has a group without a name") }
+        guard groupNames.insert(name).inserted else {
+            throw refusal("has more than one group `\(name.prefix(20))`")
+        }
     }
 }

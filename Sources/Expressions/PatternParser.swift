@@ -15,6 +15,7 @@ struct PatternParser {
     private var position = 0
     private var depth = 0
     var flags = Flags()
+    var groupNames: Set<String> = []
 
     init(_ text: String) { scalars = Array(text.unicodeScalars) }
 
@@ -38,12 +39,9 @@ struct PatternParser {
     private mutating func sequence() throws(Fault) -> PatternNode {
         var parts: [PatternNode] = []
         while let next = peek(), next != "|", next != ")" {
-            if acceptAll("\\Q") {
-                parts += quoted()
-                continue
-            }
-            let part = try atom()
-            parts.append(try repeated(part))
+            parts += acceptAll("\\Q") ? quoted() : try [atom()].compactMap { $0 }
+            // Of a quotation the last character is repeated; what sets flags or quotes nothing is no part.
+            if let last = parts.popLast() { parts.append(try repeated(last)) }
         }
         return .sequence(parts)
     }
@@ -56,12 +54,13 @@ struct PatternParser {
         return parts
     }
 
-    private mutating func atom() throws(Fault) -> PatternNode {
-        guard let scalar = take() else { return .empty }
+    /// One part; nil for `(?i)`, which only sets flags.
+    private mutating func atom() throws(Fault) -> PatternNode? {
+        guard let scalar = take() else { return nil }
         switch scalar {
         case "(": return try group()
         case "[": return .one(try brackets())
-        case ".": return .one(CharacterClass(flags.dotIsAny ? [] : [0x0A...0x0A], isNegated: true))
+        case ".": return .one(flags.dotIsAny ? .any : CharacterClass([0x0A...0x0A], isNegated: true))
         case "^": return .assertion(flags.isMultiline ? .lineStart : .textStart)
         case "$": return .assertion(flags.isMultiline ? .lineEnd : .textEnd)
         case "\\": return try escape()
@@ -112,11 +111,11 @@ struct PatternParser {
         return Int(digits)
     }
 
-    private mutating func group() throws(Fault) -> PatternNode {
+    private mutating func group() throws(Fault) -> PatternNode? {
         let outer = flags
         if accept("?") {
             // `(?i)` changes the flags up to the end of the group around; `(?i:…)` only within.
-            guard try groupPrefix() else { return .empty }
+            guard try groupPrefix() else { return nil }
         }
         let inner = try alternatives()
         flags = outer

@@ -8,20 +8,23 @@ extension Value {
         /// The rest, below one second and of the same sign.
         package let nanos: Int32
 
-        private static let secondsMax: Int64 = 9_223_372_036
-
         /// The sum of both parts, brought to one sign; nil when out of range.
         package init?(seconds: Int64, nanos: Int64 = 0) {
             let (carry, rest) = nanos.quotientAndRemainder(dividingBy: 1_000_000_000)
-            var (whole, overflow) = seconds.addingReportingOverflow(carry)
+            let (sum, overflow) = seconds.addingReportingOverflow(carry)
             guard !overflow else { return nil }
-            var part = rest
+            var (whole, part) = (sum, rest)
             if whole > 0 && part < 0 { (whole, part) = (whole - 1, part + 1_000_000_000) }
             if whole < 0 && part > 0 { (whole, part) = (whole + 1, part - 1_000_000_000) }
-            overflow = whole < -Self.secondsMax || whole > Self.secondsMax
-            guard !overflow else { return nil }
+            guard Self.fits(whole, part) else { return nil }
             self.seconds = whole
             self.nanos = Int32(part)
+        }
+
+        /// Whether the nanoseconds of both together fit into 64 bits.
+        private static func fits(_ seconds: Int64, _ nanos: Int64) -> Bool {
+            let (product, overflows) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+            return !overflows && !product.addingReportingOverflow(nanos).overflow
         }
 
         /// The shorter first, backwards before forwards.

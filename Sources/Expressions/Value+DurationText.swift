@@ -10,28 +10,29 @@ extension Value.Duration {
         var reader = DigitReader(text)
         let isNegative = reader.skip("-")
         if !isNegative { _ = reader.skip("+") }
+        let sign: Int64 = isNegative ? -1 : 1
         var total: Int64 = 0
         var parts = 0
         while !reader.isAtEnd {
-            guard let part = Self.part(&reader) else { return nil }
+            guard let part = Self.part(&reader, sign) else { return nil }
             let (sum, overflows) = total.addingReportingOverflow(part)
             guard !overflows else { return nil }
             total = sum
             parts += 1
         }
         guard parts > 0 else { return nil }
-        self.init(seconds: 0, nanos: isNegative ? -total : total)
+        self.init(seconds: 0, nanos: total)
     }
 
-    /// One number with its unit, in nanoseconds.
-    private static func part(_ reader: inout DigitReader) -> Int64? {
+    /// One number with its unit, in nanoseconds; it gets its sign at once, as the least has no counterpart.
+    private static func part(_ reader: inout DigitReader, _ sign: Int64) -> Int64? {
         let whole = reader.digits()
         let decimals = reader.skip(".") ? reader.digits() : ""
         guard !(whole.isEmpty && decimals.isEmpty), let number = whole.isEmpty ? 0 : Int64(whole),
             let unit = units.first(where: { reader.skip($0.name) }) ?? (number == 0 ? ("", 1) : nil)
         else { return nil }
-        let (nanos, overflows) = number.multipliedReportingOverflow(by: unit.nanos)
-        let (sum, exceeds) = nanos.addingReportingOverflow(fraction(decimals, of: unit.nanos))
+        let (nanos, overflows) = number.multipliedReportingOverflow(by: sign * unit.nanos)
+        let (sum, exceeds) = nanos.addingReportingOverflow(sign * fraction(decimals, of: unit.nanos))
         return overflows || exceeds ? nil : sum
     }
 

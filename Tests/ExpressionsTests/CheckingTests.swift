@@ -35,6 +35,9 @@ struct CheckingTests {
             ("1:1: `all` needs a list or a map, but this is an int.", "n.all(x, true)"),
             ("1:7: A list is indexed by an int, not by a string.", "visas['a'] == 1"),
             ("1:2: A map cannot have a double as a key.", "{1.5: 1}"),
+            ("1:8: This map is indexed by an int, not by a string.", "{1: 2}['a'] == 2"),
+            ("1:1: This map is indexed by an int, not by a string.", "years['a'] == 2"),
+            ("1:5: This map is indexed by an int, not by a string.", "has(tables['a']['b'].c)"),
             (
                 "1:1: The text is no timestamp such as 2012-03-01T12:00:00Z.",
                 "timestamp('2012-02-30T00:00:00Z')"

@@ -20,6 +20,9 @@ struct EvaluationTests {
             ("dyn(9007199254740993) in {9007199254740993: 1}", true), ("'e\\u0301' == 'é'", false),
             ("'é' > 'z'", true), ("[[1]] == dyn([[1.0]])", true),
             ("type(now) == google.protobuf.Timestamp", true),
+            ("has({1: 2}.a)", false), ("has(years.a) || has(tables.a.b)", false),
+            ("{1: 2}.a == 2 || true", true),
+            ("years.a == 2 || years[1] == 2", true),
             ("visas.map(v, v.kind).map(k, k.size()) == [2, 2]", true),
         ] as [(String, Bool)])
     func guards(source: String, holds: Bool) throws {
@@ -37,7 +40,8 @@ struct EvaluationTests {
             (.nullValue, "dossier.call.year == 1", "dossier.call.year"),
             (.noSuchField, "call.opensAt < now", "call.opensAt"),
             (.noSuchKey, "amounts[note] == 1", "amounts[note]"),
-            (.noSuchField, "amounts.zzz == 1", "amounts.zzz"), (.indexOutOfRange, "[1][n] == 1", "[1][n]"),
+            (.noSuchField, "amounts.zzz == 1", "amounts.zzz"), (.noSuchField, "{1: 2}.a == 2", "{1: 2}.a"),
+            (.noSuchField, "years.a == 2", "years.a"), (.indexOutOfRange, "[1][n] == 1", "[1][n]"),
             (.noSuchOverload, "anything + 1 == 1", "anything + 1"),
             (.outOfRange, "int(1e30) == 1", "int(1e30)"),
             (.outOfRange, "uint(-n) == 1u", "uint(-n)"), (.invalidArgument, "int('x') == 1", "int('x')"),

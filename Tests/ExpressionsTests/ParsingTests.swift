@@ -46,6 +46,10 @@ struct ParsingTests {
             ("visas.all(1, true)", 1, 11, "The first argument of `all` must be a new name."),
             ("Visa{kind: 1}", 1, 5, "Messages such as `Visa{…}` are not part of this language; use a map."),
             ("`n`", 1, 1, "Expected a value before `n`."),
+            ("size([1],)", 1, 10, "Expected a value before `)`."),
+            ("note.startsWith('a',)", 1, 21, "Expected a value before `)`."),
+            ("visas.all(v, true,)", 1, 19, "Expected a value before `)`."),
+            ("size(,)", 1, 6, "Expected a value before `,`."),
         ] as [(String, Int, Int, String)])
     func refusals(source: String, line: Int, column: Int, message: String) {
         let error = Guards.refusal(of: source)

@@ -52,9 +52,23 @@ struct ValueTests {
             ("", nil),
             ("-", nil), ("1d", nil), ("s", nil), ("1h-2m", nil), ("9223372037s", nil),
             ("99999999999999999999s", nil),
+            ("-9223372036.854775808s", "-9223372036.854775808s"), ("-9223372036.854775809s", nil),
+            ("9223372036.854775807s", "9223372036.854775807s"), ("9223372036.854775808s", nil),
+            ("-2562047h47m16.854775808s", "-9223372036.854775808s"),
         ] as [(String, String?)])
     func durations(text: String, expected: String?) {
         #expect(Value.Duration(text: text)?.description == expected)
+    }
+
+    @Test("A duration is at most what 64 bits of nanoseconds hold, however it is made")
+    func durationRange() {
+        let least = Value.Duration(seconds: -9_223_372_036, nanos: -854_775_808)
+        let most = Value.Duration(seconds: 9_223_372_036, nanos: 854_775_807)
+        #expect(least != nil && most != nil && least?.negated == nil && most?.negated != nil)
+        #expect(Value.Duration(seconds: 9_223_372_036, nanos: 854_775_808) == nil)
+        #expect(Value.Duration(seconds: -9_223_372_037, nanos: 145_224_191) == nil)
+        #expect(Value.Duration(seconds: -9_223_372_037, nanos: 145_224_192) == least)
+        #expect(Value.Duration(seconds: 0, nanos: 1).flatMap { most?.adding($0) } == nil)
     }
 
     @Test("Every day of 220 years has the date that counting gives")

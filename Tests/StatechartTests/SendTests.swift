@@ -1,4 +1,5 @@
 import Statechart
+import TestSupport
 import Testing
 
 @Suite("Sending, delays and cancelling")
@@ -47,6 +48,37 @@ struct SendTests {
         tree.runToEnd()
         #expect(tree.records.compactMap { $0.macrostep.event?.name } == ["b"])
         #expect(tree.records.last?.macrostep.event?.sendID == "y")
+    }
+
+    @Test(
+        "Delayed events come by their time, those of one time in the order of sending, others cancelled or not"
+    )
+    func order() throws {
+        var random = SplitMix64(seed: 7)
+        let delays = (0..<600).map { _ in Int.random(in: 1...40, using: &random) }
+        let sends = delays.enumerated().map { delayed("\($0)", "\($1)ms", id: "\($0 % 7)") }
+        var tree = SessionTree(ToySession(try chart(sends + [.cancel(.literal("3"))]), model: Toy()))
+        tree.start()
+        tree.runToEnd()
+        let kept = delays.indices.filter { $0 % 7 != 3 }
+        let expected = kept.sorted { (delays[$0], $0) < (delays[$1], $1) }
+        #expect(tree.records.compactMap { $0.macrostep.event?.name } == expected.map(String.init))
+        #expect(tree.records.dropFirst().map(\.at) == expected.map { .milliseconds(delays[$0]) })
+    }
+
+    @Test("A delayed send beyond those that may wait fails with its id, until one has come or was cancelled")
+    func crowd() throws {
+        let most = SessionTree<Toy>.pendingMax
+        let crowd = (1...most).map { delayed("e", "\($0)s", id: $0 < 3 ? "x" : nil) }
+        let more = [delayed("late", "1s", id: "y"), .send(Send(.literal("now"))), .cancel(.literal("x"))]
+        var tree = SessionTree(
+            ToySession(try chart(crowd + more + [delayed("again", "1s")]), model: Toy()))
+        tree.start()
+        let errors = tree.records.compactMap(\.macrostep.event).filter { $0.name == "error.execution" }
+        #expect(errors.map(\.sendID) == ["y"] && errors.map(\.kind) == [.platform])
+        tree.runToEnd()
+        let names = tree.records.compactMap { $0.macrostep.event?.name }
+        #expect(names.prefix(3) == ["now", "error.execution", "again"] && names.count == most + 1)
     }
 
     @Test(

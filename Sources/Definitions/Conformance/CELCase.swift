@@ -29,12 +29,28 @@ extension CELCase {
             let declarations = Self.named(entry.field("declares"), { $0.text.map(CELType.init(named:)) })
         else { return nil }
         self.id = id
-        family = entry.field("file")?.text ?? ""
+        family = Self.family(of: entry)
         self.expression = expression
         self.bindings = bindings
         self.declarations = declarations
         isUnchecked = entry.field("unchecked")?.flag ?? false
         self.expectation = expectation
+    }
+
+    static func family(of entry: Value) -> String { entry.field("file")?.text ?? "" }
+
+    /// What is wrong with the first value of an entry that has a type and cannot be read; nil when all can be.
+    static func unreadableValue(of entry: Value) -> String? {
+        var forms = (entry.field("bindings")?.members ?? []).map { ("the value of \($0.name)", $0.value) }
+        if let expected = entry.field("expect")?.field("value") {
+            forms.append(("the expected value", expected))
+        }
+        for (what, form) in forms where TypedValue.value(of: form) == nil {
+            guard let type = form.field("type")?.text else { continue }
+            return "\(what) is no \(type)"
+                + (TypedValue.types.contains(type) ? "" : ", a type not known here")
+        }
+        return nil
     }
 
     private static func named<Item>(_ object: Value?, _ read: (Value) -> Item?) -> [String: Item]? {

@@ -19,25 +19,29 @@ package enum CELSuite {
     }
 
     private static func verdicts(_ path: String) throws(ConformanceProblem) -> [ConformanceVerdict] {
-        try cases(path).map {
-            ConformanceVerdict($0.id, family: $0.family, failure: CELTrial.failure(of: $0))
-        }
-    }
-
-    static func cases(_ path: String) throws(ConformanceProblem) -> [CELCase] {
         guard let entries = try ConformanceFiles.json(path).items else {
             throw ConformanceProblem(.notASuite, path, "the file is not an array of cases")
         }
-        var cases: [CELCase] = []
+        var verdicts: [ConformanceVerdict] = []
         for (number, entry) in entries.enumerated() {
-            guard let test = CELCase(entry) else {
+            guard let verdict = verdict(on: entry) else {
                 let name = entry.field("id")?.text ?? "number \(number + 1)"
                 throw ConformanceProblem(
                     .notASuite, path,
-                    "the entry \(name) is no case: it needs id, expr and expect, and values of known types")
+                    "the entry \(name) is no case: it needs id, expr and expect, and values with their types")
             }
-            cases.append(test)
+            verdicts.append(verdict)
         }
-        return cases
+        return verdicts
+    }
+
+    /// The verdict on an entry, which fails with a value that does not exist; nil for what is no case.
+    private static func verdict(on entry: Value) -> ConformanceVerdict? {
+        if let id = entry.field("id")?.text, let reason = CELCase.unreadableValue(of: entry) {
+            return ConformanceVerdict(id, family: CELCase.family(of: entry), failure: reason)
+        }
+        return CELCase(entry).map {
+            ConformanceVerdict($0.id, family: $0.family, failure: CELTrial.failure(of: $0))
+        }
     }
 }

@@ -7,29 +7,53 @@ package import Expressions
 package struct CELExpression: Sendable {
     package let source: String
     package let program: Result<Program, ExpressionError>
+    /// Whether it can be nothing but a declared variable, or a field on a path of maps in it.
+    package let isLocation: Bool
 
     /// Compiles the expression in an open environment: types are looked at when it runs.
     package init(_ source: String) {
         self.source = source
+        isLocation = false
         program = Result { () throws(ExpressionError) in
             try Self.environment.compile(source, expecting: nil)
+        }
+    }
+
+    /// Compiles the reading of a location, as `namelist` and `<param location>` name one.
+    ///
+    /// Anything else than names joined by dots fails whenever it is evaluated; so does a variable that is not
+    /// declared by then, be it called as a type is.
+    package init(location source: String) {
+        self.source = source
+        isLocation = true
+        program = Result { () throws(ExpressionError) in
+            guard let location = CELLocation(source) else {
+                throw ExpressionError(refusing: "`\(source)` is no location of a value.")
+            }
+            return try Self.environment(declaring: [location.variable: .dyn]).compile(source, expecting: nil)
         }
     }
 
     /// The variable that `In` reads; its name cannot be written in an expression.
     static let activeStates = "active states"
 
-    private static let environment = Environment(
-        variables: [activeStates: .list(.string)],
-        functions: [
-            Function("In", [.string], .bool, reading: [activeStates]) { values in
-                guard values.count == 2, case .list(let active) = values[1] else { return .bool(false) }
-                return .bool(active.contains(values[0]))
-            }
-        ],
-        zones: CELZones.system, isOpen: true)
+    private static let environment = environment(declaring: [:])
+
+    private static func environment(declaring variables: [String: CELType]) -> Environment {
+        Environment(
+            variables: variables.merging([activeStates: .list(.string)]) { own, _ in own },
+            functions: [
+                Function("In", [.string], .bool, reading: [activeStates]) { values in
+                    guard values.count == 2, case .list(let active) = values[1] else { return .bool(false) }
+                    return .bool(active.contains(values[0]))
+                }
+            ],
+            zones: CELZones.system, isOpen: true)
+    }
 }
 
 extension CELExpression: Equatable {
-    package static func == (left: CELExpression, right: CELExpression) -> Bool { left.source == right.source }
+    package static func == (left: CELExpression, right: CELExpression) -> Bool {
+        left.source == right.source && left.isLocation == right.isLocation
+    }
 }

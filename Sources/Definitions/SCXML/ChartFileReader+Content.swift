@@ -9,7 +9,11 @@ extension ChartFileReader {
 
     mutating func expression(_ node: YAMLNode?) -> CELExpression? {
         guard let node, let text = reader.text(node, "an expression") else { return nil }
-        let expression = CELExpression(text)
+        return noting(CELExpression(text), node)
+    }
+
+    /// The expression; a warning says why it will fail.
+    private mutating func noting(_ expression: CELExpression, _ node: YAMLNode) -> CELExpression {
         if case .failure(let error) = expression.program {
             warnings.append(SCXMLFinding(.expression, error.description, line: node.place.line))
         }
@@ -138,12 +142,20 @@ extension ChartFileReader {
     mutating func parameters(_ node: YAMLNode?) -> [Parameter<CELExpression>] {
         var parameters: [Parameter<CELExpression>] = []
         for item in reader.list(node, "a list of parameters") {
-            guard let fields = reader.fields(item, "a parameter", keys: ["name", "expr"]),
-                let name = reader.text(fields.required("name")),
-                let value = expression(fields.required("expr"))
+            guard let fields = reader.fields(item, "a parameter", keys: ["name", "expr", "location"]),
+                let name = reader.text(fields.required("name")), let value = parameter(fields)
             else { continue }
             parameters.append(Parameter(name, value))
         }
         return parameters
+    }
+
+    private mutating func parameter(_ fields: Fields) -> CELExpression? {
+        guard let location = fields["location"] else { return expression(fields.required("expr")) }
+        if fields["expr"] != nil {
+            log.report(.conflict, at: location.place, "a parameter has expr or location, not both")
+        }
+        guard let text = reader.text(location, "a location") else { return nil }
+        return noting(CELExpression(location: text), location)
     }
 }

@@ -11,6 +11,8 @@ struct ChartFileReader {
     private var path = ""
     /// Where each state stands, to report what the chart finds.
     private var places: [String: Place] = [:]
+    /// The ids of child sessions: by them, events and cancelling find one.
+    private var invokeIDs: Set<String> = []
 
     var reader: NodeReader { NodeReader(log: log) }
 
@@ -117,8 +119,12 @@ struct ChartFileReader {
         let keys = ["type", "source", "id", "idlocation", "forward", "params", "finalize", "run"]
         guard let fields = reader.fields(node, "a child session", keys: keys), let source = child(fields)
         else { return nil }
+        let id = reader.text(fields["id"])
+        if let id, let place = fields["id"]?.place, !invokeIDs.insert(id).inserted {
+            log.report(.chart, at: place, "another child session has the id \(id)")
+        }
         return Invoke(
-            source, type: expression(fields["type"]), id: reader.text(fields["id"]),
+            source, type: expression(fields["type"]), id: id,
             idLocation: reader.text(fields["idlocation"]),
             parameters: parameters(fields["params"]), forwardsEvents: reader.flag(fields["forward"]) ?? false,
             finalize: content(fields["finalize"]))

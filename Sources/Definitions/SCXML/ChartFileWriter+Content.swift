@@ -57,7 +57,8 @@ extension ChartFileWriter {
     }
 
     func parameter(_ parameter: Parameter<CELExpression>) -> YAMLOutput {
-        .members(["name": .text(parameter.name), "expr": .text(parameter.value.source)])
+        let key = parameter.value.isLocation ? "location" : "expr"
+        return .members(["name": .text(parameter.name), key: .text(parameter.value.source)])
     }
 
     private func source(_ source: Source<CELExpression>) -> YAMLOutput {

@@ -90,9 +90,11 @@ extension SCXMLReader {
 
     /// `<param>`s, after what `namelist` names: reading a location is evaluating it.
     mutating func parameters(of element: SCXMLElement) -> [Parameter<CELExpression>] {
-        var parameters = element.words("namelist").map { Parameter($0, CELExpression($0)) }
+        var parameters: [Parameter<CELExpression>] = []
+        for name in element.words("namelist") { parameters.append(Parameter(name, location(name, element))) }
         for child in element.children("param") {
-            guard let value = expression("expr", of: child) ?? expression("location", of: child) else {
+            let place = child["location"].map { location($0, child) }
+            guard let value = expression("expr", of: child) ?? place else {
                 report(.missingAttribute, "<param> needs the attribute expr or location.", child)
                 continue
             }

@@ -6,10 +6,9 @@ import Statechart
 extension SCXMLReader {
     mutating func invokes(of element: SCXMLElement) -> [Invoke<CELExpression>] {
         var invokes: [Invoke<CELExpression>] = []
-        var ids: Set<String> = []
         for child in element.children("invoke") {
-            if let id = child["id"], !ids.insert(id).inserted {
-                report(.chart, "Another <invoke> of this state has the id `\(id)`.", child)
+            if let id = child["id"], let line = invokeLines.updateValue(child.line, forKey: id) {
+                report(.chart, "The <invoke> of line \(line) has the id `\(id)` too.", child)
             }
             if let invoke = invoke(child) { invokes.append(invoke) }
         }

@@ -14,6 +14,18 @@ extension SCXMLReader {
         return names
     }
 
+    /// The reading of a location; warns of one that has no value, whatever happens.
+    mutating func location(_ location: String, _ element: SCXMLElement) -> CELExpression {
+        if let place = CELLocation(location) {
+            if !names.union(CELDataModel.systemVariables).contains(place.variable) {
+                warn("The variable `\(place.variable)` is not declared.", element)
+            }
+        } else {
+            warn("`\(location)` is no location of a value.", element)
+        }
+        return CELExpression(location: location)
+    }
+
     /// Warns of a place that nothing can be assigned to.
     mutating func checkLocation(_ location: String, _ element: SCXMLElement) {
         guard let place = CELLocation(location) else {

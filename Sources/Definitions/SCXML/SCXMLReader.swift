@@ -20,6 +20,8 @@ package struct SCXMLReader {
     var children: [String: SCXMLDocument] = [:]
     /// The line of each state, to report what the chart finds.
     var lines: [String: Int] = [:]
+    /// The line of each child session that has an id: by it, events and cancelling find one.
+    var invokeLines: [String: Int] = [:]
     /// The variables of this document.
     var names: Set<String> = []
     /// The files being read, outermost first: none may invoke itself.

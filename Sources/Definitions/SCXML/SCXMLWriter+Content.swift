@@ -84,7 +84,8 @@ extension SCXMLWriter {
     }
 
     private func parameter(_ parameter: Parameter<CELExpression>) -> XMLText {
-        XMLText("param", ["name": parameter.name, "expr": parameter.value.source])
+        let attribute = parameter.value.isLocation ? "location" : "expr"
+        return XMLText("param", ["name": parameter.name, attribute: parameter.value.source])
     }
 
     /// The value as a text inside or as `expr`; blank text inside `<data>` would mean that there is no value.

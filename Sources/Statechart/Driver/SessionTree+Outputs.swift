@@ -3,7 +3,8 @@ extension SessionTree {
         let sender = members[position].session.id
         switch output {
         case .send(let delivery): post(delivery, from: position)
-        case .cancel(let sendID): pending.removeAll { $0.sender == sender && $0.delivery.sendID == sendID }
+        case .cancel(let sendID):
+            pending.withdraw { $0.delivery.sendID == sendID && $0.sender == sender }
         case .startChild(let request): startChild(request, of: position)
         case .cancelChild(let invokeID): cancelChild(invokeID, of: sender)
         case .forward(let event, let invokeID):
@@ -21,9 +22,11 @@ extension SessionTree {
         if delivery.destination == .parent { delivery.event.invokeID = members[position].invokeID }
         if delivery.delay == .zero {
             hand(delivery.event, to: receiver)
-        } else {
+        } else if pending.count < Self.pendingMax {
             let due = now + delivery.delay
-            pending.append(Pending(due: due, sender: sender, receiver: receiver, delivery: delivery))
+            pending.add(.init(due: due, sender: sender, receiver: receiver, delivery: delivery))
+        } else {
+            members[position].session.failSend(delivery)
         }
     }
 
@@ -70,14 +73,14 @@ extension SessionTree {
             let position = members.firstIndex(where: { $0.session.id == id })
         else { return }
         note([members[position].session.cancel()], of: position)
-        pending.removeAll { $0.sender == id }
+        pending.withdraw { $0.sender == id }
         shareAddresses()
     }
 
     /// A session that has ended sends nothing any more; if it is a child, its parent hears of its end.
     mutating func reportEnd(of position: Int, _ data: Value?) {
         let member = members[position]
-        pending.removeAll { $0.sender == member.session.id }
+        pending.withdraw { $0.sender == member.session.id }
         shareAddresses()
         guard let parent = member.parent, let invokeID = member.invokeID else { return }
         hand(.done(invokeID: invokeID, data: data), to: parent)

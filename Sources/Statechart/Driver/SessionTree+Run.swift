@@ -15,21 +15,18 @@ extension SessionTree {
     /// Lets time pass: what falls due meanwhile is delivered at its time.
     package mutating func advance(by duration: Duration) {
         let end = now + duration
-        while let next = nextDue, next <= end, !isExhausted { deliverDue(at: next) }
+        while let next = pending.nextDue, next <= end, !isExhausted { deliverDue(at: next) }
         now = end
     }
 
     /// Jumps from one due event to the next until none waits, the root session ends or macrosteps run out.
     package mutating func runToEnd() {
-        while root.isRunning, let next = nextDue, !isExhausted { deliverDue(at: next) }
+        while root.isRunning, let next = pending.nextDue, !isExhausted { deliverDue(at: next) }
     }
-
-    private var nextDue: Duration? { pending.map(\.due).min() }
 
     private mutating func deliverDue(at due: Duration) {
         now = due
-        guard let position = pending.firstIndex(where: { $0.due == due }) else { return }
-        let next = pending.remove(at: position)
+        guard let next = pending.popFirst() else { return }
         hand(next.delivery.event, to: next.receiver)
         settle()
     }

@@ -28,16 +28,11 @@ package struct SessionTree<Model: DataModel>: Sendable {
         package let macrostep: Macrostep<Value>
     }
 
-    /// An event that waits for its time.
-    struct Pending: Sendable {
-        let due: Duration
-        let sender: String
-        let receiver: String
-        let delivery: Delivery<Value>
-    }
-
     /// Sessions in the whole life of the tree; a child beyond cannot be started.
     package static var sessionsMax: Int { 256 }
+
+    /// Delayed events that may wait at once in the tree; a send beyond fails with `error.execution`.
+    package static var pendingMax: Int { 1_000 }
 
     /// Macrosteps in the whole life of the tree; beyond, it stands still with ``isExhausted`` set.
     package let macrostepsMax: Int
@@ -46,7 +41,7 @@ package struct SessionTree<Model: DataModel>: Sendable {
     package internal(set) var records: [Record] = []
     package internal(set) var isExhausted = false
     let makeChild: ChildFactory
-    var pending: [Pending] = []
+    var pending = PendingEvents<Value>()
 
     /// A tree of one session, not started, at time zero.
     package init(
@@ -61,7 +56,7 @@ package struct SessionTree<Model: DataModel>: Sendable {
     package var root: Session<Model> { members[0].session }
 
     /// Whether delayed events wait.
-    package var hasPendingEvents: Bool { !pending.isEmpty }
+    package var hasPendingEvents: Bool { pending.nextDue != nil }
 
     /// The session with this id.
     package func session(_ id: String) -> Session<Model>? {

@@ -68,6 +68,14 @@ extension Session {
         return delay
     }
 
+    /// What a driver calls when it cannot hold a delayed event: `error.execution` at the next event, with the
+    /// id of the send.
+    package mutating func failSend(_ delivery: Delivery<Value>) {
+        guard isRunning else { return }
+        queue(
+            .error(EvaluationFailure("too many delayed events wait", sendID: delivery.sendID)))
+    }
+
     private mutating func dispatch(_ delivery: Delivery<Value>) {
         switch delivery.destination {
         case .ownInternal: raise(delivery.event)

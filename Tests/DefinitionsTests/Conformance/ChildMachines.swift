@@ -145,6 +145,17 @@ struct ChildMachines {
             <transition event="done.invoke.k" target="pass"/></state>
             """),
         Machine(
+            "A child whose values are no locations does not start",
+            """
+            <datamodel><data id="x" expr="1"/></datamodel><state id="a">
+            \(child("namelist='x+1'", "<final id='f'/>"))
+            \(child("", "<final id='f'/>", more: "<param name='x' location='1'/>"))
+            <transition event="error.execution" target="b"/><transition event="*" target="fail"/></state>
+            <state id="b"><onentry><send event="end" delay="1s"/></onentry>
+            <transition event="error.execution" target="c"/></state>
+            <state id="c"><transition event="end" target="pass"/><transition event="*" target="fail"/></state>
+            """),
+        Machine(
             "Parent and child send to each other, and the child's events carry its id",
             """
             <state id="a">\(child("id='k'", "<state id='c'><onentry><send event='hello' target='#_parent'/>"

@@ -2,7 +2,7 @@ import Testing
 
 @Suite("SCXML: variables and what every session knows")
 struct DataMachines {
-    @Test("Each machine ends in pass", arguments: variables + late + system)
+    @Test("Each machine ends in pass", arguments: variables + names + late + system)
     func machine(_ machine: Machine) throws { #expect(try machine.failures() == []) }
 
     static let variables = [
@@ -40,6 +40,25 @@ struct DataMachines {
             <transition event="error.execution" target="pass"/></state>
             """),
         Machine(
+            "The name of a type is the type, unless a variable is called so",
+            """
+            <datamodel><data id="int" expr="3"/></datamodel><state id="a"><transition
+            cond="type('') == string &amp;&amp; type(int) == type(3) &amp;&amp; type(null) == null_type &amp;&amp;
+            type(timestamp(0)) == google.protobuf.Timestamp" target="pass"/><transition target="fail"/></state>
+            """),
+        Machine(
+            "A function that is called with too few or too many operands is an error",
+            """
+            <state id="a"><onentry><raise event="e"/></onentry>
+            <transition event="e" cond="size() == 0 || 'a'.matches() || matches('a')" target="fail"/>
+            <transition event="error.execution" target="b"/></state>
+            <state id="b"><onentry><raise event="e"/></onentry>
+            <transition event="e" cond="!In('b', 'b') || !In()" target="fail"/>
+            <transition event="error.execution" target="c"/></state>
+            <state id="c"><onentry><log expr="In(5)"/></onentry>
+            <transition event="error.execution" target="pass"/></state>
+            """),
+        Machine(
             "Values of different types are unequal, without an error",
             """
             <datamodel><data id="x" expr="1"/></datamodel><state id="a"><onentry><raise event="e"/></onentry>
@@ -48,6 +67,23 @@ struct DataMachines {
             target="pass"/></state>
             """),
     ]
+
+    static let names = [
+        "list", "map", "type", "int", "uint", "double", "string", "bool", "bytes", "null_type", "google",
+        "duration", "timestamp", "dyn", "size", "has", "exists", "In",
+    ].map { name in
+        Machine(
+            "A variable may be called \(name): in conditions, loops, assignments and what is sent",
+            """
+            <datamodel><data id="\(name)" expr="[1,2]"/><data id="sum" expr="0"/></datamodel>
+            <state id="a"><onentry><foreach array="\(name)" item="i"><assign location="sum" expr="sum + i"/></foreach>
+            <assign location="\(name)" expr="\(name) + [sum]"/>
+            <send event="e" namelist="\(name)"><param name="p" location="\(name)"/></send></onentry>
+            <transition event="e" cond="\(name) == [1, 2, 3] &amp;&amp; _event.data.\(name) == .\(name)
+            &amp;&amp; _event.data.p[2] == 3 &amp;&amp; \(name).exists(x, x == sum)" target="pass"/>
+            <transition event="*" target="fail"/></state>
+            """)
+    }
 
     static let late = [
         Machine(

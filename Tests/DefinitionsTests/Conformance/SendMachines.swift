@@ -145,6 +145,11 @@ struct SendMachines {
             """),
     ]
 
+    /// Sends whose data are no locations.
+    private static let failing = [
+        "1", "x+1", "x[0]", "x.y", "y", "int", "google.protobuf.Timestamp", "'x'", "true", ".x", "x.",
+    ].flatMap { ["namelist=\"\($0)\">", "><param name='p' location=\"\($0)\"/>"] }
+
     static let data = [
         Machine(
             "Parameters and names come as one map",
@@ -152,6 +157,17 @@ struct SendMachines {
             <datamodel><data id="x" expr="1"/><data id="y">{"z": 2}</data></datamodel><state id="a"><onentry>
             <send event="e" namelist="x"><param name="p" expr="x + 2"/><param name="q" location="y.z"/></send>
             </onentry><transition event="e" cond="_event.data == {'x': 1, 'p': 3, 'q': 2}" target="pass"/>
+            <transition event="*" target="fail"/></state>
+            """),
+        Machine(
+            "A name of the list, or a parameter's place, that is no declared location is an error, and nothing is sent",
+            """
+            <datamodel><data id="x" expr="1"/></datamodel><state id="a"><onentry><raise event="e"/></onentry>
+            \(failing.map { "<onexit><send event='no' \($0)</send></onexit>" }.joined())
+            <transition event="e" target="b"/></state>
+            <state id="b"><onentry><send event="end" delay="1s"/></onentry>
+            <transition event="error.execution"><assign location="x" expr="x + 1"/></transition>
+            <transition event="end" cond="x == 1 + \(failing.count)" target="pass"/>
             <transition event="*" target="fail"/></state>
             """),
         Machine(

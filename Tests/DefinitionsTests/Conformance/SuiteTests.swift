@@ -142,11 +142,36 @@ struct SuiteTests {
         #expect(failures.map { $0 == nil } == [true, false, false, false, true, false, true])
         #expect(failures[1] == "gave 1u of type uint, expected 1 of type int")
         for bad in [
-            "{}", "[{}]", "[{\"id\": \"a\", \"expr\": \"1\", \"expect\": {\"value\": {\"type\": \"x\"}}}]",
+            "{}", "[{}]", "[{\"id\": \"a\", \"expr\": \"1\", \"expect\": {\"value\": {}}}]",
+            "[{\"id\": \"a\", \"expr\": \"1\"}]",
         ] {
             try write("a.json", bad)
             #expect(problem { try CELSuite.run(folder.path + "/a.json") }?.kind == .notASuite)
         }
+    }
+
+    @Test("A value that does not exist fails its case, with the reason, and not those beside it")
+    func unreadableValues() throws {
+        defer { remove() }
+        try write(
+            "a.json",
+            """
+            [{"id": "a", "file": "f", "expr": "1", "expect": {"value": {"type": "int", "value": "1"}}},
+            {"id": "b", "file": "f", "expr": "x", "expect": {"error": "x"},
+             "bindings": {"x": {"type": "duration", "value": "-9223372036.854775809s"}}},
+            {"id": "c", "file": "f", "expr": "1", "expect": {"value": {"type": "uint", "value": "-1"}}},
+            {"id": "d", "file": "f", "expr": "1", "expect": {"value": {"type": "enum", "value": "1"}}},
+            {"id": "e", "file": "f", "expr": "x", "bindings": {"x": {"type": "duration",
+             "value": "-9223372036.854775808s"}}, "expect": {"value": {"type": "duration",
+             "value": "-9223372036.854775808s"}}}]
+            """)
+        let verdicts = try CELSuite.run(folder.path)
+        #expect(
+            verdicts.map(\.failure) == [
+                nil, "the value of x is no duration", "the expected value is no uint",
+                "the expected value is no enum, a type not known here", nil,
+            ])
+        #expect(verdicts.map(\.id) == ["a", "b", "c", "d", "e"] && verdicts.allSatisfy { $0.family == "f" })
     }
 
     @Test("An expression beyond the limits of a guard is refused by name")

@@ -69,6 +69,14 @@ struct ChartFileTests {
                 "chart: a\nstates:\n  - state: b\n    entry:\n      - - send: e\n          params: []\n"
                     + "          content: c", "c.yaml:6:19", .conflict
             ),
+            (
+                "chart: a\nstates:\n  - state: b\n    done:\n      params:\n        - name: p\n"
+                    + "          expr: x\n          location: x", "c.yaml:8:21", .conflict
+            ),
+            (
+                "chart: a\nstates:\n  - state: b\n    invoke:\n      - id: i\n        source: x\n"
+                    + "  - state: c\n    invoke:\n      - id: i\n        source: x", "c.yaml:9:13", .chart
+            ),
             ("chart: &a b\nstates:\n  - state: b", "c.yaml:1:8", .anchor),
         ])
     func refused(text: String, place: String, code: Finding.Code) {

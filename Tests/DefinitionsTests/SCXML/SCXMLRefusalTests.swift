@@ -63,6 +63,12 @@ struct SCXMLRefusalTests {
                     "<state><invoke id=\"c\" srcexpr=\"'a'\"/>\n<invoke id=\"c\" srcexpr=\"'b'\"/></state>"),
                 .chart, 3
             ),
+            (
+                document(
+                    "<state><invoke id=\"c\" srcexpr=\"'a'\"/></state>\n<parallel><state>"
+                        + "<invoke id=\"c\" srcexpr=\"'b'\"/></state></parallel>"),
+                .chart, 3
+            ),
             (document("<state id=\"a\"/>\n<state id=\"b&own;\"/>"), .entity, 3),
             (document("<state id=\"a\"/>\n&eacute;"), .entity, 3),
             (
@@ -135,6 +141,13 @@ struct SCXMLRefusalTests {
         let own = "<datamodel><data id=\"x\"/></datamodel><state/>"
         let child = "<state><invoke><content>\(Self.document(own))</content></invoke></state>"
         #expect(findings(Self.document("<datamodel><data id=\"x\"/></datamodel>\(child)")) == [])
+    }
+
+    @Test("A child session of a document inside another is another one")
+    func childrenOfChildren() {
+        let own = Self.document("<state><invoke id=\"c\" srcexpr=\"'a'\"/></state>")
+        let child = "<state><invoke id=\"c\"><content>\(own)</content></invoke></state>"
+        #expect(findings(Self.document(child)) == [])
     }
 
     @Test("All findings are reported at once")

@@ -25,6 +25,15 @@ struct SCXMLWarningTests {
                 "<onentry><assign location=\"x[0]\" expr=\"1\"/></onentry>",
                 "`x[0]` is no place that can be assigned."
             ),
+            ("<onentry><send event=\"e\" namelist=\"x+1\"/></onentry>", "`x+1` is no location of a value."),
+            (
+                "<onentry><send event=\"e\" namelist=\"x int\"/></onentry>",
+                "The variable `int` is not declared."
+            ),
+            (
+                "<onentry><send event=\"e\"><param name=\"p\" location=\"1\"/></send></onentry>",
+                "`1` is no location of a value."
+            ),
             ("<transition event=\".*\" target=\"a\"/>", "`.*` matches no event."),
             ("<transition event=\"a..b\" target=\"a\"/>", "`a..b` matches no event."),
             (
@@ -44,6 +53,7 @@ struct SCXMLWarningTests {
         arguments: [
             "<onentry><foreach array=\"[1]\" item=\"i\" index=\"n\"><assign location=\"i\" expr=\"n\"/>"
                 + "</foreach><assign location=\"x.y\" expr=\"1\"/></onentry>",
+            "<onentry><send event='e' namelist='x x.y'><param name='p' location='_event.data'/></send></onentry>",
             "<onentry><send event='e' id='s' target='#_parent' type='scxml' delay='.5s'/></onentry>",
             "<transition event=\"* a a.b a. a.*\" cond=\"In('a')\" target=\"a\"/>",
         ])

@@ -6,7 +6,8 @@ enum Guards {
         variables: [
             "call": .object("Call"), "dossier": .object("Dossier"), "visas": .list(.object("Visa")),
             "now": .timestamp, "amounts": .map(.string, .int), "note": .nullable(.string), "n": .int,
-            "anything": .dyn, "active": .list(.string),
+            "anything": .dyn, "active": .list(.string), "years": .map(.int, .int),
+            "tables": .map(.string, .map(.int, .object("Call"))),
         ],
         objects: [
             "Call": ["closesAt": .timestamp, "opensAt": .timestamp, "year": .int],
@@ -35,6 +36,7 @@ enum Guards {
         "visas": [["kind": "DU", "given": true], ["kind": "DR", "given": false]],
         "now": time("2012-02-01T00:00:00Z"), "amounts": ["a": 1, "b": 2], "note": .null, "n": 3,
         "anything": ["x": ["y": 1], "odd name": 2], "active": ["draft"],
+        "years": .map(ValueMap(pairs: [(.int(1), 2)]) ?? ValueMap()), "tables": ["a": [:]],
     ]
 
     static func time(_ text: String) -> Value {
