@@ -16,6 +16,8 @@ package struct ChildBehaviour: Sendable, Hashable {
     package var ends: Set<End>
     /// The outcomes that it tells only when all parties have signed the text that is its own.
     package var signedOutcomes: Set<String>
+    /// Whether it, or what it starts, may make signatures void on the text of the process that started it.
+    package var voidsSignatures = false
     /// Whether the process came to a stop within the bound, so that the two sets are complete.
     package var isComplete: Bool
 

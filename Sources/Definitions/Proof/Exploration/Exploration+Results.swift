@@ -97,9 +97,20 @@ extension Explorer {
             }
         }
         let ownsText = reading.process.ownsText && isComplete
-        return ChildBehaviour(
+        var behaviour = ChildBehaviour(
             outcomes: outcomes, ends: ends, signedOutcomes: ownsText ? outcomes.subtracting(unsigned) : [],
             isComplete: isComplete)
+        behaviour.voidsSignatures = !reading.process.ownsText && voidsSignatures
+        return behaviour
+    }
+
+    /// Whether some step of it, or of what it starts, makes signatures void.
+    private var voidsSignatures: Bool {
+        log.taken.contains { reading.transitions[$0]?.actions.voidSignatures ?? false }
+            || log.entered.keys.contains { state in
+                (reading.states[state]?.actions.voidSignatures ?? false)
+                    || reading.groups[state].contains { context.children[$0.run]?.voidsSignatures ?? false }
+            }
     }
 
     /// What is shown of each property of this process, by its number.

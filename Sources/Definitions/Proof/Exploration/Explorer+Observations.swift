@@ -179,15 +179,13 @@ extension Explorer {
         } else if moment.trigger == .told("text.changed") {
             next.isTextStale = true
         }
-        followJoining(&next, response)
+        followTakingBack(&next, response)
     }
 
-    /// A party that joins has not signed, and the circuits that run already are not for it.
-    private func followJoining(_ next: inout Situation, _ response: Response) {
-        guard
-            response.taken.contains(where: signing.joiningTransitions.contains)
-                || !response.entered.isDisjoint(with: signing.joiningStates)
-        else { return }
+    /// A party that joins has not signed, and the circuits that run already are not for it; where signatures
+    /// become void, those that have ended do not get them back.
+    private func followTakingBack(_ next: inout Situation, _ response: Response) {
+        guard signing.isTakenBack(byTaking: response.taken, entering: response.entered) else { return }
         next.isSigned = false
         let circuits = signing.circuitStates
         if response.entered.isDisjoint(with: circuits), !next.configuration.isDisjoint(with: circuits) {

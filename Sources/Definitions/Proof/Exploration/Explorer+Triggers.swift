@@ -101,7 +101,7 @@ extension Trigger {
     var isImmediate: Bool {
         switch self {
         case .outcome, .join, .condition: true
-        case .start, .act, .timer, .told: false
+        case .start, .act, .timer, .told, .voided: false
         }
     }
 }

@@ -13,19 +13,28 @@ struct SigningRules {
     /// Transitions and states by whose actions a party joins that signs nothing there.
     private(set) var joiningTransitions: Set<Int> = []
     private(set) var joiningStates = StateSet()
+    /// Transitions and states by whose actions signatures become void.
+    private(set) var voidingTransitions: Set<Int> = []
+    private(set) var voidingStates = StateSet()
+    /// By state: the name of children that may make signatures void while it is active, and are not those
+    /// whose signatures its join asks for.
+    private(set) var voidingGroups: [Int: String] = [:]
     /// Whether anything depends on it: some state puts the agreement in force, or the text is its own.
     let isAsked: Bool
 
     init(_ reading: ProcessReading, _ children: [String: ChildBehaviour]) {
         isAsked = reading.process.ownsText || reading.states.contains { $0?.legal == .inForce }
         guard isAsked else { return }
+        var asking: Set<Asked> = []
         for (index, state) in reading.states.enumerated() {
             for definition in state?.children ?? [] {
                 if case .when(let formula) = definition.join, SignatureDemand.isMade(by: formula) {
                     demandingStates.insert(index)
+                    asking.insert(Asked(owner: index, group: definition.name))
                 }
                 if case .all = definition.join, isCircuit(definition, of: index, reading, children) {
                     circuitStates.insert(index)
+                    asking.insert(Asked(owner: index, group: definition.name))
                 }
             }
         }
@@ -35,12 +44,42 @@ struct SigningRules {
                 demandingTransitions.insert(transition.index)
             }
         }
+        noteVoiding(reading, children, besides: asking)
         // Who joins by a text of its own is asked to sign that.
         guard !reading.process.ownsText else { return }
         joiningTransitions = Set(
             reading.transitions.indices.filter { reading.transitions[$0]?.actions.letJoinUnsigned ?? false })
         joiningStates = StateSet(
             reading.states.indices.filter { reading.states[$0]?.actions.letJoinUnsigned ?? false })
+    }
+
+    /// Children whose signatures a join asks for.
+    private struct Asked: Hashable {
+        var owner: Int
+        var group: String
+    }
+
+    private mutating func noteVoiding(
+        _ reading: ProcessReading, _ children: [String: ChildBehaviour], besides asked: Set<Asked>
+    ) {
+        voidingTransitions = Set(
+            reading.transitions.indices.filter { reading.transitions[$0]?.actions.voidSignatures ?? false })
+        voidingStates = StateSet(
+            reading.states.indices.filter { reading.states[$0]?.actions.voidSignatures ?? false })
+        for (owner, groups) in reading.groups.enumerated() {
+            let voiding = groups.first { group in
+                (children[group.run]?.voidsSignatures ?? false)
+                    && !asked.contains(Asked(owner: owner, group: group.name))
+            }
+            voidingGroups[owner] = voiding?.name
+        }
+    }
+
+    /// Whether a party joins that has signed nothing, or signatures become void, by what was taken and
+    /// entered.
+    func isTakenBack(byTaking transitions: [Int], entering states: StateSet) -> Bool {
+        transitions.contains { joiningTransitions.contains($0) || voidingTransitions.contains($0) }
+            || !states.isDisjoint(with: joiningStates) || !states.isDisjoint(with: voidingStates)
     }
 
     private func isCircuit(
@@ -90,6 +129,9 @@ extension ProcessReading {
 }
 
 extension [ActionDefinition] {
+    /// Whether signatures become void by them.
+    var voidSignatures: Bool { contains { if case .voidSignatures = $0 { true } else { false } } }
+
     /// Whether a party joins by them without a signature being recorded after it.
     fileprivate var letJoinUnsigned: Bool {
         let joining = lastIndex { if case .addParty = $0 { true } else { false } }

@@ -13,6 +13,8 @@ package indirect enum Trigger: Sendable, Hashable {
     case join(state: String)
     /// The engine tells a domain event, such as `text.changed`.
     case told(String)
+    /// A child process takes signatures back: nothing is told of it.
+    case voided(group: String)
     /// A condition that a state waits for has come true.
     case condition
 
@@ -25,6 +27,7 @@ package indirect enum Trigger: Sendable, Hashable {
         case .outcome(let group, let outcome): "\(group).\(outcome)"
         case .join(let state): "joined.\(state)"
         case .told(let event): event
+        case .voided(let group): "voided.\(group)"
         case .condition: "always"
         }
     }
@@ -42,6 +45,7 @@ extension Trigger: CustomStringConvertible {
         case .outcome(let group, let outcome): "\(group): \(outcome)"
         case .join(let state): "children of \(state) joined"
         case .told(let event): event
+        case .voided(let group): "\(group) voids signatures"
         case .condition: "condition holds"
         }
     }

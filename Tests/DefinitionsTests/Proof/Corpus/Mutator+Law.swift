@@ -40,6 +40,20 @@ extension Mutator {
                 )
             }
         },
+        Mutator(name: "signatures void on the day", expected: [.unsignedInForce], isBehavioural: true) {
+            specimen in
+            specimen.signings.compactMap { signing in
+                guard
+                    let force = specimen.states.first(where: {
+                        $0.isTop && $0.setsInForce && $0.name == signing.target
+                    }), force.tree["do"] == nil
+                else { return nil }
+                return (
+                    "\(force.id): its entry makes the signatures void",
+                    specimen.with(force.route + [.key("do")], .plain("void_signatures"))
+                )
+            }
+        },
         Mutator(name: "status that nothing allows", expected: [.illegalStatusChange], isBehavioural: true) {
             specimen in
             guard !specimen.states.contains(where: { $0.tree["legal"] != nil }) else { return [] }

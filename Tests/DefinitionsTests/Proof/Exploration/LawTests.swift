@@ -27,6 +27,31 @@ struct LawTests {
             """, initial: "draft", more: child)
     }
 
+    /// A life that waits, signed, for an act that puts it in force; with children that run meanwhile.
+    private static func waiting(_ on: String, doing: String = "", running: String? = nil) -> String {
+        let children =
+            running.map { "children: [{ name: w, forEach: party in agreement.parties, run: \($0), join: none }], " }
+        let undo = running.map { name in
+            """
+
+            \(name):
+              $T
+              initial: open
+              states:
+                open: { $T, on: { undo: { $T, by: [SIG(party)], \(name == "undo" ? "do: void_signatures, " : "")to: undone } } }
+                undone: { $T, outcome: undone, final: true }
+            """
+        }
+        return Small.life(
+            """
+            draft: { $T, on: { send: { $T, by: [INT], to: sign }, drop: { $T, by: [INT], reason: required, to: z } } }
+            sign: { $T, children: [{ name: c, forEach: party in agreement.parties, run: circuit, join: all }], on: { done: { to: wait }, c.refused: { to: draft }, text.changed: { to: draft } } }
+            wait: { $T, \(children ?? "")on: { text.changed: { to: draft }, eff: { $T, by: [INT]\(doing), to: force }\(on.isEmpty ? "" : ", " + on) } }
+            force: { $T, legal: in_force, on: { close: { $T, by: [INT], reason: required, to: z } } }
+            z: { $T, legal: ended, final: true }
+            """, initial: "draft", more: circuit + (undo ?? ""))
+    }
+
     static let cases: [(String, String, [String])] = [
         ("signed by all", life(), []),
         (
@@ -63,6 +88,35 @@ struct LawTests {
         (
             "a party joins before they sign",
             life(draft: "send: { $T, by: [INT], do: [{ add_party: agreement.formerParties }], to: sign }"), []
+        ),
+        (
+            "an act makes the signatures void before the day",
+            waiting("v: { $T, by: [INT], do: void_signatures }"),
+            ["15 unsigned_in_force: start, send by INT, children of sign joined, v by INT, eff by INT"]
+        ),
+        (
+            "they become void on the way into force", waiting("", doing: ", do: void_signatures"),
+            ["15 unsigned_in_force: start, send by INT, children of sign joined, eff by INT"]
+        ),
+        (
+            "a child makes them void",
+            waiting("w.undone: {}", running: "undo"),
+            [
+                "15 unsigned_in_force: start, send by INT, children of sign joined, w voids signatures, eff by INT"
+            ]
+        ),
+        ("a child that makes none void", waiting("w.undone: {}", running: "look"), []),
+        (
+            "they become void while others sign",
+            life(
+                signing:
+                    "done: { to: force }, c.refused: { to: draft }, text.changed: { to: draft }, v: { $T, by: [INT], do: void_signatures }"
+            ),
+            ["14 unsigned_in_force: start, send by INT, v by INT, children of sign joined"]
+        ),
+        (
+            "they become void before all sign",
+            life(draft: "send: { $T, by: [INT], do: void_signatures, to: sign }"), []
         ),
         (
             "the end is not binding any more and comes back",
