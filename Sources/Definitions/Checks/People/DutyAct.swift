@@ -4,8 +4,8 @@ import Agreements
 struct DutyAct {
     var name: String
     var process: String
-    /// The index of its transition.
-    var transition: Int
+    /// The index of its transition; nil for the act that opens the agreement.
+    var transition: Int?
     var by: [RoleReference]
 
     var roles: String { by.map(\.description).joined(separator: " or ") }

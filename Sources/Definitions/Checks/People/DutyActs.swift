@@ -17,7 +17,14 @@ struct DutyActs {
                     by: transition.definition.by)
             }
         }
-        byName = Dictionary(grouping: acts, by: \.name)
+        byName = Dictionary(grouping: acts + Self.opening(draft, named), by: \.name)
+    }
+
+    /// The act that opens the agreement, by those who may propose.
+    private static func opening(_ draft: WorkflowDraft, _ named: Set<String>) -> [DutyAct] {
+        guard named.contains("propose") else { return [] }
+        let roles = draft.proposers.map { RoleReference($0) }
+        return [DutyAct(name: "propose", process: "life", transition: nil, by: roles)]
     }
 
     /// Each way of doing the one with each way of doing the other.
@@ -38,11 +45,13 @@ struct DutyActs {
 
     /// Whether the second can be done after the first on one agreement; acts of two processes always may.
     func canFollow(_ first: DutyAct, _ second: DutyAct) -> Bool {
-        guard first.process == second.process, let flow = flows[first.process] else { return true }
-        let source = flow.process.transitions[second.transition].source
-        let entered = flow.entered[first.transition]
-        let start = flow.process.transitions[first.transition].source
-        let after = entered.isEmpty ? [start] : entered.union(flow.stillActive(after: first.transition))
+        guard let next = second.transition else { return false }
+        guard first.process == second.process, let flow = flows[first.process], let last = first.transition
+        else { return true }
+        let source = flow.process.transitions[next].source
+        let entered = flow.entered[last]
+        let start = flow.process.transitions[last].source
+        let after = entered.isEmpty ? [start] : entered.union(flow.stillActive(after: last))
         return flow.reachable(from: after).contains(source)
     }
 }

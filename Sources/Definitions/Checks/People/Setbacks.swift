@@ -64,7 +64,8 @@ extension TransitionDraft {
 
 extension WorkflowDraft {
     /// The roles whose file it is: what they do is no decision upon others.
-    fileprivate var authors: Set<String> {
-        Set(parameters["proposers"]?.elements?.compactMap(\.text) ?? ["PI_FR"])
-    }
+    fileprivate var authors: Set<String> { Set(proposers) }
+
+    /// The roles that may open an agreement, in the order in which the definition names them.
+    var proposers: [String] { parameters["proposers"]?.elements?.compactMap(\.text) ?? ["PI_FR"] }
 }

@@ -15,6 +15,12 @@ struct ImpossibleDutiesTests {
 
     private static let pair = "- { first: [submit], second: [check], else: code }"
 
+    private static let opening = "- { first: [propose], second: [go], else: code }"
+
+    private static func proposing(_ role: String) -> String {
+        "draft: { TITLE, on: { go: { TITLE, by: [\(role)], to: done } } }\ndone: { TITLE, final: true }"
+    }
+
     static let stories = [
         GateStory("two roles", life("PI_FR", "INT", pair)),
         GateStory("an office that holds several people", life("INT", "INT", pair)),
@@ -25,6 +31,19 @@ struct ImpossibleDutiesTests {
         GateStory(
             "the head of the unit on both sides", life("DU", "DU", pair), "only one holds DU",
             step: "submit by DU"),
+        GateStory(
+            "the one who proposes decides as well",
+            PeopleGate.text(
+                proposing("DU"), duties: opening, parameters: "proposers: [DU], editableIn: [draft]"),
+            "propose and go are duties of two people", step: "propose by DU"),
+        GateStory(
+            "the lead applicant proposes where nobody is named",
+            PeopleGate.text(proposing("PI_FR"), duties: opening, parameters: "editableIn: [draft]"),
+            "propose and go are duties of two people", step: "go by PI_FR"),
+        GateStory(
+            "another one proposes",
+            PeopleGate.text(
+                proposing("DU"), duties: opening, parameters: "proposers: [PI_FR, DU], editableIn: [draft]")),
         GateStory(
             "the same act in both lists",
             life("INT", "DG", "- { first: [submit], second: [submit], else: code }"),
