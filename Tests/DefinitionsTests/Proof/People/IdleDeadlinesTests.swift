@@ -32,6 +32,51 @@ struct IdleDeadlinesTests {
             life(
                 ", due: { after: P3D }", "timers: [{ name: end, due: task, event: end }]",
                 ", end: { to: done }")),
+        GateStory(
+            "a timer whose event does nothing",
+            life(", due: { after: P3D }", "timers: [{ name: end, due: task, event: end }]", ", end: {}"),
+            "no timer that does something then"),
+        GateStory(
+            "a timer whose event sends a notice",
+            life(
+                ", due: { after: P3D }", "timers: [{ name: end, due: task, event: end }]",
+                ", end: { notify: [N01] }")),
+        GateStory(
+            "a timer before it that leaves the task open",
+            life(
+                ", due: { after: P30D }", "timers: [{ name: early, due: { after: P1D }, event: early }]",
+                ", early: { notify: [N01] }"), "no timer that does something then"),
+        GateStory(
+            "a timer before it that ends the state",
+            life(
+                ", due: { after: P30D }", "timers: [{ name: early, due: { after: P1D }, event: early }]",
+                ", early: { to: done }")),
+        GateStory(
+            "a timer before it that moves only inside the state",
+            PeopleGate.text(
+                """
+                draft:
+                  TITLE
+                  task: { role: INT, TITLE, due: { after: P30D } }
+                  initial: fresh
+                  states:
+                    fresh: { TITLE, timers: [{ name: early, due: { after: P1D }, event: early }], on: { early: { to: old } } }
+                    old: { TITLE, on: { go: { TITLE, by: [INT], to: done } } }
+                done: { TITLE, final: true }
+                """), "no timer that does something then"),
+        GateStory(
+            "a timer of a state that is entered inside it later",
+            PeopleGate.text(
+                """
+                draft:
+                  TITLE
+                  task: { role: INT, TITLE, due: { after: P30D } }
+                  initial: fresh
+                  states:
+                    fresh: { TITLE, on: { look: { TITLE, by: [INT], to: late }, go: { TITLE, by: [INT], to: done } } }
+                    late: { TITLE, timers: [{ name: two, due: { after: P1D }, event: two }], on: { two: { to: fresh } } }
+                done: { TITLE, final: true }
+                """)),
     ]
 
     @Test("A timer, or a notice on the day or after it", arguments: stories)
