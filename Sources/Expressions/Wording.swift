@@ -3,6 +3,6 @@ enum Wording {
     /// `an int`, `a string`.
     static func article(_ noun: some CustomStringConvertible) -> String {
         let noun = noun.description
-        return ("aeio".contains(noun.prefix(1)) ? "an " : "a ") + noun
+        return ("aeioAEIO".contains(noun.prefix(1)) ? "an " : "a ") + noun
     }
 }

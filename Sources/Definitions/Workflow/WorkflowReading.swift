@@ -34,7 +34,7 @@ final class WorkflowReading {
             let program = try environment.compile(text, expecting: types.count == 1 ? types[0] : nil)
             guard types.count < 2 || types.contains(program.resultType) || program.resultType == .dyn else {
                 let names = types.map(\.description).joined(separator: " or ")
-                let message = "Expected \(names), but this is of type \(program.resultType)."
+                let message = "expected \(names), but this is of type \(program.resultType)"
                 log.report(.expression, at: place(of: start, in: node), message)
                 return nil
             }
@@ -49,7 +49,7 @@ final class WorkflowReading {
     private func report(_ error: ExpressionError, in text: String, at node: YAMLNode, from start: Int) {
         let before = text.utf8.prefix(error.offset).count { $0 & 0xC0 != 0x80 }
         log.report(
-            .expression, at: place(of: start + before, in: node), error.message, suggestion: error.suggestion)
+            .expression, at: place(of: start + before, in: node), error.clause, suggestion: error.suggestion)
     }
 
     private func place(of offset: Int, in node: YAMLNode) -> Place {

@@ -5,26 +5,26 @@ struct ExpressionPlaceTests {
     static let mutations = [
         Mutation(
             "in a plain text", "that: call.isOpen(now)", "that: call.isOpn(now)",
-            "f.yaml:37:25: Unknown function"),
+            "f.yaml:37:25: unknown function"),
         Mutation(
             "after a quote", "\"!measures.flagged\"", "\"!measures.flaged\"",
-            "f.yaml:76:39: There is no field"),
+            "f.yaml:76:39: there is no field"),
         Mutation(
             "in single quotes with an escape", "\"!measures.flagged\"", "'''a'' == agreement.lgal'",
-            "f.yaml:76:47: There is no field"),
+            "f.yaml:76:47: there is no field"),
         Mutation(
             "in a folded block", "if: { that: call.isOpen(now), else: call_closed }",
             "if:\n              that: >-\n                call.isOpen(now)\n                && agreement.lgal == ''\n              else: call_closed",
-            "f.yaml:40:20: There is no field"),
+            "f.yaml:40:20: there is no field"),
         Mutation(
             "after NAME in", "party in agreement.parties", "party in agreement.partys",
-            "f.yaml:44:55: There is no field"),
+            "f.yaml:44:55: there is no field"),
         Mutation(
             "of another type", "effective: agreement.start", "effective: agreement.renewals",
-            "f.yaml:52:20: Expected a string, but this is an int."),
+            "f.yaml:52:20: expected a string, but this is an int"),
         Mutation(
             "of a due rule", "at: agreement.end", "at: agreement.renewals",
-            "f.yaml:60:50: Expected string or timestamp, but this is of type int."),
+            "f.yaml:60:50: expected string or timestamp, but this is of type int"),
     ]
 
     @Test("A mistake is reported at its own place", arguments: mutations)

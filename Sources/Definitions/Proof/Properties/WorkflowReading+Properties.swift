@@ -40,7 +40,7 @@ extension WorkflowReading {
         } catch {
             let before = text.utf8.prefix(error.offset).count { $0 & 0xC0 != 0x80 }
             let place = texts[node.place.file]?.place(of: before, in: node) ?? node.place
-            log.report(.expression, at: place, error.message, suggestion: error.suggestion)
+            log.report(.expression, at: place, error.clause, suggestion: error.suggestion)
             return nil
         }
     }

@@ -141,7 +141,7 @@ struct GuardFindingsTests {
                     "agreement.signatures.all(s, dossier.present.exists(d, d == s.party || d == s.person))",
                     "ended"
                 ), ("", "other"))),
-        Defect("expression f.yaml:26:27", "Unknown variable `vrs`.", late(("vrs.count > 2", "ended"))),
+        Defect("expression f.yaml:26:27", "unknown variable `vrs`", late(("vrs.count > 2", "ended"))),
         Defect("expression f.yaml:26:27", "did you mean vars?", late(("vrs.count > 2", "ended"))),
     ]
 }
