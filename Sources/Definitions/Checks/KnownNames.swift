@@ -3,10 +3,11 @@ import Agreements
 /// Every notice, refusal, process and act that is named exists.
 enum KnownNames: WorkflowCheck {
     static func run(on draft: WorkflowDraft, _ log: FindingLog) {
-        for use in draft.uses.notices where draft.notices[use.name] == nil {
+        let unread = draft.unreadNames
+        for use in draft.uses.notices where draft.notices[use.name] == nil && !unread.contains(use.name) {
             log.reportUnknown(.unknownNotice, "notice", use.name, at: use.place, known: draft.notices.keys)
         }
-        for use in draft.uses.refusals where draft.refusals[use.name] == nil {
+        for use in draft.uses.refusals where draft.refusals[use.name] == nil && !unread.contains(use.name) {
             log.reportUnknown(.unknownRefusal, "refusal", use.name, at: use.place, known: draft.refusals.keys)
         }
         let processes = Set(draft.processes.keys).union(draft.parked)

@@ -61,13 +61,19 @@ struct ChartCompiler {
 
     private func transition(_ draft: TransitionDraft) -> TransitionNode<Guard> {
         TransitionNode(
-            on: draft.event.map { [$0] } ?? [], isExact: true, if: draft.condition,
+            on: draft.event.map { [$0] } ?? [], isExact: true, if: condition(draft),
             to: leadsAstray(draft) ? [Self.nowhere] : draft.targets.map(id),
             label: draft.definition.label)
     }
 
     private func leadsAstray(_ draft: TransitionDraft) -> Bool {
-        draft.harm.leadsAstray || isCertain && !draft.harm.isEmpty
+        draft.harm.leadsAstray || isCertain && !draft.harm.subtracting(.people).isEmpty
+    }
+
+    /// Whoever was meant to act, somebody will.
+    private func condition(_ draft: TransitionDraft) -> Guard? {
+        guard isCertain, draft.harm.contains(.people), draft.isAct else { return draft.condition }
+        return Guard(draft.condition?.clauses ?? [], by: [RoleReference("somebody")])
     }
 
     private func id(_ target: TransitionDraft.Target) -> String {

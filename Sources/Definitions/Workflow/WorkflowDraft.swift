@@ -24,6 +24,8 @@ struct WorkflowDraft {
     var processOrder: [String] = []
     /// Processes that are declared but were not read: of includes and not run, or not readable.
     var parked: Set<String> = []
+    /// Notices and refusals that are declared but could not be read.
+    var unreadNames: Set<String> = []
     var notices: [String: Declared<NoticeDefinition>] = [:]
     var refusals: [String: Declared<LocalizedText>] = [:]
     var inputs: [String: Declared<InputLabel>] = [:]

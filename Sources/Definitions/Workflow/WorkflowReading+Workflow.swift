@@ -97,15 +97,20 @@ extension WorkflowReading {
 
     private func parts(_ fields: Fields, isOwn: Bool, _ draft: inout WorkflowDraft) {
         for entry in read.entries(fields["refusals"], "a mapping of refusals") {
-            guard read.isName(entry.key, .code, at: entry.place), let text = localized(entry.value) else {
+            guard read.isName(entry.key, .code, at: entry.place) else { continue }
+            guard let text = localized(entry.value) else {
+                draft.unreadNames.insert(entry.key)
                 continue
             }
             declare(
                 .init(value: text, place: entry.place, isOwn: isOwn), entry, "refusal", in: &draft.refusals)
         }
         for entry in read.entries(fields["notices"], "a mapping of notices") {
-            guard read.isName(entry.key, .code, at: entry.place), let notice = notice(entry.key, entry.value)
-            else { continue }
+            guard read.isName(entry.key, .code, at: entry.place) else { continue }
+            guard let notice = notice(entry.key, entry.value) else {
+                draft.unreadNames.insert(entry.key)
+                continue
+            }
             declare(
                 .init(value: notice, place: entry.place, isOwn: isOwn), entry, "notice", in: &draft.notices)
         }
