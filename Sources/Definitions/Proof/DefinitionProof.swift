@@ -20,18 +20,22 @@ struct DefinitionProof {
         let canExplore = draft.processes["life"]?.value.isRead ?? false
         let skipped = canExplore ? Set(WorkflowChecks.behavioural.map { ObjectIdentifier($0) }) : []
         let loading = WorkflowChecks.loading.filter { !skipped.contains(ObjectIdentifier($0)) }
+        let supposed = canExplore ? explorations(by: \.chart) : nil
+        let draft = supposed.map(draft.led(by:)) ?? draft
         WorkflowChecks.run(loading + WorkflowChecks.proving, on: draft, log)
         var properties: [Proof.Property] = []
         var situations: [String: Int] = [:]
-        if canExplore { explore(&properties, &situations) }
+        if let supposed { report(supposed, &properties, &situations) }
         let found = log.sorted(mainFile: mainFile)
         return Proof(
             workflow: draft.workflow(sha256: sha256), findings: found.filter { !$0.code.isWarning },
             warnings: found.filter(\.code.isWarning), properties: properties, situations: situations)
     }
 
-    private func explore(_ properties: inout [Proof.Property], _ situations: inout [String: Int]) {
-        let supposed = explorations(by: \.chart)
+    private func report(
+        _ supposed: ProcessExplorations, _ properties: inout [Proof.Property],
+        _ situations: inout [String: Int]
+    ) {
         let certain = isWhole ? supposed : explorations(by: \.certainChart)
         for process in processes {
             guard let exploration = supposed.explorations[process.name],
@@ -85,5 +89,16 @@ struct DefinitionProof {
             log.report(
                 .propertyNotDecided, at: rule.place, "the property is not decided (\(words)): \(reason)")
         }
+    }
+}
+
+extension WorkflowDraft {
+    /// The same, where each process knows the ways on which it was explored.
+    fileprivate func led(by explorations: ProcessExplorations) -> WorkflowDraft {
+        var draft = self
+        for (name, exploration) in explorations.explorations {
+            draft.processes[name]?.value.ways = exploration.details.ways
+        }
+        return draft
     }
 }

@@ -20,6 +20,8 @@ struct ProcessDraft {
     /// The same, where all that could not be read leads nowhere: what happens here happens, whatever was
     /// meant.
     var certainChart: Chart<Guard>?
+    /// How its exploration came to states and transitions, once it was explored.
+    var ways: Ways?
     /// Whether nothing at all was found while it was read.
     var isSound = false
 

@@ -1,12 +1,15 @@
 import Agreements
 
 extension ProcessFlow {
-    /// The shortest way to a cause from the start of the process, one step an element; guards are not asked.
+    /// The shortest way to a cause from the start of the process, one step an element: as the exploration of
+    /// the process went it, else one that asks no guard.
     func steps(to cause: Cause) -> [String] {
         switch cause {
         case .start: return beginning
         case .condition: return ["a condition comes to hold"]
         case .transition(let index):
+            let label = process.transitions[index].definition.label
+            if let way = process.ways?.way(toTransition: label) { return begun(way) }
             let before = shortestWays[process.transitions[index].source] ?? []
             return beginning + (before + [index]).compactMap(words)
         }
@@ -18,6 +21,10 @@ extension ProcessFlow {
         case .start: return steps(to: cause)
         case .condition: return steps(toState: state) + steps(to: cause)
         case .transition(let index):
+            let label = process.transitions[index].definition.label
+            if let way = process.ways?.way(toTransition: label, beside: outline.states[state].path) {
+                return begun(way)
+            }
             guard !entered[index].contains(state), process.transitions[index].source != state else {
                 return steps(to: cause)
             }
@@ -26,7 +33,12 @@ extension ProcessFlow {
     }
 
     /// The shortest way to a state, in words.
-    func steps(toState state: Int) -> [String] { beginning + (shortestWays[state] ?? []).compactMap(words) }
+    func steps(toState state: Int) -> [String] {
+        if let way = process.ways?.way(toState: outline.states[state].path) { return begun(way) }
+        return beginning + (shortestWays[state] ?? []).compactMap(words)
+    }
+
+    private func begun(_ way: [String]) -> [String] { beginning + way.dropFirst() }
 
     private var beginning: [String] { process.name == "life" ? ["start"] : ["start of \(process.name)"] }
 

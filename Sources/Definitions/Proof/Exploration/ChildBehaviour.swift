@@ -16,6 +16,9 @@ package struct ChildBehaviour: Sendable, Hashable {
     package var ends: Set<End>
     /// The outcomes that it tells only when all parties have signed the text that is its own.
     package var signedOutcomes: Set<String>
+    /// The outcomes that it may tell, and the ends that it may come to, in the instant in which it starts.
+    package var promptOutcomes: Set<String> = []
+    package var promptEnds: Set<End> = []
     /// Whether it, or what it starts, may make signatures void on the text of the process that started it.
     package var voidsSignatures = false
     /// Whether the process came to a stop within the bound, so that the two sets are complete.

@@ -55,6 +55,14 @@ struct DueSpan {
         }
     }
 
+    /// Whether a timer that counts from an entry may ring on a date of the year: entries are made on any day.
+    ///
+    /// Hours and less are left aside: they end at any second.
+    func mayMeetOnAnyDay(_ date: DueSpan) -> Bool {
+        if case .elapsed = hour { return false }
+        return hour == date.hour && days.upperBound > 0
+    }
+
     /// Whether two timers that count from the same day and instant may ring at one instant.
     func mayMeet(_ other: DueSpan) -> Bool {
         switch (hour, other.hour) {

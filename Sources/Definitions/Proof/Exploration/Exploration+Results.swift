@@ -25,7 +25,7 @@ extension Exploration {
         unreachedStates = chart.states.filter {
             $0.index != Chart<Guard>.root && !$0.isHistory && explorer.log.entered[$0.index] == nil
         }.map(\.id)
-        deadTransitions = chart.transitions.filter { !explorer.log.taken.contains($0.index) }
+        deadTransitions = chart.transitions.filter { explorer.log.taken[$0.index] == nil }
             .compactMap(\.label)
         traps = Set(trapped.map(ids))
         deadlocks = Set(stuck.map(ids))
@@ -41,6 +41,9 @@ extension Exploration {
         details.turningStates = Set(turning.flatMap(ids))
         details.turningSteps = turning.filter { !turning.contains(nodes[$0].parent) }.sorted()
             .map { Sighting(subject: ids($0), path: explorer.path(to: $0)) }
+        details.promptTurns = explorer.promptTurns().map {
+            Sighting(subject: $0.turn, path: explorer.path(to: $0.node))
+        }
         details.answers = explorer.propertyAnswers(graph)
         self.details = details
     }
@@ -70,6 +73,7 @@ extension Exploration.Details {
         heardTellings = log.heardTellings
         unheardTellings = log.unheardTellings.mapValues(way)
         outcomes = log.outcomes
+        ways = Ways(explorer)
         statusesByOwner = log.statusesByOwner
         for (owner, stores) in log.storesByOwner {
             storesByOwner[owner] = Dictionary(
@@ -100,13 +104,30 @@ extension Explorer {
         var behaviour = ChildBehaviour(
             outcomes: outcomes, ends: ends, signedOutcomes: ownsText ? outcomes.subtracting(unsigned) : [],
             isComplete: isComplete)
+        for node in promptNodes.map({ nodes[$0] }) {
+            let told = node.situation.configuration.compactMap { reading.states[$0]?.outcome }
+            behaviour.promptOutcomes.formUnion(told)
+            guard node.situation.hasEnded else { continue }
+            behaviour.promptEnds.insert(.init(outcome: told.last, isSigned: node.situation.isSigned))
+        }
         behaviour.voidsSignatures = !reading.process.ownsText && voidsSignatures
         return behaviour
     }
 
+    /// The situations that may be reached in the instant in which the process starts.
+    private var promptNodes: Set<Int> {
+        var reached: Set<Int> = []
+        var waiting = edges.prefix { $0.from < 0 }.map(\.to)
+        while let node = waiting.popLast() {
+            guard reached.insert(node).inserted else { continue }
+            waiting += successors[node, default: []].filter { isPrompt($0) }.map(\.to)
+        }
+        return reached
+    }
+
     /// Whether some step of it, or of what it starts, makes signatures void.
     private var voidsSignatures: Bool {
-        log.taken.contains { reading.transitions[$0]?.actions.voidSignatures ?? false }
+        log.taken.keys.contains { reading.transitions[$0]?.actions.voidSignatures ?? false }
             || log.entered.keys.contains { state in
                 (reading.states[state]?.actions.voidSignatures ?? false)
                     || reading.groups[state].contains { context.children[$0.run]?.voidsSignatures ?? false }

@@ -45,6 +45,8 @@ package struct Exploration: Sendable {
         var endless: [Sighting<[String]>] = []
         /// The first configuration of each turning of conditions over several steps.
         var turningSteps: [Sighting<[String]>] = []
+        /// Where children and timers lead round in one instant.
+        var promptTurns: [Sighting<PromptTurn>] = []
         /// The states of all such configurations.
         var turningStates: Set<String> = []
         /// Children that an action would start for a state that is never active then.
@@ -60,6 +62,8 @@ package struct Exploration: Sendable {
         var unheardTellings: [ObservationLog.Telling: [String]] = [:]
         var storesByOwner: [Int: [String: AbstractValue]] = [:]
         var statusesByOwner: [Int: Set<LegalStatus>] = [:]
+        /// How states and transitions are come to.
+        var ways = Ways()
         /// How the clauses of guards come out, where that was asked.
         var outcomes: Set<ClauseOutcome> = []
         var ties: [Sighting<TimerTie>] = []

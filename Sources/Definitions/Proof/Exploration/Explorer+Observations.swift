@@ -7,7 +7,10 @@ extension Explorer {
     func note(_ response: Response, _ moment: ObservationLog.Moment) {
         guard !response.isNoted else { return }
         response.isNoted = true
-        log.taken.formUnion(response.taken)
+        for transition in response.taken {
+            log.taken.keep(moment, for: transition)
+            noteCompanions(of: transition, response, moment)
+        }
         for state in response.entered { log.entered.keep(moment, for: state) }
         for transition in response.taken {
             noteSpawns(
@@ -16,6 +19,19 @@ extension Explorer {
         for state in response.entered {
             noteSpawns(of: reading.states[state]?.actions, state: state, in: response, moment)
         }
+    }
+
+    private func noteCompanions(
+        of transition: Int, _ response: Response, _ moment: ObservationLog.Moment
+    ) {
+        let known = log.companions[transition] ?? StateSet()
+        var states = response.entered
+        if moment.node >= 0 { states.formUnion(nodes[moment.node].situation.configuration) }
+        for state in states where !known.contains(state) {
+            log.takenBeside[.init(transition: transition, state: state)] = moment
+        }
+        states.formUnion(known)
+        log.companions[transition] = states
     }
 
     /// Notes how the conditions came out that were asked in this run.
@@ -87,29 +103,36 @@ extension Explorer {
         }
     }
 
-    /// Follows the legal status of the agreement and whether its text is signed; false where the engine
-    /// refuses the change.
+    /// Follows the legal status of the agreement and whether its text is signed.
+    ///
+    /// The engine refuses a change that may not be; what follows then is explored with the new status, as if
+    /// it were allowed.
     func follow(
         legal next: inout Situation, _ before: Situation, _ response: Response,
         _ moment: ObservationLog.Moment
-    ) -> Bool {
+    ) {
         guard reading.process.name == "life" else {
             if reading.process.ownsText {
                 followSigning(&next, before, response, moment)
             } else {
                 followSignature(&next, response.moves)
             }
-            return true
+            return
         }
         followSigning(&next, before, response, moment)
         let wasSigned = next.isSigned
         // A text of its own that a child process had signed counts for the step in which it is told.
         if tellsSigned(moment.trigger) { next.isSigned = true }
         defer { if next.legal == before.legal { next.isSigned = wasSigned } }
-        guard let (state, status) = next.position.legal, status != before.legal else { return true }
+        guard let (state, status) = next.position.legal, status != before.legal else { return }
         guard before.legal.mayBecome(status) else {
-            log.illegalChanges.keep(moment, for: .init(state: state, from: before.legal, to: status))
-            return false
+            // What the status would then allow or not says nothing new.
+            if !before.isStatusWrong {
+                log.illegalChanges.keep(moment, for: .init(state: state, from: before.legal, to: status))
+            }
+            next.legal = status
+            next.isStatusWrong = true
+            return
         }
         if let formula = reading.states[state]?.effective {
             current = moment
@@ -117,10 +140,9 @@ extension Explorer {
         }
         next.legal = status
         if status == .inForce, before.legal != .suspended {
-            if !next.isSigned { log.unsigned.keep(moment, for: state) }
+            if !next.isSigned, !next.isStatusWrong { log.unsigned.keep(moment, for: state) }
             next.isSigned = false
         }
-        return true
     }
 
     private func tellsSigned(_ trigger: Trigger?) -> Bool {

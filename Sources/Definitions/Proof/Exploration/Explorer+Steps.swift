@@ -118,7 +118,7 @@ extension Explorer {
         next.position = response.position
         note(response, moment)
         next.store = store(after: response, before.store, moment)
-        guard follow(legal: &next, before, response, moment) else { return }
+        follow(legal: &next, before, response, moment)
         if response.hasEnded { next.hasEnded = true }
         mark(&next, response)
         next.store = store(next.store, without: response.position.unread)

@@ -34,9 +34,9 @@ extension Explorer {
         let together = timers.count > 1 ? armedTogether() : []
         var ties: [Exploration.Sighting<TimerTie>] = []
         for (index, first) in timers.enumerated() {
-            for second in timers.dropFirst(index + 1) where first.origin == second.origin {
+            for second in timers.dropFirst(index + 1) {
                 let isTogether = together.contains([first.ring.state, second.ring.state])
-                guard first.origin != .entry || isTogether, first.span.mayMeet(second.span),
+                guard mayMeet(first, second, areTogether: isTogether),
                     let node = race(first.ring, second.ring)
                 else { continue }
                 let tie = TimerTie(
@@ -46,6 +46,18 @@ extension Explorer {
             }
         }
         return ties
+    }
+
+    /// Whether two timers may ring at one instant: those that count from one entry or one day by their lengths,
+    /// a date of the year and a length on any day.
+    private func mayMeet(_ first: Timer, _ second: Timer, areTogether: Bool) -> Bool {
+        switch (first.origin, second.origin) {
+        case (.entry, .entry): areTogether && first.span.mayMeet(second.span)
+        case (.date, .entry): second.span.mayMeetOnAnyDay(first.span)
+        case (.entry, .date): first.span.mayMeetOnAnyDay(second.span)
+        case (.formula, _), (_, .formula), (.date, .date):
+            first.origin == second.origin && first.span.mayMeet(second.span)
+        }
     }
 
     /// Conditions without an event that read the clock, beside timers that may come before them.

@@ -58,24 +58,19 @@ extension Explorer {
         state.children.allSatisfy { definition in
             let hasEnds =
                 !(context.children[definition.run].map { $0.isComplete && $0.ends.isEmpty } ?? false)
-            let isMany = definition.forEach != nil || spawns(definition, in: index)
+            let count = reading.count(of: definition, in: index, context.parameters)
             switch definition.join {
             case .none: return true
             case .all: return hasEnds || definition.forEach != nil
-            case .any: return hasEnds
-            case .atLeast(let count): return hasEnds && (isMany || count <= 1)
-            case .when: return true
+            case .any: return hasEnds && count.reaches(1)
+            case .atLeast(let number): return hasEnds && count.reaches(number)
+            case .when(let formula):
+                guard let behaviour = context.children[definition.run], behaviour.isComplete,
+                    reading.hasOnly(definition, in: index)
+                else { return true }
+                return JoinTrial.mayHold(
+                    formula, with: behaviour, definition, count, parameters: context.parameters)
             }
-        }
-    }
-
-    private func spawns(_ definition: ChildrenDefinition, in owner: Int) -> Bool {
-        let actions =
-            reading.states.flatMap { $0?.actions ?? [] }
-            + reading.transitions.flatMap { $0?.actions ?? [] }
-        return actions.contains { action in
-            guard case .spawn(let name, _, _, _, let of) = action else { return false }
-            return name == definition.name && reading.chart.index(of: of) == owner
         }
     }
 

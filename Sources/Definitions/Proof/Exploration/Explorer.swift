@@ -28,8 +28,12 @@ final class Explorer {
         var from: Int
         var to: Int
         var trigger: Trigger
+        /// What the chart did.
+        var response: Response
+        /// Whether no condition was answered that might have come out otherwise.
+        var isCertain: Bool
         /// The states with timers that it entered and that are active after it.
-        var armed: StateSet
+        var armed: StateSet { response.armed }
     }
 
     let reading: ProcessReading
@@ -73,6 +77,9 @@ final class Explorer {
     /// The constants that actions give to a variable, by its number.
     private(set) lazy var constants = gatherConstants()
     var answers: [PropertyQuestion: Truth] = [:]
+    /// Which kinds of steps, and which joins, may come at once.
+    var promptTriggers: [Trigger: Bool] = [:]
+    var promptJoins: [JoinQuestion: Bool] = [:]
     private(set) lazy var groupsByName = Dictionary(grouping: reading.groups.joined(), by: \.name)
     /// By state: what the children that it starts may tell.
     private(set) lazy var tellings = reading.groups.map { $0.flatMap(outcomes) }
@@ -179,17 +186,16 @@ final class Explorer {
     func visit(
         _ situation: Situation, _ response: Response, from parent: Int, by trigger: Trigger
     ) -> Int {
-        if let known = numbers[situation] {
-            edges.append(Edge(from: parent, to: known, trigger: trigger, armed: response.armed))
-            return known
-        }
-        let number = nodes.count
+        let isCertain = tape.chosen.holding.isEmpty && tape.chosen.failing.isEmpty
+        let number = numbers[situation] ?? nodes.count
+        edges.append(
+            Edge(from: parent, to: number, trigger: trigger, response: response, isCertain: isCertain))
+        guard number == nodes.count else { return number }
         numbers[situation] = number
         var node = Node(situation: situation, last: response, parent: parent, trigger: trigger)
         node.isPassing = isPassing(situation)
         nodes.append(node)
         note(number)
-        edges.append(Edge(from: parent, to: number, trigger: trigger, armed: response.armed))
         return number
     }
 

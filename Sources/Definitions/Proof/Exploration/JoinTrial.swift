@@ -1,30 +1,107 @@
 import Agreements
 import Expressions
 
-/// Whether a join can hold when all that it waits for ended in one way.
+/// Whether a join can hold by how its children ended.
 ///
-/// It is evaluated where one to eight children of a group have ended so, each for a party that has signed the
-/// current text or has not. What is not known there has no value, so the join is not shown to hold by it.
+/// What is not known there has no value, so the join is not shown to hold by it.
 enum JoinTrial {
-    private static let counts = 1...8
+    /// How many groups of children are tried before a join is taken to be possible.
+    private static let trialsMax = 3_000
 
+    /// Whether a join can hold when all that it waits for ended in one way: one to eight children, each for a
+    /// party that has signed the current text or has not.
     static func holds(
         _ join: Formula, after end: ChildBehaviour.End, of group: String, parameters: [String: JSON]
     ) -> Bool {
-        counts.contains { count in
+        (1...ChildCount.triedMax).contains { count in
             var facts = SignatureDemand.agreement(
                 Array(repeating: end.isSigned ? .current : .none, count: count))
-            facts["children"] = .list((0..<count).map { child($0, of: group, end) })
-            facts["param"] = .object(parameters.mapValues(\.value))
+            let children = Array(repeating: Child(outcome: end.outcome, hasEnded: true), count: count)
+            facts.merge(Self.facts(children, group, "", parameters)) { $1 }
             return join.program.evaluate(facts).value == .bool(true)
         }
     }
 
-    private static func child(_ index: Int, of group: String, _ end: ChildBehaviour.End) -> Value {
+    /// A child as its parent sees it.
+    struct Child: Hashable {
+        var outcome: String?
+        var hasEnded: Bool
+    }
+
+    /// Whether a condition reads only how the children stand.
+    static func reads(_ join: Formula) -> Bool {
+        let roots = Set(join.program.readablePaths.compactMap(VariableNames.root))
+        let words = CELWords.words(in: join.source).filter { !$0.isLiteral }.map(\.text)
+        return roots.isSubset(of: ["children", "param"])
+            && Set(words).isDisjoint(with: ["item", "path", "states"])
+    }
+
+    /// Whether a join may hold with some of so many children, each ended or still running in some way.
+    ///
+    /// Where it reads anything but how its own children stand, it may.
+    static func mayHold(
+        _ join: Formula, with behaviour: ChildBehaviour, _ definition: ChildrenDefinition,
+        _ count: ChildCount,
+        parameters: [String: JSON]
+    ) -> Bool {
+        guard reads(join) else { return true }
+        let ended = behaviour.ends.map { Child(outcome: $0.outcome, hasEnded: true) }
+        let running = ([nil] + behaviour.outcomes.map { $0 }).map { Child(outcome: $0, hasEnded: false) }
+        let kinds = (ended.uniqued() + running).sorted {
+            ($0.outcome ?? "", $0.hasEnded ? 0 : 1) < ($1.outcome ?? "", $1.hasEnded ? 0 : 1)
+        }
+        var trials = 0
+        for group in groups(of: kinds, count, mentioned(in: join, parameters)) {
+            trials += 1
+            guard trials <= trialsMax else { return true }
+            let facts = facts(group, definition.name, definition.run, parameters)
+            if join.program.evaluate(facts).value == .bool(true) { return true }
+        }
+        return false
+    }
+
+    /// The numbers that a condition, or a parameter, compares with.
+    private static func mentioned(in join: Formula, _ parameters: [String: JSON]) -> Int {
+        let own = CELWords.words(in: join.source).compactMap { Int($0.text) }
+        let given = parameters.values.compactMap { parameter -> Int? in
+            if case .integer(let number) = parameter { Int(number) } else { nil }
+        }
+        return min((own + given).max() ?? 0, 500)
+    }
+
+    /// Groups of children of these kinds: first all of one kind, then mixed; without a bound also as many as
+    /// are mentioned.
+    private static func groups(of kinds: [Child], _ count: ChildCount, _ mentioned: Int) -> [[Child]] {
+        let counts = Array(count.tried) + (count.most == nil ? [mentioned, mentioned + 1] : [])
+        let uniform = counts.flatMap { number in kinds.map { Array(repeating: $0, count: number) } }
+        var mixed: [[Child]] = []
+        for number in count.tried where number > 1 && mixed.count <= trialsMax {
+            mixed += mixtures(of: kinds[...], number)
+        }
+        return uniform + mixed
+    }
+
+    private static func mixtures(of kinds: ArraySlice<Child>, _ number: Int) -> [[Child]] {
+        guard let first = kinds.first else { return number == 0 ? [[]] : [] }
+        return (0...number).flatMap { own in
+            mixtures(of: kinds.dropFirst(), number - own).map { Array(repeating: first, count: own) + $0 }
+        }
+    }
+
+    private static func facts(
+        _ children: [Child], _ group: String, _ run: String, _ parameters: [String: JSON]
+    ) -> [String: Value] {
+        [
+            "children": .list(children.enumerated().map { value(of: $1, $0, group, run) }),
+            "param": .object(parameters.mapValues(\.value)),
+        ]
+    }
+
+    private static func value(of child: Child, _ index: Int, _ group: String, _ run: String) -> Value {
         .object([
-            "name": .string(group), "outcome": .string(end.outcome ?? ""),
-            "path": .string("\(group)/\(index)"),
-            "ended": .bool(true), "item": .object([:]), "states": .list([]),
+            "name": .string(group), "chart": .string(run), "outcome": .string(child.outcome ?? ""),
+            "path": .string("\(group)/\(index)"), "ended": .bool(child.hasEnded), "item": .object([:]),
+            "states": .list([]),
         ])
     }
 }

@@ -22,6 +22,12 @@ struct ObservationLog {
         var to: LegalStatus
     }
 
+    /// A transition that is taken while a state is active, or enters it.
+    struct Beside: Hashable {
+        var transition: Int
+        var state: Int
+    }
+
     /// An action that starts a child of a state.
     struct Spawn: Hashable {
         /// The transition or the state whose action it is, by number.
@@ -52,7 +58,11 @@ struct ObservationLog {
     /// How conditions came out, where that is asked.
     var outcomes: Set<ClauseOutcome> = []
     var entered: [Int: Moment] = [:]
-    var taken: Set<Int> = []
+    /// Transitions, and each with a state that was active then or entered by it.
+    var taken: [Int: Moment] = [:]
+    var takenBeside: [Beside: Moment] = [:]
+    /// By transition: the states of which that is known.
+    var companions: [Int: StateSet] = [:]
     var endless: [StateSet: Moment] = [:]
     var unsetReads: [UnsetRead: Moment] = [:]
     var illegalChanges: [StatusChange: Moment] = [:]

@@ -35,6 +35,36 @@ struct ProcessReading {
         self.groups = groups.map { $0.uniqued() }
     }
 
+    /// How many children of a definition there may be while their state is active.
+    func count(
+        of definition: ChildrenDefinition, in owner: Int, _ parameters: [String: JSON]
+    ) -> ChildCount {
+        ChildCount(of: definition, areSpawned: spawns(definition.name, in: owner), parameters: parameters)
+    }
+
+    /// Whether some action starts a child of that name for a state.
+    func spawns(_ name: String, in owner: Int) -> Bool {
+        let actions = states.flatMap { $0?.actions ?? [] } + transitions.flatMap { $0?.actions ?? [] }
+        return actions.contains { action in
+            guard case .spawn(name, _, _, _, let of) = action else { return false }
+            return chart.index(of: of) == owner
+        }
+    }
+
+    /// Whether no other children can be there while a state waits for those of one definition.
+    func hasOnly(_ definition: ChildrenDefinition, in owner: Int) -> Bool {
+        groups.indices.allSatisfy { other in
+            groups[other].allSatisfy { $0.name == definition.name && $0.run == definition.run }
+                || other != owner && !mayBeTogether(owner, other)
+        }
+    }
+
+    private func mayBeTogether(_ a: Int, _ b: Int) -> Bool {
+        let around = Set([a] + chart.ancestors(of: a))
+        let meeting = ([b] + chart.ancestors(of: b)).first { around.contains($0) }
+        return meeting.map { $0 == a || $0 == b || chart.states[$0].kind == .parallel } ?? false
+    }
+
     /// The status that the active states give: that of the last in the document which says one.
     func legal(_ configuration: StateSet) -> (state: Int, status: LegalStatus)? {
         var found: (Int, LegalStatus)?

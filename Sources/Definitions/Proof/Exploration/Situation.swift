@@ -10,6 +10,8 @@ struct Situation: Hashable {
     /// The watched states that were entered, and the properties of `eventually` that have come true.
     var marks = StateSet()
     var legal = LegalStatus.none
+    /// Whether the status changed on the way as it may not: what it becomes after that is not said again.
+    var isStatusWrong = false
     /// Whether every party has signed the current text.
     var isSigned = false
     /// Whether the text changed after the signing that runs began.

@@ -82,35 +82,4 @@ extension BehaviourFindings {
         else { return false }
         return first < second
     }
-
-    // MARK: Children
-
-    /// Joins that never complete.
-    func reportJoins() {
-        for (index, state) in reading.states.enumerated() {
-            guard let state, !isHarmed(state.id), exploration.details.entries[state.id] != nil,
-                !doubt.goesAstray || state.joinFormulas.isEmpty,
-                let joined = draft.transitions.first(where: { $0.event == "joined.\(state.id)" })
-            else { continue }
-            let isDead = exploration.deadTransitions.contains(joined.definition.label)
-            guard isDead || state.children.contains(where: { !canComplete($0, of: index) }) else { continue }
-            let message = "the join of the children of \(state.id) can never complete"
-            log.report(
-                .joinNeverCompletes, at: place(of: state.id, "children"), message,
-                path: exploration.details.entries[state.id] ?? [])
-        }
-    }
-
-    /// Whether at least one child can end without leading out of the state that waits for it.
-    private func canComplete(_ children: ChildrenDefinition, of owner: Int) -> Bool {
-        switch children.join {
-        case .none, .when: return true
-        case .all, .any, .atLeast: break
-        }
-        guard let behaviour = behaviours[children.run], behaviour.isComplete else { return true }
-        return behaviour.ends.contains { end in
-            guard let outcome = end.outcome else { return true }
-            return !reading.leaves(owner, on: "\(children.name).\(outcome)")
-        }
-    }
 }

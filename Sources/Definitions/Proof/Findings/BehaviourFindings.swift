@@ -28,6 +28,7 @@ struct BehaviourFindings {
             log.report(.notExplored, at: draft.place, message)
         }
         reportEndless()
+        reportPromptTurns()
         if doubt.knowsDeeds { reportUnsetReads() }
         reportTies()
         if draft.harm.isEmpty { reportWinners() }
@@ -123,6 +124,17 @@ struct BehaviourFindings {
             log.report(
                 .endlessLoop, at: sighting.subject.first.map(place(of:)) ?? draft.place, message,
                 path: sighting.path)
+        }
+    }
+
+    private func reportPromptTurns() {
+        for sighting in certain.details.promptTurns {
+            let (states, steps) = (sighting.subject.states, sighting.subject.steps)
+            let message =
+                "what may follow \(states.joined(separator: ", ")) at once turns without end: "
+                + steps.joined(separator: ", ")
+            log.report(
+                .endlessLoop, at: states.first.map(place(of:)) ?? draft.place, message, path: sighting.path)
         }
     }
 

@@ -325,6 +325,11 @@ struct BehaviourFindingsTests {
         Case("days of silence apart", due("after: P30D, kind: silence", "after: P31D, kind: silence")),
         Case("17:00 and 24:00", due("after: P30D", "after: P30D, kind: silence")),
         Case("an hour and a minute", due("after: PT1H", "after: PT1M")),
+        Case("a date of the year and 30 days", due("yearly: 12-31", "after: P30D"), "12 timer_tie: start"),
+        Case(
+            "a date of the year at 17:00 and 30 days at 24:00",
+            due("yearly: 12-31", "after: P30D, kind: silence")),
+        Case("a date of the year and an hour", due("yearly: 12-31", "after: PT1H")),
         Case("dates of two seasons", due("yearly: 01-31", "yearly: 06-30")),
         Case(
             "of a state and the first one inside it",

@@ -29,8 +29,9 @@ struct LawTests {
 
     /// A life that waits, signed, for an act that puts it in force; with children that run meanwhile.
     private static func waiting(_ on: String, doing: String = "", running: String? = nil) -> String {
-        let children =
-            running.map { "children: [{ name: w, forEach: party in agreement.parties, run: \($0), join: none }], " }
+        let children = running.map {
+            "children: [{ name: w, forEach: party in agreement.parties, run: \($0), join: none }], "
+        }
         let undo = running.map { name in
             """
 
@@ -140,5 +141,17 @@ struct LawTests {
         } else {
             #expect(found == expected, "\(name)")
         }
+    }
+
+    @Test("What follows a change that may not be is explored, and nothing else is said of it")
+    func afterAnIllegalChange() {
+        let text = Small.life(
+            """
+            draft: { $T, on: { x: { $T, by: [INT], reason: required, to: s }, drop: { $T, by: [INT], reason: required, to: z } } }
+            s: { $T, legal: suspended, on: { res: { $T, by: [INT], reason: required, to: e } } }
+            e: { $T, legal: expired_pending, on: { end: { $T, by: [INT], reason: required, to: z } } }
+            z: { $T, legal: ended, final: true }
+            """, initial: "draft")
+        #expect(Small.findings(text) == ["13 illegal_status_change: start, x by INT"])
     }
 }
