@@ -116,7 +116,9 @@ struct BehaviourFindings {
     }
 
     private func reportEndless() {
-        let endless = certain.details.endless + certain.details.turningSteps
+        let known = Set(certain.details.endless.map(\.subject))
+        let behind = turnsBySlip ? [] : exploration.details.endless.filter { !known.contains($0.subject) }
+        let endless = certain.details.endless + certain.details.turningSteps + behind
         for sighting in endless.sorted(by: { $0.path.count < $1.path.count }) {
             let states = sighting.subject.joined(separator: ", ")
             let message =
@@ -125,6 +127,16 @@ struct BehaviourFindings {
                 .endlessLoop, at: sighting.subject.first.map(place(of:)) ?? draft.place, message,
                 path: sighting.path)
         }
+    }
+
+    /// Whether anything that turns without end could not be read itself.
+    ///
+    /// What lies behind a condition or a timer that could not be read turns, whatever was meant by that.
+    private var turnsBySlip: Bool {
+        let turning = exploration.details.turning
+        return draft.transitions.contains {
+            !$0.harm.isEmpty && turning.contains($0.definition.label)
+        } || turning.contains(where: isHarmed)
     }
 
     private func reportPromptTurns() {

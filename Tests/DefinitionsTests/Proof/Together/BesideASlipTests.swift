@@ -21,6 +21,19 @@ struct BesideASlipTests {
         #expect(found == ["12 unknown_role", "13 endless_loop: start, x by somebody, timer one"])
     }
 
+    @Test(
+        "A misspelt condition or period hides none either",
+        arguments: [
+            "by: [INT], if: { that: agreement.endd == '1', else: no }, to: b } } }",
+            "by: [INT], if: { that: measures.flagged, else: no }, to: b } }, timers: [{ name: q, due: { after: 30 days }, event: x }] }",
+        ])
+    func behind(_ slip: String) {
+        let text = Self.loop(by: "INT").replacing("by: [INT], to: b } } }", with: slip)
+            .replacing("processes:", with: "refusals: { no: { fr: Non., en: No. } }\nprocesses:")
+        let found = Small.findings(text).filter { $0.contains("endless_loop") }
+        #expect(found == ["14 endless_loop: start, x by INT, timer one"])
+    }
+
     @Test("A notice or a refusal that lacks a text is not unknown as well")
     func texts() {
         let text = Small.life(
