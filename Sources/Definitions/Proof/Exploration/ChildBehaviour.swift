@@ -16,8 +16,9 @@ package struct ChildBehaviour: Sendable, Hashable {
     package var ends: Set<End>
     /// The outcomes that it tells only when all parties have signed the text that is its own.
     package var signedOutcomes: Set<String>
-    /// The outcomes that it may tell, and the ends that it may come to, in the instant in which it starts.
+    /// The outcomes that it may tell in the instant in which it starts.
     package var promptOutcomes: Set<String> = []
+    /// The ends that it may come to in that instant.
     package var promptEnds: Set<End> = []
     /// Whether it, or what it starts, may make signatures void on the text of the process that started it.
     package var voidsSignatures = false
