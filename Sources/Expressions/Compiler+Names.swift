@@ -55,12 +55,15 @@ extension Compiler {
         guard let root = variable(chain) else { return nil }
         var type = root
         var places: [Int] = []
+        var path = chain.root
         for (number, (field, place)) in zip(chain.fields, chain.spans).enumerated() {
             places.append(self.place(of: field, in: type))
             if chain.indexes.contains(number), case .map(let key, _) = type.unwrapped {
                 try checkKey(.string, of: key, at: place)
             }
             type = try self.type(of: field, in: type, at: place)
+            path += "." + Read.spelling(of: field)
+            if type.isDyn, let declared = environment.domains.paths[path]?.type { type = declared }
         }
         return Typed(node: .read(readPath(chain, places, at: span)), type: type)
     }

@@ -18,7 +18,7 @@ extension Compiler {
         let test = try bools([test], "?:")[0]
         let (yes, no) = (try compile(yes), try compile(no))
         let type = yes.type.joined(with: no.type)
-        if type.isDyn, !yes.type.isDyn, !no.type.isDyn {
+        if type.isDyn, !yes.type.isDyn, !no.type.isDyn, !environment.mixesResults {
             try refuse("The results of `?:` differ: \(yes.type) and \(no.type).", at: span)
         }
         return Typed(node: .conditional(test, yes.node, no.node, span), type: type)

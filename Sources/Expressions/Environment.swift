@@ -16,6 +16,8 @@ package struct Environment: Sendable {
     package let isOpen: Bool
     /// What is declared of the values, for analysis before anything runs.
     package let domains: Domains
+    /// Whether `?:` may give two types, as it does where they are only known at run.
+    var mixesResults = false
 
     /// Declares an environment.
     ///

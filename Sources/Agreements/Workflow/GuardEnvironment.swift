@@ -17,7 +17,11 @@ package enum GuardEnvironment {
             "agreement.legal": Domain(choices: LegalStatus.allCases.map { .string($0.rawValue) }),
             "agreement.renewals": Domain(minimum: 0), "agreement.text.version": Domain(minimum: 0),
             "text.version": Domain(minimum: 0),
-            "agreement.start": Domain(example: "2017-01-01"), "agreement.end": Domain(example: "2020-12-31"),
+            "agreement.start": Domain(days: .orNone, example: "2017-01-01"),
+            "agreement.end": Domain(days: .orNone, example: "2020-12-31"),
+            "agreement.plannedStart": Domain(days: .orNone), "agreement.lastSignature": Domain(days: .orNone),
+            "agreement.text.lastSignature": Domain(days: .orNone),
+            "text.lastSignature": Domain(days: .orNone),
         ],
         orderings: [Domains.Ordering("call.opensAt", "call.closesAt")], unbound: ["call"])
 
@@ -34,6 +38,7 @@ package enum GuardEnvironment {
 
     private static let objects: [String: [String: CELType]] = [
         "Actor": ["person": .string, "unit": .string, "organisation": .string, "roles": texts],
+        "Candidate": ["person": .string, "unit": .string, "organisation": .string],
         "Agreement": agreement,
         "Party": [
             "id": .string, "name": .string, "country": .string, "kind": .string, "home": .bool,

@@ -8,7 +8,7 @@ extension Abstraction {
         if case .conditional(let test, let yes, let no) = right.kind {
             return branches(test, comparison(sign, left, yes), comparison(sign, left, no))
         }
-        return comparison(sign, term(left), term(right))
+        return linear(sign, left, right) ?? comparison(sign, term(left), term(right))
     }
 
     private mutating func branches(_ test: Syntax, _ yes: Condition?, _ no: Condition?) -> Condition? {
@@ -19,10 +19,11 @@ extension Abstraction {
     private mutating func comparison(_ sign: String, _ left: Term.ID, _ right: Term.ID) -> Condition? {
         let isEquality = sign == "==" || sign == "!="
         guard isComparable(left, isEquality), isComparable(right, isEquality) else { return nil }
-        return .requiring(.and([defined(left), defined(right)]), relation(sign, left, right))
+        let related = day(sign, left, right) ?? relation(sign, left, right)
+        return .requiring(.and([defined(left), defined(right)]), related)
     }
 
-    private mutating func relation(_ sign: String, _ left: Term.ID, _ right: Term.ID) -> Condition {
+    mutating func relation(_ sign: String, _ left: Term.ID, _ right: Term.ID) -> Condition {
         switch sign {
         case "==": equal(left, right)
         case "!=": .not(equal(left, right))
@@ -38,7 +39,7 @@ extension Abstraction {
         switch terms[term].form {
         case .constant(let value): value.isTame && (isEquality || Kind(of: value).isOrdered)
         case .failure: true
-        case .path, .size, .opaque:
+        case .path, .size, .sum, .opaque:
             ![.double, .bytes, .null, .type].contains(terms[term].type)
         }
     }

@@ -68,7 +68,7 @@ extension Abstraction {
         let term = add(
             Term(
                 form: .path(steps), key: key, type: type, choices: domain?.choices ?? [],
-                minimum: domain?.minimum))
+                minimum: domain?.minimum, days: type == .string ? domain?.days : nil))
         gate(term, of: steps, holder: holder, isRequired: domain?.isRequired ?? false)
         return term
     }

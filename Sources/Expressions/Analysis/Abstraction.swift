@@ -28,6 +28,7 @@ struct Abstraction {
             return comparison(sign, operands[0], operands[1]) ?? truth(of: term(tree))
         case .has(let operand, let field): return presence(operand, field, tree)
         case .macro(let macro) where macro.kind == .all: return .not(condition(tree.withExists(macro)))
+        case .macro(let macro) where macro.kind == .exists: return existence(macro, tree)
         default: return truth(of: term(tree))
         }
     }

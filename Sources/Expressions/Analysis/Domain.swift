@@ -1,11 +1,20 @@
 /// What is declared of the value under one path.
 package struct Domain: Sendable, Hashable {
+    /// Texts that are days of the calendar, written `2016-12-31`.
+    package enum Days: Sendable, Hashable {
+        case always
+        /// Or the empty text, where none is known.
+        case orNone
+    }
+
     /// Its type, where the environment only says `dyn`.
     package var type: CELType?
     /// All values that it can have; empty where they are not listed.
     package var choices: [Value]
     /// The least number that it can be.
     package var minimum: Int64?
+    /// The days that it can be, where it is a text that tells one.
+    package var days: Days?
     /// Whether it is there whenever what holds it is.
     package var isRequired: Bool
     /// A value to show in examples, where any would do.
@@ -13,12 +22,13 @@ package struct Domain: Sendable, Hashable {
 
     /// A domain of this type or these values.
     package init(
-        _ type: CELType? = nil, choices: [Value] = [], minimum: Int64? = nil, isRequired: Bool = false,
-        example: Value? = nil
+        _ type: CELType? = nil, choices: [Value] = [], minimum: Int64? = nil, days: Days? = nil,
+        isRequired: Bool = false, example: Value? = nil
     ) {
         self.type = type
         self.choices = choices
         self.minimum = minimum
+        self.days = days
         self.isRequired = isRequired
         self.example = example
     }

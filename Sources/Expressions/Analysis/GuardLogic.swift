@@ -4,7 +4,9 @@
 /// two values equal, is one less), with the three results that CEL's logic has. A search over the answers
 /// (DPLL) is checked against the order of values: whole numbers by differences, texts and instants as dense
 /// orders. What it does not look into (calls, macros, arithmetic) may be anything, but the same each time
-/// it is written. So `no` is certain; `yes` is said only after the guards ran with the values found.
+/// it is written; but `n + 1` and `2 * n` are read as differences and bounds of `n`, and days as the days of
+/// the calendar. So `no` is certain; `yes` is said only after the guards ran with the values found, at last
+/// with those at the boundaries that the guards name.
 package enum GuardLogic {
     /// The most answers that one question tries.
     static let budget = 20_000
@@ -20,7 +22,9 @@ package enum GuardLogic {
     ) -> Satisfiability {
         let groups = [all, none].map { $0.map { $0.compactMap(Part.init) } }
         guard zip(groups.joined(), all + none).allSatisfy({ $0.count == $1.count }) else { return .unknown }
-        return satisfiability(of: groups[0], butNotOf: groups[1], knowledge)
+        let answer = satisfiability(of: groups[0], butNotOf: groups[1], knowledge)
+        guard answer == .unknown else { return answer }
+        return Trials(groups[0], groups[1], knowledge).witness().map { .yes($0) } ?? .unknown
     }
 
     static func satisfiability(

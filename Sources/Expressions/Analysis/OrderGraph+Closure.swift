@@ -15,6 +15,10 @@ extension OrderGraph {
             case .unordered: continue
             }
         }
+        for (left, right, amount) in sums {
+            tighten(left, right, Bound(amount: amount, isStrict: false))
+            tighten(right, left, Bound(amount: -amount, isStrict: false))
+        }
         repeat {
             guard spread() else { return false }
         } while part(unequal)
@@ -27,7 +31,7 @@ extension OrderGraph {
         for (i, left) in nodes.enumerated() {
             for (j, right) in nodes.enumerated() where i < j {
                 guard let a = left.value, let b = right.value, left.kind == right.kind else { continue }
-                if let a = a.wholeNumber, let b = b.wholeNumber {
+                if let a = a.wholeNumber ?? a.dayNumber, let b = b.wholeNumber ?? b.dayNumber {
                     tighten(i, j, Bound(amount: a - b, isStrict: false))
                     tighten(j, i, Bound(amount: b - a, isStrict: false))
                 } else if let order = a.order(against: b) {
@@ -53,7 +57,9 @@ extension OrderGraph {
 
     /// The bound of a difference that is below zero.
     private func step(_ left: Int, _ right: Int) -> Bound {
-        nodes[left].isWhole && nodes[right].isWhole ? Bound(amount: -1, isStrict: false) : .below
+        let isStepped =
+            nodes[left].isWhole && nodes[right].isWhole || nodes[left].isDay && nodes[right].isDay
+        return isStepped ? Bound(amount: -1, isStrict: false) : .below
     }
 
     private mutating func tighten(_ left: Int, _ right: Int, _ bound: Bound) {

@@ -7,16 +7,22 @@ struct OrderGraph {
         var kind: Kind?
         var isWhole = false
         var minimum: Int64?
+        var days: Domain.Days?
 
         init(
-            term: Term.ID?, value: Value?, kind: Kind? = nil, isWhole: Bool = false, minimum: Int64? = nil
+            term: Term.ID?, value: Value?, kind: Kind? = nil, isWhole: Bool = false, minimum: Int64? = nil,
+            days: Domain.Days? = nil
         ) {
             self.term = term
             self.value = value
             self.kind = kind ?? value.map { Kind(of: $0) }
             self.isWhole = isWhole || (value.map { Kind(of: $0) == .number } ?? false)
             self.minimum = minimum
+            self.days = days
         }
+
+        /// Whether it is a day, or none is known.
+        var isDay: Bool { days != nil || value?.dayNumber != nil }
     }
 
     enum Relation {
@@ -27,12 +33,18 @@ struct OrderGraph {
 
     private(set) var nodes: [Node] = []
     private(set) var relations: [(left: Int, right: Int, relation: Relation)] = []
+    /// Numbers of which the first is so much more than the second.
+    private(set) var sums: [(left: Int, right: Int, amount: Int64)] = []
     /// For each pair the most that the first can exceed the second by; nil without a bound.
     var bounds: [[Bound?]] = []
     private var numbers: [Node: Int] = [:]
 
     mutating func relate(_ left: Node, _ right: Node, _ relation: Relation) {
         relations.append((number(left), number(right), relation))
+    }
+
+    mutating func add(_ amount: Int64, to base: Node, giving sum: Node) {
+        sums.append((number(sum), number(base), amount))
     }
 
     private mutating func number(_ node: Node) -> Int {
@@ -42,6 +54,11 @@ struct OrderGraph {
         let number = nodes.count - 1
         if let minimum = node.minimum {
             relate(node, Node(term: nil, value: .int(minimum)), .notLess)
+        }
+        if let days = node.days {
+            let least = days == .always ? DayText.first : ""
+            relate(node, Node(term: nil, value: .string(least)), .notLess)
+            relate(Node(term: nil, value: .string(DayText.last)), node, .notLess)
         }
         return number
     }

@@ -15,6 +15,7 @@ struct Placing {
         var candidates = example.map { [$0] } ?? []
         switch graph.nodes[node].kind {
         case .number: candidates += numbers(node, near)
+        case .text where graph.nodes[node].days != nil: candidates += days(node)
         case .text, nil: candidates += texts(near)
         case .instant: candidates += instants(near)
         case .truth: candidates += [true, false]
@@ -51,6 +52,19 @@ struct Placing {
         return (["other", "another", "", "a", "2017-01-01", "\u{10FFFF}"] + around).map { .string($0) }
     }
 
+    private func days(_ node: Int) -> [Value] {
+        let exact = placed.indices.flatMap { other -> [Int64] in
+            guard let base = placed[other]?.dayNumber else { return [] }
+            return [
+                base, graph.bounds[node][other].map { base + $0.amount },
+                graph.bounds[other][node].map { base - $0.amount },
+            ].compactMap { $0 }
+        }
+        let plain = DayText.number(of: "2017-01-01").map { [$0] } ?? []
+        return (plain + exact).flatMap { [$0, $0 + 1, $0 - 1, $0 + 2] }
+            .compactMap { DayText.text(of: $0) }.map { .string($0) }
+    }
+
     private func instants(_ near: [Value]) -> [Value] {
         let seconds = near.compactMap { value -> Int64? in
             if case .timestamp(let time) = value { time.seconds } else { nil }
@@ -71,15 +85,27 @@ struct Placing {
 
     private func isBelow(_ left: Value, _ right: Value, _ bound: Bound?) -> Bool {
         guard let bound else { return true }
-        if let a = left.whole, let b = right.whole {
+        if let a = left.whole ?? left.dayNumber, let b = right.whole ?? right.dayNumber {
             return a - b < bound.amount || (a - b == bound.amount && !bound.isStrict)
         }
+        // Beside days, bounds of texts are numbers of days.
+        guard bound.amount == 0 else { return isBelow(left, right, byDays: bound.amount) }
         switch left.order(against: right) {
         case .less: return true
         case .same: return !bound.isStrict
         case nil: return left.equals(right)
         default: return false
         }
+    }
+
+    private func isBelow(_ left: Value, _ right: Value, byDays days: Int64) -> Bool {
+        if let number = right.dayNumber, let later = DayText.text(of: max(0, number + days)) {
+            return left.order(against: .string(later)) == .less
+        }
+        if let number = left.dayNumber, let earlier = DayText.text(of: max(0, number - days)) {
+            return Value.string(earlier).order(against: right) == .less
+        }
+        return days > 0
     }
 
     private func differs(_ value: Value, _ node: Int) -> Bool {

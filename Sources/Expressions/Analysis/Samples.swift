@@ -9,12 +9,26 @@ struct Samples {
         domains = abstraction.domains
     }
 
+    /// A value for each variable, with what is known of them.
+    func branches(_ variant: Int, knowing knowledge: Knowledge) -> Branches {
+        var branches = Branches()
+        for name in environment.variables.keys.sorted()
+        where !domains.unbound.contains(name) || variant != 1 {
+            branches.set(value(at: [name], variant), at: [name])
+        }
+        for (path, value) in knowledge.values.sorted(by: { $0.key < $1.key }) {
+            branches.set(value, at: Read(path: path, value: .null).steps[...])
+        }
+        return branches
+    }
+
     /// A value for a path; `variant` tells apart lists of 0, 1, 2 elements and the values in them.
     func value(at path: [String], _ variant: Int) -> Value {
         let key = Abstraction.spelling(path)
         let domain = domains.paths[key]
         if let example = domain?.example { return example }
         if let choices = domain?.choices, !choices.isEmpty { return choices[variant % choices.count] }
+        if domain?.days != nil { return "2017-01-01" }
         let type = domain?.type ?? type(of: path)
         guard case .map = Kind(of: type), path.count <= Self.depthMax else {
             return value(of: type, count: variant % 3, variant)

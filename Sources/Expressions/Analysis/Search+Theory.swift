@@ -25,6 +25,10 @@ extension Search {
         for ordering in rules.orderings {
             graph.relate(node(ordering.greater), node(ordering.lesser), .notLess)
         }
+        for (term, whole) in terms.enumerated() {
+            guard case .sum(let base, let amount) = whole.form else { continue }
+            graph.add(amount, to: node(base), giving: node(term))
+        }
         return graph.settleKinds()
     }
 
@@ -32,6 +36,7 @@ extension Search {
         if let value = value(of: term) { return OrderGraph.Node(term: nil, value: value) }
         let kind = terms[term].kind
         return OrderGraph.Node(
-            term: term, value: nil, kind: kind, isWhole: terms[term].isWhole, minimum: terms[term].minimum)
+            term: term, value: nil, kind: kind, isWhole: terms[term].isWhole, minimum: terms[term].minimum,
+            days: terms[term].days)
     }
 }

@@ -10,6 +10,8 @@ struct Term {
         /// A variable and its fields.
         case path([String])
         case size(of: Term.ID)
+        /// So much more than another whole number.
+        case sum(of: Term.ID, Int64)
         /// Anything else: only its type is known.
         case opaque
     }
@@ -21,6 +23,8 @@ struct Term {
     /// All values that it can have; empty where they are not listed.
     var choices: [Value] = []
     var minimum: Int64?
+    /// The days that it can be; nil where it is any text.
+    var days: Domain.Days?
     /// The question which of `choices` it is.
     var choice: Atom.ID?
     /// The question whether it has a value; nil when it always has one.

@@ -55,14 +55,7 @@ struct Witnesses {
     // MARK: Bindings
 
     private func bindings(_ values: [Term.ID: Value], _ model: Search, _ variant: Int) -> [String: Value] {
-        var branches = Branches()
-        for name in abstraction.environment.variables.keys.sorted()
-        where !abstraction.domains.unbound.contains(name) || variant != 1 {
-            branches.set(samples.value(at: [name], variant), at: [name])
-        }
-        for (path, value) in abstraction.knowledge.values.sorted(by: { $0.key < $1.key }) {
-            branches.set(value, at: Read(path: path, value: .null).steps[...])
-        }
+        var branches = samples.branches(variant, knowing: abstraction.knowledge)
         for (term, value) in values.sorted(by: { $0.key < $1.key }) {
             set(value, of: term, variant, &branches)
         }
@@ -91,7 +84,7 @@ struct Witnesses {
             else { return }
             let sized = samples.value(of: abstraction.terms[measured].type, count: Int(count), variant)
             branches.set(sized, at: steps[...])
-        case .constant, .failure, .opaque: return
+        case .constant, .failure, .sum, .opaque: return
         }
     }
 
@@ -102,6 +95,7 @@ struct Witnesses {
     ) -> [String: Value] {
         var words: [String: Value] = [:]
         for (term, value) in values where !model.terms[term].key.hasPrefix("is a map: ") {
+            if case .sum = model.terms[term].form { continue }
             words[model.terms[term].key] = value
         }
         for (number, atom) in model.atoms.enumerated() where model.answers[number] == 0 {

@@ -48,7 +48,10 @@ struct GuardLogicTests {
             "vars.known == 'x'", "!has(vars.unset)", "has(vars.unset) ? false : true", "has(param.limit)",
             "size(param.countries) == 0 || parties.all(p, p.id in param.countries)", "!(n < m) || !(m < n)",
             "day <= other || other <= day", "'limit' in param",
-            "parties.all(p, p.home) || parties.exists(p, !p.home)",
+            "parties.all(p, p.home) || parties.exists(p, !p.home)", "n + 1 > n", "2 * n != 7",
+            "n - 1 < 4 || 3 * n >= 13", "-n < 3 || n + 2 <= 0", "n + 1 <= m || m - 1 < n",
+            "!parties.exists(p, p.home && p.id == 'a') || parties.exists(p, p.home)",
+            "parties.exists(p, p.home || p.id == 'a') || parties.all(p, !p.home)",
         ])
     func holds(source: String) throws {
         #expect(try truth(source) == .holds)
@@ -57,7 +60,7 @@ struct GuardLogicTests {
     @Test(
         "What depends on values stays open",
         arguments: [
-            "p", "n > 5", "vars.x == 1 || vars.x != 1", "call.opensAt <= call.closesAt", "n + 1 > n",
+            "p", "n > 5", "vars.x == 1 || vars.x != 1", "call.opensAt <= call.closesAt",
             "event.grade == 'A'", "parties.exists(p, p.home)", "n * n >= 0", "vars.x < 1 || vars.x >= 1",
             "has(vars.known.x)", "10 / n > 1",
         ])
@@ -73,7 +76,8 @@ struct GuardLogicTests {
             ("n > 5 && n < 9", "n == 6"), ("event.grade != 'A'", "event.grade == 'B'"),
             ("day > '2016-01-01' && day < '2016-02-01'", "day == '2016-01-02'"),
             ("size(parties) > 1", "size(parties) == 2"), ("has(vars.x) && vars.x == 'a'", "p"),
-            ("n < m && m < k", "n == 0 && m == 1"),
+            ("n < m && m < k", "n == 0 && m == 1"), ("n * n == 9", "n == 2"),
+            ("n + 2 == m && m > 5", "n == 4"), ("n * 3 > 10", "n == 4"),
             ("now > call.opensAt && now < call.closesAt", "p && n == 77"),
             ("parties.exists(p, p.home)", "size(parties) > 5"), ("vars.x > 3", "vars.x == 4"),
             ("has(vars.a) && has(vars.a.b) && vars.a.b == 2", "vars.a.b == 3"),

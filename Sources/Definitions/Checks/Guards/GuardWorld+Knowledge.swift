@@ -36,7 +36,13 @@ extension GuardWorld {
             return
         }
         for field in event.required { knowledge.domains.paths["event.\(field.name)"] = field.domain(true) }
-        for field in event.optional { knowledge.domains.paths["event.\(field.name)"] = field.domain(false) }
+        for field in event.optional {
+            let (path, domain) = ("event.\(field.name)", field.domain(false))
+            let known = knowledge.domains.paths[path]
+            knowledge.domains.paths[path] = known?.joined(with: domain) ?? domain
+        }
+        // What a child process was about is no party, but holds what it was about by its name.
+        if event.act == nil { knowledge.domains.paths["event.item"] = Domain(isRequired: true) }
     }
 }
 
@@ -44,13 +50,15 @@ extension InputField {
     /// The values that the engine lets through.
     func domain(_ isRequired: Bool) -> Domain {
         switch kind {
-        case .integer: Domain(.int, isRequired: isRequired)
+        case .integer: Domain(.int, minimum: 0, isRequired: isRequired)
         case .flag: Domain(.bool, isRequired: isRequired)
         case .choice(let words):
             Domain(.string, choices: words.map { .string($0) }, isRequired: isRequired)
-        case .day: Domain(.string, isRequired: isRequired, example: "2017-01-01")
+        case .day: Domain(.string, days: .always, isRequired: isRequired, example: "2017-01-01")
         case .text, .instant, .person, .document, .party, .call: Domain(.string, isRequired: isRequired)
-        case .candidate, .organisation, .organisations: Domain(.dyn, isRequired: isRequired)
+        case .candidate: Domain(.object("Candidate"), isRequired: isRequired)
+        case .organisation: Domain(.object("Party"), isRequired: isRequired)
+        case .organisations: Domain(.list(.object("Party")), isRequired: isRequired)
         }
     }
 }

@@ -1,0 +1,102 @@
+/// The values at which guards may change their answers, by the paths that they read.
+struct Boundaries {
+    private(set) var candidates: [(path: String, values: [Value])] = []
+    private let parts: [Part]
+    private let abstraction: Abstraction
+
+    init(_ parts: [Part], _ abstraction: Abstraction) {
+        self.parts = parts
+        self.abstraction = abstraction
+        var literals: Set<Value> = []
+        for part in parts { part.tree.collectLiterals(into: &literals) }
+        let names = parts.flatMap(\.program.readablePaths).filter { !$0.hasPrefix("has(") }
+        let read = Set(names).sorted()
+        for path in read where !read.contains(where: { $0.hasPrefix(path + ".") }) {
+            let steps = Read(path: path, value: .null).steps
+            guard case .open = abstraction.known(path: steps) else { continue }
+            let values = values(at: path, abstraction.type(ofPath: steps), literals)
+            if !values.isEmpty { candidates.append((path, values)) }
+        }
+    }
+
+    private func values(at path: String, _ type: CELType, _ literals: Set<Value>) -> [Value] {
+        let domain = abstraction.domains.paths[path]
+        if let choices = domain?.choices, !choices.isEmpty { return choices }
+        switch type {
+        case .bool: return [true, false]
+        case .int:
+            let least = domain?.minimum ?? .min
+            let numbers = literals.compactMap(\.smallNumber).flatMap { [$0, $0 + 1, $0 - 1] }
+            return Set(numbers + [max(0, least), 1]).filter { $0 >= least }.sorted().map { .int($0) }
+        case .string:
+            guard let days = domain?.days else { return [] }
+            let known = Set(literals.flatMap(\.days) + ["2017-01-01"]).sorted().map { Value.string($0) }
+            return known + (days == .orNone ? [""] : [])
+        default: return []
+        }
+    }
+
+    /// Adds, to what days may be, what the functions in the guards make of plain values.
+    mutating func addResults(_ branches: Branches) {
+        var branches = branches
+        for candidate in candidates {
+            guard let first = candidate.values.first else { continue }
+            branches.set(first, at: Read(path: candidate.path, value: .null).steps[...])
+        }
+        let bindings = ValueMap(branches.values)
+        let results = parts.flatMap { part in
+            part.tree.calls.compactMap { call in
+                var compiler = Compiler(
+                    environment: part.program.environment, source: part.program.text,
+                    limits: part.program.limits)
+                return try? compiler.program(of: call, expecting: nil).evaluate(bindings).value
+            }
+        }.flatMap(\.days)
+        for index in candidates.indices where candidates[index].values.contains(where: \.isDay) {
+            candidates[index].values += results.uniqued().map { .string($0) }
+                .filter { !candidates[index].values.contains($0) }
+        }
+    }
+}
+
+extension Syntax {
+    fileprivate func collectLiterals(into found: inout Set<Value>) {
+        if case .literal(let value) = kind { found.insert(value) }
+        for child in kind.children { child.collectLiterals(into: &found) }
+    }
+
+    /// The calls of functions in it, the inner ones too.
+    fileprivate var calls: [Syntax] {
+        let inner = kind.children.flatMap(\.calls)
+        if case .call(_, nil, _) = kind { return [self] + inner }
+        return inner
+    }
+}
+
+extension Value {
+    fileprivate var smallNumber: Int64? {
+        guard case .int(let number) = self, number.magnitude < 1 << 52 else { return nil }
+        return number
+    }
+
+    fileprivate var isDay: Bool { dayNumber != nil }
+
+    /// The days next to a day; of a number those around the turns of that year.
+    fileprivate var days: [String] {
+        if case .int(let year) = self, (1...9_998).contains(year) {
+            let turns = [year, year + 1].map { year in
+                DayText.number(of: CivilDate(year: year, month: 1, day: 1))
+            }
+            return turns.flatMap { [$0 - 1, $0] }.compactMap(DayText.text(of:))
+        }
+        guard let number = dayNumber, number > 0 else { return [] }
+        return [number, number + 1, number - 1].compactMap(DayText.text(of:))
+    }
+}
+
+extension Array where Element: Hashable {
+    fileprivate func uniqued() -> [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
+    }
+}
