@@ -6,7 +6,7 @@ import Statechart
 /// What could not be read is followed as far as anything is known of it; what may only follow from it is not
 /// said.
 struct DefinitionProof {
-    let draft: WorkflowDraft
+    var draft: WorkflowDraft
     let sha256: String
     let mainFile: String
     let log: FindingLog
@@ -16,7 +16,9 @@ struct DefinitionProof {
     /// Whether nothing was wrong with any process as it was read.
     private var isWhole: Bool { draft.processes["life"] != nil && processes.allSatisfy(\.isSound) }
 
-    func proof() -> Proof {
+    /// Reports all that is found into the log, and says what is proved.
+    mutating func proof() -> Proof {
+        draft = FormulaTypes(log: log).checked(draft)
         let canExplore = draft.processes["life"]?.value.isRead ?? false
         let skipped = canExplore ? Set(WorkflowChecks.behavioural.map { ObjectIdentifier($0) }) : []
         let loading = WorkflowChecks.loading.filter { !skipped.contains(ObjectIdentifier($0)) }

@@ -10,6 +10,10 @@ struct ProcessDraft {
     var outline: Outline
     var states: [StateDefinition] = []
     var transitions: [TransitionDraft] = []
+    /// Where its formulas are written, by the place where they begin.
+    var spots: [String: FormulaSpot] = [:]
+    /// The places of formulas that cannot be right for the types of what they read, which has been reported.
+    var illTyped: Set<String> = []
     /// What could not be read of its states, by index.
     var harm: [Int: Harm] = [:]
     /// Nil where the states cannot be followed at all.

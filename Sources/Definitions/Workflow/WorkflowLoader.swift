@@ -42,7 +42,8 @@ package struct WorkflowLoader: Sendable {
                 workflow: nil, findings: log.sorted(mainFile: sources.name), warnings: [], properties: [],
                 situations: [:])
         }
-        return DefinitionProof(draft: draft, sha256: sha256, mainFile: sources.name, log: log).proof()
+        var proof = DefinitionProof(draft: draft, sha256: sha256, mainFile: sources.name, log: log)
+        return proof.proof()
     }
 
     private func draft(of sources: WorkflowSources, _ log: FindingLog) -> (WorkflowDraft?, sha256: String) {

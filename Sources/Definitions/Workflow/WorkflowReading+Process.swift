@@ -20,6 +20,7 @@ extension WorkflowReading {
         var draft = ProcessDraft(
             name: entry.key, place: entry.place, title: title, ownsText: ownsText, outline: outline,
             states: states.states(), transitions: transitions.transitions())
+        draft.spots = spots
         draft.harm = states.harm
         for state in transitions.lossy { draft.harm[state, default: []].formUnion(.ways) }
         let isSound = log.findings.count == before
@@ -29,10 +30,7 @@ extension WorkflowReading {
 
     private func draw(_ draft: inout ProcessDraft, isSound: Bool) {
         do throws(InvalidChart) {
-            var compiler = ChartCompiler(draft)
-            draft.chart = try compiler.chart(named: draft.name)
-            compiler.isCertain = true
-            draft.certainChart = draft.isUnharmed ? draft.chart : try compiler.chart(named: draft.name)
+            try draft.draw()
             draft.isSound = isSound
         } catch {
             draft.chart = nil
@@ -43,5 +41,15 @@ extension WorkflowReading {
                 log.report(.chart, at: place, "\(finding)")
             }
         }
+    }
+}
+
+extension ProcessDraft {
+    /// Makes the charts of what was read.
+    mutating func draw() throws(InvalidChart) {
+        var compiler = ChartCompiler(self)
+        chart = try compiler.chart(named: name)
+        compiler.isCertain = true
+        certainChart = isUnharmed ? chart : try compiler.chart(named: name)
     }
 }

@@ -10,6 +10,8 @@ final class WorkflowReading {
     var uses = Uses()
     var noticeTexts: [NoticeText] = []
     var fragments = Fragments()
+    /// Where the formulas read so far are written, by the place where they begin.
+    private(set) var spots: [String: FormulaSpot] = [:]
     /// By file name.
     let texts: [String: YAMLText]
     private let environment: Environment
@@ -38,7 +40,9 @@ final class WorkflowReading {
                 log.report(.expression, at: place(of: start, in: node), message)
                 return nil
             }
-            return Formula(program, place: place(of: start, in: node).description)
+            let place = place(of: start, in: node).description
+            spots[place] = texts[node.place.file].map { FormulaSpot(text: $0, node: node, start: start) }
+            return Formula(program, place: place)
         } catch {
             let parts = environment.errors(in: text)
             for error in parts.isEmpty ? [error] : parts { report(error, in: text, at: node, from: start) }

@@ -2,13 +2,12 @@ import Agreements
 import Expressions
 
 extension FormulaUse {
-    /// Where a part of the formula stands: exact for a formula on one line.
-    func place(of span: Span) -> Place {
-        var place = place
-        let source = Array(formula.source.utf8)
-        let before = source.prefix(span.start)
-        guard !source.contains(UInt8(ascii: "\n")), !source.contains(UInt8(ascii: "\\")) else { return place }
-        place.column += before.count { $0 & 0xC0 != 0x80 }
-        return place
+    /// Where a part of the formula stands.
+    func place(of span: Span) -> Place { place(after: span.start) }
+
+    /// Where the part stands that begins after so many UTF-8 bytes of the formula.
+    func place(after bytes: Int) -> Place {
+        let before = formula.source.utf8.prefix(bytes).count { $0 & 0xC0 != 0x80 }
+        return process.spots[formula.place]?.place(of: before) ?? place
     }
 }

@@ -23,19 +23,7 @@ final class GuardWorld {
     init(_ draft: WorkflowDraft) {
         self.draft = draft
         starts = Dictionary(grouping: draft.orderedProcesses.flatMap(\.value.children), by: \.run)
-        for process in processes {
-            guard draft.tellsAll else { break }
-            for action in process.states.flatMap(\.actions) { note(action, []) }
-            for transition in process.transitions.map(\.definition) {
-                for action in transition.actions { note(action, transition.input) }
-            }
-        }
-    }
-
-    private func note(_ action: ActionDefinition, _ input: [InputField]) {
-        guard case .set(let name, let formula) = action else { return }
-        let domain = formula.program.domain(input, draft.parameters)
-        variables[name] = variables[name].map { $0.joined(with: domain) } ?? domain
+        if draft.tellsAll { variables = VariableDomains(draft, processes).domains }
     }
 
     /// The processes whose states can be followed, in the order of the files.

@@ -2,9 +2,12 @@ import Agreements
 import Expressions
 
 extension ProcessDraft {
-    /// Every formula of the process, in document order of states, then of transitions.
+    /// Every formula of the process, in document order of states, then of transitions, but for those whose
+    /// types are wrong.
     var formulas: [FormulaUse] {
-        states.indices.flatMap(formulas(ofState:)) + transitions.indices.flatMap(formulas(ofTransition:))
+        let all =
+            states.indices.flatMap(formulas(ofState:)) + transitions.indices.flatMap(formulas(ofTransition:))
+        return all.filter { !illTyped.contains($0.formula.place) }
     }
 
     private func formulas(ofTransition index: Int) -> [FormulaUse] {

@@ -3,7 +3,9 @@
 extension Mutator {
     /// Days, lengths and numbers that cannot be read when the step runs.
     static let calendar = [
-        Mutator(name: "parameter that is no length", expected: [.unreadableText], isBehavioural: true) {
+        Mutator(
+            name: "parameter that is no length", expected: [.unreadableText, .expression], isBehavioural: true
+        ) {
             specimen in
             specimen.lengths.flatMap { name -> [Change] in
                 let route = [Tree.Step.key("parameters"), .key(name)]

@@ -1,0 +1,90 @@
+import Agreements
+import Expressions
+
+/// Compiles each formula once more, for the types of what it reads where it runs: the input of the act, the
+/// variables, the item, the parameters and the rules.
+///
+/// What is wrong is reported; the condition then counts as one that could not be read, so that nothing is
+/// said that follows from it.
+struct FormulaTypes {
+    let log: FindingLog
+
+    func checked(_ draft: WorkflowDraft) -> WorkflowDraft {
+        let world = GuardWorld(draft)
+        var checked = draft
+        for process in world.processes {
+            let wrong = Set(process.formulas.filter { isWrong($0, world) }.map(\.formula.place))
+            guard !wrong.isEmpty else { continue }
+            checked.processes[process.name]?.value.set(illTyped: wrong)
+        }
+        return checked
+    }
+
+    /// Reports what is wrong with a formula in the first event, by the way to it, where something is.
+    private func isWrong(_ use: FormulaUse, _ world: GuardWorld) -> Bool {
+        for event in world.events(of: use) {
+            let errors = use.formula.program.errors(knowing: world.types(in: use.process, event))
+            for error in errors {
+                log.report(
+                    .expression, at: use.place(after: error.offset), error.message,
+                    suggestion: error.suggestion, path: event.path)
+            }
+            if !errors.isEmpty { return true }
+        }
+        return false
+    }
+}
+
+extension ProcessDraft {
+    /// Treats these formulas, by their places, like formulas that could not be read.
+    fileprivate mutating func set(illTyped places: Set<String>) {
+        illTyped = places
+        isSound = false
+        for index in transitions.indices { transitions[index].leaveOut(places) }
+        // Only conditions changed: the structure was drawn before.
+        try? draw()
+    }
+}
+
+extension TransitionDraft {
+    fileprivate mutating func leaveOut(_ places: Set<String>) {
+        guard let clauses = condition?.clauses else { return }
+        let rest = clauses.filter { !places.contains($0.formula.place) }
+        guard rest.count < clauses.count else { return }
+        harm.insert(.condition)
+        condition?.clauses = rest + (UnreadCondition.clause(at: place).map { [$0] } ?? [])
+    }
+}
+
+extension GuardWorld {
+    /// The types of what a formula reads, where the environment leaves them open.
+    func types(in process: ProcessDraft, _ event: EventShape) -> Domains {
+        var domains = knowledge(in: process, event).domains
+        for (name, value) in draft.parameters { domains.declare(value.type, at: "param.\(name)") }
+        for (name, values) in draft.rules {
+            let types = Set(values.value.all.map(\.type))
+            domains.declare(types.count == 1 ? types.first : nil, at: "rule.\(name)")
+        }
+        return domains
+    }
+}
+
+extension Domains {
+    fileprivate mutating func declare(_ type: CELType?, at path: String) {
+        if let type { paths[path] = Domain(type) }
+    }
+}
+
+extension JSON {
+    /// The type of the value as formulas read it.
+    fileprivate var type: CELType {
+        switch self {
+        case .null: .dyn
+        case .bool: .bool
+        case .integer: .int
+        case .string: .string
+        case .array(let items): .list(Set(items.map(\.type)).count == 1 ? items[0].type : .dyn)
+        case .object: .map(.string, .dyn)
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import Agreements
+import Expressions
+
+/// What all values have in common that the actions of a workflow give its variables.
+struct VariableDomains {
+    private struct Setting {
+        var name: String
+        var program: Program
+        var input: [InputField]
+    }
+
+    private let parameters: [String: JSON]
+    private var settings: [Setting] = []
+
+    init(_ draft: WorkflowDraft, _ processes: [ProcessDraft]) {
+        parameters = draft.parameters
+        for process in processes {
+            for action in process.states.flatMap(\.actions) { note(action, []) }
+            for transition in process.transitions.map(\.definition) {
+                for action in transition.actions { note(action, transition.input) }
+            }
+        }
+    }
+
+    private mutating func note(_ action: ActionDefinition, _ input: [InputField]) {
+        guard case .set(let name, let formula) = action else { return }
+        settings.append(Setting(name: name, program: formula.program, input: input))
+    }
+
+    /// By variable.
+    ///
+    /// `vars.count + 1` is a number if `vars.count` is one: types are supposed first, and kept if everything
+    /// that is set agrees with them.
+    var domains: [String: Domain] {
+        var supposed = supposedTypes
+        while true {
+            let found = domains(supposing: supposed)
+            let kept = supposed.filter { found[$0.key]?.type == $0.value }
+            guard kept.count < supposed.count else { return found }
+            supposed = kept
+        }
+    }
+
+    /// The types of what is set, as far as they are seen at once and agree.
+    private var supposedTypes: [String: CELType] {
+        let seen = settings.compactMap { setting in
+            setting.program.domain(setting.input, parameters).type.map { (setting.name, $0) }
+        }
+        return Dictionary(grouping: seen, by: \.0).compactMapValues { types in
+            Set(types.map(\.1)).count == 1 ? types[0].1 : nil
+        }
+    }
+
+    private func domains(supposing types: [String: CELType]) -> [String: Domain] {
+        var known = Domains()
+        for (name, type) in types { known.paths["vars.\(name)"] = Domain(type) }
+        var domains: [String: Domain] = [:]
+        for setting in settings {
+            var domain = setting.program.domain(setting.input, parameters)
+            if domain.type == nil {
+                domain.type = setting.program.resultType(knowing: known.adding(setting.input))
+            }
+            domains[setting.name] = domains[setting.name].map { $0.joined(with: domain) } ?? domain
+        }
+        return domains
+    }
+}
+
+extension Domains {
+    fileprivate func adding(_ input: [InputField]) -> Domains {
+        let fields = input.map { ("event.\($0.name)", $0.domain(true)) }
+        return adding(Domains(Dictionary(fields, uniquingKeysWith: { a, _ in a })))
+    }
+}
