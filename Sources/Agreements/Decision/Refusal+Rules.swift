@@ -82,7 +82,8 @@ extension Refusal {
 
     static func formulaFailed(_ formula: Formula, because cause: String, reads: [Expressions.Read]) -> Refusal
     {
-        Refusal(
+        let cause = cause.hasSuffix(".") ? String(cause.dropLast()) : cause
+        return Refusal(
             code: "rule_failed",
             text: LocalizedText(
                 fr: "La règle `\(formula.source)` (\(formula.place)) n'a pas pu être évaluée : \(cause).",

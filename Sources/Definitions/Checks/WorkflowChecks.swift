@@ -17,17 +17,15 @@ enum WorkflowChecks {
         [
             StepsWithoutRole.self, NarrowedRoles.self, ImpossibleDuties.self, MissingReasons.self,
             IdleDeadlines.self, BadTemplates.self, UndefinedPlaceholders.self, MissingLabels.self,
-            ErasableDecides.self,
+            ErasableDecides.self, YearlyKinds.self,
         ] + guards
     }
 
     /// What can go wrong in guards and formulas, decided without running them.
     static var guards: [any WorkflowCheck.Type] {
         [
-            DivisionsByZero.self, MissingFields.self, UnreadableTexts.self, NeverTrueGuards.self,
-            GuardGaps.self,
-            GuardOverlaps.self,
-            DeadBranches.self, GuardCosts.self,
+            UnknownWords.self, DivisionsByZero.self, MissingFields.self, UnreadableTexts.self,
+            NeverTrueGuards.self, GuardGaps.self, GuardOverlaps.self, DeadBranches.self, GuardCosts.self,
         ]
     }
 

@@ -23,4 +23,6 @@ struct Uses {
     var choices: [Use] = []
     /// Acts that a state refuses with a code of their own; they need not exist.
     var refusedActs: [Use] = []
+    /// Where a date of the year has a `kind`, which says nothing there.
+    var yearlyKinds: [Place] = []
 }

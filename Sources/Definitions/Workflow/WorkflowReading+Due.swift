@@ -14,6 +14,7 @@ extension WorkflowReading {
             return sum(length, fields).map { DueRule(base: .entry, offset: $0, kind: kind) }
         }
         if let date = fields["yearly"] {
+            if let node = fields["kind"] { uses.yearlyKinds.append(node.place) }
             return yearly(date).map {
                 DueRule(base: .yearly(month: $0.month, day: $0.dayOfMonth), kind: kind)
             }

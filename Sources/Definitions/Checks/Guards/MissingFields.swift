@@ -9,6 +9,10 @@ enum MissingFields: GuardCheck {
             for selection in use.formula.program.untestedSelections(after: use.premises) {
                 check(selection, of: use, world, log)
             }
+            nextChange(use, world, log)
+            if let selection = use.formula.program.contentSelections(of: "call").first {
+                call(selection, of: use, world, log)
+            }
             guard use.formula.source.contains("[") else { continue }
             for (hazard, path) in world.hazards(in: use) where hazard.kind != .division {
                 report(hazard, of: use, path, log)
@@ -29,6 +33,30 @@ enum MissingFields: GuardCheck {
                 suggestion: Spelling.nearest(to: selection.path[1], in: world.draft.rules.keys))
         default: return
         }
+    }
+
+    /// The instant of the next change of a measure, which is the empty text where none is known.
+    private static func nextChange(_ use: FormulaUse, _ world: GuardWorld, _ log: FindingLog) {
+        let path = "measures.nextChange"
+        let program = use.formula.program
+        guard use.isCondition, use.formula.source.contains(path),
+            let error = program.errors(knowing: Domains([path: Domain(.string)])).first,
+            program.mayFail(knowing: Knowledge(values: [path: ""]), after: use.premises)
+        else { return }
+        log.report(
+            .missingField, at: use.place(after: error.offset),
+            "\(path) is compared with an instant where it may be empty", suggestion: "\(path) != ''",
+            path: world.events(of: use).first?.path ?? [])
+    }
+
+    /// The call, which only an agreement has that was opened within one, or moved to one.
+    private static func call(
+        _ selection: Selection, of use: FormulaUse, _ world: GuardWorld, _ log: FindingLog
+    ) {
+        guard let facts = world.certainties.facts(where: use), !facts.contains(.call) else { return }
+        log.report(
+            .missingField, at: use.place(of: selection.span),
+            "call is read where the agreement may have none", path: world.events(of: use).first?.path ?? [])
     }
 
     /// A field of the input, in each event in which the formula may run.

@@ -165,7 +165,7 @@ extension GuardWorld {
 
 extension Certainties {
     /// What is certain where a formula runs; nil where it never does.
-    fileprivate func facts(where use: FormulaUse) -> Facts? {
+    func facts(where use: FormulaUse) -> Facts? {
         guard let states = states[use.process.name] else { return nil }
         switch use.occasion {
         case .entry(let state), .waiting(let state): return states[state]

@@ -21,6 +21,33 @@ extension Mutator {
                 return ("\(condition.words): \(wrong)", specimen.with(condition.route, .text(wrong)))
             }
         },
+        Mutator(name: "input of another type", expected: [.expression]) { specimen in
+            guard let refusal = specimen.refusal else { return [] }
+            let slips = [
+                ("integer", "size(event.extra) > 1"), ("integer", "event.extra != 'a'"),
+                ("flag", "event.extra > 2"), ("day", "event.extra + 1 > 3"),
+                ("organisation", "event.extra.countri == 'FR'"),
+            ]
+            return specimen.arrows.filter { $0.isAct && $0.count == 1 }.enumerated().map { number, arrow in
+                let (kind, formula) = slips[number % slips.count]
+                var act = arrow.tree
+                act["input"] = .map(
+                    (act["input"]?.pairs ?? []) + [.init(key: "extra", value: .plain(kind))])
+                act["if"] = .list(
+                    (act["if"]?.items ?? []) + [.of(("that", .text(formula)), ("else", .plain(refusal)))])
+                return ("\(specimen.id(arrow)): \(formula)", specimen.with(arrow.route, act))
+            }
+        },
+        Mutator(name: "word of no known set", expected: [.unknownName]) { specimen in
+            let slips = [
+                "children.exists(c, c.name == 'nobody')", "'nobody' in actor.roles",
+                "agreement.parties.exists(p, p.kind == 'epstt')", "'acronim' in dossier.present",
+            ]
+            return specimen.conditions.enumerated().map { number, condition in
+                let wrong = "(\(condition.formula)) || \(slips[number % slips.count])"
+                return ("\(condition.words): \(wrong)", specimen.with(condition.route, .text(wrong)))
+            }
+        },
         Mutator(name: "contradiction", expected: [.guardNeverTrue, .deadTransition], isBehavioural: true) {
             specimen in
             let contradictions = [

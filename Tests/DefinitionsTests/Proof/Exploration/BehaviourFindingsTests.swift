@@ -188,8 +188,10 @@ struct BehaviourFindingsTests {
         Case("a condition looks at those of the name", watched("children.all(x, x.name != 'c' || x.ended)")),
         Case(
             "a condition looks at others", watched("children.all(x, x.name != 'd' || x.ended)"),
-            "12 unhandled_outcome: start, c: bad"),
-        Case("a condition looks at all but others", watched("children.all(x, x.name != 'd' && x.ended)")),
+            "12 unhandled_outcome: start, c: bad", "12 unknown_name"),
+        Case(
+            "a condition looks at all but others", watched("children.all(x, x.name != 'd' && x.ended)"),
+            "12 unknown_name"),
         Case(
             "nobody handles what spawned ones tell", spawning(of: "a", to: "a"),
             "12 unhandled_outcome: start, c: bad"),

@@ -49,6 +49,12 @@ struct GuardFindingsTests {
         return "late: { to: ended }\nact:\n" + items.joined(separator: "\n")
     }
 
+    /// An act that sets a variable to a day.
+    private static let bringsDay = """
+        bring: { title: { fr: A, en: A }, by: [INT], input: { day: day }, do: { set: { day: event.day } } }
+
+        """
+
     // MARK: Cases
 
     static let sound = [
@@ -76,6 +82,22 @@ struct GuardFindingsTests {
           to: other
         """,
         act("first: day, last: day", ("event.first <= event.last", "other")),
+        act("n: integer", ("event.n > 3 && 10 / (event.n - 3) > 1", "other")),
+        act("n: integer", ("event.n > 3 ? 10 / (event.n - 3) > 1 : false", "other")),
+        late(
+            ("agreement.plannedStart <= '2019-12-31'", "ended"),
+            ("agreement.plannedStart >= '2020-01-01'", "other")),
+        late(
+            ("agreement.plannedStart < '2019-13'", "ended"), ("agreement.plannedStart >= '2020'", "other")),
+        late(("agreement.renewals == 0", "ended"), ("agreement.renewals > 0", "other")),
+        late(("agreement.renewals + 1 < 10", "ended"), ("agreement.renewals > 8", "other")),
+        late(("agreement.renewals * 2 < 9", "ended"), ("agreement.renewals > 4", "other")),
+        late(
+            ("children.exists(c, c.name == 'check' && c.outcome in ['answered', ''])", "ended"), ("", "other")
+        ),
+        late(("agreement.parties.exists(p, p.kind == 'epst')", "ended"), ("", "other")),
+        late(("measures.parties.exists(m, 'no_new' in m.kinds)", "ended"), ("", "other")),
+        late(("agreement.instrument == 'SMP'", "ended"), ("", "other")),
     ]
 
     static let defects = [
@@ -141,6 +163,67 @@ struct GuardFindingsTests {
                     "agreement.signatures.all(s, dossier.present.exists(d, d == s.party || d == s.person))",
                     "ended"
                 ), ("", "other"))),
+        Defect(
+            "guard_gap", "agreement.renewals is 9",
+            late(("agreement.renewals + 1 < 10", "ended"), ("agreement.renewals > 9", "other"))),
+        Defect(
+            "guard_gap", "agreement.renewals is 5",
+            late(("agreement.renewals * 2 < 10", "ended"), ("agreement.renewals > 5", "other"))),
+        Defect(
+            "guard_gap", "day is '2020-01-01'",
+            bringsDay + late(("year(vars.day) < 2020", "ended"), ("year(vars.day) > 2020", "other"))),
+        Defect(
+            "guard_gap", "agreement.plannedStart is '2018-01-01'",
+            bringsDay
+                + late(
+                    ("plus(vars.day, 'P1Y') < agreement.plannedStart", "ended"),
+                    ("plus(vars.day, 'P1Y') > agreement.plannedStart", "other"))),
+        Defect(
+            "guard_gap", "agreement.plannedStart is '2020-01-01'",
+            late(
+                ("agreement.plannedStart <= '2019-12-31'", "ended"),
+                ("agreement.plannedStart > '2020-01-01'", "other"))),
+        Defect(
+            "guard_overlap", "agreement.renewals is 10",
+            late(("agreement.renewals + 1 < 12", "ended"), ("agreement.renewals > 9", "other"))),
+        Defect(
+            "dead_transition", "never taken",
+            late(
+                ("agreement.renewals > 5", "ended"), ("agreement.renewals - 1 > 10", "other"), ("", "start"))),
+        Defect(
+            "dead_transition", "never taken",
+            late(
+                ("agreement.parties.exists(p, p.home)", "ended"),
+                ("agreement.parties.exists(p, p.home && p.epscp)", "other"), ("", "start"))),
+        Defect(
+            "guard_never_true", "is never true",
+            act("n: integer", ("event.n + 1 < event.n", "other"))),
+        Defect(
+            "guard_never_true", "is never true", act("n: integer", ("event.n < 0", "other"))),
+        Defect(
+            "missing_field f.yaml:31:30", "call is read where the agreement may have none",
+            act("n: integer", ("call.isOpen(now)", "other"))),
+        Defect(
+            "unknown_name", "no outcome of a child process \"anwsered\" (did you mean answered?)",
+            late(("children.exists(c, c.outcome == 'anwsered')", "ended"), ("", "other"))),
+        Defect(
+            "unknown_name", "no child process named \"chek\" (did you mean check?)",
+            late(("children.filter(c, c.ended).all(c, c.name in ['chek'])", "ended"), ("", "other"))),
+        Defect(
+            "unknown_name", "no kind of party \"epstt\" (did you mean epst?)",
+            late(("agreement.parties.exists(p, p.kind != 'epstt')", "ended"), ("", "other"))),
+        Defect(
+            "unknown_name", "no field of the dossier \"acronim\"",
+            late(("'acronim' in dossier.present", "ended"), ("", "other"))),
+        Defect(
+            "unknown_name", "no role \"INTT\" (did you mean INT?)",
+            act("n: integer", ("'INTT' in actor.roles", "other"))),
+        Defect(
+            "unknown_name", "no kind of measure \"no_nwe\" (did you mean no_new?)",
+            late(("measures.kinds.exists(k, k == 'no_nwe')", "ended"), ("", "other"))),
+        Defect(
+            "unknown_name", "no instrument of this workflow \"SMX\" (did you mean SMP?)",
+            late(("agreement.instrument == 'SMX'", "ended"), ("", "other"))),
         Defect("expression f.yaml:26:27", "unknown variable `vrs`", late(("vrs.count > 2", "ended"))),
         Defect("expression f.yaml:26:27", "did you mean vars?", late(("vrs.count > 2", "ended"))),
     ]
