@@ -62,6 +62,18 @@ struct SchemaTests {
         ("by: [DG]", "by: [dg]", "select"),
         ("reason: required", "reason: needed", "recall"), ("join: all", "join: some", "children"),
         ("due: { after: P10B }", "due: { after: 10 days }", "due"), ("final: true", "final: yes", "final"),
+        ("title: { fr: Exemple, en: Sample }", "title: { fr: Exemple, en: ' ' }", "$.title.en: pattern"),
+        ("entry: call", "entry: call\ninclude: [/etc/passwd]", "$.include[0]: pattern"),
+        ("initial: running", "legal: none", "term: states requires initial"),
+        ("outcome: signed }", "outcome: signed, initial: open }", "signed: initial requires states"),
+        (
+            "final: true, outcome: signed }",
+            "final: true, initial: a, states: { a: { title: { fr: A, en: A } } } }", "signed: anyOf"
+        ),
+        ("due: { after: P10B }", "due: { yearly: 13-45 }", "due.yearly: pattern"),
+        ("due: { after: P10B }", "due: { yearly: 02-29 }", "due.yearly: pattern"),
+        ("due: { after: P10B }", "due: { yearly: 01-31, kind: silence }", "due: oneOf"),
+        ("if: { that: call.isOpen(now), else: call_closed }", "if: call.isOpen(now)", "submit: "),
         ("at: [-P14D, -P1D]", "at: soon", "remind"), ("title: { fr: Durée", "titel: { fr: Durée", "title"),
     ]
 
