@@ -26,7 +26,7 @@ struct FormulaTypes {
             let errors = use.formula.program.errors(knowing: world.types(in: use.process, event))
             for error in errors {
                 log.report(
-                    .expression, at: use.place(after: error.offset), error.message,
+                    .expression, at: use.place(after: error.offset), error.clause,
                     suggestion: error.suggestion, path: event.path)
             }
             if !errors.isEmpty { return true }

@@ -19,29 +19,29 @@ struct FormulaTypesTests {
     }
 
     static let slips = [
-        Slip("size(event.n) > 1", "n: integer", "`size` is not defined for (int)."),
+        Slip("size(event.n) > 1", "n: integer", "`size` is not defined for (int)"),
         Slip("event.n.startsWith('a')", "n: integer", "`startsWith` is not defined"),
         Slip("event.n != 'a'", "n: integer", "compares an int with a string"),
         Slip("event.n in agreement.cites", "n: integer", "which holds none"),
-        Slip("event.n", "n: integer", "Expected a bool"),
-        Slip("event.n + 'x' != ''", "n: integer", "`+` is not defined for (int, string)."),
+        Slip("event.n", "n: integer", "expected a bool"),
+        Slip("event.n + 'x' != ''", "n: integer", "`+` is not defined for (int, string)"),
         Slip("plus(event.n, 'P1D') > day(now)", "n: integer", "`plus` is not defined"),
-        Slip("year(event.f) > 3", "f: flag", "`year` is not defined for (bool)."),
+        Slip("year(event.f) > 3", "f: flag", "`year` is not defined for (bool)"),
         Slip("event.n.matches('a+')", "n: integer", "`matches` is not defined"),
-        Slip("event.d - event.d > 1", "d: day", "`-` is not defined for (string, string)."),
+        Slip("event.d - event.d > 1", "d: day", "`-` is not defined for (string, string)"),
         Slip(
             "event.p.countri == 'FR'", "p: organisation",
-            "no field `countri` in a Party. (did you mean country?)"),
+            "no field `countri` in a Party (did you mean country?)"),
         Slip("event.p == 'x'", "p: organisation", "compares a Party with a string"),
         Slip("event.p.all(p, p.nam == '')", "p: organisations", "no field `nam` in a Party"),
         Slip("'INT' in event.who.roles", "who: candidate", "no field `roles` in a Candidate"),
-        Slip("event.i > now", "i: instant", "`>` is not defined for (string, timestamp)."),
+        Slip("event.i > now", "i: instant", "`>` is not defined for (string, timestamp)"),
         Slip("vars.count.startsWith('a')", "n: integer", "`startsWith` is not defined"),
-        Slip("vars.flag + 1 > 3", "n: integer", "`+` is not defined for (bool, int)."),
-        Slip("vars.list", "n: integer", "Expected a bool"),
-        Slip("vars.end + 1 > 3", "n: integer", "`+` is not defined for (string, int)."),
+        Slip("vars.flag + 1 > 3", "n: integer", "`+` is not defined for (bool, int)"),
+        Slip("vars.list", "n: integer", "expected a bool"),
+        Slip("vars.end + 1 > 3", "n: integer", "`+` is not defined for (string, int)"),
         Slip("param.limit == 'x'", "n: integer", "compares an int with a string"),
-        Slip("rule.silence > 3", "n: integer", "`>` is not defined for (string, int)."),
+        Slip("rule.silence > 3", "n: integer", "`>` is not defined for (string, int)"),
     ]
 
     @Test(
