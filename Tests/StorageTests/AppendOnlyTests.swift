@@ -28,11 +28,15 @@ struct AppendOnlyTests {
         }
     }
 
-    @Test("The owner of the tables cannot either: a trigger stops every statement", arguments: attempts)
-    func owner(attempt: String) async throws {
+    @Test(
+        "The owner of the tables cannot either: a trigger stops every statement, those of a replica too",
+        arguments: attempts, ["origin", "replica"])
+    func owner(attempt: String, role: String) async throws {
         try await World.with { world in
             _ = try await world.agreements.commit([Draft().commit])
             try await world.pool.withConnection { connection in
+                try await connection.execute(
+                    script: "SET session_replication_role = '\(role)'", name: "replication")
                 let error = await Self.failure {
                     try await connection.execute(script: attempt, name: "attempt")
                 }

@@ -58,7 +58,7 @@ extension AuditRun {
 
     private static let unanswered: SQL = """
         SELECT e.stream, e.seq FROM entente.event e
-        WHERE e.request_id IS NOT NULL AND NOT EXISTS (
+        WHERE e.request_id <> '' AND NOT EXISTS (
             SELECT FROM entente.request r
             WHERE r.stream = e.stream AND r.id = e.request_id AND r.seq >= e.seq
                 AND (r.answer ->> 'seq')::bigint = r.seq)

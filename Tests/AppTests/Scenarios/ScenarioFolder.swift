@@ -23,14 +23,19 @@ struct ScenarioFolder {
         return LongSuite.isShort ? all.filter { $0.first?.isNumber ?? false } : all
     }()
 
-    /// The stories that the house is judged by, or the one that is being written: checked most closely.
-    static let judged =
-        ProcessInfo.processInfo.environment["ENTENTE_SCENARIO"] == nil
-        ? names.filter { $0.first?.isNumber ?? false } : names
+    private static let isWriting = ProcessInfo.processInfo.environment["ENTENTE_SCENARIO"] != nil
+    private static let numbered = names.filter { $0.first?.isNumber ?? false }
 
-    /// Those that are played on real parts: where time is short, the plain road, a call and a signature out of order.
-    static let onRealParts =
-        LongSuite.isShort ? names.filter { ["01", "02", "04"].contains($0.prefix(2)) } : names
+    /// The stories that the house is judged by, or the one that is being written: checked most closely.
+    static let judged = isWriting ? names : numbered
+
+    /// Those that are played on real parts, too, which are the same for all: the numbered ones and every third of the
+    /// others, or the one that is being written; where time is short, the plain road, a call and a signature out of order.
+    static let onRealParts: [String] = {
+        if isWriting { return names }
+        if LongSuite.isShort { return numbered.filter { ["01", "02", "04"].contains($0.prefix(2)) } }
+        return names.enumerated().filter { $0.offset % 3 == 0 || numbered.contains($0.element) }.map(\.element)
+    }()
 
     func scenario(_ name: String) throws -> ScenarioFile {
         let url = workflows.appending(path: "scenarios/\(name).yaml")
