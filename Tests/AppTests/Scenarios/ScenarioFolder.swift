@@ -29,8 +29,9 @@ struct ScenarioFolder {
     /// The stories that the house is judged by, or the one that is being written: checked most closely.
     static let judged = isWriting ? names : numbered
 
-    /// Those that are played on real parts, too, which are the same for all: the numbered ones and every third of the
-    /// others, or the one that is being written; where time is short, the plain road, a call and a signature out of order.
+    /// Those that are played on real parts, too, which are the same for all: the numbered ones and every third of
+    /// the others, or the one that is being written; where time is short, the plain road, a call and a signature
+    /// out of order.
     static let onRealParts: [String] = {
         if isWriting { return names }
         if LongSuite.isShort { return numbered.filter { ["01", "02", "04"].contains($0.prefix(2)) } }
