@@ -32,11 +32,3 @@ extension Guard {
         return nil
     }
 }
-
-extension Formula {
-    fileprivate var readsAct: Bool {
-        program.readablePaths.contains { path in
-            ["event", "actor"].contains { path == $0 || path.hasPrefix("\($0).") || path.hasPrefix("\($0)[") }
-        }
-    }
-}

@@ -38,7 +38,7 @@ struct ExpectationCheck {
         return ["\(what) is \(found), expected \(expected)"]
     }
 
-    private mutating func states() -> [String] {
+    private func states() -> [String] {
         let path = expected.process ?? "life"
         guard let process = latest(path) else { return ["there is no process \(path)"] }
         let active = Set(process.configuration)
@@ -64,7 +64,7 @@ struct ExpectationCheck {
             + Self.differs("the list of labs", agreement.labs.map(\.id), expected.labs)
     }
 
-    private mutating func children() -> [String] {
+    private func children() -> [String] {
         expected.children.sorted { $0.key < $1.key }.flatMap { path, outcome -> [String] in
             guard let process = latest(path) else { return ["there is no process \(path)"] }
             return process.outcome == outcome
@@ -72,7 +72,7 @@ struct ExpectationCheck {
         }
     }
 
-    private mutating func tasks() -> [String] {
+    private func tasks() -> [String] {
         let missing = expected.tasks.filter { task in
             !agreement.tasks.contains { open in
                 open.role.role == task.role && (task.state.map { $0 == open.state } ?? true)
@@ -88,7 +88,7 @@ struct ExpectationCheck {
             + unwanted.map { "a task of \($0) is open" }
     }
 
-    private mutating func timers() -> [String] {
+    private func timers() -> [String] {
         let missing = expected.timers.filter { timer in
             !agreement.timers.contains { armed in
                 armed.name == timer.name && armed.due == timer.due
@@ -193,14 +193,14 @@ struct ExpectationCheck {
         }
     }
 
-    private mutating func isAt(_ path: String, _ written: String?) -> Bool {
+    private func isAt(_ path: String, _ written: String?) -> Bool {
         guard let written else { return true }
         return latest(written)?.path == path
     }
 
     /// The process at a path as scenarios write it; the latest of those started again.
-    private mutating func latest(_ written: String) -> Process? {
-        let path = "life/" + written.split(separator: "/").map { names.id(String($0)) }.joined(separator: "/")
+    private func latest(_ written: String) -> Process? {
+        let path = "life/\(names.path(written))"
         guard written != "life" else { return agreement.processes["life"] }
         let runs = agreement.processes.values.filter { $0.isRun(of: path) }
         let alone = agreement.processes.values.filter {

@@ -46,9 +46,29 @@ struct ScenarioNamesakes: Sendable {
         }
     }
 
+    /// The path of a process as a scenario writes it, its keys, with or without `$`, replaced by identities.
+    ///
+    /// A part may say which run is meant, as in `renewal/2020-12-31.2`.
+    func path(_ written: String) -> String {
+        written.split(separator: "/").map { part in
+            let (name, run) = String(part.hasPrefix("$") ? part.dropFirst() : part).withoutRun
+            return id(name) + run
+        }.joined(separator: "/")
+    }
+
     /// The identity of a key of any kind; an organisation's key is its identity.
     func id(_ key: String) -> String {
         people[key]?.description ?? calls[key]?.description ?? agreements[key]?.description
             ?? documents[key]?.id.description ?? key
+    }
+}
+
+extension String {
+    /// The name of a process without the number of its run, and that number with its point: `x.2` is `x` and `.2`.
+    var withoutRun: (name: String, run: String) {
+        guard let point = lastIndex(of: "."), Int(self[index(after: point)...]) != nil else {
+            return (self, "")
+        }
+        return (String(self[..<point]), String(self[point...]))
     }
 }

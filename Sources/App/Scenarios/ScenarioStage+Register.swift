@@ -72,21 +72,23 @@ extension ScenarioStage {
     }
 
     mutating func set(_ measure: ScenarioFile.Measure, as origin: String) async throws {
+        let id: Measure.ID = identities.identifier("measure/\(origin)")
+        measures[measure.key] = id
+        try await register(.measureSet(measure: Self.measure(measure, id: id)), as: "measure/\(origin)")
+    }
+
+    /// A measure of a scenario as the register holds it.
+    static func measure(_ measure: ScenarioFile.Measure, id: Measure.ID) -> Measure {
         let target: String =
             switch measure.target {
             case .country(let code): code
             case .organisation(let key): key
             }
-        let id: Measure.ID = identities.identifier("measure/\(origin)")
-        measures[measure.key] = id
-        try await register(
-            .measureSet(
-                measure: Measure(
-                    id: id, target: target, kind: measure.kind,
-                    from: Zone.paris.startOfDay(measure.from), until: measure.until.map(Zone.paris.endOfDay),
-                    legalReference: measure.reference ?? "",
-                    exempt: measure.exempt.isEmpty ? nil : measure.exempt.map { Scope($0) })),
-            as: "measure/\(origin)")
+        return Measure(
+            id: id, target: target, kind: measure.kind,
+            from: Zone.paris.startOfDay(measure.from), until: measure.until.map(Zone.paris.endOfDay),
+            legalReference: measure.reference ?? "",
+            exempt: measure.exempt.isEmpty ? nil : measure.exempt.map { Scope($0) })
     }
 
     mutating func add(

@@ -87,7 +87,7 @@ struct ScenarioStage: Sendable {
 
     private mutating func propose(_ proposal: ScenarioStep.Proposal, _ line: StepLine) async throws {
         var dossier = proposal.dossier.mapValues { names.json($0) }
-        dossier["acronym"] = .string(proposal.acronym)
+        if let acronym = proposal.acronym { dossier["acronym"] = .string(acronym) }
         let people = proposal.people.sorted { $0.key < $1.key }.flatMap { role, keys in
             keys.map { RoleAssignment(role: role, person: names.person($0)) }
         }
@@ -109,7 +109,7 @@ struct ScenarioStage: Sendable {
         var added = NewDocument(
             kind: document.kind, language: document.language.rawValue,
             fileName: "\(document.key ?? document.kind).txt", bytes: Array(document.text.utf8))
-        added.process = document.process.map { path($0) }
+        added.process = document.process.map { names.path($0) }
         try await submit(line, document.agreement, .addDocument(added))
         let index = documents[DocumentKind(agreement: document.agreement, kind: document.kind), default: 0]
         documents[DocumentKind(agreement: document.agreement, kind: document.kind)] = index + 1
@@ -127,19 +127,14 @@ struct ScenarioStage: Sendable {
             RecordedAct(
                 person: person, documentDate: $0.dated, document: $0.scan.flatMap { names.document($0)?.id })
         }
-        let process: String? = if let written = act.process { path(written) } else { nil }
         let body = Act(
-            act.name, process: process, input: input, reason: reason, recorded: recorded)
+            act.name, process: act.process.map { names.path($0) }, input: input, reason: reason,
+            recorded: recorded)
         // Who records acts for whoever decided, also where that was for another.
         let doer = act.recorded.map { names.person($0.by) } ?? person
         let grantor = act.delegation.flatMap { delegations[$0]?.first?.by }.map { names.person($0) }
         let actor: Command.Actor = grantor.map { .delegate(doer, of: $0) } ?? .person(doer)
         try await submit(line, act.agreement, .act(body), actor: actor)
-    }
-
-    /// The path of a process as a scenario writes it, its keys replaced by identities.
-    private mutating func path(_ written: String) -> String {
-        written.split(separator: "/").map { names.id(String($0)) }.joined(separator: "/")
     }
 
     private mutating func person(of line: StepLine) -> Person.ID {

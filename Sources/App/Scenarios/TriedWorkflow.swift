@@ -18,7 +18,7 @@ package struct TriedWorkflow: Sendable {
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
         self.workflow = workflow
         self.files = files
-        let sources = Self.sources(of: workflow, files)
+        let sources = Self.sources(of: workflow, files, name: String(path.dropFirst(folder.count)))
         places = try WorkflowLoader().loadWithPlaces(sources).places.below(folder)
     }
 
@@ -29,8 +29,11 @@ package struct TriedWorkflow: Sendable {
         WorkflowLoader().impossibilities(of: Self.sources(of: workflow, files))
     }
 
-    private static func sources(of workflow: Workflow, _ files: [String: String]) -> WorkflowSources {
+    /// - Parameter name: what the main file is called, where findings and places name it.
+    private static func sources(
+        of workflow: Workflow, _ files: [String: String], name: String? = nil
+    ) -> WorkflowSources {
         let main = "\(workflow.id).yaml"
-        return WorkflowSources(name: main, text: files[main] ?? "", included: files)
+        return WorkflowSources(name: name ?? main, text: files[main] ?? "", included: files)
     }
 }

@@ -125,5 +125,18 @@ extension ScenarioFile {
         package var reference: String?
         /// Scopes of agreements that it does not touch, such as `instrument:ACC`.
         package var exempt: [String] = []
+
+        package init(
+            key: String, target: Target, kind: Agreements.Measure.Kind, from: Day, until: Day? = nil,
+            reference: String? = nil, exempt: [String] = []
+        ) {
+            self.key = key
+            self.target = target
+            self.kind = kind
+            self.from = from
+            self.until = until
+            self.reference = reference
+            self.exempt = exempt
+        }
     }
 }

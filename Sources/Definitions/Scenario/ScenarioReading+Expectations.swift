@@ -14,7 +14,7 @@ extension ScenarioReading {
         guard let fields = read.fields(node, "an expectation", keys: Self.keys) else { return nil }
         var expected = Expectation(
             place: node.place, agreement: key(fields.required("agreement"), .agreement) ?? "")
-        expected.process = read.text(fields["process"])
+        expected.process = process(fields["process"])
         expected.state = fields["state"].map { texts($0).sorted() }
         expected.isIn = texts(fields["in"])
         expected.isNotIn = texts(fields["notIn"])
@@ -49,6 +49,7 @@ extension ScenarioReading {
 
     private func children(_ node: YAMLNode?) -> [String: String?] {
         let entries = read.entries(node, "a mapping from child processes to outcomes")
+        for entry in entries { usePath(entry.key, at: entry.place) }
         let outcomes = entries.map { ($0.key, $0.value.isNull ? nil : read.text($0.value)) }
         return Dictionary(outcomes, uniquingKeysWith: { first, _ in first })
     }
@@ -84,7 +85,7 @@ extension ScenarioReading {
         guard let fields = read.fields(node, "a task", keys: ["role", "state", "due", "process"]) else {
             return nil
         }
-        let (state, process) = (read.text(fields["state"]), read.text(fields["process"]))
+        let (state, process) = (read.text(fields["state"]), self.process(fields["process"]))
         let due = instant(fields["due"])
         return read.text(fields.required("role")).map {
             .init(role: $0, state: state, due: due, process: process)
@@ -97,7 +98,7 @@ extension ScenarioReading {
         }
         let name = read.text(fields.required("name"))
         let due = instant(fields.required("due"))
-        let (state, process) = (read.text(fields["state"]), read.text(fields["process"]))
+        let (state, process) = (read.text(fields["state"]), self.process(fields["process"]))
         guard let name, let due else { return nil }
         return .init(name: name, due: due, state: state, process: process)
     }
@@ -110,7 +111,7 @@ extension ScenarioReading {
         guard let fields = read.fields(node, "a notice", keys: keys) else { return nil }
         let to = self.keys(fields["to"], .person)
         let count = isNone ? 0 : read.integer(fields["count"], in: 1...1_000) ?? 1
-        let (at, process) = (instant(fields["at"]), read.text(fields["process"]))
+        let (at, process) = (instant(fields["at"]), self.process(fields["process"]))
         let only = read.flag(fields["only"]) ?? false
         return read.text(fields.required("id"))
             .map { .init(id: $0, to: to, count: Int(count), at: at, process: process, only: only) }

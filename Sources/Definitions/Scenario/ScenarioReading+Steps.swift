@@ -73,7 +73,7 @@ extension ScenarioReading {
         ]
         guard let fields = read.fields(node, "a proposal", keys: keys) else { return nil }
         let agreement = declaredKey(fields, "agreement", .agreement)
-        let acronym = read.text(fields.required("acronym"))
+        let acronym = read.text(fields["acronym"])
         let parties = self.keys(fields.required("parties"), .organisation)
         let people = read.entries(fields["people"], "a mapping from roles to people")
             .map { ($0.key, self.keys($0.value, .person)) }
@@ -81,7 +81,7 @@ extension ScenarioReading {
         let (start, dossier) = (day(fields["start"]), values(fields["dossier"]))
         let labs = read.oneOrMore(fields["labs"]).compactMap(lab)
         let cites = self.keys(fields["cites"], .agreement)
-        guard let agreement, let acronym else { return nil }
+        guard let agreement else { return nil }
         var proposal = ScenarioStep.Proposal(
             agreement: agreement, workflow: read.text(fields["workflow"]), acronym: acronym,
             unit: read.text(fields["unit"]), itmo: read.text(fields["itmo"]), call: call, start: start,
@@ -119,7 +119,7 @@ extension ScenarioReading {
         let language = read.word(fields["language"], Language.self) ?? .french
         guard let agreement, let kind, let text else { return nil }
         return .init(
-            agreement: agreement, kind: kind, process: read.text(fields["process"]), language: language,
+            agreement: agreement, kind: kind, process: process(fields["process"]), language: language,
             text: text, key: name)
     }
 
@@ -127,7 +127,7 @@ extension ScenarioReading {
         let name = read.text(node, "an act")
         let agreement = key(step.required("on"), .agreement)
         let input = values(step["input"])
-        let process = read.text(step["process"])
+        let process = self.process(step["process"])
         let delegation = key(step["delegation"], .delegation)
         let recorded = step["recorded"].flatMap(recording)
         guard let name, let agreement else { return nil }

@@ -96,6 +96,22 @@ final class ScenarioReading {
         }
     }
 
+    /// The path of a process, `errata/$list/reader/snu`: what begins with `$` is a key that the scenario declares.
+    func process(_ node: YAMLNode?) -> String? {
+        guard let node, let path = read.text(node, "the path of a process") else { return nil }
+        usePath(path, at: node.place)
+        return path
+    }
+
+    func usePath(_ path: String, at place: Place) {
+        for part in path.split(separator: "/") where part.hasPrefix("$") {
+            names.use(String(part.dropFirst().prefix { $0 != "." }), Self.named, at: place)
+        }
+    }
+
+    /// What `$key` may name.
+    private static var named: Set<ScenarioNames.Kind> { [.person, .organisation, .document, .call] }
+
     private func text(_ text: String, at place: Place) -> ScenarioValue {
         guard text.hasPrefix("$") else { return .text(text) }
         let rest = String(text.dropFirst())
@@ -105,7 +121,7 @@ final class ScenarioReading {
             names.use(key, [.document], at: place)
             return .sha256(of: key)
         }
-        names.use(rest, [.person, .organisation, .document, .call], at: place)
+        names.use(rest, Self.named, at: place)
         return .id(of: rest)
     }
 }

@@ -6,7 +6,8 @@ extension ScenarioStep {
         /// The key under which later steps name it.
         package var agreement: String
         package var workflow: String?
-        package var acronym: String
+        /// The acronym in its dossier; nil where the workflow's dossier has none.
+        package var acronym: String?
         package var unit: String?
         package var itmo: String?
         package var call: String?

@@ -12,6 +12,9 @@ struct TrialReport {
         outcomes.contains { !$0.failures.isEmpty } || generated.contains { !$0.failures.isEmpty }
     }
 
+    /// Whether a search left a transition that is not proved impossible.
+    var leavesUncovered: Bool { generated.contains { !$0.unreached.isEmpty } }
+
     var text: String {
         let played = outcomes.map(Self.line)
         let passed = outcomes.count { $0.failures.isEmpty }
@@ -76,8 +79,21 @@ struct TrialReport {
             "\n\(generated.workflow): \(generated.files.count) scenario(s) written, \(generated.decisions) decisions"
         )
         let unreached = generated.unreached.map { "\($0.place.file):\($0.place.line): \($0.what)" }
-        return ([head] + generated.files + generated.failures.map(\.description) + unreached)
-            .joined(separator: "\n")
+        let lines = [head] + generated.files + generated.failures.map(\.description) + unreached
+        return (lines + [verdict(generated)]).joined(separator: "\n")
+    }
+
+    /// Whether all is taken now, in one line.
+    private static func verdict(_ generated: WorkflowTrial.Generated) -> String {
+        let left = generated.unreached.count
+        guard left > 0 else {
+            return say(
+                "\(generated.workflow) : toutes les transitions possibles sont parcourues",
+                "\(generated.workflow): every possible transition is taken")
+        }
+        return say(
+            "\(generated.workflow) : \(left) transition(s) possible(s) restent sans parcours (code 1)",
+            "\(generated.workflow): \(left) possible transition(s) left uncovered (exit code 1)")
     }
 }
 

@@ -13,7 +13,8 @@ extension WorkflowCommand {
                 A path is a scenario file, a folder of them, or a workflow file; for a workflow alone the scenarios \
                 are those of `scenarios/` beside it. They are played in memory by the same engine and the same \
                 texts of notices that serve a database; what storage adds is not tried. Exit code 1 when an \
-                expectation does not hold.
+                expectation does not hold; with --generate also when a transition is left that no scenario takes \
+                and that is not proved impossible.
                 """)
 
         @Argument(help: "Scenario files, folders of them, workflow files.")
@@ -48,7 +49,7 @@ extension WorkflowCommand {
                         into: output, seed: seed, decisionsMax: decisions, onProgress: Self.tell)
                 }
                 console.show(report.json, else: report.text)
-                if report.hasFailures { throw Exit.refused }
+                if report.hasFailures || report.leavesUncovered { throw Exit.refused }
             }
         }
 

@@ -80,6 +80,27 @@ struct ScenarioFileTests {
         #expect(scenario.steps[8].jump)
     }
 
+    @Test("A proposal may do without an acronym")
+    func withoutAcronym() throws {
+        let text = Self.text.replacing("acronym: NEUROKO, ", with: "")
+        let scenario = try ScenarioFile.read(Array(text.utf8), file: "s.yaml")
+        guard case .propose(let proposal)? = scenario.steps[0].verb else {
+            Issue.record("no proposal")
+            return
+        }
+        #expect(proposal.agreement == "a" && proposal.acronym == nil)
+    }
+
+    @Test(
+        "The path of a process may name what the scenario declares, and nothing else",
+        arguments: ["process", "children"])
+    func keysInPaths(place: String) {
+        let old = place == "process" ? "process: circuit/snu" : "circuit/snu: signed"
+        #expect(Self.findings(old, old.replacing("snu", with: "$snu")).isEmpty)
+        let unknown = Self.findings(old, old.replacing("snu", with: "$nobody"))
+        #expect(unknown.count == 1 && unknown.allSatisfy { $0.contains("nobody") }, "\(unknown)")
+    }
+
     @Test("An act carries its values, its process and who recorded it")
     func act() throws {
         let scenario = try ScenarioFile.read(Array(Self.text.utf8), file: "s.yaml")

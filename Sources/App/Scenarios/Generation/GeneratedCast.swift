@@ -5,6 +5,8 @@ import FoundationEssentials
 /// The people, organisations and calls of generated scenarios: every role of a workflow is held, some twice.
 struct GeneratedCast: Sendable {
     static let start = Zone.paris.instant(day(2016, 1, 4), at: "09:00")
+    /// Far enough to lie after the signatures.
+    static let plannedStart = day(2018, 1, 1)
     static let institution = "generated"
     private static let identities = ScenarioIdentities.derived(institution: institution)
 
@@ -14,18 +16,26 @@ struct GeneratedCast: Sendable {
     private(set) var names = ScenarioNamesakes(identities)
     /// The key behind each identity.
     private(set) var keys: [String: String] = [:]
+    /// Who heads a laboratory, by organisation.
+    private(set) var heads: [String: String] = [:]
     /// The roles that one person alone may hold in a process.
     private var lonelyRoles: Set<String> = []
 
     init(_ workflow: Workflow) {
         lonelyRoles = Set(workflow.roleReferences.filter(\.isOfPerson).map(\.role))
-        addOrganisations(countries: workflow.parameters["countries"]?.elements?.compactMap(\.text) ?? [])
+        addOrganisations(countries: workflow.countries)
         let references = workflow.roleReferences
         for role in Set(references.map(\.role)).sorted() {
             let uses = references.filter { $0.role == role }
             addHolders(
                 of: role, byParty: uses.contains(where: \.isOfParty),
                 alone: uses.contains(where: \.isOfPerson))
+        }
+        if workflow.hasLabs {
+            for organisation in organisations {
+                add("head_\(organisation.key)", "LAB", .everywhere, in: organisation.key, isGranted: false)
+                heads[organisation.key] = "head_\(organisation.key)"
+            }
         }
         if workflow.entry == .call { addCalls(workflow.instrument) }
     }
@@ -76,10 +86,12 @@ struct GeneratedCast: Sendable {
 
     private mutating func addOrganisations(countries: [String]) {
         let abroad = countries.filter { $0 != "FR" } + ["KR", "CA"]
+        let overseas = ["KR", "CA", "BR"].first { !countries.contains($0) } ?? "KR"
         organisations = [
             .init(key: "home", name: "Institut", country: "FR", kind: .epst, home: true),
             .init(key: "abroad", name: "Partner abroad", country: abroad[0], kind: .foreign, home: false),
             .init(key: "abroad2", name: "Second partner", country: abroad[1], kind: .foreign, home: false),
+            .init(key: "overseas", name: "Partner overseas", country: overseas, kind: .foreign, home: false),
             .init(key: "university", name: "Université", country: "FR", kind: .epscp, home: false),
         ]
         for organisation in organisations { keys[organisation.key] = organisation.key }
@@ -97,14 +109,16 @@ struct GeneratedCast: Sendable {
     }
 
     private mutating func add(
-        _ key: String, _ role: String, _ scope: ScenarioFile.Grant.Scope, in organisation: String
+        _ key: String, _ role: String, _ scope: ScenarioFile.Grant.Scope, in organisation: String,
+        isGranted: Bool = true
     ) {
         // A reviewer of the institution would have a link with the file.
         let employer = key.hasPrefix("exp_") ? nil : organisation
         people.append(
             .init(
                 key: key, name: "Personne \(key)", email: "\(key)@people.example", language: .french,
-                organisation: employer, unit: nil, grants: [.init(role: role, scope: scope)]))
+                organisation: employer, unit: nil, grants: isGranted ? [.init(role: role, scope: scope)] : [])
+        )
         keys[names.person(key).description] = key
     }
 
@@ -149,5 +163,19 @@ extension Workflow {
     /// The roles that a parameter lists.
     func roles(_ parameter: String) -> [String] {
         parameters[parameter]?.elements?.compactMap(\.text) ?? []
+    }
+}
+
+extension Workflow {
+    /// The countries that a parameter or a rule lists, those that it lists at all times first.
+    fileprivate var countries: [String] {
+        let lists =
+            parameters.sorted { $0.key < $1.key }.map(\.value)
+            + rules.sorted { $0.key < $1.key }.flatMap(\.value.all)
+        let codes = lists.map { $0.elements?.compactMap(\.text) ?? [] }.filter { list in
+            list.count > 1 && list.allSatisfy { $0.utf8.count == 2 && $0.uppercased() == $0 }
+        }
+        guard let first = codes.first else { return [] }
+        return first.filter { code in codes.allSatisfy { $0.contains(code) } } + first
     }
 }

@@ -45,7 +45,7 @@ extension ScenarioSearch {
         try walk(from: node)
     }
 
-    private mutating func walk(from start: SearchNode) throws {
+    mutating func walk(from start: SearchNode) throws {
         var node = start
         var idle = 0
         for _ in 0..<Self.walkMax where idle < Self.patience && !wanted.isEmpty {
@@ -84,6 +84,9 @@ extension ScenarioSearch {
             let chosen = input.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
             return "\(name) \(chosen.filter { $0.utf8.count < 40 }.joined(separator: " "))"
         case .document(let kind, _, let process): return "document \(kind) \(process == nil)"
+        case .edit: return "edit"
+        case .measure(let measure): return "measure \(measure.kind)"
+        case .lift: return "lift"
         case .extend: return "extend"
         case .wait:
             return "wait \(node.agreement.processes["life"]?.state.joined(separator: " ") ?? "")"
@@ -106,7 +109,7 @@ extension ScenarioSearch {
     }
 
     /// Keeps a place for each wanted transition that its active states may take.
-    private mutating func keep(_ node: SearchNode) {
+    mutating func keep(_ node: SearchNode) {
         for process in node.agreement.processes.values where process.status == .active {
             for state in process.configuration {
                 for transition in bySource["\(process.definition) \(state)"] ?? [] {

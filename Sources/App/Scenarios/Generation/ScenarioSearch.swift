@@ -5,8 +5,8 @@ import Statechart
 
 /// A search for the acts and waits that take every transition of a workflow.
 ///
-/// From places of given scenarios it tries first what may take a wanted transition at once; then it walks through
-/// whole lives. Every step is decided by the real rules, in memory; the same seed gives the same scenarios.
+/// From places of given scenarios it tries first what may take a wanted transition at once; then it aims at one after
+/// the other; where no aim helps it walks through whole lives. Every step is decided by the real rules, in memory; the same seed gives the same scenarios.
 struct ScenarioSearch {
     /// The most timers that one wait lets ring before something moves.
     private static let ringsMax = 200
@@ -18,6 +18,9 @@ struct ScenarioSearch {
     let cast: GeneratedCast
     /// The transitions that leave each state, or stay in it.
     let bySource: [String: [String]]
+    let atlas: SearchAtlas
+    /// Every transition that was wanted at first, by number.
+    let goals: [SearchGoal]
     private let ledger = TakenLedger()
     private let randomness: Randomness
     private let onFound: (SearchNode, ScenarioSearch) throws -> Void
@@ -29,6 +32,8 @@ struct ScenarioSearch {
     /// What is not taken yet, with how often it was sought from one of its places.
     var wanted: [String: Int]
     private(set) var decisions = 0
+    /// Why the last command was refused, if it was.
+    private(set) var lastRefusal: Refusal?
     private(set) var found: [SearchNode] = []
 
     /// - Parameter onFound: hears each way that takes something new, as soon as it is found.
@@ -39,6 +44,9 @@ struct ScenarioSearch {
         self.workflow = workflow
         cast = GeneratedCast(workflow)
         bySource = workflow.transitionsBySource
+        let atlas = SearchAtlas(workflow)
+        self.atlas = atlas
+        goals = atlas.goals(wanted)
         randomness = .seeded(seed)
         random = SplitMix64(seed: seed)
         self.wanted = Dictionary(uniqueKeysWithValues: wanted.map { ($0, 0) })
@@ -50,6 +58,7 @@ struct ScenarioSearch {
     /// - Parameter seeds: places of given scenarios, from which it goes on, too.
     mutating func run(from seeds: [SearchNode] = [], decisionsMax: Int) throws {
         try aim(from: seeds, decisionsMax: decisionsMax / 4)
+        try pursue(from: seeds, decisionsMax: decisionsMax)
         try walk(from: seeds, decisionsMax: decisionsMax)
     }
 
@@ -89,14 +98,11 @@ struct ScenarioSearch {
             id: Self.agreement, workflow: workflow.id, version: workflow.version,
             instrument: workflow.instrument, headHash: "")
         let node = SearchNode(agreement: blank, facts: cast.facts, trail: [], views: [], taken: [])
-        let roles =
-            workflow.roles("proposers").isEmpty
-            ? (workflow.entry == .call ? ["PI_FR"] : ["INT", "DG"]) : workflow.roles("proposers")
-        guard
-            let actor = cast.people.first(where: { person in
-                person.grants.contains { roles.contains($0.role) }
-            })
-        else { return nil }
+        let people = cast.people
+        let actor = workflow.proposers.lazy.compactMap { role in
+            people.first { $0.grants.contains { $0.role == role } }
+        }.first
+        guard let actor else { return nil }
         let move = SearchMove(at: GeneratedCast.start, actor: actor.key, verb: .propose(start))
         return try follow(move, from: node)
     }
@@ -110,13 +116,19 @@ struct ScenarioSearch {
     var starts: [SearchStart] {
         let parties = [
             ["abroad", "home"], ["abroad", "university", "home"], ["abroad", "abroad2", "home"],
+            ["overseas", "home"], ["abroad", "overseas", "home"],
+            ["abroad", "abroad2", "university", "home"],
+            ["abroad", "abroad2", "university", "overseas", "home"],
         ]
         return parties.flatMap { parties in
             [true, false].flatMap { all in
                 (all ? ["U1001", nil] : ["U1001"]).map { unit in
-                    SearchStart(
+                    var start = SearchStart(
                         workflow: workflow.id, call: workflow.entry == .call ? "call1" : nil, unit: unit,
                         parties: parties, dossier: dossier(all))
+                    if workflow.hasLabs, all { start.heads = cast.heads.filter { parties.contains($0.key) } }
+                    if workflow.entry == .open, !all { start.day = GeneratedCast.plannedStart }
+                    return start
                 }
             }
         }
@@ -125,15 +137,7 @@ struct ScenarioSearch {
     private func dossier(_ all: Bool) -> [String: ScenarioValue] {
         let fields = workflow.dossier.filter { all || $0.required }
         return Dictionary(
-            fields.map { field in
-                switch field.kind {
-                case .integer: (field.name, .integer(1))
-                case .flag: (field.name, .flag(true))
-                case .day: (field.name, .text("2016-01-04"))
-                case .choice(let choices): (field.name, .text(choices.first ?? "x"))
-                default: (field.name, .text("Texte"))
-                }
-            }, uniquingKeysWith: { first, _ in first })
+            fields.map { ($0.name, $0.sample) }, uniquingKeysWith: { first, _ in first })
     }
 }
 
@@ -147,11 +151,8 @@ extension ScenarioSearch {
         if !move.isWait {
             let cast = node.base?.cast ?? cast
             guard let command = SearchCommand(move: move, node: next, cast: cast).command else { return nil }
-            if case .extend(let call, let closes) = move.verb {
-                var names = cast.names
-                next.facts.apply(.callExtended(call: names.call(call), closesAt: closes), at: next.facts.now)
-            }
-            guard apply(command, &next, isNew: node.isNew) else { return nil }
+            register(move.verb, cast, &next)
+            guard apply(command, &next, isNew: node.isNew, mayDoNothing: move.isMeasure) else { return nil }
         }
         var done = move
         done.at = next.now
@@ -162,30 +163,52 @@ extension ScenarioSearch {
         return next
     }
 
+    /// Changes the facts as the register does.
+    private func register(_ verb: SearchMove.Verb, _ cast: GeneratedCast, _ node: inout SearchNode) {
+        let identities = ScenarioIdentities.derived(institution: GeneratedCast.institution)
+        switch verb {
+        case .extend(let call, let closes):
+            var names = cast.names
+            node.facts.apply(.callExtended(call: names.call(call), closesAt: closes), at: node.now)
+        case .measure(let measure):
+            let set = ScenarioStage.measure(measure, id: identities.identifier("measure/\(measure.key)"))
+            node.facts.apply(.measureSet(measure: set), at: node.now)
+        case .lift(let key):
+            let id: Measure.ID = identities.identifier("measure/\(key)")
+            node.facts.apply(.measureEnded(measure: id, until: node.now), at: node.now)
+        case .propose, .act, .document, .edit, .wait: break
+        }
+    }
+
     /// Lets timers ring one after the other: all that are due by `limit`, or until a chart moves when
     /// waiting.
     private mutating func ring(_ node: inout SearchNode, by limit: Instant, asking: Bool) -> Bool {
         for _ in 0..<Self.ringsMax {
-            guard let due = node.agreement.timers.map(\.due).min(), asking || due <= limit else {
-                return !asking
-            }
+            let due = asking ? node.nextRing : node.agreement.timers.map(\.due).min()
+            guard let due, asking || due <= limit else { return !asking }
             let before = node.agreement.processes.mapValues(\.state)
             node.facts.now = max(node.now, due)
             let timers = Command(
                 requestID: "", agreement: node.agreement.id, actor: .system(cause: "timer"), channel: .system,
                 body: .serveTimers)
             guard apply(timers, &node, isNew: false) else { return false }
-            if asking, node.agreement.processes.mapValues(\.state) != before { return true }
+            if asking, !ledger.all.isEmpty || node.agreement.processes.mapValues(\.state) != before {
+                return true
+            }
         }
         return !asking
     }
 
-    private mutating func apply(_ command: Command, _ node: inout SearchNode, isNew: Bool) -> Bool {
+    /// - Parameter mayDoNothing: whether nobody has to hear of it.
+    private mutating func apply(
+        _ command: Command, _ node: inout SearchNode, isNew: Bool, mayDoNothing: Bool = false
+    ) -> Bool {
         decisions += 1
         let decider = Decider(
             workflow: workflow, facts: node.facts, randomness: randomness, watch: ledger.watch)
         let decision = decider.decide(command, on: isNew ? nil : node.agreement)
-        guard decision.refusal == nil, !decision.events.isEmpty else { return false }
+        lastRefusal = decision.refusal
+        guard decision.refusal == nil, mayDoNothing || !decision.events.isEmpty else { return false }
         node.agreement = decision.agreement
         for number in decision.numbers { node.facts.counters[number.series] = number.number }
         return true
@@ -193,6 +216,11 @@ extension ScenarioSearch {
 }
 
 extension SearchNode {
+    /// When the next timer rings that moves a chart; the reminders before it are sent on the way.
+    var nextRing: Instant? {
+        agreement.timers.filter { if case .event = $0.purpose { true } else { false } }.map(\.due).min()
+    }
+
     /// Whether there is no agreement yet.
     var isNew: Bool { trail.isEmpty && base == nil }
 }
@@ -216,5 +244,11 @@ extension Workflow {
 
 extension SearchMove {
     var isWait: Bool { if case .wait = verb { true } else { false } }
+    var isMeasure: Bool {
+        switch verb {
+        case .measure, .lift: true
+        case .propose, .act, .document, .edit, .extend, .wait: false
+        }
+    }
     var isExtension: Bool { if case .extend = verb { true } else { false } }
 }

@@ -82,6 +82,10 @@ struct ScenarioWriting {
         case .wait: return []
         case .extend(let call, let closes):
             return ["    extend: { call: \(call), closes: \(Self.time(closes)) }"]
+        case .edit(let dossier):
+            return ["    edit: { agreement: \(agreement), dossier: { \(Self.fields(dossier)) } }"]
+        case .measure(let measure): return [Self.measure(measure)]
+        case .lift(let key): return ["    lift: \(key)"]
         case .document(let kind, let key, let process):
             let owner = process.map { "process: \($0), " } ?? ""
             return [
@@ -99,13 +103,31 @@ struct ScenarioWriting {
 
     private func proposal(_ start: SearchStart) -> [String] {
         var dossier = start.dossier
-        let acronym = dossier.removeValue(forKey: "acronym").map(Self.yaml) ?? "\"A\""
-        let fields = dossier.sorted { $0.key < $1.key }.map { "\($0): \(Self.yaml($1))" }
-        return ["    propose:", "      agreement: a", "      acronym: \(acronym)"]
+        let acronym = dossier.removeValue(forKey: "acronym").map { "      acronym: \(Self.yaml($0))" }
+        let labs = start.labs.map {
+            "        - { id: \($0.id), name: \"\($0.name)\", party: \($0.party), head: \($0.head) }"
+        }
+        return ["    propose:", "      agreement: a"] + (acronym.map { [$0] } ?? [])
             + (start.unit.map { ["      unit: \($0)"] } ?? [])
+            + (start.day.map { ["      start: \($0)"] } ?? [])
             + (start.call.map { ["      call: \($0)"] } ?? [])
             + ["      parties: [\(start.parties.joined(separator: ", "))]"]
-            + (fields.isEmpty ? [] : ["      dossier: { \(fields.joined(separator: ", ")) }"])
+            + (labs.isEmpty ? [] : ["      labs:"] + labs)
+            + (dossier.isEmpty ? [] : ["      dossier: { \(Self.fields(dossier)) }"])
+    }
+
+    private static func fields(_ values: [String: ScenarioValue]) -> String {
+        values.sorted { $0.key < $1.key }.map { "\($0): \(yaml($1))" }.joined(separator: ", ")
+    }
+
+    private static func measure(_ measure: ScenarioFile.Measure) -> String {
+        let target =
+            switch measure.target {
+            case .country(let code): "country: \(code)"
+            case .organisation(let key): "organisation: \(key)"
+            }
+        return
+            "    measure: { measure: \(measure.key), \(target), kind: \(measure.kind.rawValue), from: \(measure.from) }"
     }
 
     private static func yaml(_ value: ScenarioValue) -> String {

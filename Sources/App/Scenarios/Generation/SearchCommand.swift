@@ -9,7 +9,8 @@ struct SearchCommand {
 
     var command: Command? {
         var names = cast.names
-        let actor = move.actor.map { Command.Actor.person(names.person($0)) } ?? .system(cause: "call")
+        let cause = if case .extend = move.verb { "call" } else { "measure" }
+        let actor = move.actor.map { Command.Actor.person(names.person($0)) } ?? .system(cause: cause)
         guard let body = body(&names) else { return nil }
         return Command(
             requestID: "\(node.trail.count)", agreement: node.agreement.id, actor: actor,
@@ -18,44 +19,62 @@ struct SearchCommand {
 
     private func body(_ names: inout ScenarioNamesakes) -> Command.Body? {
         switch move.verb {
-        case .propose(let start):
-            .propose(
-                Proposal(
-                    workflow: start.workflow, call: start.call.map { names.call($0) }, unit: start.unit,
-                    parties: start.parties, dossier: start.dossier.mapValues { names.json($0) }))
+        case .propose(let start): .propose(proposal(start, &names))
+        case .edit(let dossier): .edit(dossier.mapValues { names.json($0) })
+        case .measure, .lift: .tell(event: "measure.changed")
         case .act(let name, let process, let input, let reason):
             .act(
                 Act(
                     name, process: path(process, &names), input: input.mapValues { value(of: $0, &names) },
                     reason: reason ? ScenarioWriting.reason : nil))
         case .document(let kind, let key, let process):
-            .addDocument(Self.document(kind, key, process))
+            .addDocument(document(kind, key, process, &names))
         case .extend: .tell(event: "call.extended")
         case .wait: nil
         }
     }
 
-    private static func document(_ kind: String, _ key: String, _ process: String?) -> NewDocument {
+    private func proposal(_ start: SearchStart, _ names: inout ScenarioNamesakes) -> Proposal {
+        var proposal = Proposal(
+            workflow: start.workflow, call: start.call.map { names.call($0) }, unit: start.unit,
+            plannedStart: start.day, parties: start.parties,
+            dossier: start.dossier.mapValues { names.json($0) })
+        proposal.labs = start.labs.map {
+            Lab(id: $0.id, name: $0.name, party: $0.party, head: names.person($0.head))
+        }
+        return proposal
+    }
+
+    private func document(
+        _ kind: String, _ key: String, _ process: String?, _ names: inout ScenarioNamesakes
+    ) -> NewDocument {
         var document = NewDocument(
             kind: kind, language: "fr", fileName: "\(key).txt",
             bytes: Array(ScenarioWriting.text(of: key).utf8))
-        document.process = process
+        document.process = process.map { path($0, &names) }
         return document
     }
 
     private func path(_ written: String, _ names: inout ScenarioNamesakes) -> String {
         written.split(separator: "/").map { part in
-            cast.people.contains { $0.key == part } ? names.person(String(part)).description : String(part)
+            let (name, run) = String(part).withoutRun
+            if name.hasPrefix("$") { return (document(of: String(name.dropFirst())) ?? name) + run }
+            return (cast.people.contains { $0.key == name } ? names.person(name).description : name) + run
         }.joined(separator: "/")
+    }
+
+    /// The identity of a document of the agreement by its key.
+    private func document(of key: String) -> String? {
+        guard let index = node.documentKeys.firstIndex(of: key),
+            node.agreement.documents.indices.contains(index)
+        else { return nil }
+        return node.agreement.documents[index].id.description
     }
 
     private func value(of value: ScenarioValue, _ names: inout ScenarioNamesakes) -> JSON {
         if case .list(let elements) = value { return .array(elements.map { self.value(of: $0, &names) }) }
         guard case .id(let key) = value else { return names.json(value) }
-        if let index = node.documentKeys.firstIndex(of: key), node.agreement.documents.indices.contains(index)
-        {
-            return .string(node.agreement.documents[index].id.description)
-        }
+        if let document = document(of: key) { return .string(document) }
         if cast.people.contains(where: { $0.key == key }) { return .string(names.person(key).description) }
         if cast.calls.contains(where: { $0.key == key }) { return .string(names.call(key).description) }
         return .string(key)

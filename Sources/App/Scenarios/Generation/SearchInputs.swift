@@ -1,42 +1,79 @@
 import Agreements
 import Definitions
+import Expressions
 
-/// Values for the fields of an act: a plain choice for all of them, then one field after the other varied.
+/// Values for the fields of an act: a plain choice for all of them, then one field after the other varied, then those
+/// together that one condition reads.
 struct SearchInputs {
     let node: SearchNode
+    let workflow: Workflow
     let cast: GeneratedCast
+    let process: Agreements.Process
     let at: Instant
 
-    /// At most two dozen; none when a field needs what the file does not have yet.
-    func inputs(_ fields: [InputField]) -> [[String: ScenarioValue]] {
+    /// The most values together that one condition is tried with.
+    private static let togetherMax = 16
+
+    /// None when a field needs what the file does not have yet.
+    ///
+    /// - Parameter clauses: the conditions of the act: what they compare with is tried just below, at and just above.
+    func inputs(_ fields: [InputField], _ clauses: [Guard.Clause]) -> [[String: ScenarioValue]] {
         var known: Set<String> = []
         let fields = fields.filter { known.insert($0.name).inserted }
         let choices = fields.map { field in
-            (field, (field.required ? [] : [ScenarioValue.null]) + values(field))
+            (
+                field,
+                (field.required ? [] : [ScenarioValue.null])
+                    + values(field, clauses.about(field.name)).uniqued()
+            )
         }
         guard choices.allSatisfy({ !$0.1.isEmpty }) else { return [] }
         let plain = Dictionary(
             choices.map { ($0.0.name, $0.1[0]) }, uniquingKeysWith: { first, _ in first })
         let varied = choices.flatMap { field, values in
-            values.dropFirst().map { value in plain.merging([field.name: value]) { $1 } }
+            values.dropFirst().map { value in
+                (field: field.name, input: plain.merging([field.name: value]) { $1 })
+            }
         }
-        return ([plain] + varied).map { $0.filter { $0.value != .null } }
+        let together = clauses.flatMap { clause in
+            Self.together(
+                choices.filter { clause.reads($0.0.name) }.map { ($0.0.name, clause.named($0.1)) }, plain)
+        }
+        let required = Set(fields.filter(\.required).map(\.name))
+        let (first, last) = (
+            varied.filter { required.contains($0.field) }, varied.filter { !required.contains($0.field) }
+        )
+        return ([plain] + first.map(\.input) + together + last.map(\.input)).map {
+            $0.filter { $0.value != .null }
+        }.uniqued()
     }
 
-    private func values(_ field: InputField) -> [ScenarioValue] {
+    /// Every combination of the values of fields that one condition reads.
+    private static func together(
+        _ choices: [(name: String, values: [ScenarioValue])], _ plain: [String: ScenarioValue]
+    ) -> [[String: ScenarioValue]] {
+        guard choices.count > 1 else { return [] }
+        let all = choices.reduce([plain]) { inputs, choice in
+            inputs.flatMap { input in choice.values.prefix(4).map { input.merging([choice.name: $0]) { $1 } }
+            }
+        }
+        return Array(all.prefix(togetherMax))
+    }
+
+    private func values(_ field: InputField, _ clauses: [Guard.Clause]) -> [ScenarioValue] {
         switch field.kind {
         case .text: [.text("Texte")]
-        case .integer: [.integer(3), .integer(0), .integer(12)]
+        case .integer: integers(clauses)
         case .flag: [.flag(true), .flag(false)]
-        case .day: [.text(Zone.paris.day(of: at).description)]
-        case .instant: [.text(at.description)]
-        case .person, .candidate: cast.experts.map { .id(of: $0) } + cast.others.map { .id(of: $0) }
+        case .day: days(clauses).map { .text($0.description) }
+        case .instant: [.text(at.description), .text(at.adding(milliseconds: 30 * 86_400_000).description)]
+        case .person, .candidate: people.map { .id(of: $0) }
         case .party:
             (node.agreement.parties.filter { !$0.home } + node.agreement.parties.filter(\.home)).map {
                 .text($0.id)
             }
-        case .organisation: cast.organisations.map { .id(of: $0.key) }
-        case .organisations: [.list(cast.organisations.map { .id(of: $0.key) })]
+        case .organisation: organisations.map { .id(of: $0) }
+        case .organisations: lists.map { .list($0.map { .id(of: $0) }) }
         case .call: cast.calls.map { .id(of: $0.key) }
         case .document where field.name == "sha256": otherTexts
         case .document: documents.last.map { [.id(of: $0)] } ?? []
@@ -44,13 +81,87 @@ struct SearchInputs {
         }
     }
 
-    /// A version of the text that is no longer current; an optional field is left out besides.
+    private func integers(_ clauses: [Guard.Clause]) -> [ScenarioValue] {
+        let written = clauses.flatMap(\.formula.source.numbers) + clauses.flatMap { parameters(of: $0) }
+        let near = written.uniqued().flatMap { [$0, $0 - 1, $0 + 1] }
+        return ([3, 0, 12, 1] + near).filter { $0 >= 0 }.uniqued().map { .integer($0) }
+    }
+
+    /// The numbers of the parameters that a condition reads.
+    private func parameters(of clause: Guard.Clause) -> [Int64] {
+        clause.formula.program.readablePaths.filter { $0.hasPrefix("param.") }.compactMap { path in
+            workflow.parameters[String(path.dropFirst("param.".count))]?.number
+        }
+    }
+
+    /// Today, the days around it, and those around the term.
+    private func days(_ clauses: [Guard.Clause]) -> [Day] {
+        let today = Zone.paris.day(of: at)
+        let term = [node.agreement.term?.end, node.agreement.term?.start, node.agreement.plannedStart]
+            .compactMap(\.self)
+        let around = term.flatMap { [$0, $0.adding(days: 1), $0.adding(days: -1)] }
+        let others = [1, -1, 7, 40, 200, 400].map { today.adding(days: $0) }
+        return ([today] + others.prefix(2) + around + others.dropFirst(2)).uniqued()
+    }
+
+    /// Who was assigned something here, the experts who were not, people of the process's party, and some others.
+    private var people: [String] {
+        let assigned = node.agreement.assignments.filter { $0.role == "EXP" }
+            .compactMap { cast.keys[$0.person.description] }
+        let own = cast.people.filter { $0.organisation != nil && $0.organisation == process.party }.map(\.key)
+        return (cast.experts.filter { !assigned.contains($0) } + assigned.reversed() + own + cast.others)
+            .uniqued()
+    }
+
+    /// Those that are no parties first.
+    private var organisations: [String] {
+        let parties = Set(node.agreement.parties.map(\.id))
+        let keys = cast.organisations.map(\.key)
+        return keys.filter { !parties.contains($0) } + keys.filter(parties.contains)
+    }
+
+    private var lists: [[String]] {
+        let parties = Set(node.agreement.parties.map(\.id))
+        let others = organisations.filter { !parties.contains($0) }
+        return (others.map { [$0] } + [others, organisations]).filter { !$0.isEmpty }.uniqued()
+    }
+
+    /// A version of the text that is no longer current, else any other document; an optional field is left out besides.
     private var otherTexts: [ScenarioValue] {
-        node.documentKeys { $0.kind == Document.textKind }.dropLast().last.map { [.sha256(of: $0)] } ?? []
+        let older = node.documentKeys { $0.kind == Document.textKind }.dropLast().last
+        return older.map { [.sha256(of: $0)] } ?? documents.last.map { [.id(of: $0)] } ?? []
     }
 
     /// The keys of the documents that are no texts.
     private var documents: [String] { node.documentKeys { $0.kind != Document.textKind } }
+}
+
+extension [Guard.Clause] {
+    /// Those that read a field of an act.
+    fileprivate func about(_ field: String) -> [Guard.Clause] { filter { $0.reads(field) } }
+}
+
+extension Guard.Clause {
+    /// Of the values those that the condition names, if it names any.
+    fileprivate func named(_ values: [ScenarioValue]) -> [ScenarioValue] {
+        let quoted = Set(formula.source.quotedTexts.map { ScenarioValue.text($0) })
+        let named = values.filter(quoted.contains)
+        return named.isEmpty ? values : named
+    }
+
+    fileprivate func reads(_ field: String) -> Bool {
+        formula.program.readablePaths.contains { path in
+            path == "event.\(field)" || path.hasPrefix("event.\(field).") || path == "has(event.\(field))"
+        }
+    }
+}
+
+extension String {
+    /// The whole numbers written in it, outside quotes.
+    fileprivate var numbers: [Int64] {
+        split(separator: "'", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 0 }
+            .flatMap { $0.element.split { !$0.isNumber && !$0.isLetter } }.compactMap { Int64($0) }
+    }
 }
 
 extension GeneratedCast {

@@ -25,38 +25,45 @@ struct SearchMoves {
             let names = open.map(\.definition.event).uniqued()
             return names.flatMap { name -> [SearchMove] in
                 let transitions = open.filter { $0.definition.event == name && !$0.definition.by.isEmpty }
-                return acts(name, transitions.map(\.definition), process, at)
+                return acts(name, transitions, process, at)
             }
         }
     }
 
-    private func acts(
-        _ name: String, _ transitions: [TransitionDefinition], _ process: Agreements.Process, _ at: Instant
+    func acts(
+        _ name: String, _ transitions: [OpenTransition], _ process: Agreements.Process, _ at: Instant
     ) -> [SearchMove] {
         let roster = Roster(node.agreement, facts: node.facts)
-        let holders = transitions.flatMap(\.by).flatMap { roster.holders(of: $0, in: process, at: at) }
+        let definitions = transitions.map(\.definition)
+        let holders = definitions.flatMap(\.by).flatMap { roster.holders(of: $0, in: process, at: at) }
         let people = holders.uniqued().prefix(2).compactMap { cast.keys[$0.description] }
-        let inputs = SearchInputs(node: node, cast: cast, at: at).inputs(transitions.flatMap(\.input))
+        let inputs = SearchInputs(node: node, workflow: workflow, cast: cast, process: process, at: at)
+            .inputs(definitions.flatMap(\.input), transitions.flatMap(\.clauses))
         return people.enumerated().flatMap { index, person in
-            inputs.prefix(index == 0 ? 24 : 1).map { input in
+            inputs.prefix(index == 0 ? 64 : 2).map { input in
                 SearchMove(
                     at: at, actor: person,
                     verb: .act(
                         name, process: written(process.path), input: input,
-                        reason: transitions.contains(where: \.reasonRequired)))
+                        reason: definitions.contains(where: \.reasonRequired)))
             }
         }
     }
 
     /// The path as scenarios write it: without the life, keys in place of identities.
-    private func written(_ path: String) -> String {
+    func written(_ path: String) -> String {
         guard path != "life" else { return path }
         return path.split(separator: "/").dropFirst().map { part in
-            let name = String(part)
-            if let key = cast.keys[name] { return key }
-            let plain = name.split(separator: ".").first.map(String.init) ?? name
-            return cast.keys[plain] ?? plain
+            let (name, run) = String(part).withoutRun
+            return (key(of: name) ?? name) + run
         }.joined(separator: "/")
+    }
+
+    /// The key behind an identity; that of a document, which another play draws anew, is marked as one.
+    private func key(of name: String) -> String? {
+        if let key = cast.keys[name] { return key }
+        return node.agreement.documents.firstIndex { $0.id.description == name }
+            .flatMap { node.documentKeys[$0] }.map { "$\($0)" }
     }
 
     private func documents(_ at: Instant) -> [SearchMove] {
@@ -87,17 +94,17 @@ struct SearchMoves {
         }
     }
 
-    private var editors: [String] {
+    var editors: [String] {
         workflow.roles("textEditors").isEmpty ? ["DAJ"] : workflow.roles("textEditors")
     }
 
-    private func holder(of roles: [String]) -> String? {
+    func holder(of roles: [String]) -> String? {
         cast.people.first { person in
             person.grants.contains { $0.scope == .everywhere && roles.contains($0.role) }
         }?.key
     }
 
-    private func extensions(_ at: Instant) -> [SearchMove] {
+    func extensions(_ at: Instant) -> [SearchMove] {
         let hears = active.contains { process, definition in
             definition.transitions(of: process).contains { $0.definition.event == "call.extended" }
         }
@@ -108,20 +115,23 @@ struct SearchMoves {
         return [SearchMove(at: at, actor: nil, verb: .extend(call: key, closes: closes))]
     }
 
-    private var waits: [SearchMove] {
-        node.agreement.timers.map(\.due).min().map { [SearchMove(at: $0, actor: nil, verb: .wait)] } ?? []
+    var waits: [SearchMove] {
+        node.nextRing.map { [SearchMove(at: $0, actor: nil, verb: .wait)] } ?? []
     }
 }
 
+/// A transition of an active state, with what it means and asks.
+typealias OpenTransition = (label: String, definition: TransitionDefinition, clauses: [Guard.Clause])
+
 extension ProcessDefinition {
     /// The transitions of the active states, with what they mean.
-    func transitions(of process: Agreements.Process) -> [(label: String, definition: TransitionDefinition)] {
+    func transitions(of process: Agreements.Process) -> [OpenTransition] {
         let active = Set(process.configuration)
         return chart.transitions.compactMap { transition in
             guard active.contains(chart.id(transition.source)), let label = transition.label,
                 let definition = transitions[label]
             else { return nil }
-            return (label, definition)
+            return (label, definition, transition.condition?.clauses ?? [])
         }
     }
 }

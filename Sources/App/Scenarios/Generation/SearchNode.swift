@@ -33,7 +33,10 @@ struct SearchNode: Sendable {
         let signatures = agreement.signatures.map { "\($0.party) \($0.void)" }
         return
             (Set(processes).sorted() + variables.sorted() + kinds.sorted() + signatures
-            + [agreement.legalStatus.rawValue, agreement.unit ?? "", "\(agreement.parties.count)"]
+            + [
+                agreement.legalStatus.rawValue, agreement.unit ?? "",
+                "\(agreement.parties.map(\.id)) \(agreement.labs.count)",
+            ]
             + agreement.dossier.keys.sorted())
             .joined(separator: "|")
     }

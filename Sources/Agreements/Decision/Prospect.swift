@@ -1,0 +1,67 @@
+import Expressions
+import FoundationEssentials
+
+/// How the conditions of an agreement's charts come out while nobody acts: what it still wants.
+///
+/// Pure; what was computed for a process is kept, so one that is asked much costs little.
+package struct Prospect {
+    private let deliberation: Deliberation
+    private var known: [String: ValueMap] = [:]
+
+    /// The prospect of one agreement at the instant of the facts.
+    package init(workflow: Workflow, facts: Facts, agreement: Agreement) {
+        let command = Command(
+            requestID: "", agreement: agreement.id, actor: .system(cause: "condition"), channel: .system,
+            body: .serveTimers)
+        deliberation = Deliberation(
+            workflow: workflow, facts: facts, randomness: .none, command: command, agreement: agreement)
+    }
+
+    /// Whether a condition holds now in the process at a path; one that fails to evaluate does not.
+    package mutating func holds(_ formula: Formula, in path: String) -> Bool {
+        formula.program.evaluate(bindings(path)).holds
+    }
+
+    /// Whether it would hold if a variable had the value that another formula has now; nil where that has none.
+    package mutating func holds(
+        _ formula: Formula, in path: String, setting variable: String, to value: Formula
+    ) -> Bool? {
+        let bindings = bindings(path)
+        guard let value = value.program.evaluate(bindings).value,
+            case .map(let variables)? = bindings["vars"]
+        else { return nil }
+        let changed = variables.fields.merging([variable: value]) { $1 }
+        return formula.program.evaluate(bindings.fields.merging(["vars": .object(changed)]) { $1 }).holds
+    }
+
+    private mutating func bindings(_ path: String) -> ValueMap {
+        if let found = known[path] { return found }
+        let made = deliberation.bindings(for: path)
+        known[path] = made
+        return made
+    }
+}
+
+extension Formula {
+    /// Whether it reads what an act carries or who does it.
+    package var readsAct: Bool {
+        program.readablePaths.contains { path in
+            ["event", "actor"].contains { path == $0 || path.hasPrefix("\($0).") || path.hasPrefix("\($0)[") }
+        }
+    }
+}
+
+extension ValueMap {
+    /// What stands under texts.
+    fileprivate var fields: [String: Value] {
+        let pairs = entries.compactMap { entry -> (String, Value)? in
+            if case .string(let name) = entry.key { (name, entry.value) } else { nil }
+        }
+        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension Randomness {
+    /// For one that only looks: nothing that it draws is kept.
+    fileprivate static var none: Randomness { Randomness(uuid: { UUID() }, salt: { [] }) }
+}

@@ -1,0 +1,122 @@
+import Agreements
+import Definitions
+
+extension SearchMoves {
+    /// The moves that are this step, with what each may carry.
+    func moves(for step: SearchStep) -> [SearchMove] {
+        let at = node.now.adding(milliseconds: 60_000)
+        switch step {
+        case .act(let path, let event): return acts(event, in: path, at)
+        case .wait: return waits
+        case .text(let path): return text(of: path, at)
+        case .document(let kind): return document(kind, at)
+        case .edit: return edits(at)
+        case .measure: return measures(at)
+        case .call: return extensions(at)
+        }
+    }
+
+    /// An act, or first a document that it carries.
+    private func acts(_ event: String, in path: String, _ at: Instant) -> [SearchMove] {
+        guard let process = node.agreement.processes[path],
+            let definition = workflow.processes[process.definition]
+        else { return [] }
+        let transitions = definition.transitions(of: process).filter {
+            $0.definition.event == event && !$0.definition.by.isEmpty
+        }
+        let moves = acts(event, transitions, process, at)
+        let carries = transitions.flatMap(\.definition.input).contains {
+            $0.kind == .document && $0.name != "sha256"
+        }
+        return moves + (carries ? document("report", at).filter { _ in !hasDocument } : [])
+    }
+
+    private var hasDocument: Bool { node.agreement.documents.contains { $0.kind != Document.textKind } }
+}
+
+// MARK: - Beside the charts
+
+extension SearchMoves {
+    /// How many documents a scenario adds at most.
+    private static let documentsMax = 60
+
+    private func text(of path: String, _ at: Instant) -> [SearchMove] {
+        let owner = workflow.textOwner(of: path, in: node.agreement)
+        guard node.agreement.texts(of: owner).count < 6, let actor = holder(of: editors) else { return [] }
+        let process = owner == "life" ? nil : written(owner)
+        return [
+            SearchMove(
+                at: at, actor: actor,
+                verb: .document(kind: Document.textKind, key: nextDocument, process: process))
+        ]
+    }
+
+    private func document(_ kind: String, _ at: Instant) -> [SearchMove] {
+        guard node.documentKeys.count < Self.documentsMax,
+            let actor = holder(of: ["PI_FR", "INT", "DG"]) ?? cast.people.first?.key
+        else { return [] }
+        let kind = kind.isEmpty ? "report" : kind
+        return [
+            SearchMove(at: at, actor: actor, verb: .document(kind: kind, key: nextDocument, process: nil))
+        ]
+    }
+
+    private var nextDocument: String { "added\(node.agreement.documents.count + 1)" }
+
+    /// A field that is missing is filled in, else one is changed.
+    private func edits(_ at: Instant) -> [SearchMove] {
+        let missing = workflow.dossier.filter { node.agreement.dossier[$0.name] == nil }
+        let fields = (missing.filter(\.required) + missing.filter { !$0.required } + workflow.dossier).prefix(
+            4)
+        let roles = workflow.dossierEditors.map { RoleReference($0) }
+        let roster = Roster(node.agreement, facts: node.facts)
+        let holders = roles.flatMap { roster.holders(of: $0, in: nil, at: at) }.uniqued()
+        guard workflow.isDossierOpen(of: node.agreement),
+            let actor = holders.lazy.compactMap({ cast.keys[$0.description] }).first
+        else { return [] }
+        return fields.map { field in
+            SearchMove(at: at, actor: actor, verb: .edit([field.name: field.sample]))
+        }
+    }
+
+    /// A measure on the country of a foreign party, from today or from a day to come; or the end of one.
+    private func measures(_ at: Instant) -> [SearchMove] {
+        let set = node.trail.compactMap { move in
+            if case .measure(let measure) = move.verb { measure.key } else { nil }
+        }
+        let lifted = node.trail.compactMap { move in if case .lift(let key) = move.verb { key } else { nil } }
+        let lifts = set.filter { !lifted.contains($0) }.map {
+            SearchMove(at: at, actor: nil, verb: .lift(measure: $0))
+        }
+        guard set.count < 6 else { return lifts }
+        let today = Zone.paris.day(of: at)
+        let later = Zone.paris.day(of: at.adding(milliseconds: 10 * 86_400_000))
+        let countries = node.agreement.foreignParties.map(\.country).uniqued().prefix(2)
+        return lifts
+            + [Measure.Kind.noPayment, .noNew, .screen].flatMap { kind in
+                [today, later].flatMap { day in
+                    countries.map { country in
+                        SearchMove(
+                            at: at, actor: nil,
+                            verb: .measure(
+                                .init(
+                                    key: "measure\(set.count + 1)", target: .country(country), kind: kind,
+                                    from: day)))
+                    }
+                }
+            }
+    }
+}
+
+extension DossierField {
+    /// A value that fits.
+    var sample: ScenarioValue {
+        switch kind {
+        case .integer: .integer(1)
+        case .flag: .flag(true)
+        case .day: .text("2016-01-04")
+        case .choice(let choices): .text(choices.first ?? "x")
+        default: .text("Texte")
+        }
+    }
+}
