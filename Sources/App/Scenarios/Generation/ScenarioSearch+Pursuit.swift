@@ -22,20 +22,23 @@ extension ScenarioSearch {
     private static let decisionsEach = 12
     /// Vain pursuits in a row after which the search walks at random for a while.
     private static let vainMax = 25
+    /// Pursuits in a row that found no move to try.
+    private static let idleMax = 300
     /// Places of given scenarios that it goes on from.
     private static let seedsMax = 300
 
     mutating func pursue(from seeds: [SearchNode], decisionsMax: Int) throws {
         var archive = SearchArchive()
         try begin(&archive, seeds)
-        var vain = 0
-        while !wanted.isEmpty, decisions < decisionsMax {
-            let before = found.count
+        var (vain, idle) = (0, 0)
+        while !wanted.isEmpty, decisions < decisionsMax, idle < Self.idleMax {
+            let before = (found: found.count, decisions: decisions)
             let left = goals.indices.filter { wanted[goals[$0].name] != nil }
             guard let (place, goal) = archive.best(left) else { return }
-            try pursue(self.goals[goal], goal, from: archive.places[place].node, &archive, decisionsMax)
-            if wanted[self.goals[goal].name] != nil { archive.noteVain(place: place, goal: goal) }
-            vain = found.count > before ? 0 : vain + 1
+            try pursue(goals[goal], from: archive.places[place].node, &archive, decisionsMax)
+            if wanted[goals[goal].name] != nil { archive.noteVain(place: place, goal: goal) }
+            vain = found.count > before.found ? 0 : vain + 1
+            idle = decisions > before.decisions ? 0 : idle + 1
             if vain > Self.vainMax {
                 vain = 0
                 try stroll(&archive)
@@ -59,8 +62,9 @@ extension ScenarioSearch {
         for node in found[before...] { keep(node, in: &archive) }
     }
 
-    private func keep(_ node: SearchNode, in archive: inout SearchArchive) {
+    private mutating func keep(_ node: SearchNode, in archive: inout SearchArchive) {
         archive.keep(node, distances(estimate(node)))
+        keep(node)
     }
 
     private func estimate(_ node: SearchNode, _ tolls: SearchTolls = SearchTolls()) -> SearchEstimate {
@@ -88,8 +92,7 @@ extension ScenarioSearch {
     }
 
     private mutating func pursue(
-        _ goal: SearchGoal, _ number: Int, from start: SearchNode, _ archive: inout SearchArchive,
-        _ decisionsMax: Int
+        _ goal: SearchGoal, from start: SearchNode, _ archive: inout SearchArchive, _ decisionsMax: Int
     ) throws {
         var chase = Chase(goal: goal, node: start, estimate: estimate(start), seen: [start.key])
         let limit = min(decisionsMax, decisions + Self.decisionsMin + Self.decisionsEach * chase.distance)

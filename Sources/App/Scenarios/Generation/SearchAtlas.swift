@@ -113,7 +113,7 @@ struct SearchAtlas {
 
     private func text(_ field: String) -> [SearchRemedy] {
         switch field {
-        case "signedBy", "lastSignature": [.children] + deeds("signatures")
+        case "signedBy", "lastSignature": [.children]
         default: [.step(.text(process: ""))]
         }
     }

@@ -82,14 +82,15 @@ extension SearchMoves {
     /// A measure on the country of a foreign party, from today or from a day to come; or the end of one.
     private func measures(_ at: Instant) -> [SearchMove] {
         let set = node.trail.compactMap { move in
-            if case .measure(let measure) = move.verb { measure.key } else { nil }
+            if case .measure(let measure) = move.verb { measure } else { nil }
         }
         let lifted = node.trail.compactMap { move in if case .lift(let key) = move.verb { key } else { nil } }
-        let lifts = set.filter { !lifted.contains($0) }.map {
-            SearchMove(at: at, actor: nil, verb: .lift(measure: $0))
+        let today = Zone.paris.day(of: at)
+        // What begins later cannot be ended before.
+        let lifts = set.filter { !lifted.contains($0.key) && $0.from <= today }.map {
+            SearchMove(at: at, actor: nil, verb: .lift(measure: $0.key))
         }
         guard set.count < 6 else { return lifts }
-        let today = Zone.paris.day(of: at)
         let later = Zone.paris.day(of: at.adding(milliseconds: 10 * 86_400_000))
         let countries = node.agreement.foreignParties.map(\.country).uniqued().prefix(2)
         return lifts
