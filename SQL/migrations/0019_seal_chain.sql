@@ -1,6 +1,7 @@
 -- Why: each seal holds the seal before it, and each stream keeps the last one, so that an edited transaction number shows
 -- even where its own seal was written anew with it. No change of an event passes while a replica or a restore applies rows.
--- Lock: ACCESS EXCLUSIVE on event while each row gets its new seal (about 20,000 rows a second), on agreement and stream
+-- Lock: ACCESS EXCLUSIVE on event while each row gets its new seal (2,526 of them took less than a second), on agreement and
+-- stream
 -- while each row gets the last seal of its stream.
 
 CREATE FUNCTION entente.event_seal(hash text, xid xid8, seal_before text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
