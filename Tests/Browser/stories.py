@@ -19,12 +19,13 @@ import story_office
 import story_pages
 import story_partner
 import story_print
+import story_register
 import story_team
 
 # In this order: what moves the clock comes last.
 MODULES = [
     story_door, story_keyboard, story_pages, story_print, story_team, story_directorate, story_partner,
-    story_administrator, story_office,
+    story_administrator, story_register, story_office,
 ]
 
 

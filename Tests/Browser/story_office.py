@@ -8,7 +8,8 @@ from playwright.sync_api import expect
 from checks import check_page, visit
 from walker import BOTH, Walker, first_path, paths
 
-LISTS = ["waits", "steps", "notices", "jobs", "people", "grants", "measures", "calls", "reference"]
+LISTS = ["waits", "steps", "notices", "jobs", "people", "organisations", "grants", "delegations", "absences",
+         "successions", "measures", "calls", "reference"]
 
 
 def number(text):

@@ -12,6 +12,7 @@ struct House: Sendable {
     var files = SampleFiles()
     var leave = SampleLeave()
     var office = SampleOffice()
+    var register = SampleRegister()
     var proposals = SampleProposals()
     var definitions = SampleDefinitions()
     var retention = SampleRetention()
@@ -27,6 +28,7 @@ struct House: Sendable {
             institution: WebInstitution(
                 name: "Institut", contact: "contact@entente.example", isSimulated: false),
             status: status, doorkeeper: doorkeeper, files: files, leave: leave, office: office,
+            register: register,
             proposals: proposals, definitions: definitions, retention: retention)
     }
 

@@ -4,14 +4,14 @@ package import Web
 
 extension Installation {
     /// Everything that the pages ask.
-    package func webPorts(_ site: Site) -> WebPorts {
+    package var webPorts: WebPorts {
         let desk = WebDesk(self)
         return WebPorts(
             institution: WebInstitution(
                 name: institution.name, contact: institution.contact, zone: institution.zone,
                 isSimulated: institution.simulated),
-            status: StatusReport(site, self).port, doorkeeper: doorkeeper, files: desk, leave: desk,
-            office: desk,
+            status: StatusReport(self).port, doorkeeper: doorkeeper, files: desk, leave: desk,
+            office: desk, register: desk,
             proposals: desk, definitions: desk, retention: desk)
     }
 }

@@ -189,7 +189,7 @@ extension WebDesk {
 
 /// Why a typed value cannot be read.
 enum UnreadableValue: Error {
-    case number, day, moment
+    case number, day, moment, choice
 
     var text: LocalizedText {
         switch self {
@@ -202,6 +202,7 @@ enum UnreadableValue: Error {
             LocalizedText(
                 fr: "une date et une heure, comme 2016-06-15T17:00",
                 en: "a date and a time, such as 2016-06-15T17:00")
+        case .choice: LocalizedText(fr: "une des valeurs proposées", en: "one of the values offered")
         }
     }
 }

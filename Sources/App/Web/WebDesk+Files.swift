@@ -13,7 +13,8 @@ extension WebDesk: OfficeDesk {
             case .steps: try await stepFilters(visitor)
             case .notices: Self.noticeFilters
             case .jobs: Self.jobFilters
-            case .people, .grants, .measures, .calls: Self.registerFilters(of: list)
+            case .people, .organisations, .grants, .delegations, .absences, .successions, .measures, .calls:
+                Self.registerFilters(of: list)
             case .reference: Self.referenceFilters
             }
         }
@@ -28,7 +29,8 @@ extension WebDesk: OfficeDesk {
             case .steps: try await steps(query, visitor)
             case .notices: try await notices(query, visitor)
             case .jobs: try await jobs(query, visitor)
-            case .people, .grants, .measures, .calls: try await register(list, query, visitor)
+            case .people, .organisations, .grants, .delegations, .absences, .successions, .measures, .calls:
+                try await register(list, query)
             case .reference: try await reference(query)
             }
         }

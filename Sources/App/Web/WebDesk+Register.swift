@@ -11,24 +11,39 @@ extension WebDesk {
     ]
 
     static func registerFilters(of list: OfficeList) -> [ListFilter] {
-        list == .calls ? [] : [ListFilter("text", nil), ListFilter("standing", standing)]
+        switch list {
+        case .calls, .successions: []
+        case .organisations: [ListFilter("text", nil)]
+        default: [ListFilter("text", nil), ListFilter("standing", standing)]
+        }
     }
 
-    func register(_ list: OfficeList, _ query: ListQuery, _ visitor: Visitor) async throws -> ListTable {
+    func register(_ list: OfficeList, _ query: ListQuery) async throws -> ListTable {
         let now = try await installation.clock.show().now
         switch list {
         case .people: return try await people(query)
+        case .organisations: return try await organisations(query)
         case .grants: return try await grants(query, now)
+        case .delegations: return try await delegations(query, now)
+        case .absences: return try await absences(query, now)
+        case .successions: return try await successions(query)
         case .measures: return try await measures(query, now)
         default: return try await calls(query)
         }
+    }
+
+    /// The forms that change a line, while there is something to change.
+    static func entries(
+        _ entries: RegisterEntry..., about id: some CustomStringConvertible, if isOpen: Bool = true
+    ) -> ListCell {
+        .entries(isOpen ? entries : [], about: id.description)
     }
 
     private func people(_ query: ListQuery) async throws -> ListTable {
         let rows = try await installation.catalogue.people()
             .filter { Self.passes(query, isCurrent: $0.person.active, [$0.name, $0.email, $0.person.unit]) }
         return Self.page(
-            [.name, .address, .organisation, .unit, .language, .status, .left], rows, query
+            [.name, .address, .organisation, .unit, .language, .status, .left, .change], rows, query
         ) { row in
             [
                 .text(row.name ?? row.person.id.description), .text(row.email),
@@ -39,6 +54,8 @@ extension WebDesk {
                         ? LocalizedText(fr: "En poste", en: "Active") : LocalizedText(fr: "Parti", en: "Left")
                 ),
                 .moment(row.person.leftAt),
+                Self.entries(
+                    .invitation, .departure, about: row.person.id, if: row.person.active),
             ]
         }
     }
@@ -50,10 +67,11 @@ extension WebDesk {
                 query, isCurrent: $0.until.map { now < $0 } ?? true,
                 [names[$0.person], $0.role, RoleTitles.name($0.role).fr, RoleTitles.name($0.role).en])
         }
-        return Self.page([.name, .role, .scope, .from, .until], rows, query) { grant in
+        return Self.page([.name, .role, .scope, .from, .until, .change], rows, query) { grant in
             [
                 .text(names[grant.person] ?? grant.person.description), .words(RoleTitles.name(grant.role)),
                 .text(grant.scope.description), .moment(grant.from), .moment(grant.until),
+                Self.entries(.grantEnd, about: grant.id, if: grant.until.map { now < $0 } ?? true),
             ]
         }
     }
@@ -62,28 +80,30 @@ extension WebDesk {
         let rows = try await installation.catalogue.measures().reversed().filter {
             Self.passes(query, isCurrent: $0.until.map { now < $0 } ?? true, [$0.target, $0.legalReference])
         }
-        return Self.page([.target, .kind, .from, .until, .law, .exempt], rows, query) { measure in
+        return Self.page([.target, .kind, .from, .until, .law, .exempt, .change], rows, query) { measure in
             [
                 .words(Self.country(measure.target)), .words(Self.words(of: measure.kind)),
                 .moment(measure.from),
                 .moment(measure.until), .text(measure.legalReference),
                 .text((measure.exempt ?? []).map(\.description).joined(separator: ", ")),
+                Self.entries(.measureEnd, about: measure.id, if: measure.until.map { now < $0 } ?? true),
             ]
         }
     }
 
     private func calls(_ query: ListQuery) async throws -> ListTable {
         Self.page(
-            [.year, .instruments, .opens, .closes, .ranking], try await installation.catalogue.calls(), query
+            [.year, .instruments, .opens, .closes, .ranking, .change],
+            try await installation.catalogue.calls(), query
         ) {
             [
                 .text("\($0.year)"), .text($0.instruments.joined(separator: ", ")), .moment($0.opensAt),
-                .moment($0.closesAt), .moment($0.rankingAt),
+                .moment($0.closesAt), .moment($0.rankingAt), Self.entries(.callExtension, about: $0.id),
             ]
         }
     }
 
-    private static func words(of kind: Measure.Kind) -> LocalizedText {
+    static func words(of kind: Measure.Kind) -> LocalizedText {
         switch kind {
         case .noNew: LocalizedText(fr: "Rien de nouveau", en: "Nothing new")
         case .noPayment: LocalizedText(fr: "Aucun paiement", en: "No payment")

@@ -13,6 +13,20 @@ extension Template {
 
         """
 
+    /// Whether it is still the same person.
+    static let proof = """
+        {{#asksProof}}
+        <fieldset><legend>{{t.act.proof}}</legend>
+        <div class="field"><label for="password">{{t.login.password}}</label>
+        <input id="password" name="password" type="password" autocomplete="current-password" required></div>
+        {{#hasFactor}}<div class="field"><label for="code">{{t.login.code}}</label>
+        <input id="code" name="code" type="text" inputmode="numeric" autocomplete="one-time-code" required></div>\
+        {{/hasFactor}}
+        </fieldset>
+        {{/asksProof}}
+
+        """
+
     /// The fields of a form, each with its label, its help and what is wrong with it.
     static let fields = """
         {{#fields}}

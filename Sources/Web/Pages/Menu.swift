@@ -10,6 +10,7 @@ enum Menu {
         ("/portfolio", "portfolio.title", .overview),
         ("/forecast", "forecast.title", .overview),
         ("/ops", "menu.office", .watch),
+        ("/ops/measures", "list.measures", .security),
         ("/ops/retention", "retention.title", .archive),
         ("/leave", "menu.leave", .account),
         ("/account", "menu.account", .account),

@@ -10,11 +10,12 @@ struct Pages: Sendable {
         "layout": Template.layout, "start": Template.start, "notice": Template.notice,
         "passcode": Template.passcode,
         "problem": Template.problem, "problems": Template.problems, "fields": Template.fields,
+        "proof": Template.proof,
         "accessibility": Template.accessibility,
     ].merging(Template.door) { $1 }.merging(Template.files) { $1 }.merging(Template.office) { $1 }
         .merging(Template.proposal) { $1 }.merging(Template.dossiers) { $1 }
         .merging(Template.definitionRoom) { $1 }.merging(Template.leave) { $1 }
-        .merging(["retention": Template.retention]) { $1 }
+        .merging(Template.register) { $1 }.merging(["retention": Template.retention]) { $1 }
 
     /// Compiled at the first use, for all servers of a process.
     static let shared = Result { () throws(WebFault) in try Pages() }

@@ -16,11 +16,21 @@ package struct ListTable: Sendable, Hashable {
         self.count = count
         self.isMore = isMore
     }
+
+    /// A copy without a column.
+    func without(_ column: ListColumn) -> ListTable {
+        var copy = self
+        let kept = columns.indices.filter { columns[$0] != column }
+        copy.columns = kept.map { columns[$0] }
+        copy.rows = rows.map { row in kept.map { row[$0] } }
+        return copy
+    }
 }
 
 /// What a column holds; its heading is the text `column.` and the raw value.
 package enum ListColumn: String, Sendable, Hashable, CaseIterable {
-    case address, agreement, attempts, cause, closes, code, countries, country, details, done, due, end,
+    case address, agreement, attempts, cause, change, closes, code, countries, country, deputy, details, done,
+        due, end,
         errors, exempt
     case failure, file, from, group, holder, instrument, instruments, itmo, job, kind, language, law
     case left, legal, list, name, next, notice, oldest, onDate, onJob, onPerson, opens, organisation, over
@@ -40,6 +50,8 @@ package enum ListCell: Sendable, Hashable {
     case moment(Instant)
     /// Leads to another page of ours.
     case link(LocalizedText, to: String)
+    /// The forms of the register that change what the line shows.
+    case entries([RegisterEntry], about: String)
     /// A word that stands out; `code` is its class in the style sheet.
     case tag(LocalizedText, code: String)
     /// Long texts of machines, the oldest first.

@@ -46,7 +46,9 @@ package protocol OfficeDesk: Sendable {
 
 /// The lists that there are.
 package enum OfficeList: String, Sendable, Hashable, CaseIterable {
-    case files, waits, steps, notices, jobs, people, grants, measures, calls, reference
+    case files, waits, steps, notices, jobs, people, organisations, grants, delegations, absences,
+        successions,
+        measures, calls, reference
 
     /// Whether it is the office's.
     package var isOffice: Bool { self != .files }

@@ -9,14 +9,15 @@ package struct WebPorts: Sendable {
     package var files: any FileDesk
     package var leave: any LeaveDesk
     package var office: any OfficeDesk
+    package var register: any RegisterForms
     package var proposals: any ProposalDesk
     package var definitions: any DefinitionDesk
     package var retention: any RetentionDesk
 
     package init(
         institution: WebInstitution, status: WebStatus, doorkeeper: Doorkeeper, files: any FileDesk,
-        leave: any LeaveDesk, office: any OfficeDesk, proposals: any ProposalDesk,
-        definitions: any DefinitionDesk, retention: any RetentionDesk
+        leave: any LeaveDesk, office: any OfficeDesk, register: any RegisterForms,
+        proposals: any ProposalDesk, definitions: any DefinitionDesk, retention: any RetentionDesk
     ) {
         self.institution = institution
         self.status = status
@@ -24,6 +25,7 @@ package struct WebPorts: Sendable {
         self.files = files
         self.leave = leave
         self.office = office
+        self.register = register
         self.proposals = proposals
         self.definitions = definitions
         self.retention = retention

@@ -14,6 +14,11 @@ enum Access: Sendable, Hashable {
     static let office = Access.roles(["INT", "ADM"])
     /// Those who see how the office stands.
     static let watch = Access.roles(["INT", "ADM", "AUD"])
+    /// Those who enter restrictive measures, and those who see them.
+    static let registrars = Access.roles(["INT", "ADM", "FSD", "DG"])
+    static let measures = Access.roles(["INT", "ADM", "AUD", "FSD", "DG"])
+    /// Those of them who have no office.
+    static let security = Access.roles(["FSD"])
     /// Those who see what has been kept long enough, eliminate what was approved, and approve it.
     static let retention = Access.roles(["ARCH", "INT", "ADM", "AUD"])
     static let elimination = Access.roles(["ARCH", "INT", "ADM"])

@@ -9,7 +9,7 @@ struct Routes: Sendable {
 
     /// Every route of the house, room by room.
     static let house: [Route] =
-        open + door + proposal + files + leave + office + definitions
+        open + door + proposal + files + leave + office + register + definitions
         + retention
 
     private static let open: [Route] = [

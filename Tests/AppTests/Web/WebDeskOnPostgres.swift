@@ -51,6 +51,17 @@ struct WebDeskOnPostgres {
             requestID: "page/r-1/\(file)/life")
     }
 
+    @Test("While the database is away the start page says that it can be had later")
+    func away() async throws {
+        let site = try await CommandLineSite.laboratory()
+        try await site.withInstallation { installation in
+            let status = StatusReport(installation).port
+            _ = try await status.overview()
+            await installation.databases.shutdown()
+            await #expect(throws: WebUnavailable.self) { try await status.overview() }
+        }
+    }
+
     @Test("Whoever acts for somebody is told for whom; whose step it is by their own right is not")
     func delegate() async throws {
         let site = try await CommandLineSite.laboratory()

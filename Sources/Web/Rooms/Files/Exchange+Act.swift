@@ -161,7 +161,11 @@ struct ActAnswer {
 
     /// What a rule said: beside the field that it speaks of where the form has it, else at the top.
     mutating func take(_ refusal: Refusal, of act: ActForm, in language: Language) {
-        let names = act.fields.map(\.name) + (act.asksReason ? ["reason"] : [])
+        take(refusal, in: language, named: act.fields.map(\.name) + (act.asksReason ? ["reason"] : []))
+    }
+
+    /// The same, with the names of the form's fields.
+    mutating func take(_ refusal: Refusal, in language: Language, named names: [String]) {
         guard let field = refusal.field, names.contains(field.name) else {
             message = refusal.text[language]
             return

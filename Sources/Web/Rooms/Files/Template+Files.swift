@@ -22,15 +22,7 @@ extension Template {
          aria-describedby="reason-help{{#reasonProblem}} reason-problem{{/reasonProblem}}"\
         {{#reasonProblem}} aria-invalid="true"{{/reasonProblem}}>{{reason}}</textarea></div>
         {{/asksReason}}
-        {{#asksProof}}
-        <fieldset><legend>{{t.act.proof}}</legend>
-        <div class="field"><label for="password">{{t.login.password}}</label>
-        <input id="password" name="password" type="password" autocomplete="current-password" required></div>
-        {{#hasFactor}}<div class="field"><label for="code">{{t.login.code}}</label>
-        <input id="code" name="code" type="text" inputmode="numeric" autocomplete="one-time-code" required></div>\
-        {{/hasFactor}}
-        </fieldset>
-        {{/asksProof}}
+        {{> proof}}
 
         """
 

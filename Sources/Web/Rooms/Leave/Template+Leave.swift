@@ -77,15 +77,7 @@ extension Template {
         <p class="help" id="scope-help">{{t.leave.scopeHelp}}</p>
         <input id="scope" name="scope" type="text" required value="{{scope}}" aria-describedby="scope-help"></div>
         {{#delegationDays}}{{> leave-days}}{{/delegationDays}}
-        {{#asksProof}}
-        <fieldset><legend>{{t.act.proof}}</legend>
-        <div class="field"><label for="password">{{t.login.password}}</label>
-        <input id="password" name="password" type="password" autocomplete="current-password" required></div>
-        {{#hasFactor}}<div class="field"><label for="code">{{t.login.code}}</label>
-        <input id="code" name="code" type="text" inputmode="numeric" autocomplete="one-time-code" required></div>\
-        {{/hasFactor}}
-        </fieldset>
-        {{/asksProof}}
+        {{> proof}}
         <p><button>{{t.leave.delegate}}</button></p>
         </form>
         {{/canDelegate}}

@@ -12,13 +12,16 @@ extension Exchange {
         let number = try pageNumber()
         var asked = try listQuery(filters)
         asked.offset = (number - 1) * ListQuery.pageSize
-        let table = try await ports.office.table(list, asked, visitor)
+        var table = try await ports.office.table(list, asked, visitor)
+        if !Access.registrars.admits(visitor) { table = table.without(.change) }
         let view = ListPage(
             list: list, table: table, filters: filters, query: query, number: number, language: language,
             times: times)
         var values = view.values
         if query["done"] != nil { values["done"] = true }
-        if list.isOffice { values["isOffice"] = true }
+        if list.isOffice { values["isOffice"] = Access.watch.admits(visitor) }
+        values["entries"] = RegisterEntry.links(for: list, visitor, in: language)
+        values["hasEntries"] = !RegisterEntry.links(for: list, visitor, in: language).isEmpty
         return try page(
             "list", values.merging(more) { $1 }, title: text("list.\(list.rawValue)"), status: status)
     }

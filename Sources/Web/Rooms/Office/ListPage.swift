@@ -94,6 +94,13 @@ struct ListPage {
         case .moment(let instant):
             ["time": ["machine": instant.description, "said": times.dateAndTime(instant)]]
         case .link(let words, let path): ["anchor": ["href": path, "said": words[language]]]
+        case .entries(let entries, let id):
+            [
+                "anchors": entries.map {
+                    ["href": $0.path(about: id), "said": text("entry.\($0.word)")]
+                },
+                "hasAnchors": !entries.isEmpty,
+            ]
         case .tag(let words, let code): ["label": ["code": code, "said": words[language]]]
         case .lines(let lines):
             ["texts": ["count": times.number(lines.count), "each": lines], "hasTexts": !lines.isEmpty]
@@ -105,14 +112,14 @@ struct ListPage {
 extension ListTable {
     /// The rows of a spreadsheet: days as ISO 8601 writes them, times in the zone.
     func sheet(in language: Language, zone: Zone) -> [[String]] {
-        let kept = columns.indices.filter { columns[$0] != .redrive }
-        let head = kept.map { Catalogue.text("column.\(columns[$0].rawValue)")[language] }
-        return [head] + rows.map { row in kept.map { Self.text(row[$0], language, zone) } }
+        let told = without(.redrive).without(.change)
+        let head = told.columns.map { Catalogue.text("column.\($0.rawValue)")[language] }
+        return [head] + told.rows.map { row in row.map { Self.text($0, language, zone) } }
     }
 
     private static func text(_ cell: ListCell, _ language: Language, _ zone: Zone) -> String {
         switch cell {
-        case .none, .button: return ""
+        case .none, .button, .entries: return ""
         case .text(let text): return text
         case .words(let words), .link(let words, _), .tag(let words, _): return words[language]
         case .several(let words): return words.map { $0[language] }.joined(separator: "; ")

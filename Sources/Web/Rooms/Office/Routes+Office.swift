@@ -20,8 +20,12 @@ extension Routes {
         .get("/ops/jobs", .watch) { try await $0.listPage(.jobs) },
         .post("/ops/jobs/:job/redrive", .office) { try await $0.redriveJob() },
         .get("/ops/people", .watch) { try await $0.listPage(.people) },
+        .get("/ops/organisations", .watch) { try await $0.listPage(.organisations) },
         .get("/ops/grants", .watch) { try await $0.listPage(.grants) },
-        .get("/ops/measures", .watch) { try await $0.listPage(.measures) },
+        .get("/ops/delegations", .watch) { try await $0.listPage(.delegations) },
+        .get("/ops/absences", .watch) { try await $0.listPage(.absences) },
+        .get("/ops/successions", .watch) { try await $0.listPage(.successions) },
+        .get("/ops/measures", .measures) { try await $0.listPage(.measures) },
         .get("/ops/calls", .watch) { try await $0.listPage(.calls) },
         .get("/ops/reference", .watch) { try await $0.referencePage() },
         .post("/ops/reference/load", .office) { try await $0.loadReference() },
@@ -29,6 +33,17 @@ extension Routes {
 
     /// The lists for spreadsheets.
     private static let sheets = OfficeList.allCases.map { list in
-        Route.get("\(list.path).csv", list.isOffice ? .watch : .account) { try await $0.listSheet(list) }
+        Route.get("\(list.path).csv", list.access) { try await $0.listSheet(list) }
+    }
+}
+
+extension OfficeList {
+    /// Who may open it.
+    fileprivate var access: Access {
+        switch self {
+        case .files: .account
+        case .measures: .measures
+        default: .watch
+        }
     }
 }

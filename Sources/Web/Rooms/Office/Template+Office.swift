@@ -12,6 +12,8 @@ extension Template {
         <h1>{{title}}</h1>
         {{#done}}<p class="done" role="status">{{t.form.done}}</p>{{/done}}
         {{#hasSettings}}{{> settings}}{{/hasSettings}}
+        {{#hasEntries}}<p class="buttons">{{#entries}}<a class="button second" href="{{path}}">{{name}}</a> {{/entries}}</p>\
+        {{/hasEntries}}
         {{#hasFilters}}
         <form method="get" action="{{action}}" class="filters" role="search" aria-label="{{t.list.filters}}">
         {{#filters}}
@@ -57,6 +59,7 @@ extension Template {
         {{#plain}}{{.}}{{/plain}}\
         {{#time}}<time datetime="{{machine}}">{{said}}</time>{{/time}}\
         {{#anchor}}<a href="{{href}}">{{said}}</a>{{/anchor}}\
+        {{#hasAnchors}}{{#anchors}}<a href="{{href}}">{{said}}</a> {{/anchors}}{{/hasAnchors}}\
         {{#label}}<span class="tag {{code}}">{{said}}</span>{{/label}}\
         {{#hasTexts}}{{#texts}}<details><summary>{{count}}</summary><ol>{{#each}}<li><code>{{.}}</code></li>{{/each}}</ol>\
         </details>{{/texts}}{{/hasTexts}}\

@@ -1,0 +1,169 @@
+import Agreements
+import Definitions
+import Web
+
+/// What each form of the register asks; a field is called as the option of the command that does the same.
+struct RegisterFields {
+    /// The organisations, and the instruments that are opened by calls.
+    let organisations: [FormChoice]
+    let instruments: [FormChoice]
+
+    func fields(of entry: RegisterEntry) -> [FormField] {
+        switch entry {
+        case .person: person
+        case .organisation: organisation
+        case .grant: grant
+        case .absence: absence
+        case .measure: measure
+        case .call: call
+        case .succession: succession
+        case .grantEnd, .measureEnd:
+            [Self.field("until", "Fin", "End", .moment, isRequired: false, help: Self.now)]
+        case .delegationEnd: [Self.field("at", "Fin", "End", .moment, isRequired: false, help: Self.now)]
+        case .absenceEnd: [Self.field("until", "Dernier jour", "Last day", .day, isRequired: false)]
+        case .callExtension: [Self.field("closes", "Nouvelle clôture", "New closing", .moment)]
+        case .invitation, .departure: []
+        }
+    }
+
+    private var person: [FormField] {
+        [
+            Self.field("name", "Nom", "Name", .line),
+            Self.field(
+                "email", "Adresse électronique", "Mail address", .line,
+                help: .init(
+                    fr: "Une seule adresse, comme anne@institut.example.",
+                    en: "One address, such as anne@institute.example.")),
+            Self.field(
+                "organisation", "Organisme", "Organisation", .choice(organisations), isRequired: false),
+            Self.field("unit", "Unité", "Unit", .line, isRequired: false),
+            Self.field(
+                "language", "Langue des courriels", "Language of mails",
+                .choice([
+                    FormChoice("fr", .init(fr: "français", en: "French")),
+                    FormChoice("en", .init(fr: "anglais", en: "English")),
+                ]), isRequired: false,
+                help: .init(fr: "Sans choix, les deux.", en: "Both when none is chosen.")),
+        ]
+    }
+
+    private var organisation: [FormField] {
+        [
+            Self.field(
+                "id", "Identifiant", "Id", .line,
+                help: .init(
+                    fr: "Court et durable : minuscules, chiffres et traits d’union, 40 au plus, comme snu.",
+                    en: "Short and lasting: small letters, digits and hyphens, at most 40, such as snu.")),
+            Self.field("name", "Nom", "Name", .line),
+            Self.field("country", "Pays", "Country", .line, help: Self.countryCode),
+            Self.field(
+                "kind", "Nature", "Kind",
+                .choice(Party.Kind.allCases.map { FormChoice($0.rawValue, $0.words) })),
+        ]
+    }
+
+    private var grant: [FormField] {
+        [
+            Self.field("person", "Personne", "Person", .line, help: Self.personName),
+            Self.field(
+                "role", "Rôle", "Role",
+                .choice(RoleNames.all.sorted().map { FormChoice($0, RoleTitles.name($0)) }.sortedByFrench)),
+            Self.field(
+                "scope", "Portée", "Scope", .line,
+                help: .init(
+                    fr:
+                        "* pour tout, ou unit:U1151, party:snu, itmo:IHP, instrument:LIA, agreement: et l’identifiant d’un dossier.",
+                    en:
+                        "* for everything, or unit:U1151, party:snu, itmo:IHP, instrument:LIA, agreement: and a file’s id."
+                ),
+                value: "*"),
+            Self.field("from", "Début", "Beginning", .moment, isRequired: false, help: Self.now),
+            Self.field("until", "Fin", "End", .moment, isRequired: false),
+        ]
+    }
+
+    private var absence: [FormField] {
+        [
+            Self.field("person", "Personne", "Person", .line, help: Self.personName),
+            Self.field("from", "Premier jour", "First day", .day),
+            Self.field("until", "Dernier jour", "Last day", .day),
+        ]
+    }
+
+    private var measure: [FormField] {
+        [
+            Self.field(
+                "target", "Pays ou organisme visé", "Country or organisation aimed at", .line,
+                help: .init(
+                    fr: "Le code d’un pays, comme RU, ou l’identifiant d’un organisme.",
+                    en: "A country’s code, such as RU, or an organisation’s id.")),
+            Self.field(
+                "kind", "Nature", "Kind",
+                .choice(Measure.Kind.allCases.map { FormChoice($0.rawValue, WebDesk.words(of: $0)) })),
+            Self.field(
+                "reference", "Texte qui la fonde", "Legal reference", .line,
+                help: .init(
+                    fr: "Une ligne de 300 caractères au plus.", en: "One line of at most 300 characters.")),
+            Self.field("from", "Début", "Beginning", .moment, isRequired: false, help: Self.now),
+            Self.field("until", "Fin", "End", .moment, isRequired: false),
+            Self.field(
+                "exempt", "Exceptions", "Exemptions", .line, isRequired: false,
+                help: .init(
+                    fr: "Des portées séparées par des virgules, comme instrument:LEA, party:snu.",
+                    en: "Scopes with commas between them, such as instrument:LEA, party:snu.")),
+        ]
+    }
+
+    private var call: [FormField] {
+        [
+            Self.field("instruments", "Dispositifs", "Instruments", .choices(instruments)),
+            Self.field("year", "Année", "Year", .number),
+            Self.field("opens", "Ouverture", "Opening", .moment),
+            Self.field("closes", "Clôture", "Closing", .moment),
+            Self.field("ranking", "Classement", "Ranking", .moment, isRequired: false),
+        ]
+    }
+
+    private var succession: [FormField] {
+        [
+            Self.field(
+                "kind", "Nature", "Kind",
+                .choice([
+                    FormChoice("itmo", .init(fr: "ITMO", en: "Thematic institute")),
+                    FormChoice("unit", .init(fr: "Unité", en: "Unit")),
+                ])),
+            Self.field("from", "Code absorbé", "Code of what is merged", .line),
+            Self.field("into", "Code d’accueil", "Code of what takes over", .line),
+            Self.field(
+                "on", "Le", "On", .day, isRequired: false,
+                help: .init(fr: "Aujourd’hui, sans date.", en: "Today when no date is given.")),
+        ]
+    }
+
+    private static let now = LocalizedText(fr: "Maintenant, sans date.", en: "Now when no date is given.")
+    private static let countryCode = LocalizedText(
+        fr: "Un code de deux lettres, comme KR.", en: "A code of two letters, such as KR.")
+    private static let personName = LocalizedText(
+        fr: "Son adresse électronique.", en: "Their mail address.")
+
+    private static func field(
+        _ name: String, _ french: String, _ english: String, _ kind: FormField.Kind, isRequired: Bool = true,
+        help: LocalizedText? = nil, value: String? = nil
+    ) -> FormField {
+        FormField(
+            name: name, label: LocalizedText(fr: french, en: english), help: help, kind: kind,
+            isRequired: isRequired, value: value)
+    }
+}
+
+extension Party.Kind {
+    var words: LocalizedText {
+        switch self {
+        case .epst: LocalizedText(fr: "EPST", en: "Public research body (EPST)")
+        case .epscp: LocalizedText(fr: "EPSCP", en: "Public university-type body (EPSCP)")
+        case .epic: LocalizedText(fr: "EPIC", en: "Public industrial body (EPIC)")
+        case .foreign: LocalizedText(fr: "Organisme étranger", en: "Foreign body")
+        case .other: LocalizedText(fr: "Autre", en: "Other")
+        }
+    }
+}

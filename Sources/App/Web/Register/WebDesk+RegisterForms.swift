@@ -1,0 +1,129 @@
+import Agreements
+package import Engine
+import Storage
+package import Web
+
+extension WebDesk: RegisterForms {
+    /// What a form asks; nil where there is nothing of that id that it could be about.
+    package func form(
+        of entry: RegisterEntry, about id: String?, _ visitor: Visitor
+    ) async throws -> RegisterForm? {
+        try await answering {
+            let fields = try await registerFields().fields(of: entry)
+            guard entry.isAboutSomething else { return RegisterForm(fields: fields) }
+            guard let id, let about = try await words(about: id, entry) else { return nil }
+            return RegisterForm(fields: fields, about: about)
+        }
+    }
+
+    /// Records what a form was sent; the same request id does it once.
+    package func enter(_ request: EntryRequest, _ visitor: Visitor) async throws -> EntryOutcome {
+        try await answering {
+            let fields = try await registerFields().fields(of: request.entry)
+            try check(request.values, as: fields)
+            do {
+                return try await RegisterClerk(desk: desk(visitor), request: request).enter()
+            } catch let wrong as WrongUsage {
+                throw FormProblem([wrong.field: fields.help(of: wrong.field)])
+            }
+        }
+    }
+
+    private static let missing = LocalizedText(fr: "à remplir", en: "to be filled in")
+
+    private func registerFields() async throws -> RegisterFields {
+        RegisterFields(
+            organisations: try await installation.catalogue.organisations().map {
+                FormChoice($0.id, LocalizedText(fr: $0.name, en: $0.name))
+            }.sortedByFrench,
+            instruments: try await installation.newestWorkflows().filter { $0.entry == .call }.map {
+                FormChoice($0.instrument, $0.title)
+            })
+    }
+
+    /// What a form is about: the name of a person, of a right, of a measure, the year of a call.
+    private func words(about id: String, _ entry: RegisterEntry) async throws -> LocalizedText? {
+        let catalogue = installation.catalogue
+        let names = try await CommandDesk(installation).names()
+        func name(_ person: Person.ID) -> String { names[person] ?? person.description }
+        switch entry {
+        case .invitation, .departure:
+            return Person.ID(id).flatMap { names[$0] }.map { LocalizedText(fr: $0, en: $0) }
+        case .grantEnd:
+            return try await catalogue.grants().first { $0.id.description == id }.map {
+                RoleTitles.name($0.role).followed(by: name($0.person))
+            }
+        case .delegationEnd:
+            return try await catalogue.delegations().first { $0.id.description == id }.map {
+                RoleTitles.name($0.role).followed(by: "\(name($0.grantor)) → \(name($0.grantee))")
+            }
+        case .absenceEnd:
+            return try await catalogue.absences().first { $0.id.description == id }.map {
+                LocalizedText(fr: name($0.person), en: name($0.person))
+            }
+        case .measureEnd:
+            return try await catalogue.measures().first { $0.id.description == id }.map {
+                Self.words(of: $0.kind).followed(by: Self.country($0.target))
+            }
+        case .callExtension:
+            return try await catalogue.calls().first { $0.id.description == id }.map {
+                let name = "\($0.instruments.joined(separator: ", ")) \($0.year)"
+                return LocalizedText(fr: name, en: name)
+            }
+        case .person, .organisation, .grant, .absence, .measure, .call, .succession: return nil
+        }
+    }
+
+    /// - Throws: ``FormProblem`` with each value that is missing or cannot be read.
+    private func check(_ values: [String: String], as fields: [FormField]) throws {
+        var problems: [String: LocalizedText] = [:]
+        for field in fields {
+            guard let text = values[field.name] else {
+                if field.isRequired { problems[field.name] = Self.missing }
+                continue
+            }
+            do { try check(text, as: field.kind) } catch let problem as UnreadableValue {
+                problems[field.name] = problem.text
+            }
+        }
+        guard problems.isEmpty else { throw FormProblem(problems) }
+    }
+
+    private func check(_ text: String, as kind: FormField.Kind) throws {
+        switch kind {
+        case .number: _ = try json(text, as: .integer)
+        case .day: _ = try json(text, as: .day)
+        case .moment: _ = try json(text, as: .instant)
+        case .choice(let choices):
+            guard choices.contains(where: { $0.value == text }) else { throw UnreadableValue.choice }
+        case .choices(let choices):
+            let known = Set(choices.map(\.value))
+            guard text.split(separator: ",").allSatisfy({ known.contains(String($0)) }) else {
+                throw UnreadableValue.choice
+            }
+        case .line, .text, .flag: break
+        }
+    }
+}
+
+extension LocalizedText {
+    fileprivate func followed(by words: String) -> LocalizedText {
+        followed(by: LocalizedText(fr: words, en: words))
+    }
+
+    fileprivate func followed(by words: LocalizedText) -> LocalizedText {
+        LocalizedText(fr: "\(fr) – \(words.fr)", en: "\(en) – \(words.en)")
+    }
+}
+
+extension WrongUsage {
+    /// The field that is called as the option.
+    fileprivate var field: String { String(option.drop { $0 == "-" }).lowercased() }
+}
+
+extension [FormField] {
+    /// How a field is filled in.
+    fileprivate func help(of name: String) -> LocalizedText {
+        first { $0.name == name }?.help ?? UnreadableValue.choice.text
+    }
+}

@@ -1,0 +1,59 @@
+import Agreements
+import Storage
+import Web
+
+/// What the register holds besides people, grants, measures and calls.
+extension WebDesk {
+    func organisations(_ query: ListQuery) async throws -> ListTable {
+        let rows = try await installation.catalogue.organisations().filter {
+            Self.passes(query, isCurrent: true, [$0.id, $0.name, $0.country])
+        }
+        return Self.page([.name, .code, .country, .kind], rows, query) {
+            [.text($0.name), .text($0.id), .words(Self.country($0.country)), .words($0.kind.words)]
+        }
+    }
+
+    func delegations(_ query: ListQuery, _ now: Instant) async throws -> ListTable {
+        let names = try await CommandDesk(installation).names()
+        let rows = try await installation.catalogue.delegations().reversed().filter {
+            Self.passes(
+                query, isCurrent: $0.end.map { now < $0 } ?? true,
+                [names[$0.grantor], names[$0.grantee], $0.role])
+        }
+        return Self.page([.name, .deputy, .role, .scope, .from, .until, .change], rows, query) { delegation in
+            [
+                .text(names[delegation.grantor]), .text(names[delegation.grantee]),
+                .words(RoleTitles.name(delegation.role)), .text(delegation.scope.description),
+                .moment(delegation.from), .moment(delegation.end),
+                Self.entries(
+                    .delegationEnd, about: delegation.id, if: delegation.end.map { now < $0 } ?? true),
+            ]
+        }
+    }
+
+    func absences(_ query: ListQuery, _ now: Instant) async throws -> ListTable {
+        let (names, today) = (try await CommandDesk(installation).names(), zone.day(of: now))
+        let rows = try await installation.catalogue.absences().reversed().filter {
+            $0.from <= $0.until
+                && Self.passes(query, isCurrent: today <= $0.until, [names[$0.person]])
+        }
+        return Self.page([.name, .from, .until, .change], rows, query) { absence in
+            [
+                .text(names[absence.person]), .day(absence.from), .day(absence.until),
+                Self.entries(.absenceEnd, about: absence.id, if: today <= absence.until),
+            ]
+        }
+    }
+
+    func successions(_ query: ListQuery) async throws -> ListTable {
+        let rows = try await installation.catalogue.successions().reversed() as [Succession]
+        return Self.page([.code, .kind, .next, .from], rows, query) {
+            [.text($0.from), .text($0.kind.rawValue), .text($0.into), .day($0.on)]
+        }
+    }
+}
+
+extension Delegation {
+    /// When it ended or will; nil while it is open.
+    fileprivate var end: Instant? { revokedAt ?? until }
+}

@@ -1,0 +1,81 @@
+import Agreements
+
+extension Catalogue {
+    /// The forms of the register: what each does, and what to know before.
+    static let entry: [String: LocalizedText] = [
+        "entry.cancel": .init(fr: "Annuler", en: "Cancel"),
+        "entry.address": .init(
+            fr:
+                "Transmettez cette adresse à la personne : elle y choisit son mot de passe, une seule fois, dans les 24 heures. "
+                + "Elle n’est montrée qu’ici.",
+            en:
+                "Pass this address on to the person: they choose their password there, once, within 24 hours. "
+                + "It is shown only here."),
+        "entry.lacking": .init(
+            fr: "C’est enregistré. Plus personne ne pourrait agir sur :",
+            en: "It is entered. Nobody could act on:"),
+        "entry.person": .init(fr: "Ajouter une personne", en: "Add a person"),
+        "entryHelp.person": .init(
+            fr: "Une personne n’a aucun droit tant qu’aucun rôle ne lui est accordé.",
+            en: "A person has no right until a role is granted to them."),
+        "entry.invitation": .init(fr: "Donner un accès", en: "Give access"),
+        "entryHelp.invitation": .init(
+            fr: "Une adresse à usage unique permettra à la personne de choisir un mot de passe.",
+            en: "An address that works once will let the person choose a password."),
+        "entry.departure": .init(fr: "Noter un départ", en: "Note a departure"),
+        "entryHelp.departure": .init(
+            fr:
+                "La personne perd dès maintenant tous ses rôles, et ce qu’elle a délégué ou reçu en délégation cesse.",
+            en:
+                "From now on the person holds no role, and what they delegated or were delegated has ended."),
+        "entry.organisation": .init(fr: "Ajouter un organisme", en: "Add an organisation"),
+        "entryHelp.organisation": .init(
+            fr: "Une entité juridique qui peut signer ; ses laboratoires se nomment dans chaque dossier.",
+            en: "A legal entity that can sign; its laboratories are named in each file."),
+        "entry.grant": .init(fr: "Accorder un rôle", en: "Grant a role"),
+        "entryHelp.grant": .init(
+            fr: "Un mandat est daté. Nul ne s’accorde un rôle à soi-même.",
+            en: "A mandate has dates. Nobody grants a role to themselves."),
+        "entry.grant_end": .init(fr: "Mettre fin au rôle", en: "End the role"),
+        "entryHelp.grant_end": .init(
+            fr: "Ce qui a été fait avant cette fin garde son autorité.",
+            en: "What was done before that end keeps its authority."),
+        "entry.delegation_end": .init(fr: "Mettre fin à la délégation", en: "End the delegation"),
+        "entryHelp.delegation_end": .init(
+            fr: "Ce que le délégataire a fait avant cette fin garde son autorité.",
+            en: "What the delegate did before that end keeps its authority."),
+        "entry.absence": .init(fr: "Enregistrer une absence", en: "Enter an absence"),
+        "entryHelp.absence": .init(
+            fr: "Les droits ne changent pas ; les courriels vont aussi aux délégataires.",
+            en: "Rights do not change; mails go to the delegates as well."),
+        "entry.absence_end": .init(fr: "Mettre fin à l’absence", en: "End the absence"),
+        "entryHelp.absence_end": .init(
+            fr: "Sans date, l’absence s’est terminée hier.", en: "Without a date the absence ended yesterday."
+        ),
+        "entry.measure": .init(fr: "Prendre une mesure", en: "Set a measure"),
+        "entryHelp.measure": .init(
+            fr:
+                "Une mesure agit sur les partenaires qu’elle vise, et les dossiers concernés l’apprennent aussitôt.",
+            en: "A measure acts on the parties that it aims at, and the files concerned hear of it at once."),
+        "entry.measure_end": .init(fr: "Lever la mesure", en: "Lift the measure"),
+        "entryHelp.measure_end": .init(
+            fr: "Lever une mesure ne reprend rien de soi-même.",
+            en: "Lifting a measure resumes nothing by itself."),
+        "entry.call": .init(fr: "Ouvrir un appel", en: "Open a call"),
+        "entryHelp.call": .init(
+            fr:
+                "L’appel est ouvert par ses dates ; une proposition reçue à l’instant de la clôture est à temps.",
+            en: "A call is open by its dates; a proposal received at the closing instant is in time."),
+        "entry.call_extension": .init(fr: "Prolonger l’appel", en: "Extend the call"),
+        "entryHelp.call_extension": .init(
+            fr:
+                "La nouvelle clôture suit l’ancienne ; après le début du classement, l’appel ne se prolonge plus.",
+            en:
+                "The new closing comes after the old one; once the ranking began the call is not extended any more."
+        ),
+        "entry.succession": .init(fr: "Enregistrer une fusion", en: "Enter a merger"),
+        "entryHelp.succession": .init(
+            fr: "Les tâches en cours passent à qui dirige l’entité d’accueil, à 0 h du jour dit.",
+            en: "Open tasks pass to whoever heads what it is merged into, at 00:00 of that day."),
+    ]
+}

@@ -1,0 +1,151 @@
+import Agreements
+import App
+import Engine
+import Foundation
+import Storage
+import Testing
+import Web
+
+/// Each form of the register, filled in as somebody of the office would.
+@Suite("The forms of the register on a real database")
+struct RegisterFormsOnPostgres {
+    private struct Room {
+        let desk: WebDesk
+        let visitor: Visitor
+
+        func enter(_ entry: RegisterEntry, about id: String? = nil, _ values: [String: String] = [:])
+            async throws
+            -> EntryOutcome
+        {
+            #expect(try await desk.form(of: entry, about: id, visitor) != nil, "\(entry)")
+            return try await desk.enter(
+                EntryRequest(
+                    entry: entry, about: id, values: values, requestID: "page/\(entry.rawValue)"), visitor)
+        }
+
+        /// What the forms of a list's first line are about.
+        func first(of list: OfficeList) async throws -> String {
+            let table = try await desk.table(list, ListQuery(), visitor)
+            for case .entries(_, let id) in try #require(table.rows.first) { return id }
+            throw CancellationError()
+        }
+
+        func count(_ list: OfficeList) async throws -> Int {
+            try await desk.table(list, ListQuery(), visitor).count
+        }
+    }
+
+    private func withRoom(_ body: @Sendable (Room, Installation) async throws -> Void) async throws {
+        let site = try await CommandLineSite.laboratory()
+        try await site.withInstallation { installation in
+            let address = "denis@inserm.example"
+            let person = try await CommandDesk(installation).person(address)
+            let visitor = Visitor(
+                person: person, name: "denis", address: address, roles: ["INT"], session: UUID())
+            try await body(Room(desk: WebDesk(installation), visitor: visitor), installation)
+        }
+        #expect(try await site.done(["audit", "verify"])["green"] == true)
+    }
+
+    @Test("People, organisations, rights and absences are entered and ended")
+    func people() async throws {
+        try await withRoom { room, house in
+            let desk = CommandDesk(house)
+            let counts = try await [OfficeList.people, .organisations, .grants].asyncMap(room.count)
+            _ = try await room.enter(
+                .organisation, ["id": "kaist", "name": "KAIST", "country": "kr", "kind": "foreign"])
+            let person = [
+                "name": "Zoé Kim", "email": "zoe@kaist.example", "organisation": "kaist", "language": "en",
+            ]
+            #expect(try await room.enter(.person, person) == EntryOutcome())
+            #expect(try await room.enter(.person, person) == EntryOutcome())
+            _ = try await room.enter(
+                .grant, ["person": "zoe@kaist.example", "role": "PART", "scope": "party:kaist"])
+            let after = try await [OfficeList.people, .organisations, .grants].asyncMap(room.count)
+            #expect(after == counts.map { $0 + 1 })
+            let zoe = try await desk.person("zoe@kaist.example").description
+            let address = try #require(try await room.enter(.invitation, about: zoe).address)
+            #expect(address.contains("/invitations/"))
+            _ = try await room.enter(
+                .absence, ["person": "zoe@kaist.example", "from": "2016-03-02", "until": "2016-03-09"])
+            _ = try await room.enter(.absenceEnd, about: try await room.first(of: .absences))
+            _ = try await room.enter(.grantEnd, about: try await room.first(of: .grants))
+            _ = try await room.enter(.departure, about: zoe)
+            let row = try #require(
+                try await house.catalogue.people().first { $0.person.id.description == zoe })
+            #expect(!row.person.active)
+        }
+    }
+
+    @Test("Measures, calls and mergers are entered; a measure is lifted, a call extended")
+    func matters() async throws {
+        try await withRoom { room, house in
+            _ = try await room.enter(
+                .measure,
+                ["target": "KR", "kind": "no_event", "reference": "Règlement 1", "exempt": "instrument:LEA"])
+            _ = try await room.enter(.measureEnd, about: try await room.first(of: .measures))
+            _ = try await room.enter(
+                .call,
+                [
+                    "instruments": "LIA", "year": "2 018", "opens": "2018-03-01T00:00",
+                    "closes": "2018-06-15T17:00",
+                ])
+            let call = try #require(try await house.catalogue.calls().first { $0.year == 2018 })
+            _ = try await room.enter(
+                .callExtension, about: call.id.description, ["closes": "2018-06-22T17:00"])
+            #expect(try await CommandDesk(house).call(call.id.description).closesAt > call.closesAt)
+            _ = try await room.enter(.succession, ["kind": "itmo", "from": "IHP", "into": "I3M"])
+            let mergers = try await room.count(.successions)
+            #expect(mergers == 1)
+        }
+    }
+
+    @Test(
+        "What cannot be read is told by its field, and nothing is entered",
+        arguments: [
+            (RegisterEntry.person, ["name": "Zoé", "email": "zoe"], ["email"]),
+            (.person, ["email": "z@kaist.example"], ["name"]),
+            (.organisation, ["id": "K!", "name": "K", "country": "KR", "kind": "foreign"], ["id"]),
+            (.grant, ["person": "denis@inserm.example", "role": "KING", "scope": "*"], ["role"]),
+            (.grant, ["person": "denis@inserm.example", "role": "DU", "scope": "U1151"], ["scope"]),
+            (.absence, ["person": "denis@inserm.example", "from": "2016-02-30"], ["from", "until"]),
+            (
+                .measure,
+                ["target": "KR", "kind": "screen", "reference": String(repeating: "x", count: 301)],
+                ["reference"]
+            ),
+            (
+                .call, ["instruments": "LIA,XYZ", "year": "n", "opens": "x", "closes": "y"],
+                ["instruments", "year", "opens", "closes"]
+            ),
+        ] as [(RegisterEntry, [String: String], [String])])
+    func unreadable(_ entry: RegisterEntry, _ values: [String: String], _ fields: [String]) async throws {
+        try await withRoom { room, _ in
+            let before = try await room.count(entry.list)
+            let problem = await #expect(throws: FormProblem.self) { try await room.enter(entry, values) }
+            #expect(Set(problem?.fields.keys.map(\.self) ?? []) == Set(fields))
+            #expect(try await room.count(entry.list) == before)
+        }
+    }
+
+    @Test("Nobody grants a role to themselves, and what is not there has no form")
+    func refused() async throws {
+        try await withRoom { room, _ in
+            let own = ["person": "denis@inserm.example", "role": "DG", "scope": "*"]
+            let refusal = await #expect(throws: Refusal.self) { try await room.enter(.grant, own) }
+            #expect(refusal?.code == "own_right")
+            for entry in RegisterEntry.allCases where entry.isAboutSomething {
+                let form = try await room.desk.form(of: entry, about: "nothing", room.visitor)
+                #expect(form == nil, "\(entry)")
+            }
+        }
+    }
+}
+
+extension Sequence {
+    fileprivate func asyncMap<Value>(_ transform: (Element) async throws -> Value) async rethrows -> [Value] {
+        var values: [Value] = []
+        for element in self { values.append(try await transform(element)) }
+        return values
+    }
+}

@@ -1,0 +1,23 @@
+import Agreements
+import Engine
+import Web
+
+/// A register whose forms ask what a test gave them.
+struct SampleRegister: RegisterForms {
+    var form: RegisterForm? = RegisterForm(fields: [.sample])
+    var onEnter: @Sendable (EntryRequest) throws -> EntryOutcome = { _ in EntryOutcome() }
+
+    func form(of entry: RegisterEntry, about id: String?, _ visitor: Visitor) async throws -> RegisterForm? {
+        form
+    }
+    func enter(_ request: EntryRequest, _ visitor: Visitor) async throws -> EntryOutcome {
+        try onEnter(request)
+    }
+}
+
+extension FormField {
+    /// A field with help that holds markup.
+    fileprivate static let sample = FormField(
+        name: "until", label: .init(fr: "Fin", en: "End"), help: .init(fr: "<b>", en: "<b>"), kind: .moment,
+        isRequired: false)
+}
