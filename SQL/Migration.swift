@@ -41,6 +41,7 @@ package struct Migration: Sendable, Hashable {
             Migration(17, "0017_sight_of_the_asked", PackageResources._017_sight_of_the_asked_sql),
             Migration(18, "0018_letterhead", PackageResources._018_letterhead_sql),
             Migration(19, "0019_seal_chain", PackageResources._019_seal_chain_sql),
+            Migration(20, "0020_contact", PackageResources._020_contact_sql),
         ]
     }
 

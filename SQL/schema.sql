@@ -1716,8 +1716,13 @@ CREATE TABLE entente.person (
     os_user text,
     eliminated_at timestamp with time zone,
     left_at timestamp with time zone,
+    salt bytea,
+    contact_hash text,
+    CONSTRAINT person_contact_hash_check CHECK ((contact_hash ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT person_erased CHECK (((eliminated_at IS NULL) OR ((name IS NULL) AND (email IS NULL) AND (os_user IS NULL)))),
-    CONSTRAINT person_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+    CONSTRAINT person_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+    CONSTRAINT person_salt_check CHECK ((octet_length(salt) = 16)),
+    CONSTRAINT person_salted CHECK (((contact_hash IS NULL) OR (salt IS NOT NULL) OR (eliminated_at IS NOT NULL)))
 );
 
 CREATE TABLE entente.recovery_code (

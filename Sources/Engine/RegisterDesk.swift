@@ -4,10 +4,9 @@ package import Agreements
 package struct RegisterBook: Sendable {
     /// Decides a change on facts that nobody moves meanwhile, and records it as one event of its stream, once
     /// for each request.
-    package var apply:
-        @Sendable (_ command: RegisterCommand, _ rankingBegan: Bool) async throws -> RegisterReceipt
+    package var apply: @Sendable (_ command: RegisterCommand) async throws -> RegisterReceipt
 
-    package init(apply: @escaping @Sendable (RegisterCommand, Bool) async throws -> RegisterReceipt) {
+    package init(apply: @escaping @Sendable (RegisterCommand) async throws -> RegisterReceipt) {
         self.apply = apply
     }
 }
@@ -44,21 +43,10 @@ package struct RegisterDesk: Sendable {
     /// - Throws: ``Refusal``; whatever the store throws when the world failed.
     @discardableResult
     package func submit(_ command: RegisterCommand) async throws -> RegisterReceipt {
-        var began = false
-        if let call = command.call { began = try await rankingBegan(in: call) }
-        let receipt = try await book.apply(command, began)
+        let receipt = try await book.apply(command)
         // Recorded is recorded: a job of the same transaction tells whom this does not reach.
         if let (event, audience) = command.change.told { try? await tell(event, to: audience, receipt) }
         return receipt
-    }
-
-    /// Whether the committee has a file of the call before it, or had.
-    private func rankingBegan(in call: Call.ID) async throws -> Bool {
-        for id in try await agreements.agreements(.call(call)) {
-            let agreement = try await agreements.snapshot(SnapshotQuery(agreement: id)).agreement
-            if agreement?.rankingBegan ?? false { return true }
-        }
-        return false
     }
 
     /// Tells an audience what a recorded event means to it; safe to repeat.
@@ -94,19 +82,5 @@ extension RegisterChange {
             .mailsEliminated:
             nil
         }
-    }
-}
-
-extension RegisterCommand {
-    /// The call that the change extends.
-    fileprivate var call: Call.ID? {
-        if case .callExtended(let call, _) = change { call } else { nil }
-    }
-}
-
-extension Agreement {
-    /// Whether it is in a state called `ranking`, or the act `close_ranking` was done on it.
-    fileprivate var rankingBegan: Bool {
-        doers["close_ranking"] != nil || processes["life"]?.configuration.contains("ranking") ?? false
     }
 }

@@ -78,7 +78,7 @@ struct Serve: AsyncParsableCommand {
     private func run(_ site: Site, _ installation: Installation, _ lock: ServeLock) async throws {
         let (settings, say) = (site.settings, say)
         let server = WebServer(
-            configuration: WebConfiguration(settings), ports: installation.webPorts(site),
+            configuration: WebConfiguration(settings), ports: installation.webPorts,
             logger: settings.logger
         ) { address in
             lock.announce(address: "\(address)")

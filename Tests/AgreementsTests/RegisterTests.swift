@@ -10,14 +10,15 @@ struct RegisterTests {
     static func code(
         _ change: RegisterChange, by actor: Person.ID? = Fixture.anna, grants: [Grant] = [office],
         delegations: [Delegation] = [], calls: [Call] = [], measures: [Measure] = [],
-        rankingBegan: Bool = false
+        ranked: Set<Call.ID> = []
     ) -> String? {
         var facts = Fixture.roster(grants, delegations: delegations, inactive: [Fixture.carla]).facts
         facts.calls = Dictionary(uniqueKeysWithValues: calls.map { ($0.id, $0) })
         facts.measures = measures
+        facts.rankedCalls = ranked
         let command = RegisterCommand(requestID: "r", actor: actor, channel: .scenario, change: change)
         do {
-            _ = try Register.decide(command, facts: facts, rankingBegan: rankingBegan)
+            _ = try Register.decide(command, facts: facts)
             return nil
         } catch {
             return error.code
@@ -177,7 +178,7 @@ struct RegisterTests {
         func extend(_ offset: Int64, began: Bool = false) -> String? {
             let closes = Fixture.middle.adding(milliseconds: offset)
             return Self.code(
-                .callExtended(call: call.id, closesAt: closes), calls: [call], rankingBegan: began)
+                .callExtended(call: call.id, closesAt: closes), calls: [call], ranked: began ? [call.id] : [])
         }
         #expect(extend(1) == nil)
         #expect(extend(0) == "bad_input")

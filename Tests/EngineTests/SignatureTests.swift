@@ -27,7 +27,7 @@ struct SignatureTests {
                 sign:
                   TITLE
                   by: [SIG(party)]
-                  input: { dated?: day, signatory?: person, sha256?: text }
+                  input: { dated?: day, signatory?: person, sha256?: document }
                   if: { that: event.sha256 == agreement.text.sha256, else: old_text }
                   do: [signature]
                   to: signed
@@ -61,6 +61,29 @@ struct SignatureTests {
         #expect(signature.sha256 == bench.agreement?.text?.sha256)
         #expect(!signature.void)
         #expect(bench.events.last { $0.type == "sign" }?.documentHashes == [signature.sha256])
+    }
+
+    @Test("A text that is named by its document is recorded by its hash, and is the one that is signed")
+    func namedByDocument() throws {
+        var bench = try Self.bench()
+        let text = try #require(bench.agreement?.text)
+        try bench.act("sign", by: House.rector, input: ["sha256": .string(text.id.description)])
+        let signature = try #require(bench.agreement?.signatures.first)
+        #expect(signature.sha256 == text.sha256 && !signature.void)
+        #expect(bench.events.last { $0.type == "sign" }?.documentHashes == [text.sha256 ?? ""])
+    }
+
+    @Test(
+        "Outside a story nobody signs whatever is current: the text is named, or the file was seen as it stands"
+    )
+    func unnamed() throws {
+        var bench = try Self.bench()
+        bench.channel = .commandLine
+        #expect(bench.refusal(of: "sign", by: House.rector)?.code == "text_not_named")
+        let hash = try #require(bench.agreement?.text?.sha256)
+        #expect(bench.refusal(of: "sign", by: House.rector, input: ["sha256": .string(hash)]) == nil)
+        try bench.act("sign", by: House.rector, seen: bench.agreement?.revision)
+        #expect(bench.agreement?.signatures.map(\.void) == [false])
     }
 
     @Test("A new version of the text voids what was signed, and the circuit begins again")

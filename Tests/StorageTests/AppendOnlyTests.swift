@@ -53,7 +53,7 @@ struct AppendOnlyTests {
                 var draft = Draft()
                 draft.owe("N04", to: world.anna)
                 #expect(try await store.commit([draft.commit]) == [.committed])
-                let register = try await RegisterStore(pool)
+                let register = try await RegisterStore(pool, salt: { Array(repeating: 7, count: 16) })
                 let grant = Grant(
                     id: Grant.ID(UUID()), person: world.anna, role: "DG", scope: .everything,
                     from: World.start)

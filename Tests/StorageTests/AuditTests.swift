@@ -98,6 +98,43 @@ struct AuditTests {
         }
     }
 
+    @Test(
+        "It is red after any edit of how a person is called, of a value that no event names, of a published file",
+        arguments: [
+            "UPDATE entente.person SET name = 'Mallory' WHERE name = 'Anna Berg'",
+            "UPDATE entente.person SET email = 'mallory@lab.example' WHERE name = 'Anna Berg'",
+            "UPDATE entente.person SET os_user = 'mallory' WHERE name = 'Bruno Caro'",
+            "UPDATE entente.person SET salt = decode(repeat('00', 16), 'hex')",
+            "UPDATE entente.person SET contact_hash = NULL",
+            "UPDATE entente.person SET name = NULL WHERE name = 'Anna Berg'",
+            """
+            INSERT INTO entente.erasable_value (id, stream, salt, value)
+                SELECT gen_random_uuid(), stream, salt, '"Mallory"' FROM entente.erasable_value
+            """,
+            "UPDATE entente.workflow SET sources = '[1]'",
+        ])
+    func unnamed(edit: String) async throws {
+        try await World.with(checked: false) { world in
+            try await Self.fill(world)
+            try await world.tamper(edit)
+            let findings = try await AuditVerifier(world.pool).verify().findings
+            #expect(!findings.isEmpty && findings.allSatisfy { [.content, .projection].contains($0.kind) })
+        }
+    }
+
+    @Test("A value that is kept twice, as an act of two transitions once was, says nothing new")
+    func keptTwice() async throws {
+        try await World.with(checked: false) { world in
+            try await Self.fill(world)
+            try await world.tamper(
+                """
+                INSERT INTO entente.erasable_value (id, stream, salt, value)
+                    SELECT gen_random_uuid(), stream, salt, value FROM entente.erasable_value
+                """)
+            #expect(try await AuditVerifier(world.pool).verify().findings == [])
+        }
+    }
+
     @Test("It is red after any one edited event row", arguments: edits)
     func edited(edit: String) async throws {
         try await World.with(checked: false) { world in

@@ -65,7 +65,7 @@ struct LostReplyTests {
         try await World.with { world in
             let before = try await Catalogue(world.pool).history(of: "register").count
             try await Self.over(world) { line, pool in
-                let store = try await RegisterStore(pool)
+                let store = try await RegisterStore(pool, salt: { Array(repeating: 7, count: 16) })
                 let grant = Grant(
                     id: Grant.ID(UUID()), person: world.anna, role: "DG", scope: .everything,
                     from: World.start)

@@ -43,7 +43,7 @@ struct World: Sendable {
                 id: Self.institution, name: "Institut", contact: "contact@entente.example", simulated: true),
             startingAt: Self.start)
         agreements = try await PostgresAgreementStore(pool)
-        register = try await RegisterStore(pool)
+        register = try await RegisterStore(pool, salt: { Array(repeating: 7, count: 16) })
         clock = LegalClock(pool)
         try await add(anna, "Anna Berg", "anna@lab.example", user: "anna")
         try await add(bruno, "Bruno Caro", "bruno@lab.example", user: nil)

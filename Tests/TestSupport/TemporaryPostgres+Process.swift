@@ -37,7 +37,7 @@ extension TemporaryPostgres {
         try await Self.run(["/bin/cp", "-a", source.data, folder.data], log: folder.log)
         let host = options.tls ? "hostssl" : "host"
         try folder.write(
-            "local all all peer map=entente\n\(host) all all 127.0.0.1/32 scram-sha-256\n",
+            "local all +permitted trust\nlocal all all peer map=entente\n\(host) all all 127.0.0.1/32 scram-sha-256\n",
             to: "data/pg_hba.conf", for: programs.user)
         try folder.write(
             "entente \(programs.runner) postgres\nentente \(programs.user) postgres\n",

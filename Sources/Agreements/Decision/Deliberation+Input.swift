@@ -15,7 +15,9 @@ extension Deliberation {
         delivery.input = input
         if definitions.contains(where: \.recordsSignature) { try addSignature(&delivery, principal) }
         var recorded = delivery.input
-        for field in fields {
+        // Several transitions of one act may ask for the same field: what it holds is kept once.
+        var names: Set<String> = []
+        for field in fields where names.insert(field.name).inserted {
             guard let value = delivery.input[field.name] else { continue }
             switch field.kind {
             case .text: recorded[field.name] = reference(to: value)
@@ -65,6 +67,7 @@ extension Deliberation {
             case .candidate:
                 input[field.name] = Person.ID(text).map { JSON(Bindings.candidate($0, facts, at: now)) }
             case .call: input[field.name] = Call.ID(text).map { .string($0.description) }
+            case .document: input[field.name] = .string(hash(ofDocument: text))
             default: continue
             }
         }
@@ -146,6 +149,11 @@ extension Deliberation {
         agreement.texts(of: workflow.textOwner(of: path, in: agreement)).last?.sha256 ?? ""
     }
 
+    /// A document is called by its hash, whether its id or its hash was given; one without bytes by its id.
+    private func hash(ofDocument text: String) -> String {
+        agreement.documents.first { $0.id.description == text }?.sha256 ?? text
+    }
+
     private func isDocument(_ text: String) -> Bool {
         agreement.documents.contains { $0.id.description == text || $0.sha256 == text }
     }
@@ -167,12 +175,28 @@ extension Deliberation {
                 "dated",
                 LocalizedText(fr: "la date du document enregistré", en: "the date of the recorded document"))
         }
+        try checkText(delivery)
         let defaults: [String: JSON] = [
             "signatory": signatory, "dated": .string(dated.description),
             "received": .string(today.description),
             "sha256": .string(textHash(for: delivery.path)), "capacity": "in_person",
         ]
         delivery.input.merge(defaults) { given, _ in given }
+    }
+}
+
+extension Deliberation {
+    /// Who signs says which text, or has seen the file as it stands; a story tells of what is current.
+    private func checkText(_ delivery: Delivery) throws(Refusal) {
+        guard case .act = command.body, delivery.input["sha256"] == nil, command.expectedRevision == nil,
+            command.channel != .scenario
+        else { return }
+        throw .rule(
+            "text_not_named",
+            fr: "Dites quel texte est signé : sha256, la pièce ou son empreinte (le texte en cours a "
+                + "\(textHash(for: delivery.path))).",
+            en: "Say which text is signed: sha256, the document or its hash (the current text has "
+                + "\(textHash(for: delivery.path))).")
     }
 }
 

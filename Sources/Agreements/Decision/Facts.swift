@@ -15,6 +15,8 @@ package struct Facts: Sendable {
     package var measures: [Measure]
     /// The call of the agreement or of the proposal, and the calls that are open.
     package var calls: [Call.ID: Call]
+    /// The calls whose ranking began, for a change that extends one; empty otherwise.
+    package var rankedCalls: Set<Call.ID> = []
     /// The last number taken of each series, such as `LIA-2017`; none for a series that has not begun.
     package var counters: [String: Int]
     /// The agreements that a proposal names as its framework.

@@ -31,3 +31,10 @@ package struct Call: Codable, Sendable, Hashable, Identifiable {
     /// Whether a proposal received at `instant` is in time.
     package func isOpen(at instant: Instant) -> Bool { opensAt <= instant && instant <= closesAt }
 }
+
+extension Agreement {
+    /// Whether the committee has the file before it, or had: then its call is no longer extended.
+    package var rankingBegan: Bool {
+        doers["close_ranking"] != nil || processes["life"]?.configuration.contains("ranking") ?? false
+    }
+}

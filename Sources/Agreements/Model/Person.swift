@@ -14,6 +14,8 @@ package struct Person: Codable, Sendable, Hashable, Identifiable {
     package var unit: String?
     /// The language in which this person is written to; both languages when nil.
     package var language: Language?
+    /// The salted hash of their name and addresses as they were entered; nil where those were entered before they were hashed.
+    package var contact: String?
 
     package init(
         id: ID, active: Bool = true, organisation: String? = nil, unit: String? = nil,

@@ -10,4 +10,11 @@ package struct Contact: Sendable, Hashable {
         self.email = email
         self.operatingSystemUser = operatingSystemUser
     }
+
+    /// SHA-256 of the salt and the canonical JSON of what is known, lower-case hexadecimal: what the event holds.
+    package func hash(salt: [UInt8]) -> String {
+        var value: [String: JSON] = ["name": .string(name), "email": .string(email)]
+        value["os_user"] = operatingSystemUser.map { .string($0) }
+        return ErasableValue.hash(of: salt + Array(JSON.object(value).canonical.utf8))
+    }
 }

@@ -6,9 +6,7 @@ package enum Register {
     /// one. Whoever administers holds the role `ADM`, `INT` or `DG`; a delegation is given by its grantor or
     /// by them, a measure by the holders of `FSD`, `INT` or `DG`, an absence entered by the person or by them; nobody enters
     /// a right of their own. Nil as actor stands for the bootstrap.
-    package static func decide(_ command: RegisterCommand, facts: Facts, rankingBegan: Bool = false)
-        throws(Refusal) -> RegisterChange
-    {
+    package static func decide(_ command: RegisterCommand, facts: Facts) throws(Refusal) -> RegisterChange {
         try checkActor(command, facts)
         switch command.change {
         case .granted(let grant): try check(grant, facts)
@@ -19,7 +17,7 @@ package enum Register {
         case .succeeded(let succession): try check(succession, facts)
         case .callOpened(let call): try check(call)
         case .callExtended(let id, let closesAt):
-            try checkExtension(of: facts.calls[id], to: closesAt, facts.now, rankingBegan: rankingBegan)
+            try checkExtension(of: facts.calls[id], to: closesAt, facts)
         case .organisationAdded: try checkCountry(of: command.change, facts)
         case .measureSet(let measure):
             try checkCountry(of: command.change, facts)
@@ -150,34 +148,36 @@ package enum Register {
     }
 
     private static func check(_ call: Call) throws(Refusal) {
-        try checkDates(call.opensAt, call.closesAt)
+        try checkDates(call.opensAt, call.closesAt, field: "closes")
         guard !call.instruments.isEmpty else {
             throw .badInput(
                 "instruments", LocalizedText(fr: "au moins un dispositif", en: "at least one instrument"))
         }
     }
 
-    private static func checkDates(_ from: Instant, _ until: Instant?) throws(Refusal) {
+    private static func checkDates(_ from: Instant, _ until: Instant?, field: String = "until")
+        throws(Refusal)
+    {
         guard let until, until <= from else { return }
         throw .badInput(
-            "until",
+            field,
             LocalizedText(fr: "la fin doit suivre le début", en: "the end must come after the beginning"))
     }
 
     private static func checkExtension(
-        of call: Call?, to closesAt: Instant, _ now: Instant, rankingBegan: Bool
+        of call: Call?, to closesAt: Instant, _ facts: Facts
     ) throws(Refusal) {
         guard let call else {
             throw .badInput("call", LocalizedText(fr: "appel inconnu", en: "no such call"))
         }
-        guard closesAt > call.closesAt, closesAt > now else {
+        guard closesAt > call.closesAt, closesAt > facts.now else {
             throw .badInput(
                 "closes",
                 LocalizedText(
                     fr: "la nouvelle clôture doit suivre l'ancienne et être à venir",
                     en: "the new closing must come after the old one and lie ahead"))
         }
-        guard !rankingBegan else {
+        guard !facts.rankedCalls.contains(call.id) else {
             throw .rule(
                 "ranking_began", fr: "Le classement de cet appel a commencé : il ne peut plus être prolongé.",
                 en: "The ranking of this call has begun: it can no longer be extended.")

@@ -41,7 +41,7 @@ extension CommandDesk {
         let command = Command(
             requestID: requestID ?? freshRequestID, agreement: agreement, actor: actor, channel: channel,
             operator: noted, expectedRevision: revision, body: body)
-        return try await naming(command.requestID) { try await installation.engine.submit(command) }
+        return try await sending(command.requestID) { try await installation.engine.submit(command) }
     }
 
     var freshRequestID: String {

@@ -26,7 +26,7 @@ extension CommandDesk {
         if try await isOfBootstrap(command) { command.actor = nil }
         if try await !installation.register.isRecorded(command) { try await check() }
         let sent = command
-        do { _ = try await naming(order.id) { try await installation.desk.submit(sent) } } catch {
+        do { _ = try await sending(order.id) { try await installation.desk.submit(sent) } } catch {
             guard Self.isTakenAddress(error) else { throw error }
             throw Refusal.personThere
         }

@@ -15,6 +15,7 @@ extension CommandDesk {
     package func advance(to text: String, jump: Bool) async throws -> ClockAdvance {
         let instant = try times.instant(text, "--to")
         guard isSimulated else { throw StorageFault.clockIsReal }
+        try checkNothingIsPlayed()
         try await installation.checkOutbox()
         let putBack = try await ClockService(installation).advance(to: instant, jump: jump)
         return ClockAdvance(time: try await installation.clock.show(), putBack: putBack)

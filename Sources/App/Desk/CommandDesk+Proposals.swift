@@ -10,7 +10,7 @@ extension CommandDesk {
     {
         let actor = try await actor(as: name)
         let command = try await command(order, by: actor, requestID ?? freshRequestID)
-        return try await naming(command.requestID) { try await installation.engine.submit(command) }
+        return try await sending(command.requestID) { try await installation.engine.submit(command) }
     }
 
     /// The sheet in these bytes; `workflow` is taken where no column names one.
@@ -48,7 +48,7 @@ extension CommandDesk {
         }
         var answers: [Answer] = []
         for (_, command) in commands {
-            answers.append(try await naming(nil) { try await installation.engine.submit(command) })
+            answers.append(try await sending(nil) { try await installation.engine.submit(command) })
         }
         return answers
     }

@@ -36,6 +36,12 @@ extension Refusal {
                 : "No call is called \"\(name.shortened)\" (`entente call list`).")
     }
 
+    static let demonstrationUnderWay = Refusal.desk(
+        "demonstration_under_way",
+        fr:
+            "La démonstration se joue encore : attendez qu'elle soit finie, ou finissez-la par `entente demo`.",
+        en: "The demonstration is still being played: wait for its end, or finish it with `entente demo`.")
+
     static let actorMissing = Refusal.desk(
         "actor_missing", fr: "Dites qui agit : --as PERSONNE.", en: "Say who acts: --as PERSON.")
 

@@ -1,3 +1,4 @@
+import Agreements
 import Postgres
 
 /// The database did not say whether a command was recorded: its reply was lost.
@@ -9,11 +10,20 @@ package struct UnknownOutcome: Error, Sendable, Hashable {
 
 extension CommandDesk {
     /// Runs `body`, which sends a command under `requestID`; an unknown outcome names it.
-    func naming<Answer>(
+    ///
+    /// Nothing is sent while a demonstration is played: its story would not go on from there.
+    func sending<Answer>(
         _ requestID: String?, isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Answer
     ) async throws -> Answer {
+        try checkNothingIsPlayed()
         do { return try await body() } catch let error as PostgresError where error.kind == .outcomeUnknown {
             throw UnknownOutcome(requestID: requestID)
+        }
+    }
+
+    func checkNothingIsPlayed() throws(Refusal) {
+        guard !isSimulated || !DemonstrationMark(installation.settings).isThere else {
+            throw .demonstrationUnderWay
         }
     }
 }

@@ -9,11 +9,14 @@ package struct Databases: Sendable {
     /// For what listens or runs long, on connections of its own.
     package let serving: ConnectionConfiguration
     package let owner: ConnectionConfiguration
+    /// Whether the login that serves is the one that migrates.
+    package let isOneLogin: Bool
 
     /// Opens no connection yet; `serving` and `owner` are connection strings of libpq.
     package init(serving: String, owner: String, pools: Settings.Pools, logger: Logger) {
         self.serving = ConnectionConfiguration(serving)
         self.owner = ConnectionConfiguration(owner)
+        isOneLogin = serving == owner
         app = Self.pool(self.serving, "entente_app", pools.app, logger)
         engine = Self.pool(self.serving, "entente_engine", pools.engine, logger)
         worker = Self.pool(self.serving, "entente_worker", pools.worker, logger)

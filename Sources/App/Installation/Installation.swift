@@ -52,7 +52,7 @@ package struct Installation: Sendable {
         let engine = Engine(
             store: store, library: library.port, composer: Composer { try composer.compose($0) },
             randomness: randomness)
-        let register = try await RegisterStore(databases.engine)
+        let register = try await RegisterStore(databases.engine, salt: randomness.salt)
         let notices = NoticeStore(databases.worker)
         let key = try LinkKey.load(path: settings.linkKeyFile)
         return Installation(

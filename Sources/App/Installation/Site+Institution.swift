@@ -21,9 +21,9 @@ extension Site {
         }
     }
 
-    /// Whether the database holds an institution already; nothing is changed.
-    package func isFounded() async throws -> Bool {
-        try await withInstitutions { store in try await store.loadIfAny() != nil }
+    /// The institution that the database holds; nil where it holds none.
+    func institution() async throws -> Institution? {
+        try await withInstitutions { try await $0.loadIfAny() }
     }
 
     /// Whether the database holds a real institution already; nothing is changed.
@@ -55,15 +55,7 @@ extension Site {
     private func withInstitutions<Value: Sendable>(
         _ body: (InstitutionStore) async throws -> Value
     ) async throws -> Value {
-        let owner = Databases.ownerPool(databases.owner, logger)
-        do {
-            let value = try await body(InstitutionStore(owner))
-            await owner.shutdown(grace: .seconds(5))
-            return value
-        } catch {
-            await owner.shutdown(grace: .seconds(5))
-            throw error
-        }
+        try await withOwner { try await body(InstitutionStore($0)) }
     }
 
     private func checkKept(_ key: SettingKey, _ now: String, _ was: String, _ why: String) throws {

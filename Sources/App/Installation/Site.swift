@@ -62,7 +62,40 @@ package struct Site: Sendable {
         }
     }
 
-    private var servingLogin: String? { cluster == nil ? nil : ClusterSettings.servingRole }
+    private var servingLogin: Migrator.Serving {
+        if cluster != nil { return .named(ClusterSettings.servingRole) }
+        return databases.isOneLogin ? .same : .another
+    }
+
+    /// Whether the schema can be made or changed from here: by an owner's login that is configured, or by the serving one
+    /// where it is the owner.
+    ///
+    /// - Throws: ``PostgresError``.
+    package func mayMigrate() async throws -> Bool {
+        guard databases.isOneLogin else { return true }
+        return try await withOwner { try await ServingLogin.mayMigrate($0) }
+    }
+
+    /// Refuses a serving login that could change what it must not, unless that is allowed, before anything is made.
+    ///
+    /// - Throws: ``ServingFault/loginOwnsTables``.
+    package func checkLogin(allowingOwner: Bool) async throws {
+        guard !allowingOwner, cluster == nil, databases.isOneLogin, try await mayMigrate() else { return }
+        throw ServingFault.loginOwnsTables
+    }
+
+    /// A pool of the owner's connections, for as long as `body` runs.
+    func withOwner<Value: Sendable>(_ body: (Pool) async throws -> Value) async throws -> Value {
+        let owner = Databases.ownerPool(databases.owner, logger)
+        do {
+            let value = try await body(owner)
+            await owner.shutdown(grace: .seconds(5))
+            return value
+        } catch {
+            await owner.shutdown(grace: .seconds(5))
+            throw error
+        }
+    }
 
     /// Blocking calls never run on the cooperative pool.
     private static func offThePool<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value)

@@ -24,8 +24,28 @@ package struct Opening: Sendable {
     ///   - simulated: with `empty`, whether the legal clock is simulated.
     /// - Throws: ``ServingFault/loginOwnsTables``; ``OutboxFault`` before a demonstration is played; what migrating, publishing or playing throws.
     package func open(empty: Bool, simulated: Bool) async throws -> Installation {
+        try await site.checkLogin(allowingOwner: allowsOwner)
+        let demonstration = try await prepare(empty: empty, simulated: simulated)
+        let installation = try await site.installation()
+        try await installation.checkLogin(allowingOwner: allowsOwner)
+        try check(installation.institution, empty: empty, simulated: simulated)
+        try await ReferenceLoader(installation).loadIfPossible(say: say)
+        let published = try await WorkflowPublisher(installation).publishFolder()
+        if !published.isEmpty {
+            say("Published: \(published.map { "\($0.id) \($0.version)" }.joined(separator: ", ")).")
+        }
+        if let demonstration { try await play(demonstration, in: installation) }
+        return installation
+    }
+
+    /// What only the owner of the database does: schema and institution; answers the demonstration that is to be played.
+    ///
+    /// A login that only serves finds them made: `entente migrate` and `entente found` are the owner's then.
+    private func prepare(empty: Bool, simulated: Bool) async throws -> Demonstration? {
+        guard try await site.mayMigrate() else { return nil }
         let applied = try await site.migrate()
         if !applied.isEmpty { say("Schema: \(applied.count) migrations applied.") }
+        if let there = try await site.institution() { try check(there, empty: empty, simulated: simulated) }
         let folder = "\(site.settings.workflowsFolder)/demonstration"
         let demonstration = empty ? nil : try Demonstration.load(folder: folder)
         let start = simulated ? Instant.machineNow : demonstration?.start
@@ -33,27 +53,25 @@ package struct Opening: Sendable {
         _ = try await site.found(startingAt: start)
         let changed = try await site.followSettings()
         if !changed.isEmpty { say("Institution: \(changed.joined(separator: ", ")) brought up to date.") }
-        let installation = try await site.installation()
-        try await installation.checkLogin(allowingOwner: allowsOwner)
-        try await ReferenceLoader(installation).loadIfPossible(say: say)
-        let published = try await WorkflowPublisher(installation).publishFolder()
-        if !published.isEmpty {
-            say("Published: \(published.map { "\($0.id) \($0.version)" }.joined(separator: ", ")).")
-        }
-        if let demonstration, isUnderWay { try await play(demonstration, in: installation) }
-        return installation
+        return isUnderWay ? demonstration : nil
     }
 
-    /// That a demonstration is to be played, or was not played to its end.
-    private var mark: String { "\(site.settings.home)/demonstration.json" }
+    /// That an institution which is there is the empty one that was asked for.
+    private func check(_ institution: Institution, empty: Bool, simulated: Bool) throws(ServingFault) {
+        guard empty else { return }
+        guard institution.simulated == simulated, !DemonstrationMark(site.settings).isThere else {
+            throw .otherInstitution(isSimulated: institution.simulated)
+        }
+    }
 
     /// Whether the demonstration is to be played; noted before the institution is there, so that whatever interrupts
     /// the first start, the next one goes on.
     private func notes(_ demonstration: Demonstration?) async throws -> Bool {
+        let mark = DemonstrationMark(site.settings)
         guard demonstration != nil else { return false }
-        if FileManager.default.fileExists(atPath: mark) { return true }
-        guard try await !site.isFounded() else { return false }
-        try Data().write(to: URL(filePath: mark))
+        if mark.isThere { return true }
+        guard try await site.institution() == nil else { return false }
+        try mark.set()
         return true
     }
 
@@ -68,7 +86,7 @@ package struct Opening: Sendable {
             if done % 50 == 0 { say("Demonstration: \(done) of \(total) steps, \(date)") }
         }
         try await DemonstrationAccounts(installation: installation).make(say: say)
-        try FileManager.default.removeItem(atPath: mark)
+        try DemonstrationMark(site.settings).remove()
         say("Demonstration: \(summary.agreements) agreements, \(summary.steps) steps.")
     }
 }

@@ -5,19 +5,20 @@ package import Web
 
 /// What `/readyz` and the start page say of an installation.
 package struct StatusReport: Sendable {
-    private let site: Site
     private let installation: Installation
 
-    package init(_ site: Site, _ installation: Installation) {
-        self.site = site
-        self.installation = installation
-    }
+    package init(_ installation: Installation) { self.installation = installation }
+
+    private var desk: WebDesk { WebDesk(installation) }
 
     /// The web layer's port.
     package var port: WebStatus {
         WebStatus(
-            readiness: { await readiness() }, overview: { try await overview() },
-            notice: { try await installation.notice($0, token: $1) })
+            readiness: { await readiness() },
+            overview: { try await desk.answering { try await overview() } },
+            notice: { id, token in
+                try await desk.answering { try await installation.notice(id, token: token) }
+            })
     }
 
     private func readiness() async -> Readiness {

@@ -63,9 +63,11 @@ package final class InMemoryInstitution: Sendable {
 
     /// The register's port, with the rules of `Register`.
     package var registerBook: RegisterBook {
-        RegisterBook { command, rankingBegan in
+        RegisterBook { command in
             try self.state.withLock { state in
-                _ = try Register.decide(command, facts: state.currentFacts, rankingBegan: rankingBegan)
+                var facts = state.currentFacts
+                facts.rankedCalls = Set(state.agreements.values.filter(\.rankingBegan).compactMap(\.call))
+                _ = try Register.decide(command, facts: facts)
                 return state.apply(command)
             }
         }

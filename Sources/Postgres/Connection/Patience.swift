@@ -16,14 +16,19 @@ struct Patience {
     private let ticket: Ticket?
     private let cancelTimeLimit: Duration
     private var deadline: ContinuousClock.Instant
+    /// When the statement began, of which this operation may be a later step.
     let start: ContinuousClock.Instant
 
     /// Why a cancel was sent, when one was.
     private(set) var stop: Stop?
 
-    init(_ timeLimit: Duration, cancelTimeLimit: Duration, ticket: Ticket?) {
-        start = .now
-        deadline = start + timeLimit
+    init(
+        _ timeLimit: Duration, cancelTimeLimit: Duration, ticket: Ticket?,
+        runningSince start: ContinuousClock.Instant? = nil
+    ) {
+        let now = ContinuousClock.now
+        self.start = start ?? now
+        deadline = now + timeLimit
         self.ticket = ticket
         self.cancelTimeLimit = cancelTimeLimit
     }

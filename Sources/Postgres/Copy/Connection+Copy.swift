@@ -38,7 +38,8 @@ extension Connection {
             let handle = try liveForCopy()
             let terms = Terms(timeLimit: session.timeLimit, ticket: isCancellable ? ticket : nil)
             var patience = Patience(
-                terms.timeLimit, cancelTimeLimit: configuration.cancelTimeLimit, ticket: terms.ticket)
+                terms.timeLimit, cancelTimeLimit: configuration.cancelTimeLimit, ticket: terms.ticket,
+                runningSince: session.start)
             guard !patience.isCancelled else { throw session.refusal(.cancelled) }
             do throws(PostgresError) {
                 return try step(handle, &patience)

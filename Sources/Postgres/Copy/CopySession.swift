@@ -5,6 +5,7 @@ struct CopySession {
     /// Whether the end of the COPY commits it.
     let decides: Bool
     var timeLimit: Duration
+    let start = ContinuousClock.now
 
     /// An error of the COPY that this side found.
     func refusal(_ kind: PostgresError.Kind) -> PostgresError {

@@ -13,7 +13,7 @@ enum SQLState {
     private static let kinds: [String: PostgresError.Kind] = [
         "23502": .notNullViolation, "23503": .foreignKeyViolation, "23505": .uniqueViolation,
         "23514": .checkViolation, "23P01": .exclusionViolation, "25P02": .transactionAborted,
-        "3D000": .authentication, "40001": .serializationFailure, "40P01": .deadlock,
+        "40001": .serializationFailure, "40P01": .deadlock,
         "42501": .insufficientPrivilege, "53100": .storageFull, "53300": .tooManyConnections,
         "55P03": .lockTimeout, "57014": .cancelledByServer, "57P01": .unavailable(.restarting),
         "57P02": .unavailable(.restarting), "57P03": .unavailable(.restarting),

@@ -27,6 +27,7 @@ struct ConnectFailure {
 
     private var kind: PostgresError.Kind {
         if let sqlState {
+            guard sqlState != "3D000" else { return .authentication }
             let kind = SQLState.kind(of: sqlState)
             return kind == .server ? .unavailable(.unreachable) : kind
         }

@@ -6,7 +6,6 @@ import Postgres
 extension AuditRun {
     /// Compares erasable values with the salted hashes that events hold.
     nonisolated(nonsending) func checkValues(_ fold: StreamFold) async throws {
-        guard !fold.values.isEmpty else { return }
         let rows = try await transaction.query(
             SQL(
                 "audit.values",
@@ -22,6 +21,14 @@ extension AuditRun {
                 if hash != value.hash { differ(fold, "value \(value.id) is not the one recorded") }
                 stayed(value.id.description, "value", fold)
             }
+        }
+        let known = Set(fold.values.map(\.id))
+        let kept = try rows.filter { try $0.decode(Instant?.self, "eliminated_at") == nil }
+            .map { row -> (Identifier<ErasableValue>, JSON) in (try row["id"], try row.json("value")) }
+        // Until 0020 what an act said was kept once for each of its transitions: a double says nothing new.
+        let told = Set(kept.filter { known.contains($0.0) }.map(\.1))
+        for (id, value) in kept where !known.contains(id) && !told.contains(value) {
+            differ(fold, "value \(id) is named by no event")
         }
     }
 

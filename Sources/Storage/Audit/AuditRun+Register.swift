@@ -14,8 +14,9 @@ extension AuditRun {
             """
             SELECT jsonb_strip_nulls(jsonb_build_object('id', p.id, 'active', p.active, 'organisation',
                 p.organisation, 'unit', p.unit, 'language', p.language,
-                'leftAt', entente.instant_text(p.left_at))) AS item FROM entente.person p
+                'leftAt', entente.instant_text(p.left_at), 'contact', p.contact_hash)) AS item FROM entente.person p
             """)
+        try await checkContacts()
         try await compare(
             "organisations", Set(register.organisations.values),
             "SELECT entente.organisation_json(o) AS item FROM entente.organisation o")
@@ -44,6 +45,29 @@ extension AuditRun {
         try await checkWorkflows()
     }
 
+    /// Compares how people are called with the salted hashes that events hold.
+    private nonisolated(nonsending) func checkContacts() async throws {
+        let rows = try await transaction.query(
+            SQL(
+                "audit.contacts",
+                """
+                SELECT id, name, email, os_user, salt, contact_hash, eliminated_at FROM entente.person
+                WHERE contact_hash IS NOT NULL
+                """))
+        for row in rows where try hash(ofContact: row) != row["contact_hash"] {
+            let id: Person.ID = try row["id"]
+            report.findings.append(
+                AuditFinding(.content, stream: "register", "person \(id) is not called as was recorded"))
+        }
+    }
+
+    private func hash(ofContact row: Row) throws -> String? {
+        guard let name: String = try row["name"], let email: String = try row["email"],
+            let salt: [UInt8] = try row["salt"]
+        else { return nil }
+        return Contact(name: name, email: email, operatingSystemUser: try row["os_user"]).hash(salt: salt)
+    }
+
     /// The event that made each row of the register, and the one that ended it.
     private static let marks: SQL = """
         SELECT jsonb_strip_nulls(jsonb_build_object('id', id, 'seq', seq, 'ended', ended)) AS item FROM (
@@ -68,9 +92,9 @@ extension AuditRun {
             SQL("audit.workflows", "SELECT id, version, sources, sha256 FROM entente.workflow"))
         for row in rows {
             let id: String = try row["id"]
-            let sources = WorkflowSources(
-                published: id, files: try row.json([String: String].self, "sources"))
-            guard try sources.sha256 != row.decode(String.self, "sha256") else { continue }
+            let files = try? row.json([String: String].self, "sources")
+            let sha256 = files.map { WorkflowSources(published: id, files: $0).sha256 }
+            guard try sha256 != row.decode(String.self, "sha256") else { continue }
             report.findings.append(
                 AuditFinding(
                     .content, stream: "register",

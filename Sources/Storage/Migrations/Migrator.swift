@@ -12,14 +12,22 @@ package import Schema
 package struct Migrator: Sendable {
     private let database: ConnectionConfiguration
     private let migrations: [Migration]
-    private let servingLogin: String?
+    private let servingLogin: Serving
     private let logger: Logger
 
+    /// With which login `serve` and `work` come; it is made a member of the serving roles.
+    package enum Serving: Sendable, Hashable {
+        case named(String)
+        /// The login that migrates.
+        case same
+        /// One that is granted the roles by hand.
+        case another
+    }
+
     /// A migrator for a database.
-    /// - Parameter servingLogin: the login of `serve` and `work`; it is made a member of the serving roles.
     package init(
         _ database: ConnectionConfiguration, migrations: [Migration] = Migration.all,
-        servingLogin: String? = nil,
+        servingLogin: Serving = .another,
         logger: Logger = Logger(label: "entente.migrator")
     ) {
         var database = database
@@ -69,11 +77,24 @@ package struct Migrator: Sendable {
     }
 
     private func grantRoles(on connection: Connection) async throws {
-        guard let servingLogin else { return }
+        guard let servingLogin = try await loginToGrant(on: connection) else { return }
         let roles = ["entente_app", "entente_engine", "entente_worker"]
         for role in roles {
             try await connection.execute(
                 SQL("migrate.grant", "GRANT \(identifier: role) TO \(identifier: servingLogin)").unprepared())
+        }
+    }
+
+    /// The serving login: the named one, or this session's where the same login migrates and serves; nobody where another
+    /// serves or a superuser, who needs no role.
+    private func loginToGrant(on connection: Connection) async throws -> String? {
+        switch servingLogin {
+        case .named(let login): login
+        case .same:
+            try await connection.query(
+                "SELECT session_user::text FROM pg_roles WHERE rolname = session_user AND NOT rolsuper"
+            ).oneOrNone()?.decode(String.self, "session_user")
+        case .another: nil
         }
     }
 

@@ -18,4 +18,19 @@ package enum ServingLogin {
                 """
             ).readOnly())
     }
+
+    /// Whether the session's login may make the schema, or change the one that is there.
+    ///
+    /// - Throws: ``PostgresError``.
+    package static func mayMigrate(_ database: some Querying) async throws -> Bool {
+        try await database.value(
+            Bool.self,
+            SQL(
+                "login.migrate",
+                """
+                SELECT r.rolsuper OR has_database_privilege(current_database(), 'CREATE')
+                FROM pg_roles r WHERE r.rolname = session_user
+                """
+            ).readOnly())
+    }
 }

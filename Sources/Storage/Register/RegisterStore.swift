@@ -14,10 +14,14 @@ package struct RegisterStore: Sendable {
 
     private let pool: Pool
     private let institution: String
+    private let salt: @Sendable () -> [UInt8]
 
     /// A store for the institution of the database, over connections that may do what `entente_engine` may.
-    package init(_ pool: Pool) async throws {
+    ///
+    /// - Parameter salt: 16 random bytes, for what is kept apart from an event.
+    package init(_ pool: Pool, salt: @escaping @Sendable () -> [UInt8]) async throws {
         self.pool = pool
+        self.salt = salt
         institution = try await InstitutionStore(pool).load().id
     }
 
@@ -49,9 +53,11 @@ package struct RegisterStore: Sendable {
             if let answer = try await RegisterWriter.earlierAnswer(request, in: transaction) { return answer }
             let people = try await writer.people(of: command.change)
             let facts = try await writer.lockAndRead(people, for: command)
-            let change = try decide(command, facts)
+            let contact = command.contact.map { SaltedContact($0, salt: salt()) }
+            let change = try decide(command, facts).naming(contact)
             return try await writer.record(
-                change, of: command, request, head, at: max(facts.now, head.lastAt ?? facts.now), people,
+                change, of: command, contact, request, head, at: max(facts.now, head.lastAt ?? facts.now),
+                people,
                 sources)
         }
     }
@@ -65,10 +71,8 @@ package struct RegisterStore: Sendable {
 
     /// The engine's port, with the rules of ``Register``.
     package var book: RegisterBook {
-        RegisterBook { command, rankingBegan in
-            let answer = try await apply(command) {
-                try Register.decide($0, facts: $1, rankingBegan: rankingBegan)
-            }
+        RegisterBook { command in
+            let answer = try await apply(command)
             return RegisterReceipt(stream: answer.stream, seq: answer.seq)
         }
     }

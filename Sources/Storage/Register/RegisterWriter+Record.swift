@@ -5,13 +5,14 @@ import Postgres
 
 extension RegisterWriter {
     func record(
-        _ change: RegisterChange, of command: RegisterCommand, _ request: RegisterRequest, _ head: Head,
-        at instant: Instant, _ people: [Person.ID], _ sources: [String: String]?
+        _ change: RegisterChange, of command: RegisterCommand, _ contact: SaltedContact?,
+        _ request: RegisterRequest, _ head: Head, at instant: Instant, _ people: [Person.ID],
+        _ sources: [String: String]?
     ) async throws -> RegisterAnswer {
         let event = try Self.event(change, command, request, head, instant)
         let answer = RegisterAnswer(stream: event.stream, seq: event.seq, at: event.at, hash: event.hash)
         try await append(event, head)
-        try await project(change, event, command.contact, sources)
+        try await project(change, event, contact, sources)
         try await transaction.execute(
             "UPDATE entente.person SET authority = authority + 1 WHERE id = ANY (\(people))")
         try await transaction.execute(
@@ -65,14 +66,14 @@ extension RegisterWriter {
     }
 
     private func project(
-        _ change: RegisterChange, _ event: Event, _ contact: Contact?, _ sources: [String: String]?
+        _ change: RegisterChange, _ event: Event, _ contact: SaltedContact?, _ sources: [String: String]?
     ) async throws {
         let rows = try await transaction.execute(try statement(for: change, event, contact, sources))
         guard rows == 1 else { throw StorageFault.noSuch(String(change.eventType.prefix { $0 != "." })) }
     }
 
     private func statement(
-        for change: RegisterChange, _ event: Event, _ contact: Contact?, _ sources: [String: String]?
+        for change: RegisterChange, _ event: Event, _ contact: SaltedContact?, _ sources: [String: String]?
     ) throws -> SQL {
         let seq = event.seq
         return switch change {

@@ -2,12 +2,14 @@ import Agreements
 import Postgres
 
 extension RegisterWriter {
-    func add(_ person: Person, _ contact: Contact?, _ seq: Int) -> SQL {
+    func add(_ person: Person, _ contact: SaltedContact?, _ seq: Int) -> SQL {
         """
-        INSERT INTO entente.person (id, active, organisation, unit, language, seq, name, email, os_user)
+        INSERT INTO entente.person (id, active, organisation, unit, language, seq, name, email, os_user, salt,
+            contact_hash)
         VALUES (\(person.id), \(person.active), \(person.organisation), \(person.unit),
             \(person.language?.rawValue),
-            \(seq), \(contact?.name), \(contact?.email), \(contact?.operatingSystemUser))
+            \(seq), \(contact?.contact.name), \(contact?.contact.email),
+            \(contact?.contact.operatingSystemUser), \(contact?.salt), \(person.contact))
         """
     }
 

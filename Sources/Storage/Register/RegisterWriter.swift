@@ -77,9 +77,16 @@ struct RegisterWriter: Sendable {
         return try row["people"]
     }
 
+    /// The facts, of rows that nobody changes before the transaction ends.
+    ///
+    /// The agreements of a call that is to be extended are locked too: none enters the ranking meanwhile.
     func lockAndRead(_ people: [Person.ID], for command: RegisterCommand) async throws -> Facts {
         try await transaction.query(
             "SELECT id FROM entente.person WHERE id = ANY (\(people)) ORDER BY id FOR UPDATE")
+        if case .callExtended(let id, _) = command.change {
+            try await transaction.query(
+                "SELECT id FROM entente.agreement WHERE call = \(id) ORDER BY id FOR UPDATE")
+        }
         return try await facts(people, for: command)
     }
 
@@ -97,6 +104,15 @@ struct RegisterWriter: Sendable {
             PostgresJSON.self, "SELECT entente.register_facts(\(PostgresJSON(JSON.object(query).canonical)))")
         let document = try JSONText.read(SnapshotDocument.self, text.text)
         guard let institution = document.institution else { throw StorageFault.noInstitution }
-        return try document.facts(institution)
+        var facts = try document.facts(institution)
+        if case .callExtended(let id, _) = command.change, try await rankingBegan(in: id) {
+            facts.rankedCalls = [id]
+        }
+        return facts
+    }
+
+    private func rankingBegan(in call: Call.ID) async throws -> Bool {
+        try await transaction.query("SELECT snapshot FROM entente.agreement WHERE call = \(call)")
+            .contains { try $0.json(Agreement.self, "snapshot").rankingBegan }
     }
 }

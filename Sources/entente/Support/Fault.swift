@@ -31,6 +31,11 @@ struct Fault {
                 + "`entente serve` or `entente demo` one with the demonstration"
             return
         }
+        if let error = error as? PostgresError, error.isMissingGrant {
+            (code, applied, isRefusal) = ("login_without_roles", "no", false)
+            message = Self.missingGrant
+            return
+        }
         if let error = error as? PostgresError, error.isMissingDatabase {
             (code, applied, isRefusal) = ("no_database", "no", false)
             message = Self.missingDatabase
@@ -55,6 +60,13 @@ struct Fault {
         )
     }
 
+    private static var missingGrant: String {
+        say(
+            "le compte de DATABASE_URL n'a pas les rôles qui servent ; le propriétaire les donne : GRANT entente_app, entente_engine, entente_worker TO ce compte",
+            "the login of DATABASE_URL lacks the serving roles; the owner gives them: GRANT entente_app, entente_engine, entente_worker TO that login"
+        )
+    }
+
     private static var missingDatabase: String {
         say(
             "la base que nomme DATABASE_URL n'existe pas sur ce serveur : créez-la (`createdb`) ou corrigez son nom, puis lancez `entente found` ou `entente serve`",
@@ -75,7 +87,7 @@ struct Fault {
         case let error as ClusterFault: (error.code.rawValue, "no", false)
         case let error as StorageFault: storage(error)
         case is WrongUsage: ("wrong_usage", "no", true)
-        case is SettingsFault: ("configuration", "no", false)
+        case is SettingsFault, is ServingFault: ("configuration", "no", false)
         case is MigrationFault: ("schema", "no", false)
         case is FileFault: ("unreadable_file", "no", false)
         case is OutboxFault: ("outbox", "no", false)
@@ -113,6 +125,9 @@ extension PostgresError {
         let isRole = sqlState == "22023" && (statement ?? "").hasPrefix("SET ROLE")
         return isRole || sqlState == "42P01" || sqlState == "3F000"
     }
+
+    /// Whether the login is not a member of a serving role.
+    fileprivate var isMissingGrant: Bool { sqlState == "42501" && (statement ?? "").hasPrefix("SET ROLE") }
 
     /// Whether the server has no database of that name.
     fileprivate var isMissingDatabase: Bool { sqlState == "3D000" }

@@ -9,7 +9,7 @@ extension AccessSite {
         let (ports, found) = AsyncStream.makeStream(of: Int.self)
         let silent = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
         let server = WebServer(
-            configuration: WebConfiguration(port: 0), ports: installation.webPorts(site), logger: silent
+            configuration: WebConfiguration(port: 0), ports: installation.webPorts, logger: silent
         ) { address in
             found.yield(address.port)
             found.finish()

@@ -41,6 +41,36 @@ struct CommandLineServingTests {
         #expect(server.interrupt() == 0)
     }
 
+    @Test(
+        "An empty start where another institution is than it would make is refused, and says what to do",
+        arguments: [("2016-03-01", []), (nil, ["--simulated"])] as [(String?, [String])])
+    func otherInstitution(start: String?, flags: [String]) async throws {
+        let site = try await CommandLineSite.founded(at: start)
+        let run = try await site.run(["serve", "--empty", "--single-role", "--port", "0", "--json"] + flags)
+        #expect(run.status == 3 && run.json["code"] == "configuration", "\(run.output)\(run.errors)")
+        #expect(run.json["message"]?.text?.contains("begin anew") == true)
+    }
+
+    @Test("While a demonstration is played nothing else changes the database; it can be read")
+    func demonstrationUnderWay() async throws {
+        let site = try await CommandLineSite.laboratory()
+        let mark = try site.file("demonstration.json", "")
+        let commands = [
+            ["clock", "advance", "--to", "2016-04-01"], ["grant", "add", "kim@inserm.example", "DAJ"],
+            [
+                "agreement", "propose", "--workflow", "lia", "--as", "anne@inserm.example", "--party",
+                "inserm",
+            ],
+        ]
+        for command in commands {
+            let run = try await site.run(command + ["--json"])
+            #expect(run.status == 1 && run.json["code"] == "demonstration_under_way", "\(run.output)")
+        }
+        #expect(try await site.done(["agreement", "list"]) == [])
+        try FileManager.default.removeItem(atPath: mark)
+        try await site.done(commands[0])
+    }
+
     @Test("A simulated institution is asked for with an empty one only")
     func simulatedDemonstration() async throws {
         let run = try await CommandLineSite.bare().run(["serve", "--simulated"])
@@ -58,7 +88,7 @@ struct CommandLineServingTests {
         let link = try #require(try Self.links(in: site).first)
         let before = try await site.events()
 
-        let server = try ServingCommand(site, Self.base)
+        let server = try ServingCommand(site, Self.base, ["--simulated"])
         let port = try await server.port()
         let page = try await Self.get(link, "entente.institute.example", port, site)
         #expect(page.hasPrefix("HTTP/1.1 200"), "\(page)")
@@ -83,7 +113,7 @@ struct CommandLineServingTests {
     func unwritableOutbox() async throws {
         let site = try await CommandLineSite.founded(at: "2016-03-01")
         let outbox = ["ENTENTE_OUTBOX": "/dev/null/outbox"]
-        let server = try ServingCommand(site, Self.base.merging(outbox) { $1 })
+        let server = try ServingCommand(site, Self.base.merging(outbox) { $1 }, ["--simulated"])
         let port = try await server.port()
         let warning = "the outbox cannot be written"
         try await Patience.until("the warning") { try server.said().contains(warning) }

@@ -6,13 +6,17 @@ final class ServingCommand {
     private let output: URL
 
     /// Serves the site's database without definitions of its own to publish.
-    init(_ site: CommandLineSite, _ changes: [String: String] = [:], _ flags: [String] = []) throws {
+    /// - Parameter isOwner: whether its login owns the tables.
+    init(
+        _ site: CommandLineSite, _ changes: [String: String] = [:], _ flags: [String] = [],
+        isOwner: Bool = true
+    ) throws {
         let workflows = site.folder.appending(path: "no-workflows")
         try FileManager.default.createDirectory(at: workflows, withIntermediateDirectories: true)
         output = site.folder.appending(path: "serve.out")
         _ = FileManager.default.createFile(atPath: output.path, contents: nil)
         process.executableURL = URL(filePath: CommandLineRun.executable)
-        process.arguments = ["serve", "--empty", "--port", "0", "--single-role"] + flags
+        process.arguments = ["serve", "--empty", "--port", "0"] + (isOwner ? ["--single-role"] : []) + flags
         process.environment = site.environment.merging(["ENTENTE_WORKFLOWS": workflows.path]) { $1 }
             .merging(changes) { $1 }
         let file = try FileHandle(forWritingTo: output)

@@ -7,6 +7,7 @@ struct Bench {
     var facts: Facts
     var agreement: Agreement?
     var events: [Event] = []
+    var channel = Authority.Channel.scenario
     let randomness = House.randomness()
     static let id: Agreement.ID = House.identifier(99)
 
@@ -31,7 +32,7 @@ struct Bench {
         _ body: Command.Body, by actor: Command.Actor, seen: Int? = nil, requestID: String = ""
     ) throws -> [Event] {
         let command = Command(
-            requestID: requestID, agreement: Self.id, actor: actor, channel: .scenario,
+            requestID: requestID, agreement: Self.id, actor: actor, channel: channel,
             expectedRevision: seen, body: body)
         let decision = Decider(workflow: workflow, facts: facts, randomness: randomness).decide(
             command, on: agreement)

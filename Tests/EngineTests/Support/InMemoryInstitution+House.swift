@@ -7,8 +7,7 @@ extension InMemoryInstitution {
     func fill(with facts: Facts) async throws {
         for (number, change) in facts.registerChanges.enumerated() {
             _ = try await registerBook.apply(
-                RegisterCommand(requestID: "house/\(number)", actor: nil, channel: .system, change: change),
-                false)
+                RegisterCommand(requestID: "house/\(number)", actor: nil, channel: .system, change: change))
         }
     }
 }
