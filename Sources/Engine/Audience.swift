@@ -8,9 +8,21 @@ package enum Audience: Sendable, Hashable {
     case citing(Agreement.ID)
     /// Those with a party on which, or on whose country, a measure is; only while their life goes on.
     case measure(Measure.ID)
+    /// Those with an open step of the role that is delegated; only while their life goes on.
+    case delegation(Delegation.ID)
+    /// Those with an open step of a role that the holder of this grant delegates in it.
+    case grant(Grant.ID)
+    /// Those with an open step of a role that this person delegates, or acts in for another.
+    case person(Person.ID)
 }
 
 extension Agreement {
     /// Whether its main life goes on.
     package var isLive: Bool { processes["life"]?.status == .active }
+
+    /// Whether it goes on and a step of the role of one of these delegations is open.
+    func waits(for delegations: [Delegation]) -> Bool {
+        let roles = Set(delegations.map(\.role))
+        return isLive && tasks.contains { roles.contains($0.role.role) }
+    }
 }

@@ -66,6 +66,7 @@ extension Audience {
         case .call: "call"
         case .citing: "framework"
         case .measure: "measure"
+        case .delegation, .grant, .person: "delegation"
         }
     }
 }
@@ -77,9 +78,12 @@ extension RegisterChange {
         case .callExtended(let call, _): ("call.extended", .call(call))
         case .measureSet(let measure): ("measure.changed", .measure(measure.id))
         case .measureEnded(let measure, _): ("measure.changed", .measure(measure))
-        case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .delegated,
-            .delegationRevoked, .absenceSet, .absenceEnded, .succeeded, .callOpened, .workflowPublished,
-            .mailsEliminated:
+        case .delegated(let delegation): ("delegation.changed", .delegation(delegation.id))
+        case .delegationRevoked(let delegation, _): ("delegation.changed", .delegation(delegation))
+        case .grantEnded(let grant, _): ("delegation.changed", .grant(grant))
+        case .personDisabled(let person): ("delegation.changed", .person(person))
+        case .personAdded, .organisationAdded, .granted, .absenceSet, .absenceEnded, .succeeded, .callOpened,
+            .workflowPublished, .mailsEliminated:
             nil
         }
     }

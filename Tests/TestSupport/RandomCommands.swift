@@ -35,7 +35,11 @@ package struct RandomCommands {
             )
         case 15...17:
             (
-                .tell(event: any(["call.extended", "measure.changed", "framework.ended", "nonsense"])),
+                .tell(
+                    event: any([
+                        "call.extended", "measure.changed", "delegation.changed", "framework.ended",
+                        "nonsense",
+                    ])),
                 .system(cause: "call")
             )
         default: act(on: agreement, workflow, facts)

@@ -16,6 +16,7 @@ struct Bindings {
         var values: [String: Value] = [
             "now": now.value, "event": .object(event.mapValues(\.value)), "actor": actorValue,
             "agreement": agreementValue, "dossier": dossierValue, "measures": measuresValue,
+            "delegations": delegationsValue,
             "children": .list(children.map(Self.child)),
             "item": .object((process?.item ?? [:]).mapValues(\.value)),
             "vars": .object(agreement.variables.mapValues(\.value)),
@@ -108,6 +109,17 @@ struct Bindings {
             "kinds": .list(kinds.map(\.rawValue).uniqued().map(Value.string)), "parties": .list(parties),
             "nextChange": changes.min()?.value ?? .string(""),
         ])
+    }
+
+    /// The delegations under which somebody may do what the process asks for now.
+    private var delegationsValue: Value {
+        let lapse = process.flatMap { process in
+            process.entries.values.map(\.at).max().flatMap { since in
+                Roster(agreement, facts: facts).nextLapse(
+                    of: agreement.tasks.filter { $0.process == process.path }, in: process, since: since)
+            }
+        }
+        return .object(["nextLapse": lapse?.value ?? .string("")])
     }
 
     /// The children of the states that the process is in now.

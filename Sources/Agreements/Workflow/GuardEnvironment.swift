@@ -31,6 +31,7 @@ package enum GuardEnvironment {
     private static let variables: [String: CELType] = [
         "now": .timestamp, "event": values, "actor": .object("Actor"), "agreement": .object("Agreement"),
         "dossier": .object("Dossier"), "call": .object("Call"), "measures": .object("Measures"),
+        "delegations": .object("Delegations"),
         "children": .list(.object("Child")), "item": .map(.string, .dyn), "vars": values, "param": values,
         "rule": values, "text": .object("Text"), "texts": .list(.object("Text")),
         "signatures": .list(.object("Signature")),
@@ -59,6 +60,7 @@ package enum GuardEnvironment {
             "forbidNew": .bool, "flagged": .bool, "kinds": texts, "parties": .list(.object("MeasuredParty")),
             "nextChange": .dyn,
         ],
+        "Delegations": ["nextLapse": .dyn],
         "MeasuredParty": ["id": .string, "kinds": texts],
         "Child": [
             "name": .string, "chart": .string, "outcome": .string, "path": .string, "ended": .bool,

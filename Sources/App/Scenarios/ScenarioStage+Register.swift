@@ -52,13 +52,23 @@ extension ScenarioStage {
         delegations[delegation.key, default: []].append(delegation)
         for role in delegation.roles {
             let name = "delegation/\(origin)/\(role)"
+            let id: Delegation.ID = identities.identifier(name)
+            delegated[delegation.key, default: []].append(id)
             try await register(
                 .delegated(
                     delegation: Delegation(
-                        id: identities.identifier(name), grantor: names.person(delegation.by),
+                        id: id, grantor: names.person(delegation.by),
                         grantee: names.person(delegation.to), role: role, scope: .everything,
                         from: Zone.paris.startOfDay(delegation.from),
                         until: delegation.until.map(Zone.paris.endOfDay))), as: name)
+        }
+    }
+
+    /// Ends what was delegated last under a key.
+    func takeBack(_ key: String, at instant: Instant, as origin: String) async throws {
+        let count = delegations[key]?.last?.roles.count ?? 0
+        for (index, id) in (delegated[key] ?? []).suffix(count).enumerated() {
+            try await register(.delegationRevoked(delegation: id, at: instant), as: "\(origin)/\(index)")
         }
     }
 

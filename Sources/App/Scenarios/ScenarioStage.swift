@@ -9,6 +9,7 @@ struct ScenarioStage: Sendable {
     let start: Instant
     var names: ScenarioNamesakes
     var delegations: [String: [ScenarioFile.Delegation]] = [:]
+    var delegated: [String: [Delegation.ID]] = [:]
     var grants: [GrantKey: Grant.ID] = [:]
     var measures: [String: Measure.ID] = [:]
     private var documents: [DocumentKind: Int] = [:]
@@ -63,6 +64,9 @@ struct ScenarioStage: Sendable {
             if let id = grants[key] {
                 try await register(.grantEnded(grant: id, until: step.at), as: line.name)
             }
+        case .takeBack(let key): try await takeBack(key, at: step.at, as: line.name)
+        case .disable(let person):
+            try await register(.personDisabled(person: names.person(person)), as: line.name)
         case .delegate(let delegation): try await add(delegation, as: line.name)
         case .measure(let measure): try await set(measure, as: line.name)
         case .absence(let absence): try await add(absence, as: line.name, by: step.actor)

@@ -18,11 +18,16 @@ struct TellWorker: Sendable {
         var call: Call.ID?
         var citing: Agreement.ID?
         var measure: Measure.ID?
+        var delegation: Delegation.ID?
+        var grant: Grant.ID?
+        var person: Person.ID?
         var stream: String
         var seq: Int
 
         var audience: Audience? {
             call.map(Audience.call) ?? citing.map(Audience.citing) ?? measure.map(Audience.measure)
+                ?? delegation.map(Audience.delegation) ?? grant.map(Audience.grant)
+                ?? person.map(Audience.person)
         }
     }
 

@@ -11,6 +11,7 @@ enum TimerTexts {
         "alarm": .init(fr: "Alerte", en: "Alert"),
         "closing": .init(fr: "Clôture", en: "Closing"),
         "cure": .init(fr: "Fin du délai de régularisation", en: "End of the time to put it right"),
+        "delegation": .init(fr: "Fin d’une délégation", en: "End of a delegation"),
         "due": .init(fr: "Échéance", en: "Due date"),
         "effect": .init(fr: "Prise d’effet", en: "Taking effect"),
         "end": .init(fr: "Fin", en: "End"),

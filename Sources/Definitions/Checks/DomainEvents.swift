@@ -2,7 +2,7 @@
 enum DomainEvents {
     static let names: Set<String> = [
         "start", "call.extended", "call.opened", "dossier.changed", "text.changed", "document.added",
-        "measure.changed", "parties.changed",
+        "measure.changed", "delegation.changed", "parties.changed",
     ]
 
     /// What begins the names of events that a cited agreement tells.

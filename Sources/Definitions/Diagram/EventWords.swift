@@ -27,13 +27,15 @@ struct EventWords {
         "call.extended": "appel prolongé", "dossier.changed": "dossier modifié",
         "document.added": "pièce ajoutée", "call.opened": "appel ouvert",
         "parties.changed": "parties modifiées",
-        "measure.changed": "mesure posée ou levée", "framework.ended": "accord-cadre terminé",
+        "measure.changed": "mesure posée ou levée", "delegation.changed": "délégation donnée ou finie",
+        "framework.ended": "accord-cadre terminé",
     ]
     private static let english = [
         "always": "at once", "done": "all done", "text.changed": "new text", "call.extended": "call extended",
         "dossier.changed": "proposal edited", "document.added": "document added",
         "call.opened": "call opened",
         "parties.changed": "parties changed", "measure.changed": "measure set or ended",
+        "delegation.changed": "delegation given or ended",
         "framework.ended": "framework ended",
     ]
 }

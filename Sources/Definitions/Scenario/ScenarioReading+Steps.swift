@@ -5,8 +5,7 @@ extension ScenarioReading {
     private static var verbs: [String] {
         [
             "propose", "edit", "document", "act", "extend", "grant", "revoke", "delegate", "measure", "lift",
-            "absence",
-            "merge",
+            "absence", "disable", "merge",
         ]
     }
     private static var actKeys: [String] { ["on", "input", "process", "delegation", "recorded"] }
@@ -61,6 +60,7 @@ extension ScenarioReading {
         case "delegate": delegation(nil, node).map { .delegate($0) }
         case "lift": key(node, .measure).map { .lift(measure: $0) }
         case "absence": absence(node).map { .absence($0) }
+        case "disable": key(node, .person).map { .disable($0) }
         case "merge": merge(node)
         default: measure(nil, node).map { .measure($0) }
         }
@@ -184,7 +184,12 @@ extension ScenarioReading {
     }
 
     private func revokeStep(_ node: YAMLNode) -> ScenarioStep.Verb? {
-        guard let fields = read.fields(node, "a revocation", keys: ["from", "grant"]) else { return nil }
+        guard let fields = read.fields(node, "a revocation", keys: ["from", "grant", "delegation"]) else {
+            return nil
+        }
+        if let delegation = fields["delegation"] {
+            return key(delegation, .delegation).map { .takeBack(delegation: $0) }
+        }
         let person = key(fields.required("from"), .person)
         guard let grant = fields.required("grant").flatMap({ self.grant($0) }), let person else { return nil }
         return .revoke(from: person, grant)

@@ -23,6 +23,10 @@ package struct ScenarioStep: Sendable {
         case extend(call: String, closes: Instant)
         case grant(to: String, ScenarioFile.Grant)
         case revoke(from: String, ScenarioFile.Grant)
+        /// Ends a delegation, by its key, at the step's time.
+        case takeBack(delegation: String)
+        /// Notes that somebody, by their key, left.
+        case disable(String)
         case delegate(ScenarioFile.Delegation)
         case measure(ScenarioFile.Measure)
         /// Ends a measure, by its key, at the step's time.

@@ -117,6 +117,16 @@ extension InMemoryInstitution.State {
             case .citing(let id): agreement.cites.contains(id)
             case .measure:
                 agreement.isLive && agreement.parties.contains { $0.id == target || $0.country == target }
+            case .delegation(let id): agreement.waits(for: facts.delegations.filter { $0.id == id })
+            case .grant(let id):
+                agreement.waits(
+                    for: facts.delegations.filter { delegation in
+                        facts.grants.contains {
+                            $0.id == id && $0.person == delegation.grantor && $0.role == delegation.role
+                        }
+                    })
+            case .person(let id):
+                agreement.waits(for: facts.delegations.filter { [$0.grantor, $0.grantee].contains(id) })
             }
         }.map(\.id).sorted()
     }

@@ -117,6 +117,9 @@ extension Audience {
         case .call(let call): ["call": .string(call.description)]
         case .citing(let agreement): ["citing": .string(agreement.description)]
         case .measure(let measure): ["measure": .string(measure.description)]
+        case .delegation(let delegation): ["delegation": .string(delegation.description)]
+        case .grant(let grant): ["grant": .string(grant.description)]
+        case .person(let person): ["person": .string(person.description)]
         }
     }
 }

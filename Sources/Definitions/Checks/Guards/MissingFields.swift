@@ -9,7 +9,9 @@ enum MissingFields: GuardCheck {
             for selection in use.formula.program.untestedSelections(after: use.premises) {
                 check(selection, of: use, world, log)
             }
-            nextChange(use, world, log)
+            for path in ["measures.nextChange", "delegations.nextLapse"] {
+                instant(path, use, world, log)
+            }
             if let selection = use.formula.program.contentSelections(of: "call").first {
                 call(selection, of: use, world, log)
             }
@@ -35,9 +37,10 @@ enum MissingFields: GuardCheck {
         }
     }
 
-    /// The instant of the next change of a measure, which is the empty text where none is known.
-    private static func nextChange(_ use: FormulaUse, _ world: GuardWorld, _ log: FindingLog) {
-        let path = "measures.nextChange"
+    /// The instant of the next change of a measure or lapse of a delegation, which is the empty text where none is known.
+    private static func instant(
+        _ path: String, _ use: FormulaUse, _ world: GuardWorld, _ log: FindingLog
+    ) {
         let program = use.formula.program
         guard use.isCondition, use.formula.source.contains(path),
             let error = program.errors(knowing: Domains([path: Domain(.string)])).first,
