@@ -30,6 +30,13 @@ package struct ValueMap: Sendable, Hashable {
         entries = sorted
     }
 
+    /// The same entries, with another value under a text key that is there.
+    package func replacing(_ field: String, by value: Value) -> ValueMap {
+        ValueMap(sorted: entries.map { $0.key == .string(field) ? Entry(key: $0.key, value: value) : $0 })
+    }
+
+    private init(sorted entries: [Entry]) { self.entries = entries }
+
     /// The number of entries.
     package var count: Int { entries.count }
 

@@ -31,6 +31,31 @@ struct DatedRuleTests {
         #expect(bench.agreement?.timers.map(\.due) == [House.instant("2016-05-03T00:00")])
     }
 
+    @Test(
+        "A period reads the length of the day that its rule names, of today where that day is not known",
+        arguments: [
+            ("2016-04-01", "2016-07-02T00:00"), ("2016-04-02", "2016-05-03T00:00"), ("", "2016-05-11T00:00"),
+        ])
+    func asOf(_ received: String, _ due: String) throws {
+        let workflow = try Rules.workflow(
+            """
+            draft:
+              TITLE
+              on: { note: { TITLE, by: [PI_FR], input: { received?: day }, do: [{ set: { day: "has(event.received) ? event.received : ''" } }], to: wait } }
+            wait:
+              TITLE
+              timers: [{ name: end, due: { at: "plus(vars.day == '' ? day(now) : vars.day, rule.silence)", asOf: vars.day, kind: silence }, event: ends }]
+              on: { ends: { to: ended } }
+            ended: { TITLE, final: true }
+            """, also: Self.rules)
+        var bench = try Bench(proposed: workflow)
+        bench.facts.now = House.instant("2016-04-10T09:00")
+        try bench.act("note", by: House.lead, input: received.isEmpty ? [:] : ["received": .string(received)])
+        #expect(bench.agreement?.timers.map(\.due) == [House.instant(due)])
+        let reads = bench.events.last?.payload.reads.filter { $0.path == "rule.silence" }.map(\.value)
+        #expect(reads == [received == "2016-04-01" ? "P3M" : "P1M"])
+    }
+
     static let measured = """
         draft:
           TITLE

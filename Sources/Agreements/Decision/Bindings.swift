@@ -21,7 +21,7 @@ struct Bindings {
             "item": .object((process?.item ?? [:]).mapValues(\.value)),
             "vars": .object(agreement.variables.mapValues(\.value)),
             "param": .object(workflow.parameters.mapValues(\.value)),
-            "rule": .object(workflow.rules.mapValues { $0.value(on: facts.zone.day(of: now)).value }),
+            "rule": workflow.ruleValues(on: facts.zone.day(of: now)),
         ]
         let owner = process.map { workflow.textOwner(of: $0.path, in: agreement) } ?? "life"
         let texts = agreement.texts(of: owner)
@@ -193,4 +193,9 @@ extension Agreement {
             }
             .sorted { $0.path < $1.path }
     }
+}
+
+extension Workflow {
+    /// What formulas read as `rule` on `day`.
+    func ruleValues(on day: Day) -> Value { .object(rules.mapValues { $0.value(on: day).value }) }
 }

@@ -177,14 +177,27 @@ extension Deliberation {
         case .yearly(let month, let day):
             DeadlineRule.fixedYearly(month: month, day: day)
                 .deadline(from: since, calendar: facts.calendar, zone: facts.zone)
-        case .formula(let formula):
-            switch try formula.value(values, noting: log) {
-            case .timestamp(let time):
-                rule.deadline(at: Instant(time), calendar: facts.calendar, zone: facts.zone)
-            default:
-                try formula.day(values, noting: log, zone: facts.zone)
-                    .map { rule.deadline(on: $0, calendar: facts.calendar, zone: facts.zone) }
-            }
+        case .formula(let formula): try deadline(rule, formula, try self.values(values, for: rule, log), log)
         }
+    }
+
+    private func deadline(
+        _ rule: DueRule, _ formula: Formula, _ values: ValueMap, _ log: ReadLog
+    ) throws(Refusal) -> Deadline? {
+        switch try formula.value(values, noting: log) {
+        case .timestamp(let time):
+            rule.deadline(at: Instant(time), calendar: facts.calendar, zone: facts.zone)
+        default:
+            try formula.day(values, noting: log, zone: facts.zone)
+                .map { rule.deadline(on: $0, calendar: facts.calendar, zone: facts.zone) }
+        }
+    }
+
+    /// What a due rule reads: values with dates as they are on the day that it names.
+    private func values(
+        _ values: ValueMap, for rule: DueRule, _ log: ReadLog
+    ) throws(Refusal) -> ValueMap {
+        guard let day = try rule.asOf?.day(values, noting: log, zone: facts.zone) else { return values }
+        return values.replacing("rule", by: workflow.ruleValues(on: day))
     }
 }

@@ -176,6 +176,7 @@ extension DueRule {
     /// Whether the date depends on `facts`, a name that guards read.
     func reads(_ facts: String) -> Bool {
         guard case .formula(let formula) = base else { return false }
-        return formula.program.readablePaths.contains { $0 == facts || $0.hasPrefix("\(facts).") }
+        return [formula, asOf].compactMap(\.self).flatMap(\.program.readablePaths)
+            .contains { $0 == facts || $0.hasPrefix("\(facts).") }
     }
 }

@@ -3,6 +3,8 @@ package struct DueRule: Sendable {
     package var base: Base
     package var offset: Period?
     package var kind: Kind
+    /// The day whose values of `rule` the formula reads; that of the decision where it is nil or not known.
+    package var asOf: Formula?
 
     /// What the length counts from.
     package enum Base: Sendable {
@@ -28,9 +30,10 @@ package struct DueRule: Sendable {
         case notice
     }
 
-    package init(base: Base = .entry, offset: Period? = nil, kind: Kind = .step) {
+    package init(base: Base = .entry, offset: Period? = nil, kind: Kind = .step, asOf: Formula? = nil) {
         self.base = base
         self.offset = offset
         self.kind = kind
+        self.asOf = asOf
     }
 }

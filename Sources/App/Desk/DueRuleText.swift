@@ -14,10 +14,11 @@ enum DueRuleText {
 
     private static func base(_ rule: DueRule) -> String {
         let plus = rule.offset.map { ", plus: \($0)" } ?? ""
+        let asOf = rule.asOf.map { ", asOf: \($0.source)" } ?? ""
         return switch rule.base {
         case .entry: "after: \(rule.offset?.description ?? "P0D")"
         case .yearly(let month, let day): "yearly: \(two(month))-\(two(day))\(plus)"
-        case .formula(let formula): "at: \(formula.source)\(plus)"
+        case .formula(let formula): "at: \(formula.source)\(asOf)\(plus)"
         }
     }
 

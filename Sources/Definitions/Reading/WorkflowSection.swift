@@ -34,7 +34,7 @@ package enum WorkflowSection: String, Sendable, CaseIterable {
         case .task: ["role", "title", "due", "remind"]
         case .reminder: ["notice", "at", "to", "from"]
         case .timer: ["name", "due", "event", "before"]
-        case .due: ["after", "at", "yearly", "plus", "minus", "kind"]
+        case .due: ["after", "at", "asOf", "yearly", "plus", "minus", "kind"]
         case .children: ["name", "forEach", "run", "join"]
         case .join: ["atLeast", "when"]
         case .noticeUse: ["notice", "to", "if"]

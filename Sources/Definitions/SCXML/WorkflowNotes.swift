@@ -91,7 +91,11 @@ struct WorkflowNotes {
             case .yearly(let month, let day): "yearly \(month)-\(day)"
             }
         return element(
-            "due", ["from": base, "after": due.offset?.description, "kind": due.kind.rawValue])
+            "due",
+            [
+                "from": base, "asOf": due.asOf?.source, "after": due.offset?.description,
+                "kind": due.kind.rawValue,
+            ])
     }
 
     private func notice(_ use: NoticeUse) -> XMLText {

@@ -6,7 +6,7 @@ extension WorkflowReading {
         [("step", .step), ("silence", .silence), ("opening", .opening), ("instant", .instant)]
     }
 
-    /// `{ after: P30D }`, `{ at: CEL, plus: P4M }` or `{ yearly: 01-31 }`, each with a `kind`.
+    /// `{ after: P30D }`, `{ at: CEL, asOf: CEL, plus: P4M }` or `{ yearly: 01-31 }`, each with a `kind`.
     func due(_ node: YAMLNode?) -> DueRule? {
         guard let node, let fields = fields(node, .due), isOneRule(fields) else { return nil }
         let kind = read.choice(fields["kind"], Self.kinds) ?? .step
@@ -20,7 +20,9 @@ extension WorkflowReading {
             }
         }
         guard let formula = formula(fields["at"], [.string, .timestamp]) else { return nil }
-        return DueRule(base: .formula(formula), offset: shift(fields), kind: kind)
+        return DueRule(
+            base: .formula(formula), offset: shift(fields), kind: kind,
+            asOf: self.formula(fields["asOf"], [.string, .timestamp]))
     }
 
     private func shift(_ fields: Fields) -> Period? {
@@ -50,6 +52,9 @@ extension WorkflowReading {
         for offset in ["plus", "minus"] where bases[0] == "yearly" {
             guard let node = fields[offset] else { continue }
             log.report(.conflict, at: node.place, "\(offset) goes with at or after, not with yearly")
+        }
+        if bases[0] != "at", let node = fields["asOf"] {
+            log.report(.conflict, at: node.place, "asOf goes with at, not with \(bases[0])")
         }
         if fields["plus"] != nil, let minus = fields["minus"] {
             log.report(.conflict, at: minus.place, "a due rule has plus or minus, not both")

@@ -6,7 +6,9 @@ extension YAMLValue {
         switch rule.base {
         case .entry: self = .members(Self.after(rule.offset ?? Period(0, .days)) + [("kind", kind)])
         case .formula(let formula):
-            self = .members([("at", YAMLValue(formula))] + Self.shift(rule.offset) + [("kind", kind)])
+            let asOf = rule.asOf.map(YAMLValue.init)
+            self = .members(
+                [("at", YAMLValue(formula)), ("asOf", asOf)] + Self.shift(rule.offset) + [("kind", kind)])
         case .yearly(let month, let day):
             self = .members([("yearly", .text("\(Self.padded(month))-\(Self.padded(day))")), ("kind", kind)])
         }

@@ -44,6 +44,9 @@ struct FormTests {
             "two bases of a due rule", "due: { after: P10B }", "due: { after: P10B, yearly: 01-31 }",
             "f.yaml:87:73: a due rule has one of after, at and yearly: here are after and yearly"),
         Mutation(
+            "the day of the rules beside a length", "due: { after: P10B }",
+            "due: { after: P10B, asOf: \"'2016-01-31'\" }", "f.yaml:87:94: asOf goes with at, not with after"),
+        Mutation(
             "a date that not every year has", "due: { after: P10B }", "due: { yearly: 02-29 }",
             "f.yaml:87:83: \"02-29\" is no date of every year, written MM-DD"),
         Mutation(

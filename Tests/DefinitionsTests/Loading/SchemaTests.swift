@@ -73,6 +73,7 @@ struct SchemaTests {
         ("due: { after: P10B }", "due: { yearly: 13-45 }", "due.yearly: pattern"),
         ("due: { after: P10B }", "due: { yearly: 02-29 }", "due.yearly: pattern"),
         ("due: { after: P10B }", "due: { yearly: 01-31, kind: silence }", "due: oneOf"),
+        ("due: { after: P10B }", "due: { after: P10B, asOf: now }", "due: oneOf"),
         ("if: { that: call.isOpen(now), else: call_closed }", "if: call.isOpen(now)", "submit: "),
         ("at: [-P14D, -P1D]", "at: soon", "remind"), ("title: { fr: Durée", "titel: { fr: Durée", "title"),
     ]

@@ -30,7 +30,7 @@ extension ProcessDraft {
         let occasion = FormulaUse.Occasion.entry(index)
         let dues = [state.task?.due] + state.timers.map(\.due) + (state.task?.reminders.map(\.base) ?? [])
         let values =
-            [state.effective] + state.actions.flatMap(\.formulas) + dues.map { $0?.formula }
+            [state.effective] + state.actions.flatMap(\.formulas) + dues.flatMap { $0?.formulas ?? [] }
             + state.children.map(\.forEach)
         let joins = state.children.compactMap { child -> Formula? in
             guard case .when(let formula) = child.join else { return nil }

@@ -125,7 +125,7 @@ extension StateDefinition {
     /// The formulas that give the days of what is due in it, and the day of its legal status.
     fileprivate var dates: [Formula] {
         let rules = [task?.due] + timers.map { $0.due } + (task?.reminders ?? []).map(\.base)
-        return rules.compactMap { $0?.formula } + [effective].compactMap { $0 }
+        return rules.flatMap { $0?.formulas ?? [] } + [effective].compactMap { $0 }
     }
 }
 

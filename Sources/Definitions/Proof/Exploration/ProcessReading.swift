@@ -102,7 +102,7 @@ extension StateDefinition {
     /// The formulas that are evaluated when it begins: dates, lists of children.
     var formulasOfBeginning: [Formula] {
         let rules = [task?.due] + timers.map { $0.due } + (task?.reminders ?? []).map(\.base)
-        return rules.compactMap { $0?.formula } + children.compactMap(\.forEach)
+        return rules.flatMap { $0?.formulas ?? [] } + children.compactMap(\.forEach)
     }
 
     /// The conditions of the joins that it waits for.
@@ -120,6 +120,9 @@ extension StateDefinition {
 extension DueRule {
     /// The formula that it counts from.
     var formula: Formula? { if case .formula(let formula) = base { formula } else { nil } }
+
+    /// That formula, and the day whose rules it reads.
+    var formulas: [Formula] { [formula, asOf].compactMap(\.self) }
 }
 
 extension TransitionDefinition {

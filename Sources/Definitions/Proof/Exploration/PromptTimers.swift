@@ -12,7 +12,7 @@ extension DueRule {
             guard !formula.program.readablePaths.contains("now") else {
                 return ["now", "day(now)"].contains(formula.source) && hasNoLength
             }
-            return isSteady(formula)
+            return isSteady(formula) && asOf.map(isSteady) ?? true
         }
     }
 

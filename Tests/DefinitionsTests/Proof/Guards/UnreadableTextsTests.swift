@@ -103,6 +103,11 @@ struct UnreadableTextsTests {
                 "plus(day(now), rule.span)",
                 "rules: { span: [{ value: P1M }, { from: 2017-01-01, value: P2M }] }") == [])
         #expect(found("rule.when", "rules: { when: [{ value: 2016-01-31 }] }") == [])
+        // The day whose rules are read is a day, too.
+        let spans = "rules: { span: [{ value: P1M }, { from: 2017-01-01, value: P2M }] }"
+        #expect(found("plus(day(now), rule.span)\", asOf: \"'tomorrow'", spans) == alarm)
+        #expect(found("plus(day(now), rule.span)\", asOf: \"minus(day(now), 'P1X')", spans) == alarm)
+        #expect(found("plus(day(now), rule.span)\", asOf: \"minus(day(now), 'P1D')", spans) == [])
     }
 
     @Test("Where a term was opened on every way its days are known")
