@@ -143,5 +143,6 @@ extension Deliberation {
         if event.hasPrefix("call.") { for path in activePaths { try replan(path, reading: "call") } }
         if event.hasPrefix("measure.") { for path in activePaths { try replan(path, reading: "measures") } }
         try tell(event, authority: .system(cause))
+        if event.hasPrefix("framework.") { try postpone(event, cause: cause) }
     }
 }

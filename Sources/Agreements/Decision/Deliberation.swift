@@ -66,7 +66,8 @@ struct Deliberation {
     private mutating func step() throws(Refusal) -> Bool {
         if try takePending() { return true }
         if try joinChildren() { return true }
-        return try tryEventless()
+        if try tryEventless() { return true }
+        return try hearDeferred()
     }
 
     private mutating func takePending() throws(Refusal) -> Bool {
@@ -124,7 +125,7 @@ struct Deliberation {
         agreement.processes.values.filter { $0.status == .active }.map(\.path).sorted()
     }
 
-    private func expects(_ event: String, _ path: String) -> Bool {
+    func expects(_ event: String, _ path: String) -> Bool {
         guard let process = agreement.processes[path], process.status == .active,
             let definition = workflow.processes[process.definition]
         else { return false }

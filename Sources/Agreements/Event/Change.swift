@@ -47,6 +47,10 @@ package enum Change: Codable, Sendable, Hashable {
     case migrated(version: String)
     /// The role of the process's party that `from` holds is somebody else's of that party, for this process.
     case passedOn(path: String, role: String, from: Person.ID, to: Person.ID)
+    /// An event of another agreement came before a state that hears it: it is kept for that.
+    case deferred(event: String)
+    /// What was kept was heard.
+    case heard(event: String)
 }
 
 /// How a process moved in one step of its chart.

@@ -44,6 +44,8 @@ extension Agreement {
         case .eliminated: break
         case .eliminationApproved(let approval): approvals = (approvals ?? []) + [approval]
         case .migrated(let version): self.version = version
+        case .deferred(let event): deferred = (deferred ?? []) + [event]
+        case .heard(let event): deferred = deferred?.filter { $0 != event }
         }
     }
 
@@ -122,7 +124,7 @@ extension Change {
             true
         case .outcome, .taskOpened, .taskClosed, .timerArmed, .timerClosed, .legalStatus, .variable,
             .reference,
-            .registerNumber, .did, .eliminationApproved:
+            .registerNumber, .did, .eliminationApproved, .deferred, .heard:
             false
         }
     }

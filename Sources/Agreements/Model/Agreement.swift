@@ -50,6 +50,8 @@ package struct Agreement: Codable, Sendable, Equatable {
     /// The fields of the dossier that hold a value, by name.
     package var dossier: [String: ValueReference] = [:]
     package var variables: [String: JSON] = [:]
+    /// Events of other agreements that no state has heard yet; nil where none was ever kept.
+    package var deferred: [String]?
     /// The eliminations that were consented to; nil where none was.
     package var approvals: [EliminationApproval]?
     /// Who did each act, in their own name or for another; exclusive duties read it.
