@@ -42,6 +42,7 @@ package struct Migration: Sendable, Hashable {
             Migration(18, "0018_letterhead", PackageResources._018_letterhead_sql),
             Migration(19, "0019_seal_chain", PackageResources._019_seal_chain_sql),
             Migration(20, "0020_contact", PackageResources._020_contact_sql),
+            Migration(20, "0021_mandates", PackageResources._021_mandates_sql),
         ]
     }
 

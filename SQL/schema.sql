@@ -84,23 +84,6 @@ CREATE FUNCTION entente.asking() RETURNS uuid
         THEN current_setting('entente.actor', true)::uuid END
 $_$;
 
-CREATE FUNCTION entente.assigned(who uuid) RETURNS TABLE(agreement uuid, role text)
-    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 8
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-#variable_conflict use_column
-BEGIN
-    RETURN QUERY
-    SELECT x.agreement, x.role FROM entente.assignment x
-    WHERE x.person = who AND x.ended_at IS NULL AND x.role <> 'EXP'
-    UNION ALL
-    SELECT x.agreement, x.role FROM entente.delegated_to(who) d
-        JOIN entente.assignment x ON x.person = d.grantor AND x.role = d.role AND x.ended_at IS NULL
-        JOIN entente.agreement a ON a.id = x.agreement AND entente.covers(d.scope, a)
-    WHERE x.role <> 'EXP';
-END
-$$;
-
 CREATE FUNCTION entente.barred(who uuid) RETURNS TABLE(stream text, role text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 2
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -308,10 +291,16 @@ CREATE FUNCTION entente.delegated_to(who uuid) RETURNS TABLE(grantor uuid, role 
 #variable_conflict use_column
 BEGIN
     RETURN QUERY
-    WITH clock AS MATERIALIZED (SELECT entente.now() AS now)
-    SELECT d.grantor, d.role, d.scope FROM entente.delegation d JOIN entente.person p ON p.id = d.grantor, clock
-    WHERE d.grantee = who AND tstzrange(d.valid_from, d.valid_until) @> clock.now
-        AND coalesce(d.revoked_at > clock.now, true) AND p.active AND coalesce(p.left_at > clock.now, true);
+    WITH RECURSIVE clock AS MATERIALIZED (SELECT entente.now() AS now),
+    lent AS (
+        SELECT d.grantor, d.role, d.scope FROM entente.delegation d JOIN entente.person p ON p.id = d.grantor, clock
+        WHERE d.grantee = who AND tstzrange(d.valid_from, d.valid_until) @> clock.now
+            AND coalesce(d.revoked_at > clock.now, true) AND p.active AND coalesce(p.left_at > clock.now, true)
+        UNION
+        SELECT l.grantor, l.role, s.kind || ':' || s.code FROM lent l
+            JOIN entente.succession s ON l.scope = s.kind || ':' || s.successor
+            CROSS JOIN clock WHERE entente.day_start(s.on_day) <= clock.now)
+    SELECT l.grantor, l.role, l.scope FROM lent l;
 END
 $$;
 
@@ -493,6 +482,25 @@ CREATE FUNCTION entente.grant_json(g entente.role_grant) RETURNS jsonb
         'until', entente.instant_text(g.valid_until)))
 $$;
 
+CREATE FUNCTION entente.heir(kind text, code text) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+    heir text := code;
+    taker text;
+BEGIN
+    -- The register lets no chain bite its tail.
+    LOOP
+        SELECT s.successor INTO taker FROM entente.succession s
+        WHERE s.kind = $1 AND s.code = heir AND entente.day_start(s.on_day) <= entente.now();
+        EXIT WHEN taker IS NULL;
+        heir := taker;
+    END LOOP;
+    RETURN heir;
+END
+$_$;
+
 CREATE FUNCTION entente.held() RETURNS TABLE(role text, scope text)
     LANGUAGE sql STABLE SECURITY DEFINER ROWS 1
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -510,29 +518,60 @@ BEGIN
     RETURN QUERY
     WITH RECURSIVE clock AS MATERIALIZED (SELECT entente.now() AS now),
     delegated AS MATERIALIZED (SELECT * FROM entente.delegated_to(who)),
+    granted AS (
+        SELECT g.person, g.role, g.scope FROM entente.role_grant g, clock
+        WHERE g.person IN (SELECT who UNION SELECT d.grantor FROM delegated d)
+            AND tstzrange(g.valid_from, g.valid_until) @> clock.now
+            AND NOT EXISTS (SELECT FROM entente.succession s
+                WHERE g.scope = s.kind || ':' || s.code AND entente.day_start(s.on_day) <= clock.now)
+        UNION
+        SELECT g.person, g.role, s.kind || ':' || s.code FROM granted g
+            JOIN entente.succession s ON g.scope = s.kind || ':' || s.successor
+            CROSS JOIN clock WHERE entente.day_start(s.on_day) <= clock.now),
     lent AS MATERIALIZED (
         SELECT d.role, d.scope AS asked, g.scope FROM delegated d
-            JOIN entente.role_grant g ON g.person = d.grantor AND g.role = d.role, clock
-        WHERE tstzrange(g.valid_from, g.valid_until) @> clock.now),
-    held AS (
-        SELECT g.role, g.scope FROM entente.role_grant g, clock
-        WHERE g.person = who AND tstzrange(g.valid_from, g.valid_until) @> clock.now
-        UNION
-        SELECT l.role, CASE WHEN l.asked = '*' THEN l.scope ELSE l.asked END FROM lent l
-        WHERE l.asked IN ('*', l.scope) OR l.scope = '*'
-        UNION
-        SELECT l.role, 'agreement:' || a.id FROM lent l
-            JOIN entente.agreement a ON entente.covers(l.scope, a) AND entente.covers(l.asked, a)
-        WHERE l.asked NOT IN ('*', l.scope) AND l.scope <> '*'
-        UNION
-        SELECT d.role, 'agreement:' || a.id FROM delegated d
-            JOIN entente.assignment x ON x.person = d.grantor AND x.role = d.role AND x.ended_at IS NULL
-            JOIN entente.agreement a ON a.id = x.agreement AND entente.covers(d.scope, a)
-        UNION
-        SELECT h.role, s.kind || ':' || s.code FROM held h
-            JOIN entente.succession s ON h.scope = s.kind || ':' || s.successor
-            CROSS JOIN clock WHERE entente.day_start(s.on_day) <= clock.now)
-    SELECT h.role, h.scope FROM held h;
+            JOIN granted g ON g.person = d.grantor AND g.role = d.role)
+    SELECT g.role, g.scope FROM granted g WHERE g.person = who
+    UNION
+    SELECT l.role, CASE WHEN l.asked = '*' THEN l.scope ELSE l.asked END FROM lent l
+    WHERE l.asked IN ('*', l.scope) OR l.scope = '*'
+    UNION
+    SELECT l.role, 'agreement:' || a.id FROM lent l
+        JOIN entente.agreement a ON entente.covers(l.scope, a) AND entente.covers(l.asked, a)
+    WHERE l.asked NOT IN ('*', l.scope) AND l.scope <> '*'
+    UNION
+    SELECT d.role, 'agreement:' || a.id FROM delegated d
+        JOIN entente.named x ON x.person = d.grantor AND x.role = d.role
+        JOIN entente.agreement a ON a.id = x.agreement AND entente.covers(d.scope, a);
+END
+$$;
+
+CREATE TABLE entente.assignment (
+    agreement uuid NOT NULL,
+    role text NOT NULL,
+    person uuid NOT NULL,
+    seq bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    ended_seq bigint,
+    ended_at timestamp with time zone
+);
+
+CREATE FUNCTION entente.in_office(x entente.assignment) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    RETURN x.role NOT IN ('ADM', 'ARCH', 'AUD', 'CSEL', 'DAF', 'DAJ', 'DG', 'DPO', 'DR', 'DU', 'FSD', 'INT', 'ITMO')
+        OR EXISTS (
+            SELECT FROM entente.role_grant g
+                JOIN entente.person p ON p.id = g.person AND p.active
+                JOIN entente.agreement a ON a.id = x.agreement
+            WHERE g.person = x.person AND g.role = x.role
+                AND tstzrange(g.valid_from, g.valid_until) @> entente.now()
+                AND CASE split_part(g.scope, ':', 1)
+                    WHEN 'unit' THEN substr(g.scope, 6) = entente.heir('unit', a.unit)
+                    WHEN 'itmo' THEN substr(g.scope, 6) = entente.heir('itmo', a.itmo)
+                    ELSE entente.covers(g.scope, a) END);
 END
 $$;
 
@@ -721,7 +760,7 @@ BEGIN
     SELECT a.id FROM entente.held() h CROSS JOIN entente.agreement a
     WHERE h.scope = '*' AND h.role <> 'EXP'
         AND NOT EXISTS (
-            SELECT FROM entente.assignment x WHERE x.agreement = a.id AND x.role = h.role AND x.ended_at IS NULL)
+            SELECT FROM entente.named x WHERE x.agreement = a.id AND x.role = h.role)
         AND NOT EXISTS (SELECT FROM entente.own_bars() b WHERE b.agreement = a.id AND b.role = h.role);
 END
 $$;
@@ -938,10 +977,15 @@ BEGIN
         JOIN entente.agreement a ON a.id = agreement_id AND entente.covers(h.scope, a)
     WHERE h.role <> 'EXP'
         AND (h.scope = '*' AND h.role IN ('INT', 'DG', 'ADM', 'AUD') OR NOT EXISTS (
-            SELECT FROM entente.assignment x WHERE x.agreement = a.id AND x.role = h.role AND x.ended_at IS NULL))
+            SELECT FROM entente.named x WHERE x.agreement = a.id AND x.role = h.role))
         AND (a.id::text, h.role) NOT IN (SELECT b.stream, b.role FROM entente.barred(who) b)
     UNION
-    SELECT x.role FROM entente.assigned(who) x WHERE x.agreement = agreement_id
+    SELECT x.role FROM entente.named x WHERE x.agreement = agreement_id AND x.person = who AND x.role <> 'EXP'
+    UNION
+    SELECT x.role FROM entente.delegated_to(who) d
+        JOIN entente.named x ON x.agreement = agreement_id AND x.person = d.grantor AND x.role = d.role
+        JOIN entente.agreement a ON a.id = x.agreement AND entente.covers(d.scope, a)
+    WHERE x.role <> 'EXP'
     UNION
     SELECT t.role FROM entente.asked(who) t WHERE t.agreement = agreement_id;
 END
@@ -1097,9 +1141,13 @@ CREATE FUNCTION entente.work_of(who uuid, most bigint) RETURNS TABLE(id uuid, ag
 BEGIN
     RETURN QUERY
     WITH RECURSIVE clock AS MATERIALIZED (SELECT entente.now() AS now),
+    merged AS MATERIALIZED (
+        SELECT s.kind || ':' || s.code AS scope FROM entente.succession s, clock
+        WHERE entente.day_start(s.on_day) <= clock.now),
     own AS (
         SELECT g.role, g.scope FROM entente.role_grant g, clock
         WHERE g.person = who AND tstzrange(g.valid_from, g.valid_until) @> clock.now
+            AND g.scope NOT IN (SELECT m.scope FROM merged m)
         -- A delegation is worth what its grantor holds now.
         UNION SELECT d.role, CASE WHEN d.scope = '*' OR g.scope LIKE 'party:%' THEN g.scope ELSE d.scope END
         FROM entente.delegation d
@@ -1109,6 +1157,7 @@ BEGIN
         WHERE d.grantee = who AND tstzrange(d.valid_from, d.valid_until) @> clock.now
             AND (d.revoked_at IS NULL OR d.revoked_at > clock.now)
             AND tstzrange(g.valid_from, g.valid_until) @> clock.now
+            AND g.scope NOT IN (SELECT m.scope FROM merged m)
             AND NOT (g.scope LIKE 'party:%' AND d.scope LIKE 'party:%' AND g.scope <> d.scope)),
     -- What covers an institute or a unit covers those that were merged into it.
     held AS (
@@ -1125,17 +1174,16 @@ BEGIN
             AND t.narrowed_to = ANY (ARRAY (SELECT substr(h.scope, 7) FROM held h WHERE h.scope LIKE 'party:%'))
             AND EXISTS (SELECT FROM held h WHERE h.role = t.role AND h.scope = 'party:' || t.narrowed_to)
         UNION ALL
-        SELECT t.id FROM entente.assignment x
+        SELECT t.id FROM entente.named x
             JOIN entente.task t ON t.agreement = x.agreement AND t.role = x.role
-        WHERE x.person = who AND x.ended_at IS NULL AND t.closed_seq IS NULL AND t.role_of = 'agreement'
+        WHERE x.person = who AND t.closed_seq IS NULL AND t.role_of = 'agreement'
         UNION ALL
         SELECT t.id FROM entente.task t
         WHERE t.closed_seq IS NULL AND t.role = ANY (ARRAY (SELECT h.role FROM held h)) AND CASE t.role_of
             WHEN 'agreement' THEN EXISTS (SELECT FROM held h WHERE h.role = t.role AND (h.scope = '*'
                     OR h.scope NOT LIKE 'party:%' AND EXISTS (SELECT FROM entente.agreement a
                         WHERE a.id = t.agreement AND entente.covers(h.scope, a))))
-                AND NOT EXISTS (SELECT FROM entente.assignment x
-                    WHERE x.agreement = t.agreement AND x.role = t.role AND x.ended_at IS NULL)
+                AND NOT EXISTS (SELECT FROM entente.named x WHERE x.agreement = t.agreement AND x.role = t.role)
             WHEN 'person' THEN false
             WHEN 'party' THEN false
             ELSE EXISTS (SELECT FROM held h JOIN entente.agreement a ON a.id = t.agreement
@@ -1333,16 +1381,6 @@ CREATE VIEW audit_v1.event AS
     e.workflow
    FROM (entente.event e
      JOIN entente.agreement a ON ((e.stream = (a.id)::text)));
-
-CREATE TABLE entente.assignment (
-    agreement uuid NOT NULL,
-    role text NOT NULL,
-    person uuid NOT NULL,
-    seq bigint NOT NULL,
-    at timestamp with time zone NOT NULL,
-    ended_seq bigint,
-    ended_at timestamp with time zone
-);
 
 CREATE VIEW audit_v1."grant" AS
  SELECT (g.person)::text AS actor,
@@ -1694,6 +1732,13 @@ CREATE TABLE entente.migration (
     applied_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 
+CREATE VIEW entente.named AS
+ SELECT x.agreement,
+    x.role,
+    x.person
+   FROM entente.assignment x
+  WHERE ((x.ended_at IS NULL) AND entente.in_office(x.*));
+
 CREATE TABLE entente.passcode (
     id uuid NOT NULL,
     notice uuid NOT NULL,
@@ -1804,8 +1849,8 @@ CREATE VIEW entente.seen_file AS
    FROM (scoped h
      JOIN entente.agreement a ON (((a.id = h.agreement) OR (a.unit = h.unit) OR (a.itmo = h.itmo) OR (a.instrument = h.instrument) OR (a.parties @> h.party))))
   WHERE ((( SELECT x.person
-           FROM entente.assignment x
-          WHERE ((x.agreement = a.id) AND (x.role = h.role) AND (x.ended_at IS NULL))
+           FROM entente.named x
+          WHERE ((x.agreement = a.id) AND (x.role = h.role))
          LIMIT 1) IS NULL) AND (( SELECT b.role
            FROM barred b
           WHERE ((b.agreement = a.id) AND (b.role = h.role))
@@ -1816,12 +1861,12 @@ UNION ALL
 UNION ALL
  SELECT x.agreement AS id
    FROM (me
-     JOIN entente.assignment x ON ((x.person = me.id)))
-  WHERE ((x.ended_at IS NULL) AND (x.role <> 'EXP'::text))
+     JOIN entente.named x ON ((x.person = me.id)))
+  WHERE (x.role <> 'EXP'::text)
 UNION ALL
  SELECT x.agreement AS id
    FROM ((lent d
-     JOIN entente.assignment x ON (((x.person = d.grantor) AND (x.role = d.role) AND (x.ended_at IS NULL) AND (x.role <> 'EXP'::text))))
+     JOIN entente.named x ON (((x.person = d.grantor) AND (x.role = d.role) AND (x.role <> 'EXP'::text))))
      JOIN entente.agreement a ON (((a.id = x.agreement) AND entente.covers(d.scope, a.*))))
 UNION ALL
  SELECT t.agreement AS id
@@ -2360,8 +2405,6 @@ REVOKE ALL ON FUNCTION entente.asked(who uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION entente.asking() FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.asking() TO entente_app;
 
-REVOKE ALL ON FUNCTION entente.assigned(who uuid) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION entente.barred(who uuid) FROM PUBLIC;
 
 GRANT SELECT ON TABLE entente.call TO entente_app;
@@ -2453,11 +2496,23 @@ REVOKE ALL ON FUNCTION entente.grant_json(g entente.role_grant) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.grant_json(g entente.role_grant) TO entente_app;
 GRANT ALL ON FUNCTION entente.grant_json(g entente.role_grant) TO entente_engine;
 
+REVOKE ALL ON FUNCTION entente.heir(kind text, code text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION entente.held() FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.held() TO entente_app;
 
 REVOKE ALL ON FUNCTION entente.held_by(who uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.held_by(who uuid) TO entente_app;
+
+GRANT SELECT ON TABLE entente.assignment TO entente_app;
+GRANT SELECT,INSERT ON TABLE entente.assignment TO entente_engine;
+
+GRANT UPDATE(ended_seq) ON TABLE entente.assignment TO entente_engine;
+
+GRANT UPDATE(ended_at) ON TABLE entente.assignment TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.in_office(x entente.assignment) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.in_office(x entente.assignment) TO entente_app;
 
 REVOKE ALL ON FUNCTION entente.instant_text(instant timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.instant_text(instant timestamp with time zone) TO entente_app;
@@ -2616,13 +2671,6 @@ GRANT SELECT ON TABLE entente.event TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.event TO entente_engine;
 
 GRANT SELECT ON TABLE audit_v1.event TO entente_audit;
-
-GRANT SELECT ON TABLE entente.assignment TO entente_app;
-GRANT SELECT,INSERT ON TABLE entente.assignment TO entente_engine;
-
-GRANT UPDATE(ended_seq) ON TABLE entente.assignment TO entente_engine;
-
-GRANT UPDATE(ended_at) ON TABLE entente.assignment TO entente_engine;
 
 GRANT SELECT ON TABLE audit_v1."grant" TO entente_audit;
 

@@ -80,14 +80,42 @@ struct AbsenceTests {
         #expect(roster.roles(of: Fixture.anna, at: midnight) == ["ITMO"])
     }
 
-    @Test(
-        "A merger ends no right of what was merged, nor a delegation of it: a reorganisation alone does not")
-    func kept() {
+    @Test("Until then a mandate over what is merged is worth its files, and nothing on them from that day on")
+    func lapsed() {
         let roster = Self.roster(
-            [Fixture.grant(Fixture.anna, "DG", .itmo("NNP"))],
-            delegations: [Fixture.delegation(.itmo("NNP"))], successions: [Self.merger("NNP", "NEW")])
-        #expect(roster.holds(Fixture.anna, RoleReference("DG"), in: nil, at: Fixture.middle))
-        #expect(Fixture.delegates(roster))
+            [
+                Grant(
+                    id: Fixture.identifier(90), person: Fixture.anna, role: "DG", scope: .itmo("NNP"),
+                    from: Fixture.start)
+            ],
+            delegations: [Self.standing(.itmo("NNP"))], successions: [Self.merger("NNP", "NEW", on: 1)])
+        let midnight = Zone.paris.startOfDay(Self.epoch.adding(days: 1))
+        for (instant, holders) in [(midnight.adding(milliseconds: -1), [Fixture.anna]), (midnight, [])] {
+            #expect(roster.holders(of: RoleReference("DG"), in: nil, at: instant) == holders)
+            #expect(roster.roles(of: Fixture.anna, at: instant) == (holders.isEmpty ? [] : ["DG"]))
+            let delegates = roster.delegates(
+                of: Fixture.anna, as: RoleReference("DG"), in: nil, at: instant)
+            #expect(delegates == (holders.isEmpty ? [] : [Fixture.bruno]))
+        }
+    }
+
+    private static func standing(_ scope: Scope) -> Delegation {
+        var delegation = Fixture.delegation(scope)
+        delegation.until = nil
+        return delegation
+    }
+
+    @Test(
+        "A reorganisation alone ends no delegation: it is worth what its grantor holds, of the files that it names"
+    )
+    func kept() {
+        let delegations = [Fixture.delegation(.itmo("NNP"))]
+        for scope in [Scope.everything, .itmo("NEW")] {
+            let roster = Self.roster(
+                [Fixture.grant(Fixture.anna, "DG", scope)], delegations: delegations,
+                successions: [Self.merger("NNP", "NEW")])
+            #expect(Fixture.delegates(roster))
+        }
     }
 
     @Test("Mergers are followed one after the other, each from its day on")

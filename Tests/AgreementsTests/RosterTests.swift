@@ -87,6 +87,33 @@ struct RosterTests {
         #expect(roster.holders(of: RoleReference("DG"), in: nil, at: Self.middle) == [Self.anna])
     }
 
+    @Test(
+        "Whom a file names in an office has the role while in it; then it passes with the office, to all who are in it"
+    )
+    func office() {
+        var ended = Self.grant(Self.anna, "DU")
+        ended.until = Self.middle
+        var later = Self.grant(Self.carla, "DU")
+        (later.id, later.from) = (Self.identifier(93), Self.middle)
+        let roster = Self.roster(
+            [ended, later, Self.grant(Self.bruno, "DU", .unit("U1"))],
+            assigned: [RoleAssignment(role: "DU", person: Self.anna)])
+        let before = Self.middle.adding(milliseconds: -1)
+        #expect(roster.holders(of: RoleReference("DU"), in: nil, at: before) == [Self.anna])
+        #expect(
+            roster.holders(of: RoleReference("DU"), in: nil, at: Self.middle) == [Self.carla, Self.bruno])
+        #expect(roster.roles(of: Self.anna, at: before) == ["DU"])
+        #expect(roster.roles(of: Self.anna, at: Self.middle).isEmpty)
+    }
+
+    @Test("What a file gives somebody of their own stays theirs when a mandate of that name ends")
+    func ownRole() {
+        let roster = Self.roster(
+            [Self.grant(Self.anna, "PI_FR", .unit("U2")), Self.grant(Self.bruno, "PI_FR")],
+            assigned: [RoleAssignment(role: "PI_FR", person: Self.anna)])
+        #expect(roster.holders(of: RoleReference("PI_FR"), in: nil, at: Self.middle) == [Self.anna])
+    }
+
     @Test("Who is not active holds nothing, by grant or by assignment")
     func inactive() {
         let roster = Self.roster(

@@ -59,6 +59,23 @@ struct PeopleOverTimeTests {
         }
     }
 
+    @Test(
+        "A merger raises the authority of whoever loses a right by it: what was decided before is decided again"
+    )
+    func mergerOutdates() async throws {
+        try await World.with { world in
+            _ = try await world.grant("ITMO", to: world.anna, scope: .itmo("IHP"))
+            _ = try await world.grant("ITMO", to: world.bruno, scope: .itmo("I3M"))
+            let query = SnapshotQuery(agreement: Agreement.ID(UUID()), people: [world.anna, world.bruno])
+            let before = try await world.agreements.snapshot(query).authority
+            let merger = Succession(kind: .itmo, from: "IHP", into: "I3M", on: Self.day)
+            try await world.change(.succeeded(succession: merger))
+            let after = try await world.agreements.snapshot(query).authority
+            #expect(after[world.anna] == before[world.anna].map { $0 + 1 })
+            #expect(after[world.bruno] == before[world.bruno])
+        }
+    }
+
     @Test("Grants of a successor, however far along the chain, are in the facts, with their people")
     func successors() async throws {
         try await World.with { world in

@@ -123,6 +123,48 @@ struct RowSecurityTests {
         }
     }
 
+    @Test("Whom a file names in an office sees it while in the office; then everybody who is in it does")
+    func office() async throws {
+        try await World.with { world in
+            var draft = Draft()
+            draft.record("assign", [.roleAssigned(assignment: .init(role: "DU", person: world.bruno))])
+            _ = try await world.agreements.commit([draft.commit])
+            let grant = try await world.grant("DU", to: world.bruno, scope: .unit("U1151"))
+            _ = try await world.grant("DU", to: world.anna, scope: .unit("U1151"))
+            #expect(try await Self.seen(world, by: world.bruno.description).agreements.count == 1)
+            #expect(try await Self.seen(world, by: world.anna.description).agreements.isEmpty)
+            try await world.change(.grantEnded(grant: grant.id, until: World.start))
+            #expect(try await Self.seen(world, by: world.bruno.description).agreements.isEmpty)
+            #expect(try await Self.seen(world, by: world.anna.description).agreements.count == 1)
+        }
+    }
+
+    @Test(
+        "A mandate over what was merged shows nothing of it; a delegation that names it shows what its grantor holds"
+    )
+    func merged() async throws {
+        try await World.with { world in
+            _ = try await world.agreements.commit([Draft().commit])
+            _ = try await world.grant("DU", to: world.anna, scope: .unit("U1151"))
+            #expect(try await Self.seen(world, by: world.anna.description).agreements.count == 1)
+            for (from, into) in [("U1151", "U2"), ("U2", "U3")] {
+                let merger = Succession(kind: .unit, from: from, into: into, on: PeopleOverTimeTests.day)
+                try await world.change(.succeeded(succession: merger))
+            }
+            #expect(try await Self.seen(world, by: world.anna.description).counts.isEmpty)
+            _ = try await world.grant("DU", to: world.bruno, scope: .unit("U3"))
+            #expect(try await Self.seen(world, by: world.bruno.description).agreements.count == 1)
+            for scope in [Scope.unit("U2"), .unit("U1151")] {
+                try await world.change(
+                    .delegated(
+                        delegation: Delegation(
+                            id: Delegation.ID(UUID()), grantor: world.bruno, grantee: world.anna, role: "DU",
+                            scope: scope, from: World.start)))
+                #expect(try await Self.seen(world, by: world.anna.description).agreements.count == 1)
+            }
+        }
+    }
+
     @Test("A grant for one agreement shows that one; who is disabled sees nothing")
     func ownAgreement() async throws {
         try await World.with { world in

@@ -56,9 +56,7 @@ struct Bindings {
     /// The unit in which this one lives on at `now`: colleagues stay colleagues when their unit is merged.
     private static func unit(_ name: String?, _ facts: Facts, _ now: Instant) -> Value {
         guard let name else { return .string("") }
-        let today = facts.zone.day(of: now)
-        let heir = facts.successions.successors(of: .unit(name)).last { $0.from <= today }
-        return .string(heir?.scope.name ?? name)
+        return .string(facts.successions.heir(of: .unit(name), on: facts.zone.day(of: now)).name)
     }
 
     private var agreementValue: Value {

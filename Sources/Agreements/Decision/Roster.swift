@@ -1,11 +1,12 @@
 /// Who holds which role for one agreement: assignments on it, grants whose scope covers it, and delegations.
 ///
 /// An assignment narrows its role to the assignees, from the day of the proposal on: a paper that is older was
-/// signed by whoever held the role by grant. A role of a party is held by grants of that party's scope
+/// signed by whoever held the role by grant. Of an office (``offices``) it counts only while the assignee is in it.
+/// A role of a party is held by grants of that party's scope
 /// only, unless its holder passed it on in the process at hand: then it is that person's as long as the
 /// holder would have it. Everything is computed as of an instant: when an institute or a unit is merged into
-/// another, its open tasks are those of the new holders from 00:00 of that day on. Absence takes no right
-/// away; it only adds ``recipients(of:in:at:)``.
+/// another, its files and open tasks are those of the new holders alone from 00:00 of that day on. Absence takes no
+/// right away; it only adds ``recipients(of:in:at:)``.
 package struct Roster: Sendable {
     package let agreement: Agreement
     package let facts: Facts
@@ -105,7 +106,7 @@ package struct Roster: Sendable {
     private func covers(
         _ scope: Scope, _ reference: RoleReference, in process: Process?, at instant: Instant
     ) -> Bool {
-        scopes(at: instant).contains(scope)
+        delegableScopes(at: instant).contains(scope)
             || parties(of: reference, in: process).contains { scope == .party($0) }
     }
 
@@ -130,12 +131,21 @@ package struct Roster: Sendable {
         }
     }
 
-    /// The scopes of which this agreement is part at `instant`, parties apart.
+    /// The scopes of which this agreement is part at `instant`, parties apart: of what was merged, those that took over.
     package func scopes(at instant: Instant) -> [Scope] {
         guard !facts.successions.isEmpty else { return agreement.scopes }
+        let today = facts.zone.day(of: instant)
+        return agreement.scopes.map { facts.successions.heir(of: $0, on: today) }
+    }
+
+    /// The scopes by which a delegation names this agreement at `instant`: those that it had before a merger, too.
+    ///
+    /// A reorganisation alone ends no delegation; it is worth what its grantor holds then.
+    package func delegableScopes(at instant: Instant) -> [Scope] {
+        guard !facts.successions.isEmpty else { return agreement.scopes }
+        let today = facts.zone.day(of: instant)
         return agreement.scopes.flatMap { scope in
-            let successors = facts.successions.successors(of: scope)
-            return [scope] + successors.filter { facts.zone.startOfDay($0.from) <= instant }.map(\.scope)
+            [scope] + facts.successions.successors(of: scope).filter { $0.from <= today }.map(\.scope)
         }
     }
 
@@ -156,9 +166,28 @@ package struct Roster: Sendable {
         agreement.proposedOn ?? agreement.proposedAt.map { facts.zone.day(of: $0) }
     }
 
-    private func assignments(at instant: Instant) -> [RoleAssignment] {
-        guard let beginning, facts.zone.day(of: instant) < beginning else { return agreement.assignments }
-        return []
+    /// Roles that are an office of the register: a file names one of those who are in it, and it passes with the office.
+    ///
+    /// Every other role that a file gives is somebody's own in it, such as that of its lead.
+    package static let offices: Set<String> = [
+        "ADM", "ARCH", "AUD", "CSEL", "DAF", "DAJ", "DG", "DPO", "DR", "DU", "FSD", "INT", "ITMO",
+    ]
+
+    /// Whom the file names in a role, and by that holds it at `instant`.
+    package func assignments(at instant: Instant) -> [RoleAssignment] {
+        if let beginning, facts.zone.day(of: instant) < beginning { return [] }
+        return agreement.assignments.filter {
+            !Self.offices.contains($0.role) || isInOffice($0, at: instant)
+        }
+    }
+
+    private func isInOffice(_ assignment: RoleAssignment, at instant: Instant) -> Bool {
+        let scopes = scopes(at: instant)
+        return isActive(assignment.person, at: instant)
+            && facts.grants.contains {
+                $0.person == assignment.person && $0.role == assignment.role && $0.holds(at: instant)
+                    && scopes.contains($0.scope)
+            }
     }
 
     private func holders(of role: String, at instant: Instant) -> [Person.ID] {

@@ -1,7 +1,7 @@
 /// A thematic institute or a unit that was merged into another one, from a day on.
 ///
-/// From 00:00 of that day in the institution's zone, grants of the successor's scope cover the agreements of
-/// the old one, too; those of the old scope stay what they were.
+/// From 00:00 of that day in the institution's zone, the agreements of the old scope are covered by grants of the
+/// successor's, and no more by those of the old one, however long they run: whoever is to go on is named anew.
 package struct Succession: Codable, Sendable, Hashable {
     package var kind: Kind
     /// The code of what was merged; it is merged once only.
@@ -41,5 +41,10 @@ extension [Succession] {
             found.append((current, day))
         }
         return found
+    }
+
+    /// The scope that covers on `day` what `scope` did: the last of those that took over, or itself.
+    package func heir(of scope: Scope, on day: Day) -> Scope {
+        successors(of: scope).last { $0.from <= day }?.scope ?? scope
     }
 }

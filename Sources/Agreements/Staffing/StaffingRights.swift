@@ -17,10 +17,10 @@ final class StaffingRights {
         var scope: Scope
     }
 
-    /// A scope that covers an agreement, from a day on.
+    /// A scope that covers an agreement on some days; what is delegated by that name covers it from the first on.
     struct Cover: Hashable {
         var scope: Scope
-        var from: Int
+        var days: Range<Int>
     }
 
     /// Whom a process is about.
@@ -55,13 +55,13 @@ final class StaffingRights {
         scopes = Dictionary(grouping: named, by: \.0).mapValues { Set($0.map(\.1)) }
     }
 
-    /// The scopes that cover an agreement, parties apart, with those of successors from their day on.
+    /// The scopes that cover an agreement, parties apart: each until the next one takes over from it.
     func covers(of agreement: Agreement) -> [Cover] {
         agreement.scopes.flatMap { scope in
-            [Cover(scope: scope, from: 0)]
-                + facts.successions.successors(of: scope).map {
-                    Cover(scope: $0.scope, from: horizon.index(at: facts.zone.startOfDay($0.from)))
-                }
+            let successors = facts.successions.successors(of: scope)
+            let starts = [0] + successors.map { horizon.index(at: facts.zone.startOfDay($0.from)) }
+            return zip([scope] + successors.map(\.scope), zip(starts, starts.dropFirst() + [horizon.count]))
+                .map { Cover(scope: $0, days: $1.0..<$1.1) }
         }
     }
 
@@ -133,18 +133,36 @@ final class StaffingRights {
     private func holdings(_ key: Key) -> [(Person.ID, Range<Int>)] {
         switch key.narrowing {
         case .agreement, .person:
-            guard key.assigned.isEmpty else { return key.assigned.map { ($0, 0..<horizon.count) } }
-            return key.covers.flatMap { cover in
-                (grants[Office(role: key.role, scope: cover.scope)] ?? []).map { grant in
-                    (grant.person, days(of: grant).clamped(to: cover.from..<horizon.count))
-                }
+            guard key.assigned.isEmpty || Roster.offices.contains(key.role) else {
+                return key.assigned.map { ($0, 0..<horizon.count) }
             }
+            return chosen(granted(key), among: key.assigned)
         case .party, .parties, .foreignParties, .otherParties:
             let held = key.parties.flatMap { party in
                 (grants[Office(role: key.role, scope: .party(party))] ?? []).map { ($0.person, days(of: $0)) }
             }
             return passedOn(held, by: key.passing)
         }
+    }
+
+    private func granted(_ key: Key) -> [(Person.ID, Range<Int>)] {
+        key.covers.flatMap { cover in
+            (grants[Office(role: key.role, scope: cover.scope)] ?? []).map { grant in
+                (grant.person, days(of: grant).clamped(to: cover.days))
+            }
+        }
+    }
+
+    /// On the days on which those whom a file names are in their office it is theirs, on the others everybody's who is.
+    private func chosen(
+        _ held: [(Person.ID, Range<Int>)], among assigned: [Person.ID]
+    ) -> [(Person.ID, Range<Int>)] {
+        let named = held.filter { assigned.contains($0.0) && isActive($0.0) }
+        let others = held.filter { !assigned.contains($0.0) }
+        return named
+            + others.flatMap { person, days in
+                days.without(named.map(\.1)).map { (person, $0) }
+            }
     }
 
     /// On the days of the holder who passed the role on it is that person's alone.
@@ -154,7 +172,7 @@ final class StaffingRights {
         guard let passing, isActive(passing.to) else { return held }
         let passed = held.filter { $0.0 == passing.from }.map(\.1)
         let others = held.filter { $0.0 != passing.from }.flatMap { person, days in
-            passed.reduce([days]) { rest, taken in rest.flatMap { $0.without(taken) } }.map { (person, $0) }
+            days.without(passed).map { (person, $0) }
         }
         return passed.map { (passing.to, $0) } + others
     }
@@ -175,7 +193,7 @@ final class StaffingRights {
 
     /// From which days on a delegation of this scope covers the step; none when it does not.
     private func starts(of scope: Scope, _ key: Key) -> [Int] {
-        let covers = key.covers.filter { $0.scope == scope }.map(\.from)
+        let covers = key.covers.filter { $0.scope == scope }.map(\.days.lowerBound)
         return covers + (key.parties.contains { scope == .party($0) } ? [0] : [])
     }
 
@@ -185,8 +203,13 @@ final class StaffingRights {
 }
 
 extension Range<Int> {
+    /// What is left of it beside all of `taken`.
+    fileprivate func without(_ taken: [Range<Int>]) -> [Range<Int>] {
+        taken.reduce([self]) { rest, taken in rest.flatMap { $0.without(taken) } }
+    }
+
     /// What is left of it before and after `taken`.
-    fileprivate func without(_ taken: Range<Int>) -> [Range<Int>] {
+    private func without(_ taken: Range<Int>) -> [Range<Int>] {
         let before = lowerBound..<Swift.max(lowerBound, Swift.min(upperBound, taken.lowerBound))
         let after = Swift.min(upperBound, Swift.max(lowerBound, taken.upperBound))..<upperBound
         return taken.isEmpty ? [self] : [before, after].filter { !$0.isEmpty }

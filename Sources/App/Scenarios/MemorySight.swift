@@ -35,7 +35,7 @@ struct MemorySight {
     private func lent(to person: Person.ID) -> Set<String> {
         Set(
             facts.delegations.filter { delegation in
-                delegation.grantee == person && delegation.holds(at: facts.now) && covers(delegation.scope)
+                delegation.grantee == person && delegation.holds(at: facts.now) && names(delegation.scope)
                     && (facts.people[delegation.grantor]?.isActive(at: facts.now) ?? false)
                     && granted(to: delegation.grantor).union(assigned(to: delegation.grantor))
                         .contains(delegation.role)
@@ -43,15 +43,26 @@ struct MemorySight {
     }
 
     private func assigned(to person: Person.ID) -> Set<String> {
-        Set(agreement.assignments.filter { $0.person == person }.map(\.role))
+        Set(named.filter { $0.person == person }.map(\.role))
     }
 
     /// Whether no assignment gives the role to anybody.
-    private func isFree(_ role: String) -> Bool { !agreement.assignments.contains { $0.role == role } }
+    private func isFree(_ role: String) -> Bool { !named.contains { $0.role == role } }
+
+    /// Whom the file names in a role that they hold.
+    private var named: [RoleAssignment] { Roster(agreement, facts: facts).assignments(at: facts.now) }
 
     private func covers(_ scope: Scope) -> Bool {
-        Roster(agreement, facts: facts).scopes(at: facts.now).contains(scope)
-            || agreement.parties.contains { scope == .party($0.id) }
+        Roster(agreement, facts: facts).scopes(at: facts.now).contains(scope) || isParty(scope)
+    }
+
+    /// Whether a delegation of this scope is about the file.
+    private func names(_ scope: Scope) -> Bool {
+        Roster(agreement, facts: facts).delegableScopes(at: facts.now).contains(scope) || isParty(scope)
+    }
+
+    private func isParty(_ scope: Scope) -> Bool {
+        agreement.parties.contains { scope == .party($0.id) }
     }
 
     /// Roles in which a step was for the person and no other.

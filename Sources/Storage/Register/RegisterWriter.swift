@@ -52,7 +52,7 @@ struct RegisterWriter: Sendable {
         }
     }
 
-    /// The people whose authority the change touches, those behind a grant or a delegation included.
+    /// The people whose authority the change touches, those behind a grant, a delegation or a merger included.
     func people(of change: RegisterChange) async throws -> [Person.ID] {
         switch change {
         case .grantEnded(let id, _):
@@ -65,8 +65,15 @@ struct RegisterWriter: Sendable {
         case .absenceEnded(let id, _):
             return try await found(
                 "absence", "SELECT ARRAY[person] AS people FROM entente.absence WHERE id = \(id)")
+        case .succeeded(let succession):
+            return try await found(
+                "succession",
+                """
+                SELECT coalesce(array_agg(DISTINCT person), '{}') AS people FROM entente.role_grant
+                WHERE scope = \(succession.scope.description)
+                """)
         case .personAdded, .personDisabled, .organisationAdded, .granted, .delegated, .measureSet,
-            .measureEnded, .absenceSet, .succeeded, .callOpened, .callExtended, .workflowPublished,
+            .measureEnded, .absenceSet, .callOpened, .callExtended, .workflowPublished,
             .mailsEliminated:
             return change.people
         }

@@ -19,7 +19,11 @@ struct SuccessionCommand: AsyncParsableCommand {
     /// The command `entente succession add`.
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Hand the open tasks of one over to another, at 00:00 of a day.")
+            abstract: "Hand the files and open tasks of one over to another, at 00:00 of a day.",
+            discussion: """
+                From then on a mandate over what was merged gives no right on its files, however long it runs: whoever is \
+                to go on is granted the role for what takes over. `entente staffing check` says what lacks.
+                """)
 
         @Argument(help: "itmo or unit.")
         var kind: Succession.Kind

@@ -40,9 +40,8 @@ enum AccessStandings {
         "neighbour": on(["dropped"], "PI_FR"), "colead": on(proposals, "PI_EXT"),
         // The unit has two directors; one of them is named in the files.
         "du": on(proposals, "DU"),
-        // One director of the institute stood back from one file.
-        "itmo": on(["draft", "study", "dropped"], "ITMO"), "deputy": on(proposals, "ITMO"),
-        // And the one into which the institute was merged.
+        // One director of the institute stood back from one file; the one into which it was merged named her anew.
+        "itmo": on(["draft", "study", "dropped"], "ITMO"),
         "successor": on(proposals, "ITMO"),
         // Experts: the review of one is void in one file, and good in the other.
         "reader": on(["study", "barred"], "EXP"), "invited": on(["study"], "EXP"),
@@ -58,9 +57,9 @@ enum AccessStandings {
     }
 
     /// Those who see no file: of another unit or institute, an expert who stood back, one who is not asked, whoever lost
-    /// a role, acts for somebody who did, left, or never had one.
+    /// a role or has it over an institute that was merged, acts for somebody who did, left, or never had one.
     static let outside = [
-        "stranger", "du2", "itmo2", "recused", "pool", "left", "heir", "gone", "nobody",
+        "stranger", "du2", "itmo2", "deputy", "recused", "pool", "left", "heir", "gone", "nobody",
     ]
 
     static let people = (Array(everywhere.keys) + Array(here.keys) + outside).sorted()

@@ -22,7 +22,7 @@ enum AccessStory {
           du2: { name: Solange Rey, email: du2@inserm.example, organisation: inserm, grants: ["DU@unit:U1151"] }
           dr: { name: Claire Dubois, email: dr@inserm.example, organisation: inserm, grants: [DR] }
           int: { name: Denis Evrard, email: int@inserm.example, organisation: inserm, grants: [INT] }
-          itmo: { name: Élise Fabre, email: itmo@inserm.example, organisation: inserm, grants: ["ITMO@itmo:NNP"] }
+          itmo: { name: Élise Fabre, email: itmo@inserm.example, organisation: inserm, grants: ["ITMO@itmo:NNP", { grant: "ITMO@itmo:PMN", from: 2016-05-05 }] }
           deputy: { name: Éric Faure, email: deputy@inserm.example, organisation: inserm, grants: ["ITMO@itmo:NNP"] }
           itmo2: { name: Brigitte Aubry, email: itmo2@inserm.example, organisation: inserm, grants: ["ITMO@itmo:CAN"] }
           successor: { name: Agnès Rolland, email: successor@inserm.example, organisation: inserm, grants: ["ITMO@itmo:PMN"] }

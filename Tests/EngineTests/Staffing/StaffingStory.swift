@@ -32,6 +32,9 @@ struct StaffingStory {
                 Succession(kind: .unit, from: "U1151", into: "U1", on: day()),
                 Succession(kind: .unit, from: "U1", into: "U2", on: day()),
             ].prefix(Int.random(in: 0...2, using: &random)))
+        for role in ["DG", "INT", "PART"] where any([true, false, false]) {
+            bench.agreement?.assignments.append(RoleAssignment(role: role, person: any(Self.people)))
+        }
         if Int.random(in: 0...3, using: &random) == 0 {
             bench.facts.people[any(Self.people)]?.active = false
         }

@@ -112,6 +112,21 @@ struct StaffingTests {
             ])
     }
 
+    @Test("A mandate over what was merged staffs its files up to the day before")
+    func lapsed() throws {
+        var bench = try StaffingRules.bench()
+        for index in bench.facts.grants.indices where bench.facts.grants[index].role == "DG" {
+            bench.facts.grants[index].scope = .unit("U1151")
+        }
+        bench.facts.successions = [
+            Succession(kind: .unit, from: "U1151", into: "U9999", on: House.day("2016-05-01"))
+        ]
+        #expect(
+            try StaffingRules.gaps("select", in: StaffingRules.report(bench)) == [
+                "2016-05-01 2016-06-30 nobody"
+            ])
+    }
+
     @Test("A role that an act on the way gives to somebody is lacking only once the step is open")
     func namedLater() throws {
         var bench = try StaffingRules.bench()
