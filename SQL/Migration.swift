@@ -43,6 +43,7 @@ package struct Migration: Sendable, Hashable {
             Migration(19, "0019_seal_chain", PackageResources._019_seal_chain_sql),
             Migration(20, "0020_contact", PackageResources._020_contact_sql),
             Migration(20, "0021_mandates", PackageResources._021_mandates_sql),
+            Migration(21, "0022_readers_of_the_text", PackageResources._022_readers_of_the_text_sql),
         ]
     }
 

@@ -13,6 +13,8 @@ struct MemorySight {
     private static let whole: Set<String> = ["INT", "DG", "ADM", "AUD"]
     /// Ways in which a review ends that show its expert nothing any more.
     private static let barring: Set<String> = ["recused", "replaced", "void"]
+    /// The process in which a body agrees the text.
+    private static let reading = "text_reading"
 
     /// The roles by which a person sees it at the instant of the facts; nil where they do not see it.
     func roles(of person: Person.ID) -> Set<String>? {
@@ -78,26 +80,38 @@ struct MemorySight {
             }.map(\.role.role))
     }
 
-    /// Whether somebody is asked to sign for a body, be it a party or not.
+    /// Whether somebody is asked to sign for a body, or speaks for one that is asked to sign or to agree the text, be it a
+    /// party or not: they read the texts.
     private func signing(_ person: Person.ID) -> Set<String> {
-        let bodies = agreement.tasks.filter { $0.role.role == "SIG" && $0.role.of == .party }
-            .compactMap(\.narrowedTo)
-        return bodies.contains { signs(person, for: $0) } ? ["SIG"] : []
+        let isAsked = agreement.tasks.contains { task in
+            guard task.role.of == .party, let body = task.narrowedTo else { return false }
+            return readers(of: task).contains { speaks(person, as: $0, for: body) }
+        }
+        return isAsked ? ["SIG"] : []
     }
 
-    private func signs(_ person: Person.ID, for body: String) -> Bool {
-        isGranted(person, for: body)
+    /// The roles whose holders for a body read the text that an open step of it is about.
+    private func readers(of task: HumanTask) -> [String] {
+        switch task.role.role {
+        case "SIG": ["SIG", "PART"]
+        case "PART" where agreement.processes[task.process]?.definition == Self.reading: ["PART"]
+        default: []
+        }
+    }
+
+    private func speaks(_ person: Person.ID, as role: String, for body: String) -> Bool {
+        isGranted(role, to: person, for: body)
             || facts.delegations.contains { delegation in
-                delegation.grantee == person && delegation.role == "SIG" && delegation.holds(at: facts.now)
+                delegation.grantee == person && delegation.role == role && delegation.holds(at: facts.now)
                     && [.everything, .party(body)].contains(delegation.scope)
                     && (facts.people[delegation.grantor]?.isActive(at: facts.now) ?? false)
-                    && isGranted(delegation.grantor, for: body)
+                    && isGranted(role, to: delegation.grantor, for: body)
             }
     }
 
-    private func isGranted(_ person: Person.ID, for body: String) -> Bool {
+    private func isGranted(_ role: String, to person: Person.ID, for body: String) -> Bool {
         facts.grants.contains {
-            $0.person == person && $0.role == "SIG" && $0.scope == .party(body) && $0.holds(at: facts.now)
+            $0.person == person && $0.role == role && $0.scope == .party(body) && $0.holds(at: facts.now)
         }
     }
 
