@@ -44,6 +44,7 @@ package struct Migration: Sendable, Hashable {
             Migration(20, "0020_contact", PackageResources._020_contact_sql),
             Migration(20, "0021_mandates", PackageResources._021_mandates_sql),
             Migration(21, "0022_readers_of_the_text", PackageResources._022_readers_of_the_text_sql),
+            Migration(22, "0023_namesakes", PackageResources._023_namesakes_sql),
         ]
     }
 

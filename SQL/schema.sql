@@ -442,6 +442,14 @@ CREATE FUNCTION entente.expired_mails(before timestamp with time zone) RETURNS S
         AND (n.status IN ('accepted', 'withdrawn') OR n.acknowledged_at IS NOT NULL)
 $$;
 
+CREATE FUNCTION entente.folded(name text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+    SELECT lower(regexp_replace(normalize(translate(replace(replace(replace(replace(replace(replace(btrim(name),
+        'œ', 'oe'), 'Œ', 'OE'), 'æ', 'ae'), 'Æ', 'AE'), 'ß', 'ss'), 'ẞ', 'SS'), 'øØđĐłŁı', 'oOdDlLi'), NFKD),
+        U&'[\0300-\036F]', '', 'g'))
+$$;
+
 CREATE FUNCTION entente.found(pattern text) RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -709,6 +717,23 @@ CREATE FUNCTION entente.named_people(snapshot jsonb) RETURNS SETOF uuid
         AS said (by), jsonb_path_query(said.by,
         '$.** ? (@.type() == "string" && @ like_regex "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")') v
 $_$;
+
+CREATE FUNCTION entente.namesakes(name text, besides uuid) RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 2
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    AS $$
+BEGIN
+    RETURN QUERY
+    SELECT a.id FROM entente.erasable_value v
+        JOIN entente.agreement a ON a.acronym = v.id
+        JOIN entente.process p ON p.agreement = a.id AND p.path = 'life' AND p.status = 'active'
+    WHERE jsonb_typeof(v.value) = 'string' AND octet_length(v.value::text) <= 100
+        AND entente.folded(v.value #>> '{}') = entente.folded(name)
+        AND a.legal <> 'ended' AND a.id IS DISTINCT FROM besides
+    ORDER BY a.started_at, a.id LIMIT 100;
+END
+$$;
 
 CREATE FUNCTION entente.now() RETURNS timestamp with time zone
     LANGUAGE sql
@@ -2102,6 +2127,8 @@ CREATE INDEX digest_day ON entente.digest USING btree (day);
 
 CREATE UNIQUE INDEX document_version ON entente.document USING btree (agreement, kind, COALESCE(process, ''::text), version);
 
+CREATE INDEX erasable_value_folded ON entente.erasable_value USING btree (entente.folded((value #>> '{}'::text[]))) WHERE ((jsonb_typeof(value) = 'string'::text) AND (octet_length((value)::text) <= 100));
+
 CREATE INDEX erasable_value_short ON entente.erasable_value USING gin (((value #>> '{}'::text[])) trigram.gin_trgm_ops) WHERE ((jsonb_typeof(value) = 'string'::text) AND (octet_length((value)::text) <= 80));
 
 CREATE INDEX erasable_value_stream ON entente.erasable_value USING btree (stream);
@@ -2484,6 +2511,10 @@ REVOKE ALL ON FUNCTION entente.expired_mails(before timestamp with time zone) FR
 GRANT ALL ON FUNCTION entente.expired_mails(before timestamp with time zone) TO entente_app;
 GRANT ALL ON FUNCTION entente.expired_mails(before timestamp with time zone) TO entente_engine;
 
+REVOKE ALL ON FUNCTION entente.folded(name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.folded(name text) TO entente_app;
+GRANT ALL ON FUNCTION entente.folded(name text) TO entente_engine;
+
 REVOKE ALL ON FUNCTION entente.found(pattern text) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.found(pattern text) TO entente_app;
 
@@ -2553,6 +2584,9 @@ GRANT ALL ON FUNCTION entente.measure_json(m entente.measure) TO entente_engine;
 
 REVOKE ALL ON FUNCTION entente.named_people(snapshot jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.named_people(snapshot jsonb) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.namesakes(name text, besides uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.namesakes(name text, besides uuid) TO entente_app;
 
 REVOKE ALL ON FUNCTION entente.now() FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.now() TO entente_app;

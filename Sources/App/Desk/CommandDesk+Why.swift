@@ -6,8 +6,10 @@ extension CommandDesk {
     package func why(_ agreement: String, as name: String?) async throws -> Why {
         let id = try await self.agreement(agreement).id
         let asker: Person.ID? = if let name { try await person(name) } else { try await ownPerson() }
-        return try await report(on: id, for: asker).why(
-            asker: asker, randomness: installation.randomness)
+        let report = try await report(on: id, for: asker)
+        var why = report.why(asker: asker, randomness: installation.randomness)
+        why.namesakes = try await namesakes(of: report.agreement)
+        return why
     }
 
     /// What tells why a file stands where it does, to somebody.

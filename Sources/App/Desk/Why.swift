@@ -13,6 +13,8 @@ package struct Why: Codable, Sendable, Hashable {
     /// For whom the acts were asked; nil when nobody was.
     package var asker: Person.ID?
     package var acts: [ActAnswer]
+    /// The live agreements that are called as it is.
+    package var namesakes = Namesakes()
 
     /// An active state, by id and in words.
     package struct StateName: Codable, Sendable, Hashable {

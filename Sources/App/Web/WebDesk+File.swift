@@ -29,6 +29,7 @@ extension WebDesk {
                 reading.workflow.isDossierOpen(of: agreement)
                     && !roles.isDisjoint(with: reading.workflow.dossierEditors), !roles.isEmpty
             )
+            view.hasUnseenNamesakes = view.canEdit && reading.why.namesakes.unseen > 0
             view.canCopy =
                 visitor.notice == nil && !view.facts.isEmpty
                 && !visitor.roles.isDisjoint(with: reading.workflow.proposers)
@@ -79,6 +80,11 @@ struct FileReading {
         view.acts = why.acts.filter { sight.sees($0, of: workflow) }.map(act)
         view.facts = facts
         view.parties = parties
+        let namesakes = visitor.notice == nil ? why.namesakes.seen : []
+        view.namesakes = namesakes.map {
+            FileView.Namesake(
+                name: $0.reference ?? $0.agreement.description, reference: $0.reference, acronym: $0.acronym)
+        }
         view.documents = documents
         view.people = people
         let barred = history.map(\.event).barredForSecurity

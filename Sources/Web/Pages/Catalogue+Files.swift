@@ -17,6 +17,11 @@ extension Catalogue {
         "file.term": .init(fr: "Durée", en: "Term"),
         "file.openEnd": .init(fr: "sans terme", en: "open-ended"),
         "file.registerNumber": .init(fr: "Numéro d’enregistrement", en: "Register number"),
+        "file.namesakes": .init(
+            fr: "D’autres accords vivants portent ce sigle", en: "Other live agreements have this acronym"),
+        "file.unseenNamesakes": .init(
+            fr: "Un autre, que vous ne voyez pas : le Pôle relations internationales en jugera.",
+            en: "Another one, which you do not see: the international office will judge."),
         "file.phases": .init(fr: "Phases du dossier", en: "Phases of the file"),
         "file.turn": .init(fr: "À qui le tour ?", en: "Whose turn is it?"),
         "file.yours": .init(fr: "à vous", en: "yours"),

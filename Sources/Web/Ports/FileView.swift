@@ -24,6 +24,9 @@ package struct FileView: Sendable, Hashable {
     package var acts: [Act] = []
     package var facts: [Fact] = []
     package var parties: [Party] = []
+    /// Live agreements of this acronym: those that the visitor may see, and whether there are others.
+    package var namesakes: [Namesake] = []
+    package var hasUnseenNamesakes = false
     package var documents: [Document] = []
     package var people: [Fact] = []
     /// What happened, the latest first.
@@ -149,6 +152,20 @@ package struct FileView: Sendable, Hashable {
         package init(_ label: LocalizedText, _ value: LocalizedText) {
             self.label = label
             self.value = value
+        }
+    }
+
+    /// A live agreement that is called as this one is.
+    package struct Namesake: Sendable, Hashable {
+        /// Its name in addresses.
+        package var name: String
+        package var reference: String?
+        package var acronym: String
+
+        package init(name: String, reference: String?, acronym: String) {
+            self.name = name
+            self.reference = reference
+            self.acronym = acronym
         }
     }
 

@@ -37,7 +37,7 @@ extension AgreementCommand {
                 let answer = try await desk.edit(
                     agreement, fields: field, file: file, as: actor.actor, requestID: request.id,
                     expecting: expect)
-                console.show(answer.json, else: answer.line)
+                try console.show(answer, with: try await desk.namesakes(of: answer.agreement))
             }
         }
     }

@@ -87,12 +87,10 @@ extension AgreementCommand {
             try await console.withDesk { desk in
                 if let csv {
                     let sheet = try await desk.sheet(try Console.bytes(of: csv), workflow: workflow)
-                    let answers = try await desk.propose(sheet, as: actor.actor)
-                    return console.show(
-                        .list(answers, \.json), else: answers.map(\.line).joined(separator: "\n"))
+                    return try await console.show(try await desk.propose(sheet, as: actor.actor), of: desk)
                 }
                 let answer = try await desk.propose(try order(), as: actor.actor, requestID: request.id)
-                console.show(answer.json, else: answer.line)
+                try console.show(answer, with: try await desk.namesakes(of: answer.agreement))
             }
         }
 

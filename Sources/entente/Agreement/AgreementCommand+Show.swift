@@ -21,7 +21,8 @@ extension AgreementCommand {
                     names: try await desk.names(),
                     dossier: try await desk.dossier(of: file), times: desk.times,
                     cited: try await desk.citedNames(of: file),
-                    stored: Set(try await desk.fileNames(of: file).keys))
+                    stored: Set(try await desk.fileNames(of: file).keys),
+                    namesakes: try await desk.namesakes(of: file))
                 try console.show(try sheet.json(), else: sheet.text())
             }
         }

@@ -12,6 +12,8 @@ struct AgreementSheet {
     let cited: [Agreement.ID: String]
     /// The documents whose bytes are there.
     let stored: Set<Document.ID>
+    /// The live agreements that are called as it is.
+    let namesakes: Namesakes
 
     func text() -> String {
         [
@@ -19,6 +21,7 @@ struct AgreementSheet {
             list(say("Anciennes parties", "Former parties"), agreement.formerParties.map(line)),
             list(say("Laboratoires", "Laboratories"), labs),
             list(say("Accords cités", "Cited agreements"), cites),
+            list(say("Accords vivants de même sigle", "Live agreements of this acronym"), namesakes.lines),
             list(say("Rôles", "Roles"), roles),
             list(say("Processus", "Processes"), processes), list(say("Tâches", "Tasks"), tasks),
             list(say("Dossier", "Dossier"), fields), list(say("Pièces", "Documents"), documents),
@@ -36,6 +39,7 @@ struct AgreementSheet {
             "documents": .array(
                 agreement.documents.filter { !stored.contains($0.id) }.map { .string($0.id.description) }),
         ]
+        members["namesakes"] = try namesakes.json
         members["missing"] = .array(missing.map(JSON.string))
         return .object(members)
     }

@@ -9,7 +9,7 @@ struct WhyText {
     let asker: String?
 
     func text() -> String {
-        ([head] + [waits, timers, acts].filter { !$0.isEmpty }.map { $0.joined(separator: "\n") })
+        ([head] + [waits, timers, namesakes, acts].filter { !$0.isEmpty }.map { $0.joined(separator: "\n") })
             .joined(separator: "\n\n")
     }
 
@@ -62,6 +62,12 @@ struct WhyText {
             table.add(times.text(clock.due), words(clock.effect), "\(clock.process)/\(clock.state)")
         }
         return [say("Minuteries armées :", "Armed timers:")] + Self.indented(table.text())
+    }
+
+    private var namesakes: [String] {
+        guard !why.namesakes.isEmpty else { return [] }
+        return [say("Accords vivants de même sigle :", "Live agreements of this acronym:")]
+            + why.namesakes.lines.map { "  \($0)" }
     }
 
     private var acts: [String] {

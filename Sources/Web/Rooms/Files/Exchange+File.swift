@@ -44,6 +44,9 @@ struct FilePage {
             "people": facts(file.people),
             "hasPeople": !file.people.isEmpty,
             "phases": file.phases.map(phase), "hasPhases": !file.phases.isEmpty,
+            "namesakes": file.namesakes.map(namesake),
+            "hasNamesakes": !file.namesakes.isEmpty || file.hasUnseenNamesakes,
+            "hasUnseenNamesakes": file.hasUnseenNamesakes,
             "parties": file.parties.map(party), "documents": file.documents.map(document),
             "hasDocuments": !file.documents.isEmpty, "hasParties": !file.parties.isEmpty,
             "history": file.history.prefix(Self.recent).map(line), "hasHistory": !file.history.isEmpty,
@@ -110,6 +113,13 @@ struct FilePage {
         if let refusal = act.refusal { values["refusal"] = refusal[language] }
         if let principal = act.principal { values["principal"] = principal }
         return values
+    }
+
+    private func namesake(_ namesake: FileView.Namesake) -> [String: Any] {
+        [
+            "path": "/files/\(PercentCoding.encoded(namesake.name))", "acronym": namesake.acronym,
+            "reference": namesake.reference ?? Catalogue.text("file.draft")[language],
+        ]
     }
 
     private func party(_ party: FileView.Party) -> [String: Any] {

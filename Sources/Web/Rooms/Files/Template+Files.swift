@@ -76,6 +76,14 @@ extension Template {
         {{#registerNumber}}<div><dt>{{t.file.registerNumber}}</dt><dd>{{.}}</dd></div>{{/registerNumber}}
         </dl>
 
+        {{#hasNamesakes}}
+        <section class="banner" aria-labelledby="namesakes">
+        <h2 id="namesakes">{{t.file.namesakes}}</h2>
+        <ul class="plain">{{#namesakes}}<li><a href="{{path}}">{{reference}}</a> <span class="quiet">{{acronym}}</span></li>\
+        {{/namesakes}}{{#hasUnseenNamesakes}}<li>{{t.file.unseenNamesakes}}</li>{{/hasUnseenNamesakes}}</ul>
+        </section>
+        {{/hasNamesakes}}
+
         {{#hasPhases}}
         <nav aria-label="{{t.file.phases}}"><ol class="phases">
         {{#phases}}<li class="{{place}}"{{#isHere}} aria-current="step"{{/isHere}}>{{title}}\
