@@ -45,6 +45,7 @@ package struct Migration: Sendable, Hashable {
             Migration(20, "0021_mandates", PackageResources._021_mandates_sql),
             Migration(21, "0022_readers_of_the_text", PackageResources._022_readers_of_the_text_sql),
             Migration(22, "0023_namesakes", PackageResources._023_namesakes_sql),
+            Migration(23, "0024_subscriptions", PackageResources._024_subscriptions_sql),
         ]
     }
 

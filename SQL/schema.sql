@@ -133,6 +133,17 @@ CREATE FUNCTION entente.call_json(k entente.call, s entente.stream) RETURNS json
         'seq', s.seq, 'headHash', s.head_hash))
 $$;
 
+CREATE FUNCTION entente.call_news() RETURNS TABLE(call uuid, seq bigint, opened boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER ROWS 1
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT k.id, max(e.seq), bool_or(e.type = 'call.opened')
+    FROM entente.call k JOIN entente.event e ON e.stream = k.id::text
+    WHERE k.opens_at <= entente.now()
+        AND NOT EXISTS (SELECT FROM entente.call_told t WHERE t.call = k.id AND t.seq = e.seq)
+    GROUP BY k.id
+$$;
+
 CREATE FUNCTION entente.commit_batch(batch jsonb, witnessed boolean DEFAULT false) RETURNS TABLE(n integer, outcome text, answer jsonb)
     LANGUAGE plpgsql
     AS $$
@@ -408,6 +419,14 @@ BEGIN
     UPDATE entente.job j SET recipient = NULL
     FROM entente.notice n
     WHERE n.eliminated_at = instant AND j.kind = 'mail' AND j.key = n.id::text;
+    UPDATE entente.call_mail m SET
+        to_name = '', to_address = '', subject = '', text = '', html = '',
+        verdicts = (SELECT coalesce(jsonb_agg(v || '{"address": "", "reply": ""}'), '[]')
+            FROM jsonb_array_elements(m.verdicts) v), eliminated_at = instant
+    WHERE m.created_at < before AND m.eliminated_at IS NULL AND m.status IN ('accepted', 'withdrawn');
+    UPDATE entente.job j SET recipient = NULL
+    FROM entente.call_mail m
+    WHERE m.eliminated_at = instant AND j.kind = 'call-mail' AND j.key = m.id::text;
 END $$;
 
 CREATE FUNCTION entente.erasable(agreement_id uuid) RETURNS jsonb
@@ -432,6 +451,14 @@ CREATE FUNCTION entente.event_seal(hash text, xid xid8, seal_before text) RETURN
     LANGUAGE sql IMMUTABLE
     AS $$
     SELECT encode(sha256(convert_to(hash || '/' || xid::text || '/' || coalesce(seal_before, ''), 'UTF8')), 'hex')
+$$;
+
+CREATE FUNCTION entente.expired_call_mails(before timestamp with time zone) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT count(*) FROM entente.call_mail m
+    WHERE m.created_at < before AND m.eliminated_at IS NULL AND m.status IN ('accepted', 'withdrawn')
 $$;
 
 CREATE FUNCTION entente.expired_mails(before timestamp with time zone) RETURNS SETOF uuid
@@ -613,6 +640,42 @@ CREATE FUNCTION entente.is_held(snapshot jsonb) RETURNS boolean
             > jsonb_array_length(coalesce(snapshot -> 'doers' -> 'release_hold', '[]')))
 $$;
 
+CREATE TABLE entente.call_mail (
+    id uuid NOT NULL,
+    call uuid NOT NULL,
+    seq bigint NOT NULL,
+    person uuid NOT NULL,
+    message_id text NOT NULL,
+    to_name text NOT NULL,
+    to_address text NOT NULL,
+    subject text NOT NULL,
+    text text NOT NULL,
+    html text NOT NULL,
+    language text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    status text DEFAULT 'owed'::text NOT NULL,
+    verdicts jsonb DEFAULT '[]'::jsonb NOT NULL,
+    settled_at timestamp with time zone,
+    letterhead jsonb,
+    eliminated_at timestamp with time zone,
+    CONSTRAINT call_mail_message_id_check CHECK ((message_id ~~ '<%@%>'::text)),
+    CONSTRAINT call_mail_status_check CHECK ((status = ANY (ARRAY['owed'::text, 'sent'::text, 'accepted'::text, 'bounced'::text, 'withdrawn'::text, 'failed'::text]))),
+    CONSTRAINT call_mail_verdicts_check CHECK ((jsonb_typeof(verdicts) = 'array'::text))
+);
+
+CREATE FUNCTION entente.is_news(m entente.call_mail) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT EXISTS (
+            SELECT FROM entente.call k
+                JOIN entente.subscription s ON s.person = m.person AND s.instruments && k.instruments
+                JOIN entente.person p ON p.id = s.person AND p.active
+            WHERE k.id = m.call AND k.closes_at >= entente.now())
+        AND NOT EXISTS (SELECT FROM entente.call_mail l
+            WHERE l.call = m.call AND l.person = m.person AND l.seq > m.seq)
+$$;
+
 CREATE FUNCTION entente.keep_clock() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -733,6 +796,15 @@ BEGIN
         AND a.legal <> 'ended' AND a.id IS DISTINCT FROM besides
     ORDER BY a.started_at, a.id LIMIT 100;
 END
+$$;
+
+CREATE FUNCTION entente.next_call_news() RETURNS timestamp with time zone
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT min(k.opens_at) FROM entente.call k
+    WHERE k.opens_at > entente.now()
+        AND EXISTS (SELECT FROM entente.subscription s WHERE s.instruments && k.instruments)
 $$;
 
 CREATE FUNCTION entente.now() RETURNS timestamp with time zone
@@ -1122,6 +1194,19 @@ BEGIN
             JOIN entente.erasable_value v ON v.id = (f.value ->> 'id')::uuid AND v.value IS NOT NULL));
 END $_$;
 
+CREATE TABLE entente.subscription (
+    person uuid NOT NULL,
+    instruments text[] NOT NULL,
+    seq bigint NOT NULL,
+    CONSTRAINT subscription_seq_check CHECK ((seq >= 1))
+);
+
+CREATE FUNCTION entente.subscription_json(s entente.subscription) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT jsonb_build_object('person', s.person, 'instruments', s.instruments, 'seq', s.seq)
+$$;
+
 CREATE TABLE entente.succession (
     kind text NOT NULL,
     code text NOT NULL,
@@ -1260,6 +1345,18 @@ CREATE VIEW audit_v1.agreement AS
     a.register_number
    FROM (entente.agreement a
      CROSS JOIN entente.institution i);
+
+CREATE VIEW audit_v1.call_mail AS
+ SELECT m.id,
+    m.call,
+    m.seq,
+    m.person,
+    m.to_address,
+    m.message_id,
+    m.created_at,
+    m.status,
+    m.verdicts
+   FROM entente.call_mail m;
 
 CREATE VIEW audit_v1.checkpoint AS
  SELECT NULL::bigint AS n,
@@ -1684,6 +1781,12 @@ CREATE TABLE entente.account (
     CONSTRAINT account_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
 );
 
+CREATE TABLE entente.call_told (
+    call uuid NOT NULL,
+    seq bigint NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE entente.clock (
     one boolean DEFAULT true NOT NULL,
     at timestamp with time zone NOT NULL,
@@ -1957,8 +2060,20 @@ ALTER TABLE ONLY entente.agreement
 ALTER TABLE ONLY entente.assignment
     ADD CONSTRAINT assignment_pkey PRIMARY KEY (agreement, role, person, seq);
 
+ALTER TABLE ONLY entente.call_mail
+    ADD CONSTRAINT call_mail_message_id_key UNIQUE (message_id);
+
+ALTER TABLE ONLY entente.call_mail
+    ADD CONSTRAINT call_mail_once UNIQUE (call, seq, person);
+
+ALTER TABLE ONLY entente.call_mail
+    ADD CONSTRAINT call_mail_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY entente.call
     ADD CONSTRAINT call_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY entente.call_told
+    ADD CONSTRAINT call_told_pkey PRIMARY KEY (call, seq);
 
 ALTER TABLE ONLY entente.clock
     ADD CONSTRAINT clock_pkey PRIMARY KEY (one);
@@ -2068,6 +2183,9 @@ ALTER TABLE ONLY entente.session
 ALTER TABLE ONLY entente.stream
     ADD CONSTRAINT stream_pkey PRIMARY KEY (stream);
 
+ALTER TABLE ONLY entente.subscription
+    ADD CONSTRAINT subscription_pkey PRIMARY KEY (person);
+
 ALTER TABLE ONLY entente.succession
     ADD CONSTRAINT succession_pkey PRIMARY KEY (kind, code);
 
@@ -2118,6 +2236,8 @@ CREATE INDEX assignment_open ON entente.assignment USING btree (agreement, role,
 CREATE INDEX assignment_person ON entente.assignment USING btree (person);
 
 CREATE INDEX assignment_role ON entente.assignment USING btree (role) WHERE (ended_at IS NULL);
+
+CREATE INDEX call_mail_created ON entente.call_mail USING btree (created_at);
 
 CREATE INDEX delegation_grantee ON entente.delegation USING btree (grantee);
 
@@ -2230,6 +2350,15 @@ ALTER TABLE ONLY entente.agreement
 ALTER TABLE ONLY entente.assignment
     ADD CONSTRAINT assignment_agreement_fkey FOREIGN KEY (agreement) REFERENCES entente.agreement(id);
 
+ALTER TABLE ONLY entente.call_mail
+    ADD CONSTRAINT call_mail_call_seq_fkey FOREIGN KEY (call, seq) REFERENCES entente.call_told(call, seq);
+
+ALTER TABLE ONLY entente.call_mail
+    ADD CONSTRAINT call_mail_person_fkey FOREIGN KEY (person) REFERENCES entente.person(id);
+
+ALTER TABLE ONLY entente.call_told
+    ADD CONSTRAINT call_told_call_fkey FOREIGN KEY (call) REFERENCES entente.call(id);
+
 ALTER TABLE ONLY entente.delegation
     ADD CONSTRAINT delegation_grantee_fkey FOREIGN KEY (grantee) REFERENCES entente.person(id);
 
@@ -2278,6 +2407,9 @@ ALTER TABLE ONLY entente.session
 ALTER TABLE ONLY entente.session
     ADD CONSTRAINT session_person_fkey FOREIGN KEY (person) REFERENCES entente.person(id);
 
+ALTER TABLE ONLY entente.subscription
+    ADD CONSTRAINT subscription_person_fkey FOREIGN KEY (person) REFERENCES entente.person(id);
+
 ALTER TABLE ONLY entente.task
     ADD CONSTRAINT task_agreement_fkey FOREIGN KEY (agreement) REFERENCES entente.agreement(id);
 
@@ -2305,6 +2437,10 @@ CREATE POLICY assignment_seen ON entente.assignment FOR SELECT TO entente_app US
   WHERE (f.id = assignment.agreement)))));
 
 CREATE POLICY assignment_served ON entente.assignment TO entente_engine, entente_worker USING (true);
+
+ALTER TABLE entente.call_mail ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY call_mail_served ON entente.call_mail TO entente_worker USING (true);
 
 ALTER TABLE entente.digest ENABLE ROW LEVEL SECURITY;
 
@@ -2385,6 +2521,12 @@ CREATE POLICY request_seen ON entente.request FOR SELECT TO entente_app USING ((
 
 CREATE POLICY request_served ON entente.request TO entente_engine, entente_worker USING (true);
 
+ALTER TABLE entente.subscription ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY subscription_seen ON entente.subscription FOR SELECT TO entente_app USING ((( SELECT entente.sees_all() AS sees_all) OR (person = ( SELECT entente.asking() AS asking))));
+
+CREATE POLICY subscription_served ON entente.subscription TO entente_engine USING (true);
+
 ALTER TABLE entente.task ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY task_seen ON entente.task FOR SELECT TO entente_app USING ((( SELECT entente.sees_files() AS sees_files) OR (EXISTS ( SELECT
@@ -2448,6 +2590,9 @@ REVOKE ALL ON FUNCTION entente.call_json(k entente.call, s entente.stream) FROM 
 GRANT ALL ON FUNCTION entente.call_json(k entente.call, s entente.stream) TO entente_app;
 GRANT ALL ON FUNCTION entente.call_json(k entente.call, s entente.stream) TO entente_engine;
 
+REVOKE ALL ON FUNCTION entente.call_news() FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.call_news() TO entente_worker;
+
 REVOKE ALL ON FUNCTION entente.commit_batch(batch jsonb, witnessed boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.commit_batch(batch jsonb, witnessed boolean) TO entente_engine;
 
@@ -2507,6 +2652,9 @@ GRANT ALL ON FUNCTION entente.erasable(agreement_id uuid) TO entente_engine;
 REVOKE ALL ON FUNCTION entente.event_seal(hash text, xid xid8, seal_before text) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.event_seal(hash text, xid xid8, seal_before text) TO entente_engine;
 
+REVOKE ALL ON FUNCTION entente.expired_call_mails(before timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.expired_call_mails(before timestamp with time zone) TO entente_app;
+
 REVOKE ALL ON FUNCTION entente.expired_mails(before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.expired_mails(before timestamp with time zone) TO entente_app;
 GRANT ALL ON FUNCTION entente.expired_mails(before timestamp with time zone) TO entente_engine;
@@ -2559,6 +2707,19 @@ REVOKE ALL ON FUNCTION entente.is_held(snapshot jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.is_held(snapshot jsonb) TO entente_app;
 GRANT ALL ON FUNCTION entente.is_held(snapshot jsonb) TO entente_engine;
 
+GRANT SELECT,INSERT ON TABLE entente.call_mail TO entente_worker;
+
+GRANT UPDATE(status) ON TABLE entente.call_mail TO entente_worker;
+
+GRANT UPDATE(verdicts) ON TABLE entente.call_mail TO entente_worker;
+
+GRANT UPDATE(settled_at) ON TABLE entente.call_mail TO entente_worker;
+
+GRANT UPDATE(letterhead) ON TABLE entente.call_mail TO entente_worker;
+
+REVOKE ALL ON FUNCTION entente.is_news(m entente.call_mail) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.is_news(m entente.call_mail) TO entente_worker;
+
 REVOKE ALL ON FUNCTION entente.keep_clock() FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.keep_clock() TO entente_engine;
 
@@ -2587,6 +2748,9 @@ GRANT ALL ON FUNCTION entente.named_people(snapshot jsonb) TO entente_engine;
 
 REVOKE ALL ON FUNCTION entente.namesakes(name text, besides uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.namesakes(name text, besides uuid) TO entente_app;
+
+REVOKE ALL ON FUNCTION entente.next_call_news() FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.next_call_news() TO entente_worker;
 
 REVOKE ALL ON FUNCTION entente.now() FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.now() TO entente_app;
@@ -2660,6 +2824,13 @@ GRANT ALL ON FUNCTION entente.sees_files() TO entente_app;
 REVOKE ALL ON FUNCTION entente.snapshot(q jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.snapshot(q jsonb) TO entente_engine;
 
+GRANT SELECT ON TABLE entente.subscription TO entente_app;
+GRANT SELECT,INSERT,UPDATE ON TABLE entente.subscription TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.subscription_json(s entente.subscription) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.subscription_json(s entente.subscription) TO entente_app;
+GRANT ALL ON FUNCTION entente.subscription_json(s entente.subscription) TO entente_engine;
+
 GRANT SELECT ON TABLE entente.succession TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.succession TO entente_engine;
 
@@ -2681,6 +2852,8 @@ GRANT SELECT ON TABLE entente.institution TO entente_engine;
 GRANT SELECT ON TABLE entente.institution TO entente_worker;
 
 GRANT SELECT ON TABLE audit_v1.agreement TO entente_audit;
+
+GRANT SELECT ON TABLE audit_v1.call_mail TO entente_audit;
 
 GRANT SELECT ON TABLE audit_v1.checkpoint TO entente_audit;
 
@@ -2785,6 +2958,8 @@ GRANT UPDATE(closed_seq) ON TABLE entente.timer TO entente_engine;
 GRANT SELECT ON TABLE audit_v1.timer TO entente_audit;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE entente.account TO entente_app;
+
+GRANT SELECT,INSERT ON TABLE entente.call_told TO entente_worker;
 
 GRANT SELECT ON TABLE entente.clock TO entente_app;
 GRANT SELECT ON TABLE entente.clock TO entente_engine;

@@ -83,7 +83,7 @@ extension RegisterChange {
         case .grantEnded(let grant, _): ("delegation.changed", .grant(grant))
         case .personDisabled(let person): ("delegation.changed", .person(person))
         case .personAdded, .organisationAdded, .granted, .absenceSet, .absenceEnded, .succeeded, .callOpened,
-            .workflowPublished, .mailsEliminated:
+            .workflowPublished, .mailsEliminated, .subscribed, .unsubscribed:
             nil
         }
     }

@@ -1,4 +1,4 @@
-/// The rules of absences and of mergers.
+/// The rules of absences, mergers and subscriptions.
 extension Register {
     static func check(_ absence: Absence, _ facts: Facts) throws(Refusal) {
         guard facts.people[absence.person]?.active ?? false else {
@@ -25,6 +25,24 @@ extension Register {
                 LocalizedText(
                     fr: "une absence se termine plus tôt ; pour la prolonger, ajoutez-en une autre",
                     en: "an absence ends earlier; to prolong it, add another one"))
+        }
+    }
+
+    static func check(
+        subscription instruments: [String], of person: Person.ID, _ facts: Facts
+    ) throws(Refusal) {
+        guard facts.people[person]?.active ?? false else {
+            throw .badInput(
+                "person",
+                LocalizedText(fr: "personne inconnue ou inactive", en: "nobody of the register, or inactive"))
+        }
+        try check(instruments)
+    }
+
+    static func check(_ instruments: [String]) throws(Refusal) {
+        guard !instruments.isEmpty else {
+            throw .badInput(
+                "instruments", LocalizedText(fr: "au moins un dispositif", en: "at least one instrument"))
         }
     }
 

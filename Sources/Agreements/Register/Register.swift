@@ -4,8 +4,8 @@ package enum Register {
     ///
     /// Pure. `facts` holds the people, grants and calls that the change names, and the countries when it names
     /// one. Whoever administers holds the role `ADM`, `INT` or `DG`; a delegation is given by its grantor or
-    /// by them, a measure by the holders of `FSD`, `INT` or `DG`, an absence entered by the person or by them; nobody enters
-    /// a right of their own. Nil as actor stands for the bootstrap.
+    /// by them, a measure by the holders of `FSD`, `INT` or `DG`, an absence or a subscription entered by the person or by
+    /// them; nobody enters a right of their own. Nil as actor stands for the bootstrap.
     package static func decide(_ command: RegisterCommand, facts: Facts) throws(Refusal) -> RegisterChange {
         try checkActor(command, facts)
         switch command.change {
@@ -34,6 +34,9 @@ package enum Register {
             try checkNotPast(at, facts)
             let delegation = facts.delegations.first { $0.id == id }
             try checkSooner(at, from: nil, end: delegation?.revokedAt)
+        case .subscribed(let person, let instruments):
+            try check(subscription: instruments, of: person, facts)
+        case .unsubscribed(_, let instruments): try check(instruments)
         case .personAdded, .personDisabled, .workflowPublished, .mailsEliminated: break
         }
         return command.change
@@ -97,6 +100,7 @@ package enum Register {
             facts.delegations.contains { $0.id == id && $0.grantor == actor }
         case .absenceSet(let absence): absence.person == actor
         case .absenceEnded(let id, _): facts.absences.contains { $0.id == id && $0.person == actor }
+        case .subscribed(let person, _), .unsubscribed(let person, _): person == actor
         case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .measureSet,
             .measureEnded, .succeeded, .callOpened, .callExtended, .mailsEliminated, .workflowPublished:
             false
@@ -149,10 +153,7 @@ package enum Register {
 
     private static func check(_ call: Call) throws(Refusal) {
         try checkDates(call.opensAt, call.closesAt, field: "closes")
-        guard !call.instruments.isEmpty else {
-            throw .badInput(
-                "instruments", LocalizedText(fr: "au moins un dispositif", en: "at least one instrument"))
-        }
+        try check(call.instruments)
     }
 
     private static func checkDates(_ from: Instant, _ until: Instant?, field: String = "until")
@@ -193,8 +194,7 @@ extension RegisterChange {
         case .delegated(let delegation): delegation.grantor == delegation.grantee ? nil : delegation.grantee
         case .personAdded, .personDisabled, .organisationAdded, .grantEnded, .delegationRevoked, .measureSet,
             .measureEnded, .absenceSet, .absenceEnded, .succeeded, .callOpened, .callExtended,
-            .workflowPublished,
-            .mailsEliminated:
+            .workflowPublished, .mailsEliminated, .subscribed, .unsubscribed:
             nil
         }
     }

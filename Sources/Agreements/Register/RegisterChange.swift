@@ -21,6 +21,10 @@ package enum RegisterChange: Codable, Sendable, Hashable {
     /// Mails of before that instant lost their texts and addresses, those of files under a hold apart.
     case mailsEliminated(before: Instant)
     case workflowPublished(workflow: String, version: String, sha256: String)
+    /// The person is told of calls of these instruments, too, when they open and when they are extended.
+    case subscribed(person: Person.ID, instruments: [String])
+    /// And of calls of these no more.
+    case unsubscribed(person: Person.ID, instruments: [String])
 }
 
 extension RegisterChange {
@@ -34,7 +38,7 @@ extension RegisterChange {
             measure.target.contains(where: \.isLowercase) ? nil : measure.target
         case .personAdded, .personDisabled, .granted, .grantEnded, .delegated, .delegationRevoked,
             .measureEnded, .absenceSet, .absenceEnded, .succeeded, .callOpened, .callExtended,
-            .workflowPublished, .mailsEliminated:
+            .workflowPublished, .mailsEliminated, .subscribed, .unsubscribed:
             nil
         }
     }
@@ -46,7 +50,7 @@ extension RegisterChange {
         case .mailsEliminated: ["ARCH", "ADM", "INT", "DG"]
         case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .delegated,
             .delegationRevoked, .absenceSet, .absenceEnded, .succeeded, .callOpened, .callExtended,
-            .workflowPublished:
+            .workflowPublished, .subscribed, .unsubscribed:
             ["ADM", "INT", "DG"]
         }
     }

@@ -5,7 +5,7 @@ import Jobs
 import Storage
 
 extension CommandDesk {
-    /// A notice, or a digest, as it was stored.
+    /// A notice, a digest or the news of a call, as it was stored.
     ///
     /// - Parameter text: its id, or its Message-ID as a mail has it.
     package func notice(_ text: String) async throws -> StoredNotice {
@@ -25,7 +25,8 @@ extension CommandDesk {
 
     private func stored(_ id: UUID) async throws -> StoredNotice? {
         if let notice = try await installation.notices.load(id) { return notice }
-        return try await installation.digests.load(id)
+        if let digest = try await installation.digests.load(id) { return digest }
+        return try await installation.callMails.load(id)
     }
 
     /// Notes that somebody saw that a notice did not arrive, and closes the task of the office for it.

@@ -158,7 +158,7 @@ extension CommandDesk {
     }
 
     /// That each is opened by a definition that waits for calls.
-    private func check(instruments: [String]) async throws {
+    func check(instruments: [String]) async throws {
         let workflows = try await installation.newestWorkflows()
         let known = workflows.filter { $0.entry == .call }.map(\.instrument).sorted()
         guard let unknown = instruments.first(where: { !known.contains($0) }) else { return }

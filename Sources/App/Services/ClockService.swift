@@ -28,17 +28,20 @@ package struct ClockService: Sendable {
         return try await move(to: instant) + putBack
     }
 
-    /// When a timer or a digest is due next.
+    /// When a timer, a digest or the news of a call is due next.
     private func nextStop() async throws -> Instant? {
         let legal = try await installation.clock.show()
-        return [legal.nextDue, try await DigestService(installation).next(after: legal.now)]
-            .compactMap(\.self).min()
+        return [
+            legal.nextDue, try await DigestService(installation).next(after: legal.now),
+            try await CallNewsService(installation).next(),
+        ].compactMap(\.self).min()
     }
 
     private func move(to instant: Instant) async throws -> Int {
         try await installation.clock.advance(to: instant)
         _ = try await TimerService(installation).serveDue()
         _ = try await DigestService(installation).plan()
+        try await CallNewsService(installation).plan()
         return isServed ? try await JobService(installation).doReady() : 0
     }
 }

@@ -66,7 +66,7 @@ extension Installation {
 
     /// Who does the jobs, by kind.
     package var workers: [Job.Kind: Worker] {
-        digestWorkers.merging(passcodeWorkers) { $1 }.merging([
+        digestWorkers.merging(callWorkers) { $1 }.merging(passcodeWorkers) { $1 }.merging([
             NoticeWorker.kind: worker.worker, TellWorker.kind: TellWorker(desk: desk).worker,
         ]) { $1 }
     }

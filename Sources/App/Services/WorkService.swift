@@ -6,7 +6,7 @@ import ServiceLifecycle
 import Storage
 import Synchronization
 
-/// The runner: timers, digests and mails, from PostgreSQL, until told to stop.
+/// The runner: timers, digests, news of calls and mails, from PostgreSQL, until told to stop.
 ///
 /// It listens for work and polls at least once a second; a database that is away is waited for, with growing pauses.
 package struct WorkService: Service {
@@ -38,12 +38,14 @@ package struct WorkService: Service {
 
     private func serveTimers(_ beat: Heartbeat, _ runner: Runner) async {
         let (timers, digests) = (TimerService(installation), DigestService(installation))
+        let calls = CallNewsService(installation)
         var failures = 0
         var digestDay: Day?
         while !beat.isStopped, !Task.isCancelled {
             do {
                 if try await timers.serveDue() > 0 { runner.wake() }
                 digestDay = try await digests.plan(knowing: digestDay)
+                try await calls.plan()
                 failures = 0
                 await beat.wait(.seconds(1))
             } catch {

@@ -18,7 +18,7 @@ extension Facts {
         case .succeeded(let succession): successions.append(succession)
         case .callOpened(let call): calls[call.id] = call
         case .callExtended(let id, let closesAt): calls[id]?.closesAt = closesAt
-        case .workflowPublished, .mailsEliminated: break
+        case .workflowPublished, .mailsEliminated, .subscribed, .unsubscribed: break
         }
     }
 

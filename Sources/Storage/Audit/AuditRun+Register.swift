@@ -36,6 +36,9 @@ extension AuditRun {
             "successions", register.successions,
             "SELECT entente.succession_json(s) AS item FROM entente.succession s")
         try await compare(
+            "subscriptions", Set(register.subscriptions.values),
+            "SELECT entente.subscription_json(s) AS item FROM entente.subscription s")
+        try await compare(
             "calls", Set(register.calls.values),
             """
             SELECT entente.call_json(k, s) AS item FROM entente.call k JOIN entente.stream s

@@ -11,6 +11,7 @@ struct RegisterFold {
     var successions: Set<Succession> = []
     var calls: [Call.ID: Call] = [:]
     var workflows: Set<String> = []
+    var subscriptions: [Person.ID: Subscription] = [:]
     /// By what each row is known, the events that made it and ended it.
     private(set) var marks: [String: JSON] = [:]
 
@@ -39,6 +40,13 @@ struct RegisterFold {
         case .workflowPublished(let workflow, let version, let sha256):
             workflows.insert("\(workflow)|\(version)|\(sha256)|\(event.at)")
         case .mailsEliminated: break
+        case .subscribed(let person, let instruments):
+            let known = subscriptions[person]?.instruments ?? []
+            subscriptions[person] = Subscription(
+                person: person, instruments: Set(known + instruments).sorted(), seq: event.seq)
+        case .unsubscribed(let person, let instruments):
+            subscriptions[person]?.instruments.removeAll(where: instruments.contains)
+            subscriptions[person]?.seq = event.seq
         }
     }
 
@@ -55,7 +63,9 @@ struct RegisterFold {
         case .delegationRevoked(let id, _): end(id.description, event)
         case .measureEnded(let id, _): end(id.description, event)
         case .absenceEnded(let id, _): end(id.description, event)
-        case .personDisabled, .succeeded, .callOpened, .callExtended, .mailsEliminated: break
+        case .personDisabled, .succeeded, .callOpened, .callExtended, .mailsEliminated, .subscribed,
+            .unsubscribed:
+            break
         }
     }
 

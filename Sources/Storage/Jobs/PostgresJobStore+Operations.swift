@@ -30,6 +30,11 @@ extension PostgresJobStore {
                         letterhead = CASE WHEN d.verdicts @? \(Self.mayHaveArrived)::jsonpath THEN d.letterhead END
                     FROM revived WHERE revived.kind = \(DigestStore.mailKind) AND d.id::text = revived.key
                         AND d.status IN ('failed', 'bounced'))
+                , owed_news AS (
+                    UPDATE entente.call_mail m SET status = 'owed', settled_at = NULL, verdicts = '[]',
+                        letterhead = CASE WHEN m.verdicts @? \(Self.mayHaveArrived)::jsonpath THEN m.letterhead END
+                    FROM revived WHERE revived.kind = \(CallMailStore.mailKind) AND m.id::text = revived.key
+                        AND m.status IN ('failed', 'bounced'))
                 SELECT FROM revived
                 """))
         return rows == 1

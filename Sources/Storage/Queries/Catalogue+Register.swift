@@ -101,6 +101,17 @@ extension Catalogue {
                 "SELECT entente.succession_json(s) AS item FROM entente.succession s ORDER BY s.seq"))
     }
 
+    /// Who asks to be told of calls, as far as the reader may know, by name; with those who gave it up.
+    package func subscriptions() async throws -> [Subscription] {
+        try await list(
+            SQL(
+                "subscription.list",
+                """
+                SELECT entente.subscription_json(s) AS item FROM entente.subscription s
+                    JOIN entente.person p ON p.id = s.person ORDER BY p.name, p.id
+                """))
+    }
+
     private func list<Item: Decodable>(_ statement: SQL) async throws -> [Item] {
         try await pool.query(statement.readOnly()).map { try $0.json(Item.self, "item") }
     }

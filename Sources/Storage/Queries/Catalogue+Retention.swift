@@ -36,7 +36,10 @@ extension Catalogue {
             Int.self,
             SQL(
                 "retention.mails",
-                "SELECT count(*) AS n FROM entente.expired_mails(\(instant))"
+                """
+                SELECT count(*) + entente.expired_call_mails(\(instant)) AS n
+                FROM entente.expired_mails(\(instant))
+                """
             ).readOnly())
     }
 }

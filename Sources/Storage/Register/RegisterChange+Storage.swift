@@ -11,7 +11,7 @@ extension RegisterChange {
         case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .delegated,
             .delegationRevoked,
             .measureSet, .measureEnded, .absenceSet, .absenceEnded, .succeeded, .workflowPublished,
-            .mailsEliminated:
+            .mailsEliminated, .subscribed, .unsubscribed:
             Self.registerStream
         }
     }
@@ -35,6 +35,8 @@ extension RegisterChange {
         case .callExtended: "call.extended"
         case .workflowPublished: "workflow.published"
         case .mailsEliminated: "mails.eliminated"
+        case .subscribed: "subscription.given"
+        case .unsubscribed: "subscription.ended"
         }
     }
 
@@ -45,6 +47,7 @@ extension RegisterChange {
         case .granted(let grant): [grant.person]
         case .delegated(let delegation): [delegation.grantor, delegation.grantee]
         case .absenceSet(let absence): [absence.person]
+        case .subscribed(let person, _), .unsubscribed(let person, _): [person]
         case .personAdded, .organisationAdded, .grantEnded, .delegationRevoked, .measureSet, .measureEnded,
             .absenceEnded, .succeeded, .callOpened, .callExtended, .workflowPublished, .mailsEliminated:
             []

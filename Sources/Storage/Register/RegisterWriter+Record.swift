@@ -100,6 +100,8 @@ extension RegisterWriter {
         case .callExtended(let id, let closesAt):
             "UPDATE entente.call SET closes_at = \(closesAt) WHERE id = \(id)"
         case .mailsEliminated: "SELECT entente.eliminate_mails(\(seq))"
+        case .subscribed(let person, let instruments): subscribe(person, to: instruments, seq)
+        case .unsubscribed(let person, let instruments): unsubscribe(person, from: instruments, seq)
         case .workflowPublished(let workflow, let version, let sha256):
             """
             INSERT INTO entente.workflow (id, version, sources, sha256, published_at, seq)

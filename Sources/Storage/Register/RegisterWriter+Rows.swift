@@ -73,4 +73,22 @@ extension RegisterWriter {
             \(call.rankingAt))
         """
     }
+
+    /// One row a person, the instruments sorted.
+    func subscribe(_ person: Person.ID, to instruments: [String], _ seq: Int) -> SQL {
+        """
+        INSERT INTO entente.subscription AS s (person, instruments, seq)
+        VALUES (\(person), \(Set(instruments).sorted()), \(seq))
+        ON CONFLICT (person) DO UPDATE SET seq = excluded.seq, instruments = ARRAY (
+            SELECT i FROM unnest(s.instruments || excluded.instruments) i GROUP BY i ORDER BY i COLLATE "C")
+        """
+    }
+
+    func unsubscribe(_ person: Person.ID, from instruments: [String], _ seq: Int) -> SQL {
+        """
+        UPDATE entente.subscription SET seq = \(seq), instruments = ARRAY (
+            SELECT i FROM unnest(instruments) i WHERE i <> ALL (\(instruments)) ORDER BY i COLLATE "C")
+        WHERE person = \(person)
+        """
+    }
 }

@@ -74,7 +74,7 @@ struct RegisterWriter: Sendable {
                 """)
         case .personAdded, .personDisabled, .organisationAdded, .granted, .delegated, .measureSet,
             .measureEnded, .absenceSet, .callOpened, .callExtended, .workflowPublished,
-            .mailsEliminated:
+            .mailsEliminated, .subscribed, .unsubscribed:
             return change.people
         }
     }

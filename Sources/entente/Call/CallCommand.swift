@@ -5,8 +5,10 @@ import ArgumentParser
 /// The command `entente call`.
 struct CallCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "call", abstract: "Open, extend and list calls for proposals.",
-        subcommands: [Open.self, Extend.self, List.self])
+        commandName: "call", abstract: "Open, extend and list calls for proposals; who is told of them.",
+        subcommands: [
+            Open.self, Extend.self, List.self, Subscribe.self, Unsubscribe.self, Subscribers.self,
+        ])
 
     static func json(_ call: Call) -> JSON {
         [
