@@ -36,6 +36,17 @@ struct RegisterTests {
     }
 
     @Test(
+        "Who holds such a role for some files only does not administer",
+        arguments: ["ADM", "INT", "DG"],
+        [Scope.unit("U1"), Scope("instrument:LIA"), .itmo("NNP"), .party("inserm")])
+    func bounded(_ role: String, _ scope: Scope) {
+        let grants = [Fixture.grant(Fixture.anna, role, scope)]
+        let change = RegisterChange.granted(grant: Fixture.grant(Fixture.bruno, "DG"))
+        #expect(Self.code(change, grants: grants) == "not_authorized")
+        #expect(Self.code(change, grants: grants + [Fixture.grant(Fixture.anna, role)]) == nil)
+    }
+
+    @Test(
         "A measure is set and ended by the security officer, the office or the directorate",
         arguments: [("FSD", true), ("INT", true), ("DG", true), ("ADM", false), ("DU", false)])
     func measures(_ role: String, _ may: Bool) {

@@ -3,7 +3,7 @@ package enum Register {
     /// Checks a change against the facts of the instant; returns the change to record, or the refusal.
     ///
     /// Pure. `facts` holds the people, grants and calls that the change names, and the countries when it names
-    /// one. Whoever administers holds the role `ADM`, `INT` or `DG`; a delegation is given by its grantor or
+    /// one. Whoever administers holds the role `ADM`, `INT` or `DG` for everything; a delegation is given by its grantor or
     /// by them, a measure by the holders of `FSD`, `INT` or `DG`, an absence or a subscription entered by the person or by
     /// them; nobody enters a right of their own. Nil as actor stands for the bootstrap.
     package static func decide(_ command: RegisterCommand, facts: Facts) throws(Refusal) -> RegisterChange {
@@ -46,7 +46,9 @@ package enum Register {
         guard let actor = command.actor else { return }
         guard !isOwnMatter(command.change, of: actor, facts) else { return }
         let allowed = command.change.registrars
-        let roles = facts.grants.filter { $0.person == actor && $0.holds(at: facts.now) }.map(\.role)
+        let roles = facts.grants.filter {
+            $0.person == actor && $0.holds(at: facts.now) && $0.scope == .everything
+        }.map(\.role)
         guard facts.people[actor]?.active ?? false, !Set(roles).isDisjoint(with: allowed) else {
             throw .notAuthorized("register", roles: allowed.map { RoleReference($0) })
         }
