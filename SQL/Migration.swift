@@ -42,10 +42,10 @@ package struct Migration: Sendable, Hashable {
             Migration(18, "0018_letterhead", PackageResources._018_letterhead_sql),
             Migration(19, "0019_seal_chain", PackageResources._019_seal_chain_sql),
             Migration(20, "0020_contact", PackageResources._020_contact_sql),
-            Migration(20, "0021_mandates", PackageResources._021_mandates_sql),
-            Migration(21, "0022_readers_of_the_text", PackageResources._022_readers_of_the_text_sql),
-            Migration(22, "0023_namesakes", PackageResources._023_namesakes_sql),
-            Migration(23, "0024_subscriptions", PackageResources._024_subscriptions_sql),
+            Migration(21, "0021_mandates", PackageResources._021_mandates_sql),
+            Migration(22, "0022_readers_of_the_text", PackageResources._022_readers_of_the_text_sql),
+            Migration(23, "0023_namesakes", PackageResources._023_namesakes_sql),
+            Migration(24, "0024_subscriptions", PackageResources._024_subscriptions_sql),
         ]
     }
 
