@@ -19,10 +19,14 @@ extension DueRule {
     /// The deadline that the rule gives to a computed instant: itself, unless a length or an hour of the day
     /// moves it.
     func deadline(at instant: Instant, calendar: BusinessCalendar, zone: Zone) -> Deadline {
-        if kind == .instant, offset == nil {
+        switch kind {
+        case .instant where offset == nil:
             return DeadlineRule.instant(instant).deadline(from: instant, calendar: calendar, zone: zone)
+        case .opening where offset == nil:
+            return Deadline(day: zone.day(of: instant), limit: instant, isInclusive: false)
+        case .step, .silence, .opening, .instant, .notice:
+            return deadline(on: zone.day(of: instant), calendar: calendar, zone: zone)
         }
-        return deadline(on: zone.day(of: instant), calendar: calendar, zone: zone)
     }
 
     /// The deadline that the rule gives to a computed day.

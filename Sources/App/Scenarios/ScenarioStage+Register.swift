@@ -96,7 +96,9 @@ extension ScenarioStage {
             }
         return Measure(
             id: id, target: target, kind: measure.kind,
-            from: Zone.paris.startOfDay(measure.from), until: measure.until.map(Zone.paris.endOfDay),
+            from: measure.hour.map { Zone.paris.instant(measure.from, at: $0) }
+                ?? Zone.paris.startOfDay(measure.from),
+            until: measure.until.map(Zone.paris.endOfDay),
             legalReference: measure.reference ?? "",
             exempt: measure.exempt.isEmpty ? nil : measure.exempt.map { Scope($0) })
     }

@@ -121,19 +121,22 @@ extension ScenarioFile {
         package var target: Target
         package var kind: Agreements.Measure.Kind
         package var from: Day
+        /// When it begins on that day; 00:00 where it is nil.
+        package var hour: TimeOfDay?
         package var until: Day?
         package var reference: String?
         /// Scopes of agreements that it does not touch, such as `instrument:ACC`.
         package var exempt: [String] = []
 
         package init(
-            key: String, target: Target, kind: Agreements.Measure.Kind, from: Day, until: Day? = nil,
-            reference: String? = nil, exempt: [String] = []
+            key: String, target: Target, kind: Agreements.Measure.Kind, from: Day,
+            hour: TimeOfDay? = nil, until: Day? = nil, reference: String? = nil, exempt: [String] = []
         ) {
             self.key = key
             self.target = target
             self.kind = kind
             self.from = from
+            self.hour = hour
             self.until = until
             self.reference = reference
             self.exempt = exempt

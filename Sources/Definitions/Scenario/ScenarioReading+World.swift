@@ -105,7 +105,7 @@ extension ScenarioReading {
     }
 
     func measure(_ key: String?, _ node: YAMLNode) -> ScenarioFile.Measure? {
-        let own = ["country", "organisation", "kind", "from", "until", "reference", "exempt"]
+        let own = ["country", "organisation", "kind", "from", "hour", "until", "reference", "exempt"]
         guard let fields = read.fields(node, "a measure", keys: own + (key == nil ? ["measure"] : [])) else {
             return nil
         }
@@ -113,10 +113,11 @@ extension ScenarioReading {
         let target = target(fields)
         let kind = read.word(fields.required("kind"), Measure.Kind.self)
         let from = day(fields.required("from"))
+        let hour: TimeOfDay? = read.value(fields["hour"]) { try TimeOfDay(parsing: $0) }
         let (until, reference) = (day(fields["until"]), read.text(fields["reference"]))
         guard let key, let target, let kind, let from else { return nil }
         return .init(
-            key: key, target: target, kind: kind, from: from, until: until, reference: reference,
+            key: key, target: target, kind: kind, from: from, hour: hour, until: until, reference: reference,
             exempt: texts(fields["exempt"]))
     }
 

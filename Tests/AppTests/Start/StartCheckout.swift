@@ -25,6 +25,15 @@ struct StartCheckout {
             chmod +x .build/release/entente
             """)
         try packages(missing: [])
+        // Written once: a script that another thread's child still holds open for writing cannot be run.
+        try program(
+            "dpkg-query",
+            """
+            missing=$(<"$(dirname -- "$0")/missing")
+            for name in "${@:3}"; do
+                case "$missing" in *" $name "*) ;; *) echo "$name installed" ;; esac
+            done
+            """)
     }
 
     private static let deploy = URL(filePath: #filePath).deletingLastPathComponent()
@@ -33,13 +42,8 @@ struct StartCheckout {
 
     /// From now on dpkg knows every package but these.
     func packages(missing: Set<String>) throws {
-        try program(
-            "dpkg-query",
-            """
-            for name in "${@:3}"; do
-                case " \(missing.sorted().joined(separator: " ")) " in *" $name "*) ;; *) echo "$name installed" ;; esac
-            done
-            """)
+        let list = " \(missing.sorted().joined(separator: " ")) "
+        try Data(list.utf8).write(to: programs.appending(path: "missing"))
     }
 
     private func program(_ name: String, _ body: String) throws {
