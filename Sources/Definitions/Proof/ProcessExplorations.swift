@@ -35,6 +35,9 @@ struct ProcessExplorations {
         var context = ExplorationContext(parameters: parameters, properties: properties)
         context.childReads = Self.reads(of: processes, readings)
         context.premises = premises
+        context.partiesMayLeave = readings.values.contains { reading in
+            reading.allActions.contains { if case .removeParty = $0 { true } else { false } }
+        }
         self.context = context
         for name in ["life"] + processes.keys.sorted() { arrange(name, around: []) }
         for name in order { observe(name) }
@@ -127,10 +130,7 @@ struct ProcessExplorations {
         var written: Set<String> = []
         for name in names {
             guard let reading = readings[name] else { continue }
-            let actions =
-                reading.states.flatMap { $0?.actions ?? [] }
-                + reading.transitions.flatMap { $0?.actions ?? [] }
-            for case .set(let variable, _) in actions { written.insert(variable) }
+            for case .set(let variable, _) in reading.allActions { written.insert(variable) }
         }
         return written
     }

@@ -22,6 +22,8 @@ package struct ChildBehaviour: Sendable, Hashable {
     package var promptEnds: Set<End> = []
     /// Whether it, or what it starts, may make signatures void on the text of the process that started it.
     package var voidsSignatures = false
+    /// Whether a party may join by it, or by what it starts.
+    package var letsPartiesJoin = false
     /// Whether the process came to a stop within the bound, so that the two sets are complete.
     package var isComplete: Bool
 

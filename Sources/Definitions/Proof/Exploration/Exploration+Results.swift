@@ -110,7 +110,9 @@ extension Explorer {
             guard node.situation.hasEnded else { continue }
             behaviour.promptEnds.insert(.init(outcome: told.last, isSigned: node.situation.isSigned))
         }
-        behaviour.voidsSignatures = !reading.process.ownsText && voidsSignatures
+        behaviour.voidsSignatures =
+            !reading.process.ownsText && mayDo(\.voidSignatures, orItsChildren: \.voidsSignatures)
+        behaviour.letsPartiesJoin = mayDo(\.letJoin, orItsChildren: \.letsPartiesJoin)
         return behaviour
     }
 
@@ -125,12 +127,14 @@ extension Explorer {
         return reached
     }
 
-    /// Whether some step of it, or of what it starts, makes signatures void.
-    private var voidsSignatures: Bool {
-        log.taken.keys.contains { reading.transitions[$0]?.actions.voidSignatures ?? false }
+    /// Whether some step of it does something, or a process that it starts may.
+    private func mayDo(
+        _ does: KeyPath<[ActionDefinition], Bool>, orItsChildren may: KeyPath<ChildBehaviour, Bool>
+    ) -> Bool {
+        log.taken.keys.contains { reading.transitions[$0]?.actions[keyPath: does] ?? false }
             || log.entered.keys.contains { state in
-                (reading.states[state]?.actions.voidSignatures ?? false)
-                    || reading.groups[state].contains { context.children[$0.run]?.voidsSignatures ?? false }
+                (reading.states[state]?.actions[keyPath: does] ?? false)
+                    || reading.groups[state].contains { context.children[$0.run]?[keyPath: may] ?? false }
             }
     }
 

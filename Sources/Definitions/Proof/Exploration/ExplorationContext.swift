@@ -21,6 +21,8 @@ package struct ExplorationContext: Sendable {
     var statuses: Set<LegalStatus> = []
     /// Conditions that hold from the start to the end, over values that never change.
     var premises: [Program] = []
+    /// Whether some process of the workflow lets a party leave.
+    var partiesMayLeave = false
     /// Whether it is noted how each condition comes out; that costs time.
     var notesOutcomes = false
     /// How many situations are visited before the exploration gives up.

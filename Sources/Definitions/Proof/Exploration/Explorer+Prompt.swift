@@ -15,7 +15,7 @@ extension Explorer {
         guard isEverPrompt(edge.trigger) else { return false }
         switch edge.trigger {
         case .start, .condition: return true
-        case .act, .told, .voided: return false
+        case .act, .told, .voided, .joinedBy: return false
         case .outcome(let name, let outcome):
             return owners(of: name, in: edge).contains { owner in
                 reading.groups[owner].contains {
@@ -43,7 +43,7 @@ extension Explorer {
         let answer =
             switch trigger {
             case .start, .condition, .join: true
-            case .act, .told, .voided: false
+            case .act, .told, .voided, .joinedBy: false
             case .outcome(let name, let outcome):
                 (groupsByName[name] ?? []).contains {
                     context.children[$0.run]?.promptOutcomes.contains(outcome) ?? false
@@ -62,7 +62,7 @@ extension Explorer {
         switch edge.trigger {
         case .timer(let name, let event):
             timers(name, event, in: edge).contains { $0.due.isPrompt { _ in false } }
-        case .start, .condition, .act, .told, .voided, .outcome, .join: isPrompt(edge)
+        case .start, .condition, .act, .told, .voided, .joinedBy, .outcome, .join: isPrompt(edge)
         }
     }
 
@@ -70,7 +70,7 @@ extension Explorer {
     func isRenewed(_ edge: Edge, entering states: StateSet, doing actions: [ActionDefinition]) -> Bool {
         switch edge.trigger {
         case .start, .condition: true
-        case .act, .told, .voided: false
+        case .act, .told, .voided, .joinedBy: false
         case .join(let id): reading.chart.index(of: id).map(states.contains) ?? false
         case .timer(let name, let event):
             edge.configuration(in: nodes).contains { state in

@@ -26,19 +26,19 @@ extension Explorer {
         if !isPassing, minds(textChangeIn: situation) {
             take(situation.position.textChange, from: situation, last, node: number)
         }
-        if !isPassing, !signing.voidingGroups.isEmpty { letChildrenVoid(in: situation, node: number) }
+        if !isPassing, !signing.takingBack.isEmpty { letChildrenTakeBack(in: situation, node: number) }
     }
 
-    /// A child process may make signatures void while it runs, and nothing is told of it.
-    private func letChildrenVoid(in situation: Situation, node: Int) {
+    /// A child process may make signatures void while it runs, or let a party join, and nothing is told of it.
+    private func letChildrenTakeBack(in situation: Situation, node: Int) {
         let runsCircuit = !situation.configuration.isDisjoint(with: signing.circuitStates)
         guard situation.isSigned || runsCircuit && !situation.isTextStale,
-            let group = situation.configuration.lazy.compactMap({ signing.voidingGroups[$0] }).first
+            let trigger = situation.configuration.lazy.compactMap({ signing.takingBack[$0] }).first
         else { return }
         var next = situation
         next.isSigned = false
         next.isTextStale = runsCircuit
-        visit(next, nodes[node].last.silence, from: node, by: .voided(group: group))
+        visit(next, nodes[node].last.silence, from: node, by: trigger)
     }
 
     private func steps(from position: Position) -> [Position.Step] {

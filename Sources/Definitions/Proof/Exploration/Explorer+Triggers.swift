@@ -96,7 +96,7 @@ extension Trigger {
     var isImmediate: Bool {
         switch self {
         case .outcome, .join, .condition: true
-        case .start, .act, .timer, .told, .voided: false
+        case .start, .act, .timer, .told, .voided, .joinedBy: false
         }
     }
 }

@@ -104,7 +104,7 @@ final class Explorer {
         session = Self.session(of: process.chart, tape)
         let asked = properties.flatMap { formulas.entry(of: $0.formula).variables }
         liveness = Liveness(reading, formulas, childReads: context.childReads, always: Set(asked))
-        signing = SigningRules(reading, context.children)
+        signing = SigningRules(reading, context.children, partiesMayLeave: context.partiesMayLeave)
         sensitive = SensitiveReads(reading, formulas, shared: context.sharedVariables)
         deeds = Deeds(reading, formulas)
         conditions = process.chart.transitions.map { transition in

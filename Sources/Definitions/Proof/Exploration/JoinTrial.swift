@@ -14,7 +14,7 @@ enum JoinTrial {
         _ join: Formula, after end: ChildBehaviour.End, of group: String, parameters: [String: JSON]
     ) -> Bool {
         (1...ChildCount.triedMax).contains { count in
-            var facts = SignatureDemand.agreement(
+            var facts = SigningTrial(sha256: .string("current"), isWhole: true).facts(
                 Array(repeating: end.isSigned ? .current : .none, count: count))
             let children = Array(repeating: Child(outcome: end.outcome, hasEnded: true), count: count)
             facts.merge(Self.facts(children, group, "", parameters)) { $1 }

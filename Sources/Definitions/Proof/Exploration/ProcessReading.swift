@@ -35,6 +35,11 @@ struct ProcessReading {
         self.groups = groups.map { $0.uniqued() }
     }
 
+    /// What its states and transitions do.
+    var allActions: [ActionDefinition] {
+        states.flatMap { $0?.actions ?? [] } + transitions.flatMap { $0?.actions ?? [] }
+    }
+
     /// How many children of a definition there may be while their state is active.
     func count(
         of definition: ChildrenDefinition, in owner: Int, _ parameters: [String: JSON]
@@ -44,8 +49,7 @@ struct ProcessReading {
 
     /// Whether some action starts a child of that name for a state.
     func spawns(_ name: String, in owner: Int) -> Bool {
-        let actions = states.flatMap { $0?.actions ?? [] } + transitions.flatMap { $0?.actions ?? [] }
-        return actions.contains { action in
+        allActions.contains { action in
             guard case .spawn(name, _, _, _, let of) = action else { return false }
             return chart.index(of: of) == owner
         }

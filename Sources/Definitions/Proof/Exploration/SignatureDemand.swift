@@ -3,62 +3,106 @@ import Expressions
 
 /// Whether a condition can hold only when every party has signed the current text.
 ///
-/// It is evaluated on every agreement of two and of three parties, each of which has signed the current
-/// text, another one, with a void signature, or not at all. It demands the signatures if it is false on all
-/// that are incomplete, whatever else it reads: what is not known there has no value, so it cannot make it
-/// false.
-enum SignatureDemand {
-    enum Signing: CaseIterable {
-        case none, current, other, void
-    }
+/// It is evaluated on agreements of two parties and more (of one where parties may leave), each of
+/// which has signed the current text (once or twice), another one, with a void signature, or not at all. It
+/// demands the signatures if it is false on all that are incomplete. Nothing but ids, hashes and signatures has a value there, so that what else it reads
+/// can neither make it false nor let it pass: who is excused by its country, name or number is found.
+struct SignatureDemand {
+    /// As many parties as are tried where a condition names a large number: beyond it nothing is shown.
+    private static let partiesMax = 40
+    /// As many texts as a condition may name.
+    private static let textsMax = 3
+    /// Signs after which the truth for few parties says nothing of many.
+    private static let arithmetic: Set<String> = ["+", "-", "*", "/", "%"]
+    private static let loops: Set<String> = ["all", "exists", "exists_one", "filter", "map"]
 
-    private static let current = "current"
+    /// Whether parties may leave the agreement: then some who signed are no parties any more.
+    let partiesMayLeave: Bool
 
-    static func isMade(by formula: Formula) -> Bool {
+    /// Whether a condition demands it.
+    func isMade(by formula: Formula) -> Bool {
         let words = CELWords.words(in: formula.source)
-        guard ["signatures", "signedBy"].contains(where: { words.contains(CELWords.Word(text: $0)) }) else {
-            return false
+        guard ["signatures", "signedBy"].contains(where: { words.contains(CELWords.Word(text: $0)) }),
+            let most = Self.most(words)
+        else { return false }
+        let texts = words.filter(\.isLiteral).map(\.text).uniqued()
+        guard texts.count <= Self.textsMax else { return false }
+        let alone: [[SigningTrial.Signing]] = partiesMayLeave ? [[.none], [.other], [.void]] : []
+        let incomplete = Self.incomplete(upTo: most) + alone
+        return Self.trials(naming: texts).allSatisfy { trial in
+            incomplete.allSatisfy { signings in
+                strangers(beside: signings).allSatisfy { count in
+                    let facts = trial.facts(signings, strangers: count)
+                    return formula.program.evaluate(facts).value == .bool(false)
+                }
+            }
         }
-        return incomplete.allSatisfy { formula.program.evaluate($0).value == .bool(false) }
     }
 
-    private static let incomplete: [[String: Value]] = [2, 3].flatMap { count in
-        signings(count).filter { !$0.allSatisfy { $0 == .current } }.map(agreement)
+    private func strangers(beside signings: [SigningTrial.Signing]) -> [Int] {
+        partiesMayLeave ? [0, 1, signings.count + 1] : [0]
     }
 
-    private static func signings(_ count: Int) -> [[Signing]] {
+    /// How many parties are enough to tell; nil where no number is.
+    private static func most(_ words: [CELWords.Word]) -> Int? {
+        let plain = words.map { $0.isLiteral ? "''" : $0.text }
+        guard arithmetic.isDisjoint(with: plain), !asksForFields(plain) else { return nil }
+        var most = max(3, plain.count { loops.contains($0) } + 2)
+        for word in plain where word.first?.isNumber ?? false {
+            guard let number = Int(word.hasSuffix("u") ? String(word.dropLast()) : word) else { return nil }
+            most = max(most, number + 2)
+        }
+        if plain.contains("[") { most = max(most, plain.count { $0 == "," } + 3) }
+        if plain.contains("size") {
+            most = max(most, (words.filter(\.isLiteral).map(\.text.count).max() ?? 0) + 2)
+        }
+        return most <= partiesMax ? most : nil
+    }
+
+    /// Whether it asks if a field is there, of anything but an act's or a variable's: all the others are.
+    private static func asksForFields(_ words: [String]) -> Bool {
+        words.indices.contains { index in
+            guard words[index] == "has" else { return false }
+            let subject = words.dropFirst(index + 2).prefix(2)
+            return !["event", "vars"].contains(subject.first ?? "") || subject.last == ","
+        }
+    }
+
+    /// Every way of signing in which some party has not signed, for few parties; for more, those in which
+    /// some of them in a row, or all but one, have.
+    private static func incomplete(upTo most: Int) -> [[SigningTrial.Signing]] {
+        few + (most > 3 ? (4...most).flatMap(many) : [])
+    }
+
+    private static let few = [2, 3].flatMap(all).filter { !$0.allSatisfy(\.isSigned) }
+
+    private static func all(_ count: Int) -> [[SigningTrial.Signing]] {
         guard count > 0 else { return [[]] }
-        return signings(count - 1).flatMap { first in Signing.allCases.map { first + [$0] } }
+        return all(count - 1).flatMap { first in SigningTrial.Signing.allCases.map { first + [$0] } }
     }
 
-    /// What guards of the life read, where text and signatures are those of the agreement.
-    static func agreement(_ signings: [Signing]) -> [String: Value] {
-        let parties = signings.indices.map(party)
-        let signedBy = signings.indices.filter { signings[$0] == .current }.map { Value.string("p\($0)") }
-        let text = Value.object([
-            "version": .int(2), "sha256": .string(current), "signedBy": .list(signedBy),
-        ])
-        let signatures = Value.list(signings.enumerated().compactMap { signature($1, by: $0) })
-        let agreement = Value.object([
-            "parties": .list(parties), "foreignParties": .list(Array(parties.dropFirst())), "text": text,
-            "signatures": signatures,
-        ])
-        return ["agreement": agreement, "text": text, "signatures": signatures]
+    private static func many(_ count: Int) -> [[SigningTrial.Signing]] {
+        let rows = (0..<count).flatMap { signed -> [[SigningTrial.Signing]] in
+            let row = (0..<count).map { $0 < signed ? SigningTrial.Signing.current : .none }
+            return [row, row.reversed()]
+        }
+        let gaps = (0..<count).flatMap { place in
+            SigningTrial.Signing.allCases.filter { !$0.isSigned }.map { signing in
+                (0..<count).map { $0 == place ? signing : .current }
+            }
+        }
+        return rows + gaps
     }
 
-    private static func party(_ index: Int) -> Value {
-        .object([
-            "id": .string("p\(index)"), "name": .string("P\(index)"), "country": .string("FR"),
-            "kind": .string("epst"), "home": .bool(index == 0), "epscp": .bool(false),
-        ])
-    }
-
-    private static func signature(_ signing: Signing, by index: Int) -> Value? {
-        guard signing != .none else { return nil }
-        return .object([
-            "party": .string("p\(index)"), "person": .string("s\(index)"), "capacity": .string("in_person"),
-            "dated": .string("2016-12-01"), "sha256": .string(signing == .other ? "other" : current),
-            "void": .bool(signing == .void),
-        ])
+    /// What parties and the text may be called: something of no condition, or what this one names.
+    private static func trials(naming texts: [String]) -> [SigningTrial] {
+        let chosen = texts.reduce([[String]]([[]])) { sets, text in sets + sets.map { $0 + [text] } }
+        return chosen.flatMap { names -> [SigningTrial] in
+            guard let first = names.first else { return [SigningTrial()] }
+            return [
+                SigningTrial(firstNames: names), SigningTrial(lastNames: names),
+                SigningTrial(sha256: .string(first)),
+            ]
+        }
     }
 }

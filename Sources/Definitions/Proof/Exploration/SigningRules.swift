@@ -16,19 +16,20 @@ struct SigningRules {
     /// Transitions and states by whose actions signatures become void.
     private(set) var voidingTransitions: Set<Int> = []
     private(set) var voidingStates = StateSet()
-    /// By state: the name of children that may make signatures void while it is active, and are not those
-    /// whose signatures its join asks for.
-    private(set) var voidingGroups: [Int: String] = [:]
+    /// By state: children by which, while it is active, signatures may become void (those whose signatures its
+    /// join asks for aside) or a party may join that has not signed.
+    private(set) var takingBack: [Int: Trigger] = [:]
     /// Whether anything depends on it: some state puts the agreement in force, or the text is its own.
     let isAsked: Bool
 
-    init(_ reading: ProcessReading, _ children: [String: ChildBehaviour]) {
+    init(_ reading: ProcessReading, _ children: [String: ChildBehaviour], partiesMayLeave: Bool) {
         isAsked = reading.process.ownsText || reading.states.contains { $0?.legal == .inForce }
         guard isAsked else { return }
+        let demand = SignatureDemand(partiesMayLeave: partiesMayLeave)
         var asking: Set<Asked> = []
         for (index, state) in reading.states.enumerated() {
             for definition in state?.children ?? [] {
-                if case .when(let formula) = definition.join, SignatureDemand.isMade(by: formula) {
+                if case .when(let formula) = definition.join, demand.isMade(by: formula) {
                     demandingStates.insert(index)
                     asking.insert(Asked(owner: index, group: definition.name))
                 }
@@ -40,17 +41,25 @@ struct SigningRules {
         }
         for transition in reading.chart.transitions {
             let clauses = transition.condition?.clauses ?? []
-            if clauses.contains(where: { SignatureDemand.isMade(by: $0.formula) }) {
+            if clauses.contains(where: { demand.isMade(by: $0.formula) }) {
                 demandingTransitions.insert(transition.index)
             }
         }
         noteVoiding(reading, children, besides: asking)
         // Who joins by a text of its own is asked to sign that.
         guard !reading.process.ownsText else { return }
+        noteJoining(reading, children)
+    }
+
+    private mutating func noteJoining(_ reading: ProcessReading, _ children: [String: ChildBehaviour]) {
         joiningTransitions = Set(
             reading.transitions.indices.filter { reading.transitions[$0]?.actions.letJoinUnsigned ?? false })
         joiningStates = StateSet(
             reading.states.indices.filter { reading.states[$0]?.actions.letJoinUnsigned ?? false })
+        for (owner, groups) in reading.groups.enumerated() {
+            let joining = groups.first { children[$0.run]?.letsPartiesJoin ?? false }
+            if let joining { takingBack[owner] = .joinedBy(group: joining.name) }
+        }
     }
 
     /// Children whose signatures a join asks for.
@@ -71,7 +80,7 @@ struct SigningRules {
                 (children[group.run]?.voidsSignatures ?? false)
                     && !asked.contains(Asked(owner: owner, group: group.name))
             }
-            voidingGroups[owner] = voiding?.name
+            takingBack[owner] = voiding.map { .voided(group: $0.name) }
         }
     }
 
@@ -131,6 +140,9 @@ extension ProcessReading {
 extension [ActionDefinition] {
     /// Whether signatures become void by them.
     var voidSignatures: Bool { contains { if case .voidSignatures = $0 { true } else { false } } }
+
+    /// Whether a party joins by them.
+    var letJoin: Bool { contains { if case .addParty = $0 { true } else { false } } }
 
     /// Whether a party joins by them without a signature being recorded after it.
     fileprivate var letJoinUnsigned: Bool {

@@ -15,6 +15,8 @@ package indirect enum Trigger: Sendable, Hashable {
     case told(String)
     /// A child process takes signatures back: nothing is told of it.
     case voided(group: String)
+    /// A party joins by a child process.
+    case joinedBy(group: String)
     /// A condition that a state waits for has come true.
     case condition
 
@@ -28,6 +30,7 @@ package indirect enum Trigger: Sendable, Hashable {
         case .join(let state): "joined.\(state)"
         case .told(let event): event
         case .voided(let group): "voided.\(group)"
+        case .joinedBy(let group): "joined.by.\(group)"
         case .condition: "always"
         }
     }
@@ -46,6 +49,7 @@ extension Trigger: CustomStringConvertible {
         case .join(let state): "children of \(state) joined"
         case .told(let event): event
         case .voided(let group): "\(group) voids signatures"
+        case .joinedBy(let group): "a party joins by \(group)"
         case .condition: "condition holds"
         }
     }

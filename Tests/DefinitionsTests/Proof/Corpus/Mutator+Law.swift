@@ -25,6 +25,25 @@ extension Mutator {
                 )
             }
         },
+        Mutator(name: "somebody is excused from signing", expected: [.unsignedInForce], isBehavioural: true) {
+            specimen in
+            let signed = "p.id in agreement.text.signedBy"
+            let excusing = [
+                "agreement.parties.all(p, p.epscp || \(signed))",
+                "agreement.parties.all(p, p.country == 'XX' || \(signed))",
+                "size(agreement.parties) > 3 || agreement.parties.all(p, \(signed))",
+                "size(agreement.text.signedBy) >= 3",
+            ]
+            return specimen.signings.flatMap { signing in
+                excusing.map { formula in
+                    let place = specimen.states[signing.state]
+                    let join = place.route + [.key("children"), .index(0), .key("join")]
+                    return (
+                        "\(place.id): \(formula)", specimen.with(join, Tree.of(("when", .text(formula))))
+                    )
+                }
+            }
+        },
         Mutator(name: "signatures of the home party only", expected: [.unsignedInForce], isBehavioural: true)
         {
             specimen in

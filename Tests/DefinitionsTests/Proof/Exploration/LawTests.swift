@@ -27,21 +27,40 @@ struct LawTests {
             """, initial: "draft", more: child)
     }
 
+    private static let enlarge = """
+        enlarge:
+          $T
+          initial: open
+          states:
+            open: { $T, on: { add: { $T, by: [INT], input: { org: organisation }, do: [{ add_party: event.org }], to: undone } } }
+            undone: { $T, outcome: undone, final: true }
+        """
+
+    private static let around = """
+        around:
+          $T
+          initial: open
+          states:
+            open: { $T, children: [{ name: e, run: enlarge }], on: { done: { to: undone } } }
+            undone: { $T, outcome: undone, final: true }
+        """
+
     /// A life that waits, signed, for an act that puts it in force; with children that run meanwhile.
     private static func waiting(_ on: String, doing: String = "", running: String? = nil) -> String {
         let children = running.map {
             "children: [{ name: w, forEach: party in agreement.parties, run: \($0), join: none }], "
         }
+        let own = ["enlarge": enlarge, "around": around + "\n" + enlarge]
         let undo = running.map { name in
-            """
+            own[name].map { "\n" + $0 } ?? """
 
-            \(name):
-              $T
-              initial: open
-              states:
-                open: { $T, on: { undo: { $T, by: [SIG(party)], \(name == "undo" ? "do: void_signatures, " : "")to: undone } } }
-                undone: { $T, outcome: undone, final: true }
-            """
+                \(name):
+                  $T
+                  initial: open
+                  states:
+                    open: { $T, on: { undo: { $T, by: [SIG(party)], \(name == "undo" ? "do: void_signatures, " : "")to: undone } } }
+                    undone: { $T, outcome: undone, final: true }
+                """
         }
         return Small.life(
             """
@@ -107,6 +126,34 @@ struct LawTests {
             ]
         ),
         ("a child that makes none void", waiting("w.undone: {}", running: "look"), []),
+        (
+            "a party joins by a child while the agreement waits",
+            waiting("w.undone: {}", running: "enlarge"),
+            [
+                "15 unsigned_in_force: start, send by INT, children of sign joined, a party joins by w, eff by INT"
+            ]
+        ),
+        (
+            "a party joins by a child of a child", waiting("w.undone: {}", running: "around"),
+            [
+                "15 unsigned_in_force: start, send by INT, children of sign joined, a party joins by w, eff by INT"
+            ]
+        ),
+        (
+            "a party joins by a circuit",
+            life(
+                child: circuit.replacing(
+                    "do: signature", with: "do: [signature, { add_party: agreement.formerParties }]")),
+            ["14 unsigned_in_force: start, send by INT, a party joins by c, children of sign joined"]
+        ),
+        (
+            "a party joins by a child that is spawned while they sign",
+            life(
+                signing:
+                    "done: { to: force }, c.refused: { to: draft }, text.changed: { to: draft }, more: { $T, by: [INT], do: [{ spawn: { name: m, run: enlarge, of: sign, item: \"{}\" } }] }, m.undone: {}",
+                child: circuit + "\n" + enlarge),
+            ["14 unsigned_in_force: start, send by INT, a party joins by m, children of sign joined"]
+        ),
         (
             "they become void while others sign",
             life(
