@@ -51,7 +51,7 @@ enum IdleDeadlines: WorkflowCheck {
     ) -> Bool {
         guard timer.due.origin == due.origin, due.origin != .date else { return true }
         if due.origin == .entry, isEnteredLater(owner, than: state, process) { return true }
-        return DueSpan(timer.due).days.upperBound >= DueSpan(due).days.lowerBound
+        return DueSpan(timer.due, [:]).days.upperBound >= DueSpan(due, [:]).days.lowerBound
     }
 
     /// Whether a state inside another may be entered by itself, after that.

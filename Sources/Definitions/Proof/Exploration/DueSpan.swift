@@ -21,13 +21,15 @@ struct DueSpan {
     var hour: Hour
     var days: ClosedRange<Int>
 
-    init(_ rule: DueRule) {
+    /// The span of a rule; a length that a formula adds counts with it, whatever it is where it is not known.
+    init(_ rule: DueRule, _ parameters: [String: JSON]) {
         let offset = rule.offset ?? .days(0)
         if let elapsed = Self.elapsed(rule, offset) {
             self = elapsed
             return
         }
-        let days = offset.days.shifted(by: rule.yearlyOrdinal ?? 0)
+        let added = rule.moment?.days(parameters) ?? 0...0
+        let days = offset.days.shifted(by: rule.yearlyOrdinal ?? 0).adding(added)
         switch rule.kind {
         case .step: self.init(.evening, days.lowerBound...days.upperBound + Period.closedRunMax)
         case .silence: self.init(.midnight, days.shifted(by: 1))
@@ -63,6 +65,15 @@ struct DueSpan {
         return hour == date.hour && days.upperBound > 0
     }
 
+    /// Whether two timers that count from days of which nothing is known may ring at one instant.
+    func mayMeetOnSomeDay(_ other: DueSpan) -> Bool {
+        switch (hour, other.hour) {
+        case (.elapsed(let mine), .elapsed(let others)): mine == others
+        case (.elapsed, _), (_, .elapsed), (.any, _), (_, .any): true
+        default: hour == other.hour
+        }
+    }
+
     /// Whether two timers that count from the same day and instant may ring at one instant.
     func mayMeet(_ other: DueSpan) -> Bool {
         switch (hour, other.hour) {
@@ -77,17 +88,25 @@ extension DueRule {
     /// What the length counts from: rules of one origin begin at the same day or instant.
     enum Origin: Equatable {
         case entry
-        case formula(String)
+        /// What a formula computes, without the lengths that it adds, with what it reads.
+        case formula(String, reads: Set<String>)
         case date
     }
 
     var origin: Origin {
         switch base {
-        case .entry: .entry
+        case .entry: return .entry
         case .formula(let formula):
-            ["now", "day(now)"].contains(formula.source) ? .entry : .formula(formula.source)
-        case .yearly: .date
+            let start = formula.program.moment?.base ?? formula.source
+            let reads = formula.program.readablePaths.filter { !$0.hasPrefix("param.") }
+            return start == "now" ? .entry : .formula(start, reads: Set(reads))
+        case .yearly: return .date
         }
+    }
+
+    /// What its formula computes; nil for a rule of another kind.
+    fileprivate var moment: Moment? {
+        if case .formula(let formula) = base { formula.program.moment } else { nil }
     }
 
     /// The number of its date in a common year; nil for a rule of another kind.
@@ -97,8 +116,39 @@ extension DueRule {
     }
 }
 
+extension Moment {
+    /// How many days its lengths make together.
+    fileprivate func days(_ parameters: [String: JSON]) -> ClosedRange<Int> {
+        lengths.reduce(0...0) { sum, added in
+            let days = added.length.period(parameters)?.days ?? -Period.openDays...Period.openDays
+            return sum.adding(added.isTakenAway ? -days.upperBound ... -days.lowerBound : days)
+        }
+    }
+}
+
+extension Moment.Length {
+    fileprivate func period(_ parameters: [String: JSON]) -> Period? {
+        switch self {
+        case .text(let text): return try? Period(parsing: text)
+        case .parameter(let name):
+            guard case .string(let text)? = parameters[name] else { return nil }
+            return try? Period(parsing: text)
+        case .open: return nil
+        }
+    }
+}
+
+extension Period {
+    /// More days than any length has that a definition means.
+    fileprivate static let openDays = 1_000_000
+}
+
 extension ClosedRange<Int> {
     fileprivate func shifted(by days: Int) -> ClosedRange<Int> { lowerBound + days...upperBound + days }
+
+    fileprivate func adding(_ other: ClosedRange<Int>) -> ClosedRange<Int> {
+        lowerBound + other.lowerBound...upperBound + other.upperBound
+    }
 }
 
 extension Int {

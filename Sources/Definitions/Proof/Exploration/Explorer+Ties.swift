@@ -22,7 +22,7 @@ extension Explorer {
             (reading.states[index]?.timers ?? []).map { timer in
                 Timer(
                     ring: Ring(state: index, trigger: .timer(name: timer.name, event: timer.event)),
-                    name: timer.name, origin: timer.due.origin, span: DueSpan(timer.due))
+                    name: timer.name, origin: timer.due.origin, span: DueSpan(timer.due, context.parameters))
             }
         }
     }
@@ -49,14 +49,19 @@ extension Explorer {
     }
 
     /// Whether two timers may ring at one instant: those that count from one entry or one day by their lengths,
-    /// a date of the year and a length on any day.
+    /// a date of the year and a length on any day, and days that are computed otherwise of what both read.
     private func mayMeet(_ first: Timer, _ second: Timer, areTogether: Bool) -> Bool {
         switch (first.origin, second.origin) {
         case (.entry, .entry): areTogether && first.span.mayMeet(second.span)
         case (.date, .entry): second.span.mayMeetOnAnyDay(first.span)
         case (.entry, .date): first.span.mayMeetOnAnyDay(second.span)
-        case (.formula, _), (_, .formula), (.date, .date):
-            first.origin == second.origin && first.span.mayMeet(second.span)
+        case (.date, .date): first.span.mayMeet(second.span)
+        case (.formula(let one, let reads), .formula(let other, let others)):
+            one == other && first.span.mayMeet(second.span)
+                || one != other && !reads.isDisjoint(with: others) && first.span.mayMeetOnSomeDay(second.span)
+        case (.formula(_, let reads), .entry), (.entry, .formula(_, let reads)):
+            areTogether && reads.contains("now") && first.span.mayMeetOnSomeDay(second.span)
+        case (.formula, .date), (.date, .formula): false
         }
     }
 

@@ -301,6 +301,8 @@ struct BehaviourFindingsTests {
         timers("due: { \(first) }", "due: { \(second) }", "one: { to: b }, two: { to: z }")
     }
 
+    private static let plus = "at: \"plus(agreement.plannedStart,"
+
     private static let inside = "i: { $T, timers: [{ name: two, due: { after: P1D }, event: two }]"
 
     static let meetingCases = [
@@ -310,6 +312,26 @@ struct BehaviourFindingsTests {
             "12 timer_tie: start"),
         Case("14 days and 10 business days", due("after: P14D", "after: P10B"), "12 timer_tie: start"),
         Case("a Saturday and a Sunday", due("after: P30D", "after: P31D"), "12 timer_tie: start"),
+        Case("one day, spaced otherwise", due(plus + "'P1M')\"", plus + " 'P1M')\""), "12 timer_tie: start"),
+        Case(
+            "one day in brackets", due("at: agreement.plannedStart", "at: (agreement.plannedStart)"),
+            "12 timer_tie: start"),
+        Case(
+            "a length in a formula and beside it",
+            due(plus + "'P1M')\"", "at: agreement.plannedStart, plus: P30D"), "12 timer_tie: start"),
+        Case("two lengths in formulas that are apart", due(plus + "'P1M')\"", plus + "'P2M')\"")),
+        Case(
+            "a parameter's length",
+            due(plus + "param.month)\"", plus + "'P30D')\"").replacing(
+                "entry: open", with: "entry: open\nparameters: { month: P1M }"), "13 timer_tie: start"),
+        Case(
+            "a month after now and a month after the entry",
+            due("at: \"plus(day(now), 'P1M')\"", "after: P1M"), "12 timer_tie: start"),
+        Case(
+            "the later of two days and one of them",
+            due("at: agreement.plannedStart", "at: \"latest(day(now), agreement.plannedStart)\""),
+            "12 timer_tie: start"),
+        Case("one day at two hours", due(plus + "'P1M')\", kind: silence", plus + "'P1M')\", kind: step")),
         Case("a year and 365 days", due("after: P1Y", "after: P365D"), "12 timer_tie: start"),
         Case(
             "24:00 and 00:00", due("after: P1D, kind: silence", "after: P2D, kind: opening"),
