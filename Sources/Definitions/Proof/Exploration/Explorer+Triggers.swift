@@ -38,12 +38,25 @@ extension Explorer {
             guard let state = reading.states[index] else { continue }
             for timer in state.timers where timer.event == event {
                 log.heardTimers.insert([state.id, timer.name])
+                guard !isOvertaken(timer, in: index) else { continue }
                 found.append(.timer(name: timer.name, event: event))
             }
             if index == joined, isJoinable(state, index) { found.append(.join(state: state.id)) }
             found += reading.groups[index].compactMap { outcome(event, of: $0) }
         }
         return found.uniqued()
+    }
+
+    /// Whether another timer of the state has always left it before: one that is due on an earlier day after
+    /// the entry, and whose event certainly leads out.
+    private func isOvertaken(_ timer: TimerDefinition, in state: Int) -> Bool {
+        guard timer.due.origin == .entry else { return false }
+        let days = DueSpan(timer.due, context.parameters).days
+        return (reading.states[state]?.timers ?? []).contains { other in
+            other.due.origin == .entry
+                && DueSpan(other.due, context.parameters).days.upperBound < days.lowerBound
+                && reading.certainlyLeaves(state, on: other.event)
+        }
     }
 
     private func outcome(_ event: String, of group: ProcessReading.Group) -> Trigger? {

@@ -121,6 +121,14 @@ extension ProcessReading {
         }
     }
 
+    /// Whether an event leads out of a state whatever else is active: nothing but an unconditional transition
+    /// of the state itself hears it.
+    func certainlyLeaves(_ state: Int, on event: String) -> Bool {
+        let hearing = chart.transitions.filter { $0.isTriggered(by: event) }
+        return hearing.first?.condition == nil && hearing.allSatisfy { $0.source == state }
+            && leaves(state, on: event)
+    }
+
     /// Whether a signature that a transition records is of the current text: the act cannot name another,
     /// or its guard compares the two.
     func signsCurrentText(_ transition: Int) -> Bool {

@@ -288,10 +288,11 @@ struct BehaviourFindingsTests {
             "with a winner over no timer",
             timers(
                 "before: tow, due: { after: P1D }", "due: { after: P9D }", "one: { to: b }, two: { to: z }"),
-            "12 unknown_name"),
+            "12 unknown_name", "12 dead_transition: start"),
         Case(
             "of two instants",
-            timers("due: { after: P1D }", "due: { after: P9D }", "one: { to: b }, two: { to: z }")),
+            timers("due: { after: P1D }", "due: { after: P9D }", "one: { to: b }, two: { to: z }"),
+            "12 dead_transition: start"),
         Case(
             "where the order does not matter",
             timers("due: { after: P1D }", "due: { after: P1D }", "one: {}, two: { to: b }")),
@@ -304,6 +305,26 @@ struct BehaviourFindingsTests {
     private static let plus = "at: \"plus(agreement.plannedStart,"
 
     private static let inside = "i: { $T, timers: [{ name: two, due: { after: P1D }, event: two }]"
+
+    static let overtakenCases = [
+        Case("a timer that another always comes before", due("after: P1D", "after: P90D"), "dead_transition"),
+        Case("its order in the document apart", due("after: P90D", "after: P1D"), "dead_transition"),
+        Case(
+            "the other only under a condition",
+            timers(
+                "due: { after: P1D }", "due: { after: P90D }",
+                "one: { if: measures.flagged, to: b }, two: { to: z }")),
+        Case(
+            "the other stays",
+            timers("due: { after: P1D }", "due: { after: P90D }", "one: { do: [reference] }, two: { to: z }")),
+    ]
+
+    @Test("A timer that never rings", arguments: overtakenCases)
+    func overtaken(_ one: Case) {
+        let found = Small.findings(one.text)
+        #expect(one.expected.allSatisfy { code in found.contains { $0.contains(code) } }, "\(found)")
+        if one.expected.isEmpty { #expect(!found.contains { $0.contains("dead_transition") }, "\(found)") }
+    }
 
     static let meetingCases = [
         Case("30 days and a month", due("after: P30D", "after: P1M"), "12 timer_tie: start"),
@@ -343,10 +364,14 @@ struct BehaviourFindingsTests {
                 "at: agreement.end, plus: P30D, kind: silence", "at: agreement.end, plus: P1M, kind: silence"),
             "12 timer_tie: start"),
         Case("dates of a weekend", due("yearly: 12-31", "yearly: 12-30"), "12 timer_tie: start"),
-        Case("a month and three", due("after: P1M", "after: P3M")),
-        Case("30 days and five weeks", due("after: P30D", "after: P5W")),
-        Case("20 and 10 business days", due("after: P20B", "after: P10B")),
-        Case("days of silence apart", due("after: P30D, kind: silence", "after: P31D, kind: silence")),
+        Case("a month and three", due("after: P1M", "after: P3M"), "12 dead_transition: start"),
+        Case("30 days and five weeks", due("after: P30D", "after: P5W"), "12 dead_transition: start"),
+        Case(
+            "20 and 10 business days", due("after: P20B", "after: P10B"), "12 dead_transition: start",
+            "13 unreachable"),
+        Case(
+            "days of silence apart", due("after: P30D, kind: silence", "after: P31D, kind: silence"),
+            "12 dead_transition: start"),
         Case("17:00 and 24:00", due("after: P30D", "after: P30D, kind: silence")),
         Case("an hour and a minute", due("after: PT1H", "after: PT1M")),
         Case("a date of the year and 30 days", due("yearly: 12-31", "after: P30D"), "12 timer_tie: start"),
