@@ -42,7 +42,8 @@ extension Abstraction {
         if case .failure = terms[measured].form { return failure() }
         let key = "size(\(terms[measured].key))"
         guard number(of: key) == nil else { return number(of: key) ?? 0 }
-        let size = add(Term(form: .size(of: measured), key: key, type: .int, minimum: 0))
+        let least = Int64(knowledge.elements[terms[measured].key]?.least ?? 0)
+        let size = add(Term(form: .size(of: measured), key: key, type: .int, minimum: least))
         if let kind = terms[measured].kind, [.list, .map, .text, .bytes].contains(kind) {
             share(gateOf: measured, with: size)
         } else {

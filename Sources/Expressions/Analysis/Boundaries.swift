@@ -3,6 +3,7 @@ struct Boundaries {
     private(set) var candidates: [(path: String, values: [Value])] = []
     private let parts: [Part]
     private let abstraction: Abstraction
+    private let read: [String]
 
     init(_ parts: [Part], _ abstraction: Abstraction) {
         self.parts = parts
@@ -10,11 +11,17 @@ struct Boundaries {
         var literals: Set<Value> = []
         for part in parts { part.tree.collectLiterals(into: &literals) }
         let names = parts.flatMap(\.program.readablePaths).filter { !$0.hasPrefix("has(") }
-        let read = Set(names).sorted()
+        read = Set(names).sorted()
         for path in read where !read.contains(where: { $0.hasPrefix(path + ".") }) {
             let steps = Read(path: path, value: .null).steps
             guard case .open = abstraction.known(path: steps) else { continue }
-            let values = values(at: path, abstraction.type(ofPath: steps), literals)
+            let type = abstraction.type(ofPath: steps)
+            let values =
+                if case .list(let element) = type {
+                    lists(at: path, of: element, literals)
+                } else {
+                    values(at: path, type, literals)
+                }
             if !values.isEmpty { candidates.append((path, values)) }
         }
     }
@@ -32,8 +39,39 @@ struct Boundaries {
             guard let days = domain?.days else { return [] }
             let known = Set(literals.flatMap(\.days) + ["2017-01-01"]).sorted().map { Value.string($0) }
             return known + (days == .orNone ? [""] : [])
+        case .timestamp where abstraction.knowledge.instants.contains(path): return Self.instants(literals)
         default: return []
         }
+    }
+
+    /// Noon of the days next to those that are named, and of one day in each month.
+    private static func instants(_ literals: Set<Value>) -> [Value] {
+        let months = (1...12).map { CivilDate(year: 2017, month: $0, day: 15) }.map(DayText.number(of:))
+        let named = literals.flatMap(\.days).compactMap { Value.string($0).dayNumber }
+        return (named.sorted() + months).uniqued().compactMap {
+            Value.timestamp(seconds: DayText.noon(of: $0))
+        }
+    }
+
+    /// Lists of up to three elements, which differ in the fields that the guards read; none where nothing
+    /// is known of the elements, or where another list that is read may hold the same.
+    private func lists(at path: String, of element: CELType, _ literals: Set<Value>) -> [Value] {
+        let elements = abstraction.knowledge.elements
+        guard let known = elements[path], read.filter({ elements[$0] != nil }).count == 1 else { return [] }
+        let fields = parts.reduce(into: Set<String>()) { $1.tree.collectFields(into: &$0) }
+        let samples = Samples(abstraction).elements(of: element, differingIn: fields, literals)
+        func kinds(_ fixed: [String: Value]) -> [Value] {
+            samples.map { $0.setting(fixed) }.uniqued()
+        }
+        let firsts = kinds(known.fields.merging(known.firstFields) { $1 })
+        let others = kinds(known.fields)
+        var lists: [[Value]] = [[]] + firsts.map { [$0] }
+        lists += firsts.flatMap { first in others.map { [first, $0] } }
+        lists += firsts.flatMap { first in
+            others.indices.dropFirst().map { [first, others[$0 - 1], others[$0]] }
+                + others.prefix(2).map { [first, $0, $0] }
+        }
+        return lists.filter { $0.count >= known.least }.uniqued().map { .list($0) }
     }
 
     /// Adds, to what days may be, what the functions in the guards make of plain values.
@@ -63,6 +101,11 @@ extension Syntax {
     fileprivate func collectLiterals(into found: inout Set<Value>) {
         if case .literal(let value) = kind { found.insert(value) }
         for child in kind.children { child.collectLiterals(into: &found) }
+    }
+
+    fileprivate func collectFields(into found: inout Set<String>) {
+        if case .select(_, let field) = kind { found.insert(field) }
+        for child in kind.children { child.collectFields(into: &found) }
     }
 
     /// The calls of functions in it, the inner ones too.

@@ -37,6 +37,9 @@ enum DayText {
 
     static func number(of date: CivilDate) -> Int64 { date.days - origin }
 
+    /// Noon of the day of a number, in seconds since 1970 began.
+    static func noon(of number: Int64) -> Int64 { (number + origin) * 86_400 + 43_200 }
+
     private static func padded(_ number: Int64, _ width: Int) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, width - digits.count)) + digits

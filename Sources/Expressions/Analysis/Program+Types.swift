@@ -39,7 +39,7 @@ extension Program {
 
 extension Environment {
     /// The same with more known of the values.
-    fileprivate func adding(_ domains: Domains) -> Environment {
+    func adding(_ domains: Domains) -> Environment {
         var environment = Environment(
             variables: variables, objects: objects, functions: functions.values.flatMap(\.self),
             zones: zones, isOpen: isOpen, domains: self.domains.adding(domains))

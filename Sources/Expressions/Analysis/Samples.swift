@@ -3,6 +3,8 @@ struct Samples {
     private let environment: Environment
     private let domains: Domains
     private static let depthMax = 4
+    private static let textsMax = 3
+    private static let elementsMax = 8
 
     init(_ abstraction: Abstraction) {
         environment = abstraction.environment
@@ -66,6 +68,30 @@ struct Samples {
         }
     }
 
+    /// Elements of a type that differ in these fields: texts are those of the literals or none of them.
+    ///
+    /// Of an object with too many such fields there are only some.
+    func elements(of type: CELType, differingIn fields: Set<String>, _ literals: Set<Value>) -> [Value] {
+        let texts = literals.filter { if case .string = $0 { true } else { false } }.sorted {
+            $0.description < $1.description
+        }
+        func values(of type: CELType) -> [Value] {
+            switch type {
+            case .bool: [true, false]
+            case .string: Array(texts.prefix(Self.textsMax)) + ["another"]
+            default: [value(of: type, count: 1, 0)]
+            }
+        }
+        guard case .object = type else { return values(of: type) }
+        var elements = [value(of: type, count: 1, 0)]
+        for field in self.fields(of: type) where fields.contains(field) {
+            let values = values(of: fieldType(field, type))
+            guard elements.count * values.count <= Self.elementsMax else { continue }
+            elements = elements.flatMap { element in values.map { element.setting([field: $0]) } }
+        }
+        return elements
+    }
+
     private func object(_ type: CELType, _ count: Int, _ variant: Int, _ depth: Int) -> Value {
         var fields: [String: Value] = [:]
         for field in self.fields(of: type) {
@@ -100,6 +126,18 @@ struct Samples {
 }
 
 extension Value {
+    /// An object with other values of some fields; of anything else itself.
+    func setting(_ fields: [String: Value]) -> Value {
+        guard case .map(let map) = self else { return self }
+        let pairs = map.entries.map { entry in
+            guard case .string(let name) = entry.key, let value = fields[name] else {
+                return (entry.key, entry.value)
+            }
+            return (entry.key, value)
+        }
+        return ValueMap(pairs: pairs).map { .map($0) } ?? self
+    }
+
     /// The instant so many seconds after 1970 began; nil beyond the range of times.
     static func timestamp(seconds: Int64) -> Value? {
         Timestamp(seconds: seconds).map { .timestamp($0) }

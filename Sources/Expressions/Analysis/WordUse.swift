@@ -11,9 +11,14 @@ package struct WordUse: Sendable, Hashable {
 extension Program {
     /// The literal texts that are compared with fields of declared objects, or looked for in lists that such
     /// fields hold, in the order of the source: `c.name == 'circuit'`, `'INT' in actor.roles`.
-    package var wordUses: [WordUse] {
+    ///
+    /// Paths that the environment leaves open are of the types that `domains` declares; what stands under the
+    /// name of an item, whatever holds it, is of the type that `items` declares.
+    package func wordUses(
+        knowing domains: Domains = Domains(), items: [String: CELType] = [:]
+    ) -> [WordUse] {
         guard let tree else { return [] }
-        var finder = WordFinder(program: self)
+        var finder = WordFinder(program: self, domains, items)
         finder.visit(tree)
         return finder.found.sorted { $0.span.start < $1.span.start }
     }

@@ -9,7 +9,7 @@ extension GuardWorld {
     func knowledge(
         in process: ProcessDraft, _ event: EventShape?, parametersVary: Bool = false, set: Set<String> = []
     ) -> Knowledge {
-        var knowledge = Knowledge()
+        var knowledge = common
         if let event, !event.isPartial { declare(event, &knowledge) }
         for (name, type) in items(of: process.name) ?? [:] {
             knowledge.domains.paths["item.\(name)"] = Domain(type, isRequired: true)
@@ -30,6 +30,36 @@ extension GuardWorld {
         return knowledge
     }
 
+    /// The institution is always a party, and no other is home; an agreement begins with two parties.
+    private func declareParties(_ knowledge: inout Knowledge) {
+        knowledge.elements["agreement.parties"] = Knowledge.Elements(
+            fields: ["home": false], first: ["home": true], least: draft.letsPartiesLeave ? 1 : 2)
+        knowledge.elements["agreement.foreignParties"] = Knowledge.Elements(fields: ["home": false])
+    }
+
+    /// What is known in every process and event.
+    func commonKnowledge() -> Knowledge {
+        var knowledge = Knowledge()
+        declareRules(&knowledge)
+        declareParties(&knowledge)
+        knowledge.instants = ["now"]
+        if let instruments = draft.instruments {
+            knowledge.domains.paths["agreement.instrument"] = Domain(
+                .string, choices: instruments.sorted().map { .string($0) })
+        }
+        return knowledge
+    }
+
+    /// Each rule has one of its values, whatever the day.
+    private func declareRules(_ knowledge: inout Knowledge) {
+        for (name, values) in draft.rules {
+            let all = values.value.all.map(\.value)
+            let types = Set(all.map(\.scalarType))
+            knowledge.domains.paths["rule.\(name)"] = Domain(
+                types.count == 1 ? all.first?.scalarType : nil, choices: all.uniqued(), isRequired: true)
+        }
+    }
+
     private func declare(_ event: EventShape, _ knowledge: inout Knowledge) {
         guard event.act != nil || !event.fields.isEmpty else {
             knowledge.values["event"] = .object([:])
@@ -43,6 +73,17 @@ extension GuardWorld {
         }
         // What a child process was about is no party, but holds what it was about by its name.
         if event.act == nil { knowledge.domains.paths["event.item"] = Domain(isRequired: true) }
+    }
+}
+
+extension WorkflowDraft {
+    /// Whether a party may leave an agreement, as far as all that its processes do could be read.
+    fileprivate var letsPartiesLeave: Bool {
+        let processes = orderedProcesses.map(\.value)
+        let actions =
+            processes.flatMap(\.states).flatMap(\.actions)
+            + processes.flatMap(\.transitions).flatMap(\.definition.actions)
+        return !tellsAll || actions.contains { if case .removeParty = $0 { true } else { false } }
     }
 }
 

@@ -20,10 +20,17 @@ final class GuardWorld {
     /// The variables that actions set, each with what all its values have in common.
     private(set) var variables: [String: Domain] = [:]
 
+    /// What children are about, by its name.
+    private(set) lazy var itemTypes = typesOfItems()
+    /// What is known in every process and event.
+    private(set) lazy var common = commonKnowledge()
+    private let tellsAll: Bool
+
     init(_ draft: WorkflowDraft) {
         self.draft = draft
         starts = Dictionary(grouping: draft.orderedProcesses.flatMap(\.value.children), by: \.run)
-        if draft.tellsAll { variables = VariableDomains(draft, processes).domains }
+        tellsAll = draft.tellsAll
+        if tellsAll { variables = VariableDomains(draft, processes).domains }
     }
 
     /// The processes whose states can be followed, in the order of the files.
@@ -100,8 +107,8 @@ final class GuardWorld {
 
     /// The names of what a process is about, with the type of each value; nil when it may be about nothing.
     func items(of process: String) -> [String: CELType]? {
-        guard draft.tellsAll, let starts = starts[process], let first = starts.first else {
-            return process == "life" && draft.tellsAll ? [:] : nil
+        guard tellsAll, let starts = starts[process], let first = starts.first else {
+            return process == "life" && tellsAll ? [:] : nil
         }
         let names = Set(starts.map(\.item))
         guard names.count == 1, let name = first.item else { return [:] }

@@ -9,7 +9,7 @@ enum UnknownWords: GuardCheck {
         for use in world.processes.flatMap(\.formulas) {
             // An included file may name what other definitions have that include it.
             let isOwn = use.place.file == world.draft.place.file
-            for word in use.formula.program.wordUses {
+            for word in world.wordUses(in: use) {
                 guard let known = houseWords[word.field] ?? (isOwn ? own[word.field] : nil),
                     !known.contains(word.word)
                 else { continue }
@@ -18,6 +18,29 @@ enum UnknownWords: GuardCheck {
                     at: use.place(of: word.span), known: known.sorted())
             }
         }
+        for rule in world.draft.properties { check(rule, log) }
+    }
+
+    /// The legal status that a property compares with texts.
+    private static func check(_ rule: PropertyRule, _ log: FindingLog) {
+        let words = CELWords.words(in: rule.formula.source)
+        let known = houseWords["Agreement.legal"] ?? []
+        for index in words.indices where words[index] == CELWords.Word(text: "legal") {
+            let after = words.dropFirst(index + 1).prefix(3).map { $0 }
+            let before = words.prefix(index).suffix(3).map { $0 }
+            guard let word = compared(after) ?? compared(before.reversed()), !known.contains(word) else {
+                continue
+            }
+            log.reportUnknown(
+                .unknownName, "legal status", word, at: rule.place, known: known.sorted())
+        }
+    }
+
+    /// The text beside `==` or `!=`.
+    private static func compared(_ words: [CELWords.Word]) -> String? {
+        guard words.count == 3, words[2].isLiteral else { return nil }
+        let sign = Set(words.prefix(2).map(\.text))
+        return sign == ["="] || sign == ["!", "="] ? words[2].text : nil
     }
 
     /// What the words of a field are, for a message.
@@ -26,7 +49,8 @@ enum UnknownWords: GuardCheck {
         "MeasuredParty.kinds": "kind of measure", "Child.name": "child process named",
         "Child.chart": "process", "Child.outcome": "outcome of a child process",
         "Dossier.present": "field of the dossier", "Dossier.missing": "required field of the dossier",
-        "Agreement.instrument": "instrument of this workflow",
+        "Agreement.instrument": "instrument of this workflow", "Agreement.legal": "legal status",
+        "Child.states": "state of a child process", "Signature.capacity": "capacity of a signature",
     ]
 
     /// The words of every definition.
@@ -35,6 +59,7 @@ enum UnknownWords: GuardCheck {
         return [
             "Party.kind": Set(Party.Kind.allCases.map(\.rawValue)), "Actor.roles": RoleNames.all,
             "Measures.kinds": kinds, "MeasuredParty.kinds": kinds,
+            "Agreement.legal": Set(LegalStatus.allCases.map(\.rawValue)),
         ]
     }()
 
@@ -50,14 +75,57 @@ enum UnknownWords: GuardCheck {
         let children = processes.flatMap(\.children)
         words["Child.name"] = Set(children.map(\.name))
         words["Child.chart"] = Set(children.map(\.run))
+        words["Child.states"] = Set(
+            children.compactMap { draft.processes[$0.run] }.flatMap(\.value.states).flatMap { state in
+                ["", ".waiting", ".done"].map { state.id + $0 }
+            })
+        words["Signature.capacity"] = capacities(processes)
         words["Child.outcome"] = Set(processes.flatMap(\.states).compactMap(\.outcome)).union([""])
         return words
     }
 }
 
+extension UnknownWords {
+    /// The capacities in which acts sign; nil where one may be any text.
+    private static func capacities(_ processes: [ProcessDraft]) -> Set<String>? {
+        let fields = processes.flatMap(\.transitions).flatMap(\.definition.input)
+        var words: Set<String> = []
+        for field in fields where field.name == "capacity" {
+            guard case .choice(let choices) = field.kind else { return nil }
+            words.formUnion(choices)
+        }
+        return words.isEmpty ? nil : words
+    }
+}
+
+extension GuardWorld {
+    /// The words of a formula by the types of what it reads in each event, each once.
+    fileprivate func wordUses(in use: FormulaUse) -> [WordUse] {
+        var found = Set(use.formula.program.wordUses())
+        guard !found.isEmpty || use.formula.source.contains("'") || use.formula.source.contains("\"") else {
+            return []
+        }
+        // Only what acts carry differs from event to event.
+        let events = events(of: use).prefix(use.formula.source.contains("event") ? .max : 1)
+        for domains in Set(events.map { types(in: use.process, $0) }) {
+            found.formUnion(use.formula.program.wordUses(knowing: domains, items: itemTypes))
+        }
+        return found.sorted { ($0.span.start, $0.word) < ($1.span.start, $1.word) }
+    }
+
+    /// What children are about, by its name, where it has one type wherever it has that name.
+    func typesOfItems() -> [String: CELType] {
+        var types: [String: CELType] = [:]
+        for process in processes {
+            types.merge(items(of: process.name) ?? [:]) { $0 == $1 ? $0 : .dyn }
+        }
+        return types
+    }
+}
+
 extension WorkflowDraft {
     /// The names of instruments that its agreements may have; nil where one is computed.
-    fileprivate var instruments: Set<String>? {
+    var instruments: Set<String>? {
         guard let instrument, tellsAll else { return nil }
         var names: Set<String> = [instrument]
         for formula in orderedProcesses.map(\.value).flatMap(\.instrumentFormulas) {

@@ -13,7 +13,7 @@ enum UnreadableTexts: GuardCheck {
             var seen: Set<Span> = []
             for event in world.events(of: use) {
                 let texts = use.formula.program.textUses(
-                    by: names, knowing: world.knowledge(ofTextsIn: use, event), after: use.premises)
+                    by: names, knowing: world.knowledge(in: use.process, event), after: use.premises)
                 for text in texts where !seen.contains(text.span) {
                     guard let problem = problem(of: text, in: use, event, world) else { continue }
                     seen.insert(text.span)
@@ -34,6 +34,11 @@ enum UnreadableTexts: GuardCheck {
         "latest": ["2001-01-01", "2001-01-01"], "year": ["2001-01-01"],
         "yearly": ["2001-01-01", "2001-12-31", "01-31"], "int": ["1"], "uint": ["1"], "double": ["1"],
         "bool": ["true"], "timestamp": ["2001-01-01T00:00:00Z"], "duration": ["1s"],
+    ]
+
+    /// The functions on days, with the numbers of the arguments that are days.
+    private static let dayArguments: [String: ClosedRange<Int>] = [
+        "plus": 0...0, "minus": 0...0, "latest": 0...1, "year": 0...0, "yearly": 0...1,
     ]
 
     private static let conversions: Set<String> = ["int", "uint", "double", "bool", "timestamp", "duration"]
@@ -62,9 +67,14 @@ enum UnreadableTexts: GuardCheck {
                 "\(path) != ''"
             )
         }
-        guard conversions.contains(text.function), text.isWhole, !text.isMatched,
-            isFree(path, for: text.function, event)
-        else { return nil }
+        guard text.isWhole, !text.isMatched else { return nil }
+        if dayArguments[text.function]?.contains(text.argument) ?? false, isNoDay(path, event) {
+            return (
+                .unreadableText, "\(path) is no day, and \(text.function)() reads days only",
+                "\(path).matches('…')"
+            )
+        }
+        guard conversions.contains(text.function), isFree(path, for: text.function, event) else { return nil }
         return (
             .unreadableText, "\(path) may be any text, which \(text.function)() cannot always read",
             "\(path).matches('…')"
@@ -82,6 +92,25 @@ enum UnreadableTexts: GuardCheck {
             case .integer, .flag, .candidate, .organisation, .organisations, .choice: false
             case .instant: function != "timestamp"
             case .text, .day, .person, .document, .party, .call: true
+            }
+        default: return false
+        }
+    }
+
+    /// Whether a path is a text that tells something else than a day.
+    private static func isNoDay(_ path: String, _ event: EventShape) -> Bool {
+        let steps = path.split(separator: ".").map(String.init)
+        switch steps[0] {
+        case "agreement":
+            return steps.count == 2
+                && !["start", "end", "plannedStart", "lastSignature"].contains(steps[1])
+        case "actor": return true
+        case "text": return steps.last == "sha256"
+        case "event" where steps.count == 2:
+            guard let field = event.fields.first(where: { $0.name == steps[1] }) else { return false }
+            return switch field.kind {
+            case .text, .instant, .person, .document, .party, .call: true
+            case .day, .choice, .integer, .flag, .candidate, .organisation, .organisations: false
             }
         default: return false
         }
@@ -110,6 +139,11 @@ enum UnreadableTexts: GuardCheck {
 
     private static func check(date use: FormulaUse, _ world: GuardWorld, _ log: FindingLog) {
         guard let event = world.events(of: use).first else { return }
+        let source = use.formula.source
+        let isPath = source.allSatisfy { $0.isLetter || $0.isNumber || $0 == "." || $0 == "_" }
+        if isPath, let wrong = world.events(of: use).first(where: { isNoDay(source, $0) }) {
+            log.report(.unreadableText, at: use.place, "\(source) is no day", path: wrong.path)
+        }
         for value in world.constants(of: use.formula) {
             guard case .string(let text) = value, !text.isEmpty, (try? Day(parsing: text)) == nil else {
                 continue
@@ -130,16 +164,6 @@ extension StateDefinition {
 }
 
 extension GuardWorld {
-    /// What is known of the texts that a formula reads: the rules, too, by all their values.
-    fileprivate func knowledge(ofTextsIn use: FormulaUse, _ event: EventShape) -> Knowledge {
-        var knowledge = knowledge(in: use.process, event)
-        for (name, values) in draft.rules {
-            knowledge.domains.paths["rule.\(name)"] = Domain(
-                choices: values.value.all.map(\.value), isRequired: true)
-        }
-        return knowledge
-    }
-
     /// Every value of a formula that is a constant, a parameter or a rule; none of any other.
     fileprivate func constants(of formula: Formula) -> [Value] {
         let words = formula.source.split(separator: ".").map(String.init)

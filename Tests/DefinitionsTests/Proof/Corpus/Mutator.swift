@@ -13,7 +13,7 @@ struct Mutator: Sendable {
     var isBehavioural = false
     var changes: @Sendable (Specimen) -> [Change]
 
-    static let all = structure + more + guards + fields + calendar + people + words + law + names
+    static let all = structure + more + guards + fields + calendar + people + words + law + names + domains
 }
 
 /// A sound definition with one defect.

@@ -155,7 +155,7 @@ struct GuardFindingsTests {
             "missing_field", "not about any \"party\"", late(("item.party.home", "ended"), ("", "other"))),
         Defect(
             "missing_field", "without a test of its size",
-            late(("agreement.parties[0].home", "ended"), ("", "other"))),
+            late(("agreement.foreignParties[0].home", "ended"), ("", "other"))),
         Defect(
             "guard_cost", "48 agreement.signatures, 40 dossier.present",
             late(
