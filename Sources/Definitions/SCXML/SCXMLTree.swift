@@ -6,10 +6,14 @@ import FoundationXML
 
 /// Reads XML into a tree of elements; nothing outside the text is ever looked at.
 ///
-/// Bounds: the size of ``SCXMLPrologue``, and ``nestingMax`` levels of elements.
+/// Bounds: the size of ``SCXMLPrologue``, ``nestingMax`` levels of elements and
+/// ``contentNestingMax`` of executable content.
 final class SCXMLTree: NSObject, XMLParserDelegate {
     /// 64 levels of states, and what lies inside the innermost.
     static let nestingMax = 96
+    /// Levels of what runs: `<if>` and `<foreach>` inside each other.
+    static let contentNestingMax = 64
+    private static let containers: Set<String> = ["if", "foreach"]
 
     private var open: [SCXMLElement] = []
     private var root: SCXMLElement?
@@ -36,6 +40,13 @@ final class SCXMLTree: NSObject, XMLParserDelegate {
     ) {
         guard open.count < Self.nestingMax else {
             let reason = "Elements are nested deeper than \(Self.nestingMax) levels."
+            findings.append(SCXMLFinding(.nesting, reason, line: parser.lineNumber))
+            return parser.abortParsing()
+        }
+        if Self.containers.contains(name),
+            open.count(where: { Self.containers.contains($0.name) }) >= Self.contentNestingMax
+        {
+            let reason = "Executable content is nested deeper than \(Self.contentNestingMax) levels."
             findings.append(SCXMLFinding(.nesting, reason, line: parser.lineNumber))
             return parser.abortParsing()
         }

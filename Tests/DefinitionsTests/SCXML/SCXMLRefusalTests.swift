@@ -128,6 +128,16 @@ struct SCXMLRefusalTests {
         #expect(findings(Self.document(inside)).first?.code == code)
     }
 
+    @Test(
+        "64 conditions inside each other are read, 65 are refused",
+        arguments: [(64, nil), (65, Code.nesting), (70, .nesting)])
+    func contentNesting(depth: Int, code: Code?) {
+        let inside =
+            String(repeating: "<if cond=\"true\">", count: depth) + String(repeating: "</if>", count: depth)
+        let text = Self.document("<state id=\"a\"><onentry>\(inside)</onentry></state>")
+        #expect(findings(text).first?.code == code)
+    }
+
     @Test("What XML defines itself, comments and CDATA hold no entity that is refused")
     func entities() {
         let log = "<onentry><log label=\"&lt;&#65;&amp;\"/></onentry><!-- &a; -->"

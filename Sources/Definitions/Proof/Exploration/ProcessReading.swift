@@ -63,7 +63,8 @@ struct ProcessReading {
         }
     }
 
-    private func mayBeTogether(_ a: Int, _ b: Int) -> Bool {
+    /// Whether two states may be active at once.
+    func mayBeTogether(_ a: Int, _ b: Int) -> Bool {
         let around = Set([a] + chart.ancestors(of: a))
         let meeting = ([b] + chart.ancestors(of: b)).first { around.contains($0) }
         return meeting.map { $0 == a || $0 == b || chart.states[$0].kind == .parallel } ?? false

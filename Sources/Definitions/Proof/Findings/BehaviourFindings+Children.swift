@@ -18,7 +18,9 @@ extension BehaviourFindings {
                         uncounted(behaviour, by: formula, group.name).filter { !isHeard($0, group, owner) }
                     case .none:
                         watched.contains(nil) || watched.contains(group.name)
-                            ? [] : behaviour.unhandled { isHeard($0, group, owner) }
+                            ? []
+                            : behaviour.unhandled { isHeard($0, group, owner) }
+                                .union(behaviour.endings.filter { isLost($0, group, owner) })
                     }
                 report(missed, of: group, owner)
             }
@@ -55,6 +57,19 @@ extension BehaviourFindings {
     private func isHeard(_ outcome: String, _ group: ProcessReading.Group, _ owner: Int) -> Bool {
         let telling = ObservationLog.Telling(owner: owner, event: "\(group.name).\(outcome)")
         return exploration.details.heardTellings.contains(telling)
+    }
+
+    /// Whether an outcome is heard only by chance: where another region hears it, which may have moved on.
+    ///
+    /// What states inside the owner hear is theirs to choose.
+    private func isLost(_ outcome: String, _ group: ProcessReading.Group, _ owner: Int) -> Bool {
+        let telling = ObservationLog.Telling(owner: owner, event: "\(group.name).\(outcome)")
+        guard exploration.details.unheardTellings[telling] != nil else { return false }
+        return reading.chart.transitions.contains { transition in
+            transition.isTriggered(by: telling.event) && transition.source != owner
+                && !reading.chart.isDescendant(transition.source, of: owner)
+                && reading.mayBeTogether(transition.source, owner)
+        }
     }
 
     /// The groups of children that a formula of the process looks at itself; nil among them stands for all.
@@ -107,13 +122,15 @@ extension BehaviourFindings {
 }
 
 extension ChildBehaviour {
+    /// The outcomes with which it ends.
+    fileprivate var endings: Set<String> { Set(ends.compactMap(\.outcome)) }
+
     /// The outcomes that are left out by who hears some: all when none is heard, the other ends when one is.
     ///
     /// Who hears nothing of how the process ends but, say, that it is late, leaves nothing out.
     fileprivate func unhandled(_ isHeard: (String) -> Bool) -> Set<String> {
         let heard = outcomes.filter(isHeard)
         guard !heard.isEmpty else { return outcomes }
-        let endings = Set(ends.compactMap(\.outcome))
         return heard.isDisjoint(with: endings) ? [] : endings.subtracting(heard)
     }
 }

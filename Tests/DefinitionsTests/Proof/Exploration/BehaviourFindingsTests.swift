@@ -227,7 +227,27 @@ struct BehaviourFindingsTests {
             "heard of the children of another state only", twice(""), "12 unhandled_outcome: start, c: bad"),
         Case("heard of the children of each state", twice(", c.bad: { to: z }")),
         Case("heard in a region beside", beside),
+        Case(
+            "heard in a region beside that moves on",
+            regions(
+                "c.bad: { to: z }, c.good: { to: z }, rr: { $T, by: [INT], to: r2 }",
+                "bk: { $T, by: [INT], to: r1 }"),
+            "12 unhandled_outcome: start, rr by INT, c: bad"),
+        Case(
+            "heard in a region beside wherever that is",
+            regions(
+                "c.bad: { to: z }, c.good: { to: z }, rr: { $T, by: [INT], to: r2 }",
+                "c.bad: {}, c.good: {}, bk: { $T, by: [INT], to: r1 }")),
     ]
+
+    /// A region whose child nobody waits for, beside one of two states.
+    private static func regions(_ first: String, _ second: String) -> String {
+        Small.life(
+            """
+            p: { $T, parallel: { q: { $T, children: [{ name: c, run: child, join: none }] }, r: { $T, initial: r1, states: { r1: { $T, on: { \(first) } }, r2: { $T, on: { \(second) } } } } } }
+            \(end)
+            """, initial: "p", more: child)
+    }
 
     /// Two states that wait for the good end of one of their children; the second hears the other end.
     private static func twice(_ first: String) -> String {
