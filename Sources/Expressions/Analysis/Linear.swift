@@ -37,10 +37,22 @@ extension Abstraction {
     /// A comparison with arithmetic in it, read as one of a value with a bound, or of two values that are so
     /// far apart; nil for what is none.
     mutating func linear(_ sign: String, _ left: Syntax, _ right: Syntax) -> Condition? {
+        if let difference = difference(sign, left, right) { return difference }
         guard left.isArithmetic || right.isArithmetic, let left = linear(left), let right = linear(right),
             let related = related(sign, left, right)
         else { return nil }
         return .requiring(.and([left, right].compactMap(\.base).map { defined($0) }), related)
+    }
+
+    /// `a - b == 0` as `a == b`, where both are whole numbers.
+    private mutating func difference(_ sign: String, _ left: Syntax, _ right: Syntax) -> Condition? {
+        guard ["==", "!="].contains(sign), case .success(.int(0))? = known(right),
+            case .operation("-", let operands) = left.kind, operands.count == 2,
+            let first = linear(operands[0]), let second = linear(operands[1]),
+            first.base != nil, second.base != nil, first.base != second.base,
+            let related = related(sign, first, second)
+        else { return nil }
+        return .requiring(.and([first, second].compactMap(\.base).map { defined($0) }), related)
     }
 
     /// The whole number of an expression that is a constant, a path, a size, or put together from one of them

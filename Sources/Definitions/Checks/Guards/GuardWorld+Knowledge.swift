@@ -43,6 +43,8 @@ extension GuardWorld {
         declareRules(&knowledge)
         declareParties(&knowledge)
         knowledge.instants = ["now"]
+        knowledge.domains.paths["agreement.legal"] = Domain(
+            .string, choices: draft.statuses.map { .string($0.rawValue) })
         if let instruments = draft.instruments {
             knowledge.domains.paths["agreement.instrument"] = Domain(
                 .string, choices: instruments.sorted().map { .string($0) })
@@ -77,6 +79,13 @@ extension GuardWorld {
 }
 
 extension WorkflowDraft {
+    /// The legal statuses that its agreements may have, as far as all that sets one could be read.
+    fileprivate var statuses: [LegalStatus] {
+        guard tellsAll, let life = processes["life"]?.value else { return LegalStatus.allCases }
+        let set = Set(life.states.compactMap(\.legal)).union([.none])
+        return LegalStatus.allCases.filter(set.contains)
+    }
+
     /// Whether a party may leave an agreement, as far as all that its processes do could be read.
     fileprivate var letsPartiesLeave: Bool {
         let processes = orderedProcesses.map(\.value)

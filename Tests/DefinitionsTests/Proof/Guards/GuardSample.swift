@@ -52,6 +52,7 @@ enum GuardSample {
                 final: true
               ended:
                 title: { fr: Fini, en: Ended }
+                legal: ended
                 final: true
           checking:
             title: { fr: Examen, en: Check }

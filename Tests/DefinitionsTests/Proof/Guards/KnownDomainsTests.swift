@@ -4,7 +4,7 @@ import Testing
 @Suite("What guards can read, and what they compare it with")
 struct KnownDomainsTests {
     private static let input =
-        "input: { n: integer, d: day, at: instant, who: person, org: organisation, orgs: organisations }"
+        "input: { n: integer, m: integer, d: day, at: instant, who: person, org: organisation, orgs: organisations }"
 
     /// The codes of what is found in an act under a condition, of a life or of a child about a party.
     private static func codes(_ condition: String, inChild: Bool = false) -> [String] {
@@ -35,7 +35,8 @@ struct KnownDomainsTests {
             "agreement.parties.exists(p, p.country == 'FR' && p.country == 'DE')",
             "agreement.parties.exists(p, p.home && !p.home)", "agreement.foreignParties.exists(p, p.home)",
             "!agreement.parties.all(p, p.home || !p.home)", "size(agreement.parties) == 1",
-            "agreement.instrument != 'SML'",
+            "agreement.instrument != 'SML'", "agreement.legal == 'in_force'",
+            "event.n > event.m && event.n - event.m == 0",
         ])
     func never(_ condition: String) {
         #expect(Self.codes(condition).contains("guard_never_true"), "\(condition)")
@@ -46,7 +47,9 @@ struct KnownDomainsTests {
         arguments: [
             "rule.r == 'P3M'", "rule.n > 4", "agreement.parties.exists(p, p.home && p.country == 'DE')",
             "agreement.foreignParties.exists(p, !p.home)", "agreement.parties.exists(p, p.home)",
-            "size(agreement.parties) == 2", "10 / size(agreement.parties) > 1", "item == item || event.n > 1",
+            "size(agreement.parties) == 2", "10 / size(agreement.parties) > 1",
+            "agreement.legal == 'none'", "event.n > event.m && 10 / (event.n - event.m) > 1",
+            "item == item || event.n > 1",
         ])
     func maybe(_ condition: String) {
         let found = Self.codes(condition)
