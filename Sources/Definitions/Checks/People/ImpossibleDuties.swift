@@ -4,10 +4,17 @@ import Agreements
 enum ImpossibleDuties: WorkflowCheck {
     static func run(on draft: WorkflowDraft, _ log: FindingLog) {
         let acts = DutyActs(draft)
+        let persons = RepeatedPersons(draft)
         for (duty, place) in zip(draft.duties, draft.dutyPlaces) {
             for act in duty.first where duty.second.contains(act) {
                 let message = "\(act) is in both lists of a duty: who did it could never do it again"
                 log.report(.impossibleDuties, at: place, message, path: [act, act])
+            }
+            for (act, before) in repetitions(duty, persons) {
+                let message =
+                    "\(act) asks for who did \(before.joined(separator: " or ")), whom a duty keeps from it: "
+                    + "nobody could do it"
+                log.report(.impossibleDuties, at: place, message, path: before.prefix(1) + [act])
             }
             for (first, second) in conflicts(duty, acts) {
                 let message =
@@ -18,6 +25,18 @@ enum ImpossibleDuties: WorkflowCheck {
             }
         }
         roster(draft, acts, log)
+    }
+
+    /// The acts whose guards ask for who did acts of the other list, each with those.
+    private static func repetitions(
+        _ duty: ExclusiveDuty, _ persons: RepeatedPersons
+    ) -> [(act: String, before: [String])] {
+        [(duty.second, duty.first), (duty.first, duty.second)].flatMap { acts, others in
+            acts.compactMap { act in
+                let before = persons.acts(before: act)
+                return before.isEmpty || !before.isSubset(of: others) ? nil : (act, before.sorted())
+            }
+        }
     }
 
     /// The pairs that only one and the same person can do, one after the other.

@@ -13,6 +13,16 @@ struct ImpossibleDutiesTests {
             """, duties: duties)
     }
 
+    /// An act of several people that sets a variable, and one that is asked under a condition.
+    private static func guarded(_ value: String, _ condition: String) -> String {
+        PeopleGate.text(
+            """
+            draft: { TITLE, on: { submit: { TITLE, by: [INT], do: [{ set: { w: \(value) } }], to: review }, discard: { TITLE, by: [INT], to: done } } }
+            review: { TITLE, on: { check: { TITLE, by: [INT], if: { that: "\(condition)", else: code }, to: done } } }
+            done: { TITLE, final: true }
+            """, duties: pair)
+    }
+
     private static let pair = "- { first: [submit], second: [check], else: code }"
 
     private static let opening = "- { first: [propose], second: [go], else: code }"
@@ -48,6 +58,14 @@ struct ImpossibleDutiesTests {
             "the same act in both lists",
             life("INT", "DG", "- { first: [submit], second: [submit], else: code }"),
             "submit is in both lists", step: "submit"),
+        GateStory(
+            "an act that asks for who did the other", guarded("actor.person", "actor.person == vars.w"),
+            "check asks for who did submit", step: "check"),
+        GateStory(
+            "the same the other way round", guarded("actor.person", "vars.w==actor.person"),
+            "check asks for who did submit", step: "check"),
+        GateStory("an act that asks for somebody else", guarded("actor.person", "actor.person != vars.w")),
+        GateStory("an act that asks for who was named", guarded("actor.unit", "actor.person == vars.w")),
         GateStory(
             "two acts that never come on one file",
             life("PI_FR", "INT", "- { first: [submit], second: [discard], else: code }")),
