@@ -56,6 +56,23 @@ struct ConditionTests {
         #expect(bench.agreement == before)
     }
 
+    @Test(
+        "Of a timer that rings for ever nothing is kept, what rang before it is, and another try adds nothing"
+    )
+    func ringsForEver() throws {
+        let workflow = try Rules.workflow(
+            """
+            draft: { TITLE, timers: [{ name: day, due: { after: P1D }, event: day }], on: { day: { to: a } } }
+            a: { TITLE, timers: [{ name: t, due: { at: "'2016-01-01'", kind: opening }, event: t }], on: { t: { to: a } } }
+            """)
+        var bench = try Bench(proposed: workflow)
+        let before = bench.events.count
+        for _ in 0..<2 {
+            #expect(throws: Refusal.self) { try bench.serve(at: House.instant("2016-05-01T09:00")) }
+            #expect(bench.state == ["a"] && bench.events.count == before + 1)
+        }
+    }
+
     @Test("A long outage with many timers is no endless definition")
     func longOutage() throws {
         let workflow = try Rules.workflow(

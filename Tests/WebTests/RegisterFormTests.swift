@@ -22,6 +22,8 @@ struct RegisterFormTests {
                 #expect(
                     reply.status == 200 && reply.body.contains(Catalogue.text("entry.\(entry.word)").en))
                 #expect(reply.body.contains("&lt;b&gt;"))
+                let lead = Catalogue.text("entryHelp.\(entry.word)").en
+                #expect(reply.body.count(of: lead) == 1, "a field explains what the page does")
                 #expect(try await wire.page(path, of: auditor).status == 403)
                 let status = try await wire.page(path, of: security).status
                 #expect(status == (entry.list == .measures ? 200 : 404), "\(entry)")

@@ -4,7 +4,7 @@ import Web
 
 /// A register whose forms ask what a test gave them.
 struct SampleRegister: RegisterForms {
-    var form: RegisterForm? = RegisterForm(fields: [.sample])
+    var form: RegisterForm? = RegisterForm(fields: [.sample, .plain])
     var onEnter: @Sendable (EntryRequest) throws -> EntryOutcome = { _ in EntryOutcome() }
 
     func form(of entry: RegisterEntry, about id: String?, _ visitor: Visitor) async throws -> RegisterForm? {
@@ -20,4 +20,8 @@ extension FormField {
     fileprivate static let sample = FormField(
         name: "until", label: .init(fr: "Fin", en: "End"), help: .init(fr: "<b>", en: "<b>"), kind: .moment,
         isRequired: false)
+
+    /// A field that explains nothing.
+    fileprivate static let plain = FormField(
+        name: "note", label: .init(fr: "Note", en: "Note"), kind: .line, isRequired: false)
 }

@@ -4,17 +4,21 @@ extension Deliberation {
     /// Applies every timer that is due, in order of due instant and then of the document, until none is.
     ///
     /// Each is decided as of its own due instant: a late runner never changes an outcome. When the
-    /// consequence of one is impossible the refusal is thrown, and what the timers before it did is kept.
+    /// consequence of one is impossible the refusal is thrown, and what the timers before it did is kept; of one that
+    /// rings for ever at one instant nothing is.
     mutating func serveTimers() throws(Refusal) {
-        var atOneInstant = 0
+        var rung = Rung()
         while let timer = nextDue() {
             let before = mark
             let instant = max(
                 timer.due, agreement.processes[timer.process]?.entries[timer.state]?.at ?? timer.due)
-            atOneInstant = instant == now ? atOneInstant + 1 : 0
+            if instant != now { rung = Rung() }
             now = instant
+            if let beginning = rung.beginningOfLoop(timer, before) {
+                goBack(to: beginning)
+                throw .endless
+            }
             do throws(Refusal) {
-                guard atOneInstant < Self.stepsMax else { throw .endless }
                 try fire(timer)
                 try settle()
             } catch {
@@ -23,6 +27,22 @@ extension Deliberation {
             }
         }
         now = facts.now
+    }
+
+    /// The timers that rang at one instant.
+    private struct Rung {
+        private static let timesMax = 100
+        private var all: (times: Int, before: Mark)?
+        private var each: [String: (times: Int, before: Mark)] = [:]
+
+        /// Counts one more; answers how it was before the first of a series that has no end.
+        mutating func beginningOfLoop(_ timer: ArmedTimer, _ before: Mark) -> Mark? {
+            let key = "\(timer.process) \(timer.state) \(timer.name)"
+            each[key, default: (0, before)].times += 1
+            all = ((all?.times ?? 0) + 1, all?.before ?? before)
+            if let own = each[key], own.times > Self.timesMax { return own.before }
+            return all.flatMap { $0.times > Deliberation.stepsMax ? $0.before : nil }
+        }
     }
 
     /// What to go back to when a timer cannot be served.

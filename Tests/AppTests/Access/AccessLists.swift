@@ -5,7 +5,7 @@ struct AccessLists: Sendable {
     let call: AccessCall
     let tally: AccessTally
 
-    /// Lists that anybody with an account may open, those of who sees everything, and those of the office.
+    /// Lists that anybody with an account may open, those of who sees everything, those of the office, and measures.
     private static let lists: [(paths: [String], readers: Set<String>?)] = [
         (["/todo", "/files", "/files.csv"], nil),
         (["/portfolio", "/forecast", "/forecast.csv", "/forecast.ics"], ["int", "dg", "adm", "aud"]),
@@ -14,9 +14,11 @@ struct AccessLists: Sendable {
                 "/ops", "/ops/waits", "/ops/waits.csv", "/ops/steps", "/ops/steps.csv",
                 "/ops/steps?role=EXP&late=yes", "/ops/notices", "/ops/notices.csv", "/ops/jobs",
                 "/ops/jobs.csv",
-                "/ops/calls", "/ops/measures",
+                "/ops/calls", "/ops/organisations", "/ops/successions",
             ], ["int", "adm", "aud"]
         ),
+        (["/ops/measures", "/ops/measures.csv"], ["int", "adm", "aud", "fsd", "dg"]),
+        (["/ops/register/measure"], ["int", "adm", "fsd", "dg"]),
     ]
 
     func read(_ guest: AccessGuest) async throws {

@@ -104,7 +104,7 @@ struct RegisterFormsOnPostgres {
         "What cannot be read is told by its field, and nothing is entered",
         arguments: [
             (RegisterEntry.person, ["name": "Zoé", "email": "zoe"], ["email"]),
-            (.person, ["email": "z@kaist.example"], ["name"]),
+            (.person, ["name": " ", "email": "z@kaist.example"], ["name"]),
             (.organisation, ["id": "K!", "name": "K", "country": "KR", "kind": "foreign"], ["id"]),
             (.grant, ["person": "denis@inserm.example", "role": "KING", "scope": "*"], ["role"]),
             (.grant, ["person": "denis@inserm.example", "role": "DU", "scope": "U1151"], ["scope"]),

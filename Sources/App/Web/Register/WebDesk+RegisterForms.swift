@@ -78,7 +78,7 @@ extension WebDesk: RegisterForms {
     private func check(_ values: [String: String], as fields: [FormField]) throws {
         var problems: [String: LocalizedText] = [:]
         for field in fields {
-            guard let text = values[field.name] else {
+            guard let text = values[field.name], !text.allSatisfy(\.isWhitespace) else {
                 if field.isRequired { problems[field.name] = Self.missing }
                 continue
             }

@@ -50,7 +50,7 @@ extension Exchange {
         values["problems"] = fields.summary
         values["hasProblems"] = !fields.summary.isEmpty || answer.message != nil
         values["request"] = answer.typed?["request"] ?? visit.id
-        values["help"] = text("entryHelp.\(entry.word)")
+        values["lead"] = text("entryHelp.\(entry.word)")
         values["asksProof"] = try entry.asksProof && !known().isFresh
         values["hasFactor"] = try known().hasFactor
         values["action"] = visit.path

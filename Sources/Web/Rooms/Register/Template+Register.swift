@@ -12,7 +12,7 @@ extension Template {
     private static let entry = """
         {{<layout}}{{$content}}
         {{> register-crumbs}}
-        <p class="lead">{{help}}</p>
+        <p class="lead">{{lead}}</p>
         {{> problems}}
         <form method="post" action="{{action}}" class="narrow">\
         <input type="hidden" name="formKey" value="{{formKey}}"><input type="hidden" name="request" value="{{request}}">
