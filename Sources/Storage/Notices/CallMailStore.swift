@@ -85,15 +85,6 @@ extension CallMailStore {
                 FROM entente.call_mail m WHERE m.id = \(id)
                 """
             ).readOnly())
-        return try row.map { row in
-            StoredNotice(
-                id: try row["id"], notice: "N03", agreement: nil, messageID: try row["message_id"],
-                to: Contact(name: try row["to_name"], email: try row["to_address"]), copy: nil,
-                subject: try row["subject"], text: try row["text"], html: try row["html"],
-                language: try row["language"], createdAt: try row["created_at"],
-                letterhead: try row.jsonOrNone(Letterhead.self, "letterhead"),
-                verdicts: try row.json([NoticeVerdict].self, "verdicts"),
-                withdrawn: try row["withdrawn"])
-        }
+        return try row.map { try StoredNotice(ofNoAgreement: $0, notice: "N03") }
     }
 }

@@ -91,15 +91,8 @@ extension DigestStore {
                 """
             ).readOnly())
         return try row.map { row in
-            StoredNotice(
-                id: try row["id"], notice: try row.decode(String.self, "kind") == "office" ? "N36" : "digest",
-                agreement: nil, messageID: try row["message_id"],
-                to: Contact(name: try row["to_name"], email: try row["to_address"]), copy: nil,
-                subject: try row["subject"], text: try row["text"], html: try row["html"],
-                language: try row["language"], createdAt: try row["created_at"],
-                letterhead: try row.jsonOrNone(Letterhead.self, "letterhead"),
-                verdicts: try row.json([NoticeVerdict].self, "verdicts"),
-                withdrawn: try row["withdrawn"])
+            let isOffice = try row.decode(String.self, "kind") == "office"
+            return try StoredNotice(ofNoAgreement: row, notice: isOffice ? "N36" : "digest")
         }
     }
 
@@ -125,5 +118,18 @@ extension DigestStore {
                 """
             ).readOnly())
         return try rows.map { try DigestRow(row: $0) }
+    }
+}
+
+extension StoredNotice {
+    /// A mail that speaks of no agreement, from its row.
+    init(ofNoAgreement row: Row, notice: String) throws {
+        self.init(
+            id: try row["id"], notice: notice, agreement: nil, messageID: try row["message_id"],
+            to: Contact(name: try row["to_name"], email: try row["to_address"]), copy: nil,
+            subject: try row["subject"], text: try row["text"], html: try row["html"],
+            language: try row["language"], createdAt: try row["created_at"],
+            letterhead: try row.jsonOrNone(Letterhead.self, "letterhead"),
+            verdicts: try row.json([NoticeVerdict].self, "verdicts"), withdrawn: try row["withdrawn"])
     }
 }
