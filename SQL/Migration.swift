@@ -46,6 +46,7 @@ package struct Migration: Sendable, Hashable {
             Migration(22, "0022_readers_of_the_text", PackageResources._022_readers_of_the_text_sql),
             Migration(23, "0023_namesakes", PackageResources._023_namesakes_sql),
             Migration(24, "0024_subscriptions", PackageResources._024_subscriptions_sql),
+            Migration(25, "0025_asked_bodies", PackageResources._025_asked_bodies_sql),
         ]
     }
 

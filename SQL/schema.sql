@@ -69,9 +69,11 @@ BEGIN
         AND (t.role <> 'EXP' OR coalesce(p.outcome, '') NOT IN ('recused', 'replaced', 'void'))
         AND NOT EXISTS (SELECT FROM entente.barred(who) b WHERE b.stream = t.agreement::text AND b.role = t.role)
     UNION ALL
-    SELECT t.agreement, 'SIG' FROM entente.held_by(who) h
+    SELECT t.agreement, CASE WHEN t.narrowed_to = ANY (a.parties) THEN 'SIG' ELSE 'SIG(' || t.narrowed_to || ')' END
+    FROM entente.held_by(who) h
         JOIN entente.task t ON t.narrowed_to = substr(h.scope, 7)
         JOIN entente.process p ON p.agreement = t.agreement AND p.path = t.process
+        JOIN entente.agreement a ON a.id = t.agreement
     WHERE h.role IN ('SIG', 'PART') AND h.scope LIKE 'party:%' AND t.role_of = 'party' AND t.closed_seq IS NULL
         AND (t.role = 'SIG' OR t.role = 'PART' AND h.role = 'PART' AND p.definition = 'text_reading');
 END

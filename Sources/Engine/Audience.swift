@@ -17,9 +17,6 @@ package enum Audience: Sendable, Hashable {
 }
 
 extension Agreement {
-    /// Whether its main life goes on.
-    package var isLive: Bool { processes["life"]?.status == .active }
-
     /// Whether it goes on and a step of the role of one of these delegations is open.
     func waits(for delegations: [Delegation]) -> Bool {
         let roles = Set(delegations.map(\.role))

@@ -96,10 +96,11 @@ struct NoticeValues {
 
     private func day(of instant: Instant) -> Day { context.facts.zone.day(of: instant) }
 
-    /// The year of the report that the process is about, else that of the due date.
+    /// The year of the report that the process is about, else the one that it covers: a report is due three months
+    /// after what it reports, or some days later where that is no business day.
     private var year: String? {
         let ofItem = process?.item.values.lazy.compactMap { $0["year"]?.number }.first.map { String($0) }
-        return ofItem ?? context.owed.due.map { String($0.day.year) }
+        return ofItem ?? context.owed.due.map { String($0.day.adding(months: -4).year) }
     }
 
     private var task: String? {

@@ -185,6 +185,22 @@ struct DelegationTests {
         #expect(refusal?.code == (may ? nil : "signs_for_two"))
     }
 
+    @Test(
+        "Somebody of another body does not sign for a party, whatever was granted",
+        arguments: [("snu", nil), (nil, nil), ("kyoto", "signs_for_another_body")] as [(String?, String?)])
+    func anotherBody(_ organisation: String?, _ code: String?) throws {
+        var bench = try Self.bench([])
+        bench.facts.people[House.rector]?.organisation = organisation
+        #expect(bench.refusal { try Self.sign(&$0, House.rector, party: "snu") }?.code == code)
+    }
+
+    @Test("Who signs for another does not sign in person")
+    func capacity() throws {
+        var bench = try Self.bench([Self.delegation(House.rector, House.dean)])
+        try Self.sign(&bench, House.dean, for: House.rector)
+        #expect(bench.agreement?.signatures.map(\.capacity) == ["by_delegation"])
+    }
+
     @Test("A signature that a new text voided binds nobody any more")
     func voided() throws {
         var bench = try Self.bench([Self.delegation(House.rector, House.president)])

@@ -38,6 +38,31 @@ struct DutyTests {
         #expect(bench.refusal(of: "select", by: House.director) == nil)
     }
 
+    @Test("In order, who did the second may still do the first, and not the other way round")
+    func inOrder() throws {
+        let states = """
+            draft:
+              TITLE
+              on:
+                stand_back: { TITLE, by: [DG] }
+                opine: { TITLE, by: [DG] }
+            """
+        func bench(_ order: String) throws -> Bench {
+            try Bench(
+                proposed: Rules.workflow(
+                    states, refusals: ["own"],
+                    duties: "- { first: [stand_back], second: [opine], else: own\(order) }"))
+        }
+        var ordered = try bench(", inOrder: true")
+        try ordered.act("opine", by: House.director)
+        #expect(ordered.refusal(of: "stand_back", by: House.director) == nil)
+        try ordered.act("stand_back", by: House.director)
+        #expect(ordered.refusal(of: "opine", by: House.director)?.code == "own")
+        var both = try bench("")
+        try both.act("opine", by: House.director)
+        #expect(both.refusal(of: "stand_back", by: House.director)?.code == "own")
+    }
+
     @Test("Who submitted does not decide for another under a delegation")
     func delegate() throws {
         var bench = try Self.bench()

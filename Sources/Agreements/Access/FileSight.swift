@@ -6,16 +6,22 @@ package struct FileSight: Sendable {
     package let matters: Set<Matter>
     private let agreement: Agreement
     private let person: Person.ID
+    /// The processes whose texts the person is asked to agree or sign for a body that is no party.
+    private let askedTexts: Set<String>
 
     /// - Parameter roles: those by which the person sees the file now.
     package init(of agreement: Agreement, for person: Person.ID, holding roles: Set<String>) {
         (self.agreement, self.person) = (agreement, person)
         let reading = agreement.mayRead(person) ? roles : roles.subtracting([SightMatrix.undeclared.role])
         matters = SightMatrix.matters(for: reading, isDecided: agreement.isDecided)
+        askedTexts = agreement.askedTexts(of: roles)
     }
 
     /// Whether the person may see a matter.
     package func sees(_ matter: Matter) -> Bool { matters.contains(matter) }
+
+    /// Whether the person reads a text because a body that is no party is asked to agree or sign it.
+    package var isAsked: Bool { !askedTexts.isEmpty }
 
     /// Whether the person may read what people wrote, beside who and when.
     package var seesContents: Bool { sees(.dossier) || sees(.texts) }
@@ -41,9 +47,21 @@ package struct FileSight: Sendable {
         let definition = document.process.map(definition(of:)) ?? "life"
         var told = Matter.told(byRole: giver?.role).union(Matter.definitions[definition] ?? [])
         told.insert(Matter.told(byDocument: document.kind))
+        if isAsked(about: document) { told.remove(.texts) }
         if Matter.told(byState: "", of: definition) != nil { told.insert(.securityReason) }
         // What is said, not by whom.
         return told.subtracting([.reviewers]).isSubset(of: matters)
+    }
+
+    /// A newcomer signs an amendment on sight of the consolidated text.
+    private func isAsked(about document: Document) -> Bool {
+        switch document.kind {
+        case Document.textKind: askedTexts.contains(document.process ?? "life")
+        case Document.consolidatedKind:
+            askedTexts.contains { $0 != "life" }
+                && agreement.documents.last { $0.kind == document.kind }?.id == document.id
+        default: false
+        }
     }
 
     /// Whether an act may be named to the person: it is theirs, or tells nothing that they may not know.
@@ -87,6 +105,21 @@ package struct FileSight: Sendable {
 extension Agreement {
     /// Whether a decision on the proposal was made.
     fileprivate var isDecided: Bool { SightMatrix.decisions.contains { doers[$0] != nil } }
+
+    /// The processes whose texts are before those who speak, by these roles, for a body that is no party.
+    fileprivate func askedTexts(of roles: Set<String>) -> Set<String> {
+        Set(
+            tasks.filter { task in
+                task.role.of == .party
+                    && (task.narrowedTo.map { roles.contains(SightMatrix.asked(for: $0)) } ?? false)
+            }.map { textsAround($0.process) })
+    }
+
+    /// The nearest process around one that has texts of its own; else the life.
+    private func textsAround(_ path: String) -> String {
+        let around = sequence(first: path) { self.processes[$0]?.parent }
+        return around.first { owner in documents.contains { $0.process == owner } } ?? "life"
+    }
 
     /// Whether somebody who is asked as an expert declared to have no link, and did not turn out to have one.
     fileprivate func mayRead(_ person: Person.ID) -> Bool {

@@ -73,7 +73,7 @@ extension Matter {
     static func told(byDocument kind: String) -> Matter { documents[kind] ?? .dossier }
 
     private static let documents: [String: Matter] = [
-        Document.textKind: .texts, "amendment": .texts, "consolidated": .texts, "errata": .texts,
+        Document.textKind: .texts, "amendment": .texts, Document.consolidatedKind: .texts, "errata": .texts,
         "scan": .texts, "budget": .budget, "statement": .budget,
     ]
 }

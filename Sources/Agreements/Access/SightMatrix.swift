@@ -37,6 +37,10 @@ package enum SightMatrix {
     /// How a review ends that gives no sight any more.
     static let voidReviews: Set<String> = ["recused", "replaced", "void"]
 
+    /// The role of who speaks for a body that is asked to agree or sign a text before it is a party: they read that text
+    /// and the consolidated one, and nothing else.
+    package static func asked(for body: String) -> String { "SIG(\(body))" }
+
     /// What somebody who holds these roles on a file may see of it.
     package static func matters(for roles: Set<String>, isDecided: Bool = false) -> Set<Matter> {
         roles.reduce(into: []) { matters, role in

@@ -26,8 +26,8 @@ struct Bindings {
         let owner = process.map { workflow.textOwner(of: $0.path, in: agreement) } ?? "life"
         let texts = agreement.texts(of: owner)
         let signatures = agreement.signatures(on: owner)
-        values["text"] = Self.text(texts.last, signatures)
-        values["texts"] = .list(texts.map { Self.text($0, signatures) })
+        values["text"] = text(texts.last, signatures)
+        values["texts"] = .list(texts.map { text($0, signatures) })
         values["signatures"] = .list(signatures.map(Self.signature))
         // Without a call the name is unbound: a guard that reads it fails closed.
         values["call"] = agreement.call.flatMap { facts.calls[$0] }.map(Self.call)
@@ -76,8 +76,8 @@ struct Bindings {
             "labs": .list(agreement.labs.map(Self.lab)),
             "cites": .list(agreement.cites.map { .string($0.description) }),
             "signatures": .list(signatures.map(Self.signature)),
-            "renewals": .int(Int64(agreement.renewals)), "text": Self.text(texts.last, signatures),
-            "texts": .list(texts.map { Self.text($0, signatures) }),
+            "renewals": .int(Int64(agreement.renewals)), "text": text(texts.last, signatures),
+            "texts": .list(texts.map { text($0, signatures) }),
         ])
     }
 
@@ -150,12 +150,13 @@ extension Bindings {
         ])
     }
 
-    private static func text(_ document: Document?, _ signatures: [Signature]) -> Value {
+    private func text(_ document: Document?, _ signatures: [Signature]) -> Value {
         let valid = signatures.filter { !$0.void && $0.sha256 == document?.sha256 }
         return .object([
             "version": .int(Int64(document?.version ?? 0)), "sha256": .string(document?.sha256 ?? ""),
             "signedBy": .list(valid.map(\.party).uniqued().map(Value.string)),
-            "lastSignature": day(valid.map(\.dated).max()),
+            "lastSignature": Self.day(valid.map(\.dated).max()),
+            "added": Self.day(document.map { facts.zone.day(of: $0.addedAt) }),
         ])
     }
 

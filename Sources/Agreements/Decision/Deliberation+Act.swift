@@ -4,6 +4,7 @@ import Statechart
 extension Deliberation {
     /// An act of a person on a process that expects it.
     mutating func perform(_ act: Act) throws(Refusal) {
+        if isHold(act) { return try hold(act) }
         let principal = try principal(recording: act.recorded)
         let process = try expecting(act, principal)
         guard let definition = workflow.processes[process.definition] else { return }
@@ -12,6 +13,7 @@ extension Deliberation {
         guard let right = right(of: principal, to: roles, in: process) else {
             throw refusalOfRight(act, principal, roles, process)
         }
+        try checkRestrictions(act)
         try checkDuties(act, principal)
         var delivery = Delivery(act.name, to: process.path, authority: authority(principal, right))
         let open = transitions.filter {
@@ -110,13 +112,16 @@ extension Deliberation {
         return refusal
     }
 
+    /// A legal status may allow few acts, wherever they would be done.
+    private func checkRestrictions(_ act: Act) throws(Refusal) {
+        let restriction = workflow.restrictions.first { $0.refuses(act.name, in: [agreement.legalStatus]) }
+        if let restriction { throw refusal(restriction.refusal, agreement.state) }
+    }
+
     /// Nobody acts on both sides of an exclusive duty, in their own name or for another.
     func checkDuties(_ act: Act, _ principal: Principal) throws(Refusal) {
         for duty in workflow.duties {
-            let others =
-                (duty.first.contains(act.name) ? duty.second : [])
-                + (duty.second.contains(act.name) ? duty.first : [])
-            let doers = Set(others.flatMap { agreement.doers[$0] ?? [] })
+            let doers = Set(duty.barring(act.name).flatMap { agreement.doers[$0] ?? [] })
             if principal.doers.contains(where: doers.contains) {
                 throw refusal(duty.refusal, agreement.state)
             }
@@ -129,7 +134,7 @@ extension Deliberation {
         return processes.flatMap { process -> [PossibleAct] in
             let names = workflow.processes[process.definition]?.actNames(in: process) ?? []
             return names.map { possibleAct($0, in: process) }
-        }
+        } + possibleHold
     }
 
     private func possibleAct(_ name: String, in process: Process) -> PossibleAct {

@@ -130,10 +130,27 @@ extension Deliberation {
             capacity: input["capacity"]?.text ?? "in_person", level: input["level"]?.text, dated: dated,
             received: received, process: owner == "life" ? nil : owner, sha256: sha256,
             void: sha256 != agreement.texts(of: owner).last?.sha256)
+        try checkRight(signature)
         try checkDate(signature, on: owner)
         try checkOneParty(signature, on: owner)
         record(.signed(signature: signature), in: &draft)
         draft.delivery.documentHashes.append(sha256)
+    }
+
+    /// Somebody of another body does not bind this one; who signs for another person does not sign in person.
+    private func checkRight(_ signature: Signature) throws(Refusal) {
+        if let organisation = facts.people[signature.person]?.organisation, organisation != signature.party {
+            throw .rule(
+                "signs_for_another_body",
+                fr: "Cette personne est d'un autre organisme que la partie pour laquelle elle signe.",
+                en: "This person belongs to another body than the party that is signed for.")
+        }
+        guard signature.onBehalfOf != nil, signature.capacity == "in_person" else { return }
+        throw .badInput(
+            "capacity",
+            LocalizedText(
+                fr: "qui agit pour quelqu'un d'autre signe par délégation ou par intérim",
+                en: "who acts for somebody else signs by delegation or as interim"))
     }
 
     /// Nothing is signed before it exists: no paper is older than the first version of its hash.

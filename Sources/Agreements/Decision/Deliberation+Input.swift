@@ -179,7 +179,8 @@ extension Deliberation {
         let defaults: [String: JSON] = [
             "signatory": signatory, "dated": .string(dated.description),
             "received": .string(today.description),
-            "sha256": .string(textHash(for: delivery.path)), "capacity": "in_person",
+            "sha256": .string(textHash(for: delivery.path)),
+            "capacity": principal.onBehalfOf == nil ? "in_person" : "by_delegation",
         ]
         delivery.input.merge(defaults) { given, _ in given }
     }

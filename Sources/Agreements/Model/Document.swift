@@ -5,6 +5,8 @@ package struct Document: Codable, Sendable, Hashable, Identifiable {
 
     /// The kind of the text that parties sign.
     package static let textKind = "text"
+    /// The kind of the text that says what holds once an amendment is in force.
+    package static let consolidatedKind = "consolidated"
 
     package var id: ID
     package var kind: String

@@ -32,6 +32,9 @@ extension Agreement {
         return doers["hold", default: []].count > doers["release_hold", default: []].count
     }
 
+    /// Whether its main life goes on.
+    package var isLive: Bool { processes["life"]?.status == .active }
+
     /// Whether it was ever an agreement in law.
     package var wasSigned: Bool { registerNumber != nil || legal.contains { $0.status == .inForce } }
 }

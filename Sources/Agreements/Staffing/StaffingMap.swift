@@ -37,10 +37,10 @@ final class StaffingMap {
         var opposites: [String: [Opposite]] = [:]
         for duty in workflow.duties {
             for act in Set(duty.first + duty.second) {
-                let acts =
-                    (duty.first.contains(act) ? duty.second : [])
-                    + (duty.second.contains(act) ? duty.first : [])
-                opposites[act, default: []].append(Opposite(duty: duty.refusal, acts: acts))
+                let acts = duty.barring(act)
+                if !acts.isEmpty {
+                    opposites[act, default: []].append(Opposite(duty: duty.refusal, acts: acts))
+                }
             }
         }
         duties[key] = opposites

@@ -22,6 +22,7 @@ package enum GuardEnvironment {
             "agreement.plannedStart": Domain(days: .orNone), "agreement.lastSignature": Domain(days: .orNone),
             "agreement.text.lastSignature": Domain(days: .orNone),
             "text.lastSignature": Domain(days: .orNone),
+            "agreement.text.added": Domain(days: .orNone), "text.added": Domain(days: .orNone),
         ],
         orderings: [Domains.Ordering("call.opensAt", "call.closesAt")], unbound: ["call"])
 
@@ -49,7 +50,9 @@ package enum GuardEnvironment {
             "party": .string, "person": .string, "capacity": .string, "dated": .string, "sha256": .string,
             "void": .bool,
         ],
-        "Text": ["version": .int, "sha256": .string, "signedBy": texts, "lastSignature": .string],
+        "Text": [
+            "version": .int, "sha256": .string, "signedBy": texts, "lastSignature": .string, "added": .string,
+        ],
         "Dossier": ["complete": .bool, "missing": texts, "present": texts, "attachments": texts],
         "Call": [
             "id": .string, "year": .int, "opensAt": .timestamp, "closesAt": .timestamp,

@@ -20,6 +20,8 @@ package struct Workflow: Sendable {
     package var notices: [String: NoticeDefinition]
     /// The acts that one person may not do on both sides of a file.
     package var duties: [ExclusiveDuty]
+    /// What may be done at all in a legal status that allows little.
+    package var restrictions: [ActRestriction] = []
     /// The fields of the dossier, in the order of the form.
     package var dossier: [DossierField]
     /// The texts shown when a rule says no, by code.

@@ -55,6 +55,7 @@ extension CommandDesk {
         as actor: String?, requestID: String? = nil
     ) async throws -> Succession {
         let today = installation.institution.zone.day(of: try await installation.store.now())
+        if kind == .itmo { for code in [code, successor] { try await check(knownITMO: code) } }
         let succession = Succession(
             kind: kind, from: code, into: successor, on: try day.map { try times.day($0, "--on") } ?? today)
         try await change(.succeeded(succession: succession), request(requestID, as: actor))

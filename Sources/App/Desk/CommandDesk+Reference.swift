@@ -30,6 +30,15 @@ extension CommandDesk {
         }
         throw Refusal.unknownITMO(code, known: current)
     }
+
+    /// Refuses what no list ever named as an ITMO, and no merger brought about: a slip would hand files over to nobody.
+    func check(knownITMO code: String) async throws {
+        let known = try await installation.reference.rows(of: .itmo).map(\.code)
+        guard !known.isEmpty, !known.contains(code) else { return }
+        guard try await !catalogue.successions().contains(where: { $0.kind == .itmo && $0.into == code })
+        else { return }
+        throw Refusal.unknownITMO(code, known: known.uniqued())
+    }
 }
 
 extension ReferenceRow {

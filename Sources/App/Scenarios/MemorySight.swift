@@ -80,14 +80,14 @@ struct MemorySight {
             }.map(\.role.role))
     }
 
-    /// Whether somebody is asked to sign for a body, or speaks for one that is asked to sign or to agree the text, be it a
-    /// party or not: they read the texts.
+    /// Somebody who is asked to sign for a body, or speaks for one that is asked to sign or to agree the text, reads the
+    /// texts; where the body is no party, the one that it is asked about.
     private func signing(_ person: Person.ID) -> Set<String> {
-        let isAsked = agreement.tasks.contains { task in
-            guard task.role.of == .party, let body = task.narrowedTo else { return false }
-            return readers(of: task).contains { speaks(person, as: $0, for: body) }
+        let bodies = agreement.tasks.compactMap { task -> String? in
+            guard task.role.of == .party, let body = task.narrowedTo else { return nil }
+            return readers(of: task).contains { speaks(person, as: $0, for: body) } ? body : nil
         }
-        return isAsked ? ["SIG"] : []
+        return Set(bodies.map { isParty(.party($0)) ? "SIG" : SightMatrix.asked(for: $0) })
     }
 
     /// The roles whose holders for a body read the text that an open step of it is about.

@@ -76,7 +76,8 @@ package struct ScenarioPlayer: Sendable {
             let id = stage.names.person(person)
             guard let roles = try await world.roles(id, agreement) else { continue }
             let sight = FileSight(of: agreement, for: id, holding: roles)
-            seen[person] = Set(sight.matters.map(\.rawValue)).union([Expectation.fileWord])
+            let words = [Expectation.fileWord] + (sight.isAsked ? [Expectation.askedTextWord] : [])
+            seen[person] = Set(sight.matters.map(\.rawValue)).union(words)
         }
         return seen
     }

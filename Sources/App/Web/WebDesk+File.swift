@@ -93,7 +93,7 @@ struct FileReading {
     }
 
     private var title: LocalizedText? {
-        guard sight.seesContents,
+        guard sight.seesContents || sight.isAsked,
             let french = dossier["titleFr"]?.text ?? dossier["titleEn"]?.text
         else {
             return nil

@@ -14,6 +14,12 @@ enum KnownNames: WorkflowCheck {
         for use in draft.uses.processes where use.name != "life" && !processes.contains(use.name) {
             log.reportUnknown(.unknownProcess, "process", use.name, at: use.place, known: processes)
         }
+        let statuses = statuses(of: draft)
+        for restriction in draft.restrictions where !statuses.contains(restriction.value.status.rawValue) {
+            log.reportUnknown(
+                .unknownName, "state with the legal status", restriction.value.status.rawValue,
+                at: restriction.place, known: statuses)
+        }
         let acts = acts(of: draft)
         for use in draft.uses.acts where !acts.contains(use.name) {
             log.reportUnknown(.unknownAct, "act", use.name, at: use.place, known: acts)
@@ -27,6 +33,11 @@ enum KnownNames: WorkflowCheck {
 
     /// The act that opens a file, which no chart has.
     private static let opening = "propose"
+
+    private static func statuses(of draft: WorkflowDraft) -> Set<String> {
+        let states = draft.orderedProcesses.flatMap(\.value.states)
+        return Set(states.compactMap(\.legal).map(\.rawValue))
+    }
 
     private static func acts(of draft: WorkflowDraft) -> Set<String> {
         Set(draft.orderedProcesses.flatMap { $0.value.transitions }.filter(\.isAct).map(\.definition.event))

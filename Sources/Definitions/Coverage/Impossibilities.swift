@@ -34,7 +34,8 @@ package struct Impossibilities: Sendable {
         }
         for premises in cases {
             let explored = ProcessExplorations(
-                processes, parameters: draft.parameters, properties: [], facts: draft.itemFacts,
+                processes, parameters: draft.parameters, properties: [],
+                restrictions: draft.restrictions.map(\.value), facts: draft.itemFacts,
                 premises: premises, notesOutcomes: true)
             for name in explored.started { allow(processes[name], explored.explorations[name]) }
         }

@@ -67,7 +67,8 @@ struct DefinitionProof {
         }
         return ProcessExplorations(
             Dictionary(definitions.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a }),
-            parameters: draft.parameters, properties: draft.properties)
+            parameters: draft.parameters, properties: draft.properties,
+            restrictions: draft.restrictions.map(\.value))
     }
 
     private func doubt(

@@ -27,7 +27,8 @@ struct ProcessExplorations {
 
     init(
         _ processes: [String: ProcessDefinition], parameters: [String: JSON], properties: [PropertyRule],
-        facts: [String: [String: Value]] = [:], premises: [Program] = [], notesOutcomes: Bool = false
+        restrictions: [ActRestriction], facts: [String: [String: Value]] = [:], premises: [Program] = [],
+        notesOutcomes: Bool = false
     ) {
         self.processes = processes
         (self.facts, self.notesOutcomes) = (facts, notesOutcomes)
@@ -35,6 +36,7 @@ struct ProcessExplorations {
         var context = ExplorationContext(parameters: parameters, properties: properties)
         context.childReads = Self.reads(of: processes, readings)
         context.premises = premises
+        context.restrictions = restrictions
         context.partiesMayLeave = readings.values.contains { reading in
             reading.allActions.contains { if case .removeParty = $0 { true } else { false } }
         }

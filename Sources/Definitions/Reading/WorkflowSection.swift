@@ -2,7 +2,7 @@
 ///
 /// The JSON Schema for editors defines each under the same name.
 package enum WorkflowSection: String, Sendable, CaseIterable {
-    case workflow, include, text, field, duty, notice, process, state, task, reminder, timer, due
+    case workflow, include, text, field, duty, restriction, notice, process, state, task, reminder, timer, due
     case children, join, noticeUse, transition, clause, term, assign, spawn, tell, datedValue
     case property, inputLabel
 
@@ -12,8 +12,8 @@ package enum WorkflowSection: String, Sendable, CaseIterable {
         case .workflow:
             [
                 "workflow", "version", "title", "instrument", "entry", "include", "parameters", "dossier",
-                "rules", "refusals", "duties", "notices", "inputs", "choices", "fragments", "processes",
-                "properties",
+                "rules", "refusals", "duties", "restrictions", "notices", "inputs", "choices", "fragments",
+                "processes", "properties",
             ]
         case .include:
             [
@@ -22,7 +22,8 @@ package enum WorkflowSection: String, Sendable, CaseIterable {
             ]
         case .text: ["fr", "en"]
         case .field: ["name", "title", "kind", "required", "max"]
-        case .duty: ["first", "second", "else"]
+        case .duty: ["first", "second", "else", "inOrder"]
+        case .restriction: ["while", "only", "else"]
         case .notice: ["to", "copy", "subject", "body"]
         case .process: ["title", "text", "initial", "states"]
         case .state:
@@ -61,6 +62,7 @@ package enum WorkflowSection: String, Sendable, CaseIterable {
         case .text: "a text in both languages"
         case .field: "a field of the dossier"
         case .duty: "a pair of duties"
+        case .restriction: "a restriction"
         case .notice: "a notice"
         case .process: "a process"
         case .state: "a state"

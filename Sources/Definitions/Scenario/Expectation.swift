@@ -32,7 +32,8 @@ package struct Expectation: Sendable {
     package var noNotices: [Notice] = []
     /// Exactly the acts that are open to a person, by the person's key.
     package var acts: [String: [String]] = [:]
-    /// What each person, by key, must see now: the file as such (``fileWord``), or a ``Matter`` of it by its word.
+    /// What each person, by key, must see now: the file as such (``fileWord``), the text put to them (``askedTextWord``)
+    /// or a ``Matter`` of it by its word.
     package var sees: [String: [String]] = [:]
     /// What each person must not see.
     package var seesNot: [String: [String]] = [:]
@@ -45,6 +46,8 @@ package struct Expectation: Sendable {
 
     /// The word for the file as such: that it is there, and where it stands.
     package static let fileWord = "file"
+    /// The text that a body is asked to agree or sign before it is a party.
+    package static let askedTextWord = "asked_text"
 
     /// An open task.
     package struct Task: Sendable, Hashable {

@@ -71,7 +71,7 @@ extension ScenarioReading {
 
     private func sight(_ node: YAMLNode) -> String? {
         guard let word = read.text(node, "what is seen") else { return nil }
-        let words = [Expectation.fileWord] + Matter.allCases.map(\.rawValue)
+        let words = [Expectation.fileWord] + Matter.allCases.map(\.rawValue) + [Expectation.askedTextWord]
         guard words.contains(word) else {
             log.report(
                 .badValue, at: node.place,

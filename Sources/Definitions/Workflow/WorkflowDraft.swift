@@ -9,6 +9,12 @@ struct WorkflowDraft {
         var isOwn: Bool
     }
 
+    /// A restriction and where it stands.
+    struct Restriction {
+        var value: ActRestriction
+        var place: Place
+    }
+
     var place: Place
     var id: String?
     var version: String?
@@ -33,6 +39,7 @@ struct WorkflowDraft {
     var duties: [ExclusiveDuty] = []
     /// Where each duty stands.
     var dutyPlaces: [Place] = []
+    var restrictions: [Restriction] = []
     var dossier: [DossierField] = []
     var uses = Uses()
     var properties: [PropertyRule] = []
@@ -53,6 +60,7 @@ struct WorkflowDraft {
             processes: Dictionary(definitions.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a }),
             notices: notices.mapValues(\.value), duties: duties, dossier: dossier,
             refusals: refusals.mapValues(\.value), sha256: sha256)
+        workflow.restrictions = restrictions.map(\.value)
         workflow.rules = rules.mapValues(\.value)
         // What shared files hold besides is left out.
         let (inputNames, choiceNames) = (inputNames, choiceNames)

@@ -37,14 +37,26 @@ extension WorkflowReading {
             draft.duties.append(duty)
             draft.dutyPlaces.append(node.place)
         }
+        draft.restrictions = read.list(fields["restrictions"], "a list of restrictions").compactMap(
+            restriction)
     }
 
     private func duty(_ node: YAMLNode) -> ExclusiveDuty? {
         guard let fields = fields(node, .duty) else { return nil }
         let groups = ["first", "second"].map { key in read.oneOrMore(fields.required(key)).compactMap(usedAct)
         }
+        let isInOrder = read.flag(fields["inOrder"]) ?? false
         return usedRefusal(fields.required("else"))
-            .map { ExclusiveDuty(first: groups[0], second: groups[1], refusal: $0) }
+            .map { ExclusiveDuty(first: groups[0], second: groups[1], refusal: $0, isInOrder: isInOrder) }
+    }
+
+    private func restriction(_ node: YAMLNode) -> WorkflowDraft.Restriction? {
+        guard let fields = fields(node, .restriction) else { return nil }
+        let status = read.word(fields.required("while"), LegalStatus.self)
+        let permitted = read.oneOrMore(fields.required("only")).compactMap(usedAct)
+        guard let refusal = usedRefusal(fields.required("else")), let status else { return nil }
+        return WorkflowDraft.Restriction(
+            value: ActRestriction(status: status, permitted: permitted, refusal: refusal), place: node.place)
     }
 
     private func usedAct(_ node: YAMLNode) -> String? {

@@ -49,6 +49,7 @@ package enum WorkflowWriter {
                         YAMLMember(key: $0.key, value: YAMLValue($0.value.value))
                     })
         case "duties": list(draft.duties.map(YAMLValue.init))
+        case "restrictions": list(draft.restrictions.map { YAMLValue($0.value) })
         case "notices":
             declared(draft.notices, Set(draft.uses.notices.map(\.name))) { _, notice in YAMLValue(notice) }
         case "inputs":

@@ -63,7 +63,15 @@ extension YAMLValue {
         self = .members([
             ("first", .list(duty.first.map(YAMLValue.text))),
             ("second", .list(duty.second.map(YAMLValue.text))),
-            ("else", .text(duty.refusal)),
+            ("else", .text(duty.refusal)), ("inOrder", duty.isInOrder ? .plain("true") : nil),
+        ])
+    }
+
+    init(_ restriction: ActRestriction) {
+        self = .members([
+            ("while", .plain(restriction.status.rawValue)),
+            ("only", .list(restriction.permitted.map(YAMLValue.text))),
+            ("else", .text(restriction.refusal)),
         ])
     }
 

@@ -17,6 +17,10 @@ struct LoadingTests {
         #expect(
             workflow.duties == [ExclusiveDuty(first: ["submit"], second: ["select"], refusal: "own_proposal")]
         )
+        #expect(
+            workflow.restrictions == [
+                ActRestriction(status: .suspended, permitted: ["select"], refusal: "own_proposal")
+            ])
         #expect(workflow.dossier.map(\.lengthMax) == [20, 2_000])
         #expect(workflow.dossier[1].kind == .choice(["LS1", "LS2", "no"]))
         #expect(workflow.notices["N02"]?.copy == false)
@@ -124,6 +128,6 @@ struct LoadingTests {
         // Computed by sha256sum.
         #expect(
             try Sample.load(Sample.text).sha256
-                == "e7f59ee15df907bf9140cd70e24b4757c56a88576c42f80ed3b7a842e192d17a")
+                == "1f591c07238136c3b1491b7f47d1879622538b9793f8bc4c77ea7e3ac863933f")
     }
 }

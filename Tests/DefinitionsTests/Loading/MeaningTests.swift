@@ -30,7 +30,7 @@ struct MeaningTests {
             "f.yaml:81:3: the process signing is not used"),
         Mutation(
             "unknown act of a duty", "second: [select]", "second: [slect]",
-            "f.yaml:14:33: there is no act \"slect\" (did you mean select?)"),
+            "f.yaml:13:38: there is no act \"slect\" (did you mean select?)"),
         Mutation(
             "unused notice", "notify: [N01]\n", "\n", "f.yaml:16:3: the notice N01 is not used"),
         Mutation(

@@ -16,8 +16,8 @@ enum Sample {
         refusals:
           call_closed: { fr: L'appel est clos., en: The call is closed. }
           own_proposal: { fr: C'est votre dossier., en: It is your own proposal. }
-        duties:
-          - { first: [submit], second: [select], else: own_proposal }
+        duties: [{ first: [submit], second: [select], else: own_proposal }]
+        restrictions: [{ while: suspended, only: [select], else: own_proposal }]
         notices:
           N01: { to: [PI_EXT, DU], subject: { fr: A, en: A }, body: { fr: B, en: B } }
           N02: { copy: false, subject: { fr: A, en: A }, body: { fr: B, en: B } }

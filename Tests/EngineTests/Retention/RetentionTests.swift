@@ -114,6 +114,27 @@ struct RetentionTests {
         #expect(bench.refusal { try $0.decide(Self.order(item), by: Self.machine) }?.code == "legal_hold")
     }
 
+    @Test(
+        "A file whose life is over is held and released by who may, each with a reason, although no state offers it"
+    )
+    func heldAfterTheEnd() throws {
+        var bench = try Self.bench(held: false)
+        bench.facts.now = House.instant("2030-01-01T09:00")
+        #expect(bench.refusal(of: "release_hold", by: House.lawyer)?.code == "not_held")
+        #expect(bench.refusal(of: "hold", by: House.lead)?.code == "not_authorized")
+        #expect(bench.refusal(of: "hold", by: House.lawyer)?.code == "reason_required")
+        try bench.act("hold", by: House.lawyer, reason: "a dispute")
+        #expect(try Self.items(bench).allSatisfy { $0.isHeld })
+        #expect(
+            bench.refusal { try $0.act("hold", by: House.lawyer, reason: "again") }?.code == "already_held")
+        let item = try #require(try Self.items(bench).last)
+        #expect(
+            bench.refusal { try $0.decide(Self.visa(item), by: .person(House.office)) }?.code == "legal_hold")
+        try bench.act("release_hold", by: House.lawyer, reason: "settled")
+        #expect(try Self.items(bench).allSatisfy { !$0.isHeld })
+        #expect(bench.agreement == bench.refolded)
+    }
+
     private static let archived = """
         draft:
           TITLE

@@ -31,11 +31,9 @@ enum ImpossibleDuties: WorkflowCheck {
     private static func repetitions(
         _ duty: ExclusiveDuty, _ persons: RepeatedPersons
     ) -> [(act: String, before: [String])] {
-        [(duty.second, duty.first), (duty.first, duty.second)].flatMap { acts, others in
-            acts.compactMap { act in
-                let before = persons.acts(before: act)
-                return before.isEmpty || !before.isSubset(of: others) ? nil : (act, before.sorted())
-            }
+        (duty.second + duty.first).compactMap { act in
+            let before = persons.acts(before: act)
+            return before.isEmpty || !before.isSubset(of: duty.barring(act)) ? nil : (act, before.sorted())
         }
     }
 
@@ -45,7 +43,7 @@ enum ImpossibleDuties: WorkflowCheck {
             duty.second.filter { $0 != first }.compactMap { second in
                 acts.pairs(first, second).first { a, b in
                     guard let holder = a.onlyHolder, holder == b.onlyHolder else { return false }
-                    return acts.canFollow(a, b) || acts.canFollow(b, a)
+                    return acts.canFollow(a, b) || !duty.isInOrder && acts.canFollow(b, a)
                 }
             }
         }

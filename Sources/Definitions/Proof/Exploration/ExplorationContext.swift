@@ -19,6 +19,8 @@ package struct ExplorationContext: Sendable {
     var facts: [String: Value] = [:]
     /// The legal statuses that the agreement may have while the process runs; empty where that is not known.
     var statuses: Set<LegalStatus> = []
+    /// What may be done at all in a legal status that allows little; the life, which gives the statuses, keeps to it.
+    var restrictions: [ActRestriction] = []
     /// Conditions that hold from the start to the end, over values that never change.
     var premises: [Program] = []
     /// Whether some process of the workflow lets a party leave.

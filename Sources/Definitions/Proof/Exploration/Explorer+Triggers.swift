@@ -19,8 +19,15 @@ extension Explorer {
     private func cues(for event: String, in configuration: StateSet) -> [Cue] {
         let asked = reading.chart.candidatePlaces(for: event, in: configuration).map { reading.roles[$0] }
         let others = triggers(for: event, in: configuration).map { Cue($0) }
-        guard asked.contains(where: { !$0.isEmpty }) else { return others }
+        guard asked.contains(where: { !$0.isEmpty }), permits(event, in: configuration) else { return others }
         return [Cue(.act(event, by: nil), by: Self.soleRole(of: asked))] + others
+    }
+
+    /// Whether the legal status that the active states give allows an act.
+    private func permits(_ act: String, in configuration: StateSet) -> Bool {
+        guard !context.restrictions.isEmpty else { return true }
+        let statuses = configuration.compactMap { reading.states[$0]?.legal }
+        return !context.restrictions.contains { $0.refuses(act, in: statuses) }
     }
 
     /// The role that stands for all, where each transition of an act asks for the same ones: without any of

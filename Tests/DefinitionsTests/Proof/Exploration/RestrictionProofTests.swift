@@ -1,0 +1,40 @@
+import Definitions
+import Testing
+
+@Suite("Acts that a legal status does not allow, explored")
+struct RestrictionProofTests {
+    private static func life(only: String, while status: String = "suspended") -> String {
+        Small.life(
+            """
+            a: { $T, legal: in_force, on: { suspend: { $T, by: [DG], reason: required, to: b }, end: { $T, by: [DG], reason: required, to: z } } }
+            b: { $T, legal: suspended, on: { resume: { $T, by: [DG], to: a }, end: { $T, by: [DG], reason: required, to: c } } }
+            c: { $T, legal: ended, on: { file: { $T, by: [INT], to: z } } }
+            z: { $T, legal: ended, final: true }
+            """,
+            head: """
+                refusals: { resting: { fr: Non., en: No. } }
+                restrictions: [{ while: \(status), only: \(only), else: resting }]
+                """)
+    }
+
+    private static func codes(_ text: String) -> [Finding.Code] { Small.prove(text).findings.map(\.code) }
+
+    @Test("What an allowed act leads to is reached; what only a refused one leads to is not")
+    func reached() {
+        #expect(!Self.codes(Self.life(only: "[resume, end]")).contains(.unreachable))
+        let findings = Small.prove(Self.life(only: "[resume]")).findings
+        #expect(findings.contains { $0.code == .unreachable && $0.message.contains("c") }, "\(findings)")
+    }
+
+    @Test("A status in which nothing that a state expects may be done leaves it waiting for nothing")
+    func stuck() {
+        let codes = Self.codes(Self.life(only: "[file]"))
+        #expect(codes.contains(.waitsForNothing), "\(codes)")
+    }
+
+    @Test("Acts, refusals and statuses that nothing has are named")
+    func names() {
+        #expect(Self.codes(Self.life(only: "[resume, end, resumee]")).contains(.unknownAct))
+        #expect(Self.codes(Self.life(only: "[resume, end]", while: "expired_pending")).contains(.unknownName))
+    }
+}
