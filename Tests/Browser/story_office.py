@@ -9,7 +9,7 @@ from checks import check_page, visit
 from walker import BOTH, Walker, first_path, paths
 
 LISTS = ["waits", "steps", "notices", "jobs", "people", "organisations", "grants", "delegations", "absences",
-         "successions", "measures", "calls", "reference"]
+         "successions", "measures", "calls", "subscriptions", "reference"]
 
 
 def number(text):

@@ -3,9 +3,10 @@
 from playwright.sync_api import expect
 
 from checks import check_page, visit
+from story_office import check_sheet
 from walker import BOTH, Walker
 
-ADDING = ["person", "organisation", "grant", "absence", "measure", "call", "succession"]
+ADDING = ["person", "organisation", "grant", "absence", "measure", "call", "subscription", "succession"]
 
 
 def enter(walker, entry, values):
@@ -104,4 +105,35 @@ def story_matters(browser, site):
         walker.done()
 
 
-STORIES = [story_forms, story_newcomer, story_matters]
+def story_subscriptions(browser, site):
+    """The office has somebody told of calls; they choose for themselves, too; then the office ends it."""
+    for language, width in BOTH:
+        walker = Walker(browser, site, language, width)
+        reader = Walker(browser, site, language, width, script=False)
+        page = walker.page
+        walker.log_in("INT")
+        enter(walker, "subscription", {"person": site.accounts["PI_FR"][0], "instruments": "LIA"})
+        expect(page.locator("p.done")).to_be_visible()
+        check_page(walker, "who is told of calls")
+        assert page.locator("tbody tr").count() == 1
+        reader.log_in("PI_FR")
+        visit(reader, "/account")
+        boxes = reader.page.locator("form[action='/account/calls'] input[type=checkbox]")
+        assert [box.is_checked() for box in boxes.all()].count(True) == 1
+        reader.page.locator("form[action='/account/calls'] input[value=LEA]").check()
+        reader.send("form[action='/account/calls'] button")
+        expect(reader.page.locator("p.done")).to_be_visible()
+        assert reader.page.locator("form[action='/account/calls'] input:checked").count() == 2
+        page.goto("/ops/subscriptions?instrument=LEA")
+        check_sheet(walker)
+        page.locator("tbody tr a[href*='/subscription-end/']").click()
+        check_page(walker, "the end of a subscription")
+        assert page.locator("main input[type=checkbox]").count() == 2
+        walker.send()
+        expect(page.locator("p.done")).to_be_visible()
+        assert page.locator("tbody tr").count() == 0
+        reader.done()
+        walker.done()
+
+
+STORIES = [story_forms, story_newcomer, story_matters, story_subscriptions]

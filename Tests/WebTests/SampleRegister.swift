@@ -7,6 +7,13 @@ struct SampleRegister: RegisterForms {
     var form: RegisterForm? = RegisterForm(fields: [.sample, .plain])
     var onEnter: @Sendable (EntryRequest) throws -> EntryOutcome = { _ in EntryOutcome() }
 
+    var calls: FormField?
+    var onFollow: @Sendable ([String], String) throws -> Void = { _, _ in }
+
+    func ownCalls(_ visitor: Visitor) async throws -> FormField? { calls }
+    func follow(_ instruments: [String], requestID: String, _ visitor: Visitor) async throws {
+        try onFollow(instruments, requestID)
+    }
     func form(of entry: RegisterEntry, about id: String?, _ visitor: Visitor) async throws -> RegisterForm? {
         form
     }

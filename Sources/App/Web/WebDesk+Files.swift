@@ -15,6 +15,7 @@ extension WebDesk: OfficeDesk {
             case .jobs: Self.jobFilters
             case .people, .organisations, .grants, .delegations, .absences, .successions, .measures, .calls:
                 Self.registerFilters(of: list)
+            case .subscriptions: try await subscriptionFilters()
             case .reference: Self.referenceFilters
             }
         }
@@ -31,6 +32,7 @@ extension WebDesk: OfficeDesk {
             case .jobs: try await jobs(query, visitor)
             case .people, .organisations, .grants, .delegations, .absences, .successions, .measures, .calls:
                 try await register(list, query)
+            case .subscriptions: try await subscriptions(query, visitor)
             case .reference: try await reference(query)
             }
         }

@@ -53,7 +53,7 @@ struct FormView {
 
     private func value(_ field: FormField) -> [String: Any] {
         let name = Self.prefix + field.name
-        let current = typed.map { $0.all(name) } ?? field.value.map { [$0] } ?? []
+        let current = typed.map { $0.all(name) } ?? field.held
         var values: [String: Any] = [
             "name": name, "id": Self.id(field.name), "label": field.label[language],
             "isRequired": field.isRequired,

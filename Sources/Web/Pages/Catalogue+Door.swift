@@ -88,6 +88,12 @@ extension Catalogue {
             fr: "Votre compte ne demande que le mot de passe.", en: "Your account asks for the password only."
         ),
         "account.factorChange": .init(fr: "Régler le second facteur", en: "Set up the second factor"),
+        "account.calls": .init(fr: "Appels à propositions", en: "Calls for proposals"),
+        "account.callsHelp": .init(
+            fr:
+                "Un courriel vous annonce l’ouverture des appels des dispositifs cochés, et leur prolongation.",
+            en: "A mail tells you when a call of the ticked instruments opens, and when it is extended."),
+        "account.callsChoose": .init(fr: "Enregistrer ce choix", en: "Save this choice"),
         "account.password": .init(fr: "Mot de passe", en: "Password"),
         "account.sessions": .init(fr: "Sessions ouvertes", en: "Open sessions"),
         "account.agent": .init(fr: "Navigateur", en: "Browser"),

@@ -73,6 +73,15 @@ extension Catalogue {
             en:
                 "The new closing comes after the old one; once the ranking began the call is not extended any more."
         ),
+        "entry.subscription": .init(fr: "Abonner une personne", en: "Subscribe a person"),
+        "entryHelp.subscription": .init(
+            fr:
+                "Elle reçoit un courriel quand un appel de ces dispositifs s’ouvre, et quand il est prolongé.",
+            en: "They are told by mail when a call of these instruments opens, and when it is extended."),
+        "entry.subscription_end": .init(fr: "Mettre fin à l’abonnement", en: "End the subscription"),
+        "entryHelp.subscription_end": .init(
+            fr: "Les courriels qui ne sont pas encore partis ne partiront plus.",
+            en: "Mails that have not left yet stay behind."),
         "entry.succession": .init(fr: "Enregistrer une fusion", en: "Enter a merger"),
         "entryHelp.succession": .init(
             fr: "Les tâches en cours passent à qui dirige l’entité d’accueil, à 0 h du jour dit.",

@@ -13,6 +13,7 @@ extension Catalogue {
         "list.successions": .init(fr: "Fusions", en: "Mergers"),
         "list.measures": .init(fr: "Mesures restrictives", en: "Measures"),
         "list.calls": .init(fr: "Appels", en: "Calls"),
+        "list.subscriptions": .init(fr: "Abonnements aux appels", en: "Subscriptions to calls"),
         "filter.status": .init(fr: "État", en: "Status"),
         "filter.standing": .init(fr: "Validité", en: "Standing"),
         "sheet.copy": .init(fr: "Copie", en: "Copy"),

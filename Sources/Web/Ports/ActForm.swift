@@ -56,7 +56,7 @@ package struct FormField: Sendable, Hashable {
     package var help: LocalizedText?
     package var kind: Kind
     package var isRequired: Bool
-    /// What it holds before anything is typed.
+    /// What it holds before anything is typed; of several choices each, with commas between.
     package var value: String?
 
     /// What is typed or chosen.
@@ -84,6 +84,13 @@ package struct FormField: Sendable, Hashable {
         self.kind = kind
         self.isRequired = isRequired
         self.value = value
+    }
+
+    /// Each value that it holds before anything is typed.
+    var held: [String] {
+        guard let value else { return [] }
+        if case .choices = kind { return value.split(separator: ",").map(String.init) }
+        return [value]
     }
 }
 

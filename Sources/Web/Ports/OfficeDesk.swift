@@ -48,7 +48,7 @@ package protocol OfficeDesk: Sendable {
 package enum OfficeList: String, Sendable, Hashable, CaseIterable {
     case files, waits, steps, notices, jobs, people, organisations, grants, delegations, absences,
         successions,
-        measures, calls, reference
+        measures, calls, subscriptions, reference
 
     /// Whether it is the office's.
     package var isOffice: Bool { self != .files }

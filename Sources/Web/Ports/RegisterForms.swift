@@ -10,6 +10,11 @@ package protocol RegisterForms: Sendable {
     /// Records what a form was sent; the same request id does it once.
     /// - Throws: ``FormProblem`` with each value that cannot be read; ``Refusal`` where a rule says no.
     func enter(_ request: EntryRequest, _ visitor: Visitor) async throws -> EntryOutcome
+    /// The instruments of whose calls the visitor can be told, holding those that they chose; nil where there are none.
+    func ownCalls(_ visitor: Visitor) async throws -> FormField?
+    /// Has the visitor told of calls of these instruments and of no others; the same request id does it once.
+    /// - Throws: ``Refusal`` where an instrument is not opened by calls.
+    func follow(_ instruments: [String], requestID: String, _ visitor: Visitor) async throws
 }
 
 /// A change of the register that has a form.
@@ -25,14 +30,17 @@ package enum RegisterEntry: String, Sendable, Hashable, CaseIterable {
     case measureEnd = "measure-end"
     case call
     case callExtension = "call-extension"
+    case subscription
+    case subscriptionEnd = "subscription-end"
     case succession
 
     /// Whether it changes something that the register has already, whose id the address then ends with.
     package var isAboutSomething: Bool {
         switch self {
-        case .invitation, .departure, .grantEnd, .delegationEnd, .absenceEnd, .measureEnd, .callExtension:
+        case .invitation, .departure, .grantEnd, .delegationEnd, .absenceEnd, .measureEnd, .callExtension,
+            .subscriptionEnd:
             true
-        case .person, .organisation, .grant, .absence, .measure, .call, .succession: false
+        case .person, .organisation, .grant, .absence, .measure, .call, .subscription, .succession: false
         }
     }
 
@@ -46,6 +54,7 @@ package enum RegisterEntry: String, Sendable, Hashable, CaseIterable {
         case .absence, .absenceEnd: .absences
         case .measure, .measureEnd: .measures
         case .call, .callExtension: .calls
+        case .subscription, .subscriptionEnd: .subscriptions
         case .succession: .successions
         }
     }

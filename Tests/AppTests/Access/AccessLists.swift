@@ -14,7 +14,8 @@ struct AccessLists: Sendable {
                 "/ops", "/ops/waits", "/ops/waits.csv", "/ops/steps", "/ops/steps.csv",
                 "/ops/steps?role=EXP&late=yes", "/ops/notices", "/ops/notices.csv", "/ops/jobs",
                 "/ops/jobs.csv",
-                "/ops/calls", "/ops/organisations", "/ops/successions",
+                "/ops/calls", "/ops/subscriptions", "/ops/subscriptions.csv", "/ops/organisations",
+                "/ops/successions",
             ], ["int", "adm", "aud"]
         ),
         (["/ops/measures", "/ops/measures.csv"], ["int", "adm", "aud", "fsd", "dg"]),

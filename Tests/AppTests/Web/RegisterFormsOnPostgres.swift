@@ -30,6 +30,13 @@ struct RegisterFormsOnPostgres {
             throw CancellationError()
         }
 
+        /// Who is told of which calls.
+        func lines(_ filter: [String: String] = [:]) async throws -> [String] {
+            try await desk.table(.subscriptions, ListQuery(filter), visitor).rows.map { row in
+                row.compactMap { if case .text(let text) = $0 { text } else { nil } }.joined(separator: ": ")
+            }
+        }
+
         func count(_ list: OfficeList) async throws -> Int {
             try await desk.table(list, ListQuery(), visitor).count
         }
@@ -100,6 +107,50 @@ struct RegisterFormsOnPostgres {
         }
     }
 
+    @Test("Somebody is told of calls until that is ended, of some or of all; the list says of which")
+    func subscriptions() async throws {
+        try await withRoom { room, _ in
+            for (name, values) in [("anne", ["instruments": "LIA"]), ("kim", [:])] {
+                let address = "\(name)@inserm.example"
+                let asked = EntryRequest(
+                    entry: .subscription, about: nil, values: ["person": address, "instruments": "LIA"],
+                    requestID: "page/\(name)")
+                #expect(try await room.desk.enter(asked, room.visitor) == EntryOutcome())
+                let line = try #require(try await room.lines(["text": name.uppercased()]).first)
+                #expect(line.hasSuffix(": LIA"))
+                #expect(try await room.lines(["instrument": "LIA"]).count == 1)
+                let id = try await room.first(of: .subscriptions)
+                let form = try #require(
+                    try await room.desk.form(of: .subscriptionEnd, about: id, room.visitor))
+                guard case .choices(let left)? = form.fields.first?.kind else { throw CancellationError() }
+                #expect(left.map(\.value) == ["LIA"])
+                let end = EntryRequest(
+                    entry: .subscriptionEnd, about: id, values: values, requestID: "page/end/\(name)")
+                for _ in 0..<2 { _ = try await room.desk.enter(end, room.visitor) }
+                #expect(try await room.lines() == [])
+                #expect(try await room.desk.form(of: .subscriptionEnd, about: id, room.visitor) == nil)
+            }
+        }
+    }
+
+    @Test("Everybody chooses for themselves of which calls they are told, once however often it is sent")
+    func ownSubscriptions() async throws {
+        try await withRoom { room, house in
+            let person = try await CommandDesk(house).person("kim@inserm.example")
+            let kim = Visitor(
+                person: person, name: "kim", address: "kim@inserm.example", roles: ["PI_FR"], session: UUID())
+            #expect(try await room.desk.ownCalls(kim)?.value == nil)
+            for _ in 0..<2 { try await room.desk.follow(["LIA"], requestID: "page/1", kim) }
+            #expect(try await room.desk.ownCalls(kim)?.value == "LIA")
+            for _ in 0..<2 { try await room.desk.follow([], requestID: "page/2", kim) }
+            #expect(try await room.desk.ownCalls(kim)?.value == nil)
+            let refusal = await #expect(throws: Refusal.self) {
+                try await room.desk.follow(["GDRI"], requestID: "page/4", kim)
+            }
+            #expect(refusal?.code == "unknown_instrument")
+        }
+    }
+
     @Test(
         "What cannot be read is told by its field, and nothing is entered",
         arguments: [
@@ -114,6 +165,7 @@ struct RegisterFormsOnPostgres {
                 ["target": "KR", "kind": "screen", "reference": String(repeating: "x", count: 301)],
                 ["reference"]
             ),
+            (.subscription, ["person": "nobody", "instruments": "XYZ"], ["instruments"]),
             (
                 .call, ["instruments": "LIA,XYZ", "year": "n", "opens": "x", "closes": "y"],
                 ["instruments", "year", "opens", "closes"]

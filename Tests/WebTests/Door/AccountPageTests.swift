@@ -1,5 +1,6 @@
 import Agreements
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -35,6 +36,52 @@ struct AccountPageTests {
             #expect(try await wire.submit("/account/sessions", [], by: own).status == 303)
             #expect(try await wire.page("/account", of: third).status == 303)
             #expect(try await wire.page("/account", of: own).status == 200)
+        }
+    }
+
+    private static let calls = FormField(
+        name: "instruments", label: .init(fr: "Dispositifs", en: "Instruments"),
+        kind: .choices(["LEA", "LIA"].map { FormChoice($0, .init(fr: $0, en: "<\($0)>")) }),
+        isRequired: false,
+        value: "LEA,LIA")
+
+    @Test("Of which calls one is told stands ticked; what is ticked then is followed, and nothing else")
+    func follows() async throws {
+        let heard = Mutex<[[String]]>([])
+        var house = House()
+        house.register.calls = Self.calls
+        house.register.onFollow = { instruments, id in heard.withLock { $0.append(instruments + [id]) } }
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let page = try await wire.page("/account?lang=en", of: guest).body
+            #expect(page.count(of: " checked") == 2 && page.contains("&lt;LIA&gt;"))
+            for ticked in [["LIA"], []] {
+                let form = [("request", "r-1")] + ticked.map { ("f.instruments", $0) }
+                let reply = try await wire.submit("/account/calls", form, by: guest)
+                #expect(reply.status == 303 && reply.headers["location"] == "/account?done=1")
+            }
+            #expect(try await wire.submit("/account/calls", [], by: guest).status == 400)
+        }
+        #expect(heard.withLock { $0 } == [["LIA", "page/r-1"], ["page/r-1"]])
+    }
+
+    @Test("A call that cannot be followed is told; where nothing opens by a call nothing is asked")
+    func notFollowed() async throws {
+        var house = House()
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            #expect(!(try await wire.page("/account", of: guest).body.contains("/account/calls")))
+            let reply = try await wire.submit("/account/calls", [("request", "r-1")], by: guest)
+            #expect(reply.status == 404)
+        }
+        house.register.calls = Self.calls
+        house.register.onFollow = { _, _ in
+            throw Refusal(code: "x", text: .init(fr: "Non.", en: "Not <that>."))
+        }
+        try await withServer(house: house) { wire in
+            let form = [("request", "r-1"), ("f.instruments", "ACC")]
+            let reply = try await wire.submit("/account/calls?lang=en", form, by: guest)
+            #expect(reply.status == 422 && reply.body.contains("Not &lt;that&gt;."))
         }
     }
 

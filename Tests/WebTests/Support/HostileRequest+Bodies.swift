@@ -21,7 +21,7 @@ extension HostileRequest {
                 ]
             ),
             ("/account/language", ["language", "next"]), ("/account/sessions", ["session"]),
-            ("/account/factor", ["secret", "code"]),
+            ("/account/factor", ["secret", "code"]), ("/account/calls", ["request", "f.instruments"]),
         ]
         var requests: [HostileRequest] = []
         for (path, names) in fields {

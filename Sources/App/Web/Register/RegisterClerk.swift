@@ -22,6 +22,7 @@ struct RegisterClerk {
         case .person, .organisation, .grant, .absence: try await enterSomebody()
         case .invitation, .departure, .grantEnd, .delegationEnd, .absenceEnd: try await changeSomebody()
         case .measure, .measureEnd, .call, .callExtension, .succession: try await enterMatter()
+        case .subscription, .subscriptionEnd: try await changeSubscription()
         }
     }
 
@@ -89,6 +90,18 @@ struct RegisterClerk {
             _ = try await desk.add(
                 successionOf: given("from"), into: given("into"),
                 kind: Succession.Kind(rawValue: given("kind")) ?? .unit, on: value("on"), as: nil,
+                requestID: requestID)
+        }
+        return EntryOutcome()
+    }
+
+    private func changeSubscription() async throws -> EntryOutcome {
+        if request.entry == .subscription {
+            _ = try await desk.subscribe(
+                given("person"), to: several("instruments"), as: nil, requestID: requestID)
+        } else {
+            _ = try await desk.unsubscribe(
+                id, from: value("instruments").map { _ in several("instruments") }, as: nil,
                 requestID: requestID)
         }
         return EntryOutcome()

@@ -6,7 +6,7 @@ import Web
 struct RegisterFields {
     /// The organisations, and the instruments that are opened by calls.
     let organisations: [FormChoice]
-    let instruments: [FormChoice]
+    var instruments: [FormChoice]
 
     func fields(of entry: RegisterEntry) -> [FormField] {
         switch entry {
@@ -16,6 +16,8 @@ struct RegisterFields {
         case .absence: absence
         case .measure: measure
         case .call: call
+        case .subscription: subscription
+        case .subscriptionEnd: [Self.followed(instruments, isRequired: false, help: Self.all)]
         case .succession: succession
         case .grantEnd, .measureEnd:
             [Self.field("until", "Fin", "End", .moment, isRequired: false, help: Self.now)]
@@ -124,6 +126,23 @@ struct RegisterFields {
         ]
     }
 
+    private var subscription: [FormField] {
+        [
+            Self.field("person", "Personne", "Person", .line, help: Self.personName),
+            Self.followed(instruments),
+        ]
+    }
+
+    /// The instruments of whose calls somebody is told.
+    static func followed(
+        _ choices: [FormChoice], isRequired: Bool = true, help: LocalizedText? = nil, chosen: [String] = []
+    ) -> FormField {
+        field(
+            "instruments", "Dispositifs", "Instruments", .choices(choices), isRequired: isRequired,
+            help: help,
+            value: chosen.isEmpty ? nil : chosen.joined(separator: ","))
+    }
+
     private var succession: [FormField] {
         [
             Self.field(
@@ -140,6 +159,7 @@ struct RegisterFields {
         ]
     }
 
+    private static let all = LocalizedText(fr: "Tous, sans choix.", en: "All when none is chosen.")
     private static let now = LocalizedText(fr: "Maintenant, sans date.", en: "Now when no date is given.")
     private static let countryCode = LocalizedText(
         fr: "Un code de deux lettres, comme KR.", en: "A code of two letters, such as KR.")

@@ -9,10 +9,15 @@ extension WebDesk: RegisterForms {
         of entry: RegisterEntry, about id: String?, _ visitor: Visitor
     ) async throws -> RegisterForm? {
         try await answering {
-            let fields = try await registerFields().fields(of: entry)
-            guard entry.isAboutSomething else { return RegisterForm(fields: fields) }
+            var all = try await registerFields()
+            guard entry.isAboutSomething else { return RegisterForm(fields: all.fields(of: entry)) }
             guard let id, let about = try await words(about: id, entry) else { return nil }
-            return RegisterForm(fields: fields, about: about)
+            if entry == .subscriptionEnd {
+                let followed = try await instruments(followedBy: Person.ID(id), visitor)
+                guard !followed.isEmpty else { return nil }
+                all.instruments.removeAll { !followed.contains($0.value) }
+            }
+            return RegisterForm(fields: all.fields(of: entry), about: about)
         }
     }
 
@@ -31,7 +36,7 @@ extension WebDesk: RegisterForms {
 
     private static let missing = LocalizedText(fr: "à remplir", en: "to be filled in")
 
-    private func registerFields() async throws -> RegisterFields {
+    func registerFields() async throws -> RegisterFields {
         RegisterFields(
             organisations: try await installation.catalogue.organisations().map {
                 FormChoice($0.id, LocalizedText(fr: $0.name, en: $0.name))
@@ -47,7 +52,7 @@ extension WebDesk: RegisterForms {
         let names = try await CommandDesk(installation).names()
         func name(_ person: Person.ID) -> String { names[person] ?? person.description }
         switch entry {
-        case .invitation, .departure:
+        case .invitation, .departure, .subscriptionEnd:
             return Person.ID(id).flatMap { names[$0] }.map { LocalizedText(fr: $0, en: $0) }
         case .grantEnd:
             return try await catalogue.grants().first { $0.id.description == id }.map {
@@ -70,7 +75,7 @@ extension WebDesk: RegisterForms {
                 let name = "\($0.instruments.joined(separator: ", ")) \($0.year)"
                 return LocalizedText(fr: name, en: name)
             }
-        case .person, .organisation, .grant, .absence, .measure, .call, .succession: return nil
+        case .person, .organisation, .grant, .absence, .measure, .call, .subscription, .succession: return nil
         }
     }
 

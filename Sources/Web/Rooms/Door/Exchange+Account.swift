@@ -20,6 +20,11 @@ extension Exchange {
                 ] as [String: Any]
             },
         ]
+        if let calls = try await ports.register.ownCalls(visitor) {
+            values["fields"] = FormView([calls], in: language).values
+            values["hasCalls"] = true
+            values["request"] = visit.id
+        }
         if let message { values["message"] = message }
         if query["done"] != nil { values["done"] = true }
         return try page("account", values, title: text("account.title"), status: status)
@@ -39,6 +44,19 @@ extension Exchange {
         case .wrong: return try await accountPage(text("password.wrong"), status: .unprocessableContent)
         case .tooMany: return try await accountPage(text("login.tooMany"), status: .tooManyRequests)
         }
+    }
+
+    /// Has the visitor told of calls of the ticked instruments, and of no others.
+    func followCalls() async throws -> Response {
+        let visitor = try known()
+        guard let field = try await ports.register.ownCalls(visitor) else { throw Problem(.notFound) }
+        let chosen = try typedValues([field])[field.name]?.split(separator: ",").map(String.init) ?? []
+        do {
+            try await ports.register.follow(chosen, requestID: "page/\(try formID())", visitor)
+        } catch let refusal as Refusal {
+            return try await accountPage(refusal.text[language], status: .unprocessableContent)
+        }
+        return redirect(to: "/account?done=1")
     }
 
     /// Ends one of the visitor's sessions, or all others.

@@ -9,6 +9,7 @@ extension Routes {
         .post("/invitations/:code", .anyone) { try await $0.acceptInvitation() },
         .get("/account", .account) { try await $0.accountPage() },
         .post("/account/language", .visitor) { try await $0.chooseLanguage() },
+        .post("/account/calls", .account) { try await $0.followCalls() },
         .post("/account/password", .account) { try await $0.changePassword() },
         .post("/account/sessions", .account) { try await $0.endSessions() },
         .get("/account/factor", .account) { try $0.factorPage() },

@@ -76,6 +76,15 @@ extension Template {
         <h2>{{t.account.factor}}</h2>
         <p>{{#hasFactor}}{{t.account.factorSet}}{{/hasFactor}}{{^hasFactor}}{{t.account.factorMissing}}{{/hasFactor}}
         <a href="/account/factor">{{t.account.factorChange}}</a></p>
+        {{#hasCalls}}
+        <h2>{{t.account.calls}}</h2>
+        <p>{{t.account.callsHelp}}</p>
+        <form method="post" action="/account/calls" class="narrow"><input type="hidden" name="formKey" value="{{formKey}}">\
+        <input type="hidden" name="request" value="{{request}}">
+        {{> fields}}
+        <p><button class="second">{{t.account.callsChoose}}</button></p>
+        </form>
+        {{/hasCalls}}
         <h2>{{t.account.password}}</h2>
         <form method="post" action="/account/password" class="narrow">
         <input type="hidden" name="formKey" value="{{formKey}}">

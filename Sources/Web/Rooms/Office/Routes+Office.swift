@@ -27,6 +27,7 @@ extension Routes {
         .get("/ops/successions", .watch) { try await $0.listPage(.successions) },
         .get("/ops/measures", .measures) { try await $0.listPage(.measures) },
         .get("/ops/calls", .watch) { try await $0.listPage(.calls) },
+        .get("/ops/subscriptions", .watch) { try await $0.listPage(.subscriptions) },
         .get("/ops/reference", .watch) { try await $0.referencePage() },
         .post("/ops/reference/load", .office) { try await $0.loadReference() },
     ]
