@@ -7,7 +7,7 @@ struct SightMatrixTests {
     static let policy: [(roles: [String], sees: Set<Matter>, hidden: Set<Matter>)] = [
         (
             ["PI_FR", "PI_EXT"], [.dossier, .budget, .texts],
-            [.reviews, .reviewers, .ranking, .securityFlag, .securityReason]
+            [.reviews, .reviewers, .ranking, .securityFlag, .securityReason, .notes]
         ),
         (
             ["DU", "DR"], [.dossier, .budget, .texts],
@@ -15,7 +15,7 @@ struct SightMatrixTests {
         ),
         (
             ["EXP"], [.dossier, .budget],
-            [.reviews, .reviewers, .ranking, .securityFlag, .securityReason, .texts, .confidence]
+            [.reviews, .reviewers, .ranking, .securityFlag, .securityReason, .texts, .confidence, .notes]
         ),
         (
             ["ITMO", "CSEL"], [.dossier, .reviews, .reviewers, .ranking, .securityFlag, .budget],
@@ -23,14 +23,15 @@ struct SightMatrixTests {
         ),
         (
             ["PART"], [.dossier, .texts],
-            [.reviews, .reviewers, .ranking, .securityFlag, .securityReason, .budget, .confidence]
+            [.reviews, .reviewers, .ranking, .securityFlag, .securityReason, .budget, .confidence, .notes]
         ),
         (
             ["FSD"], [.securityFlag, .securityReason, .texts],
             [.dossier, .reviews, .reviewers, .ranking, .budget, .confidence]
         ),
         (
-            ["INT", "AUD"], [.dossier, .reviews, .reviewers, .ranking, .securityFlag, .budget, .texts],
+            ["INT", "AUD"],
+            [.dossier, .reviews, .reviewers, .ranking, .securityFlag, .budget, .texts, .notes],
             [.securityReason]
         ),
         (["DG"], Set(Matter.allCases), []),
@@ -61,6 +62,18 @@ struct SightMatrixTests {
         for role in SightMatrix.rows.keys where !["PI_FR", "PI_EXT"].contains(role) {
             #expect(SightMatrix.matters(for: [role], isDecided: true) == SightMatrix.matters(for: [role]))
         }
+    }
+
+    @Test("What the office notes is read by the institution’s services, by no team, partner or committee")
+    func notes() {
+        let readers = SightMatrix.rows.filter { $0.value.contains(.notes) }.keys
+        #expect(Set(readers) == ["INT", "DG", "AUD", "DR", "DAF", "DAJ", "DPO", "ITMO", "CSEL"])
+        #expect(Matter.told(byDocument: "note", givenBy: "INT") == .notes)
+        #expect(Matter.told(byDocument: "note", givenBy: nil) == .notes)
+        for role in ["PI_FR", "COORD", "PART"] {
+            #expect(Matter.told(byDocument: "note", givenBy: role) == .dossier)
+        }
+        #expect(Matter.told(byField: "opportunityNote") == [.notes])
     }
 
     @Test("No role but the directorate's and the security officer's reads why security refused")

@@ -46,7 +46,7 @@ package struct FileSight: Sendable {
         guard giver?.actor != person.description else { return true }
         let definition = document.process.map(definition(of:)) ?? "life"
         var told = Matter.told(byRole: giver?.role).union(Matter.definitions[definition] ?? [])
-        told.insert(Matter.told(byDocument: document.kind))
+        told.insert(Matter.told(byDocument: document.kind, givenBy: giver?.role))
         if isAsked(about: document) { told.remove(.texts) }
         if Matter.told(byState: "", of: definition) != nil { told.insert(.securityReason) }
         // What is said, not by whom.

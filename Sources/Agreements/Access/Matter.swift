@@ -16,6 +16,8 @@ package enum Matter: String, Sendable, Hashable, CaseIterable {
     case budget
     /// The texts that were agreed and signed.
     case texts
+    /// What the office notes for the institution's own services.
+    case notes
 }
 
 /// What belongs to which matter, as data.
@@ -58,19 +60,29 @@ extension Matter {
     static let securityVariable = "blocked"
 
     /// The matters of which one is enough to read a field of the dossier.
-    static func told(byField field: String) -> Set<Matter> {
+    package static func told(byField field: String) -> Set<Matter> {
         fields[field] ?? (field.lowercased().contains("budget") ? [.budget] : [.dossier])
     }
 
     /// Security is judged by who, where and about what.
     private static let fields: [String: Set<Matter>] = [
-        "contributions": [.budget], "reviewersToAvoid": [.confidence],
+        "opportunityNote": [.notes], "contributions": [.budget], "reviewersToAvoid": [.confidence],
         "restrictedZone": [.confidence, .securityReason], "keywords": [.dossier, .securityReason],
         "team": [.dossier, .securityReason], "foreignTeam": [.dossier, .securityReason],
     ]
 
-    /// What a document of a kind is part of.
-    static func told(byDocument kind: String) -> Matter { documents[kind] ?? .dossier }
+    /// What a document of a kind is part of; a note whose giver is not known counts as the office's.
+    package static func told(byDocument kind: String, givenBy role: String?) -> Matter {
+        if kind == noteKind, role.map(services.contains) ?? true { return .notes }
+        return documents[kind] ?? .dossier
+    }
+
+    private static let noteKind = "note"
+
+    /// The roles of the institution's own services: what they note is not for teams and partners.
+    private static let services: Set<String> = [
+        "INT", "DG", "DR", "DAF", "DAJ", "DPO", "ITMO", "CSEL", "FSD", "ADM",
+    ]
 
     private static let documents: [String: Matter] = [
         Document.textKind: .texts, "amendment": .texts, Document.consolidatedKind: .texts, "errata": .texts,

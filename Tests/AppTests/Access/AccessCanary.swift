@@ -31,9 +31,12 @@ struct AccessCanary: Sendable {
     /// What each file has.
     private static func common(_ file: String) -> [AccessCanary] {
         var fields: [(name: String, needs: [Set<Matter>])] = [
-            ("Title", contents), ("Summary", [[.dossier]]),
+            ("Title", contents)
         ]
-        if AccessStandings.proposals.contains(file) { fields += ofProposals }
+        let isProposal = AccessStandings.proposals.contains(file)
+        // Of a framework it is the office's note of why it is opportune.
+        fields.append(("Summary", isProposal ? [[.dossier]] : [[.notes]]))
+        if isProposal { fields += ofProposals }
         let name = AccessCanary(file: file, word: "QX\(file)NameQX", needs: [[]], ways: [.page])
         return [name]
             + fields.map { field in
@@ -67,7 +70,7 @@ struct AccessCanary: Sendable {
         document("study", "Letter", by: "pi", [.dossier]), document("barred", "Letter", by: "pi", [.dossier]),
         act("study", "Missing", by: "int", contents),
         act("study", "Finance", by: "daf", reading([.budget])),
-        document("study", "Sheet", by: "daf", [.budget]), document("study", "Note", by: "int", [.dossier]),
+        document("study", "Sheet", by: "daf", [.budget]), document("study", "Note", by: "int", [.notes]),
         document("study", "Report", by: "reader", [.dossier, .reviews]),
         act("study", "Opinion", by: "reader", reading([.reviews])),
         act("study", "VoidOpinion", by: "voided", reading([.reviews])),
@@ -89,7 +92,7 @@ struct AccessCanary: Sendable {
     private static let frameworks = [
         act("signing", "Finance", by: "daf", reading([.budget])),
         act("signing", "Return", by: "office", contents),
-        document("signing", "Note", by: "int", [.dossier]),
+        document("signing", "Note", by: "int", [.notes]),
         text("signing", "First", [.download, .difference]),
         text("signing", "Second", [.download, .difference]),
         text("force", "Text", [.download]), text("force", "Amendment", [.download]),
