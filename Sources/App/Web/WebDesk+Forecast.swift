@@ -27,7 +27,7 @@ extension WebDesk {
         }
     }
 
-    /// The engine runs ahead for each request: on no more files than these.
+    /// The engine runs ahead while somebody waits: on no more files than these.
     private static let filesMax = 200
 
     private func lines(
@@ -39,8 +39,7 @@ extension WebDesk {
                 if let text { try LegalTimeText(zone).day(text, "until") } else {
                     try await today().adding(years: 1)
                 }
-            let forecast = try await desk(visitor).forecast(
-                until: until.description, files: Self.filesMax)
+            let forecast = try await forecast(until: until, visitor)
             var lines = forecast.lines
             if !Self.mayName("EXP", visitor) {
                 for index in lines.indices { lines[index].who = [] }
@@ -53,6 +52,20 @@ extension WebDesk {
                     fr: "donnez un jour à venir, à \(years) ans au plus",
                     en: "give a day to come, at most \(years) years ahead")
             ])
+        }
+    }
+
+    private func forecast(until: Day, _ visitor: Visitor) async throws -> ForecastMemory.Expected {
+        let now = try await installation.clock.show().now
+        let catalogue = catalogue(visitor)
+        let files = try await catalogue.dueFiles(by: zone.endOfDay(until), limit: Self.filesMax + 1)
+        let key = ForecastMemory.Key(
+            person: visitor.person, files: files, registerEvents: try await catalogue.registerEvents(),
+            day: zone.day(of: now), until: until)
+        return try await forecasts.expected(key, after: now) {
+            let (lines, isCut) = try await desk(visitor).forecast(
+                until: until.description, files: Self.filesMax)
+            return ForecastMemory.Expected(lines: lines, isCut: isCut)
         }
     }
 

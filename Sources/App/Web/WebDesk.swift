@@ -8,6 +8,7 @@ import Web
 /// The pages' port about files: each call sees and does what the visitor may, and nothing else.
 package struct WebDesk: FileDesk {
     let installation: Installation
+    let forecasts = ForecastMemory()
 
     package init(_ installation: Installation) { self.installation = installation }
 

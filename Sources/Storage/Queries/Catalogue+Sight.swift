@@ -22,4 +22,34 @@ extension Catalogue {
             ).readOnly())
         return try rows.values(Agreement.ID.self, "agreement")
     }
+
+    /// The same files, each with the number of its last event: while that is the same, the file is.
+    package func dueFiles(by end: Instant, limit: Int) async throws -> [DueFile] {
+        let rows = try await pool.query(
+            SQL(
+                "agreement.due.seq",
+                """
+                SELECT d.agreement, a.seq FROM entente.due_files(\(end), \(limit)) d
+                    JOIN entente.agreement a ON a.id = d.agreement
+                ORDER BY d.due_at, d.agreement
+                """
+            ).readOnly())
+        return try rows.map { DueFile(agreement: try $0["agreement"], seq: try $0["seq"]) }
+    }
+
+    /// How many events the register and the calls have.
+    package func registerEvents() async throws -> Int {
+        let rows = try await pool.query(
+            SQL(
+                "stream.events", "SELECT coalesce(sum(s.seq), 0)::bigint AS events FROM entente.stream s"
+            ).readOnly())
+        return try rows.values(Int.self, "events").first ?? 0
+    }
+}
+
+/// A file in which something is due.
+package struct DueFile: Sendable, Hashable {
+    package var agreement: Agreement.ID
+    /// The number of its last event.
+    package var seq: Int
 }
