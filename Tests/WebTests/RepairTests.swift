@@ -56,7 +56,9 @@ struct RepairTests {
             for (reason, words) in [("", Catalogue.text("act.reasonMissing").en), ("odd", "otherwise")] {
                 let reply = try await wire.submit(
                     "\(path)/acknowledge?lang=en", [("reason", reason)], by: guest)
-                #expect(reply.status == 422 && reply.body.contains(words), "\(reason)")
+                #expect(reply.status == 422 && reply.body.count(of: words) == 2, "\(reason)")
+                #expect(reply.body.contains("id=\"reason-problem\">\(words)<"))
+                #expect(reply.body.count(of: "aria-invalid=\"true\"") == 1)
                 #expect(
                     reply.body.contains("href=\"#reason\"") && reply.body.contains(">\(reason)</textarea>"))
             }

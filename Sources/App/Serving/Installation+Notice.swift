@@ -18,7 +18,9 @@ extension Installation {
         }
         do {
             guard let subject = try await catalogue.subject(ofNotice: id) else { return .unknown }
-            guard !subject.isWithdrawn, try await isYoung(subject) else { return .gone }
+            guard !subject.isWithdrawn, !subject.isReaderGone, try await isYoung(subject) else {
+                return .gone
+            }
             guard let agreement = try await catalogue.agreement(subject.agreement) else { return .unknown }
             let workflow = try await engine.workflow(agreement.workflow, agreement.version)
             return .found(

@@ -29,7 +29,7 @@ extension Catalogue {
                 "notice.subject",
                 """
                 SELECT n.agreement, n.process, n.state, n.entry_seq, n.status, n.created_at,
-                    coalesce(o.home, false) AS staff
+                    coalesce(o.home, false) AS staff, NOT p.active OR p.left_at IS NOT NULL AS gone
                 FROM entente.notice n JOIN entente.person p ON p.id = n.recipient
                     LEFT JOIN entente.organisation o ON o.id = p.organisation
                 WHERE n.id = \(id)

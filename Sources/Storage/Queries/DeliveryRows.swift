@@ -49,12 +49,14 @@ package struct NoticeSubject: Sendable, Hashable {
     package var isWithdrawn: Bool
     /// Whether its reader is of the institution, and comes in by account.
     package var isForStaff: Bool
+    /// Whether its reader left.
+    package var isReaderGone: Bool
     package var createdAt: Instant
 
     init(row: Row) throws {
         (isForStaff, createdAt) = (try row["staff"], try row["created_at"])
         (agreement, process, state) = (try row["agreement"], try row["process"], try row["state"])
-        entrySeq = try row["entry_seq"]
+        (entrySeq, isReaderGone) = (try row["entry_seq"], try row["gone"])
         isWithdrawn = try row.decode(String.self, "status") == "withdrawn"
     }
 }

@@ -79,4 +79,36 @@ struct SigningOnPostgres {
         await installation.close()
         smtp.stop()
     }
+
+    @Test("Whoever left opens nothing by a link any more")
+    func left() async throws {
+        let smtp = try RecordingSMTP(
+            security: .startTLS, login: (user: "entente", password: "a test of mail"))
+        let installation = try await Self.story(smtp)
+        let dean = try await Self.visitor("kenji.mori@kyoto.example", installation)
+        let notice = try #require(dean.notice)
+        let mails = try smtp.received().map { $0.text.replacing("=\r\n", with: "") }
+        let link = try #require(mails.compactMap { Self.token(of: notice, in: $0) }.first)
+        let before = try await installation.notice(notice, token: link)
+        guard case .found = before else {
+            Issue.record("The link does not lead to the file: \(before).")
+            return
+        }
+        let grants = try await installation.catalogue.grants()
+        let office = try #require(grants.first { $0.role == "INT" && $0.scope == .everything }).person
+        _ = try await CommandDesk(installation).disable(
+            person: dean.person.description, as: office.description)
+        guard case .gone = try await installation.notice(notice, token: link) else {
+            Issue.record("The link is still good.")
+            return
+        }
+        await installation.close()
+        smtp.stop()
+    }
+
+    private static func token(of notice: UUID, in text: String) -> String? {
+        guard let path = text.firstRange(of: "/n/\(notice.uuidString.lowercased())/") else { return nil }
+        return String(
+            text[path.upperBound...].prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
+    }
 }

@@ -240,6 +240,18 @@ struct ActPageTests {
         #expect(orders.all.count == 1)
     }
 
+    @Test("Who came by a link that is over meanwhile is told so; whoever has an account finds no such act")
+    func linkOver() async throws {
+        let house = House()
+        let (link, account) = (try await house.guest(notice: UUID()), try await house.guest())
+        try await withServer(house: house) { wire in
+            let told = try await wire.submit("\(Self.path)?lang=en", Self.filled, by: link)
+            #expect(told.status == 410)
+            #expect(told.body.contains(Catalogue.text("problem.notice_gone.title").en))
+            #expect(try await wire.submit(Self.path, Self.filled, by: account).status == 404)
+        }
+    }
+
     @Test(
         "A form that says one thing twice is refused, however the name is written; boxes may be several",
         arguments: [

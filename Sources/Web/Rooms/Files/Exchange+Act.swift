@@ -41,7 +41,7 @@ extension Exchange {
 
     /// The form that the address names.
     func actForm() async throws -> ActForm {
-        guard let act = try await actFormIfAny() else { throw Problem(.notFound) }
+        guard let act = try await actFormIfAny() else { throw try noSuchAct }
         return act
     }
 
@@ -57,10 +57,15 @@ extension Exchange {
         let (file, request) = (try capture("file"), try request(try actName, nil))
         do {
             guard try await ports.files.earlier(request, of: file, visitor) != nil else {
-                throw Problem(.notFound)
+                throw try noSuchAct
             }
             return redirect(toDone: file)
-        } catch is Refusal { throw Problem(.notFound) } catch is FormProblem { throw Problem(.notFound) }
+        } catch is Refusal { throw try noSuchAct } catch is FormProblem { throw try noSuchAct }
+    }
+
+    /// Whoever came by a link had its step before them: where there is none, the link is over.
+    private var noSuchAct: Problem {
+        get throws { Problem(try known().notice == nil ? .notFound : .noticeGone) }
     }
 
     private func redirect(toDone file: String) -> Response {

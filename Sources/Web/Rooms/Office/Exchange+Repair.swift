@@ -65,11 +65,13 @@ extension Exchange {
         _ action: String, _ keys: (button: String, help: String), _ problem: FormProblem?,
         _ refusal: Refusal? = nil
     ) -> [String: Any] {
+        var asked = [
+            "action": action, "button": text(keys.button), "help": text(keys.help),
+            "typed": form["reason"] ?? "", "request": form["request"] ?? visit.id,
+        ]
+        if let problem = problem?.fields["reason"] { asked["reasonProblem"] = problem[language] }
         var values: [String: Any] = [
-            "because": [
-                "action": action, "button": text(keys.button), "help": text(keys.help),
-                "typed": form["reason"] ?? "", "request": form["request"] ?? visit.id,
-            ],
+            "because": asked,
             "hasProblems": problem != nil || refusal != nil,
             "problems": (problem?.fields ?? [:]).map {
                 ["id": "reason", "label": text("act.reason"), "problem": $0.value[language]]

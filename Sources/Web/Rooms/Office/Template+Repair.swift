@@ -7,9 +7,12 @@ extension Template {
         {{#because}}
         <form method="post" action="{{action}}" class="narrow"><input type="hidden" name="formKey" value="{{formKey}}">
         <input type="hidden" name="request" value="{{request}}">
-        <div class="field"><label for="reason">{{t.act.reason}}</label>
+        <div class="field{{#reasonProblem}} wrong{{/reasonProblem}}"><label for="reason">{{t.act.reason}}</label>
         <p class="help" id="reason-help">{{help}}</p>
-        <textarea id="reason" name="reason" rows="3" required aria-describedby="reason-help">{{typed}}</textarea></div>
+        {{#reasonProblem}}<p class="problem" id="reason-problem">{{.}}</p>{{/reasonProblem}}
+        <textarea id="reason" name="reason" rows="3" required\
+         aria-describedby="reason-help{{#reasonProblem}} reason-problem{{/reasonProblem}}"\
+        {{#reasonProblem}} aria-invalid="true"{{/reasonProblem}}>{{typed}}</textarea></div>
         <p><button>{{button}}</button></p></form>
         {{/because}}
 
