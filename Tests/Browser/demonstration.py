@@ -36,12 +36,23 @@ class Demonstration:
                 role, address, password = line.split()
                 self.accounts[role] = (address, password)
 
-    def entente(self, *words):
+    def entente(self, *words, **settings):
         """What a command answers, which must succeed."""
         answer = subprocess.run(
-            [self.binary, *words, "--json"], env={**os.environ, "ENTENTE_HOME": self.home}, check=True,
+            [self.binary, *words, "--json"], env={**os.environ, "ENTENTE_HOME": self.home, **settings}, check=True,
             stdout=subprocess.PIPE)
         return json.loads(answer.stdout)
+
+    @contextlib.contextmanager
+    def paused(self):
+        """Meanwhile the server does nothing: neither answers nor sends mails."""
+        with open(os.path.join(self.home, "serve.lock"), encoding="utf-8") as lock:
+            server = int(lock.readline())
+        os.kill(server, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.kill(server, signal.SIGCONT)
 
     def holder(self, role, scope):
         """The mail address of somebody who holds a role for a part of the institution."""

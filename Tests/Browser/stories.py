@@ -14,6 +14,7 @@ import pages
 import story_administrator
 import story_directorate
 import story_door
+import story_failures
 import story_keyboard
 import story_office
 import story_pages
@@ -25,7 +26,7 @@ import story_team
 # In this order: what moves the clock comes last.
 MODULES = [
     story_door, story_keyboard, story_pages, story_print, story_team, story_directorate, story_partner,
-    story_administrator, story_register, story_office,
+    story_administrator, story_register, story_office, story_failures,
 ]
 
 

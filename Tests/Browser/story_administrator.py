@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 import story_door
 from checks import check_page, visit
+from story_office import number, total
 from walker import BOTH, Walker
 
 DEFINITION = os.path.join(os.path.dirname(__file__), "..", "..", "Workflows", "acc.yaml")
@@ -24,7 +25,7 @@ def come_in(walker, role):
 def story_definitions(browser, site):
     """A definition that is brought is proved and compared before anything is published; a broken one is told why."""
     with open(DEFINITION, encoding="utf-8") as file:
-        text = re.sub('^version: .*', 'version: "2099.1"', file.read(), count=1, flags=re.MULTILINE)
+        text = of_version(file.read(), "2099.1")
     for language, width in BOTH:
         walker = Walker(browser, site, language, width)
         page = walker.page
@@ -39,6 +40,43 @@ def story_definitions(browser, site):
         assert page.locator("img.diagram").evaluate("each => each.decode().then(() => each.naturalWidth)") > 0
         check_page(walker, "a sound definition")
         walker.done()
+
+
+def story_publishing(browser, site):
+    """A defect is told with its place; what is mended is compared, drawn and published, and running files move to it."""
+    with open(DEFINITION, encoding="utf-8") as file:
+        text = file.read()
+    unreached = re.sub(r"^( +)waived: .*$", r"\g<0>\n\1lost: { title: { fr: Perdue, en: Lost }, final: true }", text,
+                       count=1, flags=re.MULTILINE)
+    for language, width in BOTH:
+        version = f"2099.{BOTH.index((language, width)) + 2}"
+        walker = Walker(browser, site, language, width, script=False)
+        page = walker.page
+        come_in(walker, "ADM")
+        bring(walker, of_version(unreached, version))
+        assert "lost" in page.inner_text("section:has(#gate)"), "the state that nothing leads to is not named"
+        assert page.locator("#publish").count() == 0, "it could be published"
+        check_page(walker, "a definition with a defect")
+        bring(walker, of_version(text, version))
+        waiting = page.locator("section:has(#impact) dl.figures dd").first.inner_text()
+        assert number(waiting) > 0, "no file would move"
+        with walker.measuring():
+            assert page.locator("img.diagram").evaluate("each => each.decode().then(() => each.naturalWidth)") > 0
+        check_page(walker, "a definition before it is published")
+        walker.send("form[action='/ops/candidate/publish'] button")
+        expect(page.locator("p.done[role=status]")).to_be_visible()
+        check_page(walker, "a definition that was published")
+        walker.send("form[action='/ops/candidate/publish'] button")
+        expect(page.locator("p.done[role=status]")).to_be_visible()
+        check_page(walker, "a definition to which files moved")
+        visit(walker, f"/ops/definitions/acc/{version}")
+        page.goto(f"/ops/waits?definition=acc&version={version}")
+        assert total(page) > 0, "no file moved"
+        walker.done()
+
+
+def of_version(text, version):
+    return re.sub("^version: .*", f'version: "{version}"', text, count=1, flags=re.MULTILINE)
 
 
 def bring(walker, text):
@@ -87,4 +125,4 @@ def story_retention(browser, site):
         archivist.done()
 
 
-STORIES = [story_definitions, story_settings, story_retention]
+STORIES = [story_definitions, story_publishing, story_settings, story_retention]

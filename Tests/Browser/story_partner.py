@@ -4,8 +4,8 @@ from playwright.sync_api import expect
 
 import outbox
 from checks import check_page, check_refused, visit
-from forms import fill_required
-from walker import BOTH, Walker, first_path
+from forms import attach, fill_required
+from walker import BOTH, LANGUAGES, Walker, first_path
 
 # For each language who is asked for which signature, and what they do.
 SIGNATORIES = {
@@ -103,4 +103,86 @@ def come_again(signatory, path):
     assert signatory.page.locator("main a[href^='mailto:']").count() == 1
 
 
-STORIES = [story_signature]
+def story_superseded_link(browser, site):
+    """A link dies with the version of the text that it was written for, and an act begun with it is refused."""
+    address, file = "weichen.hsu@ntu.example", "LIA-2021-001"
+    for language, width in BOTH:
+        signatory = Walker(browser, site, language, width, script=False)
+        page = signatory.page
+        path = f"{outbox.link(newest(site, address, file))}?lang={language}"
+        visit(signatory, path)
+        come_in(signatory, address)
+        choose(signatory, language)
+        visit(signatory, f"/files/{file}")
+        page.click("ul.acts a[href*='/acts/sign?']")
+        fill_required(page, "Taipei")
+        before = site.outbox.names()
+        bring_text(browser, site, file, language, width)
+        signatory.refusals.add(410)
+        signatory.send()
+        assert page.locator("p.done").count() == 0, "the old text was signed"
+        check_page(signatory, "a signature of a text that is no more")
+        signatory.go(f"/files/{file}")
+        assert page.locator("ul.acts a[href*='/acts/sign?']").count() == 0, "the old link still signs"
+        come_again(signatory, path)
+        mail = site.outbox.await_mail(address, before)
+        assert outbox.link(mail) not in path, "the new text has the old link"
+        visit(signatory, f"{outbox.link(mail)}?lang={language}")
+        assert page.locator("main form").count() == 1, "the new link asks for nothing"
+        signatory.done()
+
+
+def choose(walker, language):
+    """The language of an address lasts for one page; chosen, it stays."""
+    for wanted in [other for other in LANGUAGES if other != language] + [language]:
+        if walker.page.locator(f"nav.language button[value={wanted}]").count():
+            walker.page.click(f"nav.language button[value={wanted}]")
+            expect(walker.page.locator(f"nav.language button[value={wanted}]")).to_have_count(0)
+
+
+def newest(site, address, file):
+    return next(mail for mail in site.outbox.mails(address, words=b"X-Entente-Notice: N2") if file in mail["Subject"])
+
+
+def bring_text(browser, site, file, language, width):
+    """The legal department gives the file a new version of its text."""
+    drafter = Walker(browser, site, language, width)
+    drafter.log_in("DAJ")
+    drafter.go(f"/files/{file}/documents")
+    drafter.page.select_option("#field-kind", "text")
+    attach(drafter.page, f"convention-{language}.txt", f"Convention, version {language}.")
+    drafter.send("main form.narrow button")
+    expect(drafter.page.locator("p.done")).to_be_visible()
+    check_page(drafter, "a new version of the text")
+    drafter.done()
+
+
+# In each language who leaves, while they are asked to sign, and the role in which they are.
+LEAVERS = {"fr": ("odile.perrin@sorbonne.example", "LEA-2021-001"), "en": ("weichen.hsu@ntu.example", "LIA-2021-001")}
+
+
+def story_revoked_link(browser, site):
+    """Whoever left comes in no more, by the same link or with the session that it gave."""
+    for language, width in BOTH:
+        address, file = LEAVERS[language]
+        signatory = Walker(browser, site, language, width, script=False)
+        path = f"{outbox.link(newest(site, address, file))}?lang={language}"
+        visit(signatory, path)
+        come_in(signatory, address)
+        office = Walker(browser, site, language, width)
+        office.log_in("INT")
+        office.go(f"/ops/people?text={address}")
+        office.page.locator("tbody a[href*='/departure/']").click()
+        office.send()
+        expect(office.page.locator("p.done")).to_be_visible()
+        check_page(office, "somebody left")
+        office.done()
+        signatory.refusals.add(410)
+        signatory.go(f"/files/{file}")
+        assert "/login" in signatory.page.url, "the session is still good"
+        visit(signatory, path)
+        assert signatory.page.locator("main form").count() == 0, "a code is offered"
+        signatory.done()
+
+
+STORIES = [story_signature, story_superseded_link, story_revoked_link]

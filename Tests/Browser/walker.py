@@ -22,7 +22,7 @@ class Walker:
         self.protocol = self.context.new_cdp_session(self.page)
         self.has_script = script
         self.switch_script(script)
-        self.errors, self.weight = [], 0
+        self.errors, self.weight, self.refusals = [], 0, {422}
         self.page.on("console", self.heard)
         self.page.on("pageerror", lambda error: self.errors.append(f"error: {error}"))
         self.page.on("request", self.requested)
@@ -40,7 +40,8 @@ class Walker:
 
     def heard(self, message):
         # A form that comes back as 422 is told on the console, too: that is what the test wanted.
-        if message.type in ("error", "warning") and "status of 422" not in message.text:
+        wanted = any(f"status of {status}" in message.text for status in self.refusals)
+        if message.type in ("error", "warning") and not wanted:
             self.errors.append(f"console at {self.page.url}: {message.text}")
 
     def requested(self, request):
