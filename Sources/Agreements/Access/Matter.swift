@@ -66,7 +66,9 @@ extension Matter {
 
     /// Security is judged by who, where and about what.
     private static let fields: [String: Set<Matter>] = [
-        "opportunityNote": [.notes], "contributions": [.budget], "reviewersToAvoid": [.confidence],
+        "opportunityNote": [.notes], "contributions": [.budget], "otherFunding": [.budget],
+        "suggestedReviewers": [.confidence],
+        "dualUse": [.dossier, .securityReason], "reviewersToAvoid": [.confidence],
         "restrictedZone": [.confidence, .securityReason], "keywords": [.dossier, .securityReason],
         "team": [.dossier, .securityReason], "foreignTeam": [.dossier, .securityReason],
     ]

@@ -7,6 +7,10 @@ package struct DossierField: Sendable {
     package var required: Bool
     /// The longest text, in characters.
     package var lengthMax: Int
+    /// What is told beside it in a form.
+    package var help: LocalizedText?
+    /// The part of the form that begins with this field, by its title.
+    package var section: LocalizedText?
 
     package init(
         name: String, title: LocalizedText, kind: InputField.Kind, required: Bool, lengthMax: Int = 2_000

@@ -150,7 +150,11 @@ extension WorkflowReading {
         let required = read.flag(fields["required"]) ?? false
         let max = read.integer(fields["max"], in: 1...100_000) ?? 2_000
         guard let name, let title, let kind else { return nil }
-        return DossierField(name: name, title: title, kind: kind, required: required, lengthMax: Int(max))
+        var field = DossierField(
+            name: name, title: title, kind: kind, required: required, lengthMax: Int(max))
+        field.help = fields["help"].flatMap(localized)
+        field.section = fields["section"].flatMap(localized)
+        return field
     }
 
     func declare<Value>(

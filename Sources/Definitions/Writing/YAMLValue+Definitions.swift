@@ -46,7 +46,9 @@ extension YAMLValue {
 
     init(_ field: DossierField) {
         self = .members([
-            ("name", .text(field.name)), ("title", YAMLValue(field.title)), ("kind", YAMLValue(field.kind)),
+            ("name", .text(field.name)), ("title", YAMLValue(field.title)),
+            ("section", field.section.map(YAMLValue.init)), ("help", field.help.map(YAMLValue.init)),
+            ("kind", YAMLValue(field.kind)),
             ("required", .plain("\(field.required)")),
             ("max", field.lengthMax == 2_000 ? nil : .plain("\(field.lengthMax)")),
         ])

@@ -58,6 +58,8 @@ package struct FormField: Sendable, Hashable {
     package var isRequired: Bool
     /// What it holds before anything is typed; of several choices each, with commas between.
     package var value: String?
+    /// The part of a long form that begins with it, by its title.
+    package var section: LocalizedText?
 
     /// What is typed or chosen.
     package enum Kind: Sendable, Hashable {

@@ -12,9 +12,18 @@ struct DossierFields {
     /// Before the names of the dossier's fields, so that none meets another one of a proposal.
     static let prefix = "dossier."
 
-    /// The fields, with what is in them, in parts of about the same size.
+    /// The fields, with what is in them, in the parts that the definition names, else in parts of about the same size.
     func sections(_ values: [String: JSON] = [:]) -> [[FormField]] {
         let fields = fields.map { field($0, values[$0.name]) }
+        guard fields.allSatisfy({ $0.section == nil }) else {
+            return fields.reduce(into: []) { parts, field in
+                if parts.isEmpty || field.section != nil {
+                    parts.append([field])
+                } else {
+                    parts[parts.count - 1].append(field)
+                }
+            }
+        }
         let count = (fields.count + Self.sectionMax - 1) / Self.sectionMax
         return (0..<count).map { index in
             Array(fields[(index * fields.count / count)..<((index + 1) * fields.count / count)])
@@ -22,9 +31,11 @@ struct DossierFields {
     }
 
     private func field(_ field: DossierField, _ value: JSON?) -> FormField {
-        FormField(
+        var shown = FormField(
             name: Self.prefix + field.name, label: field.title, help: help(field), kind: kind(field),
             isRequired: field.required, value: value.map(Self.typed))
+        shown.section = field.section
+        return shown
     }
 
     private func kind(_ field: DossierField) -> FormField.Kind {
@@ -43,6 +54,12 @@ struct DossierFields {
     private static let lineMax = 300
 
     private func help(_ field: DossierField) -> LocalizedText? {
+        guard let told = field.help else { return limit(field) }
+        guard let limit = limit(field) else { return told }
+        return LocalizedText(fr: "\(told.fr) \(limit.fr)", en: "\(told.en) \(limit.en)")
+    }
+
+    private func limit(_ field: DossierField) -> LocalizedText? {
         switch field.kind {
         case .integer: UnreadableValue.number.text
         case .text:

@@ -89,7 +89,8 @@ extension Exchange {
         return dossier.sections.enumerated().map { index, fields in
             let isComplete = missing.isDisjoint(with: fields.map(\.name))
             return [
-                "title": "\(text("dossier.section")) \(index + 1)/\(dossier.sections.count)",
+                "title": fields.first?.section?[language]
+                    ?? "\(text("dossier.section")) \(index + 1)/\(dossier.sections.count)",
                 "path": "/files/\(PercentCoding.encoded(dossier.file))/edit?part=\(index + 1)",
                 "isHere": index == part, "place": index == part ? "here" : isComplete ? "passed" : "ahead",
                 "progress": text(isComplete ? "proposal.complete" : "proposal.incomplete"),

@@ -51,6 +51,7 @@ struct ProposalSteps {
             }
         let title = Catalogue.text(text)[language]
         guard case .dossier(let index) = step, form.sections.count > 1 else { return title }
+        if let section = form.sections[index].first?.section { return section[language] }
         return "\(title) \(index + 1)/\(form.sections.count)"
     }
 
