@@ -109,7 +109,8 @@ INSERT INTO entente.event (stream, seq, process, type, from_state, to_state, act
 SELECT pg_temp.copied(id, k)::text, seq, process, type, from_state, to_state, actor, on_behalf_of, delegation, role,
     channel, operator, at, effective_on, request_id, workflow, pg_temp.filled(opened, k)::jsonb, doc_hashes,
     pg_temp.rehashed(prev_hash, k), pg_temp.rehashed(hash, k),
-    entente.event_seal(pg_temp.rehashed(hash, k), pg_current_xact_id())
+    -- No seal holds the one before it: nobody audits copies.
+    entente.event_seal(pg_temp.rehashed(hash, k), pg_current_xact_id(), NULL)
 FROM copy JOIN past USING (id) WHERE whole;
 
 INSERT INTO entente.notice (id, agreement, event_seq, notice, recipient, process, state, entry_seq, occurrence, reminder,
