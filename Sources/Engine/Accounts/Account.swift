@@ -66,6 +66,15 @@ package struct FailedTries: Sendable, Hashable {
     /// Whether one more try is not heard.
     ///
     /// Whoever guesses at an account from elsewhere cannot lock its owner out: addresses that the account
-    /// came in from are counted apart.
-    package var isTooMany: Bool { here >= 10 || address >= 50 || (!isKnown && strangers >= 10) }
+    /// came in from are counted apart. What others tried from the same address refuses nobody.
+    package var isTooMany: Bool { here >= 10 || (!isKnown && strangers >= 10) }
+
+    /// How long one more try waits: where many failed from its address, on whatever account, guessing at one account
+    /// after the other slows down; an account that came in from there is not held up.
+    package var delay: Duration {
+        guard !isKnown, address >= Self.calm else { return .zero }
+        return .seconds(min(8, 1 + (address - Self.calm) / 25))
+    }
+
+    private static let calm = 50
 }

@@ -1,4 +1,5 @@
 package import Agreements
+import FoundationEssentials
 
 extension Doorkeeper {
     /// What came of showing password and code again.
@@ -8,12 +9,11 @@ extension Doorkeeper {
 
     /// Makes a session fresh again: who decides, signs or changes what opens the door shows it is still them.
     ///
-    /// Failed tries count as those at the door do.
+    /// Failed tries count within the session: who is inside is not shut out by what others try at the door.
     package func prove(_ visitor: Visitor, password: String, code: String?, from origin: Origin) async throws
         -> Proof
     {
-        let name = Hexadecimal.sha256(visitor.address.lowercased())
-        return try await hear(name, from: origin, tooMany: .tooMany) {
+        try await hear(Self.inside(visitor), from: origin, isInside: true, tooMany: .tooMany) {
             let account = try await store.account(of: visitor.person)
             guard let account, try await hash.verify(password, account.isActive ? account.password : nil),
                 try await provesFactor(account, code)
@@ -21,6 +21,11 @@ extension Doorkeeper {
             try await store.refresh(visitor.session)
             return (.right, .unnoted)
         }
+    }
+
+    /// Under which name the tries of a session are counted.
+    private static func inside(_ visitor: Visitor) -> String {
+        Hexadecimal.sha256("session/\(visitor.session.uuidString)")
     }
 
     private func provesFactor(_ account: Account, _ code: String?) async throws -> Bool {
@@ -101,8 +106,7 @@ extension Doorkeeper {
         _ old: String, to new: String, of visitor: Visitor, institution: String, from origin: Origin
     ) async throws -> Choice {
         guard let account = try await store.account(of: visitor.person) else { return .wrong }
-        let name = Hexadecimal.sha256(visitor.address.lowercased())
-        return try await hear(name, from: origin, tooMany: .tooMany) {
+        return try await hear(Self.inside(visitor), from: origin, isInside: true, tooMany: .tooMany) {
             guard try await hash.verify(old, account.password) else { return (.wrong, .failed) }
             if let flaw = rule(for: account, institution).flaw(of: new) { return (.flawed(flaw), .unnoted) }
             try await set(new, of: visitor.person)

@@ -13,8 +13,11 @@ extension Doorkeeper {
     ///
     /// It is noted as failed before it is counted and verified: of however many that arrive at once no more are heard
     /// than the limits allow. What was not heard leaves no trace, so that nobody is kept out longer by it.
+    ///
+    /// - Parameter isInside: whether it is somebody who came in already: what others tried at the door holds them up no
+    ///   more than it refuses them.
     func hear<Answer: Sendable>(
-        _ account: String, from origin: Origin, tooMany: Answer,
+        _ account: String, from origin: Origin, isInside: Bool = false, tooMany: Answer,
         verify: () async throws -> (Answer, Trace)
     ) async throws -> Answer {
         try await store.note(account: account, address: origin.address, succeeded: false)
@@ -23,6 +26,7 @@ extension Doorkeeper {
             try await store.forgive(account: account, address: origin.address)
             return tooMany
         }
+        if !isInside, tries.others.delay > .zero { try await pause(tries.others.delay) }
         let (answer, trace) = try await verify()
         if trace != .failed { try await store.forgive(account: account, address: origin.address) }
         if trace == .succeeded {

@@ -10,6 +10,8 @@ package struct Doorkeeper: Sendable {
     let key: DoorKey
     let randomness: Randomness
     let hash: PasswordHash
+    /// Lets machine time pass.
+    let pause: @Sendable (Duration) async throws -> Void
     package let limits: SessionLimits
     /// Whether an account without a second factor must set one up before anything else.
     package let needsFactor: Bool
@@ -17,10 +19,12 @@ package struct Doorkeeper: Sendable {
     /// - Parameter key: the key of links.
     package init(
         store: any AccountStore, key: SymmetricKey, randomness: Randomness, needsFactor: Bool,
-        limits: SessionLimits = SessionLimits(), hash: PasswordHash = PasswordHash()
+        limits: SessionLimits = SessionLimits(), hash: PasswordHash = PasswordHash(),
+        pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) {
         self.store = store
         self.hash = hash
+        self.pause = pause
         self.key = DoorKey(key)
         self.randomness = randomness
         self.needsFactor = needsFactor

@@ -1,6 +1,7 @@
 import Agreements
 import Crypto
 import FoundationEssentials
+import Synchronization
 import TestSupport
 
 @testable import Engine
@@ -18,13 +19,18 @@ struct Door: Sendable {
     let store = InMemoryAccounts()
     let anne = Person.ID(UUID())
     let keeper: Doorkeeper
+    private let waited = Waited()
+
+    /// How long tries were held up, one after the other.
+    var pauses: [Duration] { waited.durations.withLock { $0 } }
 
     init() {
         let randomness = Randomness(
             uuid: { UUID() }, salt: { (0..<16).map { _ in UInt8.random(in: .min ... .max) } })
         keeper = Doorkeeper(
             store: store, key: SymmetricKey(data: Array(repeating: 7, count: 32)), randomness: randomness,
-            needsFactor: false, hash: PasswordHash(cost: 14))
+            needsFactor: false, hash: PasswordHash(cost: 14),
+            pause: { [waited] duration in waited.durations.withLock { $0.append(duration) } })
         add()
     }
 
@@ -71,6 +77,11 @@ struct Door: Sendable {
     /// The code that a device shows now, or some steps later.
     func code(_ secret: [UInt8], later steps: Int64 = 0) -> String {
         TimeCode.code(secret, step: store.now / 30 + steps)
+    }
+
+    /// Notes how long it would have waited.
+    private final class Waited: Sendable {
+        let durations = Mutex<[Duration]>([])
     }
 
     struct NobodyThere: Error {}

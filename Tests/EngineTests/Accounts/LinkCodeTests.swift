@@ -76,6 +76,12 @@ struct LinkCodeTests {
         #expect(try await enter(code) == .tooMany)
     }
 
+    @Test("Whatever others failed at from an address, a first right code there opens")
+    func notRefused() async throws {
+        for index in 0..<100 { try await door.fail(1, on: "person\(index)@lab.example") }
+        #expect(try await enter(try await ask()).token != nil)
+    }
+
     @Test("The code of one notice opens no other, nor one that has no reader any more")
     func otherNotice() async throws {
         let second = UUID()
