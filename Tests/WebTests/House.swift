@@ -76,6 +76,10 @@ struct SampleFiles: FileDesk {
     /// What was done before, by request id.
     var earlier: [String: [LocalizedText]] = [:]
 
+    /// Whether the step of a link waits.
+    var isOpen: @Sendable () -> Bool = { true }
+
+    func isStillIn(_ visitor: Visitor) async throws -> Bool { visitor.notice == nil || isOpen() }
     func worklist(_ visitor: Visitor) async throws -> [WorkItem] { work }
     func file(_ name: String, _ visitor: Visitor) async throws -> FileView? {
         file?.name == name ? file : nil

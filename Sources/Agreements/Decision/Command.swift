@@ -11,6 +11,8 @@ package struct Command: Sendable, Hashable {
     /// The revision of the agreement that the sender saw.
     package var expectedRevision: Int?
     package var body: Body
+    /// The step by whose link the sender came: once it is over nothing is done; nil for an account.
+    package var step: AwaitedStep?
 
     /// Who sends it.
     package enum Actor: Sendable, Hashable {

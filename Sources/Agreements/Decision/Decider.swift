@@ -113,6 +113,7 @@ extension Deliberation {
                 "no_such_agreement", fr: "Aucun dossier ne porte cet identifiant.",
                 en: "No file has this identifier.")
         }
+        try checkStep()
         try checkRevision()
         switch command.body {
         case .propose, .serveTimers: break
@@ -126,6 +127,11 @@ extension Deliberation {
         case .tell(let event): try hear(event)
         case .tellHolders(let since): try tellHolders(since: since)
         }
+    }
+
+    private func checkStep() throws(Refusal) {
+        guard let step = command.step, !step.isOpen(on: agreement, of: workflow) else { return }
+        throw .stepOver
     }
 
     private func checkRevision() throws(Refusal) {

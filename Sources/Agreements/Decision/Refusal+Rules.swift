@@ -38,6 +38,11 @@ extension Refusal {
                     : "No delegation in force covers the role \(list) for the act \"\(act)\"."))
     }
 
+    /// Somebody came by a link whose step is over.
+    static let stepOver = Refusal.rule(
+        "notice_gone", fr: "L'étape de votre lien est passée : il n'ouvre plus rien.",
+        en: "The step of your link is over: it opens nothing any more.")
+
     static let endless = Refusal.rule(
         "endless", fr: "La définition tourne sans fin.", en: "The definition never comes to rest.")
 

@@ -18,10 +18,8 @@ extension Installation {
         }
         do {
             guard let subject = try await catalogue.subject(ofNotice: id) else { return .unknown }
-            guard !subject.isWithdrawn, !subject.isReaderGone, try await isYoung(subject) else {
-                return .gone
-            }
             guard let agreement = try await catalogue.agreement(subject.agreement) else { return .unknown }
+            guard try await isOpen(subject, on: agreement) else { return .gone }
             let workflow = try await engine.workflow(agreement.workflow, agreement.version)
             return .found(
                 NoticeView(subject, agreement, workflow, contact: institution.contact))
@@ -32,6 +30,15 @@ extension Installation {
 }
 
 extension Installation {
+    /// Whether the link of a notice still leads anywhere: one to an account for a year, one for whoever has none only
+    /// as long as the file waits for its step.
+    func isOpen(_ subject: NoticeSubject, on agreement: Agreement) async throws -> Bool {
+        guard !subject.isWithdrawn, !subject.isReaderGone, try await isYoung(subject) else { return false }
+        if subject.isForStaff { return true }
+        let workflow = try await engine.workflow(agreement.workflow, agreement.version)
+        return subject.step.isOpen(on: agreement, of: workflow)
+    }
+
     private func isYoung(_ subject: NoticeSubject) async throws -> Bool {
         let now = try await clock.show().now
         let last = institution.zone.day(of: subject.createdAt).adding(days: NoticeSubject.lifetimeDays)

@@ -91,7 +91,9 @@ extension WebDesk {
     ) async throws -> (Command, Agreement) {
         let (agreement, fields) = try await place(of: order.act, in: file, visitor)
         let level = visitor.notice == nil ? nil : Self.linkLevel
-        return (try command(order, fields, level: level, on: agreement, visitor), agreement)
+        var command = try command(order, fields, level: level, on: agreement, visitor)
+        command.step = try await step(visitor)
+        return (command, agreement)
     }
 
     /// The stages that an answer names, without those that tell what the visitor may not know.

@@ -22,8 +22,9 @@ extension WebDesk {
             }
             // The paper itself was the file's last change; the hash of the text binds the signature.
             order.revision = nil
-            _ = try await installation.engine.submit(
-                try command(order, fields, level: Self.paperLevel, on: agreement, visitor))
+            var signing = try command(order, fields, level: Self.paperLevel, on: agreement, visitor)
+            signing.step = try await step(visitor)
+            _ = try await installation.engine.submit(signing)
         }
     }
 
@@ -31,11 +32,12 @@ extension WebDesk {
         _ paper: SignedPaper, on agreement: Agreement, _ visitor: Visitor
     ) async throws -> Document.ID? {
         let scan = NewDocument(kind: "scan", fileName: paper.fileName, bytes: paper.bytes)
-        _ = try await installation.engine.submit(
-            Command(
-                requestID: "\(paper.act.requestID)/scan", agreement: agreement.id,
-                actor: .person(visitor.person), channel: .page, expectedRevision: paper.act.revision,
-                body: .addDocument(scan)))
+        var command = Command(
+            requestID: "\(paper.act.requestID)/scan", agreement: agreement.id,
+            actor: .person(visitor.person), channel: .page, expectedRevision: paper.act.revision,
+            body: .addDocument(scan))
+        command.step = try await step(visitor)
+        _ = try await installation.engine.submit(command)
         let hash = SHA256.hexadecimal(paper.bytes)
         return try await catalogue(visitor).agreement(agreement.id)?.documents.last { $0.sha256 == hash }?.id
     }

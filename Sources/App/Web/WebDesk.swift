@@ -1,9 +1,9 @@
 import Agreements
-import Engine
+package import Engine
 import Notices
 import Postgres
 import Storage
-import Web
+package import Web
 
 /// The pages' port about files: each call sees and does what the visitor may, and nothing else.
 package struct WebDesk: FileDesk {
@@ -25,13 +25,31 @@ package struct WebDesk: FileDesk {
     /// The file of a name, if the visitor may see it; of one who came by a link, only the file of that link.
     func agreement(_ name: String, _ visitor: Visitor) async throws -> Agreement? {
         let catalogue = catalogue(visitor)
-        guard let id = try await catalogue.agreementID(named: name) else { return nil }
-        if let notice = visitor.notice {
-            guard try await installation.catalogue.subject(ofNotice: notice)?.agreement == id else {
-                return nil
+        guard let id = try await catalogue.agreementID(named: name),
+            let agreement = try await catalogue.agreement(id)
+        else { return nil }
+        guard let notice = visitor.notice else { return agreement }
+        guard let subject = try await installation.catalogue.subject(ofNotice: notice),
+            subject.agreement == id, try await installation.isOpen(subject, on: agreement)
+        else { return nil }
+        return agreement
+    }
+
+    /// Whether what let the visitor in still does: a link only as long as the file waits for its step.
+    package func isStillIn(_ visitor: Visitor) async throws -> Bool {
+        guard let notice = visitor.notice else { return true }
+        return try await answering {
+            guard let subject = try await installation.catalogue.subject(ofNotice: notice) else {
+                return false
             }
+            return try await agreement(subject.agreement.description, visitor) != nil
         }
-        return try await catalogue.agreement(id)
+    }
+
+    /// The step of the link by which the visitor came; nil for an account.
+    func step(_ visitor: Visitor) async throws -> AwaitedStep? {
+        guard let notice = visitor.notice else { return nil }
+        return try await installation.catalogue.subject(ofNotice: notice)?.step
     }
 
     /// What the visitor may see of a file that they may see.
@@ -48,12 +66,9 @@ package struct WebDesk: FileDesk {
     /// Whether the visitor may act in a process: whoever came by a link only where its step is, as long as it waits.
     func permits(_ process: String, of agreement: Agreement, _ visitor: Visitor) async throws -> Bool {
         guard let notice = visitor.notice else { return true }
-        guard let subject = try await installation.catalogue.subject(ofNotice: notice), !subject.isWithdrawn
-        else {
-            return false
-        }
-        let isAwaited = agreement.processes[subject.process]?.entries[subject.state]?.seq == subject.entrySeq
-        return isAwaited && process == subject.process
+        guard let subject = try await installation.catalogue.subject(ofNotice: notice) else { return false }
+        guard process == subject.process else { return false }
+        return try await installation.isOpen(subject, on: agreement)
     }
 
     /// Turns what the world does into what the pages can say.

@@ -53,6 +53,11 @@ package struct NoticeSubject: Sendable, Hashable {
     package var isReaderGone: Bool
     package var createdAt: Instant
 
+    /// What the link of the notice opens.
+    package var step: AwaitedStep {
+        AwaitedStep(process: process, state: state, entrySeq: entrySeq, askedAt: createdAt)
+    }
+
     init(row: Row) throws {
         (isForStaff, createdAt) = (try row["staff"], try row["created_at"])
         (agreement, process, state) = (try row["agreement"], try row["process"], try row["state"])

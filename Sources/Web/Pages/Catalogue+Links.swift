@@ -13,6 +13,16 @@ extension Catalogue {
             en:
                 "To open the file without an account, ask for a code: it goes to the address that received this mail."
         ),
+        "link.thanks": .init(fr: "Merci, c’est fait", en: "Thank you, it is done"),
+        "link.recorded": .init(
+            fr: "Ce que vous venez de faire est enregistré.", en: "What you just did is recorded."),
+        "link.over": .init(
+            fr:
+                "Votre lien a servi : il n’ouvre plus le dossier. Si vous devez y revenir, un autre courriel vous le dira ; "
+                + "pour toute question, écrivez à",
+            en:
+                "Your link has served: it does not open the file any more. Another mail will tell you if you are needed "
+                + "again; with any question, write to"),
         "link.send": .init(fr: "Recevoir un code", en: "Get a code"),
         "link.codeTitle": .init(fr: "Entrer le code reçu", en: "Enter the code you received"),
         "link.sent": .init(

@@ -52,11 +52,11 @@ extension Catalogue {
         "problem.notice_gone.title": .init(fr: "Lien périmé", en: "Link no longer valid"),
         "problem.notice_gone.detail": .init(
             fr:
-                "Ce lien ne vaut plus : l’avis a été retiré ou remplacé. Reprenez le lien du dernier courriel, ou "
-                + "répondez-y : le bureau vous lira.",
+                "Ce lien ne vaut plus : ce qu’il demandait est fait, retiré ou remplacé. Reprenez le lien du dernier "
+                + "courriel, ou répondez-y : le bureau vous lira.",
             en:
-                "This link is void: the notice was withdrawn or replaced. Take the link of the latest mail, or answer "
-                + "it; the office will read it."),
+                "This link is over: what it asked for is done, withdrawn or replaced. Take the link of the latest mail, "
+                + "or answer it; the office will read it."),
         "problem.invitation_over.title": .init(fr: "Code périmé", en: "Code no longer valid"),
         "problem.invitation_over.detail": .init(
             fr: "Ce code a servi, ou son délai est passé : demandez-en un autre au bureau.",

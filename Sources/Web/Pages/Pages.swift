@@ -8,7 +8,7 @@ struct Pages: Sendable {
 
     static let templates: [String: String] = [
         "layout": Template.layout, "start": Template.start, "notice": Template.notice,
-        "passcode": Template.passcode,
+        "passcode": Template.passcode, "thanks": Template.thanks,
         "problem": Template.problem, "problems": Template.problems, "fields": Template.fields,
         "proof": Template.proof,
         "accessibility": Template.accessibility,

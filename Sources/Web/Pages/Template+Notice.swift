@@ -27,6 +27,15 @@ extension Template {
         {{/content}}{{/layout}}
         """
 
+    /// What whoever came by a link sees after the act that it was for.
+    static let thanks = """
+        {{<layout}}{{$content}}
+        <h1>{{t.link.thanks}}</h1>
+        <p class="done" role="status">{{t.link.recorded}}</p>
+        <p>{{t.link.over}} <a href="mailto:{{contact}}">{{contact}}</a></p>
+        {{/content}}{{/layout}}
+        """
+
     /// Where the code of a mail is typed.
     static let passcode = """
         {{<layout}}{{$content}}

@@ -6,6 +6,8 @@ package import Engine
 /// Each call throws a ``Refusal`` where a rule says no, ``FormProblem`` where a value cannot be read, ``WebUnavailable``
 /// while the database cannot be reached.
 package protocol FileDesk: Sendable {
+    /// Whether what let the visitor in still does: a link only as long as the file waits for its step.
+    func isStillIn(_ visitor: Visitor) async throws -> Bool
     /// What waits for the visitor, what is due first at the top.
     func worklist(_ visitor: Visitor) async throws -> [WorkItem]
     /// The file of a reference, a register number or an id; nil where there is none that the visitor may see.

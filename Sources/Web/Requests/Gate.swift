@@ -76,6 +76,7 @@ struct Gate: HTTPResponder {
             guard route.method == .get, visit.acceptsPage else { throw Problem(.factorNeeded) }
             return exchange.redirect(to: "/account/factor")
         }
+        guard try await isStillIn(visitor, route) else { return try stepIsOver(exchange) }
         switch route.body {
         case .none: try await swallowBody(of: request)
         case .form, .upload: try await readForm(of: request, route, &exchange)
@@ -92,6 +93,21 @@ struct Gate: HTTPResponder {
     private func lacksFactor(_ visitor: Visitor?) -> Bool {
         guard let visitor, visitor.notice == nil else { return false }
         return ports.doorkeeper.needsFactor && !visitor.hasFactor
+    }
+
+    /// Whether a link lets its visitor in on this request, too.
+    private func isStillIn(_ visitor: Visitor?, _ route: Route) async throws -> Bool {
+        guard let visitor, visitor.notice != nil, route.access != .anyone, !route.isBeforeFactor else {
+            return true
+        }
+        return try await ports.files.isStillIn(visitor)
+    }
+
+    /// One's own act is thanked for; whatever else is asked by a link that is over is gone.
+    private func stepIsOver(_ exchange: Exchange) throws -> Response {
+        guard exchange.query["done"] != nil, exchange.visit.acceptsPage else { throw Problem(.noticeGone) }
+        return try exchange.page(
+            "thanks", ["contact": ports.institution.contact], title: exchange.text("link.thanks"))
     }
 
     /// Whoever has not come in is shown the door; others are told no.

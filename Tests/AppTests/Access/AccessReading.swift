@@ -17,14 +17,16 @@ struct AccessReading: Sendable {
         self.agreements = agreements
     }
 
-    /// - Parameter link: the file of the notice by whose link they came; nil for an account.
-    func read(_ guest: AccessGuest, link: String? = nil) async throws {
+    /// - Parameters:
+    ///   - link: the file of the notice by whose link they came; nil for an account.
+    ///   - isOver: whether the step of that notice is over.
+    func read(_ guest: AccessGuest, link: String? = nil, isOver: Bool = false) async throws {
         for file in AccessStandings.files {
             guard let agreement = agreements[file] else { continue }
-            let isNear = link == nil || link == file
+            let isNear = !isOver && (link == nil || link == file)
             let matters = isNear ? AccessStandings.matters(of: guest.key, on: file) : nil
             let texts = try await texts(of: agreement, guest, whole: matters != nil)
-            status(guest, file, matters, texts)
+            status(guest, file, matters, texts, isOver: isOver)
             for canary in AccessCanary.all where canary.file == file {
                 for (way, reply) in texts {
                     check(guest, canary, way, matters, reply.text, isLink: link != nil)
@@ -53,12 +55,13 @@ struct AccessReading: Sendable {
 
     /// Whether there is a file at all, and a form that changes its dossier.
     private func status(
-        _ guest: AccessGuest, _ file: String, _ matters: Set<Matter>?, _ texts: [AccessWay: AccessCall.Reply]
+        _ guest: AccessGuest, _ file: String, _ matters: Set<Matter>?, _ texts: [AccessWay: AccessCall.Reply],
+        isOver: Bool
     ) {
         for way in [AccessWay.page, .edit, .shelf] {
             let isThere = way == .edit ? matters?.contains(.dossier) ?? false : matters != nil
             // Who left is not let in at all.
-            let expected = guest.key == "gone" ? "303" : isThere ? "200" : "404"
+            let expected = guest.key == "gone" ? "303" : isOver ? "410" : isThere ? "200" : "404"
             tally.check(
                 guest.key, file, "answer", way.rawValue, expected: expected,
                 found: "\(texts[way]?.status ?? 0)")

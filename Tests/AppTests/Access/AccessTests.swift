@@ -50,11 +50,12 @@ struct AccessTests {
             try await acts.refused(guest, turn: turn)
         }
         try await each(Self.links) { _, link in
-            let (person, file) = link
+            let (person, file, isOver) = link
             guard let id = try await Self.notice(to: person, on: file, site) else {
                 throw AccessSite.Unknown(key: "a notice to \(person) on \(file)")
             }
-            try await reading.read(try await site.guest(person, notice: id), link: file)
+            try await reading.read(
+                try await site.guest(person, notice: id), link: file, isOver: isOver)
         }
         let after = try await site.events()
         tally.check(
@@ -63,8 +64,10 @@ struct AccessTests {
         try await done(site, acts, call, tally)
     }
 
-    /// Who comes by the link of a notice, and to which file.
-    private static let links = [("office", "study"), ("rector", "signing"), ("invited", "study")]
+    /// Who comes by the link of a notice, to which file, and whether what it asked for is over.
+    private static let links = [
+        ("office", "study", true), ("rector", "signing", false), ("invited", "study", false),
+    ]
 
     private static func notice(
         to person: String, on file: String, _ site: AccessSite

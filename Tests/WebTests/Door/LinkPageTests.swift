@@ -1,6 +1,7 @@
 import Agreements
 import Engine
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -71,6 +72,27 @@ struct LinkPageTests {
             #expect(try await wire.submit(path, [], key: key).status == 403)
             #expect(try await wire.submit("\(path)/code", [("code", "1")], key: key).status == 403)
             #expect(house.accounts.passcodes.isEmpty)
+        }
+    }
+
+    @Test("Once its step is over a session by link sees nothing; only its own act is thanked for")
+    func over() async throws {
+        let sample = try await RouteSample()
+        var house = sample.house
+        let isOpen = Mutex(true)
+        house.files.isOpen = { isOpen.withLock { $0 } }
+        let guest = try await house.guest(notice: sample.notice)
+        let file = "/files/LIA-2016-0042"
+        try await withServer(sample.status, house: house) { wire in
+            #expect(try await wire.page(file, of: guest).status == 200)
+            isOpen.withLock { $0 = false }
+            for path in [file, "\(file)/documents", "\(file)/documents/1", "\(file)/edit"] {
+                #expect(try await wire.page(path, of: guest).status == 410, "\(path)")
+            }
+            #expect(try await wire.submit("\(file)/acts/select", [], by: guest).status == 410)
+            let thanks = try await wire.page("\(file)?done=1&lang=en", of: guest)
+            #expect(thanks.status == 200 && thanks.body.contains(Catalogue.text("link.thanks").en))
+            #expect(try await wire.submit("/logout", [], by: guest).status == 303)
         }
     }
 }

@@ -95,15 +95,15 @@ extension WebDesk {
             guard let agreement = try await agreement(file, visitor) else {
                 throw Refusal.noSuchFile
             }
-            guard try await mayWrite(on: agreement, visitor) else { throw Refusal.linkOver }
             var document = NewDocument(
                 kind: order.kind, language: order.language, fileName: order.fileName, bytes: order.bytes)
             document.process = order.process
             try await desk(visitor).check(document, of: agreement)
-            _ = try await installation.engine.submit(
-                Command(
-                    requestID: order.requestID, agreement: agreement.id, actor: .person(visitor.person),
-                    channel: .page, body: .addDocument(document)))
+            var command = Command(
+                requestID: order.requestID, agreement: agreement.id, actor: .person(visitor.person),
+                channel: .page, body: .addDocument(document))
+            command.step = try await step(visitor)
+            _ = try await installation.engine.submit(command)
             let added = try await catalogue(visitor).agreement(agreement.id)?.documents.last {
                 $0.kind == order.kind && $0.process == order.process && $0.size == order.bytes.count
             }

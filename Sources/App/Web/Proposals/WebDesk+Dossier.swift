@@ -29,7 +29,6 @@ extension WebDesk {
             guard let agreement = try await agreement(file, visitor) else {
                 throw Refusal.noSuchFile
             }
-            guard try await mayWrite(on: agreement, visitor) else { throw Refusal.linkOver }
             let desk = desk(visitor)
             let sight = try await sight(of: agreement, visitor)
             let fields = try await desk.workflow(of: agreement).dossier.filter { sight.sees(field: $0.name) }
@@ -38,10 +37,11 @@ extension WebDesk {
                 value != current[name] ?? .null
             }
             guard !changed.isEmpty else { return }
-            _ = try await installation.engine.submit(
-                Command(
-                    requestID: order.requestID, agreement: agreement.id, actor: .person(visitor.person),
-                    channel: .page, expectedRevision: order.revision, body: .edit(changed)))
+            var command = Command(
+                requestID: order.requestID, agreement: agreement.id, actor: .person(visitor.person),
+                channel: .page, expectedRevision: order.revision, body: .edit(changed))
+            command.step = try await step(visitor)
+            _ = try await installation.engine.submit(command)
         }
     }
 
@@ -65,29 +65,16 @@ extension WebDesk {
     func refusal(
         of body: Command.Body, on agreement: Agreement, _ visitor: Visitor, as actor: Command.Actor? = nil
     ) async throws -> Refusal? {
-        guard try await mayWrite(on: agreement, visitor) else { return .linkOver }
         let actor = actor ?? .person(visitor.person)
         let snapshot = try await installation.store.snapshot(
             SnapshotQuery(agreement: agreement.id, people: actor.people))
         let workflow = try await installation.engine.workflow(agreement.workflow, agreement.version)
-        let command = Command(
+        var command = Command(
             requestID: "page/asked", agreement: agreement.id, actor: actor, channel: .page, body: body)
+        command.step = try await step(visitor)
         return Decider(workflow: workflow, facts: snapshot.facts, randomness: installation.randomness)
             .decide(command, on: snapshot.agreement ?? agreement).refusal
     }
-
-    /// Whoever came by a link writes only while the step of its notice is awaited.
-    func mayWrite(on agreement: Agreement, _ visitor: Visitor) async throws -> Bool {
-        guard let notice = visitor.notice else { return true }
-        guard let subject = try await installation.catalogue.subject(ofNotice: notice) else { return false }
-        return try await permits(subject.process, of: agreement, visitor)
-    }
-}
-
-extension Refusal {
-    static let linkOver = Refusal.desk(
-        "notice_gone", fr: "L’étape de votre lien est passée : il ne permet plus que de lire.",
-        en: "The step of your link is over: it only lets you read now.")
 }
 
 extension Command.Actor {
