@@ -25,7 +25,8 @@ enum WorkflowChecks {
     static var guards: [any WorkflowCheck.Type] {
         [
             UnknownWords.self, DivisionsByZero.self, MissingFields.self, UnreadableTexts.self,
-            NeverTrueGuards.self, GuardGaps.self, GuardOverlaps.self, DeadBranches.self, GuardCosts.self,
+            NeverTrueGuards.self, InstantsAndDays.self,
+            IdleRenewals.self, GuardGaps.self, GuardOverlaps.self, DeadBranches.self, GuardCosts.self,
         ]
     }
 

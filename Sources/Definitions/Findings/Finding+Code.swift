@@ -62,6 +62,7 @@ extension Finding {
         case guardNeverTrue = "guard_never_true"
         case guardGap = "guard_gap"
         case guardOverlap = "guard_overlap"
+        case guardNotDecided = "guard_not_decided"
         case guardCost = "guard_cost"
         case erasableDecides = "erasable_decides"
         // The people

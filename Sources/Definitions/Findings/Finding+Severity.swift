@@ -3,5 +3,5 @@ extension Finding.Code {
     ///
     /// A property that was not decided is a question left open by the definition's own author; that a
     /// process was not explored whole is an error, since nothing of it is proved then.
-    package var isWarning: Bool { self == .propertyNotDecided }
+    package var isWarning: Bool { [.propertyNotDecided, .guardNotDecided].contains(self) }
 }

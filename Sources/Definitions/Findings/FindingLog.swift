@@ -1,6 +1,8 @@
 /// Collects what is found while one definition is read; used by one task.
 final class FindingLog {
     private(set) var findings: [Finding] = []
+    /// What was said of misspelt keys behind which all was read as it was meant.
+    private var mended: Set<Finding> = []
     /// Beyond so many findings none is worth a search for what was meant.
     private static let suggestionsMax = 100
 
@@ -12,6 +14,12 @@ final class FindingLog {
     }
 
     func report(_ findings: [Finding]) { self.findings += findings }
+
+    /// Notes that the last finding is about a misspelt key, behind which all was read as it was meant.
+    func mendLast() { if let last = findings.last { mended.insert(last) } }
+
+    /// Whether a finding leaves all that stands behind it as clear as it was.
+    func isMended(_ finding: Finding) -> Bool { mended.contains(finding) }
 
     /// Reports a name that is none of `known`, with the one that was probably meant.
     func reportUnknown(

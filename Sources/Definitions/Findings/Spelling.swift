@@ -12,6 +12,15 @@ enum Spelling {
             .min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
     }
 
+    /// The one name that a misspelt one was certainly meant to be: the nearest, where no other is as near.
+    static func sole(to name: String, in names: some Sequence<String>) -> String? {
+        let names = Array(names)
+        guard let nearest = nearest(to: name, in: names) else { return nil }
+        let others = names.filter { $0 != nearest }.map { distance(name.lowercased(), $0.lowercased()) }
+        let own = distance(name.lowercased(), nearest.lowercased())
+        return others.contains { $0 <= own } ? nil : nearest
+    }
+
     /// Damerau–Levenshtein, restricted: insertions, deletions, replacements, swaps of neighbours.
     static func distance(_ a: String, _ b: String) -> Int {
         let (a, b) = (Array(a), Array(b))

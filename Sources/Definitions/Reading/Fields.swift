@@ -4,14 +4,17 @@ struct Fields {
     /// What the mapping is, for messages: "a state".
     let words: String
     let values: [String: YAMLNode]
+    /// The keys that were misspelt, and read as they were meant.
+    var mended: Set<String> = []
     let log: FindingLog
 
     subscript(key: String) -> YAMLNode? { values[key] }
 
     /// The value of `key`; a missing one is reported.
     func required(_ key: String) -> YAMLNode? {
-        if let value = values[key] { return value }
+        if let value = values[key], !mended.contains(key) { return value }
         log.report(.missingKey, at: place, "\(words) has no \(key.quoted)")
-        return nil
+        if mended.contains(key) { log.mendLast() }
+        return values[key]
     }
 }

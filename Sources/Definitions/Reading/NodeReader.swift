@@ -10,13 +10,21 @@ struct NodeReader {
             wrong(node, words)
             return nil
         }
+        var values = Dictionary(entries.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+        var mended: Set<String> = []
         for entry in entries where !keys.contains(entry.key) {
             let message = "\(words) has no key \(entry.key.quoted)"
             let suggestion = WorkflowSection.misplaced[entry.key] ?? Spelling.nearest(to: entry.key, in: keys)
             log.report(.unknownKey, at: entry.place, message, suggestion: suggestion)
+            // Behind a slip of the pen all is read as it was meant: what else is wrong there is said at once.
+            guard WorkflowSection.misplaced[entry.key] == nil,
+                let meant = Spelling.sole(to: entry.key, in: keys), values[meant] == nil
+            else { continue }
+            values[meant] = entry.value
+            mended.insert(meant)
+            log.mendLast()
         }
-        let values = Dictionary(entries.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
-        return Fields(place: node.place, words: words, values: values, log: log)
+        return Fields(place: node.place, words: words, values: values, mended: mended, log: log)
     }
 
     /// The entries of a mapping whose keys are names that the author chooses.

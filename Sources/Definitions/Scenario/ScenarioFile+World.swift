@@ -106,6 +106,19 @@ extension ScenarioFile {
         package var from: Day
         package var until: Day?
         package var reference: String?
+
+        package init(
+            key: String, by: String, to: String, roles: [String], from: Day, until: Day?,
+            reference: String? = nil
+        ) {
+            self.key = key
+            self.by = by
+            self.to = to
+            self.roles = roles
+            self.from = from
+            self.until = until
+            self.reference = reference
+        }
     }
 
     /// A sanction or security measure.

@@ -31,7 +31,9 @@ extension WorkflowReading {
     func noting<Value>(_ part: Harm, in harm: inout Harm, _ read: () -> Value) -> Value {
         let before = log.findings.count
         let value = read()
-        if log.findings[before...].contains(where: { $0.code != .missingText }) { harm.formUnion(part) }
+        if log.findings[before...].contains(where: { $0.code != .missingText && !log.isMended($0) }) {
+            harm.formUnion(part)
+        }
         return value
     }
 }

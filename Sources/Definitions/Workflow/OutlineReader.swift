@@ -31,7 +31,8 @@ struct OutlineReader {
         let path = parent.map { outline.states[$0].path + "." + entry.key } ?? entry.key
         let index = append(entry.key, path, entry.place, parent, fields)
         guard let fields else { return index }
-        if unknown > 0 { outline.states[index].harm = .meaning }
+        let isClear = reading.log.findings[before..<before + unknown].allSatisfy(reading.log.isMended)
+        if !isClear { outline.states[index].harm = .meaning }
         outline.states[index].kind = kind(fields, entry)
         outline.states[index].waitsForChildren = waitsForChildren(fields, outline.states[index].kind)
         fill(index, fields)

@@ -15,6 +15,8 @@ package struct Domain: Sendable, Hashable {
     package var minimum: Int64?
     /// The days that it can be, where it is a text that tells one.
     package var days: Days?
+    /// Whether it is the text of an instant (RFC 3339).
+    package var isInstant: Bool
     /// Whether it is there whenever what holds it is.
     package var isRequired: Bool
     /// A value to show in examples, where any would do.
@@ -23,12 +25,13 @@ package struct Domain: Sendable, Hashable {
     /// A domain of this type or these values.
     package init(
         _ type: CELType? = nil, choices: [Value] = [], minimum: Int64? = nil, days: Days? = nil,
-        isRequired: Bool = false, example: Value? = nil
+        isInstant: Bool = false, isRequired: Bool = false, example: Value? = nil
     ) {
         self.type = type
         self.choices = choices
         self.minimum = minimum
         self.days = days
+        self.isInstant = isInstant
         self.isRequired = isRequired
         self.example = example
     }

@@ -16,15 +16,17 @@ package enum GuardLogic {
     /// Whether some values make every guard of `all` true and no guard of `none`; a guard holds when each of
     /// its clauses does.
     ///
-    /// The guards are of one environment and read the same values. Bounded: `unknown` beyond the bound.
+    /// The guards are of one environment and read the same values. Bounded: `exhausted` beyond the bound.
     package static func satisfiability(
         allOf all: [[Program]], noneOf none: [[Program]], knowing knowledge: Knowledge
     ) -> Satisfiability {
         let groups = [all, none].map { $0.map { $0.compactMap(Part.init) } }
         guard zip(groups.joined(), all + none).allSatisfy({ $0.count == $1.count }) else { return .unknown }
         let answer = satisfiability(of: groups[0], butNotOf: groups[1], knowledge)
-        guard answer == .unknown else { return answer }
-        return Trials(groups[0], groups[1], knowledge).witness().map { .yes($0) } ?? .unknown
+        guard answer == .unknown || answer == .exhausted else { return answer }
+        let trials = Trials(groups[0], groups[1], knowledge).run()
+        if let witness = trials.witness { return .yes(witness) }
+        return trials.isExhausted ? .exhausted : answer
     }
 
     static func satisfiability(
@@ -50,7 +52,8 @@ package enum GuardLogic {
             return answer != nil || tried >= modelsMax
         }
         if let answer { return .yes(answer) }
-        return tried == 0 && !search.isExhausted ? .no : .unknown
+        if search.isExhausted { return .exhausted }
+        return tried == 0 ? .no : .unknown
     }
 
     /// Whether no answers at all fit: certain.

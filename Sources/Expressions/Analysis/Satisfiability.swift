@@ -6,6 +6,8 @@ package enum Satisfiability: Sendable, Hashable {
     case yes([String: Value])
     /// No values do: certain.
     case no
-    /// Not decided within the bound, or not with what is known of the functions that the guards call.
+    /// Not decided before the bound was reached.
+    case exhausted
+    /// Not decided with what is known of the functions that the guards call.
     case unknown
 }

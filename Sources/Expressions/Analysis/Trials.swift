@@ -15,17 +15,19 @@ struct Trials {
     private var parts: [Part] { (all + none).flatMap(\.self) }
 
     /// Values, by path, for which every guard of `all` holds and each of `none` is false; nil when none of
-    /// those tried are.
-    func witness() -> [String: Value]? {
-        guard let environment = parts.first?.program.environment else { return nil }
+    /// those tried are, then with whether there were more than it tries.
+    func run() -> (witness: [String: Value]?, isExhausted: Bool) {
+        guard let environment = parts.first?.program.environment else { return (nil, false) }
         let abstraction = Abstraction(environment, knowledge)
         var boundaries = Boundaries(parts, abstraction)
         let branches = Samples(abstraction).branches(0, knowing: knowledge)
         for _ in 0..<2 {
-            if let values = witness(among: boundaries.candidates, branches) { return values }
+            if let values = witness(among: boundaries.candidates, branches) { return (values, false) }
             boundaries.addResults(branches)
         }
-        return nil
+        guard !boundaries.candidates.isEmpty else { return (nil, false) }
+        let perPath = Self.most(boundaries.candidates.count)
+        return (nil, boundaries.candidates.contains { $0.values.count > perPath })
     }
 
     private func witness(

@@ -8,17 +8,18 @@ import Expressions
 enum GuardGaps: GuardCheck {
     static func run(in world: GuardWorld, _ log: FindingLog) {
         for process in world.processes {
-            for decision in process.decisions where isOwed(decision) { check(decision, world, log) }
+            for decision in process.decisions where isOwed(decision, world) { check(decision, world, log) }
         }
     }
 
-    private static func isOwed(_ decision: GuardDecision) -> Bool {
+    private static func isOwed(_ decision: GuardDecision, _ world: GuardWorld) -> Bool {
         let process = decision.process
         let isGuarded = decision.branches.allSatisfy { !decision.clauses($0).isEmpty }
         guard isGuarded, !decision.first.isAct, !DomainEvents.isGiven(decision.event) else {
             return false
         }
         if decision.event == "always" { return !process.goesOn(from: decision) }
+        if process.isLostEnd(decision.event, world.draft) { return true }
         return decision.branches.count > 1 || !process.goesOn(from: decision)
     }
 
@@ -41,15 +42,25 @@ enum GuardGaps: GuardCheck {
         // Where a variable that is read may not be set, the proof says so.
         let read = Set(
             guards.joined().flatMap(\.untestedSelections).filter { $0.path[0] == "vars" }.map { $0.path[1] })
+        var isOpen = false
         for event in world.events(of: use) {
             let known = world.knowledge(in: process, event, set: read)
             for knowledge in hypotheses(known, read, guards) {
                 let answer = GuardLogic.satisfiability(allOf: [], noneOf: guards, knowing: knowledge)
+                if answer == .exhausted { isOpen = true }
                 guard case .yes(let witness) = answer else { continue }
                 report(decision, witness, event, log)
                 return
             }
         }
+        if isOpen { reportOpen(decision, log) }
+    }
+
+    private static func reportOpen(_ decision: GuardDecision, _ log: FindingLog) {
+        log.report(
+            .guardNotDecided, at: decision.place(decision.branches[0]),
+            "whether \(decision.event) always finds a branch that holds is not decided: there are more values to try "
+                + "than the gate tries")
     }
 
     private static func report(
@@ -85,6 +96,25 @@ enum GuardGaps: GuardCheck {
 }
 
 extension ProcessDraft {
+    /// Whether an event tells the end of a child for which nothing waits and at which no formula looks: who hears it
+    /// under conditions alone lets it be lost when they fail.
+    fileprivate func isLostEnd(_ event: String, _ draft: WorkflowDraft) -> Bool {
+        let told = children.filter { event.hasPrefix("\($0.name).") }
+        guard !told.isEmpty, !formulas.contains(where: { $0.formula.source.contains("children") }) else {
+            return false
+        }
+        return told.allSatisfy { child in
+            let isAwaited = transitions.contains {
+                $0.definition.event == "joined.\(outline.states[child.owner].path)"
+            }
+            guard !isAwaited, let run = draft.processes[child.run]?.value else { return false }
+            let outcome = String(event.dropFirst(child.name.count + 1))
+            return run.states.contains {
+                $0.outcome == outcome && run.outline.states[$0.order].kind == .final
+            }
+        }
+    }
+
     /// Whether the state of a decision can be left, or waits for something, without it.
     fileprivate func goesOn(from decision: GuardDecision) -> Bool {
         let source = decision.first.source

@@ -20,6 +20,7 @@ enum GuardOverlaps: GuardCheck {
         let branch = decision.branches[position]
         let own = decision.clauses(branch)
         guard !own.isEmpty else { return }
+        var isOpen = false
         for (index, rival) in decision.branches.prefix(position).enumerated() {
             let guards = decision.clauses(rival)
             guard !guards.isEmpty, decision.areRead(rival, branch), decision.mayMeet(rival, branch),
@@ -30,6 +31,7 @@ enum GuardOverlaps: GuardCheck {
             for (knowledge, path) in world.knowledge(of: decision, branch) {
                 let both = GuardLogic.satisfiability(
                     allOf: [guards, own], noneOf: before, knowing: knowledge)
+                if both == .exhausted { isOpen = true }
                 guard case .yes(let witness) = both else { continue }
                 let rest = GuardLogic.satisfiability(
                     allOf: [guards], noneOf: before + [own], knowing: knowledge)
@@ -43,6 +45,11 @@ enum GuardOverlaps: GuardCheck {
                 return
             }
         }
+        guard isOpen else { return }
+        log.report(
+            .guardNotDecided, at: decision.place(branch),
+            "whether this branch of \(decision.event) and one before it can both hold is not decided: there are more "
+                + "values to try than the gate tries")
     }
 }
 

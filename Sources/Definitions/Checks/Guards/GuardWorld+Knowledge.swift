@@ -1,5 +1,5 @@
-import Agreements
-import Expressions
+package import Agreements
+package import Expressions
 
 extension GuardWorld {
     /// What is known when a formula runs in an event of this shape.
@@ -98,14 +98,15 @@ extension WorkflowDraft {
 
 extension InputField {
     /// The values that the engine lets through.
-    func domain(_ isRequired: Bool) -> Domain {
+    package func domain(_ isRequired: Bool) -> Domain {
         switch kind {
         case .integer: Domain(.int, minimum: 0, isRequired: isRequired)
         case .flag: Domain(.bool, isRequired: isRequired)
         case .choice(let words):
             Domain(.string, choices: words.map { .string($0) }, isRequired: isRequired)
         case .day: Domain(.string, days: .always, isRequired: isRequired, example: "2017-01-01")
-        case .text, .instant, .person, .document, .party, .call: Domain(.string, isRequired: isRequired)
+        case .instant: Domain(.string, isInstant: true, isRequired: isRequired)
+        case .text, .person, .document, .party, .call: Domain(.string, isRequired: isRequired)
         case .candidate: Domain(.object("Candidate"), isRequired: isRequired)
         case .organisation: Domain(.object("Party"), isRequired: isRequired)
         case .organisations: Domain(.list(.object("Party")), isRequired: isRequired)

@@ -33,7 +33,8 @@ extension Domain {
         return Domain(
             type == other.type ? type : nil, choices: isFinite ? choices + added : [],
             minimum: minimums.count == 2 ? minimums.min() : nil,
-            days: days.count == 2 ? (days.contains(.orNone) ? .orNone : .always) : nil)
+            days: days.count == 2 ? (days.contains(.orNone) ? .orNone : .always) : nil,
+            isInstant: isInstant && other.isInstant)
     }
 
     /// The least number that it can be; nil where none is known.

@@ -1,3 +1,5 @@
+import Agreements
+
 /// What a parent can see of a child process: the outcomes that it may tell and the ways in which it ends.
 ///
 /// Each outcome may come at any time, and again, while the state that started the child is active: so one,
@@ -11,6 +13,19 @@ package struct ChildBehaviour: Sendable, Hashable {
         package var isSigned: Bool
     }
 
+    /// What it tells when a timer of it, or of what it starts, rings.
+    struct Ring: Hashable {
+        var outcome: String
+        /// The process of the timer, its state and its name.
+        var process: String
+        var state: String
+        var timer: String
+        var origin: DueRule.Origin
+        var span: DueSpan
+        /// Whether the timer is armed as the process starts.
+        var isFirst: Bool
+    }
+
     /// Every outcome that some state of it tells.
     package var outcomes: Set<String>
     package var ends: Set<End>
@@ -20,6 +35,8 @@ package struct ChildBehaviour: Sendable, Hashable {
     package var promptOutcomes: Set<String> = []
     /// The ends that it may come to in that instant.
     package var promptEnds: Set<End> = []
+    /// What its timers make it tell.
+    var rings: Set<Ring> = []
     /// Whether it, or what it starts, may make signatures void on the text of the process that started it.
     package var voidsSignatures = false
     /// Whether a party may join by it, or by what it starts.

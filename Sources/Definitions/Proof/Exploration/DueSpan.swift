@@ -3,9 +3,9 @@ import Expressions
 
 /// The instants at which a timer may ring, seen from the day on which its state was entered, or from the day
 /// or instant that its rule names.
-struct DueSpan {
+struct DueSpan: Hashable {
     /// At what hour it rings.
-    enum Hour: Equatable {
+    enum Hour: Hashable {
         /// One millisecond after 17:00.
         case evening
         /// 00:00; the day is that which begins.
@@ -86,7 +86,7 @@ struct DueSpan {
 
 extension DueRule {
     /// What the length counts from: rules of one origin begin at the same day or instant.
-    enum Origin: Equatable {
+    enum Origin: Hashable {
         case entry
         /// What a formula computes, without the lengths that it adds, with what it reads.
         case formula(String, reads: Set<String>)
@@ -98,8 +98,11 @@ extension DueRule {
         case .entry: return .entry
         case .formula(let formula):
             let start = formula.program.moment?.base ?? formula.source
-            let reads = formula.program.readablePaths.filter { !$0.hasPrefix("param.") }
-            return start == "now" ? .entry : .formula(start, reads: Set(reads))
+            let paths = formulas.flatMap(\.program.readablePaths)
+            if start == "now" { return .entry }
+            // The same words are another day where the rules are those of another.
+            let asked = paths.contains { $0.hasPrefix("rule") } ? asOf.map { " as of \($0.source)" } : nil
+            return .formula(start + (asked ?? ""), reads: Set(paths.filter { !$0.hasPrefix("param.") }))
         case .yearly: return .date
         }
     }

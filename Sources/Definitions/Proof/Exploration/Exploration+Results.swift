@@ -68,6 +68,7 @@ extension Exploration.Details {
         idleSpawns = log.spawns.filter { !log.usefulSpawns.contains($0.key) }
             .map { .init(subject: $0.key, path: way($0.value)) }
         ties = explorer.timerTies()
+        childTies = explorer.childTies()
         clockTies = explorer.clockTies()
         heardTimers = log.heardTimers
         heardTellings = log.heardTellings
@@ -110,6 +111,7 @@ extension Explorer {
             guard node.situation.hasEnded else { continue }
             behaviour.promptEnds.insert(.init(outcome: told.last, isSigned: node.situation.isSigned))
         }
+        behaviour.rings = rings
         behaviour.voidsSignatures =
             !reading.process.ownsText && mayDo(\.voidSignatures, orItsChildren: \.voidsSignatures)
         behaviour.letsPartiesJoin = mayDo(\.letJoin, orItsChildren: \.letsPartiesJoin)

@@ -67,6 +67,8 @@ package struct Exploration: Sendable {
         /// How the clauses of guards come out, where that was asked.
         var outcomes: Set<ClauseOutcome> = []
         var ties: [Sighting<TimerTie>] = []
+        /// Timers beside what children tell when timers of theirs ring.
+        var childTies: [Sighting<ChildTie>] = []
         var clockTies: [Sighting<ClockTie>] = []
         /// States that have a final part active but stay active with work of their own.
         var openEnds: [Sighting<String>] = []

@@ -4,20 +4,20 @@ import Statechart
 
 extension Explorer {
     /// Something that time brings about while a state is active.
-    private struct Ring {
+    struct Ring {
         var state: Int
         var trigger: Trigger
     }
 
     /// A timer of a state.
-    private struct Timer {
+    struct Timer {
         var ring: Ring
         var name: String
         var origin: DueRule.Origin
         var span: DueSpan
     }
 
-    private var timers: [Timer] {
+    var timers: [Timer] {
         timed.flatMap { index in
             (reading.states[index]?.timers ?? []).map { timer in
                 Timer(
@@ -37,7 +37,7 @@ extension Explorer {
             for second in timers.dropFirst(index + 1) {
                 let isTogether = together.contains([first.ring.state, second.ring.state])
                 guard mayMeet(first, second, areTogether: isTogether),
-                    let node = race(first.ring, second.ring)
+                    let node = race(first.ring, second.ring, among: places(of: first, second))
                 else { continue }
                 let tie = TimerTie(
                     states: [first, second].map { reading.chart.id($0.ring.state) },
@@ -48,20 +48,29 @@ extension Explorer {
         return ties
     }
 
-    /// Whether two timers may ring at one instant: those that count from one entry or one day by their lengths,
-    /// a date of the year and a length on any day, and days that are computed otherwise of what both read.
-    private func mayMeet(_ first: Timer, _ second: Timer, areTogether: Bool) -> Bool {
+    /// Where it is asked whether the order of two timers makes a difference: wherever they count from the same, else
+    /// once for each configuration.
+    private func places(of first: Timer, _ second: Timer) -> [Int] {
+        switch (first.origin, second.origin) {
+        case (.formula(let one, _), .formula(let other, _)): one == other ? Array(nodes.indices) : firstNodes
+        case (.formula, _), (_, .formula): firstNodes
+        case (.entry, _), (.date, _): Array(nodes.indices)
+        }
+    }
+
+    /// Whether two timers may ring at one instant.
+    ///
+    /// Those that count from one entry or one day are compared by their lengths; what counts from elsewhere may meet on
+    /// some day, if their hours agree. Lengths from two entries are left aside.
+    func mayMeet(_ first: Timer, _ second: Timer, areTogether: Bool) -> Bool {
         switch (first.origin, second.origin) {
         case (.entry, .entry): areTogether && first.span.mayMeet(second.span)
         case (.date, .entry): second.span.mayMeetOnAnyDay(first.span)
         case (.entry, .date): first.span.mayMeetOnAnyDay(second.span)
         case (.date, .date): first.span.mayMeet(second.span)
-        case (.formula(let one, let reads), .formula(let other, let others)):
-            one == other && first.span.mayMeet(second.span)
-                || one != other && !reads.isDisjoint(with: others) && first.span.mayMeetOnSomeDay(second.span)
-        case (.formula(_, let reads), .entry), (.entry, .formula(_, let reads)):
-            areTogether && reads.contains("now") && first.span.mayMeetOnSomeDay(second.span)
-        case (.formula, .date), (.date, .formula): false
+        case (.formula(let one, _), .formula(let other, _)) where one == other:
+            first.span.mayMeet(second.span)
+        case (.formula, _), (_, .formula): first.span.mayMeetOnSomeDay(second.span)
         }
     }
 
@@ -85,7 +94,7 @@ extension Explorer {
 
     /// The pairs of states with timers that are entered at one instant: by one step, or by the conditions that
     /// are certainly taken right after it.
-    private func armedTogether() -> Set<StateSet> {
+    func armedTogether() -> Set<StateSet> {
         var pairs: Set<StateSet> = []
         for edge in edges where !edge.armed.isEmpty {
             var fresh = edge.armed
@@ -112,8 +121,8 @@ extension Explorer {
     }
 
     /// The first situation from which the two orders lead to different ones.
-    private func race(_ a: Ring, _ b: Ring) -> Int? {
-        nodes.indices.first { node in
+    func race(_ a: Ring, _ b: Ring, among places: [Int]? = nil) -> Int? {
+        (places ?? Array(nodes.indices)).first { node in
             let active = nodes[node].situation.configuration
             guard !nodes[node].isPassing, active.contains(a.state), active.contains(b.state) else {
                 return false
@@ -141,7 +150,7 @@ extension Explorer {
     }
 
     /// Where the conditions that are certainly taken lead from a situation.
-    private func rests(from node: Int) -> [Int] {
+    func rests(from node: Int) -> [Int] {
         var seen: Set<Int> = []
         var waiting = [node]
         var rests: [Int] = []

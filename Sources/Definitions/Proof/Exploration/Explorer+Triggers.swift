@@ -45,7 +45,9 @@ extension Explorer {
             guard let state = reading.states[index] else { continue }
             for timer in state.timers where timer.event == event {
                 log.heardTimers.insert([state.id, timer.name])
-                guard !isOvertaken(timer, in: index) else { continue }
+                guard !isOvertaken(timer, in: index) else {
+                    continue
+                }
                 found.append(.timer(name: timer.name, event: event))
             }
             if index == joined, isJoinable(state, index) { found.append(.join(state: state.id)) }
@@ -54,16 +56,13 @@ extension Explorer {
         return found.uniqued()
     }
 
-    /// Whether another timer of the state has always left it before: one that is due on an earlier day after
-    /// the entry, and whose event certainly leads out.
+    /// Whether another timer has always left the state on an earlier day.
     private func isOvertaken(_ timer: TimerDefinition, in state: Int) -> Bool {
-        guard timer.due.origin == .entry else { return false }
-        let days = DueSpan(timer.due, context.parameters).days
-        return (reading.states[state]?.timers ?? []).contains { other in
-            other.due.origin == .entry
-                && DueSpan(other.due, context.parameters).days.upperBound < days.lowerBound
-                && reading.certainlyLeaves(state, on: other.event)
-        }
+        let question = "\(state) \(timer.name)"
+        if let known = overtaken[question] { return known }
+        let answer = reading.overtaking(timer, in: state, context.parameters)?.isSooner ?? false
+        overtaken[question] = answer
+        return answer
     }
 
     private func outcome(_ event: String, of group: ProcessReading.Group) -> Trigger? {

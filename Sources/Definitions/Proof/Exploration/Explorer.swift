@@ -80,12 +80,22 @@ final class Explorer {
     /// Which kinds of steps, and which joins, may come at once.
     var promptTriggers: [Trigger: Bool] = [:]
     var promptJoins: [JoinQuestion: Bool] = [:]
+    /// By state and timer: whether another always comes on an earlier day.
+    var overtaken: [String: Bool] = [:]
     private(set) lazy var groupsByName = Dictionary(grouping: reading.groups.joined(), by: \.name)
     /// By state: what the children that it starts may tell.
     private(set) lazy var tellings = reading.groups.map { $0.flatMap(outcomes) }
     /// The steps by the situation that they leave; for questions after the exploration.
     private(set) lazy var successors = Dictionary(grouping: edges, by: \.from)
     private(set) lazy var predecessors = Dictionary(grouping: edges, by: \.to)
+
+    /// The first situation of each configuration.
+    private(set) lazy var firstNodes: [Int] = {
+        var known: Set<StateSet> = []
+        return nodes.indices.filter {
+            !nodes[$0].isPassing && known.insert(nodes[$0].situation.configuration).inserted
+        }
+    }()
 
     /// How many ways of answering open conditions one event may have.
     static let choicesMax = 4_096

@@ -23,6 +23,47 @@ extension BehaviourFindings {
         }
     }
 
+    /// Timers that never ring, since another has always left their state before.
+    func reportDeadTimers() {
+        for (index, state) in reading.states.enumerated() {
+            guard let state, let entry = exploration.details.entries[state.id], !isHarmed(state.id) else {
+                continue
+            }
+            for timer in state.timers {
+                guard let rival = reading.overtaking(timer, in: index, parameters), isTaken(timer.event)
+                else { continue }
+                let other = reading.chart.id(rival.state)
+                guard rival.isSooner || !isSettled([other, state.id], [rival.timer, timer.name]) else {
+                    continue
+                }
+                let when = rival.isSooner ? "before" : "at the same instant and earlier in the document"
+                log.report(
+                    .deadTransition, at: place(of: state.id, "timers"),
+                    "the timer \(timer.name) of \(state.id) never rings: \(rival.timer) of \(other) is due "
+                        + "\(when), and always leaves \(other)",
+                    path: entry)
+            }
+        }
+    }
+
+    /// Whether something around takes an event, so that no transition is said never to be taken for it.
+    private func isTaken(_ event: String) -> Bool {
+        reading.chart.transitions.contains { transition in
+            guard transition.isTriggered(by: event), let label = transition.label else { return false }
+            return !exploration.deadTransitions.contains(label)
+        }
+    }
+
+    /// Whether something is said of which of two timers rings first: that it is not declared, or by its author.
+    private func isSettled(_ states: [String], _ timers: [String]) -> Bool {
+        let tie = TimerTie(states: states, timers: timers)
+        return isDeclared(tie)
+            || exploration.details.ties.contains {
+                $0.subject == tie
+                    || $0.subject == TimerTie(states: states.reversed(), timers: timers.reversed())
+            }
+    }
+
     /// Timers of one instant without a declared winner, where the order makes a difference.
     func reportTies() {
         for sighting in exploration.details.ties {
@@ -32,6 +73,14 @@ extension BehaviourFindings {
                 "the timers \(tie.timers[0]) of \(tie.states[0]) and \(tie.timers[1]) of \(tie.states[1]) "
                 + "\(verb(tie)) at the same instant and no winner is declared"
             log.report(.timerTie, at: place(of: tie.states[0], "timers"), message, path: sighting.path)
+        }
+        for sighting in exploration.details.childTies {
+            let (tie, ring) = (sighting.subject, sighting.subject.ring)
+            log.report(
+                .timerTie, at: place(of: tie.state, "timers"),
+                "the timer \(tie.timer) of \(tie.state) and \(ring.timer) of the child process \(ring.process), "
+                    + "which then tells \(ring.outcome), may ring at the same instant and no winner is declared",
+                path: sighting.path)
         }
         for sighting in exploration.details.clockTies {
             let tie = sighting.subject

@@ -20,6 +20,7 @@ struct BehaviourFindings {
             reportDeadTransitions()
             reportJoins()
             reportUnheardTimers()
+            reportDeadTimers()
             if draft.watchesInFull { reportUnhandledOutcomes() }
             if !doubt.goesAstray { reportIdleSpawns() }
         } else if !doubt.isHarmed {

@@ -13,7 +13,8 @@ struct Mutator: Sendable {
     var isBehavioural = false
     var changes: @Sendable (Specimen) -> [Change]
 
-    static let all = structure + more + guards + fields + calendar + people + words + law + names + domains
+    static let all =
+        structure + more + guards + fields + calendar + people + words + law + names + domains + moments
 }
 
 /// A sound definition with one defect.

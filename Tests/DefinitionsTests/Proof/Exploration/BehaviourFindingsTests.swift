@@ -409,7 +409,7 @@ struct BehaviourFindingsTests {
             "of a state and one that is entered inside it later",
             Small.life(
                 "a: { $T, timers: [{ name: one, due: { after: P1D }, event: one }], on: { one: { to: b } }, initial: h, states: { h: { $T, on: { in: { $T, by: [INT], to: i } } }, \(inside), on: { two: { to: z } } } } }\nb: { $T, on: { \(next) } }\n\(end)"
-            )),
+            ), "12 dead_transition: start, in by INT"),
         Case(
             "of two regions",
             Small.life(

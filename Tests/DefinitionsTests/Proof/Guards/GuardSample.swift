@@ -33,7 +33,7 @@ enum GuardSample {
               start:
                 title: { fr: Début, en: Start }
                 legal: none
-                do: [{ set: { count: agreement.renewals } }, { set: { flag: measures.flagged } }]
+                do: [{ set: { count: agreement.renewals } }, { set: { flag: measures.flagged } }, renew]
                 on:
                   begin: { title: { fr: Commencer, en: Begin }, by: [INT], to: open }
               open:

@@ -51,7 +51,7 @@ struct BesideASlipTests {
     func way() {
         let text = Small.life(
             """
-            a: { $T, do: { set: { k: "0" } }, on: { y: { $T, by: [DG], do: { set: { k: "1" } } }, x: { $T, by: [INT], if: { that: vars.k == 1, else: no }, to: b }, go: { $T, by: [INT], to: z } } }
+            a: { $T, do: { set: { k: "0" } }, on: { y: { $T, by: [DG], do: [{ set: { k: "1" } }, renew] }, x: { $T, by: [INT], if: { that: vars.k == 1, else: no }, to: b }, go: { $T, by: [INT], to: z } } }
             b: { $T, on: { w: { $T, by: [INT], if: { that: 10 / agreement.renewals > 1, else: no }, to: z }, go: { $T, by: [INT], to: z } } }
             z: { $T, final: true }
             """, head: "refusals: { no: { fr: Non., en: No. } }")

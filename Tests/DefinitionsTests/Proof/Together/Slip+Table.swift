@@ -56,7 +56,7 @@ extension Slip {
                         legal: suspended
                         task: { role: DG, title: { fr: Revoir, en: Review } }
                         on:
-                          resume: { title: { fr: Reprendre, en: Resume }, by: [DG], to: normal }
+                          resume: { title: { fr: Reprendre, en: Resume }, by: [DG], to: normal, do: [renew] }
                           finish: { title: { fr: Finir, en: Finish }, by: [DG], reason: required, to: closing }
               sorting:
                 title: { fr: Tri, en: Sorting }

@@ -1,0 +1,60 @@
+import Agreements
+import Statechart
+
+/// A timer that always leaves a state before another of it rings.
+struct Overtaking: Hashable {
+    /// The state of the timer.
+    var state: Int
+    var timer: String
+    /// Whether it rings at an earlier instant, not at the same one and earlier in the document.
+    var isSooner: Bool
+}
+
+extension ProcessReading {
+    /// The timer that has always left a state before this one rings: one of the state or of those around it whose
+    /// event certainly leads out, and which is due before, or at the same instant and earlier in the document.
+    func overtaking(
+        _ timer: TimerDefinition, in state: Int, _ parameters: [String: JSON]
+    ) -> Overtaking? {
+        let around = [state] + chart.ancestors(of: state)
+        let found = around.flatMap { holder -> [Overtaking] in
+            let timers = states[holder]?.timers ?? []
+            let rivals = holder == state ? timers.prefix { $0.name != timer.name } : timers[...]
+            let sooner = timers.filter { other in
+                (other.name != timer.name || holder != state)
+                    && other.due.isSooner(than: timer.due, parameters)
+            }
+            let level = rivals.filter { other in
+                other.due.isSame(as: timer.due) && (holder == state || other.due.origin == .entry)
+            }
+            return sooner.map { Overtaking(state: holder, timer: $0.name, isSooner: true) }
+                + level.map { Overtaking(state: holder, timer: $0.name, isSooner: false) }
+        }
+        return found.first { rival in
+            let event = states[rival.state]?.timers.first { $0.name == rival.timer }?.event
+            return event.map { certainlyLeaves(rival.state, on: $0) } ?? false
+        }
+    }
+}
+
+extension DueRule {
+    /// Whether it is due on an earlier day than another whatever the calendar, both counted from the same entry, or it
+    /// from an earlier one.
+    fileprivate func isSooner(than other: DueRule, _ parameters: [String: JSON]) -> Bool {
+        guard origin == .entry, other.origin == .entry else { return false }
+        return DueSpan(self, parameters).days.upperBound < DueSpan(other, parameters).days.lowerBound
+    }
+
+    /// Whether it is always due at the instant at which another is that is armed with it.
+    fileprivate func isSame(as other: DueRule) -> Bool {
+        guard origin == other.origin, kind == other.kind, offset == other.offset else { return false }
+        switch (base, other.base) {
+        case (.entry, .entry): return true
+        case (.formula(let one), .formula(let two)):
+            return one.source == two.source && asOf?.source == other.asOf?.source
+        case (.yearly(let month, let day), .yearly(let otherMonth, let otherDay)):
+            return month == otherMonth && day == otherDay
+        default: return false
+        }
+    }
+}
