@@ -135,7 +135,7 @@ let package = Package(
                 "Web", "Storage", "Notices", "Engine", "Definitions", "Agreements", "Postgres", "Mail",
                 "Jobs",
                 "Schema",
-            ]),
+            ], data: ["Scenarios/small"]),
         .testTarget(name: "HouseTests", dependencies: [], swiftSettings: strict + optimised),
     ],
     swiftLanguageModes: [.v6]

@@ -1,4 +1,4 @@
-import Expressions
+package import Expressions
 import FoundationEssentials
 
 /// How the conditions of an agreement's charts come out while nobody acts: what it still wants.
@@ -32,6 +32,11 @@ package struct Prospect {
         else { return nil }
         let changed = variables.fields.merging([variable: value]) { $1 }
         return formula.program.evaluate(bindings.fields.merging(["vars": .object(changed)]) { $1 }).holds
+    }
+
+    /// What conditions of the process at a path read under these names now, as far as they are bound.
+    package mutating func values(of names: Set<String>, in path: String) -> [String: Value] {
+        bindings(path).fields.filter { names.contains($0.key) }
     }
 
     private mutating func bindings(_ path: String) -> ValueMap {

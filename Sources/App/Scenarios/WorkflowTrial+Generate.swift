@@ -61,7 +61,7 @@ extension WorkflowTrial {
         try search.run(from: await seeds(for: tried.workflow), decisionsMax: decisionsMax)
         var generated = Generated(
             workflow: tried.workflow.id, files: [], decisions: search.decisions, failures: [],
-            unreached: Self.missing(search, of: tried))
+            unreached: Self.missing(search, of: tried, decisionsMax))
         let kept = Self.fewest(search.found, covering: wanted)
         for index in search.found.indices {
             let path = "\(folder)/\(fileName(index + 1)).yaml"
@@ -115,14 +115,14 @@ extension WorkflowTrial {
         return chosen
     }
 
-    private static func missing(_ search: ScenarioSearch, of tried: TriedWorkflow) -> [Coverage.Missing] {
-        search.wanted.keys.sorted().map { name in
+    private static func missing(
+        _ search: ScenarioSearch, of tried: TriedWorkflow, _ decisionsMax: Int
+    ) -> [Coverage.Missing] {
+        let reasons = SearchReasons(search: search, decisionsMax: decisionsMax)
+        return search.wanted.keys.sorted().map { name in
             let parts = name.split(separator: " ", maxSplits: 1).map(String.init)
             let place = tried.places.transitions[parts[0]]?[parts[1]] ?? Place(file: "", line: 0, column: 0)
-            let why =
-                search.places[name] != nil
-                ? "its state was reached, but its conditions never held" : "its state was not reached"
-            return Coverage.Missing(place: place, what: "\(name): \(why)")
+            return Coverage.Missing(place: place, what: "\(name): \(reasons.reason(for: name))")
         }
     }
 }

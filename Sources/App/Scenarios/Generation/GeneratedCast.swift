@@ -1,6 +1,8 @@
 import Agreements
 import Definitions
+import Expressions
 import FoundationEssentials
+import Statechart
 
 /// The people, organisations and calls of generated scenarios: every role of a workflow is held, some twice.
 struct GeneratedCast: Sendable {
@@ -16,6 +18,11 @@ struct GeneratedCast: Sendable {
     private(set) var names = ScenarioNamesakes(identities)
     /// The key behind each identity.
     private(set) var keys: [String: String] = [:]
+    /// The organisations that conditions ask for beside the usual ones.
+    private(set) var askedOrganisations: [String] = []
+    /// The people whom conditions ask for by unit or organisation.
+    private(set) var asked: [String] = []
+    private static let bodiesMax = 14
     /// Who heads a laboratory, by organisation.
     private(set) var heads: [String: String] = [:]
     /// The roles that one person alone may hold in a process.
@@ -24,6 +31,7 @@ struct GeneratedCast: Sendable {
     init(_ workflow: Workflow) {
         lonelyRoles = Set(workflow.roleReferences.filter(\.isOfPerson).map(\.role))
         addOrganisations(countries: workflow.countries)
+        addAsked(by: workflow)
         let references = workflow.roleReferences
         for role in Set(references.map(\.role)).sorted() {
             let uses = references.filter { $0.role == role }
@@ -31,6 +39,7 @@ struct GeneratedCast: Sendable {
                 of: role, byParty: uses.contains(where: \.isOfParty),
                 alone: uses.contains(where: \.isOfPerson))
         }
+        addActors(of: workflow)
         if workflow.hasLabs {
             for organisation in organisations {
                 add("head_\(organisation.key)", "LAB", .everywhere, in: organisation.key, isGranted: false)
@@ -110,16 +119,73 @@ struct GeneratedCast: Sendable {
 
     private mutating func add(
         _ key: String, _ role: String, _ scope: ScenarioFile.Grant.Scope, in organisation: String,
-        isGranted: Bool = true
+        isGranted: Bool = true, unit: String? = nil
     ) {
         // A reviewer of the institution would have a link with the file.
         let employer = key.hasPrefix("exp_") ? nil : organisation
         people.append(
             .init(
                 key: key, name: "Personne \(key)", email: "\(key)@people.example", language: .french,
-                organisation: employer, unit: nil, grants: isGranted ? [.init(role: role, scope: scope)] : [])
+                organisation: employer, unit: unit, grants: isGranted ? [.init(role: role, scope: scope)] : []
+            )
         )
         keys[names.person(key).description] = key
+    }
+
+    /// The bodies and the number of bodies that conditions ask for.
+    private mutating func addAsked(by workflow: Workflow) {
+        let words = workflow.words
+        func new(_ field: String, beside known: [String]) -> [String] {
+            (words[field] ?? []).filter { !$0.isEmpty && !known.contains($0) }.sorted()
+        }
+        for country in new("Party.country", beside: organisations.map(\.country)) {
+            addAsked("in_\(country.lowercased())", country, .foreign)
+        }
+        for word in new("Party.kind", beside: organisations.map(\.kind.rawValue)) {
+            guard let kind = Party.Kind(rawValue: word) else { continue }
+            addAsked("kind_\(word)", kind == .foreign ? "KR" : "FR", kind)
+        }
+        let ids =
+            new("Party.id", beside: []) + new("Actor.organisation", beside: [])
+            + new("Candidate.organisation", beside: [])
+        for id in ids.uniqued() where !organisations.contains(where: { $0.key == id }) {
+            addAsked(id, "KR", .foreign)
+        }
+        let counted = workflow.greatestNumber(
+            beside: "agreement.parties", "agreement.foreignParties", "agreement.formerParties")
+        let count = counted == 0 ? 0 : min(counted + 2, Self.bodiesMax)
+        for number in organisations.count..<max(count, organisations.count) {
+            addAsked("body\(number)", "KR", .foreign)
+        }
+    }
+
+    private mutating func addAsked(_ key: String, _ country: String, _ kind: Party.Kind) {
+        organisations.append(.init(key: key, name: "Body \(key)", country: country, kind: kind, home: false))
+        keys[key] = key
+        askedOrganisations.append(key)
+    }
+
+    /// Those of the units and bodies with which conditions compare whoever acts or is named.
+    private mutating func addActors(of workflow: Workflow) {
+        var number = 0
+        for process in workflow.processes.values.sorted(by: { $0.name < $1.name }) {
+            for transition in process.chart.transitions {
+                guard let label = transition.label, let meaning = process.transitions[label] else { continue }
+                let clauses = transition.condition?.clauses ?? []
+                for use in clauses.flatMap({ workflow.uses(in: $0.formula, meaning.input) })
+                where !use.word.isEmpty {
+                    let ofActor = use.field.hasPrefix("Actor.")
+                    guard ofActor || use.field.hasPrefix("Candidate.") else { continue }
+                    let isUnit = use.field.hasSuffix(".unit")
+                    guard isUnit || use.field.hasSuffix(".organisation") else { continue }
+                    number += 1
+                    add(
+                        "asked_\(number)", ofActor ? meaning.by.first?.role ?? "INT" : "INT", .everywhere,
+                        in: isUnit ? "home" : use.word, isGranted: ofActor, unit: isUnit ? use.word : nil)
+                    asked.append("asked_\(number)")
+                }
+            }
+        }
     }
 
     private mutating func addCalls(_ instrument: String) {

@@ -211,7 +211,8 @@ extension SearchNode {
     fileprivate func chaseKey(_ move: SearchMove) -> String {
         let children = agreement.processes.values.map { "\($0.path) \($0.state)" }.sorted().joined(
             separator: "|")
-        return "\(key)|\(children)|\(move.isWait ? now.description : "")|\(facts.measures.count)"
+        return
+            "\(key)|\(children)|\(move.isWait || move.isPass ? now.description : "")|\(facts.measures.count)"
     }
 }
 
@@ -220,7 +221,13 @@ extension SearchStep {
 }
 
 extension ScenarioSearch {
+    /// What may happen next from a place.
+    func moves(from node: SearchNode) -> SearchMoves {
+        SearchMoves(
+            node: node, workflow: workflow, cast: node.base?.cast ?? cast, witnesses: witnesses)
+    }
+
     fileprivate func moves(for step: SearchStep, from node: SearchNode) -> [SearchMove] {
-        SearchMoves(node: node, workflow: workflow, cast: node.base?.cast ?? cast).moves(for: step)
+        moves(from: node).moves(for: step)
     }
 }

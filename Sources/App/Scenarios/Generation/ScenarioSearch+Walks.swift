@@ -60,7 +60,7 @@ extension ScenarioSearch {
     /// The first move, of those made least often, that is not refused.
     private mutating func step(from node: SearchNode) throws -> SearchNode? {
         let aim = SearchAim(workflow, wanted: wanted.keys)
-        var moves = SearchMoves(node: node, workflow: workflow, cast: node.base?.cast ?? cast).all
+        var moves = moves(from: node).all
         moves.shuffle(using: &random)
         let ranked = moves.map { (move: $0, kind: kind(of: $0, in: node), rank: rank(of: $0, in: node, aim)) }
             .sorted { $0.rank < $1.rank }
@@ -87,9 +87,11 @@ extension ScenarioSearch {
         case .edit: return "edit"
         case .measure(let measure): return "measure \(measure.kind)"
         case .lift: return "lift"
+        case .delegate: return "delegate"
         case .extend: return "extend"
         case .wait:
             return "wait \(node.agreement.processes["life"]?.state.joined(separator: " ") ?? "")"
+        case .pass: return "pass"
         case .propose: return "propose"
         }
     }

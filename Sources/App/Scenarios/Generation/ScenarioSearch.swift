@@ -19,6 +19,7 @@ struct ScenarioSearch {
     /// The transitions that leave each state, or stay in it.
     let bySource: [String: [String]]
     let atlas: SearchAtlas
+    let witnesses: SearchWitnesses
     /// Every transition that was wanted at first, by number.
     let goals: [SearchGoal]
     private let ledger = TakenLedger()
@@ -32,6 +33,8 @@ struct ScenarioSearch {
     /// What is not taken yet, with how often it was sought from one of its places.
     var wanted: [String: Int]
     private(set) var decisions = 0
+    /// Whether some agreement came about.
+    private(set) var hasBegun = false
     /// Why the last command was refused, if it was.
     private(set) var lastRefusal: Refusal?
     private(set) var found: [SearchNode] = []
@@ -46,6 +49,7 @@ struct ScenarioSearch {
         bySource = workflow.transitionsBySource
         let atlas = SearchAtlas(workflow)
         self.atlas = atlas
+        witnesses = SearchWitnesses(workflow, atlas)
         goals = atlas.goals(wanted)
         randomness = .seeded(seed)
         random = SplitMix64(seed: seed)
@@ -69,7 +73,7 @@ struct ScenarioSearch {
         var queue = seeds[...]
         while let node = queue.popFirst(), !wanted.isEmpty, decisions < decisionsMax {
             let aim = SearchAim(workflow, wanted: wanted.keys)
-            for move in SearchMoves(node: node, workflow: workflow, cast: node.base?.cast ?? cast).all {
+            for move in moves(from: node).all {
                 guard let target = aim.target(of: move, in: node), tries[target, default: 0] < Self.aimsMax
                 else { continue }
                 tries[target, default: 0] += 1
@@ -84,6 +88,7 @@ struct ScenarioSearch {
     /// Goes one move further; nil when it is refused or changes nothing.
     mutating func follow(_ move: SearchMove, from node: SearchNode) throws -> SearchNode? {
         guard let next = decide(move, from: node) else { return nil }
+        hasBegun = true
         let new = next.taken.filter { wanted[$0] != nil }
         guard !new.isEmpty else { return next }
         for transition in new { (wanted[transition], places[transition]) = (nil, nil) }
@@ -109,36 +114,6 @@ struct ScenarioSearch {
 
     private static let agreement: Agreement.ID =
         ScenarioIdentities.derived(institution: "generated").identifier("agreement/a")
-
-    /// Proposals of each kind: with all fields of the dossier or the required ones, with and without a
-    /// unit, with
-    /// two or three parties.
-    var starts: [SearchStart] {
-        let parties = [
-            ["abroad", "home"], ["abroad", "university", "home"], ["abroad", "abroad2", "home"],
-            ["overseas", "home"], ["abroad", "overseas", "home"],
-            ["abroad", "abroad2", "university", "home"],
-            ["abroad", "abroad2", "university", "overseas", "home"],
-        ]
-        return parties.flatMap { parties in
-            [true, false].flatMap { all in
-                (all ? ["U1001", nil] : ["U1001"]).map { unit in
-                    var start = SearchStart(
-                        workflow: workflow.id, call: workflow.entry == .call ? "call1" : nil, unit: unit,
-                        parties: parties, dossier: dossier(all))
-                    if workflow.hasLabs, all { start.heads = cast.heads.filter { parties.contains($0.key) } }
-                    if workflow.entry == .open, !all { start.day = GeneratedCast.plannedStart }
-                    return start
-                }
-            }
-        }
-    }
-
-    private func dossier(_ all: Bool) -> [String: ScenarioValue] {
-        let fields = workflow.dossier.filter { all || $0.required }
-        return Dictionary(
-            fields.map { ($0.name, $0.sample) }, uniquingKeysWith: { first, _ in first })
-    }
 }
 
 extension ScenarioSearch {
@@ -147,12 +122,14 @@ extension ScenarioSearch {
         ledger.clear()
         var next = node
         next.facts.now = max(move.at, node.now)
+        if move.isPass { decisions += 1 }
         guard node.isNew || ring(&next, by: move.at, asking: move.isWait) else { return nil }
-        if !move.isWait {
+        if !move.isWait, !move.isPass {
             let cast = node.base?.cast ?? cast
             guard let command = SearchCommand(move: move, node: next, cast: cast).command else { return nil }
             register(move.verb, cast, &next)
-            guard apply(command, &next, isNew: node.isNew, mayDoNothing: move.isMeasure) else { return nil }
+            guard apply(command, &next, isNew: node.isNew, mayDoNothing: move.isMeasure || move.isDelegation)
+            else { return nil }
         }
         var done = move
         done.at = next.now
@@ -176,7 +153,18 @@ extension ScenarioSearch {
         case .lift(let key):
             let id: Measure.ID = identities.identifier("measure/\(key)")
             node.facts.apply(.measureEnded(measure: id, until: node.now), at: node.now)
-        case .propose, .act, .document, .edit, .wait: break
+        case .delegate(let delegation):
+            var names = cast.names
+            for role in delegation.roles {
+                node.facts.apply(
+                    .delegated(
+                        delegation: Delegation(
+                            id: identities.identifier("delegation/\(delegation.key)/\(role)"),
+                            grantor: names.person(delegation.by), grantee: names.person(delegation.to),
+                            role: role, scope: .everything, from: Zone.paris.startOfDay(delegation.from),
+                            until: delegation.until.map(Zone.paris.endOfDay))), at: node.now)
+            }
+        case .propose, .act, .document, .edit, .wait, .pass: break
         }
     }
 
@@ -244,11 +232,13 @@ extension Workflow {
 
 extension SearchMove {
     var isWait: Bool { if case .wait = verb { true } else { false } }
+    var isPass: Bool { if case .pass = verb { true } else { false } }
     var isMeasure: Bool {
         switch verb {
         case .measure, .lift: true
-        case .propose, .act, .document, .edit, .extend, .wait: false
+        case .propose, .act, .document, .edit, .extend, .delegate, .wait, .pass: false
         }
     }
+    var isDelegation: Bool { if case .delegate = verb { true } else { false } }
     var isExtension: Bool { if case .extend = verb { true } else { false } }
 }

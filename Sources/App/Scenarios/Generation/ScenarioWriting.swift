@@ -43,7 +43,9 @@ struct ScenarioWriting {
     private var people: [String] {
         ["", "people:"]
             + cast.people.map { person in
-                let employer = person.organisation.map { ", organisation: \($0)" } ?? ""
+                let employer =
+                    (person.organisation.map { ", organisation: \($0)" } ?? "")
+                    + (person.unit.map { ", unit: \"\($0)\"" } ?? "")
                 let grants = person.grants.map { "\"\(Self.grant($0))\"" }.joined(separator: ", ")
                 return
                     "  \(person.key): { name: \"\(person.name)\", email: \(person.email)\(employer), grants: [\(grants)] }"
@@ -79,13 +81,14 @@ struct ScenarioWriting {
 
     private func verb(_ verb: SearchMove.Verb) -> [String] {
         switch verb {
-        case .wait: return []
+        case .wait, .pass: return []
         case .extend(let call, let closes):
             return ["    extend: { call: \(call), closes: \(Self.time(closes)) }"]
         case .edit(let dossier):
             return ["    edit: { agreement: \(agreement), dossier: { \(Self.fields(dossier)) } }"]
         case .measure(let measure): return [Self.measure(measure)]
         case .lift(let key): return ["    lift: \(key)"]
+        case .delegate(let delegation): return [Self.delegation(delegation)]
         case .document(let kind, let key, let process):
             let owner = process.map { "process: \($0), " } ?? ""
             return [
@@ -109,6 +112,7 @@ struct ScenarioWriting {
         }
         return ["    propose:", "      agreement: a"] + (acronym.map { [$0] } ?? [])
             + (start.unit.map { ["      unit: \($0)"] } ?? [])
+            + (start.itmo.map { ["      itmo: \($0)"] } ?? [])
             + (start.day.map { ["      start: \($0)"] } ?? [])
             + (start.call.map { ["      call: \($0)"] } ?? [])
             + ["      parties: [\(start.parties.joined(separator: ", "))]"]
@@ -118,6 +122,12 @@ struct ScenarioWriting {
 
     private static func fields(_ values: [String: ScenarioValue]) -> String {
         values.sorted { $0.key < $1.key }.map { "\($0): \(yaml($1))" }.joined(separator: ", ")
+    }
+
+    private static func delegation(_ delegation: ScenarioFile.Delegation) -> String {
+        let until = delegation.until.map { ", until: \($0)" } ?? ""
+        return "    delegate: { delegation: \(delegation.key), by: \(delegation.by), to: \(delegation.to), "
+            + "roles: [\(delegation.roles.joined(separator: ", "))], from: \(delegation.from)\(until) }"
     }
 
     private static func measure(_ measure: ScenarioFile.Measure) -> String {

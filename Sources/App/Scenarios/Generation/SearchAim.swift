@@ -28,7 +28,7 @@ struct SearchAim {
             guard kind == Document.textKind else { return nil }
             return running(node).lazy.compactMap { aim(at: "text.changed", in: $0, node) }.first
         case .wait: return ringing(node)
-        case .propose, .extend, .edit, .measure, .lift: return nil
+        case .propose, .extend, .edit, .measure, .lift, .delegate, .pass: return nil
         }
     }
 

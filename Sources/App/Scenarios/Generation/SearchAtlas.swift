@@ -11,7 +11,7 @@ struct SearchAtlas {
     /// Whether a list is not empty, as a condition over the variable `probe`.
     let isFilled: Formula?
     /// By variable: what sets it, and to what.
-    private var setters: [String: [(deed: SearchDeed, value: Formula)]] = [:]
+    private(set) var setters: [String: [(deed: SearchDeed, value: Formula)]] = [:]
     /// By the path that conditions read: what changes it.
     private var changers: [String: [SearchDeed]] = [:]
 
@@ -104,7 +104,9 @@ struct SearchAtlas {
         case "signatures": return [.children] + deeds("signatures")
         case "children": return [.children]
         case "measures": return [.step(.measure)]
-        case "now": return [.step(.wait)]
+        case "delegations": return [.step(.delegate), .step(.wait)]
+        case "now": return [.step(.wait), .step(.pass)]
+        case "rule": return [.step(.pass)]
         case "call": return [.step(.call)]
         case "agreement": return agreement(parts.dropFirst().first ?? "")
         default: return []

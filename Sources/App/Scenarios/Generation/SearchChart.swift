@@ -60,6 +60,7 @@ struct SearchChart {
             return chart.index(of: String(event.dropFirst("joined.".count))).map { .joined($0) } ?? .never
         }
         let ringing = definition.states.values.filter { $0.timers.contains { $0.event == event } }
+        if event == "delegation.changed" { return .delegation }
         if !ringing.isEmpty { return .timer(states: ringing.compactMap { chart.index(of: $0.id) }.sorted()) }
         switch event {
         case "always": return .always

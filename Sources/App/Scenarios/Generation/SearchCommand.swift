@@ -9,8 +9,14 @@ struct SearchCommand {
 
     var command: Command? {
         var names = cast.names
-        let cause = if case .extend = move.verb { "call" } else { "measure" }
-        let actor = move.actor.map { Command.Actor.person(names.person($0)) } ?? .system(cause: cause)
+        let cause =
+            switch move.verb {
+            case .extend: "call"
+            case .delegate: "delegation"
+            default: "measure"
+            }
+        let person = move.isDelegation ? nil : move.actor
+        let actor = person.map { Command.Actor.person(names.person($0)) } ?? .system(cause: cause)
         guard let body = body(&names) else { return nil }
         return Command(
             requestID: "\(node.trail.count)", agreement: node.agreement.id, actor: actor,
@@ -22,6 +28,7 @@ struct SearchCommand {
         case .propose(let start): .propose(proposal(start, &names))
         case .edit(let dossier): .edit(dossier.mapValues { names.json($0) })
         case .measure, .lift: .tell(event: "measure.changed")
+        case .delegate: .tell(event: "delegation.changed")
         case .act(let name, let process, let input, let reason):
             .act(
                 Act(
@@ -30,13 +37,14 @@ struct SearchCommand {
         case .document(let kind, let key, let process):
             .addDocument(document(kind, key, process, &names))
         case .extend: .tell(event: "call.extended")
-        case .wait: nil
+        case .wait, .pass: nil
         }
     }
 
     private func proposal(_ start: SearchStart, _ names: inout ScenarioNamesakes) -> Proposal {
         var proposal = Proposal(
             workflow: start.workflow, call: start.call.map { names.call($0) }, unit: start.unit,
+            itmo: start.itmo,
             plannedStart: start.day, parties: start.parties,
             dossier: start.dossier.mapValues { names.json($0) })
         proposal.labs = start.labs.map {

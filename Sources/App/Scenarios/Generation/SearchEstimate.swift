@@ -206,6 +206,7 @@ struct SearchEstimate {
         case .act: 1 + toll(.act(process: units[unit].process?.path ?? "", event: way.event))
         case .text: toll(.text(process: units[unit].process?.path ?? "life")) + 1
         case .document, .edit: 1
+        case .delegation: 1 + toll(.delegate)
         case .measure: 2 + toll(.measure)
         case .call: 2
         case .timer(let ringing): ring(way, ringing, unit)
@@ -403,6 +404,7 @@ extension SearchEstimate {
         case .edit: road.take(.edit)
         case .measure: road.take(.measure)
         case .call: road.take(.call)
+        case .delegation: road.take(.delegate)
         case .timer(let ringing):
             if isArmed(way, unit) { return road.take(.wait) }
             if way.event.hasPrefix("measure") { road.take(.measure) }

@@ -16,8 +16,12 @@ struct SearchInputs {
 
     /// None when a field needs what the file does not have yet.
     ///
-    /// - Parameter clauses: the conditions of the act: what they compare with is tried just below, at and just above.
-    func inputs(_ fields: [InputField], _ clauses: [Guard.Clause]) -> [[String: ScenarioValue]] {
+    /// - Parameters:
+    ///   - clauses: the conditions of the act: what they compare with is tried just below, at and just above.
+    ///   - witnesses: values with which conditions are known to hold.
+    func inputs(
+        _ fields: [InputField], _ clauses: [Guard.Clause], meeting witnesses: [SearchWitnesses.Input]
+    ) -> [[String: ScenarioValue]] {
         var known: Set<String> = []
         let fields = fields.filter { known.insert($0.name).inserted }
         let choices = fields.map { field in
@@ -43,9 +47,26 @@ struct SearchInputs {
         let (first, last) = (
             varied.filter { required.contains($0.field) }, varied.filter { !required.contains($0.field) }
         )
-        return ([plain] + first.map(\.input) + together + last.map(\.input)).map {
+        let met = witnesses.map { witness in
+            plain.merging(fields.compactMap { Self.value(of: $0, witness) }) { $1 }
+        }
+        return ([plain] + met + first.map(\.input) + together + last.map(\.input)).map {
             $0.filter { $0.value != .null }
         }.uniqued()
+    }
+
+    /// What a witness says of a field, where it is more than that there is something.
+    private static func value(
+        of field: InputField, _ witness: SearchWitnesses.Input
+    ) -> (String, ScenarioValue)? {
+        switch (field.kind, witness[field.name]) {
+        case (_, .null?) where !field.required: (field.name, .null)
+        case (.integer, .int(let number)?): (field.name, .integer(number))
+        case (.flag, .bool(let flag)?): (field.name, .flag(flag))
+        case (.day, .string(let text)?), (.choice, .string(let text)?): (field.name, .text(text))
+        case (.text, .string?): (field.name, .text("Texte"))
+        default: nil
+        }
     }
 
     /// Every combination of the values of fields that one condition reads.
@@ -66,7 +87,7 @@ struct SearchInputs {
         case .integer: integers(clauses)
         case .flag: [.flag(true), .flag(false)]
         case .day: days(clauses).map { .text($0.description) }
-        case .instant: [.text(at.description), .text(at.adding(milliseconds: 30 * 86_400_000).description)]
+        case .instant: instants(clauses).map { .text($0.description) }
         case .person, .candidate: people.map { .id(of: $0) }
         case .party:
             (node.agreement.parties.filter { !$0.home } + node.agreement.parties.filter(\.home)).map {
@@ -94,6 +115,19 @@ struct SearchInputs {
         }
     }
 
+    /// Now, later and earlier, then next to the instants that the conditions name.
+    private func instants(_ clauses: [Guard.Clause]) -> [Instant] {
+        let named = clauses.flatMap(\.formula.source.quotedTexts).flatMap { text -> [Instant] in
+            let day = (try? Day(parsing: text)).map { Zone.paris.instant($0, at: "12:00") }
+            return [try? Instant(parsing: text), day].compactMap(\.self)
+        }
+        let shifts = [0, 30, -30, 400, -400].map { at.adding(milliseconds: $0 * 86_400_000) }
+        return shifts
+            + named.flatMap {
+                [$0, $0.adding(milliseconds: 86_400_000), $0.adding(milliseconds: -86_400_000)]
+            }
+    }
+
     /// Today, the days around it, and those around the term.
     private func days(_ clauses: [Guard.Clause]) -> [Day] {
         let today = Zone.paris.day(of: at)
@@ -101,7 +135,8 @@ struct SearchInputs {
             .compactMap(\.self)
         let around = term.flatMap { [$0, $0.adding(days: 1), $0.adding(days: -1)] }
         let others = [1, -1, 7, 40, 200, 400].map { today.adding(days: $0) }
-        return ([today] + others.prefix(2) + around + others.dropFirst(2)).uniqued()
+        let named = clauses.flatMap(\.daysNamed)
+        return ([today] + others.prefix(2) + around + named + others.dropFirst(2)).uniqued()
     }
 
     /// Who was assigned something here, the experts who were not, people of the process's party, and some others.
@@ -109,7 +144,9 @@ struct SearchInputs {
         let assigned = node.agreement.assignments.filter { $0.role == "EXP" }
             .compactMap { cast.keys[$0.person.description] }
         let own = cast.people.filter { $0.organisation != nil && $0.organisation == process.party }.map(\.key)
-        return (cast.experts.filter { !assigned.contains($0) } + assigned.reversed() + own + cast.others)
+        return
+            (cast.experts.filter { !assigned.contains($0) } + assigned.reversed() + own + cast.others
+            + cast.asked)
             .uniqued()
     }
 
@@ -144,24 +181,19 @@ extension [Guard.Clause] {
 extension Guard.Clause {
     /// Of the values those that the condition names, if it names any.
     fileprivate func named(_ values: [ScenarioValue]) -> [ScenarioValue] {
-        let quoted = Set(formula.source.quotedTexts.map { ScenarioValue.text($0) })
+        let words = formula.source.quotedTexts + daysNamed.map(\.description)
+        let quoted = Set(words.map { ScenarioValue.text($0) })
         let named = values.filter(quoted.contains)
         return named.isEmpty ? values : named
     }
 
-    fileprivate func reads(_ field: String) -> Bool {
-        formula.program.readablePaths.contains { path in
-            path == "event.\(field)" || path.hasPrefix("event.\(field).") || path == "has(event.\(field))"
-        }
+    /// The days that the condition names, with those next to them.
+    fileprivate var daysNamed: [Day] {
+        formula.source.quotedTexts.compactMap { try? Day(parsing: $0) }
+            .flatMap { [$0, $0.adding(days: -1), $0.adding(days: 1)] }
     }
-}
 
-extension String {
-    /// The whole numbers written in it, outside quotes.
-    fileprivate var numbers: [Int64] {
-        split(separator: "'", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 0 }
-            .flatMap { $0.element.split { !$0.isNumber && !$0.isLetter } }.compactMap { Int64($0) }
-    }
+    fileprivate func reads(_ field: String) -> Bool { formula.reads("event.\(field)") }
 }
 
 extension GeneratedCast {

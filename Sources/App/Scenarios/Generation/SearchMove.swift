@@ -14,9 +14,12 @@ struct SearchMove: Sendable {
         case edit([String: ScenarioValue])
         case measure(ScenarioFile.Measure)
         case lift(measure: String)
+        case delegate(ScenarioFile.Delegation)
         case extend(call: String, closes: Instant)
         /// Legal time passes, and a timer rings.
         case wait
+        /// Legal time passes until then, whatever rings.
+        case pass
     }
 }
 
@@ -25,6 +28,7 @@ struct SearchStart: Sendable {
     var workflow: String
     var call: String?
     var unit: String?
+    var itmo: String?
     var parties: [String]
     /// The planned start.
     var day: Day?

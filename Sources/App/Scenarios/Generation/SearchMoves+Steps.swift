@@ -8,10 +8,13 @@ extension SearchMoves {
         switch step {
         case .act(let path, let event): return acts(event, in: path, at)
         case .wait: return waits
+        case .pass:
+            return witnesses.instants(after: node).map { SearchMove(at: $0, actor: nil, verb: .pass) }
         case .text(let path): return text(of: path, at)
         case .document(let kind): return document(kind, at)
         case .edit: return edits(at)
         case .measure: return measures(at)
+        case .delegate: return delegations(at) + waits
         case .call: return extensions(at)
         }
     }
@@ -37,12 +40,15 @@ extension SearchMoves {
 // MARK: - Beside the charts
 
 extension SearchMoves {
+    private static let delegationsMax = 3
     /// How many documents a scenario adds at most.
     private static let documentsMax = 60
 
     private func text(of path: String, _ at: Instant) -> [SearchMove] {
         let owner = workflow.textOwner(of: path, in: node.agreement)
-        guard node.agreement.texts(of: owner).count < 6, let actor = holder(of: editors) else { return [] }
+        guard node.agreement.texts(of: owner).count < max(6, witnesses.textsCounted + 2),
+            let actor = holder(of: editors)
+        else { return [] }
         let process = owner == "life" ? nil : written(owner)
         return [
             SearchMove(
@@ -76,6 +82,27 @@ extension SearchMoves {
         else { return [] }
         return fields.map { field in
             SearchMove(at: at, actor: actor, verb: .edit([field.name: field.sample]))
+        }
+    }
+
+    /// Whoever holds the role of an open step gives it to somebody else for a few days.
+    private func delegations(_ at: Instant) -> [SearchMove] {
+        let given = node.trail.count { if case .delegate = $0.verb { true } else { false } }
+        guard given < Self.delegationsMax else { return [] }
+        let roster = Roster(node.agreement, facts: node.facts)
+        let today = Zone.paris.day(of: at)
+        return node.agreement.tasks.compactMap { task in
+            let process = node.agreement.processes[task.process]
+            let holders = roster.holders(of: task.role, in: process, at: at)
+            guard let by = holders.lazy.compactMap({ cast.keys[$0.description] }).first,
+                let to = cast.people.first(where: { $0.key != by && $0.organisation != nil })?.key
+            else { return nil }
+            return SearchMove(
+                at: at, actor: by,
+                verb: .delegate(
+                    .init(
+                        key: "delegation\(given + 1)", by: by, to: to, roles: [task.role.role], from: today,
+                        until: today.adding(days: 3))))
         }
     }
 

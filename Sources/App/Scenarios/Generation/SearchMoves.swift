@@ -7,6 +7,12 @@ struct SearchMoves {
     let node: SearchNode
     let workflow: Workflow
     let cast: GeneratedCast
+    let witnesses: SearchWitnesses
+
+    /// How many people try an act whose conditions ask who they are.
+    private static let actorsMax = 12
+    /// The fewest versions of a text that are tried.
+    private static let textsMin = 3
 
     /// The moves in a fixed order: acts, documents, the call, and the passing of time.
     var all: [SearchMove] {
@@ -36,9 +42,12 @@ struct SearchMoves {
         let roster = Roster(node.agreement, facts: node.facts)
         let definitions = transitions.map(\.definition)
         let holders = definitions.flatMap(\.by).flatMap { roster.holders(of: $0, in: process, at: at) }
-        let people = holders.uniqued().prefix(2).compactMap { cast.keys[$0.description] }
+        let readsActor = transitions.flatMap(\.clauses).contains { $0.formula.reads("actor") }
+        let people = holders.uniqued().prefix(readsActor ? Self.actorsMax : 2)
+            .compactMap { cast.keys[$0.description] }
+        let met = witnesses.inputs(for: transitions, of: process, in: node, at: at)
         let inputs = SearchInputs(node: node, workflow: workflow, cast: cast, process: process, at: at)
-            .inputs(definitions.flatMap(\.input), transitions.flatMap(\.clauses))
+            .inputs(definitions.flatMap(\.input), transitions.flatMap(\.clauses), meeting: met)
         return people.enumerated().flatMap { index, person in
             inputs.prefix(index == 0 ? 64 : 2).map { input in
                 SearchMove(
@@ -68,12 +77,12 @@ struct SearchMoves {
 
     private func documents(_ at: Instant) -> [SearchMove] {
         let count = node.agreement.documents.count
-        guard count - (node.base?.documents.count ?? 0) < 8 else { return [] }
+        guard count - (node.base?.documents.count ?? 0) < max(8, textsMax) else { return [] }
         return texts(at, count)
             + workflow.documentKinds.compactMap { kind in
                 let alike = node.agreement.documents.count { $0.kind == kind }
                 let isText = kind == Document.textKind
-                guard alike < (isText ? 3 : 1) + (node.base == nil ? 0 : 1),
+                guard alike < (isText ? textsMax : 1) + (node.base == nil ? 0 : 1),
                     let actor = holder(of: isText ? editors : ["PI_FR", "INT", "DG"])
                 else { return nil }
                 return SearchMove(
@@ -84,7 +93,8 @@ struct SearchMoves {
     /// New versions of the texts that running processes own.
     private func texts(_ at: Instant, _ count: Int) -> [SearchMove] {
         active.filter(\.definition.ownsText).compactMap { process, _ in
-            guard node.agreement.texts(of: process.path).count < 3, let actor = holder(of: editors) else {
+            guard node.agreement.texts(of: process.path).count < textsMax, let actor = holder(of: editors)
+            else {
                 return nil
             }
             return SearchMove(
@@ -94,8 +104,12 @@ struct SearchMoves {
         }
     }
 
+    /// As many versions as the conditions count, and one more.
+    private var textsMax: Int { max(Self.textsMin, witnesses.textsCounted + 1) }
+
     var editors: [String] {
-        workflow.roles("textEditors").isEmpty ? ["DAJ"] : workflow.roles("textEditors")
+        let named = workflow.roles("textEditors")
+        return named.isEmpty ? ["DAJ", "INT", "DR"] : named
     }
 
     func holder(of roles: [String]) -> String? {
@@ -144,12 +158,14 @@ extension Workflow {
         for source in clauses.map(\.formula.source) where source.contains("dossier.attachments") {
             kinds.formUnion(source.quotedTexts)
         }
-        let speaksOfText = clauses.contains { $0.formula.source.contains("text.") }
+        let heard = Set(processes.values.flatMap(\.transitions.values).map(\.event))
+        let speaksOfText =
+            heard.contains("text.changed") || clauses.contains { $0.formula.source.contains("text.") }
         if speaksOfText { kinds.insert(Document.textKind) }
         let carries = processes.values.flatMap(\.transitions.values).flatMap(\.input).contains {
             $0.kind == .document
         }
-        if carries { kinds.insert("report") }
+        if carries || heard.contains("document.added") { kinds.insert("report") }
         return kinds.sorted()
     }
 }

@@ -25,7 +25,7 @@ extension SearchStep {
         switch self {
         case .act(let process, let event): .act(process: process.withoutRuns, event: event)
         case .text(let process): .text(process: process.withoutRuns)
-        case .wait, .document, .edit, .measure, .call: self
+        case .wait, .pass, .document, .edit, .measure, .call, .delegate: self
         }
     }
 }

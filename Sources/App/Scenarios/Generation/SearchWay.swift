@@ -13,7 +13,7 @@ struct SearchWay {
 
     /// What a transition waits for.
     enum Trigger {
-        case always, act, text, document, edit, measure, call, parties
+        case always, act, text, document, edit, measure, call, parties, delegation
         /// A timer that rings in one of these states.
         case timer(states: [Int])
         /// The end of this state.
@@ -64,18 +64,22 @@ struct SearchDeed: Hashable {
 enum SearchStep: Hashable {
     case act(process: String, event: String)
     case wait
+    /// Time passes until an instant or a day that conditions speak of.
+    case pass
     /// A new version of the text of this process.
     case text(process: String)
     case document(kind: String)
     case edit
     case measure
     case call
+    /// Whoever holds the role of an open step gives it to somebody for a while.
+    case delegate
 
     /// What it counts in an estimate.
     var cost: Int {
         switch self {
-        case .act, .text, .document, .edit: 1
-        case .wait, .measure, .call: 2
+        case .act, .text, .document, .edit, .delegate: 1
+        case .wait, .pass, .measure, .call: 2
         }
     }
 }
