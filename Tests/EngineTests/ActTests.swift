@@ -9,15 +9,15 @@ struct ActTests {
           TITLE
           on:
             submit:
-              TITLE
+              title: { fr: Envoyer, en: Send it }
               by: [PI_FR]
               if:
                 - { that: "event.pages <= 10", else: too_long }
                 - { that: "agreement.parties.exists(p, p.id == 'kyoto')", else: no_kyoto }
               input: { pages: integer }
               to: review
-            discard: { TITLE, by: [PI_FR], reason: required, to: ended }
-            open_visa: { TITLE, by: [DU] }
+            discard: { title: { fr: Abandonner, en: Drop it }, by: [PI_FR], reason: required, to: ended }
+            open_visa: { title: { fr: Ouvrir le visa, en: Open the visa }, by: [DU] }
         review:
           TITLE
           refuse: { submit: too_late }
@@ -37,7 +37,7 @@ struct ActTests {
         let refusal = try #require(try Self.bench().refusal(of: "admit", by: House.office))
         #expect(refusal.code == "not_possible_here")
         #expect(refusal.state == ["draft"])
-        for act in ["submit", "discard", "open_visa"] { #expect(refusal.text.en.contains(act)) }
+        for act in ["Send it", "Drop it", "Open the visa"] { #expect(refusal.text.en.contains(act)) }
     }
 
     @Test("Who holds no role of the act is told which role it needs")
@@ -45,7 +45,7 @@ struct ActTests {
         let refusal = try #require(
             try Self.bench().refusal(of: "submit", by: House.office, input: ["pages": 3]))
         #expect(refusal.code == "not_authorized")
-        #expect(refusal.text.en.contains("PI_FR"))
+        #expect(refusal.text.en.contains("Lead applicant"))
     }
 
     @Test("A person who is not active in the register does nothing, whatever their grants")

@@ -138,7 +138,9 @@ extension Deliberation {
         guard let seen = command.expectedRevision, seen != agreement.revision else { return }
         // Events since then that moved neither configuration, documents nor dossier do not make a view stale.
         guard seen < agreement.revision || seen > agreement.seq else { return }
-        throw .stale(seen: seen, current: agreement.revision, state: agreement.state)
+        throw .stale(
+            seen: seen, current: agreement.revision, state: agreement.state,
+            here: workflow.words(ofStates: agreement.state, in: workflow.processes["life"]))
     }
 
     /// A domain event from outside the agreement, such as `call.extended`.

@@ -74,10 +74,16 @@ extension Deliberation {
             }
         }
         let possible = processes.flatMap { process in
-            workflow.processes[process.definition]?.actNames(in: process) ?? []
+            let definition = workflow.processes[process.definition]
+            return (definition?.actNames(in: process) ?? []).map { workflow.words(ofAct: $0, in: definition) }
         }
+        let first = processes.first
+        let (state, definition) = (
+            first?.state ?? agreement.state, workflow.processes[first?.definition ?? "life"]
+        )
         return .notPossibleHere(
-            act, state: processes.first?.state ?? agreement.state, possible: possible.uniqued())
+            workflow.words(ofAct: act, in: definition), state: state,
+            here: workflow.words(ofStates: state, in: definition), possible: possible.uniqued())
     }
 
     func refusal(_ code: String, _ state: [String]) -> Refusal {
@@ -87,11 +93,12 @@ extension Deliberation {
     private func refusalOfRight(
         _ act: Act, _ principal: Principal, _ roles: [RoleReference], _ process: Process
     ) -> Refusal {
-        guard let grantor = principal.onBehalfOf else { return .notAuthorized(act.name, roles: roles) }
+        let words = workflow.words(ofAct: act.name, in: workflow.processes[process.definition])
+        guard let grantor = principal.onBehalfOf else { return .notAuthorized(words, roles: roles) }
         let lapsed = facts.delegations.contains {
             $0.grantor == grantor && $0.grantee == principal.person && !$0.holds(at: principal.instant)
         }
-        return .noDelegation(act.name, roles: roles, expired: lapsed)
+        return .noDelegation(words, roles: roles, expired: lapsed)
     }
 
     /// The refusal of the clause that failed, of the last transition that these roles may take.
@@ -104,7 +111,9 @@ extension Deliberation {
             let failed = model(for: draft).firstFailure(of: condition)
         else {
             return .notPossibleHere(
-                delivery.event, state: process.state, possible: definition.actNames(in: process))
+                workflow.words(ofAct: delivery.event, in: definition), state: process.state,
+                here: workflow.words(ofStates: process.state, in: definition),
+                possible: definition.actNames(in: process).map { workflow.words(ofAct: $0, in: definition) })
         }
         var refusal = refusal(failed.clause.refusal, process.state)
         refusal.rule = failed.clause.formula.source

@@ -7,7 +7,9 @@ extension Deliberation {
             throw .notAuthorized("edit", roles: editors)
         }
         guard workflow.isDossierOpen(of: agreement) else {
-            throw .notPossibleHere("edit", state: agreement.state, possible: [])
+            throw .notPossibleHere(
+                MachineActs.words("edit"), state: agreement.state,
+                here: workflow.words(ofStates: agreement.state, in: workflow.processes["life"]), possible: [])
         }
         try checkDossier(fields)
         let kept = fields.filter { $0.value != .null && $0.value != .string("") }.mapValues { keep($0) }

@@ -2,64 +2,80 @@ import Expressions
 
 /// The refusals of the machine itself; a definition adds its own.
 extension Refusal {
-    static func notPossibleHere(_ act: String, state: [String], possible: [String]) -> Refusal {
-        let here = state.joined(separator: ", ")
-        let list = possible.isEmpty ? "–" : possible.joined(separator: ", ")
+    /// - Parameter state: the active states by their names; `here` has them in words.
+    static func notPossibleHere(
+        _ act: LocalizedText, state: [String], here: LocalizedText, possible: [LocalizedText]
+    ) -> Refusal {
+        let (french, english) = (
+            possible.map { "« \($0.fr) »" }.joined(separator: ", "),
+            possible.map { "\"\($0.en)\"" }.joined(separator: ", ")
+        )
         return Refusal(
             code: "not_possible_here",
             text: LocalizedText(
-                fr:
-                    "L'acte « \(act) » n'est pas possible dans l'état \(here). Possibles : \(list).",
-                en:
-                    "The act \"\(act)\" is not possible in state \(here). Possible: \(list)."
-            ),
+                fr: "« \(act.fr) » n'est pas possible à cette étape (\(here.fr)). Possibles : "
+                    + "\(possible.isEmpty ? "–" : french).",
+                en: "\"\(act.en)\" is not possible at this stage (\(here.en)). Possible: "
+                    + "\(possible.isEmpty ? "–" : english)."),
             state: state)
     }
 
     static func notAuthorized(_ act: String, roles: [RoleReference]) -> Refusal {
-        let list = roles.map(\.description).joined(separator: ", ")
-        return Refusal(
-            code: "not_authorized",
-            text: LocalizedText(
-                fr: "L'acte « \(act) » demande le rôle \(list) sur cet accord, à la date de l'acte.",
-                en: "The act \"\(act)\" needs the role \(list) on this agreement, on the day of the act."))
+        notAuthorized(MachineActs.words(act), roles: roles)
     }
 
-    static func noDelegation(_ act: String, roles: [RoleReference], expired: Bool) -> Refusal {
-        let list = roles.map(\.description).joined(separator: ", ")
+    static func notAuthorized(_ act: LocalizedText, roles: [RoleReference]) -> Refusal {
+        guard !roles.isEmpty else {
+            return .rule(
+                "not_authorized", fr: "« \(act.fr) » demande un rôle sur cet accord.",
+                en: "\"\(act.en)\" needs a role on this agreement.")
+        }
+        let list = words(roles)
+        return .rule(
+            "not_authorized", fr: "« \(act.fr) » revient, sur cet accord, à : \(list.fr).",
+            en: "\"\(act.en)\" is, on this agreement, for: \(list.en).")
+    }
+
+    static func noDelegation(_ act: LocalizedText, roles: [RoleReference], expired: Bool) -> Refusal {
+        let list = words(roles)
         return Refusal(
             code: expired ? "delegation_expired" : "no_delegation",
             text: LocalizedText(
                 fr: expired
-                    ? "La délégation invoquée n'était plus en vigueur à la date de l'acte « \(act) »."
-                    : "Aucune délégation en vigueur ne couvre le rôle \(list) pour l'acte « \(act) ».",
+                    ? "La délégation invoquée n'était plus en vigueur à la date de l'acte « \(act.fr) »."
+                    : "Aucune délégation en vigueur ne couvre le rôle \(list.fr) pour l'acte « \(act.fr) ».",
                 en: expired
-                    ? "The delegation was no longer in force on the day of the act \"\(act)\"."
-                    : "No delegation in force covers the role \(list) for the act \"\(act)\"."))
+                    ? "The delegation was no longer in force on the day of the act \"\(act.en)\"."
+                    : "No delegation in force covers the role \(list.en) for the act \"\(act.en)\"."))
+    }
+
+    /// Roles by their titles, each once.
+    private static func words(_ roles: [RoleReference]) -> LocalizedText {
+        let titles = roles.map { RoleTitles.name($0.role) }.uniqued()
+        return LocalizedText(
+            fr: titles.map(\.fr).joined(separator: ", "), en: titles.map(\.en).joined(separator: ", "))
+    }
+
+    static let endless = Refusal.rule(
+        "endless", fr: "La définition tourne sans fin.", en: "The definition never comes to rest.")
+
+    static func stale(seen: Int, current: Int, state: [String], here: LocalizedText) -> Refusal {
+        Refusal(
+            code: "stale_revision",
+            text: LocalizedText(
+                fr:
+                    "Le dossier a changé depuis la version \(seen) : il en est à la version \(current) "
+                    + "(\(here.fr)). Relisez-le avant d'agir.",
+                en:
+                    "The file changed since revision \(seen): it is at revision \(current) "
+                    + "(\(here.en)). Read it again before acting."),
+            state: state)
     }
 
     /// Somebody came by a link whose step is over.
     static let stepOver = Refusal.rule(
         "notice_gone", fr: "L'étape de votre lien est passée : il n'ouvre plus rien.",
         en: "The step of your link is over: it opens nothing any more.")
-
-    static let endless = Refusal.rule(
-        "endless", fr: "La définition tourne sans fin.", en: "The definition never comes to rest.")
-
-    static func stale(seen: Int, current: Int, state: [String]) -> Refusal {
-        let here = state.joined(separator: ", ")
-        return Refusal(
-            code: "stale_revision",
-            text: LocalizedText(
-                fr:
-                    "Le dossier a changé depuis la version \(seen) : il en est à la version \(current), "
-                    + "état \(here). Relisez-le avant d'agir.",
-                en:
-                    "The file changed since revision \(seen): it is at revision \(current), "
-                    + "state \(here). Read it again before acting."
-            ),
-            state: state)
-    }
 
     static func badInput(_ field: String, _ problem: LocalizedText) -> Refusal {
         Refusal(

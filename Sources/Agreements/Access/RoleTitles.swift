@@ -1,5 +1,3 @@
-package import Agreements
-
 /// What the roles of `Workflows` are called; a role that is not here is shown by its code.
 package enum RoleTitles {
     /// The name of a role, or its code where it has none.
