@@ -51,6 +51,18 @@ struct RegisterPeopleTests {
         #expect(Self.code(.absenceSet(absence: AbsenceTests.absence(Fixture.bruno)), by: nil) == nil)
     }
 
+    @Test("An absence is entered once, and for at most ten years ahead")
+    func once() {
+        let again = RegisterChange.absenceSet(absence: Self.absence)
+        #expect(Self.code(again, by: Fixture.bruno, absences: [Self.absence]) == "already_exists")
+        let other = AbsenceTests.absence(Fixture.bruno, from: 2, until: 10)
+        #expect(Self.code(.absenceSet(absence: other), by: Fixture.bruno, absences: [Self.absence]) == nil)
+        for (days, code) in [(3_652, nil), (3_654, "bad_input")] {
+            let long = AbsenceTests.absence(Fixture.bruno, until: days)
+            #expect(Self.code(.absenceSet(absence: long), by: Fixture.bruno) == code)
+        }
+    }
+
     @Test(
         "An absence is ended earlier than it was to end, at the earliest before its first day",
         arguments: [(8, nil), (1, nil), (0, "bad_input"), (9, "bad_input"), (12, "bad_input")])

@@ -9,6 +9,8 @@ from walker import BOTH, Walker, first_path, paths
 
 # What each language's team proposes, and with whom.
 PROPOSALS = {"fr": ("lia", "Kyoto"), "en": ("lea", "Leuven")}
+# What the page says of a draft that kept itself.
+KEPT = {"fr": "Brouillon enregistré à", "en": "Draft saved at"}
 
 
 def story_proposal(browser, site):
@@ -25,6 +27,27 @@ def story_proposal(browser, site):
         file = do(team, file, "submit")
         ask_for_more(browser, site, language, file)
         answer(team, file)
+        team.done()
+
+
+def story_draft(browser, site):
+    """What is typed keeps itself: another window shows it, though no button was pressed."""
+    for language, width in BOTH:
+        team = Walker(browser, site, language, width)
+        team.log_in("PI_FR")
+        page, acronym = team.page, f"GARDE{width}"
+        team.go("/files/new")
+        team.send("main button[value=lia]")
+        step = page.url.replace("/parties", "/dossier-1")
+        team.go(step)
+        page.fill("#field-dossier-acronym", acronym)
+        expect(page.locator("#draft-said")).to_contain_text(KEPT[language], timeout=10_000)
+        check_page(team, "a draft that kept itself")
+        other = Walker(browser, site, language, width)
+        other.log_in("PI_FR")
+        other.go(step)
+        assert other.page.input_value("#field-dossier-acronym") == acronym
+        other.done()
         team.done()
 
 
@@ -168,4 +191,4 @@ def story_again(browser, site):
         team.done()
 
 
-STORIES = [story_proposal, story_again]
+STORIES = [story_proposal, story_again, story_draft]

@@ -102,6 +102,8 @@ struct SampleFiles: FileDesk {
 struct SampleLeave: LeaveDesk {
     static let today = Day(daysSinceEpoch: 16_967)
     var absences: [Absence] = []
+    /// What an absence leaves to nobody.
+    var left: [LeaveView.Left] = []
     /// Hears the days of each absence and delegation.
     var onDays: @Sendable (FormDays) throws -> Void = { _ in }
 
@@ -111,9 +113,11 @@ struct SampleLeave: LeaveDesk {
             roles: [FormChoice("DG", LocalizedText(fr: "Direction générale", en: "Directorate"))],
             people: [FormChoice("someone", LocalizedText(fr: "Lise", en: "Lise"))])
     }
-    func addAbsence(_ days: FormDays, requestID: String, _ visitor: Visitor) async throws -> [String] {
+    func addAbsence(_ days: FormDays, requestID: String, _ visitor: Visitor) async throws
+        -> [LeaveView.Left]
+    {
         try onDays(days)
-        return []
+        return left
     }
     func endAbsence(_ id: String, requestID: String, _ visitor: Visitor) async throws {}
     func delegate(_ order: DelegationRequest, _ visitor: Visitor) async throws {

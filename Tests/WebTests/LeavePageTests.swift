@@ -71,4 +71,25 @@ struct LeavePageTests {
             #expect(isListed == [true, true, true, false, false])
         }
     }
+
+    @Test(
+        "An absence that was entered is told as done, with each file that it leaves to nobody, once and by its name"
+    )
+    func left() async throws {
+        var house = House()
+        house.leave.left = [
+            .init(name: .init(fr: "LIA-2016-0042", en: "LIA-2016-0042"), path: "/files/LIA-2016-0042"),
+            .init(name: .init(fr: "AURORE (brouillon)", en: "AURORE (draft)"), path: "/files/x"),
+        ]
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let reply = try await wire.submit("/leave/absences?lang=en", Self.days, by: guest)
+            #expect(reply.status == 200 && !reply.body.contains("role=\"alert\""))
+            for part in [
+                "class=\"done\" role=\"status\"", Catalogue.text("leave.recorded").en,
+                "<a href=\"/files/LIA-2016-0042\">LIA-2016-0042</a>",
+                "<a href=\"/files/x\">AURORE (draft)</a>",
+            ] { #expect(reply.body.contains(part), "\(part)") }
+        }
+    }
 }

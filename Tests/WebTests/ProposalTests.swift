@@ -54,6 +54,29 @@ struct ProposalTests {
         }
     }
 
+    @Test(
+        "The script keeps what is typed without leaving the page, and tells when; it comes from our own server"
+    )
+    func keeps() async throws {
+        try await House().caller { guest in
+            _ = try await guest.post("/files/new", [("workflow", "lia")], from: "/files/new")
+            let path = "/files/new/lia.1/dossier-1"
+            let page = try await guest.get(path).body
+            #expect(
+                page.contains("<script src=\"/assets/entente.js\" defer></script>")
+                    && page.contains(" data-draft>"))
+            let kept = try await guest.post(
+                "\(path)?lang=en", [("f.dossier.acronym", "NEUROKO"), ("go", "keep")], from: path)
+            #expect(kept.status == 200 && kept.body.hasPrefix(Catalogue.text("proposal.kept").en))
+            #expect(kept.headers["content-type"] == "text/plain; charset=utf-8")
+            #expect(try await guest.get(path).body.contains("value=\"NEUROKO\""))
+            let script = try await guest.get("/assets/entente.js")
+            #expect(
+                script.status == 200 && script.headers["content-type"] == "text/javascript; charset=utf-8")
+            #expect(try await !guest.get("/files/new").body.contains("<script"))
+        }
+    }
+
     @Test("What is wrong stands beside its field and at the top, and what was typed is kept")
     func problems() async throws {
         try await House().caller { guest in
@@ -89,14 +112,19 @@ struct ProposalTests {
         }
     }
 
-    @Test("Steps are a list that says which one is open, on pages without script, style or second heading")
+    @Test(
+        "Steps are a list that says which one is open, on pages without inline script, style or second heading"
+    )
     func accessible() async throws {
         try await House().caller { guest in
             _ = try await guest.post("/files/new", [("workflow", "lia")], from: "/files/new")
             for step in ["parties", "who", "dossier-1", "dossier-2", "check"] {
                 let body = try await guest.get("/files/new/lia.1/\(step)?lang=fr").body
                 #expect(body.count(of: "aria-current=\"step\"") == 1 && body.count(of: "<h1") == 1)
-                #expect(!body.contains("<script") && !body.contains("style=\""))
+                #expect(
+                    body.count(of: "<script")
+                        == body.count(of: "<script src=\"/assets/entente.js\" defer></script>")
+                        && !body.contains("style=\""))
             }
             #expect(try await guest.get("/files/new/lia.1/dossier-3").status == 404)
             #expect(try await guest.get("/files/new/other/parties").status == 404)

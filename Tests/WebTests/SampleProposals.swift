@@ -41,6 +41,9 @@ struct SampleProposals: ProposalDesk {
         ],
     ]
 
+    var change: TextChange?
+
+    func change(of file: String, _ visitor: Visitor) async throws -> TextChange? { change }
     func instruments(_ visitor: Visitor) async throws -> [ProposalInstrument] {
         guard visitor.roles.contains("PI_FR") else { return [] }
         let open = ProposalCall(

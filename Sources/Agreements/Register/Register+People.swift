@@ -13,7 +13,25 @@ extension Register {
                     fr: "le dernier jour ne peut précéder le premier",
                     en: "the last day cannot come before the first"))
         }
+        guard absence.until <= facts.zone.day(of: facts.now).adding(years: absenceYearsMax) else {
+            throw .badInput(
+                "until",
+                LocalizedText(
+                    fr: "au plus \(absenceYearsMax) ans à l'avance",
+                    en: "at most \(absenceYearsMax) years ahead"))
+        }
+        let isKnown = facts.absences.contains {
+            $0.person == absence.person && $0.from == absence.from && $0.until == absence.until
+        }
+        guard !isKnown else {
+            throw .rule(
+                "already_exists", fr: "Cette absence est déjà enregistrée.",
+                en: "This absence is entered already.")
+        }
     }
+
+    /// An end beyond it is a slip of the pen.
+    private static let absenceYearsMax = 10
 
     static func checkEnd(of absence: Absence?, until: Day) throws(Refusal) {
         guard let absence else {

@@ -39,7 +39,7 @@ struct ActChoices {
                 FormField(
                     name: field.name, label: workflow.label(ofInput: field.name),
                     help: inForce.help(of: field) ?? workflow.inputs[field.name]?.help,
-                    kind: try await kind(of: field), isRequired: field.required,
+                    kind: try await kind(of: field), isRequired: field.required && !field.asksDocument,
                     value: usual(field) ?? inForce.value(of: field)))
         }
         return fields
@@ -69,7 +69,7 @@ struct ActChoices {
         case .day: return .day
         case .instant: return .moment
         case .person, .candidate: return .choice(people)
-        case .document: return .choice(documents)
+        case .document: return .choice(documents(for: field.name))
         case .party: return .choice(agreement.parties.map { choice($0.id.description, $0.name) })
         case .organisation: return .choice(try await organisations())
         case .organisations: return .choices(try await organisations())
@@ -84,8 +84,10 @@ struct ActChoices {
             .map { choice($0.key.description, $0.value) }
     }
 
-    private var documents: [FormChoice] {
-        agreement.documents.reversed().filter { sight.sees($0, givenBy: givers[$0.id]) }.map { document in
+    private func documents(for field: String) -> [FormChoice] {
+        let kinds = FittingDocuments.kinds(of: field)
+        let seen = agreement.documents.reversed().filter { sight.sees($0, givenBy: givers[$0.id]) }
+        return seen.filter { kinds.contains($0.kind) }.map { document in
             let kind = FieldTexts.documentKind(document.kind)
             return FormChoice(
                 document.id.description,

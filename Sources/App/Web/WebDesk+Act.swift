@@ -31,10 +31,11 @@ extension WebDesk {
             isByLink: visitor.notice != nil)
         let text = agreement.texts(of: workflow.textOwner(of: name.process, in: agreement)).last
         let paper = try await answer.refusal == nil ? choices.paper(of: transitions) : nil
-        return ActForm(
+        var form = ActForm(
             file: agreement.reference ?? agreement.id.description, reference: agreement.reference,
             subject: try await desk.dossier(of: agreement)["acronym"]?.text, act: name,
-            title: answer.title ?? LocalizedText(fr: name.event, en: name.event), about: nil,
+            title: answer.title ?? LocalizedText(fr: name.event, en: name.event),
+            about: ProcessTitle(agreement: agreement, workflow: workflow, zone: zone).text(name.process),
             revision: agreement.revision, fields: try await choices.fields(of: transitions),
             asksReason: transitions.contains(where: \.reasonRequired),
             asksProof: transitions.contains(where: \.binds),
@@ -44,6 +45,31 @@ extension WebDesk {
                     of: name.event, in: name.process, randomness: installation.randomness),
             texts: text.map { [Self.spelled($0)] } ?? [], textHash: text?.sha256,
             paper: paper)
+        let document = transitions.flatMap(\.input).first(where: \.asksDocument)
+        (form.upload, form.needsUpload) = (document?.name, document?.required ?? false)
+        form.signing = try await signing(name, of: agreement, workflow, desk, choices)
+        return form
+    }
+
+    /// What is signed in the process of an act; nil where nothing is.
+    private func signing(
+        _ name: ActName, of agreement: Agreement, _ workflow: Workflow, _ desk: CommandDesk,
+        _ choices: ActChoices
+    ) async throws -> ActForm.Signing? {
+        guard let process = agreement.processes[name.process],
+            workflow.processes[process.definition]?.isSigned ?? false,
+            let text = agreement.texts(of: workflow.textOwner(of: name.process, in: agreement)).last
+        else { return nil }
+        let dossier = try await desk.dossier(of: agreement)
+        let french = dossier["titleFr"]?.text ?? dossier["titleEn"]?.text
+        let title = french.map { LocalizedText(fr: $0, en: dossier["titleEn"]?.text ?? $0) }
+        let isRead = choices.sight.sees(text, givenBy: choices.givers[text.id])
+        let file = Self.path(agreement.reference ?? agreement.id.description)
+        let party = process.item["party"]?["name"]?.text ?? process.item["party"]?["id"]?.text
+        return ActForm.Signing(
+            title: choices.sight.seesContents || isRead ? title ?? workflow.title : workflow.title,
+            path: isRead ? "\(file)/documents/\(text.id)" : nil, party: party ?? "–",
+            role: RoleTitles.name("SIG"))
     }
 
     private static func choice(_ holder: Why.Holder) -> FormChoice {
@@ -70,9 +96,33 @@ extension WebDesk {
     package func act(_ order: ActRequest, of file: String, _ visitor: Visitor) async throws -> [LocalizedText]
     {
         try await answering {
+            let order = try await keepingUpload(of: order, in: file, visitor)
             let (command, agreement) = try await command(order, of: file, visitor)
             return try await stages(of: try await installation.engine.submit(command), agreement, visitor)
         }
+    }
+
+    /// Keeps the document that came with a form, and names it in the field that asks for one.
+    private func keepingUpload(
+        of order: ActRequest, in file: String, _ visitor: Visitor
+    ) async throws -> ActRequest {
+        guard let upload = order.upload else { return order }
+        let (agreement, fields) = try await place(of: order.act, in: file, visitor)
+        guard fields.contains(where: { $0.name == upload.field && $0.asksDocument }) else { return order }
+        let document = NewDocument(
+            kind: FittingDocuments.kind(ofUpload: upload.field), fileName: upload.fileName,
+            bytes: upload.bytes)
+        var keeping = Command(
+            requestID: "\(order.requestID)/file", agreement: agreement.id, actor: .person(visitor.person),
+            channel: .page, expectedRevision: order.revision, body: .addDocument(document))
+        keeping.step = try await step(visitor)
+        let answer = try await installation.engine.submit(keeping)
+        let event = try await catalogue(visitor).additions(to: agreement.id).first { $0.seq == answer.seq }
+        var order = order
+        order.values[upload.field] = event.flatMap { [$0].documentGivers.keys.first }?.description
+        // The document itself was the file's last change.
+        order.revision = nil
+        return order
     }
 
     /// What ``act(_:of:_:)`` answered to this very request before; nil where it did not.
@@ -129,9 +179,23 @@ extension WebDesk {
             reason: order.reason, recorded: nil)
         let actor: Command.Actor =
             order.principal.map { .delegate(visitor.person, of: $0) } ?? .person(visitor.person)
+        try checkDocuments(act.input, fields, agreement)
         return Command(
             requestID: order.requestID, agreement: agreement.id, actor: actor, channel: .page,
             expectedRevision: order.revision, body: .act(act))
+    }
+
+    /// - Throws: ``FormProblem`` for a document of a kind that its field does not take.
+    private func checkDocuments(
+        _ input: [String: JSON], _ fields: [InputField], _ agreement: Agreement
+    ) throws {
+        for field in fields where field.asksDocument {
+            guard let id = input[field.name]?.text.flatMap(Document.ID.init),
+                let document = agreement.documents.first(where: { $0.id == id }),
+                !FittingDocuments.kinds(of: field.name).contains(document.kind)
+            else { continue }
+            throw FormProblem([field.name: UnreadableValue.choice.text])
+        }
     }
 
     /// What was typed, with what the page knows better: the text shown, and how strong the evidence is.
@@ -217,6 +281,15 @@ extension Workflow {
             return []
         }
         return definition.transitions.values.filter { $0.event == act.event }.sorted { $0.label < $1.label }
+    }
+}
+
+extension ProcessDefinition {
+    /// Whether it is the signing of a text by a party.
+    var isSigned: Bool {
+        transitions.values.contains { transition in
+            transition.actions.contains { if case .signature = $0 { true } else { false } }
+        }
     }
 }
 

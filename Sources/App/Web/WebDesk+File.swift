@@ -22,7 +22,8 @@ extension WebDesk {
                 fileNames: try await desk.fileNames(of: agreement),
                 names: try await desk.names(),
                 sight: FileSight(of: agreement, for: visitor.person, holding: roles), visitor: visitor,
-                ownProcess: notice?.process)
+                ownProcess: notice?.process,
+                absent: try await catalogue(visitor).absent(on: try await today()), zone: zone)
             var view = reading.view
             view.acts = try await permitted(view.acts, of: agreement, visitor)
             (view.canEdit, view.canAdd) = (
@@ -62,6 +63,9 @@ struct FileReading {
     let visitor: Visitor
     /// The process that one who came by a link is asked in; nil for an account.
     let ownProcess: String?
+    /// Who is absent today, with the last day of it.
+    let absent: [Person.ID: Day]
+    let zone: Zone
 
     var view: FileView {
         var view = FileView(
@@ -76,6 +80,8 @@ struct FileReading {
         view.waits = why.waits.filter { sight.sees(state: $0.state, in: $0.process) && isNear($0.process) }
             .map(
                 wait)
+        view.hasUnseenWaits = view.waits.isEmpty && !why.waits.isEmpty
+        view.awaitsCall = why.waits.isEmpty && workflow.awaitsCall(agreement)
         view.clocks = clocks
         view.acts = why.acts.filter { sight.sees($0, of: workflow) }.map(act)
         view.facts = facts
@@ -86,6 +92,9 @@ struct FileReading {
                 name: $0.reference ?? $0.agreement.description, reference: $0.reference, acronym: $0.acronym)
         }
         view.documents = documents
+        let givers = history.map(\.event).documentGivers
+        view.hasChanges =
+            agreement.texts(of: "life").filter { sight.sees($0, givenBy: givers[$0.id]) }.count > 1
         view.people = people
         let barred = history.map(\.event).barredForSecurity
         view.history = history.reversed().compactMap { line($0, isBarred: barred.contains($0.event.seq)) }
@@ -107,11 +116,16 @@ struct FileReading {
     private func wait(_ wait: Why.Wait) -> FileView.Wait {
         let role = String(wait.role.prefix { $0 != "(" })
         let isOwn = wait.holders.contains { $0.person == visitor.person }
-        return FileView.Wait(
+        let known = wait.holders.filter { sight.sees(holdersOf: role) || $0.person == visitor.person }
+        var view = FileView.Wait(
             task: wait.task, role: RoleTitles.name(role),
-            holders: sight.sees(holdersOf: role) ? wait.holders.map { $0.name ?? $0.person.description } : [],
+            holders: known.map {
+                FileView.Holder($0.name ?? $0.person.description, absentUntil: absent[$0.person])
+            },
             since: wait.since, due: wait.due?.limit,
             isOverdue: wait.due.map { $0.limit < why.now } ?? false, isOwn: isOwn)
+        view.hasUnnamed = known.count < wait.holders.count
+        return view
     }
 
     /// What will come; of the reminders the next only.
@@ -146,12 +160,8 @@ struct FileReading {
     }
 
     /// What a process is about, where several of its kind may run: a party, a person, a lab.
-    func about(_ path: String) -> String? {
-        guard path != "life", let process = agreement.processes[path] else { return nil }
-        let kind =
-            workflow.processes[process.definition]?.title[visitor.language ?? .french] ?? process.definition
-        let subject = process.item.values.compactMap { $0["name"]?.text }.sorted().first
-        return [kind, subject].compactMap(\.self).joined(separator: " – ")
+    func about(_ path: String) -> LocalizedText? {
+        ProcessTitle(agreement: agreement, workflow: workflow, zone: zone).text(path)
     }
 
     // MARK: What is in it
@@ -205,20 +215,29 @@ struct FileReading {
             let part = sight.part(of: event, whileBarred: isBarred)
         else { return nil }
         let mayRead = ownProcess == nil || event.authority.actor == visitor.person.description
-        return FileView.Line(
+        var line = FileView.Line(
             at: event.at, what: EventTexts.what(event, entering: seen, in: workflow, agreement),
             who: part.showsActor ? who(told) : nil,
             reason: part.showsReason && mayRead ? told.reason : nil,
             values: EventTexts.values(
                 told, names, in: workflow, hiding: part.hiddenFields, withTexts: part.showsTexts && mayRead))
+        line.isOpinion = event.authority.role.map(Self.advisers.contains) ?? false
+        return line
     }
 
-    private func who(_ told: ToldEvent) -> String? {
+    /// Those who are heard before a decision.
+    private static let advisers: Set = [
+        "EXP", "ITMO", "CSEL", "FSD", "PART", "DAJ", "DAF", "DR", "DU", "COGES", "COPIL",
+    ]
+
+    private func who(_ told: ToldEvent) -> LocalizedText? {
         guard !told.event.authority.actor.hasPrefix("system:") else { return nil }
-        let role = told.event.authority.role.map { RoleTitles.name($0)[visitor.language ?? .french] }
+        let role = told.event.authority.role.map { RoleTitles.name($0) }
         let name = told.recorded ?? told.actor
         let named = [name, told.onBehalfOf.map { "(\($0))" }].compactMap(\.self).joined(separator: " ")
-        return [named, role].compactMap(\.self).joined(separator: ", ")
+        return LocalizedText(
+            fr: [named, role?.fr].compactMap(\.self).joined(separator: ", "),
+            en: [named, role?.en].compactMap(\.self).joined(separator: ", "))
     }
 }
 

@@ -43,16 +43,31 @@ extension WebDesk: LeaveDesk {
         }
     }
 
-    /// Enters an absence; answers which open steps it leaves without anybody.
-    package func addAbsence(_ days: FormDays, requestID: String, _ visitor: Visitor) async throws -> [String]
+    /// Enters an absence; answers the files with open steps that it leaves without anybody, each once.
+    package func addAbsence(_ days: FormDays, requestID: String, _ visitor: Visitor) async throws
+        -> [LeaveView.Left]
     {
         try await answering {
             try check(days)
             let (_, gaps) = try await desk(visitor).add(
                 absenceOf: visitor.person.description, from: days.first, until: days.last, as: nil,
                 requestID: requestID)
-            return gaps.map { $0.reference ?? $0.agreement.description }
+            var left: [LeaveView.Left] = []
+            for gap in gaps {
+                let path = Self.path(gap.reference ?? gap.agreement.description)
+                guard !left.contains(where: { $0.path == path }) else { continue }
+                left.append(.init(name: try await name(of: gap, visitor), path: path))
+            }
+            return left
         }
+    }
+
+    /// The reference of a file; of one that has none yet its acronym, where the visitor may know it.
+    private func name(of gap: StaffingGap, _ visitor: Visitor) async throws -> LocalizedText {
+        guard gap.reference == nil, let agreement = try await agreement(gap.agreement.description, visitor),
+            let acronym = try await desk(visitor).dossier(of: agreement)["acronym"]?.text
+        else { return Self.file(gap.reference) }
+        return LocalizedText(fr: "\(acronym) (brouillon)", en: "\(acronym) (draft)")
     }
 
     /// Ends an absence of the visitor's.

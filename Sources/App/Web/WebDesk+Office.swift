@@ -143,12 +143,20 @@ extension WebDesk {
             lines.append([
                 .link(Self.file(row.reference), to: Self.path(row.reference ?? row.id.description)),
                 .text(row.subject), .words(workflow.title), .several(Self.stages(row.state, in: workflow)),
-                .words(Self.words(row.awaited)), .moment(row.since), .moment(row.due),
+                .words(Self.words(row.awaited)), .moment(row.since), Self.due(row, in: workflow),
             ])
         }
         return ListTable(
             [.file, .subject, .instrument, .stage, .group, .since, .due], lines,
             count: try await catalogue.count(of: filter))
+    }
+
+    /// When it is due; what it waits for instead, where no day is set.
+    private static func due(_ row: AwaitedRow, in workflow: Workflow) -> ListCell {
+        guard row.due == nil, row.awaited == .date, workflow.awaitsCall(in: row.state) else {
+            return .moment(row.due)
+        }
+        return .words(LocalizedText(fr: "Le prochain appel", en: "The next call"))
     }
 
     static func words(_ awaited: Awaited) -> LocalizedText {
@@ -190,21 +198,33 @@ extension WebDesk {
         for row in try await catalogue.steps(filter, offset: query.offset, limit: query.limit) {
             var row = row
             if !Self.mayName(row.task.role, visitor) { row.holders = [] }
-            lines.append(Self.line(row, try await installation.engine.workflow(row.workflow, row.version)))
+            lines.append(
+                Self.line(row, try await installation.engine.workflow(row.workflow, row.version), zone))
         }
         return ListTable(
             [.file, .subject, .step, .role, .holder, .since, .due, .status], lines,
             count: try await catalogue.count(of: filter))
     }
 
-    private static func line(_ row: StepRow, _ workflow: Workflow) -> [ListCell] {
+    /// Those whom a step is with, and until when they are absent.
+    private static func holders(_ row: StepRow, _ zone: Zone) -> LocalizedText {
+        func names(_ language: Language) -> String {
+            let times = CivilTexts(language: language, zone: zone)
+            return row.holders.enumerated().map { index, name in
+                times.name(name, absentUntil: row.absentUntil[index])
+            }.joined(separator: ", ")
+        }
+        return LocalizedText(fr: names(.french), en: names(.english))
+    }
+
+    private static func line(_ row: StepRow, _ workflow: Workflow, _ zone: Zone) -> [ListCell] {
         let state = workflow.processes[row.definition]?.states[row.task.state]
         let (task, late) = (row.task, LocalizedText(fr: "En retard", en: "Overdue"))
         return [
             .link(file(task.reference), to: path(task.reference ?? task.agreement.description)),
             .text(row.subject),
             .words(state?.task?.title ?? state?.title ?? LocalizedText(fr: task.state, en: task.state)),
-            .words(RoleTitles.name(task.role)), .text(row.holders.joined(separator: ", ")),
+            .words(RoleTitles.name(task.role)), .words(Self.holders(row, zone)),
             .moment(task.openedAt), .moment(task.dueAt),
             row.isOverdue ? .tag(late, code: "alert") : .none,
         ]

@@ -136,12 +136,23 @@ extension Catalogue {
             WHERE t.status = 'armed' GROUP BY 1) d ON d.agreement = a.id
         """
 
-    /// Those whom an open step `t` names: the person it is for, else those assigned to its role.
+    /// Those whom an open step `t` is with: the person it is for, else those assigned to its role, else those who hold it
+    /// by a grant that covers the file.
     fileprivate static let holders: SQL = """
         SELECT t.narrowed_to::uuid AS person WHERE t.role_of = 'person'
         UNION ALL
         SELECT x.person FROM entente.assignment x
         WHERE t.role_of = 'agreement' AND x.agreement = t.agreement AND x.role = t.role AND x.ended_seq IS NULL
+        UNION
+        SELECT g.person FROM entente.role_grant g JOIN entente.agreement b ON b.id = t.agreement
+        WHERE g.role = t.role AND tstzrange(g.valid_from, g.valid_until) @> (SELECT entente.now())
+            AND CASE t.role_of
+                WHEN 'person' THEN false
+                WHEN 'party' THEN g.scope = 'party:' || t.narrowed_to
+                WHEN 'agreement' THEN g.scope NOT LIKE 'party:%' AND entente.covers(g.scope, b)
+                    AND NOT EXISTS (SELECT FROM entente.assignment x WHERE x.agreement = t.agreement
+                        AND x.role = t.role AND x.ended_seq IS NULL)
+                ELSE g.scope LIKE 'party:%' AND entente.covers(g.scope, b) END
         """
 
     /// Open steps by role and by those they are with, the most overdue first.
@@ -151,11 +162,10 @@ extension Catalogue {
                 "office.holders",
                 """
                 SELECT h.*, p.name FROM (
-                    SELECT t.role, CASE t.role_of WHEN 'person' THEN t.narrowed_to::uuid ELSE x.person END AS person,
+                    SELECT t.role, x.person,
                         count(*) AS count, count(*) FILTER (WHERE t.due_at < (SELECT entente.now())) AS overdue,
                         min(t.opened_at) AS oldest
-                    FROM entente.task t LEFT JOIN entente.assignment x ON t.role_of = 'agreement'
-                        AND x.agreement = t.agreement AND x.role = t.role AND x.ended_at IS NULL
+                    FROM entente.task t LEFT JOIN LATERAL (\(Self.holders)) x ON true
                     WHERE t.closed_seq IS NULL GROUP BY 1, 2) h
                 LEFT JOIN entente.person p ON p.id = h.person
                 ORDER BY h.overdue DESC, h.count DESC, h.role, h.person LIMIT \(self.limit(limit))
@@ -173,7 +183,12 @@ extension Catalogue {
                 SELECT t.*, a.reference, a.instrument, a.workflow, a.version, p.definition, \(Self.subject) AS subject,
                     coalesce(t.due_at < (SELECT entente.now()), false) AS overdue,
                     ARRAY (SELECT coalesce(n.name, h.person::text) FROM (\(Self.holders)) h
-                        LEFT JOIN entente.person n ON n.id = h.person ORDER BY 1) AS holders
+                        LEFT JOIN entente.person n ON n.id = h.person ORDER BY n.name, h.person) AS holders,
+                    ARRAY (SELECT coalesce((SELECT max(b.last_day) FROM entente.absence b
+                            WHERE b.person = h.person AND entente.day_start(b.first_day) <= (SELECT entente.now())
+                                AND (SELECT entente.now()) < entente.day_start(b.last_day + 1))::text, '')
+                        FROM (\(Self.holders)) h LEFT JOIN entente.person n ON n.id = h.person
+                        ORDER BY n.name, h.person) AS absent
                 FROM (SELECT t.* FROM entente.task t WHERE \(filter.conditions)
                     ORDER BY t.due_at NULLS LAST, t.opened_at, t.id LIMIT \(limit) OFFSET \(offset)) t
                 JOIN entente.agreement a ON a.id = t.agreement

@@ -71,6 +71,8 @@ package struct StepRow: Sendable, Hashable {
     package var definition: String
     package var subject: String?
     package var holders: [String]
+    /// For each of them the last day of their absence, where they are absent today.
+    package var absentUntil: [Day?]
     package var isOverdue: Bool
 }
 
@@ -116,5 +118,6 @@ extension StepRow {
         (task, workflow, version) = (try TaskRow(row: row), try row["workflow"], try row["version"])
         (definition, subject) = (try row["definition"], try row["subject"])
         (holders, isOverdue) = (try row["holders"], try row["overdue"])
+        absentUntil = try row.decode([String].self, "absent").map { try $0.isEmpty ? nil : Day(parsing: $0) }
     }
 }

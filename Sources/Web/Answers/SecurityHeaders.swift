@@ -11,9 +11,10 @@ struct SecurityHeaders: Sendable {
         if isBehindTLS { fields[.strictTransportSecurity] = "max-age=31536000; includeSubDomains" }
     }
 
-    /// Everything from this server only; no script at all.
+    /// Everything from this server only: one script of our own, none inline.
     static let contentSecurityPolicy = [
-        "default-src 'none'", "style-src 'self'", "img-src 'self'", "form-action 'self'", "base-uri 'none'",
+        "default-src 'none'", "script-src 'self'", "connect-src 'self'", "style-src 'self'", "img-src 'self'",
+        "form-action 'self'", "base-uri 'none'",
         "frame-ancestors 'none'",
     ].joined(separator: "; ")
 

@@ -26,6 +26,28 @@ extension Catalogue {
         "file.turn": .init(fr: "À qui le tour ?", en: "Whose turn is it?"),
         "file.yours": .init(fr: "à vous", en: "yours"),
         "file.nobody": .init(fr: "personne pour l’instant", en: "nobody at present"),
+        "file.unnamed": .init(
+            fr: "par des personnes dont le nom est réservé", en: "by people whose names are withheld"),
+        "file.unseenWait": .init(
+            fr: "L’étape en cours n’est pas de celles que vous voyez.",
+            en: "The step under way is not one that you see."),
+        "file.nextCall": .init(
+            fr: "Le dossier attend l’ouverture du prochain appel.",
+            en: "The file waits for the next call to open."),
+        "file.opinions": .init(fr: "Avis et visas", en: "Opinions and endorsements"),
+        "file.noOpinion": .init(fr: "Aucun n’est rendu que vous voyiez.", en: "None is given that you see."),
+        "file.changes": .init(fr: "Ce qui a changé dans le texte", en: "What changed in the text"),
+        "act.agreement": .init(fr: "Convention", en: "Agreement"),
+        "act.readText": .init(fr: "Lire le texte", en: "Read the text"),
+        "act.party": .init(fr: "Vous signez pour", en: "You sign for"),
+        "act.capacity": .init(fr: "En qualité de", en: "In the capacity of"),
+        "act.file": .init(fr: "Ou joindre un fichier", en: "Or attach a file"),
+        "act.fileHelp": .init(
+            fr:
+                "Il sera gardé avec le dossier. PDF, texte, Word, Excel, OpenDocument ou image, 25 Mio au plus.",
+            en:
+                "It will be kept with the file. PDF, text, Word, Excel, OpenDocument or image, at most 25 MiB."
+        ),
         "file.due": .init(fr: "pour le", en: "due"),
         "file.noWait": .init(fr: "Personne n’est attendu.", en: "Nobody is awaited."),
         "file.acts": .init(fr: "Ce que vous pouvez faire", en: "What you can do"),

@@ -17,9 +17,11 @@ extension Catalogue {
         "leave.until": .init(fr: "Au", en: "Until"),
         "leave.add": .init(fr: "Enregistrer l’absence", en: "Enter the absence"),
         "leave.end": .init(fr: "Y mettre fin", en: "End it"),
+        "leave.recorded": .init(fr: "L’absence est enregistrée.", en: "The absence is entered."),
         "leave.gaps": .init(
-            fr: "L’absence est enregistrée. Plus personne ne pourrait agir sur :",
-            en: "The absence is entered. Nobody could act on:"),
+            fr:
+                "Tant qu’elle dure, personne d’autre ne pourrait agir sur ces dossiers ; une délégation y pourvoit.",
+            en: "While it lasts nobody else could act on these files; a delegation provides for them."),
         "leave.delegations": .init(fr: "Délégations", en: "Delegations"),
         "leave.delegationHelp": .init(
             fr:

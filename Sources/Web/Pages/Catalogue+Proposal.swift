@@ -29,6 +29,10 @@ extension Catalogue {
             fr: "Parties, unité et dossier seront repris de",
             en: "Parties, unit and dossier will be taken from"),
         "proposal.savedOn": .init(fr: "Enregistré le", en: "Saved on"),
+        "proposal.kept": .init(fr: "Brouillon enregistré à", en: "Draft saved at"),
+        "proposal.notKept": .init(
+            fr: "Le brouillon n’a pu être enregistré : un bouton ci-dessus l’enregistre.",
+            en: "The draft could not be saved: a button above saves it."),
         "proposal.savedAt": .init(fr: "Brouillon enregistré le", en: "Draft saved on"),
         "proposal.savedDraft": .init(
             fr: "Le brouillon est enregistré : il vous attend ici.",

@@ -1,9 +1,14 @@
-import Agreements
+package import Agreements
 
 /// Dates and numbers as people read them.
-struct CivilTexts {
+package struct CivilTexts: Sendable {
     let language: Language
     let zone: Zone
+
+    package init(language: Language, zone: Zone) {
+        self.language = language
+        self.zone = zone
+    }
 
     /// « 15 juin 2016 à 17 h », “15 June 2016, 17:00”: the civil time of the zone.
     func dateAndTime(_ instant: Instant) -> String {
@@ -16,6 +21,9 @@ struct CivilTexts {
             }
         return "\(date(civil.day))\(joint)\(clock)"
     }
+
+    /// The civil time of an instant.
+    func time(_ instant: Instant) -> String { clock(zone.civil(instant).time) }
 
     /// « 17 h », « 7 h 30 »; “17:00”, “7:30”.
     private func clock(_ time: TimeOfDay) -> String {
@@ -32,9 +40,20 @@ struct CivilTexts {
     func date(_ instant: Instant) -> String { date(zone.civil(instant).day) }
 
     /// « 1er juin 2016 », “1 June 2016”.
-    func date(_ day: Day) -> String {
+    package func date(_ day: Day) -> String {
         let first = language == .french && day.dayOfMonth == 1 ? "er" : ""
         return "\(day.dayOfMonth)\(first) \(Catalogue.months[language][day.month - 1]) \(day.year)"
+    }
+
+    /// A name, with until when its owner is absent.
+    package func name(_ name: String, absentUntil day: Day?) -> String {
+        guard let day else { return name }
+        let absent =
+            switch language {
+            case .french: "en absence jusqu’au"
+            case .english: "absent until"
+            }
+        return "\(name) (\(absent) \(date(day)))"
     }
 
     /// Groups of three: a narrow no-break space in French, a comma in English.

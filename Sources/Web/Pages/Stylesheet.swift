@@ -6,11 +6,13 @@ enum Stylesheet {
     static let path = "/assets/entente.css"
 
     /// The sheet; 304 when the visitor has it.
-    static func answer(_ visit: Visit) -> Response {
+    static func answer(_ visit: Visit) -> Response { asset(text, type: "text/css; charset=utf-8", visit) }
+
+    /// A text of the house's own that every page may load.
+    static func asset(_ text: String, type: String, _ visit: Visit) -> Response {
+        let tag = tag(of: text)
         let known = visit.ifNoneMatch.map { $0.contains(tag) || $0 == "*" } ?? false
-        var response =
-            known
-            ? Response(status: .notModified) : Response.text(text, type: "text/css; charset=utf-8")
+        var response = known ? Response(status: .notModified) : Response.text(text, type: type)
         response.headers[.eTag] = tag
         // It holds nothing of anyone: kept, and asked about each time.
         response.headers[.cacheControl] = "no-cache"
@@ -18,9 +20,9 @@ enum Stylesheet {
     }
 
     /// FNV-1a, 64 bits: an unkeyed checksum is enough to tell two releases apart.
-    static let tag: String = {
+    private static func tag(of text: String) -> String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
         return "\"\(String(hash, radix: 16))\""
-    }()
+    }
 }

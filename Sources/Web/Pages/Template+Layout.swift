@@ -8,7 +8,8 @@ extension Template {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{{pageTitle}} – Entente</title>
         <link rel="stylesheet" href="{{stylesheet}}">
-        <link rel="icon" href="{{icon}}" type="image/svg+xml">
+        {{#script}}<script src="{{.}}" defer></script>
+        {{/script}}<link rel="icon" href="{{icon}}" type="image/svg+xml">
         </head>
         <body>
         <a class="skip" href="#main">{{t.skip}}</a>

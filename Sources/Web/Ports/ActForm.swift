@@ -8,7 +8,7 @@ package struct ActForm: Sendable, Hashable {
     package var act: ActName
     package var title: LocalizedText
     /// What part of the file it is about, where there are several.
-    package var about: String?
+    package var about: LocalizedText?
     package var revision: Int
     package var fields: [FormField]
     package var asksReason: Bool
@@ -21,12 +21,18 @@ package struct ActForm: Sendable, Hashable {
     /// The text that it is about: kind, version and hash, in words; its plain hash.
     package var texts: [LocalizedText]
     package var textHash: String?
+    /// What is signed, for whom and in what role; nil where the act signs nothing.
+    package var signing: Signing?
+    /// The field whose document may come with the form; nil where it asks for none.
+    package var upload: String?
+    /// Whether that document must be: chosen, or with the form.
+    package var needsUpload = false
     /// What a paper signed by hand is asked in place of ``fields``; nil where none is taken.
     package var paper: [FormField]?
 
     package init(
         file: String, reference: String?, subject: String?, act: ActName, title: LocalizedText,
-        about: String?,
+        about: LocalizedText?,
         revision: Int, fields: [FormField], asksReason: Bool, asksProof: Bool, principals: [FormChoice],
         refusal: LocalizedText?, texts: [LocalizedText], textHash: String? = nil,
         paper: [FormField]? = nil
@@ -46,6 +52,26 @@ package struct ActForm: Sendable, Hashable {
         self.texts = texts
         self.textHash = textHash
         self.paper = paper
+    }
+}
+
+extension ActForm {
+    /// What a signature is about.
+    package struct Signing: Sendable, Hashable {
+        /// What the agreement is called.
+        package var title: LocalizedText
+        /// Where its text is read; nil where the visitor may not.
+        package var path: String?
+        /// The body that is signed for.
+        package var party: String
+        package var role: LocalizedText
+
+        package init(title: LocalizedText, path: String?, party: String, role: LocalizedText) {
+            self.title = title
+            self.path = path
+            self.party = party
+            self.role = role
+        }
     }
 }
 

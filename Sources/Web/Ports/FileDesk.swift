@@ -47,7 +47,22 @@ package struct ActRequest: Sendable, Hashable {
     package var revision: Int?
     /// The hash of the text that the form showed: what is signed is what was seen.
     package var textHash: String?
+    /// A document that came with the form, for the field that names one.
+    package var upload: Upload?
     package var requestID: String
+
+    /// A document that is kept with the file before the act names it.
+    package struct Upload: Sendable, Hashable {
+        package var field: String
+        package var fileName: String
+        package var bytes: [UInt8]
+
+        package init(field: String, fileName: String, bytes: [UInt8]) {
+            self.field = field
+            self.fileName = fileName
+            self.bytes = bytes
+        }
+    }
 
     package init(
         act: ActName, values: [String: String], reason: String?, principal: Person.ID?, revision: Int?,

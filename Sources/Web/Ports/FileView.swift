@@ -19,6 +19,12 @@ package struct FileView: Sendable, Hashable {
     /// The stages of its life, in their order.
     package var phases: [Phase] = []
     package var waits: [Wait] = []
+    /// Whether somebody is asked for a step of which the visitor may not know.
+    package var hasUnseenWaits = false
+    /// Whether the file waits for the next call.
+    package var awaitsCall = false
+    /// Whether its text has an earlier version to be compared with.
+    package var hasChanges = false
     /// What will happen by itself, the next first.
     package var clocks: [Clock] = []
     package var acts: [Act] = []
@@ -87,15 +93,18 @@ package struct FileView: Sendable, Hashable {
     package struct Wait: Sendable, Hashable {
         package var task: LocalizedText
         package var role: LocalizedText
-        package var holders: [String]
+        /// Those asked whom the visitor may know.
+        package var holders: [Holder]
         package var since: Instant
         package var due: Instant?
         package var isOverdue: Bool
         /// Whether the visitor is one of those asked.
         package var isOwn: Bool
+        /// Whether somebody is asked whom the visitor may not know.
+        package var hasUnnamed = false
 
         package init(
-            task: LocalizedText, role: LocalizedText, holders: [String], since: Instant, due: Instant?,
+            task: LocalizedText, role: LocalizedText, holders: [Holder], since: Instant, due: Instant?,
             isOverdue: Bool,
             isOwn: Bool
         ) {
@@ -106,6 +115,18 @@ package struct FileView: Sendable, Hashable {
             self.due = due
             self.isOverdue = isOverdue
             self.isOwn = isOwn
+        }
+    }
+
+    /// Somebody who is asked for a step.
+    package struct Holder: Sendable, Hashable {
+        package var name: String
+        /// The last day of their absence, where they are absent today.
+        package var absentUntil: Day?
+
+        package init(_ name: String, absentUntil: Day? = nil) {
+            self.name = name
+            self.absentUntil = absentUntil
         }
     }
 
@@ -125,7 +146,7 @@ package struct FileView: Sendable, Hashable {
         package var name: ActName
         package var title: LocalizedText
         /// What part of the file it is about, where there are several.
-        package var about: String?
+        package var about: LocalizedText?
         /// Why the visitor may not do it; nil when they may.
         package var refusal: LocalizedText?
         /// For whom it would be done, under a delegation.
@@ -134,7 +155,8 @@ package struct FileView: Sendable, Hashable {
         package var takesPaper = false
 
         package init(
-            name: ActName, title: LocalizedText, about: String?, refusal: LocalizedText?, principal: String?
+            name: ActName, title: LocalizedText, about: LocalizedText?, refusal: LocalizedText?,
+            principal: String?
         ) {
             self.name = name
             self.title = title
@@ -217,12 +239,16 @@ package struct FileView: Sendable, Hashable {
     package struct Line: Sendable, Hashable {
         package var at: Instant
         package var what: LocalizedText
-        package var who: String?
+        package var who: LocalizedText?
+        /// Whether somebody gave an opinion or a visa by it.
+        package var isOpinion = false
         package var reason: String?
         /// What the act carried, in words.
         package var values: [Fact]
 
-        package init(at: Instant, what: LocalizedText, who: String?, reason: String?, values: [Fact] = []) {
+        package init(
+            at: Instant, what: LocalizedText, who: LocalizedText?, reason: String?, values: [Fact] = []
+        ) {
             self.values = values
             self.at = at
             self.what = what

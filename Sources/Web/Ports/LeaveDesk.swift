@@ -8,7 +8,8 @@ package protocol LeaveDesk: Sendable {
     /// The visitor's absences, and the delegations that they gave or hold.
     func leave(_ visitor: Visitor) async throws -> LeaveView
     /// Enters an absence; answers which open steps it leaves without anybody.
-    func addAbsence(_ days: FormDays, requestID: String, _ visitor: Visitor) async throws -> [String]
+    func addAbsence(_ days: FormDays, requestID: String, _ visitor: Visitor) async throws
+        -> [LeaveView.Left]
     /// Ends an absence of the visitor's.
     func endAbsence(_ id: String, requestID: String, _ visitor: Visitor) async throws
     /// Lets another act in one of the visitor's roles.
@@ -69,6 +70,17 @@ package struct LeaveView: Sendable, Hashable {
         self.received = received
         self.roles = roles
         self.people = people
+    }
+
+    /// A file with steps that an absence leaves to nobody.
+    package struct Left: Sendable, Hashable {
+        package var name: LocalizedText
+        package var path: String
+
+        package init(name: LocalizedText, path: String) {
+            self.name = name
+            self.path = path
+        }
     }
 
     /// A delegation with the other's name.

@@ -40,6 +40,9 @@ package protocol ProposalDesk: Sendable {
 
     /// What may be added to a file, and what is there; nil where there is no file that the visitor may see.
     func documents(of file: String, _ visitor: Visitor) async throws -> DocumentShelf?
+    /// The newest text of a file with the last one that the directorate had before it and approved, else the one
+    /// before; nil where there are not two that the visitor may read.
+    func change(of file: String, _ visitor: Visitor) async throws -> TextChange?
     /// A document with its bytes; nil where the visitor may not see it, or it was eliminated.
     func document(_ id: String, of file: String, _ visitor: Visitor) async throws -> DocumentFile?
     /// Adds a document and answers its id; the same request id does it once.

@@ -18,6 +18,7 @@ struct Routes: Sendable {
         .get("/readyz", .anyone) { Probes.readiness(await $0.ports.status.readiness()) },
         .get("/accessibility", .anyone) { try $0.accessibilityPage() },
         .get(Stylesheet.path, .anyone) { Stylesheet.answer($0.visit) },
+        .get(Script.path, .anyone) { Script.answer($0.visit) },
         .get(Icon.path, .anyone) { _ in Icon.answer() },
         .get("/n/:notice/:token", .anyone) { try await $0.notice() },
         .post("/n/:notice/:token", .anyone) { try await $0.sendCode() },

@@ -80,6 +80,26 @@ struct WebDeskOnPostgres {
         }
     }
 
+    @Test("A step that nobody is named for is with those who hold its role; an absence is entered once")
+    func holders() async throws {
+        let site = try await CommandLineSite.laboratory()
+        _ = try await CommandLineLifeTests.submit(try await site.proposal(), site)
+        try await site.withInstallation { installation in
+            let desk = WebDesk(installation)
+            let denis = try await Self.visitor("denis", "INT", installation)
+            let days = FormDays(first: "2016-03-01", last: "2016-03-31")
+            _ = try await desk.addAbsence(days, requestID: "page/r-1", denis)
+            await #expect(throws: Refusal.self) {
+                try await desk.addAbsence(days, requestID: "page/r-2", denis)
+            }
+            let own = try await desk.table(
+                .steps, ListQuery(["role": "INT", "holder": denis.person.description]), denis)
+            #expect(own.count > 0 && own.count == own.rows.count)
+            let nobodys = try await desk.table(.steps, ListQuery(["role": "INT", "holder": "-"]), denis)
+            #expect(nobodys.count == 0)
+        }
+    }
+
     @Test("A blocked timer is found by the office, and left out once with a reason that can be kept")
     func stuckTimer() async throws {
         let site = try await CommandLineSite.laboratory()

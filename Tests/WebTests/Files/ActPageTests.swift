@@ -311,4 +311,49 @@ struct ActPageTests {
         }
         #expect(orders.all.isEmpty)
     }
+
+    @Test("A signature shows what is signed, for whom and in what capacity, with the way to the text")
+    func signing() async throws {
+        var form = ActForm.sample
+        form.about = .init(
+            fr: "Rapport annuel – attendu le 31 janvier 2021", en: "Annual report – due on 31 January 2021")
+        form.signing = .init(
+            title: .init(fr: "Accord <de Kyoto>", en: "Agreement of <Kyoto>"), path: "/files/a/documents/b",
+            party: "Kyoto University", role: .init(fr: "Signataire", en: "Signatory"))
+        let house = Self.house(form, Orders())
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let body = try await wire.page("\(Self.path)?lang=en", of: guest).body
+            for part in [
+                "Agreement of &lt;Kyoto&gt;", "href=\"/files/a/documents/b\"", "Kyoto University",
+                "<dd>Signatory</dd>",
+                "Agreement · v2", "Annual report – due on 31 January 2021",
+            ] { #expect(body.contains(part), "\(part)") }
+        }
+    }
+
+    @Test("A document that an act asks for may come with the form; what is none comes back beside its field")
+    func upload() async throws {
+        let orders = Orders()
+        var form = ActForm.sample
+        (form.upload, form.needsUpload) = ("report", true)
+        try await Self.house(form, orders).caller { guest in
+            func send(_ name: String, _ bytes: String) async throws -> Reply {
+                try await guest.upload(
+                    Self.path, Self.filled, name: name, bytes: Array(bytes.utf8), from: Self.path)
+            }
+            let page = try await guest.get(Self.path).body
+            #expect(page.contains("enctype=\"multipart/form-data\"") && page.contains("type=\"file\""))
+            let missing = try await guest.post(Self.path, Self.filled, from: Self.path)
+            #expect(missing.status == 422 && missing.body.contains("id=\"file-problem\""))
+            let wrong = try await send("report.pdf", "no")
+            #expect(wrong.status == 422 && wrong.body.contains("id=\"file-problem\"") && orders.all.isEmpty)
+            let chosen = Self.filled + [("f.report", "d1")]
+            #expect(try await guest.post(Self.path, chosen, from: Self.path).status == 303)
+            #expect(try await send("report.txt", "Un rapport.").status == 303)
+            let upload = ActRequest.Upload(
+                field: "report", fileName: "report.txt", bytes: Array("Un rapport.".utf8))
+            #expect(orders.all.map(\.upload) == [nil, upload])
+        }
+    }
 }

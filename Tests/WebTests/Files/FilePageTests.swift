@@ -106,4 +106,49 @@ struct FilePageTests {
             )
         }
     }
+
+    @Test(
+        "Nobody is said to be asked only where nobody is: names may be withheld, and steps unseen",
+        arguments: [
+            ("file.unnamed", true, false, false), ("file.nobody", false, false, false),
+            ("file.unseenWait", nil, true, false), ("file.nextCall", nil, false, true),
+            ("file.noWait", nil, false, false),
+        ])
+    func whoseTurn(key: String, hasUnnamed: Bool?, hasUnseen: Bool, awaitsCall: Bool) async throws {
+        var house = House()
+        var file = FileView.sample
+        file.waits = hasUnnamed == nil ? [] : [file.waits[1]]
+        if let hasUnnamed { file.waits[0].hasUnnamed = hasUnnamed }
+        (file.hasUnseenWaits, file.awaitsCall) = (hasUnseen, awaitsCall)
+        house.files.file = file
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let body = try await wire.page("/files/LIA-2016-0042?lang=en", of: guest).body
+            for other in ["unnamed", "nobody", "unseenWait", "nextCall", "noWait"].map({ "file.\($0)" }) {
+                #expect(body.contains(Catalogue.text(other).en) == (other == key), "\(other)")
+            }
+        }
+    }
+
+    @Test(
+        "Who is asked and absent today is said to be so until when; what was said of the file is shown by itself"
+    )
+    func absentAndOpinions() async throws {
+        var house = House()
+        var file = FileView.sample
+        file.waits[0].holders = [.init("Anne Martin", absentUntil: Day(daysSinceEpoch: 16_967))]
+        file.history[0].isOpinion = true
+        file.hasChanges = true
+        house.files.file = file
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let body = try await wire.page("/files/LIA-2016-0042?lang=en", of: guest).body
+            #expect(body.contains("Anne Martin (absent until 15 June 2016)"))
+            let french = try await wire.page("/files/LIA-2016-0042?lang=fr", of: guest).body
+            #expect(french.contains("Anne Martin (en absence jusqu’au 15 juin 2016)"))
+            #expect(
+                body.contains("href=\"/files/LIA-2016-0042/changes\"") && body.contains("id=\"opinions\""))
+            #expect(!body.contains(Catalogue.text("file.noOpinion").en))
+        }
+    }
 }

@@ -28,7 +28,8 @@ extension FileView {
             .init(
                 task: .init(fr: "Décider", en: "Decide"),
                 role: .init(fr: "Direction générale", en: "Directorate"),
-                holders: ["Anne Martin", "Bruno Caro"], since: noon, due: noon, isOverdue: true, isOwn: true),
+                holders: [.init("Anne Martin"), .init("Bruno Caro")], since: noon, due: noon, isOverdue: true,
+                isOwn: true),
             .init(
                 task: .init(fr: "Rendre le rapport", en: "Hand in the report"),
                 role: .init(fr: "Porteur", en: "Lead applicant"), holders: [], since: noon, due: nil,
@@ -56,7 +57,9 @@ extension FileView {
         ]
         file.people = [.init(.init(fr: "Porteur", en: "Lead applicant"), .init(fr: "B. Caro", en: "B. Caro"))]
         file.history = [
-            .init(at: noon, what: .init(fr: "Déposé", en: "Submitted"), who: "B. Caro", reason: "Complet")
+            .init(
+                at: noon, what: .init(fr: "Déposé", en: "Submitted"),
+                who: .init(fr: "B. Caro", en: "B. Caro"), reason: "Complet")
         ]
         return file
     }
@@ -70,14 +73,15 @@ extension FileView {
         file.phases = [.init(title: both, place: .here)]
         file.waits = [
             .init(
-                task: both, role: both, holders: [text], since: noon, due: nil, isOverdue: false, isOwn: true)
+                task: both, role: both, holders: [.init(text)], since: noon, due: nil, isOverdue: false,
+                isOwn: true)
         ]
         file.clocks = [.init(due: noon, effect: both)]
         file.acts = [
             .init(
-                name: ActName(text, process: text), title: both, about: text, refusal: nil, principal: text),
+                name: ActName(text, process: text), title: both, about: both, refusal: nil, principal: text),
             .init(
-                name: ActName("b", process: "life"), title: both, about: text, refusal: both, principal: nil),
+                name: ActName("b", process: "life"), title: both, about: both, refusal: both, principal: nil),
         ]
         (file.facts, file.people) = ([.init(both, both)], [.init(both, both)])
         file.parties = [.init(name: text, country: both, remark: both)]
@@ -86,7 +90,7 @@ extension FileView {
                 id: "d1", kind: both, version: 1, language: text, fileName: text, size: 1, sha256: text,
                 addedAt: noon, isKept: true)
         ]
-        file.history = [.init(at: noon, what: both, who: text, reason: text)]
+        file.history = [.init(at: noon, what: both, who: both, reason: text)]
         return file
     }
 }

@@ -23,13 +23,16 @@ extension Exchange {
         if act.asksReason, form["reason"] == nil {
             answer.problems["reason"] = Catalogue.text("act.reasonMissing")
         }
+        let upload = try self.upload(for: act, &answer)
         guard answer.problems.isEmpty else { return try actPage(act, answer, status: .unprocessableContent) }
         if let refused = try await proof(act, visitor) {
             answer.message = refused
             return try actPage(act, answer, status: .unprocessableContent)
         }
         do {
-            _ = try await ports.files.act(try request(act), of: act.file, visitor)
+            var order = try request(act)
+            order.upload = upload
+            _ = try await ports.files.act(order, of: act.file, visitor)
             return redirect(toDone: act.file)
         } catch let problem as FormProblem {
             answer.problems = problem.fields
@@ -37,6 +40,20 @@ extension Exchange {
             answer.take(refusal, of: act, in: language)
         }
         return try actPage(act, answer, status: .unprocessableContent)
+    }
+
+    /// The document that came with the form; what is wrong with it stands beside its field.
+    private func upload(for act: ActForm, _ answer: inout ActAnswer) throws -> ActRequest.Upload? {
+        guard let field = act.upload else { return nil }
+        guard let file = files.first(where: { $0.field == "file" }) else {
+            guard form[FormView.prefix + field] == nil, act.needsUpload else { return nil }
+            answer.problems["file"] = Catalogue.text("shelf.fileMissing")
+            return nil
+        }
+        do { _ = try FileFormat.check(file.name, file.bytes) } catch {
+            answer.problems["file"] = Catalogue.text("shelf.\(error.rawValue)")
+        }
+        return ActRequest.Upload(field: field, fileName: file.name, bytes: file.bytes)
     }
 
     /// The form that the address names.
@@ -147,13 +164,29 @@ extension Exchange {
             "hasPrincipals": !act.principals.isEmpty,
         ]
         if let subject = act.subject { values["subject"] = subject }
-        if let about = act.about { values["about"] = about }
+        if let about = act.about { values["about"] = about[language] }
         if let message = answer.message { values["message"] = message }
         if let problem = answer.problems["reason"] { values["reasonProblem"] = problem[language] }
         if let refusal = act.refusal { values["refusal"] = refusal[language] }
+        if let signing = act.signing { values["signing"] = self.values(of: signing) }
+        if act.upload != nil {
+            var upload: [String: Any] = ["accept": FileFormat.accept]
+            if let problem = answer.problems["file"] { upload["fileProblem"] = problem[language] }
+            values["upload"] = upload
+        }
         if act.paper != nil {
             values["paperLink"] = "\(visit.path)/paper?process=\(PercentCoding.encoded(act.act.process))"
         }
+        return values
+    }
+}
+
+extension Exchange {
+    private func values(of signing: ActForm.Signing) -> [String: Any] {
+        var values: [String: Any] = [
+            "title": signing.title[language], "party": signing.party, "role": signing.role[language],
+        ]
+        if let path = signing.path { values["path"] = path }
         return values
     }
 }

@@ -49,6 +49,8 @@ struct FilePage {
             "hasUnseenNamesakes": file.hasUnseenNamesakes,
             "parties": file.parties.map(party), "documents": file.documents.map(document),
             "hasDocuments": !file.documents.isEmpty, "hasParties": !file.parties.isEmpty,
+            "opinions": file.history.filter(\.isOpinion).map(line),
+            "hasOpinions": file.history.contains(where: \.isOpinion), "hasChanges": file.hasChanges,
             "history": file.history.prefix(Self.recent).map(line), "hasHistory": !file.history.isEmpty,
             "earlier": file.history.dropFirst(Self.recent).map(line),
             "hasEarlier": file.history.count > Self.recent, "canEdit": file.canEdit, "canAdd": file.canAdd,
@@ -68,6 +70,7 @@ struct FilePage {
         )
         return [
             "waits": file.waits.map(wait), "hasWaits": !file.waits.isEmpty,
+            "hasUnseenWaits": file.hasUnseenWaits, "isForCall": file.awaitsCall,
             "clocks": file.clocks.map {
                 ["due": moment($0.due), "effect": $0.effect[language]] as [String: Any]
             },
@@ -97,11 +100,16 @@ struct FilePage {
     private func wait(_ wait: FileView.Wait) -> [String: Any] {
         var values: [String: Any] = [
             "task": wait.task[language], "role": wait.role[language], "since": times.date(wait.since),
-            "holders": wait.holders.joined(separator: ", "), "isOverdue": wait.isOverdue, "isOwn": wait.isOwn,
-            "hasHolders": !wait.holders.isEmpty,
+            "holders": wait.holders.map(holder).joined(separator: ", "), "isOverdue": wait.isOverdue,
+            "isOwn": wait.isOwn, "hasHolders": !wait.holders.isEmpty,
+            "isUnnamed": wait.holders.isEmpty && wait.hasUnnamed,
         ]
         if let due = wait.due { values["due"] = moment(due) }
         return values
+    }
+
+    private func holder(_ holder: FileView.Holder) -> String {
+        times.name(holder.name, absentUntil: holder.absentUntil)
     }
 
     private func act(_ act: FileView.Act) -> [String: Any] {
@@ -109,7 +117,7 @@ struct FilePage {
         let process = "?process=\(PercentCoding.encoded(act.name.process))"
         var values: [String: Any] = ["title": act.title[language], "path": address + process]
         if act.takesPaper { values["paperPath"] = "\(address)/paper\(process)" }
-        if let about = act.about { values["about"] = about }
+        if let about = act.about { values["about"] = about[language] }
         if let refusal = act.refusal { values["refusal"] = refusal[language] }
         if let principal = act.principal { values["principal"] = principal }
         return values
@@ -147,7 +155,7 @@ struct FilePage {
         values["values"] = line.values.map { "\($0.label[language])\(colon)\($0.value[language])" }.joined(
             separator: " · ")
         values["hasValues"] = !line.values.isEmpty
-        if let who = line.who { values["who"] = who }
+        if let who = line.who { values["who"] = who[language] }
         if let reason = line.reason { values["reason"] = reason }
         return values
     }

@@ -67,6 +67,7 @@ extension Exchange {
         var paper: [String: Any] = ["accept": extensions.joined(separator: ",")]
         if let problem = answer.problems["file"] { paper["fileProblem"] = problem[language] }
         values["paper"] = paper
+        values["upload"] = nil
         values["paperLink"] = nil
         return try page(
             "act", values, title: "\(text("paper.title")) – \(act.title[language])", status: status)

@@ -51,6 +51,8 @@ extension Template {
         <p>{{reference}}{{#subject}} · <strong>{{.}}</strong>{{/subject}} · {{instrument}}</p>
         <p class="quiet">{{countries}}{{#amount}} · {{.}} {{t.todo.year}}{{/amount}} · {{t.todo.since}} {{since}}\
         {{#principal}} · {{t.todo.for}} {{.}}{{/principal}}</p>
+        <p class="row"><a href="{{path}}#opinions">{{t.file.opinions}}<span class="hidden"> – {{reference}}</span></a> \
+        <a href="{{path}}/changes">{{t.file.changes}}<span class="hidden"> – {{reference}}</span></a></p>
         {{#hasActs}}<p class="row">{{#acts}}<a class="button second small" href="{{path}}">{{title}}\
         <span class="hidden"> – {{reference}}</span></a> {{/acts}}</p>{{/hasActs}}
         </div>
@@ -99,13 +101,16 @@ extension Template {
         <li{{#isOwn}} class="own"{{/isOwn}}><strong>{{task}}</strong>\
         {{#isOwn}} <span class="tag">{{t.file.yours}}</span>{{/isOwn}}\
         {{#isOverdue}} <span class="tag alert">{{t.todo.late}}</span>{{/isOverdue}}<br>
-        {{role}}{{#hasHolders}}{{t.sign.colon}}{{holders}}{{/hasHolders}}{{^hasHolders}} – {{t.file.nobody}}{{/hasHolders}}<br>
+        {{role}}{{#hasHolders}}{{t.sign.colon}}{{holders}}{{/hasHolders}}{{^hasHolders}}{{#isUnnamed}} – {{t.file.unnamed}}{{/isUnnamed}}\
+        {{^isUnnamed}} – {{t.file.nobody}}{{/isUnnamed}}{{/hasHolders}}<br>
         <span class="quiet">{{t.todo.since}} {{since}}{{#due}} · {{t.file.due}} \
         <time datetime="{{machine}}">{{text}}</time>{{/due}}</span></li>
         {{/waits}}
         </ul>
         {{/hasWaits}}
-        {{^hasWaits}}<p class="quiet">{{t.file.noWait}}</p>{{/hasWaits}}
+        {{^hasWaits}}<p class="quiet">{{#isForCall}}{{t.file.nextCall}}{{/isForCall}}\
+        {{^isForCall}}{{#hasUnseenWaits}}{{t.file.unseenWait}}{{/hasUnseenWaits}}\
+        {{^hasUnseenWaits}}{{t.file.noWait}}{{/hasUnseenWaits}}{{/isForCall}}</p>{{/hasWaits}}
         </section>
 
         {{#hasActs}}
@@ -139,9 +144,18 @@ extension Template {
         </details>
         {{/hasRefused}}
 
+        <section>
+        <h2 id="opinions">{{t.file.opinions}}</h2>
+        {{#hasOpinions}}<ol class="due">
+        {{#opinions}}{{> line}}{{/opinions}}
+        </ol>{{/hasOpinions}}
+        {{^hasOpinions}}<p class="quiet">{{t.file.noOpinion}}</p>{{/hasOpinions}}
+        </section>
+
         {{#hasDocuments}}
         <section>
         <h2 id="documents">{{t.file.documents}}</h2>
+        {{#hasChanges}}<p><a href="{{path}}/changes">{{t.file.changes}}</a></p>{{/hasChanges}}
         <div class="wide" role="region" aria-labelledby="documents" tabindex="0"><table>
         <thead><tr><th scope="col">{{t.document.kind}}</th><th scope="col" class="n">{{t.document.version}}</th>\
         <th scope="col">{{t.document.added}}</th><th scope="col">{{t.document.hash}}</th>\
@@ -198,9 +212,17 @@ extension Template {
         {{#paper}}<p>{{t.paper.lead}}</p>{{/paper}}
         {{#refusal}}<p class="banner" role="status">{{.}}</p>{{/refusal}}
         {{> problems}}
+        {{#signing}}
+        <dl class="sheet">
+        <div><dt>{{t.act.agreement}}</dt><dd>{{title}}{{#path}} · <a href="{{.}}">{{t.act.readText}}</a>{{/path}}</dd></div>
+        <div><dt>{{t.act.party}}</dt><dd>{{party}}</dd></div>
+        <div><dt>{{t.act.capacity}}</dt><dd>{{role}}</dd></div>
+        </dl>
+        {{/signing}}
         {{#hasTexts}}<ul class="plain">{{#texts}}<li><code>{{.}}</code></li>{{/texts}}</ul>{{/hasTexts}}
         {{#paperLink}}<p><a href="{{.}}">{{t.paper.title}}</a></p>{{/paperLink}}
-        <form method="post" action="{{action}}" class="narrow"{{#paper}} enctype="multipart/form-data" novalidate{{/paper}}>
+        <form method="post" action="{{action}}" class="narrow"{{#paper}} enctype="multipart/form-data" novalidate{{/paper}}\
+        {{#upload}} enctype="multipart/form-data"{{/upload}}>
         <input type="hidden" name="formKey" value="{{formKey}}"><input type="hidden" name="process" value="{{process}}">
         <input type="hidden" name="revision" value="{{revision}}"><input type="hidden" name="request" value="{{request}}">
         <input type="hidden" name="text" value="{{textHash}}">
@@ -211,6 +233,14 @@ extension Template {
         </select></div>
         {{/hasPrincipals}}
         {{> fields}}
+        {{#upload}}
+        <div class="field{{#fileProblem}} wrong{{/fileProblem}}"><label for="file">{{t.act.file}}</label>
+        <p class="help" id="file-help">{{t.act.fileHelp}}</p>
+        {{#fileProblem}}<p class="problem" id="file-problem">{{.}}</p>{{/fileProblem}}
+        <input id="file" name="file" type="file" accept="{{accept}}"\
+         aria-describedby="file-help{{#fileProblem}} file-problem{{/fileProblem}}"{{#fileProblem}} aria-invalid="true"{{/fileProblem}}>
+        </div>
+        {{/upload}}
         {{#paper}}
         <div class="field{{#fileProblem}} wrong{{/fileProblem}}"><label for="file">{{t.paper.file}}</label>
         <p class="help" id="file-help">{{t.paper.fileHelp}}</p>

@@ -5,7 +5,8 @@ import Hummingbird
 extension Exchange {
     /// Absence from date to date, and who acts meanwhile.
     func leavePage(
-        _ answer: ActAnswer = ActAnswer(), of part: LeavePage.Part? = nil, status: HTTPResponse.Status = .ok
+        _ answer: ActAnswer = ActAnswer(), of part: LeavePage.Part? = nil, left: [LeaveView.Left]? = nil,
+        status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let view = try await ports.leave.leave(try known())
         let page = LeavePage(view, language: language, times: times)
@@ -13,6 +14,10 @@ extension Exchange {
         values["request"] = answer.typed?["request"] ?? visit.id
         values["asksProof"] = try !known().isFresh
         values["hasFactor"] = try known().hasFactor
+        if let left {
+            values["recorded"] = true
+            values["left"] = left.map { ["name": $0.name[language], "path": $0.path] }
+        }
         if query["done"] != nil { values["done"] = true }
         return try self.page("leave", values, title: text("menu.leave"), status: status)
     }
@@ -20,8 +25,7 @@ extension Exchange {
     func addAbsence() async throws -> Response {
         try await changingLeave(.absence) { visitor, id in
             let left = try await ports.leave.addAbsence(days, requestID: id, visitor)
-            guard !left.isEmpty else { return nil }
-            return text("leave.gaps") + " " + left.joined(separator: ", ")
+            return left.isEmpty ? nil : left
         }
     }
 
@@ -63,17 +67,17 @@ extension Exchange {
         return proof == .right
     }
 
-    /// Does a change and shows the page again: with a warning, with what is wrong, or as it is now.
+    /// Does a change and shows the page again: with what it leaves to nobody, with what is wrong, or as it is now.
     private func changingLeave(
-        _ part: LeavePage.Part? = nil, _ change: (Visitor, String) async throws -> String?
+        _ part: LeavePage.Part? = nil, _ change: (Visitor, String) async throws -> [LeaveView.Left]?
     ) async throws -> Response {
         guard let id = form["request"], id.utf8.count <= 64 else { throw Problem(.badRequest) }
         var answer = ActAnswer(typed: form)
         do {
-            guard let warning = try await change(try known(), "page/\(id)") else {
+            guard let left = try await change(try known(), "page/\(id)") else {
                 return redirect(to: "/leave?done=1")
             }
-            return try await leavePage(ActAnswer(message: warning))
+            return try await leavePage(left: left)
         } catch let problem as FormProblem {
             answer.problems = problem.fields
         } catch let refusal as Refusal {

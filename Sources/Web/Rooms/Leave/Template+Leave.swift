@@ -19,6 +19,11 @@ extension Template {
         {{<layout}}{{$content}}
         <h1>{{t.menu.leave}}</h1>
         {{#done}}<p class="done" role="status">{{t.form.done}}</p>{{/done}}
+        {{#recorded}}
+        <div class="done" role="status"><p>{{t.leave.recorded}}</p>
+        <p>{{t.leave.gaps}}</p>
+        <ul class="plain">{{#left}}<li><a href="{{path}}">{{name}}</a></li>{{/left}}</ul></div>
+        {{/recorded}}
         {{> problems}}
         <h2>{{t.leave.absences}}</h2>
         <p>{{t.leave.absenceHelp}}</p>

@@ -2,6 +2,20 @@ import Agreements
 import Hummingbird
 
 extension Exchange {
+    /// Leads to what changed since the text that was approved last; to the documents where there is nothing to compare.
+    func changes() async throws -> Response {
+        let file = try capture("file")
+        let path = "/files/\(PercentCoding.encoded(file))/documents"
+        guard let change = try await ports.proposals.change(of: file, try known()) else {
+            guard try await ports.proposals.documents(of: file, try known()) != nil else {
+                throw Problem(.notFound)
+            }
+            return redirect(to: path)
+        }
+        let older = PercentCoding.encoded(change.older)
+        return redirect(to: "\(path)/\(PercentCoding.encoded(change.newer))/difference?with=\(older)")
+    }
+
     /// What changed from another version of a document to this one, line by line.
     func differencePage() async throws -> Response {
         let newer = try await documentFile(try capture("document"))

@@ -20,12 +20,20 @@ extension Exchange {
         for name in names { values[name] = form.all(FormView.prefix + name) }
         let problems = try await ports.proposals.save(values, of: names, in: draft, try known())
         let go = form["go"] ?? "next"
+        if go == "keep" { return try await kept() }
         guard go != "next" || problems.isEmpty else {
             let (steps, step) = try await proposalStep()
             return try await proposalPage(
                 steps, step, ProposalAnswer(showsAll: true), status: .unprocessableContent)
         }
         return redirect(to: path(of: draft, after: go, steps, step))
+    }
+
+    /// What the page says of a form that its script kept.
+    private func kept() async throws -> Response {
+        let saved = try await proposalStep().0.form.savedAt
+        return Response.text(
+            "\(text("proposal.kept")) \(times.time(saved))", type: "text/plain; charset=utf-8")
     }
 
     private func path(
@@ -74,6 +82,7 @@ extension Exchange {
         let view = ProposalPage(steps: steps, step: step, answer: answer, language: language)
         var values = view.values
         values["saved"] = times.dateAndTime(steps.form.savedAt)
+        if step != .check { values["script"] = Script.path }
         if step == .parties { values.merge(try await partyValues(steps)) { $1 } }
         return try page(view.template, values, title: view.title, status: status)
     }

@@ -58,14 +58,14 @@ extension Template {
         <p class="buttons"><button name="go" value="next">{{t.proposal.next}}</button>
         {{#hasPrevious}}<button class="second" name="go" value="back">{{t.proposal.back}}</button>{{/hasPrevious}}
         <button class="second" name="go" value="leave">{{t.proposal.leave}}</button></p>
-        <p class="quiet">{{t.proposal.savedAt}} {{saved}}</p>
+        <p class="quiet" id="draft-said" role="status" data-failed="{{t.proposal.notKept}}">{{t.proposal.savedAt}} {{saved}}</p>
 
         """
 
     private static let proposalParties = """
         {{<layout}}{{$content}}
         {{> proposalHead}}
-        <form method="post" action="{{action}}" class="narrow" novalidate>
+        <form method="post" action="{{action}}" class="narrow" novalidate data-draft>
         <input type="hidden" name="formKey" value="{{formKey}}">
         <fieldset id="parties"{{#problem}} aria-describedby="parties-problem"{{/problem}}><legend>{{t.proposal.chosen}}</legend>
         <p class="help">{{t.proposal.partiesHelp}}</p>
@@ -92,7 +92,7 @@ extension Template {
     private static let proposalFields = """
         {{<layout}}{{$content}}
         {{> proposalHead}}
-        <form method="post" action="{{action}}" class="narrow" novalidate>
+        <form method="post" action="{{action}}" class="narrow" novalidate data-draft>
         <input type="hidden" name="formKey" value="{{formKey}}">
         {{#isLabs}}<p class="help">{{t.proposal.labsHelp}}</p>{{/isLabs}}
         {{> fields}}
