@@ -6,6 +6,8 @@ struct DiagramArrow: Hashable {
     /// What stands below the text, in small letters.
     var notes: [String]
     var kind: Kind
+    /// Whether an arrow to another state carries the text for both: they are of one transition.
+    var isFurther = false
 
     /// Who makes it happen.
     enum Kind {

@@ -4,6 +4,8 @@ import Statechart
 extension WorkflowDiagram {
     /// The Graphviz text: compound states are clusters, regions of parallel states dashed ones.
     ///
+    /// What leads from a state to itself stands beside it as a note, for which Graphviz keeps room.
+    ///
     /// A legend shows what occurs.
     package var dot: String {
         let root = Chart<Guard>.root
@@ -19,7 +21,7 @@ extension WorkflowDiagram {
         for target in chart.states[root].initial.targets {
             lines.append("  " + dotArrow(from: "start", source: nil, to: target, attributes: []))
         }
-        lines += arrows.map { "  " + dotArrow($0) }
+        lines += arrows.filter { !isLoop($0) }.map { "  " + dotArrow($0) }
         return (lines + [DiagramLegend(self).dot, "}", ""]).joined(separator: "\n")
     }
 
@@ -30,7 +32,7 @@ extension WorkflowDiagram {
         if state.isHistory {
             return ["\(indent)s\(index) [shape=circle, label=\"H*\", width=0.3, fixedsize=true];"]
         }
-        guard isOpen(index) else { return [indent + dotNode(index)] }
+        guard isOpen(index) else { return ([dotNode(index)] + dotLoops(of: index)).map { indent + $0 } }
         let parent = state.parent ?? Chart<Guard>.root
         let style = chart.states[parent].kind == .parallel ? "dashed" : "rounded"
         let colour = isActive(index) ? DiagramColours.active : "#707070"
@@ -58,24 +60,42 @@ extension WorkflowDiagram {
         return "s\(index) [label=<\(label)>];"
     }
 
+    private func isLoop(_ arrow: DiagramArrow) -> Bool { leaf(arrow.from) == leaf(arrow.to) }
+
+    /// The arrows from a state to itself, each a note that points back at it.
+    private func dotLoops(of state: Int) -> [String] {
+        arrows.filter { isLoop($0) && leaf($0.from) == state }.enumerated().flatMap { number, arrow in
+            let (note, colour) = ("s\(state)n\(number)", colour(of: arrow))
+            return [
+                "\(note) [label=<\(DOTText.label(arrow))>, fontsize=11, fontcolor=\"\(colour)\"];",
+                "s\(state) -> \(note) [dir=back, color=\"\(colour)\", style=\(style(of: arrow))];",
+            ]
+        }
+    }
+
+    private func colour(of arrow: DiagramArrow) -> String {
+        switch arrow.kind {
+        case .act: DiagramColours.act
+        case .timer: DiagramColours.timer
+        case .machine: DiagramColours.machine
+        }
+    }
+
+    private func style(of arrow: DiagramArrow) -> String {
+        switch arrow.kind {
+        case .act: "solid"
+        case .timer: "dashed"
+        case .machine: "dotted"
+        }
+    }
+
     private func dotArrow(_ arrow: DiagramArrow) -> String {
-        let colour =
-            switch arrow.kind {
-            case .act: DiagramColours.act
-            case .timer: DiagramColours.timer
-            case .machine: DiagramColours.machine
-            }
-        let style =
-            switch arrow.kind {
-            case .act: "solid"
-            case .timer: "dashed"
-            case .machine: "dotted"
-            }
+        let colour = colour(of: arrow)
         return dotArrow(
             from: "s\(leaf(arrow.from))", source: arrow.from, to: arrow.to,
-            attributes: [
-                "label=<\(DOTText.label(arrow))>", "color=\"\(colour)\"", "fontcolor=\"\(colour)\"",
-                "style=\(style)",
+            attributes: (arrow.isFurther ? [] : ["label=<\(DOTText.label(arrow))>"]) + [
+                "color=\"\(colour)\"", "fontcolor=\"\(colour)\"",
+                "style=\(style(of: arrow))",
             ])
     }
 

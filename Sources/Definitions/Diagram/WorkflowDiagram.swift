@@ -39,7 +39,8 @@ package struct WorkflowDiagram: Sendable {
         var arrows: [DiagramArrow] = []
         for transition in chart.transitions {
             for target in transition.targets {
-                let arrow = arrow(transition, to: target)
+                var arrow = arrow(transition, to: target)
+                arrow.isFurther = target != transition.targets.first
                 // What happens inside a state that is shown closed is not shown.
                 let isHidden = transition.source != arrow.from || target != arrow.to
                 if arrow.from == arrow.to, isHidden { continue }

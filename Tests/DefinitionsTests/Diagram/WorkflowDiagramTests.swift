@@ -84,6 +84,19 @@ struct WorkflowDiagramTests {
         #expect(overview.dot.contains("· "))
     }
 
+    @Test("What leads from a state to itself is a note beside it; an act to several states is named once")
+    func notes() throws {
+        let text = Small.life(
+            "a: { $T, on: { again: { title: { fr: Encore, en: Again }, by: [INT], to: a }, fork: { title: { fr: Partager, en: Fork }, by: [INT], to: [p.l.m, p.r.m] } } }\np: { $T, parallel: { l: { $T, initial: k, states: { k: { $T }, m: { $T, final: true } } }, r: { $T, initial: k, states: { k: { $T }, m: { $T, final: true } } } }, on: { done: { to: z } } }\nz: { $T, final: true }"
+        )
+        let life = try #require(try Sample.load(text).processes["life"])
+        let dot = WorkflowDiagram(life, in: .english).dot
+        #expect(dot.contains("s1n0 [label=<Again"))
+        #expect(dot.contains("s1 -> s1n0 [dir=back"))
+        #expect(!dot.contains("s1 -> s1 "))
+        #expect(dot.split(separator: "label=<Fork", omittingEmptySubsequences: false).count == 2)
+    }
+
     @Test("Mermaid nests states and separates regions")
     func mermaid() throws {
         let text = try diagram(.english).mermaid
