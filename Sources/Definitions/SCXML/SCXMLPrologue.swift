@@ -25,6 +25,9 @@ struct SCXMLPrologue {
 
     private var rest: Substring.UTF8View
     private var line = 1
+    /// How many elements are open, and whether the outermost one was closed.
+    private var depth = 0
+    private var hasEnded = false
 
     private init(rest: Substring.UTF8View) { self.rest = rest }
 
@@ -33,17 +36,52 @@ struct SCXMLPrologue {
         while !rest.isEmpty {
             if starts(with: "<!--") {
                 skip(past: "-->")
-            } else if starts(with: "<![CDATA[") {
+            } else if starts(with: "<![CDATA["), !hasEnded {
                 skip(past: "]]>")
+            } else if starts(with: "<![CDATA[") {
+                throw Self.refusal(.malformed, Self.afterTheEnd, line: line)
             } else if starts(with: "<!") {
                 throw refuse(.doctype, "DOCTYPE and ENTITY are")
             } else if starts(with: "<?") {
                 throw refuse(.processingInstruction, "Processing instructions are")
+            } else if starts(with: "<") {
+                try tag()
             } else {
-                if let name = entity { throw Self.refusal(.entity, Self.undefined(name), line: line) }
-                advance()
+                try character()
             }
         }
+    }
+
+    /// Passes a tag; a `<` inside it, which is no XML, is looked at like any other.
+    private mutating func tag() throws(SCXMLRefusal) {
+        guard !hasEnded else { throw Self.refusal(.malformed, Self.afterTheEnd, line: line) }
+        let isEnd = starts(with: "</")
+        var quote: UInt8?
+        var last = UInt8(ascii: "<")
+        advance()
+        while let byte = rest.first, byte != UInt8(ascii: "<"), quote != nil || byte != UInt8(ascii: ">") {
+            if byte == quote {
+                quote = nil
+            } else if quote == nil, "\"'".utf8.contains(byte) {
+                quote = byte
+            }
+            last = byte
+            try character()
+        }
+        depth += isEnd ? -1 : last == UInt8(ascii: "/") ? 0 : 1
+        hasEnded = depth <= 0 && rest.first == UInt8(ascii: ">")
+        if rest.first == UInt8(ascii: ">") { advance() }
+    }
+
+    private static let afterTheEnd =
+        "The document goes on after its root element: only comments and white space may follow it."
+
+    private mutating func character() throws(SCXMLRefusal) {
+        if hasEnded, let byte = rest.first, !" \t\r\n".utf8.contains(byte) {
+            throw Self.refusal(.malformed, Self.afterTheEnd, line: line)
+        }
+        if let name = entity { throw Self.refusal(.entity, Self.undefined(name), line: line) }
+        advance()
     }
 
     private static let predefined: Set<String> = ["amp", "lt", "gt", "quot", "apos"]

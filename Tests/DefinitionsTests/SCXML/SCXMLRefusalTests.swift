@@ -98,11 +98,29 @@ struct SCXMLRefusalTests {
             (document("<state id=\"a\"><transition type=\"sideways\"/></state>"), .value, 2),
             (document("<state id=\"a\">"), .malformed, 2),
             ("", .malformed, 1),
+            (document("<state id=\"a\"/>") + "\n more", .malformed, 3),
+            (document("<state id=\"a\"/>") + "<script/>", .malformed, 2),
+            (document("<state id=\"a\"/>") + document("<state id=\"b\"/>"), .malformed, 2),
+            (document("<state id=\"a\"/>") + "<![CDATA[x]]>", .malformed, 2),
+            (document("<state id=\"a\"/>") + "&amp;", .malformed, 2),
+            (document("<state id=\"a\"/>") + "<!DOCTYPE scxml>", .doctype, 2),
         ])
     func refused(text: String, code: Code, line: Int) {
         let found = findings(text)
         #expect(found.map(\.code) == [code], "\(found)")
         if code != .malformed { #expect(found.map(\.line) == [line], "\(found)") }
+    }
+
+    @Test("Comments and white space may follow the root element")
+    func afterTheRoot() {
+        let text = Self.document("<state id=\"a\"/>") + "\n<!-- </scxml> more -->\n\t"
+        #expect(findings(text) == [])
+    }
+
+    @Test("What follows the root element is said to")
+    func afterTheRootInWords() {
+        let found = findings(Self.document("<state id=\"a\"/>") + "<script/>")
+        #expect(found.count == 1 && found.allSatisfy { $0.message.contains("after its root element") })
     }
 
     @Test("Bytes that are not UTF-8 are refused before anything reads them")
