@@ -128,7 +128,7 @@ struct WorkflowTrialTests {
             try await trial.generate(into: place.appending(path: "out").path, seed: 7, decisionsMax: 500)
                 .first)
         #expect(
-            generated.unreached.contains { $0.what.contains("conditions never held") && $0.place.line == 19 })
+            generated.unreached.contains { $0.what.contains("never held") && $0.place.line == 19 })
     }
 
     @Test(
