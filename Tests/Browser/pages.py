@@ -10,7 +10,7 @@ from walker import LANGUAGES, WIDTHS
 ROUTES = os.path.join(os.path.dirname(__file__), "..", "..", "Sources", "Web", "**", "Routes*.swift")
 
 # What answers something else than a page of its own.
-NO_PAGES = re.compile(r"/healthz|/readyz|.*\.(csv|ics)|/files/\*/documents/\*|/ops/definitions/\*/\*/\*|.*/pictures/\*")
+NO_PAGES = re.compile(r"/healthz|/readyz|.*\.(csv|ics)|/files/\*/(documents/\*|changes)|/ops/definitions/\*/\*/\*|.*/pictures/\*")
 # A timer has a page only while it cannot be served, which the demonstration knows nothing of.
 NEVER_SEEN = {"/ops/timers/*"}
 

@@ -141,8 +141,9 @@ def choose(walker, language):
             expect(walker.page.locator(f"nav.language button[value={wanted}]")).to_have_count(0)
 
 
-def newest(site, address, file):
-    return next(mail for mail in site.outbox.mails(address, words=b"X-Entente-Notice: N2") if file in mail["Subject"])
+def newest(site, address, file, notice="N2"):
+    words = f"X-Entente-Notice: {notice}".encode()
+    return next(mail for mail in site.outbox.mails(address, words=words) if file in mail["Subject"])
 
 
 def bring_text(browser, site, file, language, width):
@@ -158,16 +159,19 @@ def bring_text(browser, site, file, language, width):
     drafter.done()
 
 
-# In each language who leaves, while they are asked to sign, and the role in which they are.
-LEAVERS = {"fr": ("odile.perrin@sorbonne.example", "LEA-2021-001"), "en": ("weichen.hsu@ntu.example", "LIA-2021-001")}
+# In each language who leaves while they are asked for something, of which file, and by which notice.
+LEAVERS = {
+    "fr": ("nadia.olivier@expert4.example", "LEA-2021-005", "N08"),
+    "en": ("weichen.hsu@ntu.example", "LIA-2021-001", "N2"),
+}
 
 
 def story_revoked_link(browser, site):
     """Whoever left comes in no more, by the same link or with the session that it gave."""
     for language, width in BOTH:
-        address, file = LEAVERS[language]
+        address, file, notice = LEAVERS[language]
         signatory = Walker(browser, site, language, width, script=False)
-        path = f"{outbox.link(newest(site, address, file))}?lang={language}"
+        path = f"{outbox.link(newest(site, address, file, notice))}?lang={language}"
         visit(signatory, path)
         come_in(signatory, address)
         office = Walker(browser, site, language, width)

@@ -69,7 +69,7 @@ def story_newcomer(browser, site):
         expect(page.locator("p.done")).to_be_visible()
         enter(walker, "grant", {"person": address, "role": "PART", "scope": f"party:kaist-{language}"})
         expect(page.locator("tbody tr", has_text=name)).to_be_visible()
-        enter(walker, "absence", {"person": address, "from": "2031-06-01", "until": "2031-06-08"})
+        enter(walker, "absence", {"person": address, "from": "2030-06-01", "until": "2030-06-08"})
         change(walker, "absence-end", name)
         page.goto("/ops/grants?standing=now")
         change(walker, "grant-end", name)
