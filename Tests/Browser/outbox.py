@@ -31,8 +31,10 @@ class Outbox:
             with open(name, "rb") as file:
                 content = file.read()
             if f"<{to}>".encode() in content and words in content:
-                mails.append(email.message_from_bytes(content, policy=email.policy.default))
-        return sorted(mails, key=lambda mail: email.utils.parsedate_to_datetime(mail["Date"]), reverse=True)
+                mail = email.message_from_bytes(content, policy=email.policy.default)
+                # While the simulated clock stands several have one date.
+                mails.append((email.utils.parsedate_to_datetime(mail["Date"]), os.stat(name).st_mtime_ns, mail))
+        return [mail for *_, mail in sorted(mails, key=lambda mail: mail[:2], reverse=True)]
 
     def await_mail(self, to, before):
         """The mail to somebody that was not there before."""

@@ -12,7 +12,7 @@ enum EventTexts {
         }
         let act =
             definition?.transitions.values.filter { $0.event == event.type }.sorted { $0.label < $1.label }
-            .compactMap(\.title).first ?? fixed[event.type]
+            .compactMap(\.title).first ?? fixed[event.type] ?? told(event.type, in: workflow, agreement)
         let about = event.process == "life" ? nil : definition?.title
         let parts = [about, act ?? (entered.isEmpty ? spelled(event.type) : nil)].compactMap(\.self)
         let head = LocalizedText(
@@ -50,9 +50,31 @@ enum EventTexts {
         case .bool, .integer: return FieldTexts.value(value)
         case .string(let text):
             if let person = Person.ID(text) { return names[person].map { LocalizedText(fr: $0, en: $0) } }
+            if let day = try? Day(parsing: text) { return said(day) }
             return workflow.choices[text] ?? (text.count <= 40 ? LocalizedText(fr: text, en: text) : nil)
         default: return nil
         }
+    }
+
+    /// A day is the same in every zone.
+    private static func said(_ day: Day) -> LocalizedText {
+        LocalizedText(
+            fr: CivilTexts(language: .french, zone: .paris).date(day),
+            en: CivilTexts(language: .english, zone: .paris).date(day))
+    }
+
+    /// How a child process ended, `annual.missed`, in the words of its definition; nil for any other event.
+    static func told(_ event: String, in workflow: Workflow, _ agreement: Agreement) -> LocalizedText? {
+        let parts = event.split(separator: ".").map(String.init)
+        guard parts.count == 2,
+            let child = agreement.processes.values.first(where: { $0.name == parts[0] }),
+            let definition = workflow.processes[child.definition],
+            let end = definition.states.values.filter({ $0.outcome == parts[1] }).min(by: {
+                $0.order < $1.order
+            })
+        else { return nil }
+        let about = ProcessTitle.reports[child.name] ?? definition.title
+        return LocalizedText(fr: "\(about.fr) : \(end.title.fr)", en: "\(about.en): \(end.title.en)")
     }
 
     private static func spelled(_ name: String) -> LocalizedText {

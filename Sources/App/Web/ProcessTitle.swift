@@ -26,7 +26,7 @@ struct ProcessTitle {
     }
 
     /// The names under which a life runs its reports.
-    private static let reports: [String: LocalizedText] = [
+    static let reports: [String: LocalizedText] = [
         "annual": .init(fr: "Rapport annuel", en: "Annual report"),
         "midterm": .init(fr: "Rapport à mi-parcours", en: "Mid-term report"),
         "final": .init(fr: "Rapport final", en: "Final report"),
