@@ -10,7 +10,7 @@ struct PrescribedRows {
     let moves: SQL
     /// `atom(workflow, definition, atom)`: the atomic states of each chart.
     let atoms: SQL
-    /// `duty(workflow, number, first, second)`: acts that exclude each other.
+    /// `duty(workflow, number, first, second, ordered)`: acts that exclude each other, or the second after the first.
     let duties: SQL
     /// `prescribed(workflow, notice)`: the notices of each definition.
     let notices: SQL
@@ -28,7 +28,7 @@ struct PrescribedRows {
                 process.chart.states.filter(\.isAtomic).map { [workflow.name, process.name, $0.id] }
             })
         duties = Self.relation(
-            "duty", ["workflow", "number", "first", "second"], workflows.flatMap(Self.duties))
+            "duty", ["workflow", "number", "first", "second", "ordered"], workflows.flatMap(Self.duties))
         notices = Self.relation(
             "prescribed", ["workflow", "notice"],
             workflows.flatMap { workflow in workflow.notices.keys.map { [workflow.name, $0] } })
@@ -56,7 +56,7 @@ struct PrescribedRows {
     private static func duties(of workflow: Workflow) -> [[String]] {
         workflow.duties.enumerated().flatMap { number, duty in
             duty.first.flatMap { first in
-                duty.second.map { [workflow.name, "\(number)", first, $0] }
+                duty.second.map { [workflow.name, "\(number)", first, $0, "\(duty.isInOrder)"] }
             }
         }
     }

@@ -138,12 +138,13 @@ extension StorageInvariants {
                 "I14 nobody did both sides of an exclusive duty",
                 """
                 WITH \(event), \(rules.duties), doer AS MATERIALIZED (
-                    SELECT e.agreement_id, e.workflow, e.type, person FROM event e,
+                    SELECT e.agreement_id, e.seq, e.workflow, e.type, person FROM event e,
                         unnest(ARRAY[coalesce(e.payload #>> '{recorded,person}', e.actor), e.on_behalf_of]) person
                     WHERE e.actor NOT LIKE 'system:%' AND person IS NOT NULL)
                 SELECT DISTINCT a.agreement_id || ' ' || a.type || ' ' || b.type AS breach FROM duty d
                 JOIN doer a ON a.workflow = d.workflow AND a.type = d.first
                 JOIN doer b ON b.type = d.second AND b.agreement_id = a.agreement_id AND b.person = a.person
+                    AND (d.ordered = 'false' OR b.seq > a.seq)
                 """
             ),
             (

@@ -77,7 +77,7 @@ struct AccessReading: Sendable {
         var texts: [AccessWay: AccessCall.Reply] = [:]
         texts[.page] = try await call.get(path, guest)
         texts[.edit] = try await all(
-            whole ? (1...3).map { "\(path)/edit?part=\($0)" } : ["\(path)/edit"], guest)
+            whole ? (1...6).map { "\(path)/edit?part=\($0)" } : ["\(path)/edit"], guest)
         texts[.shelf] = try await call.get("\(path)/documents", guest)
         if !documents.isEmpty { texts[.download] = try await all(documents, guest) }
         let texted = agreement.texts(of: "life")

@@ -128,7 +128,10 @@ struct WorkflowTrialTests {
             try await trial.generate(into: place.appending(path: "out").path, seed: 7, decisionsMax: 500)
                 .first)
         #expect(
-            generated.unreached.contains { $0.what.contains("never held") && $0.place.line == 19 })
+            generated.unreached.contains {
+                $0.what.contains("nothing that was tried event.pieces * event.pieces == 7 held")
+                    && $0.place.line == 19
+            })
     }
 
     @Test(
