@@ -10,6 +10,8 @@ struct WitnessedScenarioTests {
         .appending(path: "small")
 
     /// What each small workflow leaves, with a word of the reason: all else is taken.
+    ///
+    /// But for those of `outside` a better search could take them.
     private static let left: [String: [(transition: String, why: String)]] = [
         "children": [], "choices": [], "planned": [], "vars": [("sorting/always/1", "its state")],
         "counters": [("open/always/0", "vars.rounds >= 12 never held")],

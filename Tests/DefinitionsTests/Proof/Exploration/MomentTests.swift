@@ -140,6 +140,6 @@ struct MomentTests {
             \(Self.end)
             """)
         let found = Small.findings(text)
-        #expect(found.contains { $0.contains("guard_not_decided") || $0.contains("guard_gap") }, "\(found)")
+        #expect(found.contains { $0.contains("guard_not_decided") }, "\(found)")
     }
 }
