@@ -17,20 +17,33 @@ enum DeadBranches: GuardCheck {
         let before = decision.branches.prefix(position).filter { decision.covers($0, branch) }.map(
             decision.clauses)
         // A branch before it without a condition is found by following the chart.
-        guard !own.isEmpty, decision.areRead(branch), !before.isEmpty, !before.contains(where: \.isEmpty)
+        guard decision.areRead(branch), !before.isEmpty, !before.contains(where: \.isEmpty)
         else { return }
+        guard !own.isEmpty || !isSeen(before, world) else { return }
         let known = world.knowledge(of: decision, branch)
         let isDead =
             !known.isEmpty
             && known.allSatisfy { knowledge, _ in
                 !GuardLogic.isRefuted(own, knowing: knowledge)
-                    && GuardLogic.satisfiability(allOf: [own], noneOf: before, knowing: knowledge) == .no
+                    && GuardLogic.satisfiability(
+                        allOf: own.isEmpty ? [] : [own], noneOf: before, knowing: knowledge) == .no
             }
         guard isDead else { return }
         log.report(
             .deadTransition, at: decision.place(branch),
-            "this branch of \(decision.event) is never taken: whenever it holds, one before it does",
+            "this branch of \(decision.event) is never taken: "
+                + (own.isEmpty
+                    ? "one before it holds whatever the values are"
+                    : "whenever it holds, one before it does"),
             path: known[0].path)
+    }
+
+    /// Whether branches leave nothing whatever the act carries: then following the chart finds it too.
+    private static func isSeen(_ branches: [[Program]], _ world: GuardWorld) -> Bool {
+        let parameters = world.draft.parameters.mapValues(\.value)
+        let answer = GuardLogic.satisfiability(
+            allOf: [], noneOf: branches, knowing: Knowledge(values: ["param": .object(parameters)]))
+        return answer == .no
     }
 }
 

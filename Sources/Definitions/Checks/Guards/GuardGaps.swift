@@ -3,19 +3,27 @@ import Expressions
 
 /// Where nobody acts, the branches of a decision cover every value: nothing falls through in silence.
 ///
-/// An act has a stated refusal for each condition, so it has no gaps. A single condition is a filter,
-/// unless the state has no other way to go on.
+/// An act has a stated refusal for each condition, so it has no gaps, except where its branches exclude each
+/// other by what it carries alone: they split its values, and one that none takes was forgotten. What is
+/// refused on purpose is refused by a condition of all branches. A single condition is a filter, unless the
+/// state has no other way to go on.
 enum GuardGaps: GuardCheck {
     static func run(in world: GuardWorld, _ log: FindingLog) {
         for process in world.processes {
-            for decision in process.decisions where isOwed(decision, world) { check(decision, world, log) }
+            for decision in process.decisions {
+                if decision.first.isAct {
+                    checkSplit(decision, world, log)
+                } else if isOwed(decision, world) {
+                    check(decision, world, log)
+                }
+            }
         }
     }
 
     private static func isOwed(_ decision: GuardDecision, _ world: GuardWorld) -> Bool {
         let process = decision.process
         let isGuarded = decision.branches.allSatisfy { !decision.clauses($0).isEmpty }
-        guard isGuarded, !decision.first.isAct, !DomainEvents.isGiven(decision.event) else {
+        guard isGuarded, !DomainEvents.isGiven(decision.event) else {
             return false
         }
         if decision.event == "always" { return !process.goesOn(from: decision) }
@@ -61,6 +69,37 @@ enum GuardGaps: GuardCheck {
             .guardNotDecided, at: decision.place(decision.branches[0]),
             "whether \(decision.event) always finds a branch that holds is not decided: there are more values to try "
                 + "than the gate tries")
+    }
+
+    /// Whether the branches of an act, by whoever may do all of them, leave out a value that it may carry.
+    private static func checkSplit(_ decision: GuardDecision, _ world: GuardWorld, _ log: FindingLog) {
+        let transitions = decision.branches.map { decision.process.transitions[$0] }
+        guard transitions.count > 1, transitions.allSatisfy({ $0.harm.isEmpty }),
+            Set(transitions.map { Set($0.definition.by) }).count == 1
+        else { return }
+        let guards = decision.branches.map(decision.clauses)
+        let shared = guards.dropFirst().reduce(Set(guards[0].map(\.source))) {
+            $0.intersection($1.map(\.source))
+        }
+        let split = guards.map { $0.filter { !shared.contains($0.source) } }
+        guard split.allSatisfy({ !$0.isEmpty && $0.allSatisfy(readsCarried) }) else { return }
+        let premises = guards[0].filter { shared.contains($0.source) && readsCarried($0) }
+        for (knowledge, path) in world.knowledge(of: decision, decision.branches[0]) {
+            let pairs = split.indices.flatMap { a in split[..<a].map { split[a] + $0 } }
+            guard pairs.allSatisfy({ GuardLogic.isRefuted($0, knowing: knowledge) }) else { continue }
+            let answer = GuardLogic.satisfiability(
+                allOf: premises.isEmpty ? [] : [premises], noneOf: split, knowing: knowledge)
+            guard case .yes(let witness) = answer else { continue }
+            var shape = EventShape()
+            shape.path = path
+            report(decision, witness, shape, log)
+            return
+        }
+    }
+
+    private static func readsCarried(_ clause: Program) -> Bool {
+        let roots = Set(clause.readablePaths.compactMap(VariableNames.root))
+        return roots.contains("event") && roots.isSubset(of: ["event", "param", "rule"])
     }
 
     private static func report(

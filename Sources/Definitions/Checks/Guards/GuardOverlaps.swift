@@ -56,7 +56,9 @@ enum GuardOverlaps: GuardCheck {
 extension GuardWorld {
     /// What is known in each event in which a branch is asked, with the way there.
     func knowledge(of decision: GuardDecision, _ branch: Int) -> [(Knowledge, path: [String])] {
-        guard let clause = decision.process.transitions[branch].condition?.clauses.first else { return [] }
+        let asked = [branch] + decision.branches
+        let clauses = asked.lazy.compactMap { decision.process.transitions[$0].condition?.clauses.first }
+        guard let clause = clauses.first else { return [] }
         let use = FormulaUse(
             formula: clause.formula, process: decision.process, occasion: .transition(branch))
         return events(of: use).map { (knowledge(in: decision.process, $0), path: $0.path) }
