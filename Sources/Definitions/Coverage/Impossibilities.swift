@@ -87,7 +87,7 @@ extension ProcessDefinition {
         var process = self
         process.states = states.mapValues { state in
             var state = state
-            state.children.removeAll { $0.forEach?.program.isEmptyList(knowing: known) ?? false }
+            state.children.removeAll { $0.forEach?.program.listSize(knowing: known) == 0 }
             return state
         }
         return process

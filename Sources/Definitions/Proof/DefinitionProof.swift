@@ -50,6 +50,7 @@ struct DefinitionProof {
                 parameters: draft.parameters, doubt: doubt(of: process, supposed, certain), log: log
             ).report()
         }
+        reportEndlessStarts(certain)
         for (index, rule) in draft.properties.enumerated() {
             guard let answer = certain.explorations[rule.process]?.details.answers[index] else { continue }
             if isWhole {
@@ -58,6 +59,21 @@ struct DefinitionProof {
             } else if case .refuted = answer, !certain.clouded.contains(rule.process) {
                 report(rule, answer)
             }
+        }
+    }
+
+    /// Processes that start themselves at once without end.
+    private func reportEndlessStarts(_ certain: ProcessExplorations) {
+        let starts = EndlessStarts(certain.explorations)
+        for round in starts.rounds {
+            guard let process = processes.first(where: { $0.name == round[0] }) else { continue }
+            let next = round.count > 1 ? round[1] : round[0]
+            let state = starts.starts[round[0]]?[next]
+            let place = process.outline.states.first { $0.path == state }?.fields?["children"]?.place
+            log.report(
+                .endlessLoop, at: place ?? process.place,
+                "\(round[0]) starts itself at once, without end: \((round + [round[0]]).joined(separator: ", "))",
+                path: ["start"])
         }
     }
 

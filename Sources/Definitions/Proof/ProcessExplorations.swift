@@ -42,7 +42,7 @@ struct ProcessExplorations {
         }
         self.context = context
         for name in ["life"] + processes.keys.sorted() { arrange(name, around: []) }
-        for name in order { observe(name) }
+        observeAll()
         for name in order.reversed() {
             if notesOutcomes { statuses[name] = statuses(while: name) }
             explorations[name] = explore(name)
@@ -57,6 +57,33 @@ struct ProcessExplorations {
         order.append(name)
     }
 
+    /// What a process can tell that starts itself, directly or round about, begins with nothing and grows: it
+    /// ends by the ways that do not ask for another end of its own.
+    private mutating func observeAll() {
+        let turning = order.filter { startsItself($0) }
+        for name in turning { behaviours[name] = ChildBehaviour(outcomes: [], ends: []) }
+        for _ in 0...(turning.isEmpty ? 0 : Self.growthMax) {
+            let before = behaviours
+            for name in order { observe(name) }
+            guard behaviours != before else { return }
+        }
+        for name in turning { behaviours[name] = nil }
+    }
+
+    /// More rounds than what a process tells of itself takes to grow.
+    private static let growthMax = 32
+
+    private func startsItself(_ name: String) -> Bool {
+        var reached: Set<String> = []
+        var waiting = [name]
+        while let next = waiting.popLast() {
+            for run in readings[next]?.groups.joined().map(\.run) ?? [] where reached.insert(run).inserted {
+                waiting.append(run)
+            }
+        }
+        return reached.contains(name)
+    }
+
     /// Explores what a process can tell, if all of it and of what it starts is known.
     private mutating func observe(_ name: String) {
         let runs = readings[name]?.groups.joined().map(\.run) ?? []
@@ -64,7 +91,7 @@ struct ProcessExplorations {
         guard name != "life", let process = processes[name] else { return }
         let exploration = exploration(of: process)
         if exploration.goesAstray { clouded.insert(name) }
-        if !clouded.contains(name) { behaviours[name] = exploration.behaviour }
+        behaviours[name] = clouded.contains(name) ? nil : exploration.behaviour
     }
 
     private func exploration(of process: ProcessDefinition) -> Exploration {

@@ -19,7 +19,8 @@ enum DeadBranches: GuardCheck {
         // A branch before it without a condition is found by following the chart.
         guard decision.areRead(branch), !before.isEmpty, !before.contains(where: \.isEmpty)
         else { return }
-        guard !own.isEmpty || !isSeen(before, world) else { return }
+        guard !own.isEmpty || !isSeen(before, world) && !before.joined().contains(where: readsInstrument)
+        else { return }
         let known = world.knowledge(of: decision, branch)
         let isDead =
             !known.isEmpty
@@ -36,6 +37,12 @@ enum DeadBranches: GuardCheck {
                     ? "one before it holds whatever the values are"
                     : "whenever it holds, one before it does"),
             path: known[0].path)
+    }
+
+    /// Whether a condition asks for the instrument: a text that several definitions share does, and each has
+    /// its own.
+    private static func readsInstrument(_ clause: Program) -> Bool {
+        clause.readablePaths.contains("agreement.instrument")
     }
 
     /// Whether branches leave nothing whatever the act carries: then following the chart finds it too.

@@ -86,7 +86,9 @@ enum GuardGaps: GuardCheck {
         let premises = guards[0].filter { shared.contains($0.source) && readsCarried($0) }
         for (knowledge, path) in world.knowledge(of: decision, decision.branches[0]) {
             let pairs = split.indices.flatMap { a in split[..<a].map { split[a] + $0 } }
-            guard pairs.allSatisfy({ GuardLogic.isRefuted($0, knowing: knowledge) }) else { continue }
+            guard pairs.allSatisfy({ GuardLogic.isRefuted($0, knowing: knowledge) }),
+                split.allSatisfy({ !GuardLogic.isRefuted($0, knowing: knowledge) })
+            else { continue }
             let answer = GuardLogic.satisfiability(
                 allOf: premises.isEmpty ? [] : [premises], noneOf: split, knowing: knowledge)
             guard case .yes(let witness) = answer else { continue }

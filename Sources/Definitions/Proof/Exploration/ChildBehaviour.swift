@@ -37,6 +37,10 @@ package struct ChildBehaviour: Sendable, Hashable {
     package var promptEnds: Set<End> = []
     /// What its timers make it tell.
     var rings: Set<Ring> = []
+    /// The outcomes that it may tell before it has ended.
+    package var midwayOutcomes: Set<String> = []
+    /// Whether an end certainly can be brought about wherever it stands.
+    package var endsSurely = false
     /// Whether it, or what it starts, may make signatures void on the text of the process that started it.
     package var voidsSignatures = false
     /// Whether a party may join by it, or by what it starts.

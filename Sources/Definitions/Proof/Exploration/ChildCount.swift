@@ -40,6 +40,8 @@ struct ChildCount {
         if roots.isSubset(of: ["param"]), case .list(let elements)? = list.program.evaluate(parameters).value
         {
             self.init(least: elements.count, most: elements.count, isCertain: true)
+        } else if let size = list.program.listSize(knowing: Knowledge(values: parameters)) {
+            self.init(least: size, most: size, isCertain: true)
         } else {
             self = PartyList(list)?.count ?? ChildCount(least: 0, most: nil, isCertain: false)
         }

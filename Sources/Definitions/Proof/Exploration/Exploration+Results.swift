@@ -76,6 +76,7 @@ extension Exploration.Details {
         outcomes = log.outcomes
         ways = Ways(explorer)
         statusesByOwner = log.statusesByOwner
+        startsAtOnce = explorer.startsAtOnce
         for (owner, stores) in log.storesByOwner {
             storesByOwner[owner] = Dictionary(
                 uniqueKeysWithValues: zip(explorer.formulas.names, Store.joined(stores)).map { ($0, $1) })
@@ -92,6 +93,7 @@ extension Explorer {
     var behaviour: ChildBehaviour {
         var outcomes: Set<String> = []
         var unsigned: Set<String> = []
+        var midway: Set<String> = []
         var ends: Set<ChildBehaviour.End> = []
         for node in nodes {
             let told = node.situation.configuration.compactMap { reading.states[$0]?.outcome }
@@ -99,6 +101,8 @@ extension Explorer {
             if !node.situation.isSigned { unsigned.formUnion(told) }
             if node.situation.hasEnded {
                 ends.insert(.init(outcome: told.last, isSigned: node.situation.isSigned))
+            } else {
+                midway.formUnion(told)
             }
         }
         let ownsText = reading.process.ownsText && isComplete
@@ -114,8 +118,16 @@ extension Explorer {
         behaviour.rings = rings
         behaviour.voidsSignatures =
             !reading.process.ownsText && mayDo(\.voidSignatures, orItsChildren: \.voidsSignatures)
+        behaviour.midwayOutcomes = midway
+        behaviour.endsSurely = endsSurely
         behaviour.letsPartiesJoin = mayDo(\.letJoin, orItsChildren: \.letsPartiesJoin)
         return behaviour
+    }
+
+    /// Whether an end certainly can be brought about from every situation.
+    private var endsSurely: Bool {
+        guard isComplete, reading.process.name != "life" else { return false }
+        return SureWays(self, to: nodes.indices.filter { nodes[$0].situation.hasEnded }).areAll
     }
 
     /// The situations that may be reached in the instant in which the process starts.
@@ -163,7 +175,11 @@ extension Explorer {
             nodes[$0].situation.marks.contains(mark) || isAstray(nodes[$0].situation)
         }
         let isSafe = graph.reaching(goals)
-        guard let lost = nodes.indices.first(where: { !isSafe[$0] }) else { return .proved }
+        guard let lost = nodes.indices.first(where: { !isSafe[$0] }) else {
+            let sure = SureWays(self, to: goals)
+            guard let open = nodes.indices.first(where: { !sure.isSure[$0] }) else { return .proved }
+            return .notDecided(because: doubt(from: open, sure))
+        }
         let possible = nodes.indices.filter { truth(of: rule, in: nodes[$0].situation) == .open }
         let maybe = graph.reaching(goals + possible)
         if let certain = nodes.indices.first(where: { !maybe[$0] }) {

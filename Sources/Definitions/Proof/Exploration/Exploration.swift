@@ -62,6 +62,8 @@ package struct Exploration: Sendable {
         var unheardTellings: [ObservationLog.Telling: [String]] = [:]
         var storesByOwner: [Int: [String: AbstractValue]] = [:]
         var statusesByOwner: [Int: Set<LegalStatus>] = [:]
+        /// The processes that it certainly starts in the instant in which it starts, each with the state that does.
+        var startsAtOnce: [String: String] = [:]
         /// How states and transitions are come to.
         var ways = Ways()
         /// How the clauses of guards come out, where that was asked.

@@ -81,7 +81,8 @@ extension Explorer {
     private func noteTellings(_ situation: Situation, _ number: Int) {
         let awaited = outlook(of: situation.configuration).events
         for owner in situation.configuration where owners.contains(owner) {
-            for (event, trigger) in tellings[owner] {
+            for (event, trigger) in tellings[owner]
+            where !onceOnly.isSpent(trigger, in: owner, among: situation.spent) {
                 let telling = ObservationLog.Telling(owner: owner, event: event)
                 if awaited.contains(event) {
                     log.heardTellings.insert(telling)
@@ -120,6 +121,7 @@ extension Explorer {
             return
         }
         followSigning(&next, before, response, moment)
+        if moment.trigger == .told("text.changed") { next.isTextInForce = false }
         let wasSigned = next.isSigned
         // A text of its own that a child process had signed counts for the step in which it is told.
         if tellsSigned(moment.trigger) { next.isSigned = true }
@@ -140,9 +142,24 @@ extension Explorer {
         }
         next.legal = status
         if status == .inForce, before.legal != .suspended {
-            if !next.isSigned, !next.isStatusWrong { log.unsigned.keep(moment, for: state) }
+            noteSigning(next, before, state, moment)
             next.isSigned = false
+            next.isTextInForce = signing.mayExpire
         }
+    }
+
+    /// Notes what puts the agreement in force without signatures, or again by those that it had.
+    private func noteSigning(
+        _ next: Situation, _ before: Situation, _ state: Int, _ moment: ObservationLog.Moment
+    ) {
+        guard !next.isStatusWrong else { return }
+        guard next.isSigned else { return log.unsigned.keep(moment, for: state) }
+        guard before.legal == .expiredPending, next.isTextInForce, !tellsSigned(moment.trigger) else {
+            return
+        }
+        let change = ObservationLog.StatusChange(
+            state: state, from: before.legal, to: .inForce, lacksRenewal: true)
+        log.illegalChanges.keep(moment, for: change)
     }
 
     private func tellsSigned(_ trigger: Trigger?) -> Bool {

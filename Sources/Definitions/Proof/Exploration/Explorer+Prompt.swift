@@ -129,7 +129,9 @@ extension Explorer {
         case .any: return !ends.isEmpty && count.reaches(1)
         case .atLeast(let number): return number < 1 || !ends.isEmpty && count.reaches(number)
         case .when(let formula):
-            guard JoinTrial.reads(formula), reading.hasOnly(definition, in: owner) else { return false }
+            guard JoinTrial.reads(formula.program), reading.hasOnly(definition, in: owner) else {
+                return false
+            }
             let prompt = ChildBehaviour(outcomes: child?.promptOutcomes ?? [], ends: ends)
             return JoinTrial.mayHold(formula, with: prompt, definition, count, parameters: context.parameters)
         }

@@ -20,7 +20,12 @@ extension Explorer {
         let last = nodes[number].last
         let isPassing = nodes[number].isPassing
         for step in steps(from: situation.position) where !isPassing || step.cue.trigger.isImmediate {
-            if case .join(let state) = step.cue.trigger, !mayJoin(state, situation.store) { continue }
+            if case .join(let state) = step.cue.trigger,
+                !mayJoin(state, situation.store) || isJoinLost(state, in: situation)
+            {
+                continue
+            }
+            guard !isSpent(step.cue.trigger, in: situation) else { continue }
             take(step, from: situation, last, node: number)
         }
         if !isPassing, minds(textChangeIn: situation) {
@@ -58,6 +63,15 @@ extension Explorer {
     /// Gives one event to the chart, with every string of answers to what is open.
     private func take(_ step: Position.Step, from situation: Situation, _ last: Response, node: Int) {
         tape.begin(step.cue, in: situation.store)
+        silent.removeAll(keepingCapacity: true)
+        let first = edges.count
+        defer {
+            if edges.count > first {
+                let trigger = step.cue.trigger
+                attempts.append(
+                    Attempt(node: node, trigger: trigger, edges: first..<edges.count, silent: silent))
+            }
+        }
         var runs = 0
         repeat {
             current = ObservationLog.Moment(node: node, trigger: step.cue.trigger)
@@ -97,11 +111,12 @@ extension Explorer {
         let named: Trigger =
             if case .act(let name, _) = trigger { .act(name, by: tape.role) } else { trigger }
         guard !response.hasFault else {
+            silent.append(tape.answers)
             let states = StateSet(reading.chart.atomicStates(of: situation.configuration))
             for move in response.moves { log.turning.note(move) }
             return log.endless.keep(.init(node: node, trigger: named), for: states)
         }
-        guard response.isHeard || trigger == .told("text.changed") else { return }
+        guard response.isHeard || trigger == .told("text.changed") else { return silent.append(tape.answers) }
         conclude(response, situation, node: node, named)
     }
 
@@ -120,6 +135,7 @@ extension Explorer {
         next.store = store(after: response, before.store, moment)
         follow(legal: &next, before, response, moment)
         if response.hasEnded { next.hasEnded = true }
+        next.spent = spent(after: trigger, response, before)
         mark(&next, response)
         next.store = store(next.store, without: response.position.unread)
         let last = visit(next, response, from: node, by: trigger)

@@ -32,6 +32,8 @@ final class Explorer {
         var response: Response
         /// Whether no condition was answered that might have come out otherwise.
         var isCertain: Bool
+        /// What was chosen where it was open.
+        var answers: [Tape.Answer]
         /// The states with timers that it entered and that are active after it.
         var armed: StateSet { response.armed }
     }
@@ -46,6 +48,7 @@ final class Explorer {
     let signing: SigningRules
     let sensitive: SensitiveReads
     let deeds: Deeds
+    let onceOnly: OnceOnly
     /// By transition: the numbers of its conditions.
     let conditions: [[Int]]
     let watched: [Int: Int]
@@ -58,6 +61,10 @@ final class Explorer {
 
     var nodes: [Node] = []
     var edges: [Edge] = []
+    /// The steps by the event that they answer.
+    var attempts: [Attempt] = []
+    /// The answers of the event under way by which nothing follows.
+    var silent: [[Tape.Answer]] = []
     var log = ObservationLog()
     var isComplete = true
     private var numbers: [Situation: Int] = [:]
@@ -88,6 +95,9 @@ final class Explorer {
     /// The steps by the situation that they leave; for questions after the exploration.
     private(set) lazy var successors = Dictionary(grouping: edges, by: \.from)
     private(set) lazy var predecessors = Dictionary(grouping: edges, by: \.to)
+    private(set) lazy var actChoice = ActChoice(reading, formulas)
+    private(set) lazy var lastingCauses = LastingCauses(self)
+    private(set) lazy var attemptsByNode = Dictionary(grouping: attempts, by: \.node)
 
     /// The first situation of each configuration.
     private(set) lazy var firstNodes: [Int] = {
@@ -117,6 +127,7 @@ final class Explorer {
         signing = SigningRules(reading, context.children, partiesMayLeave: context.partiesMayLeave)
         sensitive = SensitiveReads(reading, formulas, shared: context.sharedVariables)
         deeds = Deeds(reading, formulas)
+        onceOnly = OnceOnly(reading, context)
         conditions = process.chart.transitions.map { transition in
             (transition.condition?.clauses ?? []).map { formulas.index(of: $0.formula) }
         }
@@ -199,7 +210,9 @@ final class Explorer {
         let isCertain = tape.chosen.holding.isEmpty && tape.chosen.failing.isEmpty
         let number = numbers[situation] ?? nodes.count
         edges.append(
-            Edge(from: parent, to: number, trigger: trigger, response: response, isCertain: isCertain))
+            Edge(
+                from: parent, to: number, trigger: trigger, response: response, isCertain: isCertain,
+                answers: tape.answers))
         guard number == nodes.count else { return number }
         numbers[situation] = number
         var node = Node(situation: situation, last: response, parent: parent, trigger: trigger)

@@ -167,14 +167,20 @@ final class FormulaTable {
         return .object(variables)
     }
 
+    /// What is known of what some conditions read.
+    func knowledge(of conditions: [Int], _ values: [AbstractValue]) -> Knowledge {
+        conditions.reduce(Knowledge(values: facts, domains: domains)) { known, index in
+            knowledge(entries[index], values, known)
+        }
+    }
+
     /// Whether conditions certainly cannot hold, and others not hold, at the same time.
     func contradict(holding: [Int], failing: [Int], _ values: [AbstractValue]) -> Bool {
         let read = Set((holding + failing).flatMap { entries[$0].variables }).sorted()
         let question = Choice(
             holding: holding.sorted(), failing: failing.sorted(), values: read.map { values[$0] })
         if let answer = contradictions[question] { return answer }
-        var knowledge = Knowledge(values: facts, domains: domains)
-        for index in holding + failing { knowledge = self.knowledge(entries[index], values, knowledge) }
+        let knowledge = knowledge(of: holding + failing, values)
         let answer = GuardLogic.isRefuted(
             holding.map { entries[$0].program } + premises(for: (holding + failing).map { entries[$0] }),
             none: failing.map { entries[$0].program }, knowing: knowledge)

@@ -29,8 +29,8 @@ enum JoinTrial {
     }
 
     /// Whether a condition reads only how the children stand.
-    static func reads(_ join: Formula) -> Bool {
-        let roots = Set(join.program.readablePaths.compactMap(VariableNames.root))
+    static func reads(_ join: Program) -> Bool {
+        let roots = Set(join.readablePaths.compactMap(VariableNames.root))
         let words = CELWords.words(in: join.source).filter { !$0.isLiteral }.map(\.text)
         return roots.isSubset(of: ["children", "param"])
             && Set(words).isDisjoint(with: ["item", "path", "states"])
@@ -44,14 +44,14 @@ enum JoinTrial {
         _ count: ChildCount,
         parameters: [String: JSON]
     ) -> Bool {
-        guard reads(join) else { return true }
+        guard reads(join.program) else { return true }
         let ended = behaviour.ends.map { Child(outcome: $0.outcome, hasEnded: true) }
         let running = ([nil] + behaviour.outcomes.map { $0 }).map { Child(outcome: $0, hasEnded: false) }
         let kinds = (ended.uniqued() + running).sorted {
             ($0.outcome ?? "", $0.hasEnded ? 0 : 1) < ($1.outcome ?? "", $1.hasEnded ? 0 : 1)
         }
         var trials = 0
-        for group in groups(of: kinds, count, mentioned(in: join, parameters)) {
+        for group in groups(of: kinds, count, mentioned(in: join.program, parameters)) {
             trials += 1
             guard trials <= trialsMax else { return true }
             let facts = facts(group, definition.name, definition.run, parameters)
@@ -60,8 +60,37 @@ enum JoinTrial {
         return false
     }
 
+    /// Children of one definition that have all ended.
+    struct Ended {
+        var definition: ChildrenDefinition
+        var ends: Set<ChildBehaviour.End>
+        var count: ChildCount
+    }
+
+    /// Whether a condition holds when all children have ended, as many as there may be and however each did.
+    static func truth(of condition: Program, when ended: [Ended], parameters: [String: JSON]) -> Truth {
+        guard reads(condition) else { return .open }
+        let readsOutcome = CELWords.words(in: condition.source).contains { $0.text == "outcome" }
+        let mentioned = mentioned(in: condition, parameters)
+        var mixtures: [[Value]] = [[]]
+        for group in ended {
+            let kinds = group.ends.map { Child(outcome: readsOutcome ? $0.outcome : "", hasEnded: true) }
+            let own = groups(of: kinds.uniqued(), group.count, mentioned)
+            let all = ((group.count.least == 0 ? [[]] : []) + own.filter { $0.count >= group.count.least })
+                .uniqued()
+            guard mixtures.count * all.count <= trialsMax else { return .open }
+            mixtures = mixtures.flatMap { before in
+                all.map { before + values(of: $0, group.definition.name, group.definition.run) }
+            }
+        }
+        let parameters = Value.object(parameters.mapValues(\.value))
+        let answers = Set(
+            mixtures.map { condition.evaluate(["children": .list($0), "param": parameters]).holds })
+        return answers.count == 1 ? (answers.contains(true) ? .holds : .fails) : .open
+    }
+
     /// The numbers that a condition, or a parameter, compares with.
-    private static func mentioned(in join: Formula, _ parameters: [String: JSON]) -> Int {
+    private static func mentioned(in join: Program, _ parameters: [String: JSON]) -> Int {
         let own = CELWords.words(in: join.source).compactMap { Int($0.text) }
         let given = parameters.values.compactMap { parameter -> Int? in
             if case .integer(let number) = parameter { Int(number) } else { nil }
@@ -92,9 +121,13 @@ enum JoinTrial {
         _ children: [Child], _ group: String, _ run: String, _ parameters: [String: JSON]
     ) -> [String: Value] {
         [
-            "children": .list(children.enumerated().map { value(of: $1, $0, group, run) }),
+            "children": .list(values(of: children, group, run)),
             "param": .object(parameters.mapValues(\.value)),
         ]
+    }
+
+    private static func values(of children: [Child], _ group: String, _ run: String) -> [Value] {
+        children.enumerated().map { value(of: $1, $0, group, run) }
     }
 
     private static func value(of child: Child, _ index: Int, _ group: String, _ run: String) -> Value {

@@ -20,6 +20,8 @@ struct ObservationLog {
         var state: Int
         var from: LegalStatus
         var to: LegalStatus
+        /// Whether it may be, but for the signed renewal that it takes.
+        var lacksRenewal = false
     }
 
     /// A transition that is taken while a state is active, or enters it.

@@ -57,9 +57,14 @@ struct ProcessReading {
 
     /// Whether no other children can be there while a state waits for those of one definition.
     func hasOnly(_ definition: ChildrenDefinition, in owner: Int) -> Bool {
-        groups.indices.allSatisfy { other in
-            groups[other].allSatisfy { $0.name == definition.name && $0.run == definition.run }
-                || other != owner && !mayBeTogether(owner, other)
+        hasOnly([definition], in: owner)
+    }
+
+    /// Whether no other children can be there while a state waits for those of some definitions.
+    func hasOnly(_ definitions: [ChildrenDefinition], in owner: Int) -> Bool {
+        let own = Set(definitions.map { Group(name: $0.name, run: $0.run) })
+        return groups.indices.allSatisfy { other in
+            groups[other].allSatisfy(own.contains) || other != owner && !mayBeTogether(owner, other)
         }
     }
 

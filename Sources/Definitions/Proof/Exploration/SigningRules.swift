@@ -21,9 +21,12 @@ struct SigningRules {
     private(set) var takingBack: [Int: Trigger] = [:]
     /// Whether anything depends on it: some state puts the agreement in force, or the text is its own.
     let isAsked: Bool
+    /// Whether the agreement may expire and come in force again.
+    let mayExpire: Bool
 
     init(_ reading: ProcessReading, _ children: [String: ChildBehaviour], partiesMayLeave: Bool) {
         isAsked = reading.process.ownsText || reading.states.contains { $0?.legal == .inForce }
+        mayExpire = isAsked && reading.states.contains { $0?.legal == .expiredPending }
         guard isAsked else { return }
         let demand = SignatureDemand(partiesMayLeave: partiesMayLeave)
         var asking: Set<Asked> = []

@@ -14,9 +14,13 @@ struct Situation: Hashable {
     var isStatusWrong = false
     /// Whether every party has signed the current text.
     var isSigned = false
+    /// Whether the current text is still the one by which the agreement came in force.
+    var isTextInForce = false
     /// Whether the text changed after the signing that runs began.
     var isTextStale = false
     var hasEnded = false
+    /// What has come once and comes no more while its state is active, by the numbers of ``OnceOnly``.
+    var spent = StateSet()
 
     var configuration: StateSet { position.configuration }
 }

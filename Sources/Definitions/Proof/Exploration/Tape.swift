@@ -29,6 +29,13 @@ final class Tape: @unchecked Sendable {
         }
     }
 
+    /// What was chosen where it was open.
+    struct Answer: Hashable {
+        /// That of the inquiry; below zero for a role.
+        var number: Int
+        var holds: Bool
+    }
+
     let formulas: FormulaTable
     /// What is known of the variables.
     private(set) var store: Store
@@ -40,7 +47,8 @@ final class Tape: @unchecked Sendable {
     var onReading: (FormulaTable.Use) -> Void = { _ in }
     private var choices: [Bool] = []
     private var position = 0
-    private var answers: [(number: Int, answer: Bool)] = []
+    /// What was chosen in this run.
+    private(set) var answers: [Answer] = []
     /// The roles that the person was given in this run.
     private var roles: [RoleReference] = []
     /// The conditions that were chosen to hold, and not to, in this run.
@@ -118,11 +126,11 @@ final class Tape: @unchecked Sendable {
     }
 
     private func choose(_ inquiry: Inquiry) -> Bool {
-        for known in answers where known.number == inquiry.number { return known.answer }
+        for known in answers where known.number == inquiry.number { return known.holds }
         if position == choices.count { choices.append(true) }
         let answer = choices[position]
         position += 1
-        answers.append((inquiry.number, answer))
+        answers.append(Answer(number: inquiry.number, holds: answer))
         switch inquiry.subject {
         case .role(let role): if answer { roles.append(role) }
         case .clause(let use):

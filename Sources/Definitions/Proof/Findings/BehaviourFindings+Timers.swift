@@ -152,8 +152,11 @@ extension BehaviourFindings {
         for sighting in exploration.details.illegalChanges {
             let (state, change) = (reading.chart.id(sighting.subject.state), sighting.subject)
             guard !isHarmed(state) else { continue }
+            let renewal =
+                change.lacksRenewal ? " by signatures of the text that expired: no renewal is signed" : ""
             let message =
                 "the status would pass from \(change.from.rawValue) to \(change.to.rawValue) in \(state)"
+                + renewal
             log.report(
                 .illegalStatusChange, at: place(of: state, "legal"), message, path: sighting.path)
         }

@@ -15,6 +15,7 @@ struct Mutator: Sendable {
 
     static let all =
         structure + more + guards + fields + calendar + people + words + law + names + domains + moments
+        + ends
 }
 
 /// A sound definition with one defect.

@@ -237,7 +237,13 @@ struct BehaviourFindingsTests {
             "heard in a region beside wherever that is",
             regions(
                 "c.bad: { to: z }, c.good: { to: z }, rr: { $T, by: [INT], to: r2 }",
-                "c.bad: {}, c.good: {}, bk: { $T, by: [INT], to: r1 }")),
+                "c.bad: {}, c.good: {}, bk: { $T, by: [INT], to: r1 }, st: { $T, by: [INT], to: z }")),
+        Case(
+            "heard in a region beside that then waits for it once more",
+            regions(
+                "c.bad: { to: z }, c.good: { to: z }, rr: { $T, by: [INT], to: r2 }",
+                "c.bad: {}, c.good: {}, bk: { $T, by: [INT], to: r1 }"),
+            "12 no_end_reachable: start, rr by INT, c: bad"),
     ]
 
     /// A region whose child nobody waits for, beside one of two states.

@@ -190,6 +190,31 @@ struct LawTests {
         }
     }
 
+    private static func expiring(_ pending: String) -> String {
+        Small.life(
+            """
+            draft: { $T, on: { send: { $T, by: [INT], to: sign }, drop: { $T, by: [INT], reason: required, to: z } } }
+            sign: { $T, children: [{ name: c, forEach: party in agreement.parties, run: circuit, join: all }], on: { done: { to: force }, c.refused: { to: draft }, text.changed: { to: draft } } }
+            force: { $T, legal: in_force, timers: [{ name: t, due: { after: P4Y }, event: ends }], on: { ends: { to: pending } } }
+            pending: { $T, legal: expired_pending, timers: [{ name: p, due: { after: P6M }, event: over }], on: { over: { to: z }, \(pending) } }
+            z: { $T, legal: ended, final: true }
+            """, initial: "draft", more: circuit, head: "refusals: { no: { fr: Non., en: No. } }")
+    }
+
+    private static let all = "agreement.parties.all(p, p.id in agreement.text.signedBy)"
+
+    @Test("What has expired comes in force again by a signed renewal, not by the text that expired")
+    func renewal() {
+        let again = "if: [{ that: \"\(Self.all)\", else: no }], to: force"
+        let old = Small.prove(Self.expiring("renew: { $T, by: [INT], \(again) }")).findings
+        #expect(old.map(\.code) == [.illegalStatusChange], "\(old)")
+        #expect(old.allSatisfy { $0.message.contains("no renewal is signed") && $0.path.count > 3 })
+        let fresh = Self.expiring(
+            "text.changed: { to: pending.ready } }, initial: waits, states: { waits: { $T }, ready: { $T, on: { renew: { $T, by: [INT], \(again) } } }"
+        )
+        #expect(Small.findings(fresh) == [])
+    }
+
     @Test("What follows a change that may not be is explored, and nothing else is said of it")
     func afterAnIllegalChange() {
         let text = Small.life(

@@ -1,0 +1,115 @@
+import Agreements
+import Expressions
+import Statechart
+
+/// Which open conditions of an act are met by whoever does it: those that read nothing but what the act
+/// carries, who does it and what is known.
+final class ActChoice {
+    private struct Question: Hashable {
+        var act: String
+        var answers: [Tape.Answer]
+        var values: [AbstractValue]
+    }
+
+    private static let ownRoots: Set<String> = ["event", "actor", "param", "vars"]
+
+    /// What a condition reads that asks for a version of the text, and nothing else.
+    private static let version: Set<String> = [
+        "agreement", "agreement.text", "agreement.text.version", "has(agreement.text)",
+        "has(agreement.text.version)",
+    ]
+
+    private let formulas: FormulaTable
+    private let domains: [String: [String: Domain]]
+    private var known: [Question: Bool] = [:]
+    private var areOwn: [Int: Bool] = [:]
+
+    init(_ reading: ProcessReading, _ formulas: FormulaTable) {
+        self.formulas = formulas
+        var fields: [String: [InputField]] = [:]
+        for transition in reading.chart.transitions {
+            for event in transition.events {
+                fields[event.description, default: []] += reading.transitions[transition.index]?.input ?? []
+            }
+        }
+        domains = fields.mapValues { fields in
+            Dictionary(fields.map { ("event.\($0.name)", $0.domain(true)) }) { $0.joined(with: $1) }
+        }
+    }
+
+    /// The answers that whoever acts gives: by which role, and what reads only what they carry.
+    func own(among answers: [Tape.Answer], in store: Store) -> [Tape.Answer] {
+        answers.filter { $0.number < 0 || isOwn($0.number, in: store) || isOfNextText($0) }
+    }
+
+    /// The conditions among the answers that nobody who acts decides.
+    func foreign(among answers: [Tape.Answer], in store: Store) -> [Int] {
+        answers.filter { $0.number >= 0 && !isOwn($0.number, in: store) }.map(\.number)
+    }
+
+    /// Whether an answer is that of a text that somebody adds: one more version, whatever the number of the last.
+    private func isOfNextText(_ answer: Tape.Answer) -> Bool {
+        guard answer.number >= 0 else { return false }
+        let program = formulas.entries[answer.number].program
+        guard Set(program.readablePaths).isSubset(of: Self.version) else { return false }
+        let later = [1_000, 1_001].map { version in
+            program.evaluate(["agreement": .object(["text": .object(["version": .int(version)])])]).holds
+        }
+        return later.allSatisfy { $0 == answer.holds }
+    }
+
+    private func isOwn(_ formula: Int, in store: Store) -> Bool {
+        let entry = formulas.entries[formula]
+        let isOwn =
+            areOwn[formula]
+            ?? {
+                let roots = Set(entry.program.readablePaths.compactMap(VariableNames.root))
+                let own = roots.contains("actor") ? Self.ownRoots.union(["agreement"]) : Self.ownRoots
+                return !entry.readsWhole && roots.isSubset(of: own)
+                    && !roots.isDisjoint(with: ["event", "actor"])
+            }()
+        areOwn[formula] = isOwn
+        return isOwn
+            && entry.variables.allSatisfy { variable in
+                switch store.values[variable] {
+                case .known, .unset: true
+                case .set, .open: false
+                }
+            }
+    }
+
+    /// Whether some values of the act answer its conditions so.
+    ///
+    /// Of who acts it is supposed that somebody meets a condition that is not impossible.
+    func isPossible(_ answers: [Tape.Answer], of act: String, in store: Store) -> Bool {
+        let asked = answers.filter { $0.number >= 0 && !isOfNextText($0) }
+        guard !asked.isEmpty else { return true }
+        let variables = Set(asked.flatMap { formulas.entries[$0.number].variables }).sorted()
+        let question = Question(act: act, answers: asked, values: variables.map { store.values[$0] })
+        if let known = known[question] { return known }
+        let answer = decide(asked, act, store)
+        known[question] = answer
+        return answer
+    }
+
+    private func decide(_ answers: [Tape.Answer], _ act: String, _ store: Store) -> Bool {
+        var knowledge = formulas.knowledge(of: answers.map(\.number), store.values)
+        knowledge.domains.paths.merge(domains[act] ?? [:]) { $1 }
+        func programs(_ answers: [Tape.Answer]) -> (all: [Program], none: [Program]) {
+            let programs = answers.map { ($0.holds, formulas.entries[$0.number].program) }
+            return (programs.filter(\.0).map(\.1), programs.filter { !$0.0 }.map(\.1))
+        }
+        let all = programs(answers)
+        guard !GuardLogic.isRefuted(all.all, none: all.none, knowing: knowledge) else { return false }
+        let carried = programs(answers.filter { !readsActor($0.number) })
+        guard !(carried.all + carried.none).isEmpty else { return true }
+        let answer = GuardLogic.satisfiability(
+            allOf: carried.all.map { [$0] }, noneOf: carried.none.map { [$0] }, knowing: knowledge)
+        if case .yes = answer { return true }
+        return false
+    }
+
+    private func readsActor(_ formula: Int) -> Bool {
+        formulas.entries[formula].program.readablePaths.contains { VariableNames.root(of: $0) == "actor" }
+    }
+}

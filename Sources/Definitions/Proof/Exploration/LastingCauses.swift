@@ -1,0 +1,99 @@
+import Agreements
+import Expressions
+import Statechart
+
+/// Timers and children of which it is known that they are still to come wherever their state is active: no
+/// ring and no end of them passes unheard.
+struct LastingCauses {
+    /// Children of a state.
+    struct Group: Hashable {
+        var owner: Int
+        var group: String
+    }
+
+    private struct Timer: Hashable {
+        var state: Int
+        var trigger: Trigger
+    }
+
+    private var timers: Set<Timer> = []
+    private(set) var groups: Set<Group> = []
+    /// By the state that started the children.
+    let lastEnds: [Int: LastEnd]
+
+    init(_ explorer: Explorer) {
+        lastEnds = Dictionary(
+            uniqueKeysWithValues: explorer.owners.compactMap { owner in
+                LastEnd(of: owner, explorer).map { (owner, $0) }
+            })
+        for state in explorer.timed {
+            for timer in explorer.reading.states[state]?.timers ?? [] where timer.due.ringsSurely {
+                let trigger = Trigger.timer(name: timer.name, event: timer.event)
+                if Self.isNeverLost(trigger, of: state, explorer) {
+                    timers.insert(Timer(state: state, trigger: trigger))
+                }
+            }
+        }
+        for owner in explorer.owners {
+            for child in explorer.reading.states[owner]?.children ?? [] {
+                let count = explorer.reading.count(of: child, in: owner, explorer.context.parameters)
+                guard let behaviour = explorer.context.children[child.run], behaviour.isComplete,
+                    !behaviour.ends.isEmpty, count.least >= 1,
+                    explorer.reading.groups[owner].count(where: { $0.name == child.name }) == 1
+                else { continue }
+                let isLasting = behaviour.ends.allSatisfy { end in
+                    guard let outcome = end.outcome else { return false }
+                    return Self.isNeverLost(
+                        .outcome(group: child.name, outcome: outcome), of: owner, explorer)
+                }
+                if isLasting { groups.insert(Group(owner: owner, group: child.name)) }
+            }
+        }
+    }
+
+    /// Whether a timer is certainly still to ring.
+    func rings(_ trigger: Trigger, in situation: Situation, _ explorer: Explorer) -> Bool {
+        explorer.origins(of: trigger, in: situation.configuration).contains { state in
+            timers.contains(Timer(state: state, trigger: trigger))
+                && !explorer.onceOnly.isSpent(trigger, in: state, among: situation.spent)
+        }
+    }
+
+    /// Whether something is heard wherever its state is active and it may still come, and either leads out of
+    /// the state or is known to have come.
+    private static func isNeverLost(_ trigger: Trigger, of state: Int, _ explorer: Explorer) -> Bool {
+        explorer.nodes.indices.allSatisfy { node in
+            let (situation, isPassing) = (explorer.nodes[node].situation, explorer.nodes[node].isPassing)
+            guard !isPassing, !situation.hasEnded, situation.configuration.contains(state),
+                !explorer.onceOnly.isSpent(trigger, in: state, among: situation.spent)
+            else { return true }
+            guard explorer.origins(of: trigger, in: situation.configuration) == [state],
+                let attempt = explorer.attemptsByNode[node, default: []].first(where: {
+                    $0.trigger == trigger
+                }), attempt.silent.isEmpty
+            else { return false }
+            return explorer.onceOnly.number(of: trigger, in: state) != nil
+                || explorer.edges[attempt.edges].allSatisfy { $0.response.left.contains(state) }
+        }
+    }
+}
+
+extension DueRule {
+    /// Whether the day on which a timer rings is certainly known: what is read of the agreement and of measures
+    /// may be missing, and so may a variable, but where it is calculated with: that it is a day is shown then.
+    fileprivate var ringsSurely: Bool {
+        formulas.allSatisfy { formula in
+            let calculates = ["plus(vars.", "minus(vars."].contains { formula.source.hasPrefix($0) }
+            let known: Set<String> = ["call", "now", "param", "rule"]
+            return Set(formula.program.readablePaths.compactMap(VariableNames.root))
+                .isSubset(of: calculates ? known.union(["vars"]) : known)
+        }
+    }
+}
+
+extension DomainEvents {
+    /// Whether people bring an event about whenever they like; what is told otherwise may never come.
+    static func isByPeople(_ event: String) -> Bool {
+        ["dossier.changed", "text.changed", "document.added", "measure.changed"].contains(event)
+    }
+}

@@ -1,0 +1,159 @@
+import Agreements
+import Expressions
+import Statechart
+
+/// From which situations a way to a goal is certain: whatever is open comes out as it may, only what can be
+/// brought about is counted.
+///
+/// An act is, where what it carries and who does it meets its conditions; a timer that rings for certain and
+/// has not yet; children that certainly end, however they do. Where a condition stays open, every answer to
+/// it has to lead on.
+struct SureWays {
+    let explorer: Explorer
+    /// By situation.
+    private(set) var isSure: [Bool]
+    private let attempts: [Int: [Attempt]]
+    private let lasting: LastingCauses
+
+    /// The ways to these situations.
+    init(_ explorer: Explorer, to goals: [Int]) {
+        self.explorer = explorer
+        attempts = explorer.attemptsByNode
+        lasting = explorer.lastingCauses
+        isSure = [Bool](repeating: false, count: explorer.nodes.count)
+        for goal in goals { isSure[goal] = true }
+        var waiting = goals
+        var sources = Set<Int>()
+        while !waiting.isEmpty {
+            sources.removeAll(keepingCapacity: true)
+            for node in waiting {
+                for edge in explorer.predecessors[node, default: []]
+                where edge.from >= 0 && !isSure[edge.from] {
+                    sources.insert(edge.from)
+                }
+            }
+            waiting = sources.filter(leadsOn)
+            for node in waiting { isSure[node] = true }
+        }
+    }
+
+    /// Whether every situation is sure.
+    var areAll: Bool { isSure.allSatisfy { $0 } }
+
+    private func leadsOn(_ node: Int) -> Bool {
+        let own = attempts[node, default: []]
+        if explorer.nodes[node].isPassing {
+            return own.contains { $0.trigger == .condition && isForced($0) }
+        }
+        return own.contains { mayBeBrought($0) && isForced($0) }
+            || explorer.nodes[node].situation.configuration.contains { owner in
+                explorer.owners.contains(owner) && childrenLeadOn(owner, node)
+            }
+    }
+
+    private func attempt(_ trigger: Trigger, at node: Int) -> Attempt? {
+        attempts[node, default: []].first { $0.trigger == trigger }
+    }
+
+    /// Whether an event leads on whatever is open; an act, whatever is open beside what it carries.
+    private func isForced(_ attempt: Attempt) -> Bool {
+        let edges = explorer.edges[attempt.edges]
+        if attempt.silent.isEmpty, edges.allSatisfy({ isSure[$0.to] }) { return true }
+        guard case .act(let act, _) = attempt.trigger else { return false }
+        let (choice, store) = (explorer.actChoice, explorer.nodes[attempt.node].situation.store)
+        return edges.contains { edge in
+            guard isSure[edge.to] else { return false }
+            let own = choice.own(among: edge.answers, in: store)
+            func isExcluded(_ answers: [Tape.Answer]) -> Bool {
+                answers.contains { answer in
+                    own.contains { $0.number == answer.number && $0.holds != answer.holds }
+                }
+            }
+            return edges.allSatisfy { isSure[$0.to] || isExcluded($0.answers) }
+                && attempt.silent.allSatisfy(isExcluded) && choice.isPossible(own, of: act, in: store)
+        }
+    }
+
+    /// Whether somebody, or time, certainly brings an event about.
+    private func mayBeBrought(_ attempt: Attempt) -> Bool {
+        switch attempt.trigger {
+        case .act, .condition: true
+        case .told(let event): DomainEvents.isByPeople(event)
+        case .timer: lasting.rings(attempt.trigger, in: explorer.nodes[attempt.node].situation, explorer)
+        case .start, .outcome, .join, .voided, .joinedBy: false
+        }
+    }
+
+    // MARK: Children
+
+    /// Whether what the children of a state come to leads on, however they end.
+    private func childrenLeadOn(_ owner: Int, _ node: Int) -> Bool {
+        guard let state = explorer.reading.states[owner] else { return false }
+        if state.children.contains(where: { endsLeadOn($0, owner, node) }) || lastEndLeadsOn(owner, node) {
+            return true
+        }
+        guard let join = attempt(.join(state: state.id), at: node), isForced(join) else { return false }
+        return state.children.allSatisfy { completes($0, owner, node) }
+    }
+
+    private func endsLeadOn(_ definition: ChildrenDefinition, _ owner: Int, _ node: Int) -> Bool {
+        guard let behaviour = explorer.context.children[definition.run], behaviour.endsSurely,
+            lasting.groups.contains(.init(owner: owner, group: definition.name)),
+            explorer.onceOnly.end(
+                of: definition.name, in: owner, among: explorer.nodes[node].situation.spent) == nil
+        else { return false }
+        return behaviour.ends.allSatisfy { leadsOn(by: $0, of: definition.name, at: node) }
+    }
+
+    private func leadsOn(by end: ChildBehaviour.End, of group: String, at node: Int) -> Bool {
+        guard let outcome = end.outcome,
+            let attempt = attempt(.outcome(group: group, outcome: outcome), at: node)
+        else { return false }
+        return isForced(attempt)
+    }
+
+    /// Whether the last end of all children leads on, and whatever they tell before does, or leaves all as it is.
+    private func lastEndLeadsOn(_ owner: Int, _ node: Int) -> Bool {
+        guard let last = lasting.lastEnds[owner], !last.mayHaveCome.contains(node) else { return false }
+        return last.outcomes.allSatisfy { trigger in
+            guard let attempt = attempt(trigger, at: node) else { return true }
+            return explorer.edges[attempt.edges].allSatisfy { edge in
+                isSure[edge.to] || edge.to == node && !last.fits(edge.answers)
+            }
+        }
+    }
+
+    /// Whether the join of a definition certainly comes true, or an end before leads on.
+    private func completes(_ definition: ChildrenDefinition, _ owner: Int, _ node: Int) -> Bool {
+        if case .none = definition.join { return true }
+        let (context, reading) = (explorer.context, explorer.reading)
+        guard let behaviour = context.children[definition.run], behaviour.isComplete else { return false }
+        let spent = explorer.nodes[node].situation.spent
+        let told = explorer.onceOnly.end(of: definition.name, in: owner, among: spent)
+        guard behaviour.endsSurely || told != nil else { return false }
+        let ends = behaviour.ends.filter { told == nil || $0.outcome == told }
+        let rest = ends.filter { !leadsOn(by: $0, of: definition.name, at: node) }
+        guard told != nil || rest.allSatisfy({ staysSure(after: $0, of: definition.name, node) }) else {
+            return false
+        }
+        let count = reading.count(of: definition, in: owner, context.parameters)
+        switch definition.join {
+        case .none, .all: return true
+        case .any: return count.least >= 1
+        case .atLeast(let number): return count.least >= number
+        case .when(let formula):
+            let ended = JoinTrial.Ended(definition: definition, ends: rest, count: count)
+            return reading.hasOnly(definition, in: owner)
+                && JoinTrial.truth(of: formula.program, when: [ended], parameters: context.parameters)
+                    == .holds
+        }
+    }
+
+    /// Whether an end that does not lead on leaves the situation as it is.
+    private func staysSure(after end: ChildBehaviour.End, of group: String, _ node: Int) -> Bool {
+        guard let outcome = end.outcome,
+            let attempt = attempt(.outcome(group: group, outcome: outcome), at: node)
+        else { return true }
+        return explorer.edges[attempt.edges].allSatisfy { $0.to == node || isSure[$0.to] }
+    }
+}

@@ -1,0 +1,185 @@
+import Definitions
+import Testing
+
+@Suite("That an end can be reached counts only what can certainly be brought about")
+struct SureWayTests {
+    private static let head =
+        "refusals: { no: { fr: Non., en: No. } }\nproperties:\n  - { eventually: ended, title: { fr: A, en: A } }"
+    private static let end = "z: { $T, final: true }"
+    private static let go = "{ $T, by: [INT], to: z }"
+
+    struct Case: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var text: String
+
+        init(_ name: String, _ states: String, child: String = "") {
+            testDescription = name
+            let kid = child.isEmpty ? "" : "kid:\n  $T\n  initial: k\n  states:\n" + child
+            text = Small.life(states + "\n" + end, more: kid, head: head)
+        }
+
+        var answer: PropertyAnswer? { Small.prove(text).properties.first?.answer }
+    }
+
+    private static func asking(_ formula: String, input: String = "") -> String {
+        "{ $T, by: [INT], \(input.isEmpty ? "" : "input: { \(input) }, ")if: [{ that: \"\(formula)\", else: no }], to: z }"
+    }
+
+    private static func set(_ input: String, _ formula: String) -> String {
+        "a: { $T, on: { go: { $T, by: [INT], input: { f: \(input) }, do: [{ set: { v: event.f } }], to: b } } }\nb: { $T, on: { x: \(asking(formula)) } }"
+    }
+
+    private static let allEnded = "\"children.all(c, c.ended)\""
+    private static let twoEnds = """
+            k: { $T, on: { yes: { $T, by: [INT], to: y }, no: { $T, by: [INT], to: n } } }
+            y: { $T, outcome: fine, final: true }
+            n: { $T, outcome: bad, final: true }
+        """
+    private static let oneEnd = """
+            k: { $T, on: { yes: { $T, by: [INT], to: y } } }
+            y: { $T, outcome: fine, final: true }
+        """
+    private static let stuckAtTimes = """
+            k: { $T, on: { yes: { $T, by: [INT], if: [{ that: dossier.complete, else: no }], to: y } } }
+            y: { $T, outcome: fine, final: true }
+        """
+
+    static let proved: [Case] = [
+        Case("an act", "a: { $T, on: { x: \(go) } }"),
+        Case(
+            "an act that is met by what it carries",
+            "a: { $T, on: { x: \(asking("event.n > 5", input: "n: integer")) } }"),
+        Case(
+            "an act of somebody of no unit",
+            "a: { $T, on: { x: \(asking("actor.unit == '' || actor.unit != agreement.unit")) } }"),
+        Case(
+            "a timer", "a: { $T, timers: [{ name: t, due: { after: P1D }, event: e }], on: { e: { to: z } } }"
+        ),
+        Case(
+            "a timer heard in either of two states",
+            "a: { $T, timers: [{ name: t, due: { after: P1D }, event: e }], on: { e: { to: z } }, initial: x, states: { x: { $T, on: { n: { $T, by: [INT], to: y } } }, y: { $T } } }"
+        ),
+        Case(
+            "a condition of which both answers lead on",
+            "a: { $T, on: { x: { $T, by: [INT], to: b } } }\nb: { $T, on: { always: [{ if: measures.flagged, to: z }, { to: c }] } }\nc: { $T, on: { x: \(go) } }"
+        ),
+        Case(
+            "a child that ends in one way",
+            "a: { $T, children: [{ name: c, run: kid, join: none }], on: { c.fine: { to: z } } }",
+            child: oneEnd),
+        Case(
+            "both ends of a child",
+            "a: { $T, children: [{ name: c, run: kid, join: none }], on: { c.fine: { to: z }, c.bad: { to: z } } }",
+            child: twoEnds),
+        Case(
+            "a join of all, one end being heard and left as it is",
+            "a: { $T, children: [{ name: c, forEach: party in agreement.parties, run: kid, join: all }], on: { done: { to: z }, c.bad: {} } }",
+            child: twoEnds),
+        Case(
+            "the last end of all children, in whatever order",
+            "a: { $T, children: [{ name: c, run: kid, join: all }, { name: d, forEach: party in agreement.parties, run: kid, join: all }], initial: w, states: { w: { $T, on: { c.fine: { if: \(allEnded), to: r }, c.bad: { if: \(allEnded), to: r }, d.fine: { if: \(allEnded), to: r }, d.bad: { if: \(allEnded), to: r } } }, r: { $T, on: { x: \(go) } } } }",
+            child: twoEnds),
+        Case(
+            "the last end, two of the children being told apart by name",
+            "a: { $T, children: [{ name: c, run: kid, join: all }, { name: d, run: kid, join: all }], initial: w, states: { w: { $T, initial: v, on: { c.fine: { if: \(allEnded), to: r }, c.bad: { if: \(allEnded), to: r }, d.fine: { if: \(allEnded), to: r }, d.bad: { if: \(allEnded), to: r } }, states: { v: { $T, on: { d.fine: { if: \"children.exists(c, c.name == 'c' && !c.ended)\", to: u } } }, u: { $T } } }, r: { $T, on: { x: \(go) } } } }",
+            child: twoEnds),
+        Case("a new version of the text", "a: { $T, on: { text.changed: { to: z } } }"),
+    ]
+
+    @Test("What people, time and children certainly bring about leads on", arguments: proved)
+    func sure(_ one: Case) { #expect(one.answer == .proved, "\(Small.findings(one.text))") }
+
+    static let undecided: [Case] = [
+        Case(
+            "a last end that is not heard where it may come",
+            "a: { $T, children: [{ name: c, run: kid, join: all }, { name: d, run: kid, join: all }], initial: w, states: { w: { $T, on: { c.fine: { if: \(allEnded), to: r }, c.bad: { if: \(allEnded), to: r }, d.fine: { if: \(allEnded), to: r }, d.bad: {} } }, r: { $T, on: { x: \(go) } } } }",
+            child: twoEnds),
+        Case(
+            "children that may all have ended when they are asked for",
+            "a: { $T, children: [{ name: c, run: kid, join: all }], initial: v, states: { v: { $T, on: { n: { $T, by: [INT], to: w } } }, w: { $T, on: { c.fine: { if: \(allEnded), to: r }, c.bad: { if: \(allEnded), to: r } } }, r: { $T, on: { x: \(go) } } } }",
+            child: twoEnds),
+        Case(
+            "the last end of children that there may be none of",
+            "a: { $T, children: [{ name: c, forEach: lab in agreement.labs, run: kid, join: all }], initial: w, states: { w: { $T, on: { c.fine: { if: \(allEnded), to: r }, c.bad: { if: \(allEnded), to: r } } }, r: { $T, on: { x: \(go) } } } }",
+            child: twoEnds),
+        Case("a flag that was given", set("flag", "vars.v")),
+        Case("a choice that was made", set("[P, Q]", "vars.v == 'P'")),
+        Case("a number that was given", set("integer", "vars.v == 5")),
+        Case(
+            "a count that only grows",
+            "a: { $T, do: [{ set: { v: '0' } }], on: { up: { $T, by: [INT], do: [{ set: { v: vars.v + 1 } }] }, go: { $T, by: [INT], to: b } } }\nb: { $T, on: { x: \(asking("vars.v < 3")) } }"
+        ),
+        Case("a file that has to be complete", "a: { $T, on: { x: \(asking("dossier.complete")) } }"),
+        Case(
+            "a time that is over",
+            "a: { $T, on: { x: \(asking("now < timestamp('2020-01-01T00:00:00Z')")) } }"),
+        Case(
+            "timers under a condition",
+            "a: { $T, timers: [{ name: t, due: { after: P1D }, event: e }, { name: u, due: { after: P9D }, event: f }], on: { e: { if: dossier.complete, to: z }, f: { if: dossier.complete, to: z } } }"
+        ),
+        Case(
+            "a timer of a day that may not be known",
+            "a: { $T, timers: [{ name: t, due: { at: agreement.plannedStart }, event: e }], on: { e: { to: z } } }"
+        ),
+        Case(
+            "one end of many children",
+            "a: { $T, children: [{ name: c, forEach: party in agreement.parties, run: kid, join: { when: \"children.all(x, x.ended && x.outcome == 'fine')\" } }], on: { done: { to: z }, c.bad: {} } }",
+            child: twoEnds),
+        Case(
+            "three children of the parties",
+            "a: { $T, children: [{ name: c, forEach: party in agreement.parties, run: kid, join: { atLeast: 3 } }], on: { done: { to: z } } }",
+            child: oneEnd),
+        Case(
+            "a child that may wait for ever",
+            "a: { $T, children: [{ name: c, run: kid, join: all }], on: { done: { to: z } } }",
+            child: stuckAtTimes),
+        Case("what a cited agreement tells", "a: { $T, on: { framework.ended: { to: z } } }"),
+    ]
+
+    @Test("What stays open is not decided, with the reason, and never proved", arguments: undecided)
+    func notDecided(_ one: Case) {
+        guard case .notDecided(let reason)? = one.answer else {
+            Issue.record("\(String(describing: one.answer)) \(Small.findings(one.text))")
+            return
+        }
+        #expect(reason.hasPrefix("after start"), "\(reason)")
+    }
+
+    @Test("The reason names the conditions on the way")
+    func reason() {
+        guard case .notDecided(let reason)? = Case("", Self.set("flag", "vars.v")).answer else {
+            Issue.record("decided")
+            return
+        }
+        #expect(reason == "after start it depends on what is not known: \"vars.v\"")
+    }
+
+    static let lost: [Case] = [
+        Case(
+            "a timer that would have to ring twice",
+            "a: { $T, timers: [{ name: t, due: { after: P1D }, event: e }], initial: x, states: { x: { $T, on: { e: { to: y } } }, y: { $T, on: { e: { to: w } } }, w: { $T, on: { n: { $T, by: [INT], to: z } } } } }"
+        ),
+        Case(
+            "the only child ended otherwise",
+            "a: { $T, children: [{ name: c, run: kid, join: none }], on: { c.fine: { to: z }, c.bad: {} } }",
+            child: twoEnds),
+        Case(
+            "the only child ended otherwise, which its join asks for",
+            "a: { $T, children: [{ name: c, run: kid, join: { when: \"children.exists(x, x.outcome == 'fine')\" } }], on: { done: { to: z }, c.bad: {} } }",
+            child: twoEnds),
+        Case(
+            "one end that would have to be told twice",
+            "a: { $T, children: [{ name: c, run: kid, join: none }], initial: x, states: { x: { $T, on: { c.fine: { to: y } } }, y: { $T, on: { c.fine: { to: w } } }, w: { $T, on: { n: { $T, by: [INT], to: z } } } } }",
+            child: oneEnd),
+    ]
+
+    @Test("What comes once does not come again", arguments: lost)
+    func refuted(_ one: Case) {
+        guard case .refuted(let path)? = one.answer else {
+            Issue.record("\(String(describing: one.answer)) \(Small.findings(one.text))")
+            return
+        }
+        #expect(path.first == "start")
+        #expect(Small.findings(one.text).contains { $0.contains("no_end_reachable: start") })
+    }
+}
