@@ -55,6 +55,7 @@ extension Finding.Code {
         case .notExplored: "Split the process, or use fewer parallel regions and variables in conditions."
         case .propertyRefuted:
             "Change the definition so that the path is impossible, or correct the property."
+        case .unheardTelling: "Have the definitions of those that cite it hear it, or correct the name."
         case .guardNotDecided: "Compare fewer values in these conditions, or end with a branch for the rest."
         case .propertyNotDecided:
             "State the property over states and constants, or make the definition smaller."

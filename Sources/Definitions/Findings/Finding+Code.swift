@@ -54,6 +54,7 @@ extension Finding {
         case unhandledOutcome = "unhandled_outcome"
         case timerTie = "timer_tie"
         case unheardSend = "unheard_send"
+        case unheardTelling = "unheard_telling"
         case notExplored = "not_explored"
         // The guards
         case divisionByZero = "division_by_zero"

@@ -39,6 +39,7 @@ struct DefinitionProof {
         _ situations: inout [String: Int]
     ) {
         let certain = isWhole ? supposed : explorations(by: \.certainChart)
+        let heard = Set(processes.flatMap(\.transitions).map(\.definition.event))
         for process in processes {
             guard let exploration = supposed.explorations[process.name],
                 let sure = certain.explorations[process.name], let chart = process.chart
@@ -47,7 +48,9 @@ struct DefinitionProof {
             BehaviourFindings(
                 draft: process, reading: ProcessReading(process.definition(by: chart)),
                 exploration: exploration, certain: sure, behaviours: supposed.behaviours,
-                parameters: draft.parameters, doubt: doubt(of: process, supposed, certain), log: log
+                parameters: draft.parameters,
+                heardFromCited: heard.filter { $0.hasPrefix(DomainEvents.framework) },
+                doubt: doubt(of: process, supposed, certain), log: log
             ).report()
         }
         reportEndlessStarts(certain)

@@ -51,7 +51,7 @@ struct ChildCount {
 extension PartyList {
     /// How many there may be: the institution itself is always a party.
     fileprivate var count: ChildCount {
-        let most = isAlwaysEmpty ? 0 : nil
+        let most = isAlwaysEmpty ? 0 : isHomeOnly ? 1 : nil
         return ChildCount(least: hasHomeAlways ? 1 : 0, most: most, isCertain: true)
     }
 }

@@ -101,7 +101,8 @@ enum JoinTrial {
     /// Groups of children of these kinds: first all of one kind, then mixed; without a bound also as many as
     /// are mentioned.
     private static func groups(of kinds: [Child], _ count: ChildCount, _ mentioned: Int) -> [[Child]] {
-        let counts = Array(count.tried) + (count.most == nil ? [mentioned, mentioned + 1] : [])
+        let more = count.most == nil ? [mentioned, mentioned + 1].filter { $0 >= count.least } : []
+        let counts = Array(count.tried) + more
         let uniform = counts.flatMap { number in kinds.map { Array(repeating: $0, count: number) } }
         var mixed: [[Child]] = []
         for number in count.tried where number > 1 && mixed.count <= trialsMax {

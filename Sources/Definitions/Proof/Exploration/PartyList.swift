@@ -39,6 +39,9 @@ struct PartyList {
     /// Whether the institution itself is never left out.
     var hasHomeAlways: Bool { !isForeign && kinds.filter(\.isHome).allSatisfy { size(of: [$0]) == 1 } }
 
+    /// Whether it leaves out every party but the institution itself.
+    var isHomeOnly: Bool { kinds.filter { !$0.isHome }.allSatisfy { size(of: [$0]) == 0 } }
+
     private struct Kind {
         var isHome: Bool
         var value: Value

@@ -23,11 +23,14 @@ extension BehaviourFindings {
         }
     }
 
-    /// Whether at least one child can end without leading out of the state that waits for it.
+    /// Whether there may be enough children, and at least one can end without leading out of the state that
+    /// waits for it.
     private func canComplete(_ children: ChildrenDefinition, of owner: Int) -> Bool {
         switch children.join {
         case .none, .when: return true
-        case .all, .any, .atLeast: break
+        case .all, .any: break
+        case .atLeast(let number):
+            guard reading.count(of: children, in: owner, parameters).reaches(number) else { return false }
         }
         guard let behaviour = behaviours[children.run], behaviour.isComplete else { return true }
         return behaviour.ends.contains { end in

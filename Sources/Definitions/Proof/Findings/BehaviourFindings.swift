@@ -10,6 +10,8 @@ struct BehaviourFindings {
     let certain: Exploration
     let behaviours: [String: ChildBehaviour]
     let parameters: [String: JSON]
+    /// The events of cited agreements that some process hears.
+    var heardFromCited: Set<String> = []
     var doubt = Doubt()
     let log: FindingLog
 
@@ -28,6 +30,7 @@ struct BehaviourFindings {
                 "\(draft.name) has over \(exploration.situationsCount) situations: nothing is proved of it"
             log.report(.notExplored, at: draft.place, message)
         }
+        reportUnheardTellings()
         reportEndless()
         reportPromptTurns()
         if doubt.knowsDeeds { reportUnsetReads() }

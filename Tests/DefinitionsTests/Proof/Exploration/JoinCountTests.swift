@@ -56,6 +56,8 @@ struct JoinCountTests {
         Case(
             "any of the foreign parties, beside an act", "any", over: "agreement.foreignParties",
             also: ", stop: { $T, by: [INT], to: z }", true),
+        Case("two of the home party", "{ atLeast: 2 }", over: "agreement.parties.filter(p, p.home)", false),
+        Case("none of the parties", "{ when: \"children.size() == 0\" }", over: "agreement.parties", false),
         Case("the home party", "any", over: "agreement.parties.filter(p, p.home)", true),
         Case("what else decides is not known", "{ when: measures.flagged }", true),
         Case(
