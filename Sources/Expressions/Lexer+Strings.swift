@@ -1,5 +1,5 @@
 extension Lexer {
-    /// A string or bytes literal with its prefixes `r` and `b`, or nil when none starts here.
+    /// A string or bytes literal with its prefixes, `b` before `r`, or nil when none starts here.
     mutating func stringLiteral() throws(ExpressionError) -> Token.Kind? {
         let start = position
         var isRaw = false
@@ -8,7 +8,7 @@ extension Lexer {
         while let byte = peek(ahead).map({ $0 | 0x20 }), ahead < 2 {
             if byte == UInt8(ascii: "r"), !isRaw {
                 isRaw = true
-            } else if byte == UInt8(ascii: "b"), !isBytes {
+            } else if byte == UInt8(ascii: "b"), !isBytes, !isRaw {
                 isBytes = true
             } else {
                 break

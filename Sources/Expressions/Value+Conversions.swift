@@ -29,7 +29,7 @@ extension Value {
             guard value > -0x1p63, value < 0x1p63 else { throw Self.outOfRange("int") }
             return .int(Int64(value))
         case .string(let text):
-            guard let value = Int64(text), !text.hasPrefix("+") else { throw Self.unreadable("int") }
+            guard let value = Int64(text) else { throw Self.unreadable("int") }
             return .int(value)
         case .timestamp(let time): return .int(time.seconds)
         default: throw Machine.mismatch

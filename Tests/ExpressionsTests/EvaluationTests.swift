@@ -45,6 +45,8 @@ struct EvaluationTests {
             (.noSuchOverload, "anything + 1 == 1", "anything + 1"),
             (.outOfRange, "int(1e30) == 1", "int(1e30)"),
             (.outOfRange, "uint(-n) == 1u", "uint(-n)"), (.invalidArgument, "int('x') == 1", "int('x')"),
+            (.invalidArgument, "int('+-1') == 1", "int('+-1')"),
+            (.invalidArgument, "uint('+1') == 1u", "uint('+1')"),
             (.invalidArgument, "now.getHours('Mars/Base') == 1", "now.getHours('Mars/Base')"),
             (.functionFailed, "true && fails()", "fails()"),
             (.repeatedKey, "{n: 1, 3u: 2} == {}", "{n: 1, 3u: 2}"),

@@ -21,14 +21,20 @@ package struct DefinitionFiles: Sendable {
     /// - Throws: ``FileFault`` when it cannot be read.
     package init(path: String) throws(FileFault) {
         let url = URL(filePath: path)
-        let find = Self.finder(in: url.deletingLastPathComponent())
-        guard let main = find(url.lastPathComponent) else { throw .unreadable(path) }
-        self.init(name: url.lastPathComponent, main: main, find: find)
+        guard let main = try? Data(contentsOf: url) else { throw .unreadable(path) }
+        self.init(
+            name: url.lastPathComponent, main: Array(main),
+            find: Self.finder(in: url.deletingLastPathComponent()))
     }
 
-    /// What reads files of a folder.
+    /// What reads files of a folder; symbolic links do not lead out of it.
     static func finder(in folder: URL) -> @Sendable (String) -> [UInt8]? {
-        { path in (try? Data(contentsOf: folder.appending(path: path))).map { Array($0) } }
+        { path in
+            let root = folder.resolvingSymlinksInPath().standardizedFileURL.path + "/"
+            let file = URL(filePath: root + path).resolvingSymlinksInPath().standardizedFileURL
+            guard file.path.hasPrefix(root) else { return nil }
+            return (try? Data(contentsOf: file)).map { Array($0) }
+        }
     }
 
     var sources: WorkflowSources {

@@ -4,7 +4,7 @@ package struct SCXMLFinding: Sendable, Hashable, CustomStringConvertible {
     package enum Code: String, Sendable, Hashable {
         case tooLarge, notUTF8, malformed, doctype, entity, processingInstruction
         case namespace, script, unsupported, unknownElement, unknownAttribute, missingAttribute
-        case contradiction, value, nesting, outsideFolder, resource, chart, expression
+        case contradiction, value, nesting, outsideFolder, chart, expression
     }
 
     package let code: Code

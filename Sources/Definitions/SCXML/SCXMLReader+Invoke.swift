@@ -1,3 +1,4 @@
+import Expressions
 import Statechart
 
 /// Child sessions: an SCXML document in a file of the same folder, or written inside `<content>`.
@@ -16,14 +17,17 @@ extension SCXMLReader {
     }
 
     private mutating func invoke(_ element: SCXMLElement) -> Invoke<CELExpression>? {
-        if let type = element["type"], !EventProcessor.childTypes.contains(type) {
-            unsupported("<invoke> of \(type) is", element)
-            return nil
+        var type = expression("typeexpr", of: element)
+        let isOurs = element["type"].map(EventProcessor.childTypes.contains) ?? true
+        if !isOurs, let name = element["type"] {
+            warn("<invoke> of \(name) is not supported: it is an error when it is executed.", element)
+            type = Self.constant(name)
         }
-        guard let source = childSource(element) else { return nil }
+        guard let source = isOurs ? childSource(element) : .expression(Self.constant(element["src"] ?? ""))
+        else { return nil }
         if let location = element["idlocation"] { checkLocation(location, element) }
         return Invoke(
-            source, type: expression("typeexpr", of: element), id: element["id"],
+            source, type: type, id: element["id"],
             idLocation: element["idlocation"],
             parameters: parameters(of: element),
             forwardsEvents: choice("autoforward", of: ["true", "false"], element) == "true",
@@ -48,7 +52,7 @@ extension SCXMLReader {
 
     private mutating func childSource(_ element: SCXMLElement) -> Source<CELExpression>? {
         guard let computed = expression("srcexpr", of: element) else {
-            return namedSource(element).map(Source.literal)
+            return namedSource(element)
         }
         warn(
             "srcexpr of <invoke> names a document that is not read before it runs: name it with src.", element
@@ -56,7 +60,11 @@ extension SCXMLReader {
         return .expression(computed)
     }
 
-    private mutating func namedSource(_ element: SCXMLElement) -> String? {
+    private static func constant(_ text: String) -> CELExpression {
+        CELExpression(Value.string(text).description)
+    }
+
+    private mutating func namedSource(_ element: SCXMLElement) -> Source<CELExpression>? {
         let inline = element.children("content").flatMap(\.children)
         switch (element["src"], inline.first) {
         case (let file?, nil): return read(file: file, element)
@@ -65,15 +73,16 @@ extension SCXMLReader {
             return add(source, element) { reader throws(SCXMLRefusal) in
                 reader.path = source
                 return try reader.document(root)
-            }
+            }.map(Source.literal)
         case (nil, nil), (_?, _?):
             report(.missingAttribute, "<invoke> needs either src or a <content> with an <scxml>.", element)
             return nil
         }
     }
 
-    private mutating func read(file: String, _ element: SCXMLElement) -> String? {
-        if children[file] != nil { return file }
+    /// What is not there is an error when it is to start.
+    private mutating func read(file: String, _ element: SCXMLElement) -> Source<CELExpression>? {
+        if children[file] != nil { return .literal(file) }
         guard !files.contains(file) else {
             report(.chart, "\(file) invokes itself.", element)
             return nil
@@ -82,17 +91,19 @@ extension SCXMLReader {
         do throws(SCXMLFolder.Failure) {
             text = try folder.load(file)
         } catch {
-            report(
-                error == .outside ? .outsideFolder : .resource,
-                "\(file) cannot be loaded from the document's folder.",
-                element)
-            return nil
+            let message = "\(file) cannot be loaded from the document's folder."
+            guard error == .unreadable else {
+                report(.outsideFolder, message, element)
+                return nil
+            }
+            warn(message, element)
+            return .expression(Self.constant(file))
         }
         return add(file, element) { reader throws(SCXMLRefusal) in
             reader.files.append(file)
             reader.path = file
             return try reader.document(SCXMLTree.read(SCXMLPrologue.check(Array(text.utf8))))
-        }
+        }.map(Source.literal)
     }
 
     /// Reads a child document with a reader of its own; what it finds belongs to this document too.

@@ -17,13 +17,21 @@ final class YAMLEvents {
 
     // libyaml keeps the address of its parser, so it must not move.
     private let parser: UnsafeMutablePointer<yaml_parser_t>
+    /// The bytes of a byte order mark before the text.
+    private let skipped: Int
 
     /// Calls `body` with the events of `bytes`, which must be UTF-8.
     static func read<Result>(_ bytes: [UInt8], _ body: (YAMLEvents) throws -> Result) throws -> Result {
-        try bytes.withUnsafeBufferPointer { buffer in try body(YAMLEvents(buffer)) }
+        // libyaml takes the mark for a text where it is told the encoding.
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let skipped = bytes.starts(with: mark) ? mark.count : 0
+        return try bytes.withUnsafeBufferPointer { buffer in
+            try body(YAMLEvents(UnsafeBufferPointer(rebasing: buffer[skipped...]), skipped))
+        }
     }
 
-    private init(_ buffer: UnsafeBufferPointer<UInt8>) {
+    private init(_ buffer: UnsafeBufferPointer<UInt8>, _ skipped: Int) {
+        self.skipped = skipped
         parser = .allocate(capacity: 1)
         parser.initialize(to: yaml_parser_t())
         yaml_parser_initialize(parser)
@@ -48,11 +56,11 @@ final class YAMLEvents {
         let state = parser.pointee
         let message = state.problem.map { String(cString: $0) } ?? "it cannot be read"
         guard state.error != YAML_READER_ERROR else {
-            return Problem(message: message, offset: state.problem_offset)
+            return Problem(message: message, offset: skipped + state.problem_offset)
         }
         return Problem(
             message: message, line: state.problem_mark.line + 1, column: state.problem_mark.column + 1,
-            offset: state.problem_mark.index)
+            offset: skipped + state.problem_mark.index)
     }
 }
 

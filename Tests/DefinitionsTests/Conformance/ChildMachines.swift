@@ -118,6 +118,18 @@ struct ChildMachines {
             <transition event="error.execution" target="pass"/><transition event="*" target="fail"/></state>
             """),
         Machine(
+            "A kind that there is not is an error when it is written, too, and exported again",
+            """
+            <state id="a"><invoke type="voicexml" id="k"/>
+            <transition event="error.execution" target="pass"/><transition event="*" target="fail"/></state>
+            """),
+        Machine(
+            "A document that is written and not there is an error when it is to start",
+            """
+            <state id="a"><invoke id="k" src="missing.scxml"/>
+            <transition event="error.communication" cond="_event.data == 'missing.scxml'" target="pass"/><transition event="*" target="fail"/></state>
+            """),
+        Machine(
             "A document whose name is computed and that is not there is an error when it is to start",
             """
             <state id="a"><invoke id="k" srcexpr="'a' + '.scxml'"/>

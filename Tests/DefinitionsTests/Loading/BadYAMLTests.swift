@@ -99,5 +99,6 @@ struct BadYAMLTests {
         let deep = String(repeating: "[", count: 31) + String(repeating: "]", count: 31)
         #expect(Sample.findings("a: \(deep)\n").contains("f.yaml:1:1: a workflow file has no key \"a\""))
         #expect(Sample.findings(Sample.text + String(repeating: "#", count: 200_000)) == [])
+        #expect(Sample.findings("\u{FEFF}" + Sample.text) == [])
     }
 }
