@@ -102,7 +102,9 @@ extension Deliberation {
                 ? .init(fr: "une date qui existe (AAAA-MM-JJ)", en: "a date that exists (YYYY-MM-DD)") : nil
         case .instant:
             value.text.flatMap { try? Instant(parsing: $0) } == nil
-                ? .init(fr: "un instant RFC 3339", en: "an RFC 3339 instant") : nil
+                ? .init(
+                    fr: "un instant en UTC, écrit 2016-06-15T15:00:00.000Z",
+                    en: "an instant in UTC, written 2016-06-15T15:00:00.000Z") : nil
         case .person, .candidate:
             value.text.flatMap(Person.ID.init).flatMap { facts.people[$0] } == nil
                 ? .init(fr: "une personne du registre", en: "a person of the register") : nil

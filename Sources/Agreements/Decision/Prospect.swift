@@ -26,12 +26,24 @@ package struct Prospect {
     package mutating func holds(
         _ formula: Formula, in path: String, setting variable: String, to value: Formula
     ) -> Bool? {
+        rounds(until: formula, in: path, setting: variable, to: value, max: 1).map { $0 == 1 }
+    }
+
+    /// How often a variable has to be given the value that a formula then has for a condition to hold; 0 where it
+    /// does not within `max` times, nil where the formula has no value now.
+    package mutating func rounds(
+        until condition: Formula, in path: String, setting variable: String, to value: Formula, max: Int
+    ) -> Int? {
         let bindings = bindings(path)
-        guard let value = value.program.evaluate(bindings).value,
-            case .map(let variables)? = bindings["vars"]
-        else { return nil }
-        let changed = variables.fields.merging([variable: value]) { $1 }
-        return formula.program.evaluate(bindings.fields.merging(["vars": .object(changed)]) { $1 }).holds
+        guard case .map(let map)? = bindings["vars"] else { return nil }
+        var (fields, variables) = (bindings.fields, map.fields)
+        for round in 1...max {
+            guard let next = value.program.evaluate(fields).value else { return round == 1 ? nil : 0 }
+            variables[variable] = next
+            fields["vars"] = .object(variables)
+            if condition.program.evaluate(fields).holds { return round }
+        }
+        return 0
     }
 
     /// What conditions of the process at a path read under these names now, as far as they are bound.

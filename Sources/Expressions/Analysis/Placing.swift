@@ -60,9 +60,12 @@ struct Placing {
                 graph.bounds[other][node].map { base - $0.amount },
             ].compactMap { $0 }
         }
-        let plain = DayText.number(of: "2017-01-01").map { [$0] } ?? []
-        return (plain + exact).flatMap { [$0, $0 + 1, $0 - 1, $0 + 2] }
-            .compactMap { DayText.text(of: $0) }.map { .string($0) }
+        let plain = DayText.number(of: "2017-01-01") ?? 0
+        // The ends of the calendar are days that nobody means.
+        return ([plain] + exact.sorted { abs($0 - plain) < abs($1 - plain) }).flatMap {
+            [$0, $0 + 1, $0 - 1, $0 + 2]
+        }
+        .compactMap { DayText.text(of: $0) }.map { .string($0) }
     }
 
     private func instants(_ near: [Value]) -> [Value] {

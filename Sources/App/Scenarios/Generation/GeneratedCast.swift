@@ -154,10 +154,19 @@ struct GeneratedCast: Sendable {
         let counted = workflow.greatestNumber(
             beside: "agreement.parties", "agreement.foreignParties", "agreement.formerParties")
         let count = counted == 0 ? 0 : min(counted + 2, Self.bodiesMax)
-        for number in organisations.count..<max(count, organisations.count) {
-            addAsked("body\(number)", "KR", .foreign)
+        let unnamed = organisations.count - askedOrganisations.count
+        for number in unnamed..<max(count, unnamed) {
+            addAsked("\(Self.counted)\(number)", "KR", .foreign)
         }
     }
+
+    /// Whether an organisation is there because a condition asks for its country, kind or name.
+    func isNamed(_ organisation: String) -> Bool {
+        askedOrganisations.contains(organisation) && !organisation.hasPrefix(Self.counted)
+    }
+
+    /// How the keys of bodies begin that are there for their number.
+    private static let counted = "body"
 
     private mutating func addAsked(_ key: String, _ country: String, _ kind: Party.Kind) {
         organisations.append(.init(key: key, name: "Body \(key)", country: country, kind: kind, home: false))
@@ -168,6 +177,8 @@ struct GeneratedCast: Sendable {
     /// Those of the units and bodies with which conditions compare whoever acts or is named.
     private mutating func addActors(of workflow: Workflow) {
         var number = 0
+        // Who is named may have to act: somebody of that unit has a role of those acts.
+        let personalRoles: [String?] = workflow.rolesToldApart.prefix(2).map { $0 }
         for process in workflow.processes.values.sorted(by: { $0.name < $1.name }) {
             for transition in process.chart.transitions {
                 guard let label = transition.label, let meaning = process.transitions[label] else { continue }
@@ -179,10 +190,14 @@ struct GeneratedCast: Sendable {
                     let isUnit = use.field.hasSuffix(".unit")
                     guard isUnit || use.field.hasSuffix(".organisation") else { continue }
                     number += 1
-                    add(
-                        "asked_\(number)", ofActor ? meaning.by.first?.role ?? "INT" : "INT", .everywhere,
-                        in: isUnit ? "home" : use.word, isGranted: ofActor, unit: isUnit ? use.word : nil)
-                    asked.append("asked_\(number)")
+                    let roles = ofActor ? [meaning.by.first?.role ?? "INT"] : personalRoles + [nil]
+                    for (index, role) in roles.enumerated() {
+                        let key = index == 0 ? "asked_\(number)" : "asked_\(number)_\(index)"
+                        add(
+                            key, role ?? "INT", .everywhere, in: isUnit ? "home" : use.word,
+                            isGranted: role != nil, unit: isUnit ? use.word : nil)
+                        asked.append(key)
+                    }
                 }
             }
         }
@@ -224,6 +239,18 @@ extension Workflow {
         let tasks = processes.values.flatMap(\.states.values).compactMap(\.task?.role)
         return transitions.flatMap(\.by) + tasks + notices.values.flatMap(\.to)
             + (named + ["PI_FR", "PI_EXT", "INT", "DG"]).map { RoleReference($0) }
+    }
+
+    /// The roles of the acts whose conditions ask who does them by name.
+    fileprivate var rolesToldApart: [String] {
+        let acts = processes.values.flatMap { process in
+            process.chart.transitions.compactMap { transition -> [RoleReference]? in
+                let clauses = transition.condition?.clauses ?? []
+                guard clauses.contains(where: { $0.formula.reads("actor.person") }) else { return nil }
+                return transition.label.flatMap { process.transitions[$0]?.by }
+            }
+        }
+        return Set(acts.joined().map(\.role)).sorted()
     }
 
     /// The roles that a parameter lists.

@@ -35,7 +35,9 @@ extension ScenarioSearch {
             let before = (found: found.count, decisions: decisions)
             let left = goals.indices.filter { wanted[goals[$0].name] != nil }
             guard let (place, goal) = archive.best(left) else { return }
-            try pursue(goals[goal], from: archive.places[place].node, &archive, decisionsMax)
+            try pursue(
+                goals[goal], from: archive.places[place].node, varied: archive.isStubborn(goal), &archive,
+                decisionsMax)
             if wanted[goals[goal].name] != nil { archive.noteVain(place: place, goal: goal) }
             vain = found.count > before.found ? 0 : vain + 1
             idle = decisions > before.decisions ? 0 : idle + 1
@@ -80,6 +82,8 @@ extension ScenarioSearch {
     /// Where a pursuit stands.
     private struct Chase {
         let goal: SearchGoal
+        /// Whether acts are tried with their inputs in another order: the usual one led nowhere before.
+        let isVaried: Bool
         var node: SearchNode
         var estimate: SearchEstimate
         var seen: Set<String>
@@ -92,9 +96,11 @@ extension ScenarioSearch {
     }
 
     private mutating func pursue(
-        _ goal: SearchGoal, from start: SearchNode, _ archive: inout SearchArchive, _ decisionsMax: Int
+        _ goal: SearchGoal, from start: SearchNode, varied: Bool, _ archive: inout SearchArchive,
+        _ decisionsMax: Int
     ) throws {
-        var chase = Chase(goal: goal, node: start, estimate: estimate(start), seen: [start.key])
+        var chase = Chase(
+            goal: goal, isVaried: varied, node: start, estimate: estimate(start), seen: [start.key])
         let limit = min(decisionsMax, decisions + Self.decisionsMin + Self.decisionsEach * chase.distance)
         for _ in 0..<Self.stepsMax where decisions < limit {
             guard try advance(&chase) else { return }
@@ -122,7 +128,8 @@ extension ScenarioSearch {
     /// Takes a step if, with some input, it leads nearer.
     private mutating func take(_ step: SearchStep, _ chase: inout Chase) throws -> Bool {
         let isGoal = step.event == chase.goal.event
-        let moves = moves(for: step, from: chase.node).prefix(isGoal ? Self.goalInputsMax : Self.inputsMax)
+        let known = moves(for: step, from: chase.node).prefix(isGoal ? Self.goalInputsMax : Self.inputsMax)
+        let moves = chase.isVaried ? known.shuffled(using: &random) : Array(known)
         var hindrance: Hindrance?
         var isRefused = true
         var accepted = 0

@@ -26,7 +26,10 @@ extension ScenarioSearch {
     private var askedStarts: [SearchStart] {
         let bodies = cast.askedOrganisations
         let together = bodies.count > 1 ? [["abroad"] + bodies + ["home"]] : []
-        let all = bodies.isEmpty ? [] : [cast.organisations.map(\.key).filter { $0 != "home" } + ["home"]]
+        let partners = cast.organisations.map(\.key).filter { $0 != "home" }
+        // As many as are counted, with and without those of a country or kind that another condition asks for.
+        let all =
+            bodies.isEmpty ? [] : [partners, partners.filter { !cast.isNamed($0) }].map { $0 + ["home"] }
         let ofBodies = (bodies.map { ["abroad", $0, "home"] } + together + all).map {
             start(of: $0, true, unit: "U1001")
         }

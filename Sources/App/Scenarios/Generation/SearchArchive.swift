@@ -51,6 +51,9 @@ struct SearchArchive {
         return best.map { ($0.place, $0.goal) }
     }
 
+    /// Whether a goal was pursued in vain from wherever.
+    func isStubborn(_ goal: Int) -> Bool { vain[goal, default: 0] > 0 }
+
     mutating func noteVain(place: Int, goal: Int) {
         places[place].vain[goal, default: 0] += 1
         vain[goal, default: 0] += 1

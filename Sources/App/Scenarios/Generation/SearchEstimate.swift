@@ -12,6 +12,9 @@ struct SearchEstimate {
     /// What a way counts more that another hides as things are.
     private static let hidden = 12
     private static let sweepsMax = 60
+    /// How often a variable that counts is set at most, and what each time after the first is taken to cost.
+    private static let roundsMax = 64
+    private static let round = 2
 
     struct Unit {
         var chart: Int
@@ -119,8 +122,10 @@ struct SearchEstimate {
                 guard !need.isOfAct, path != nil || need.isShared else { return nil }
                 let formula = need.clause.formula
                 guard !prospect.holds(formula, in: path ?? "life") else { return nil }
-                return need.without { variable, value in
-                    prospect.holds(formula, in: path ?? "life", setting: variable, to: value) == false
+                return need.counting { variable, value in
+                    prospect.rounds(
+                        until: formula, in: path ?? "life", setting: variable, to: value,
+                        max: value.reads("vars.\(variable)") ? Self.roundsMax : 1)
                 }
             }
         }
@@ -299,7 +304,8 @@ struct SearchEstimate {
 
     private func cost(_ remedy: SearchRemedy, _ unit: Int) -> Int {
         switch remedy {
-        case .deed(let deed), .setting(_, _, let deed): cost(deed)
+        case .deed(let deed): cost(deed)
+        case .setting(_, _, let deed, let times): min(Self.far, cost(deed) + (times - 1) * Self.round)
         case .step(.text): 1 + toll(.text(process: units[unit].process?.path ?? "life"))
         case .step(let step): step.cost + toll(step)
         case .children: children(of: unit)
@@ -317,11 +323,13 @@ struct SearchEstimate {
 }
 
 extension SearchNeed {
-    /// The same without the settings that would not make it hold.
-    fileprivate func without(_ isVain: (String, Formula) -> Bool) -> SearchNeed {
+    /// The same without the settings that would not make it hold, each other one as often as it takes.
+    fileprivate func counting(_ rounds: (String, Formula) -> Int?) -> SearchNeed {
         var need = self
-        need.remedies.removeAll { remedy in
-            if case .setting(let variable, let value, _) = remedy { isVain(variable, value) } else { false }
+        need.remedies = remedies.compactMap { remedy in
+            guard case .setting(let variable, let value, let deed, _) = remedy else { return remedy }
+            let times = rounds(variable, value) ?? 1
+            return times > 0 ? .setting(variable, value, by: deed, times: times) : nil
         }
         return need
     }
@@ -454,7 +462,7 @@ extension SearchEstimate {
 
     private func follow(_ remedy: SearchRemedy, _ unit: Int, _ road: inout Road) {
         switch remedy {
-        case .deed(let deed), .setting(_, _, let deed): follow(deed, &road)
+        case .deed(let deed), .setting(_, _, let deed, _): follow(deed, &road)
         case .step(.text): road.take(.text(process: units[unit].process?.path ?? "life"))
         case .step(let step): road.take(step)
         case .children:

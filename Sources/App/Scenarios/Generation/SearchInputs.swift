@@ -119,7 +119,7 @@ struct SearchInputs {
     private func instants(_ clauses: [Guard.Clause]) -> [Instant] {
         let named = clauses.flatMap(\.formula.source.quotedTexts).flatMap { text -> [Instant] in
             let day = (try? Day(parsing: text)).map { Zone.paris.instant($0, at: "12:00") }
-            return [try? Instant(parsing: text), day].compactMap(\.self)
+            return [try? Instant(rfc3339: text), day].compactMap(\.self)
         }
         let shifts = [0, 30, -30, 400, -400].map { at.adding(milliseconds: $0 * 86_400_000) }
         return shifts

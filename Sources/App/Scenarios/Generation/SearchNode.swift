@@ -20,8 +20,8 @@ struct SearchNode: Sendable {
 
     var now: Instant { facts.now }
 
-    /// What tells this place from another as far as guards may tell: dates and hashes count as being there
-    /// only.
+    /// What tells this place from another as far as guards may tell: dates count by their years, hashes as
+    /// being there only.
     var key: String {
         let processes = agreement.processes.values.map { process in
             process.status == .active
@@ -44,6 +44,6 @@ struct SearchNode: Sendable {
     private static func plain(_ value: JSON) -> String {
         guard let text = value.text else { return value.canonical }
         let isDay = (try? Day(parsing: text)) != nil
-        return isDay ? "day" : text.utf8.count == 64 ? "hash" : text
+        return isDay ? String(text.prefix(4)) : text.utf8.count == 64 ? "hash" : text
     }
 }

@@ -42,7 +42,7 @@ enum SearchRemedy {
     /// Something that a chart does on its way.
     case deed(SearchDeed)
     /// Something that sets a variable which the clause reads.
-    case setting(String, Formula, by: SearchDeed)
+    case setting(String, Formula, by: SearchDeed, times: Int = 1)
     /// What people or time do beside the charts.
     case step(SearchStep)
     /// That the children of the process come to an end.

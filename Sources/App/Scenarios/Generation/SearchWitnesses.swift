@@ -128,7 +128,7 @@ extension Workflow {
         let clauses = processes.values.flatMap(\.chart.transitions).flatMap { $0.condition?.clauses ?? [] }
             .filter { $0.formula.reads("now") }
         let texts = clauses.flatMap(\.formula.source.quotedTexts)
-        let instants = texts.compactMap { try? Instant(parsing: $0) }
+        let instants = texts.compactMap { try? Instant(rfc3339: $0) }
             .flatMap { [$0, $0.adding(milliseconds: 1_000)] }
         let found = clauses.flatMap { clause -> [Instant] in
             let answer = GuardLogic.satisfiability(
