@@ -74,7 +74,7 @@ let package = Package(
         layer(
             "Web",
             [
-                "Engine", "Agreements", mustache, logging, lifecycle,
+                "Engine", "Agreements", "Uploads", mustache, logging, lifecycle,
                 .product(name: "Hummingbird", package: "hummingbird"),
             ]),
         layer(
@@ -92,6 +92,7 @@ let package = Package(
         layer("Jobs", [logging]),
         layer("Postgres", ["CLibpq", logging]),
         layer("Mail", ["CCurl", crypto]),
+        layer("Uploads", ["CZlib"], optimised),
         // Layer 0
         layer("Statechart", [], optimised + specialised),
         layer("Expressions", [], optimised),
@@ -99,6 +100,7 @@ let package = Package(
             name: "Schema", path: "SQL", resources: [.embedInCode("migrations"), .embedInCode("schema.sql")],
             swiftSettings: strict),
         .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         // Benchmarks
         .executableTarget(
@@ -124,11 +126,12 @@ let package = Package(
         tests(of: "Jobs"),
         tests(of: "Postgres"),
         tests(of: "Mail"),
+        tests(of: "Uploads", ["CZlib"]),
         tests(of: "Engine", ["Agreements", "Definitions", crypto]),
         tests(of: "Definitions", ["Agreements", "Statechart", "Expressions"], data: ["Proof/Corpus/sound"]),
         tests(of: "Storage", ["Engine", "Agreements", "Postgres", "Jobs", "Schema", "Definitions"]),
         tests(of: "Notices", ["Engine", "Agreements", "Mail", "Jobs", "Definitions", crypto]),
-        tests(of: "Web", ["Engine", "Agreements", logging, lifecycle, crypto]),
+        tests(of: "Web", ["Engine", "Agreements", "Uploads", logging, lifecycle, crypto]),
         tests(
             of: "App",
             [

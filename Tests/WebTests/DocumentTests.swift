@@ -1,6 +1,7 @@
 import Agreements
 import Synchronization
 import Testing
+import Uploads
 
 @testable import Web
 
@@ -85,6 +86,12 @@ struct DocumentTests {
             #expect(reply.status == 422 && reply.body.contains(reason))
             #expect(reply.body.count(of: "<h1") == 1 && !reply.body.contains("style=\""))
         }
+    }
+
+    @Test("Every reason not to take a file in is told in both languages", arguments: UploadFlaw.allCases)
+    func told(flaw: UploadFlaw) {
+        let text = Catalogue.text("shelf.\(flaw.rawValue)")
+        #expect(!text.fr.isEmpty && text.fr != text.en)
     }
 
     @Test("Two versions of a text are compared line by line, in words and not by colour alone")

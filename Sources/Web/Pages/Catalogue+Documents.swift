@@ -38,8 +38,55 @@ extension Catalogue {
             fr: "le contenu n’est pas celui que le nom du fichier annonce",
             en: "the content is not what the name of the file says"),
         "shelf.formatActive": .init(
-            fr: "le fichier contient des macros : enregistrez-le sans",
-            en: "the file holds macros: save it without them"),
+            fr: "le document contient des macros ou un objet actif : enregistrez-le sans, ou en PDF",
+            en: "the document holds macros or an active object: save it without them, or as a PDF"),
+        "shelf.broken": .init(
+            fr: "le fichier est tronqué ou abîmé : ouvrez-le, enregistrez-le de nouveau et envoyez la copie",
+            en: "the file is cut short or damaged: open it, save it again and send the copy"),
+        "shelf.virus": .init(
+            fr:
+                "le fichier contient la signature d’un virus : ne l’envoyez à personne et prévenez votre service informatique",
+            en: "the file holds the mark of a virus: send it to nobody and tell your computing service"),
+        "shelf.locked": .init(
+            fr: "le fichier est chiffré ou protégé par un mot de passe : enregistrez-le sans protection",
+            en: "the file is encrypted or protected by a password: save it without protection"),
+        "shelf.bomb": .init(
+            fr:
+                "le fichier se déploie en bien plus qu’un document (100 Mo, 1 000 éléments au plus) : enregistrez-le en PDF",
+            en:
+                "the file unpacks to far more than a document (at most 100 MB and 1,000 parts): save it as a PDF"
+        ),
+        "shelf.paths": .init(
+            fr:
+                "le fichier nomme des éléments hors de lui-même : enregistrez-le de nouveau avec votre suite bureautique",
+            en: "the file names parts outside itself: save it again with your office suite"),
+        "shelf.outside": .init(
+            fr:
+                "le document va chercher un modèle, une image ou un objet ailleurs : incorporez-les, ou enregistrez-le en PDF",
+            en:
+                "the document fetches a template, a picture or an object from elsewhere: put them into it, or save it as a PDF"
+        ),
+        "shelf.pdfScript": .init(
+            fr: "le PDF contient un script (JavaScript) : imprimez-le en PDF et envoyez cette copie",
+            en: "the PDF holds a script (JavaScript): print it to PDF and send that copy"),
+        "shelf.pdfActive": .init(
+            fr:
+                "le PDF lance une action à l’ouverture ou envoie des données : imprimez-le en PDF et envoyez cette copie",
+            en:
+                "the PDF starts an action when it is opened, or sends data: print it to PDF and send that copy"
+        ),
+        "shelf.pdfEmbedded": .init(
+            fr: "le PDF contient d’autres fichiers : envoyez-les à part et retirez-les du PDF",
+            en: "the PDF holds other files: send them apart and take them out of the PDF"),
+        "shelf.pdfHidden": .init(
+            fr: "une partie du PDF ne peut pas être lue : imprimez-le en PDF et envoyez cette copie",
+            en: "a part of the PDF cannot be read: print it to PDF and send that copy"),
+        "shelf.pdfChanged": .init(
+            fr: "le PDF a été modifié après sa dernière signature : envoyez le PDF tel qu’il a été signé",
+            en: "the PDF was changed after its last signature: send the PDF as it was signed"),
+        "shelf.pdfLong": .init(
+            fr: "le PDF a plus de 5 000 pages : envoyez-le en plusieurs parties",
+            en: "the PDF has more than 5,000 pages: send it in several parts"),
         "shelf.formatText": .init(
             fr: "le texte n’est pas en UTF-8, ou contient des caractères de commande",
             en: "the text is not UTF-8, or holds control characters"),

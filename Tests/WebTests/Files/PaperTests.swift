@@ -12,7 +12,7 @@ struct PaperTests {
         ("f.dated", "2016-06-14"),
         ("f.place", "Séoul"),
     ]
-    private static let pdf = Array("%PDF-1.7\n".utf8)
+    private static let pdf = SamplePaper.pdf
 
     private static func house(_ form: ActForm = .sample) -> House {
         var house = House()
@@ -58,7 +58,13 @@ struct PaperTests {
         arguments: [
             ("signe.txt", "Signed.", "2016-06-14", "a PDF, or a PNG or JPEG image"),
             ("signe.pdf", "Signed.", "2016-06-14", "not what the name of the file says"),
-            ("signe.pdf", "%PDF-1.7", "", "give the date on the paper"),
+            ("signe.pdf", String(decoding: SamplePaper.pdf, as: UTF8.self), "", "give the date on the paper"),
+            (
+                "signe.pdf", String(decoding: SamplePaper.written("/OpenAction<</S/Launch>>"), as: UTF8.self),
+                "2016-06-14",
+                "the PDF starts an action when it is opened"
+            ),
+            ("signe.pdf", "%PDF-1.7", "2016-06-14", "cut short or damaged"),
         ])
     func wrong(name: String, content: String, dated: String, said: String) async throws {
         var house = Self.house()

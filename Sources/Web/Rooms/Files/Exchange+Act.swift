@@ -1,6 +1,7 @@
 import Agreements
 import Engine
 import Hummingbird
+import Uploads
 
 extension Exchange {
     private var actName: ActName {

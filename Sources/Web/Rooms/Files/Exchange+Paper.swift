@@ -1,6 +1,7 @@
 import Agreements
 import Engine
 import Hummingbird
+import Uploads
 
 extension Exchange {
     /// The form that takes a paper signed by hand.

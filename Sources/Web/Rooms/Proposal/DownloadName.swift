@@ -1,4 +1,5 @@
 import Agreements
+import Uploads
 
 /// What a download is called: by us in ASCII, as its sender called it in full.
 struct DownloadName {

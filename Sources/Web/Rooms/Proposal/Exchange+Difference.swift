@@ -1,5 +1,6 @@
 import Agreements
 import Hummingbird
+import Uploads
 
 extension Exchange {
     /// Leads to what changed since the text that was approved last; to the documents where there is nothing to compare.

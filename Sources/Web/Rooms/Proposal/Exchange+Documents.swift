@@ -1,6 +1,7 @@
 import Agreements
 import Engine
 import Hummingbird
+import Uploads
 
 extension Exchange {
     /// The documents of a file, and a form for one more.

@@ -1,0 +1,45 @@
+/// Documents of Word, Excel and Writer: nothing in them runs, leads outside, or unpacks to more than it says.
+struct OfficeCheck {
+    private let bytes: [UInt8]
+    /// Charts bring their table as a document inside; that one brings none.
+    private let isInside: Bool
+
+    init(_ bytes: [UInt8], isInside: Bool = false) {
+        self.bytes = bytes
+        self.isInside = isInside
+    }
+
+    func check() throws(UploadFlaw) {
+        let archive = try ZipArchive(bytes)
+        for entry in archive.entries {
+            guard !Self.runs(entry.name) else { throw .formatActive }
+            let content = try archive.content(of: entry)
+            if content.starts(with: ZipArchive.entryMark) {
+                guard !isInside else { throw .bomb }
+                try OfficeCheck(content, isInside: true).check()
+            }
+            try check(entry.name, content)
+        }
+    }
+
+    private static func runs(_ name: String) -> Bool {
+        let name = name.lowercased()
+        return name.hasSuffix("vbaproject.bin") || name.hasPrefix("basic/") || name.hasPrefix("scripts/")
+            || name.contains("activex") || name.contains("oleobject") || name.contains("macrosheets/")
+    }
+
+    private func check(_ name: String, _ content: [UInt8]) throws(UploadFlaw) {
+        if name == "[Content_Types].xml", content.holds("macroEnabled") { throw .formatActive }
+        if name == "META-INF/manifest.xml", content.holds("encryption-data") { throw .locked }
+        guard name.hasSuffix(".rels") || name == "[Content_Types].xml" else { return }
+        // Other encodings could say the same unseen.
+        guard let text = String(validating: content, as: UTF8.self), !text.contains("<!") else {
+            throw .broken
+        }
+        guard name.hasSuffix(".rels") else { return }
+        let leadsOut = text.split(separator: "<").contains {
+            $0.contains("External") && !$0.contains("/relationships/hyperlink")
+        }
+        guard !leadsOut else { throw .outside }
+    }
+}

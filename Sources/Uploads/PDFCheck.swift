@@ -1,0 +1,79 @@
+/// A PDF that is whole and does nothing by itself: no script, no start of a program, no file inside, no lock.
+///
+/// Packed objects are unpacked and read as well; what cannot be read is refused.
+struct PDFCheck {
+    private let bytes: [UInt8]
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    /// What each name would do.
+    ///
+    /// All are long: in pictures and fonts, which are read over, none stands by chance.
+    private static let refused: [String: UploadFlaw] = [
+        "JavaScript": .pdfScript, "Launch": .pdfActive, "SubmitForm": .pdfActive, "ImportData": .pdfActive,
+        "RichMedia": .pdfActive, "Rendition": .pdfActive, "GoToE": .pdfActive, "EmbeddedFile": .pdfEmbedded,
+        "EmbeddedFiles": .pdfEmbedded, "FileAttachment": .pdfEmbedded, "Encrypt": .locked,
+    ]
+    private static let marks: Set<String> = [
+        "Page", "OpenAction", "ByteRange", "ObjStm", "Predictor", "LZWDecode", "ASCIIHexDecode",
+        "ASCII85Decode",
+        "RunLengthDecode", "Filter", "First",
+    ]
+    private static let known = marks.union(refused.keys)
+
+    private static let pagesMax = 5_000
+    private static let packedMax = 64 << 20
+
+    func check() throws(UploadFlaw) {
+        try checkEnds()
+        let names = PDFNames(bytes, Self.known).all
+        let packed = try PDFStreams(bytes, names, bound: Self.packedMax).objects
+        let parts = [(bytes, names)] + packed.map { ($0, PDFNames($0, Self.known).all) }
+        for name in parts.flatMap(\.1) {
+            if let flaw = Self.refused[name.text] { throw flaw }
+        }
+        guard parts.flatMap(\.1).count(where: { $0.text == "Page" }) <= Self.pagesMax else { throw .pdfLong }
+        let opening = PDFOpening(parts: parts.map(\.0))
+        for (part, names) in parts {
+            for name in names where name.text == "OpenAction" {
+                guard opening.isHarmless(part, from: name.end) else { throw .pdfActive }
+            }
+        }
+        try checkSignatures(names)
+    }
+
+    /// The first line and the last three, and that the table of objects is where they say (ISO 32000-2, 7.5).
+    private func checkEnds() throws(UploadFlaw) {
+        let tail = Swift.max(0, bytes.count - 2_048)
+        guard bytes.count > 8, [0x31, 0x32].contains(bytes[5]), bytes[6] == 0x2E,
+            let last = lastPosition(of: "startxref", from: tail),
+            bytes.position(of: "%%EOF", from: last) != nil
+        else { throw .broken }
+        var reader = PDFReader(bytes, at: last + 9)
+        guard let table = reader.number(), table < last else { throw .broken }
+        reader = PDFReader(bytes, at: table)
+        guard reader.word("xref") || reader.number() != nil, !ZipArchive.isEnd(of: bytes) else {
+            throw .broken
+        }
+    }
+
+    private func lastPosition(of word: String, from start: Int) -> Int? {
+        var (found, next) = (Int?.none, bytes.position(of: word, from: start))
+        while let position = next {
+            found = position
+            next = bytes.position(of: word, from: position + 1)
+        }
+        return found
+    }
+
+    /// What was added behind the last signature is signed by nobody, and may show another text.
+    private func checkSignatures(_ names: [PDFNames.Name]) throws(UploadFlaw) {
+        let ends = names.filter { $0.text == "ByteRange" }.compactMap { name -> Int? in
+            var reader = PDFReader(bytes, at: name.end)
+            let numbers = reader.word("[") ? (0..<4).compactMap { _ in reader.number() } : []
+            return numbers.count == 4 ? numbers[2] + numbers[3] : nil
+        }
+        guard let signed = ends.max() else { return }
+        guard signed <= bytes.count, bytes[signed...].allSatisfy({ $0 <= 0x20 }) else { throw .pdfChanged }
+    }
+}

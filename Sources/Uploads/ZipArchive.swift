@@ -1,0 +1,117 @@
+/// A ZIP archive as its directory tells it (APPNOTE 6.3): every entry where it says, none over another, none too large.
+struct ZipArchive {
+    struct Entry {
+        let name: String
+        let size: Int
+        let isPacked: Bool
+        let checksum: Int
+        /// Where its header begins, and where its bytes lie.
+        let start: Int
+        let data: Range<Int>
+    }
+
+    let entries: [Entry]
+    private let bytes: [UInt8]
+
+    static let entryMark: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
+    private static let lineMark: [UInt8] = [0x50, 0x4B, 0x01, 0x02]
+    private static let endMark: [UInt8] = [0x50, 0x4B, 0x05, 0x06]
+
+    /// What an office document stays far below.
+    private static let entriesMax = 1_000
+    private static let unpackedMax = 100 << 20
+    private static let ratioMax = 100
+    /// Short repetitive texts pack better than any ratio, and harm nobody.
+    private static let harmless = 1 << 20
+
+    init(_ bytes: [UInt8]) throws(UploadFlaw) {
+        self.bytes = bytes
+        guard let end = Self.directoryEnd(in: bytes), let count = bytes.little(2, at: end + 10),
+            let start = bytes.little(4, at: end + 16)
+        else { throw .broken }
+        guard count <= Self.entriesMax else { throw .bomb }
+        var (entries, position) = ([Entry](), start)
+        for _ in 0..<count {
+            let (entry, next) = try Self.entry(bytes, at: position)
+            entries.append(entry)
+            position = next
+        }
+        guard position == end else { throw .broken }
+        self.entries = entries
+        try checkSizes()
+        try checkPlaces(before: start)
+    }
+
+    /// The bytes of an entry, unpacked.
+    func content(of entry: Entry) throws(UploadFlaw) -> [UInt8] {
+        let raw = bytes[entry.data]
+        guard let content = entry.isPacked ? Inflation.unpack(raw, .bare, bound: entry.size) : Array(raw),
+            content.count == entry.size, Inflation.crc32(content[...]) == entry.checksum
+        else { throw .broken }
+        return content
+    }
+
+    // MARK: Reading
+
+    /// Whether some program would read the bytes as an archive, whatever stands before it.
+    static func isEnd(of bytes: [UInt8]) -> Bool { directoryEnd(in: bytes) != nil }
+
+    /// Where the last record begins; its comment ends the file.
+    private static func directoryEnd(in bytes: [UInt8]) -> Int? {
+        let last = bytes.count - 22
+        guard last >= 0 else { return nil }
+        return stride(from: last, through: Swift.max(0, last - 65_535), by: -1).first {
+            bytes.holds(endMark, at: $0) && bytes.little(2, at: $0 + 20) == last - $0
+        }
+    }
+
+    private static func entry(
+        _ bytes: [UInt8], at position: Int
+    ) throws(UploadFlaw) -> (entry: Entry, next: Int) {
+        guard bytes.holds(lineMark, at: position), let flags = bytes.little(2, at: position + 8),
+            let method = bytes.little(2, at: position + 10),
+            let checksum = bytes.little(4, at: position + 16),
+            let packed = bytes.little(4, at: position + 20), let size = bytes.little(4, at: position + 24),
+            let length = bytes.little(2, at: position + 28), let extra = bytes.little(2, at: position + 30),
+            let comment = bytes.little(2, at: position + 32), let mode = bytes.little(4, at: position + 38),
+            let start = bytes.little(4, at: position + 42), position + 46 + length <= bytes.count,
+            let name = String(validating: bytes[position + 46..<position + 46 + length], as: UTF8.self)
+        else { throw .broken }
+        guard flags & 1 == 0 else { throw .locked }
+        guard isInside(name), mode >> 28 != 0xA else { throw .paths }
+        guard [0, 8].contains(method), bytes.holds(entryMark, at: start),
+            bytes.little(2, at: start + 26) == length, let more = bytes.little(2, at: start + 28),
+            bytes.holds(Array(name.utf8), at: start + 30)
+        else { throw .broken }
+        let data = start + 30 + length + more
+        guard data + packed <= bytes.count, method == 8 || packed == size else { throw .broken }
+        let entry = Entry(
+            name: name, size: size, isPacked: method == 8, checksum: checksum, start: start,
+            data: data..<data + packed)
+        return (entry, position + 46 + length + extra + comment)
+    }
+
+    /// Whether unpacking under a folder would stay in it, on every system.
+    private static func isInside(_ name: String) -> Bool {
+        !name.isEmpty && !name.hasPrefix("/") && !name.utf8.contains { $0 < 0x20 || $0 == 0x5C || $0 == 0x3A }
+            && !name.split(separator: "/").contains("..")
+    }
+
+    // MARK: Checks
+
+    private func checkSizes() throws(UploadFlaw) {
+        guard entries.reduce(0, { $0 + $1.size }) <= Self.unpackedMax else { throw .bomb }
+        let isBomb = entries.contains { $0.size > Self.harmless && $0.size > $0.data.count * Self.ratioMax }
+        guard !isBomb else { throw .bomb }
+    }
+
+    private func checkPlaces(before directory: Int) throws(UploadFlaw) {
+        guard Set(entries.map { $0.name.lowercased() }).count == entries.count else { throw .broken }
+        var free = 0
+        for entry in entries.sorted(by: { $0.start < $1.start }) {
+            guard entry.start >= free else { throw .bomb }
+            free = entry.data.upperBound
+        }
+        guard free <= directory else { throw .broken }
+    }
+}
