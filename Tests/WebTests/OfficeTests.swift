@@ -110,9 +110,32 @@ struct OfficeTests {
         #expect(try await post("/ops/clock", "to=x", roles: ["DG"], house).status == 403)
     }
 
+    private static func entry(
+        _ day: Day, at: Instant?, _ kind: String, _ title: String
+    ) -> ForecastView.Entry {
+        ForecastView.Entry(
+            day: day, at: at, file: "LIA-1", path: "/files/LIA-1",
+            kind: FormChoice(kind, .init(fr: kind, en: kind)), title: .init(fr: title, en: title), whom: [])
+    }
+
     @Test("The forecast is a page, a calendar and a spreadsheet; a day that cannot be is told in the form")
     func forecast() async throws {
-        let page = try await get("/forecast?lang=en").body
+        var house = House()
+        house.office.forecastView.entries = [
+            Self.entry("2021-02-20", at: nil, "deadline", "Decide"),
+            Self.entry("2021-02-21", at: "2021-02-20T23:00:00.000Z", "notice", "Reminder"),
+            Self.entry("2021-03-01", at: nil, "deadline", "Report"),
+        ]
+        let page = try await get("/forecast?lang=en", house).body
+        for part in [
+            "February 2021 <span class=\"subject\">2\u{A0}lines",
+            "<h3 id=\"d2021-02-20\">Saturday 20 February 2021</h3>",
+            "<a href=\"#d2021-02-21\">21 <span>1\u{A0}line</span></a>", "all day", "Decide",
+        ] { #expect(page.contains(part), "\(part)") }
+        #expect(!page.contains("Report"), "Another month stands on its own page.")
+        let march = try await get("/forecast?lang=en&month=2021-03&kind=deadline", house).body
+        #expect(march.contains("Report") && !march.contains("Decide"))
+        #expect(try await get("/forecast?kind=notice&month=2021-02", house).body.contains("Decide") == false)
         #expect(page.contains("href=\"/forecast.ics?until=2022-01-01&amp;lang=en\""))
         let calendar = try await get("/forecast.ics?until=2022-01-01")
         #expect(calendar.headers["content-type"] == "text/calendar; charset=utf-8")

@@ -24,6 +24,8 @@ struct SampleOffice: OfficeDesk {
         onQuery(list, query)
         return self.list
     }
+    var forecastView = ForecastView(
+        today: Day(daysSinceEpoch: 18_628), until: Day(daysSinceEpoch: 18_993), entries: [], isPartial: false)
     func office(_ visitor: Visitor) async throws -> OfficeView { officeView }
     func notice(_ id: UUID, _ visitor: Visitor) async throws -> NoticeSheet? { sheets[id] }
     func redrive(job: Int, _ visitor: Visitor) async throws { try onRedrive(job) }
@@ -39,7 +41,7 @@ struct SampleOffice: OfficeDesk {
     func loadReference(_ visitor: Visitor) async throws { try onLoad() }
     func forecast(until day: String?, _ visitor: Visitor) async throws -> ForecastView {
         if day == "never" { throw FormProblem(["until": .init(fr: "un jour", en: "a day")]) }
-        return ForecastView(until: Day(daysSinceEpoch: 18_993), table: list)
+        return forecastView
     }
     func calendar(until day: String?, in language: Language, _ visitor: Visitor) async throws -> String {
         "BEGIN:VCALENDAR\r\n"

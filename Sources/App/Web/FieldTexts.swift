@@ -44,6 +44,10 @@ enum FieldTexts {
     ]
 
     /// A name of a definition as words: `financialReport`, `by_delegation`.
+    static func words(_ name: String) -> LocalizedText {
+        LocalizedText(fr: spelled(name), en: spelled(name))
+    }
+
     static func spelled(_ name: String) -> String {
         var words = ""
         for character in name {

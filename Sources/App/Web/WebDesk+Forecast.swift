@@ -8,11 +8,10 @@ extension WebDesk {
     package func forecast(until day: String?, _ visitor: Visitor) async throws -> ForecastView {
         try await answering {
             let (until, lines, isCut) = try await lines(until: day, visitor)
-            let rows = lines.map(Self.line)
-            return ForecastView(
-                until: until,
-                table: ListTable(
-                    [.when, .file, .kind, .what, .holder], rows, count: rows.count, isMore: isCut))
+            let entries = lines.map { entry($0) }.sorted {
+                ($0.day, $0.at ?? .epoch) < ($1.day, $1.at ?? .epoch)
+            }
+            return ForecastView(today: try await today(), until: until, entries: entries, isPartial: isCut)
         }
     }
 
@@ -42,7 +41,7 @@ extension WebDesk {
             let forecast = try await forecast(until: until, visitor)
             var lines = forecast.lines
             if !Self.mayName("EXP", visitor) {
-                for index in lines.indices { lines[index].who = [] }
+                lines = lines.map(Self.unnamed)
             }
             return (until, lines, forecast.isCut)
         } catch is WrongUsage {
@@ -69,12 +68,23 @@ extension WebDesk {
         }
     }
 
-    private static func line(_ line: ForecastLine) -> [ListCell] {
-        let path = path(line.item.agreement.description)
-        return [
-            line.day.map(ListCell.day) ?? .moment(line.item.at), .link(line.file, to: path),
-            .words(line.word),
-            .words(line.title), .text(line.who.joined(separator: ", ")),
-        ]
+    private func entry(_ line: ForecastLine) -> ForecastView.Entry {
+        ForecastView.Entry(
+            day: line.day ?? zone.day(of: line.item.at), at: line.day == nil ? line.item.at : nil,
+            file: line.file, path: Self.path(line.item.agreement.description),
+            kind: FormChoice(line.item.kind, line.word), title: line.title, whom: line.whom)
+    }
+
+    /// Without who the experts are: the role stands for them, and notices go to somebody.
+    private static func unnamed(_ line: ForecastLine) -> ForecastLine {
+        var line = line
+        if case .deadline(let role, _, _) = line.item.matter, role.role != "EXP" { return line }
+        line.who = []
+        if case .deadline(let role, _, _) = line.item.matter {
+            line.whom = [RoleTitles.name(role.role)]
+        } else {
+            line.whom = []
+        }
+        return line
     }
 }

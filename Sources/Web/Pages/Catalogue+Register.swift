@@ -41,10 +41,9 @@ extension Catalogue {
             fr:
                 "Seuls les dossiers dont une échéance vient en premier sont comptés ici ; un jour plus proche en montre moins.",
             en: "Only the files in which something is due first are counted here; a nearer day shows fewer."),
-        "forecast.cut": .init(
-            fr: "La page montre les premières lignes ; le tableau et le calendrier ont tout.",
-            en: "The page shows the first lines; the spreadsheet and the calendar have all of them."),
-        "forecast.none": .init(fr: "Rien d’ici là.", en: "Nothing until then."),
+        "forecast.none": .init(fr: "Rien ce mois-là.", en: "Nothing in this month."),
+        "forecast.months": .init(fr: "Mois", en: "Months"),
+        "forecast.wholeDay": .init(fr: "jour entier", en: "all day"),
         "column.what": .init(fr: "Ce qui arrive", en: "What happens"),
         "column.when": .init(fr: "Quand", en: "When"),
     ]

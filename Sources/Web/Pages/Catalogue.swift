@@ -32,6 +32,11 @@ enum Catalogue {
         }
     }
 
+    /// Each day of the week, Monday first.
+    static let weekdays = Months(
+        french: ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
+        english: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
+
     static let months = Months(
         french: [
             "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",

@@ -45,6 +45,11 @@ package struct CivilTexts: Sendable {
         return "\(day.dayOfMonth)\(first) \(Catalogue.months[language][day.month - 1]) \(day.year)"
     }
 
+    /// « mardi 1er juin 2016 », “Tuesday 1 June 2016”.
+    func dayOfWeek(_ day: Day) -> String {
+        "\(Catalogue.weekdays[language][day.weekday.rawValue - 1]) \(date(day))"
+    }
+
     /// A name, with until when its owner is absent.
     package func name(_ name: String, absentUntil day: Day?) -> String {
         guard let day else { return name }

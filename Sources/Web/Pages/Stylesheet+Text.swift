@@ -177,6 +177,25 @@ extension Stylesheet {
         .terms .year { stroke: var(--line); }
         .terms .now { stroke: var(--alert); stroke-width: 2; }
         .terms .term { fill: #7f97a8; }
+        .months { display: flex; flex-wrap: wrap; gap: .25rem .5rem; margin: 1rem 0; padding: 0; list-style: none; }
+        .months a { display: block; padding: .2rem .6rem; border: 1px solid var(--line); border-radius: .25rem;
+          text-decoration: none; white-space: nowrap; }
+        .months a[aria-current] { background: var(--tint); border-color: var(--link); font-weight: 650; }
+        .months span { color: var(--quiet); font-weight: 400; font-variant-numeric: tabular-nums; }
+        .calendar { table-layout: fixed; } .calendar th { overflow: hidden; text-overflow: ellipsis; }
+        .calendar td { height: 3.5rem; padding: .25rem .5rem; border: 1px solid var(--line); color: var(--quiet);
+          font-variant-numeric: tabular-nums; }
+        .calendar td[aria-current] { background: var(--tint); font-weight: 650; }
+        .calendar a { display: block; font-weight: 650; } .calendar a span { display: block; font-weight: 400;
+          font-size: .875rem; }
+        .agenda { margin: 0; padding: 0; list-style: none; }
+        .agenda li { display: grid; grid-template-columns: 6rem 9rem 9rem 1fr; gap: 0 1rem; padding: .35rem 0;
+          border-bottom: 1px solid var(--line); font-size: .9375rem; }
+        .agenda .when, .agenda .kind { color: var(--quiet); }
+        @media (max-width: 36rem) { .agenda li { grid-template-columns: auto 1fr; }
+          .agenda li > :last-child { grid-column: 1 / -1; } .calendar td { padding: .15rem .2rem; }
+          .calendar th { padding-right: .2rem; font-size: .75rem; }
+          .calendar a span { font-size: .6875rem; overflow-wrap: anywhere; } }
         .diagram { display: block; max-width: 100%; height: auto; background: #fff; border: 1px solid var(--line); }
 
         """

@@ -2,14 +2,54 @@ package import Agreements
 
 /// What is expected until the end of a day, the next first.
 package struct ForecastView: Sendable, Hashable {
+    package var today: Day
     package var until: Day
-    package var table: ListTable
+    package var entries: [Entry]
+    /// Whether only some of the files were followed.
+    package var isPartial: Bool
 
-    package init(until: Day, table: ListTable) {
-        self.until = until
-        self.table = table
+    /// One expected thing.
+    package struct Entry: Sendable, Hashable {
+        /// The day that people put it down for.
+        package var day: Day
+        /// Nil for what is of the whole day.
+        package var at: Instant?
+        package var file: String
+        package var path: String
+        /// Its kind as a code, and in words.
+        package var kind: FormChoice
+        package var title: LocalizedText
+        package var whom: [LocalizedText]
+
+        package init(
+            day: Day, at: Instant?, file: String, path: String, kind: FormChoice, title: LocalizedText,
+            whom: [LocalizedText]
+        ) {
+            self.day = day
+            self.at = at
+            self.file = file
+            self.path = path
+            self.kind = kind
+            self.title = title
+            self.whom = whom
+        }
     }
 
-    /// Lines that the page shows.
-    package static let shownMax = 500
+    package init(today: Day, until: Day, entries: [Entry], isPartial: Bool) {
+        self.today = today
+        self.until = until
+        self.entries = entries
+        self.isPartial = isPartial
+    }
+
+    /// The same for a spreadsheet.
+    var table: ListTable {
+        let rows: [[ListCell]] = entries.map { entry in
+            [
+                entry.at.map(ListCell.moment) ?? .day(entry.day), .link(entry.file, to: entry.path),
+                .words(entry.kind.label), .words(entry.title), .several(entry.whom),
+            ]
+        }
+        return ListTable([.when, .file, .kind, .what, .holder], rows, count: rows.count)
+    }
 }

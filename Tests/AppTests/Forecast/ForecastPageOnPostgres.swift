@@ -66,7 +66,7 @@ struct ForecastPageOnPostgres {
                 }
                 seen.append(fresh)
             }
-            #expect(seen.first?.table.rows.isEmpty == false && seen.first != seen.last)
+            #expect(seen.first?.entries.isEmpty == false && seen.first != seen.last)
             try await site.done(["clock", "advance", "--to", "2016-03-02T09:00"])
             let next = try await desk.forecast(until: nil, visitor)
             #expect(next.until != seen.last?.until)

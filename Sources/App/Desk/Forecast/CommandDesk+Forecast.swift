@@ -28,9 +28,13 @@ extension CommandDesk {
         for agreement in ahead {
             workflows["\(agreement.workflow)@\(agreement.version)"] = try await workflow(of: agreement)
         }
+        var subjects: [Agreement.ID: String] = [:]
+        for agreement in ahead where agreement.reference == nil {
+            subjects[agreement.id] = try await dossier(of: agreement)["acronym"]?.text
+        }
         var wording = ForecastWording(
-            agreements: ahead, workflows: workflows, names: try await names(), zone: portfolio.facts.zone,
-            institution: portfolio.facts.institution)
+            agreements: ahead, workflows: workflows, names: try await names(), subjects: subjects,
+            zone: portfolio.facts.zone, institution: portfolio.facts.institution)
         return (wording.lines(items), due.count > seen.count)
     }
 

@@ -5,12 +5,12 @@ extension ForecastLine {
     /// What kind of thing it is, in words.
     package var word: LocalizedText {
         switch item.matter {
-        case .deadline: LocalizedText(fr: "échéance", en: "deadline")
-        case .timer: LocalizedText(fr: "horloge", en: "clock")
-        case .renewalWindow: LocalizedText(fr: "renouvellement", en: "renewal")
-        case .notice: LocalizedText(fr: "avis", en: "mail")
-        case .legal: LocalizedText(fr: "droit", en: "legal")
-        case .blocked: LocalizedText(fr: "blocage", en: "block")
+        case .deadline: LocalizedText(fr: "Échéance", en: "Deadline")
+        case .timer: LocalizedText(fr: "Délai", en: "Clock")
+        case .renewalWindow: LocalizedText(fr: "Renouvellement", en: "Renewal")
+        case .notice: LocalizedText(fr: "Courriel", en: "Mail")
+        case .legal: LocalizedText(fr: "Effet juridique", en: "Legal effect")
+        case .blocked: LocalizedText(fr: "Blocage", en: "Block")
         }
     }
 
@@ -18,6 +18,7 @@ extension ForecastLine {
     package func entry(in language: Language) -> ICalendarText.Entry {
         ICalendarText.Entry(
             uid: uid, at: item.at, day: day, summary: "\(file) – \(title[language])",
-            description: ([word[language]] + who).joined(separator: "\n"), category: item.kind)
+            description: ([word[language]] + whom.map { $0[language] }).joined(separator: "\n"),
+            category: word[language])
     }
 }

@@ -3,24 +3,12 @@ import HTTPTypes
 import Hummingbird
 
 extension Exchange {
-    /// What is expected until a day.
+    /// What is expected until a day, a month on a page.
     func forecastPage() async throws -> Response {
         do {
             let view = try await ports.office.forecast(until: query["until"], try known())
-            var shown = view.table
-            shown.rows = Array(shown.rows.prefix(ForecastView.shownMax))
-            let list = ListPage(
-                list: .waits, table: shown, filters: [], query: Fields(), number: 1, language: language,
-                times: times)
-            let address = "/forecast.{kind}?until=\(view.until)&lang=\(language.rawValue)"
-            let own: [String: Any] = [
-                "until": view.until.description, "hasPages": false,
-                "isPartial": view.table.isMore,
-                "isCut": shown.rows.count < view.table.count,
-                "sheet": address.replacing("{kind}", with: "csv"),
-                "calendar": address.replacing("{kind}", with: "ics"),
-            ]
-            return try page("forecast", list.values.merging(own) { $1 }, title: text("forecast.title"))
+            let values = ForecastPage(view: view, query: query, language: language, times: times).values
+            return try page("forecast", values, title: text("forecast.title"))
         } catch let problem as FormProblem {
             let values: [String: Any] = [
                 "until": query["until"] ?? "", "hasProblems": true, "isRefused": true,
