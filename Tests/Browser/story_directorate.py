@@ -165,11 +165,21 @@ def story_forecast(browser, site):
         walker.send("form.filters button")
         assert "until=2021-07-31" in page.url
         check_page(walker)
-        lines = page.locator("tbody tr").count()
+        months, lines = paths(page, "ul.months a"), 0
+        assert len(months) == 3
+        for month in months:
+            walker.go(month)
+            lines += page.locator("ul.agenda li").count()
+            for anchor in paths(page, "table.calendar a"):
+                expect(page.locator(f"[id='{anchor[1:]}']")).to_be_visible()
+        walker.go("/forecast?until=2021-07-31")
         sheet = csv.reader(io.StringIO(walker.fetch(first_path(page, "main a[href*='.csv']")).removeprefix("\ufeff")))
         calendar = walker.fetch(first_path(page, "main a[href*='.ics']"))
         assert lines and len(list(sheet)) == lines + 1
         assert calendar.startswith("BEGIN:VCALENDAR\r\n") and calendar.count("BEGIN:VEVENT") == lines
+        page.select_option("#kind", "deadline")
+        walker.send("form.filters button")
+        assert len(set(page.locator("ul.agenda .kind").all_inner_texts())) == 1
         walker.go("/forecast?until=2013-01-01")
         expect(page.locator("#problems a[href='#until']")).to_be_visible()
         check_page(walker, "a day that is over")

@@ -191,4 +191,24 @@ def story_again(browser, site):
         team.done()
 
 
-STORIES = [story_proposal, story_again, story_draft]
+def story_report(browser, site):
+    """A report that is due comes with its form; a file that is none is told beside its field, and nothing is lost."""
+    for language, width, file in [("fr", 390, "LIA-2020-001"), ("en", 1280, "LIA-2020-001")]:
+        team = Walker(browser, site, language, width, script=False)
+        page = team.page
+        team.log_in("PI_FR")
+        team.go(f"/files/{file}")
+        visit(team, first_path(page, "ul.acts a[href*='/acts/submit_report?']"))
+        check_page(team)
+        launching = "%PDF-1.7\n1 0 obj<</OpenAction<</S/Launch>>>>endobj\nxref\nstartxref\n57\n%%EOF"
+        attach(page, "rapport.pdf", launching)
+        team.send()
+        expect(page.locator("#file-problem")).to_be_visible()
+        check_page(team, "a file that is none")
+        attach(page, "rapport.txt", "Les travaux avancent.\n")
+        team.send()
+        expect(page.locator("p.done")).to_be_visible()
+        team.done()
+
+
+STORIES = [story_proposal, story_again, story_draft, story_report]

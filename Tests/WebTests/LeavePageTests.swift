@@ -13,6 +13,22 @@ struct LeavePageTests {
         field: .init("until", .init(fr: "trop tôt", en: "too early")))
 
     @Test(
+        "A scope or a person that cannot be is told at the top and beside its field",
+        arguments: ["scope", "grantee"])
+    func wrongField(name: String) async throws {
+        var house = House()
+        house.leave.onDays = { _ in throw FormProblem([name: .init(fr: "non", en: "no such thing")]) }
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let form = Self.days + [("scope", "ZZZ"), ("grantee", "x")]
+            let body = try await wire.submit("/leave/delegations?lang=en", form, by: guest).body
+            #expect(
+                body.contains("href=\"#\(name)\"") && body.contains("id=\"\(name)-problem\">no such thing"))
+            #expect(body.count(of: "aria-invalid=\"true\"") == 1)
+        }
+    }
+
+    @Test(
         "A day that cannot be is told beside its field; the other form on the page is as it was",
         arguments: [("absences", "absence", "delegation"), ("delegations", "delegation", "absence")])
     func wrongDay(path: String, form: String, other: String) async throws {

@@ -34,7 +34,7 @@ package struct DiagramPainter: Sendable {
         case .mermaid: return diagram.mermaid
         case .svg:
             let states = active.flatMap(\.state).compactMap { definition.states[$0]?.title[language] }
-            return described(try Self.svg(diagram.dot), definition, of: workflow, states)
+            return described(try Self.svg(diagram.dot), definition, of: workflow, states, [Self.fitted])
         }
     }
 
@@ -66,7 +66,8 @@ package struct DiagramPainter: Sendable {
 
     /// The picture with a title and a description for those who cannot see it (WAI-ARIA, SVG 2 section 5.7).
     private func described(
-        _ svg: String, _ definition: ProcessDefinition, of workflow: Workflow, _ states: [String]
+        _ svg: String, _ definition: ProcessDefinition, of workflow: Workflow, _ states: [String],
+        _ more: [String] = []
     ) -> String {
         let count = definition.states.count
         let here = states.joined(separator: "; ")
@@ -84,11 +85,13 @@ package struct DiagramPainter: Sendable {
         }
         let attributes = "role=\"img\" lang=\"\(language.rawValue)\" aria-labelledby=\"title desc\" "
         let head = String(svg[..<start.upperBound]) + attributes + String(svg[start.upperBound...end])
-        return ([head] + parts + [Self.fitted]).joined(separator: "\n")
+        return ([head] + parts + more).joined(separator: "\n")
             + String(svg[svg.index(after: end)...])
     }
 
     /// At natural size on a screen, to be read; on one sheet when printed.
+    ///
+    /// For files only: the policy of pages admits no style in a picture.
     static let fitted = "<style>@media print { :root { width: 100%; height: 100% } }</style>"
 
     private static func markup(_ text: String) -> String {

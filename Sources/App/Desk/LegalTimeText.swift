@@ -2,7 +2,7 @@ package import Agreements
 
 /// Reads days and instants as people type them: civil time in the institution's zone, or RFC 3339.
 package struct LegalTimeText: Sendable {
-    private let zone: Zone
+    let zone: Zone
 
     package init(_ zone: Zone) { self.zone = zone }
 

@@ -80,8 +80,10 @@ struct ActChoices {
     }
 
     private var people: [FormChoice] {
-        names.sorted { ($0.value, $0.key.description) < ($1.value, $1.key.description) }
-            .map { choice($0.key.description, $0.value) }
+        names.sorted {
+            ($0.value.plainLetters, $0.key.description) < ($1.value.plainLetters, $1.key.description)
+        }
+        .map { choice($0.key.description, $0.value) }
     }
 
     private func documents(for field: String) -> [FormChoice] {
@@ -96,7 +98,7 @@ struct ActChoices {
     }
 
     private func organisations() async throws -> [FormChoice] {
-        try await desk.catalogue.organisations().sorted { $0.name < $1.name }.map {
+        try await desk.catalogue.organisations().sorted { $0.name.plainLetters < $1.name.plainLetters }.map {
             choice($0.id.description, "\($0.name) (\($0.country))")
         }
     }

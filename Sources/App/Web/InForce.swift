@@ -8,10 +8,10 @@ struct InForce {
 
     /// What a field holds before anything is typed: the newest document of its name, or what was agreed last.
     ///
-    /// A field that is left as it is says the same as before; one that would change the agreement by being there, such
-    /// as a new end, is left empty.
+    /// A field that is left as it is says the same as before.
     func value(of field: InputField) -> String? {
-        switch field.kind {
+        if let value = present(field) { return value }
+        return switch field.kind {
         case .document:
             agreement.documents.last { $0.kind == (Self.kinds[field.name] ?? field.name) }?.id.description
         case .choice(let values):
@@ -23,6 +23,16 @@ struct InForce {
                 $0 > 0 ? "\($0)" : nil
             }
         default: nil
+        }
+    }
+
+    /// What a field would change by being there: the page leaves it out of an act where it is as it was.
+    func present(_ field: InputField) -> String? {
+        switch (field.name, field.kind) {
+        case ("newEnd", .day): return agreement.term?.end?.description
+        case ("coordinator", .person), ("coordinator", .candidate):
+            return agreement.assignments.first { $0.role == "COORD" }?.person.description
+        default: return nil
         }
     }
 

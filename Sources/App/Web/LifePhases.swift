@@ -18,12 +18,15 @@ struct LifePhases {
         let here = Set(process.configuration)
         let entered = history.filter { $0.process == "life" }.flatMap(\.toState)
         let passed = Set(entered.map { state in String(state.prefix { $0 != "." }) })
-        return top.compactMap { state in
+        let place = top.lastIndex { here.contains($0.id) } ?? top.count
+        return top.enumerated().compactMap { index, state in
             let isHere = here.contains(state.id)
-            guard isHere || passed.contains(state.id) || isPlain(state, life) else { return nil }
+            // What lies behind the present stage lies ahead again, as after a text is taken back.
+            let isPassed = passed.contains(state.id) && index < place
+            guard isHere || isPassed || isPlain(state, life) else { return nil }
             return FileView.Phase(
                 title: life.states[state.id]?.title ?? LocalizedText(fr: state.id, en: state.id),
-                place: isHere ? .here : passed.contains(state.id) ? .passed : .ahead)
+                place: isHere ? .here : isPassed ? .passed : .ahead)
         }
     }
 

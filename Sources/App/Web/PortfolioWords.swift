@@ -46,15 +46,3 @@ extension [FormChoice] {
     /// In the order of the French names, capitals and accents apart.
     var sortedByFrench: [FormChoice] { sorted { $0.label.fr.plainLetters < $1.label.fr.plainLetters } }
 }
-
-extension String {
-    /// Lower-case, accents taken off the Latin letters of names.
-    fileprivate var plainLetters: String {
-        let plain: [Character: Character] = [
-            "é": "e", "è": "e", "ê": "e", "ë": "e", "î": "i", "ï": "i", "ô": "o", "ö": "o", "å": "a",
-            "â": "a",
-            "ç": "c", "ü": "u", "û": "u",
-        ]
-        return String(lowercased().map { plain[$0] ?? $0 })
-    }
-}

@@ -88,6 +88,8 @@ extension WebDesk {
         let people = try await desk.catalogue.people().filter { $0.person.active }
         let own = people.first { $0.person.id == visitor.person }?.person.organisation
         let seen = people.filter { visitor.notice == nil || (own != nil && $0.person.organisation == own) }
+            // Who came by a link and names somebody names another.
+            .filter { visitor.notice == nil || $0.person.id != visitor.person }
         return Dictionary(
             seen.compactMap { row in row.name.map { (row.person.id, $0) } }, uniquingKeysWith: { $1 })
     }
@@ -175,7 +177,7 @@ extension WebDesk {
     ) throws -> Command {
         let act = Act(
             order.act.event, process: order.act.process,
-            input: try read(values(of: order, fields, level: level), as: fields),
+            input: try read(changed(values(of: order, fields, level: level), fields, agreement), as: fields),
             reason: order.reason, recorded: nil)
         let actor: Command.Actor =
             order.principal.map { .delegate(visitor.person, of: $0) } ?? .person(visitor.person)
@@ -207,6 +209,18 @@ extension WebDesk {
         }
         if let level, names.contains(Self.levelField) { values[Self.levelField] = level }
         return values
+    }
+
+    /// Without what stands as it was, in fields that would change it by being there.
+    private func changed(
+        _ values: [String: String], _ fields: [InputField], _ agreement: Agreement
+    ) -> [String: String] {
+        let inForce = InForce(agreement: agreement, names: [:])
+        var changed = values
+        for field in fields where !field.required && inForce.present(field) == values[field.name] {
+            changed[field.name] = nil
+        }
+        return changed
     }
 
     /// Fields of acts that sign.

@@ -216,13 +216,30 @@ struct FileReading {
         else { return nil }
         let mayRead = ownProcess == nil || event.authority.actor == visitor.person.description
         var line = FileView.Line(
-            at: event.at, what: EventTexts.what(event, entering: seen, in: workflow, agreement),
+            at: event.at,
+            what: naming(event, EventTexts.what(event, entering: seen, in: workflow, agreement)),
             who: part.showsActor ? who(told) : nil,
             reason: part.showsReason && mayRead ? told.reason : nil,
             values: EventTexts.values(
                 told, names, in: workflow, hiding: part.hiddenFields, withTexts: part.showsTexts && mayRead))
+        line.seq = event.seq
         line.isOpinion = event.authority.role.map(Self.advisers.contains) ?? false
         return line
+    }
+
+    /// With the documents that an event added, as far as they may be seen.
+    private func naming(_ event: Agreements.Event, _ what: LocalizedText) -> LocalizedText {
+        let givers = [event].documentGivers
+        let added = agreement.documents.filter {
+            givers[$0.id] != nil && sight.sees($0, givenBy: givers[$0.id])
+        }
+        guard event.type == "document_added", !added.isEmpty else { return what }
+        func names(_ language: Language) -> String {
+            added.map { "\(FieldTexts.documentKind($0.kind)[language]) v\($0.version)" }.joined(
+                separator: ", ")
+        }
+        return LocalizedText(
+            fr: "\(what.fr) : \(names(.french))", en: "\(what.en): \(names(.english))")
     }
 
     /// Those who are heard before a decision.

@@ -86,16 +86,28 @@ extension WebDesk: LeaveDesk {
         try await answering {
             try check(order.days)
             let desk = desk(visitor)
-            let scope =
-                order.scope == "*"
-                ? Scope.everything : Scope.agreement(try await desk.agreement(order.scope).id)
+            guard order.grantee != "" else { throw FormProblem(["grantee": Self.nobodyChosen]) }
+            let scope = try await scope(order.scope, desk)
             let last = try Day(parsing: order.days.last).adding(days: 1)
+            guard try await today() < last else { throw FormProblem(["last": Self.dayIsPast]) }
             _ = try await desk.delegate(
                 order.role, from: visitor.person.description, to: order.grantee, scope: scope.description,
                 starts: "\(order.days.first)T00:00", ends: "\(last)T00:00", as: nil,
                 requestID: order.requestID)
         }
     }
+
+    /// Everything, or the file of a reference.
+    private func scope(_ text: String, _ desk: CommandDesk) async throws -> Scope {
+        guard text != "*" else { return .everything }
+        do { return .agreement(try await desk.agreement(text).id) } catch let refusal as Refusal {
+            throw FormProblem(["scope": refusal.forPages.text])
+        }
+    }
+
+    private static let nobodyChosen = LocalizedText(fr: "choisissez une personne", en: "choose a person")
+    private static let dayIsPast = LocalizedText(
+        fr: "ce jour est passé : donnez-en un à venir", en: "this day is past: give one to come")
 
     /// Takes a delegation of the visitor's back, now.
     package func revoke(_ id: String, requestID: String, _ visitor: Visitor) async throws {

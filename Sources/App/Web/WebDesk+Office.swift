@@ -86,23 +86,33 @@ extension WebDesk {
     }
 
     private func failures(_ catalogue: Catalogue) async throws -> ListTable {
+        let words = NoticeWords(
+            workflows: try await installation.newestWorkflows(),
+            names: Dictionary(
+                try await installation.catalogue.people().compactMap { row in
+                    row.name.map { (row.person.id, $0) }
+                },
+                uniquingKeysWith: { $1 }))
         let rows: [[ListCell]] = try await catalogue.operations(limit: 100).map { row in
+            let title = words.title(row.name)
             let name = row.reference ?? row.agreement.description
             let what: ListCell =
                 switch row.kind {
                 case .notice:
                     .link(
                         LocalizedText(
-                            fr: "Avis \(row.name) à \(row.address ?? "–")",
-                            en: "Notice \(row.name) to \(row.address ?? "–")"),
+                            fr: "Avis \(title.fr) à \(row.address ?? "–")",
+                            en: "Notice \(title.en) to \(row.address ?? "–")"),
                         to: "\(OfficeList.notices.path)/\(row.id)")
                 case .timer:
                     .link(
-                        LocalizedText(fr: "Échéance \(row.name)", en: "Timer \(row.name)"),
+                        LocalizedText(
+                            fr: "Échéance « \(TimerTexts.named(row.name).fr) »",
+                            en: "Timer “\(TimerTexts.named(row.name).en)”"),
                         to: StuckTimer.path(of: row.id))
                 }
             return [
-                what, .link(Self.file(row.reference), to: Self.path(name)), .words(row.cause),
+                what, .link(Self.file(row.reference), to: Self.path(name)), .words(words.cause(row.cause)),
                 .moment(row.since),
             ]
         }

@@ -67,10 +67,11 @@ extension WebDesk {
                 query, isCurrent: $0.until.map { now < $0 } ?? true,
                 [names[$0.person], $0.role, RoleTitles.name($0.role).fr, RoleTitles.name($0.role).en])
         }
+        let scopes = try await ScopeWords(of: rows.map(\.scope), installation.catalogue)
         return Self.page([.name, .role, .scope, .from, .until, .change], rows, query) { grant in
             [
                 .text(names[grant.person] ?? grant.person.description), .words(RoleTitles.name(grant.role)),
-                .text(grant.scope.description), .moment(grant.from), .moment(grant.until),
+                scopes.cell(grant.scope), .moment(grant.from), .moment(grant.until),
                 Self.entries(.grantEnd, about: grant.id, if: grant.until.map { now < $0 } ?? true),
             ]
         }

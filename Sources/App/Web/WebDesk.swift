@@ -78,6 +78,8 @@ package struct WebDesk: FileDesk {
                 throw error
             }
             throw WebUnavailable()
+        } catch let refusal as Refusal {
+            throw refusal.forPages
         }
     }
 

@@ -32,7 +32,11 @@ package struct PasswordRule: Sendable {
         let plain = Self.plain(password)
         if Self.isMonotonous(plain) || Self.isCommon(plain) { return .common }
         let rest = context.reduce(plain) { $0.replacing($1, with: "") }
-        return rest.count < 6 && rest.count < plain.count ? .context : nil
+        // A year and some signs add nothing to a name that everybody knows.
+        let letters = context.reduce(password.lowercased()) { $0.replacing($1, with: "") }.count {
+            $0.isLetter
+        }
+        return rest.count < plain.count && (rest.count < 6 || letters < 4) ? .context : nil
     }
 
     /// Lower case, with letters in place of the digits and signs that look like them.

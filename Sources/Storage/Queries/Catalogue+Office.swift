@@ -106,26 +106,27 @@ extension Catalogue {
                 .readOnly())
     }
 
-    /// Each file with what it waits on: what the machine owes comes first, then people, then time.
+    /// Each file with what it waits on: what the machine owes comes first, then people, then a mail that did not arrive,
+    /// then time.
     ///
     /// The age of a job is told on the legal clock, which may stand elsewhere than the machine's.
     private static let awaited: SQL = """
         SELECT a.id, a.workflow, a.version, a.state, split_part(a.state[1], '.', 1) AS stage,
             CASE WHEN j.since IS NOT NULL THEN 'job' WHEN t.since IS NOT NULL THEN 'person'
-                WHEN p.status <> 'active' THEN 'done' ELSE 'date' END AS awaited,
-            coalesce(j.since, t.since, a.updated_at) AS since,
+                WHEN j.mail IS NOT NULL THEN 'job' WHEN p.status <> 'active' THEN 'done' ELSE 'date' END AS awaited,
+            coalesce(j.since, t.since, j.mail, a.updated_at) AS since,
             CASE WHEN j.since IS NOT NULL THEN NULL WHEN t.since IS NOT NULL THEN t.due
-                WHEN p.status = 'active' THEN d.due END AS due
+                WHEN j.mail IS NULL AND p.status = 'active' THEN d.due END AS due
         FROM entente.agreement a
         JOIN entente.process p ON p.agreement = a.id AND p.path = 'life'
         LEFT JOIN (
-            SELECT x.agreement, min(x.since) AS since FROM (
-                SELECT j.agreement, (SELECT entente.now()) - (clock_timestamp() - j.created_at) AS since FROM entente.job j
+            SELECT x.agreement, min(x.since) FILTER (WHERE NOT x.is_mail) AS since, min(x.since) AS mail FROM (
+                SELECT j.agreement, j.state = 'dead' AND j.kind = 'mail' AS is_mail, (SELECT entente.now()) - (clock_timestamp() - j.created_at) AS since FROM entente.job j
                 WHERE j.state IN ('ready', 'running', 'dead') AND j.agreement IS NOT NULL
                     AND NOT (j.state = 'dead' AND j.kind = 'mail' AND EXISTS (SELECT FROM entente.notice n
                         WHERE n.id::text = j.key AND n.acknowledged_at IS NOT NULL))
                 UNION ALL
-                SELECT t.agreement, t.due_at FROM entente.timer t
+                SELECT t.agreement, false, t.due_at FROM entente.timer t
                 WHERE t.status = 'armed' AND t.due_at <= (SELECT entente.now())) x
             GROUP BY 1) j ON j.agreement = a.id
         LEFT JOIN (

@@ -16,7 +16,7 @@ extension Catalogue {
                 SELECT entente.organisation_json(o) AS item FROM entente.organisation o
                 WHERE o.id = ANY (\(ids)) OR \(pattern)::text IS NULL OR o.name ILIKE \(pattern)
                     OR o.id ILIKE \(pattern) OR o.country = ANY (\(countries))
-                ORDER BY o.id = ANY (\(ids)) DESC, o.home DESC, o.name, o.id
+                ORDER BY o.id = ANY (\(ids)) DESC, o.home DESC, o.name COLLATE "fr-x-icu", o.id
                 LIMIT \(self.limit(limit) + ids.count)
                 """
             ).readOnly())
@@ -38,7 +38,7 @@ extension Catalogue {
                     UNION ALL SELECT * FROM entente.person
                     WHERE active AND name ILIKE \(Self.pattern(text)) AND NOT EXISTS (SELECT FROM exact))
                 SELECT id, active, left_at, organisation, unit, language, name, email, os_user
-                FROM found ORDER BY name, id LIMIT \(self.limit(limit))
+                FROM found ORDER BY name COLLATE "fr-x-icu", id LIMIT \(self.limit(limit))
                 """
             ).readOnly())
         return try rows.map { try PersonRow(row: $0) }

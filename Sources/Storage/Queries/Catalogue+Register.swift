@@ -23,7 +23,7 @@ extension Catalogue {
                 """
                 SELECT id, active, left_at, organisation, unit, language, name, email, os_user
                 FROM entente.person
-                ORDER BY name NULLS LAST, id
+                ORDER BY name COLLATE "fr-x-icu" NULLS LAST, id
                 """
             ).readOnly())
         return try rows.map { try PersonRow(row: $0) }
@@ -123,7 +123,7 @@ extension Catalogue {
                 "subscription.list",
                 """
                 SELECT entente.subscription_json(s) AS item FROM entente.subscription s
-                    JOIN entente.person p ON p.id = s.person ORDER BY p.name, p.id
+                    JOIN entente.person p ON p.id = s.person ORDER BY p.name COLLATE "fr-x-icu", p.id
                 """))
     }
 

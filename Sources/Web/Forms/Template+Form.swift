@@ -17,8 +17,10 @@ extension Template {
     static let proof = """
         {{#asksProof}}
         <fieldset><legend>{{t.act.proof}}</legend>
-        <div class="field"><label for="password">{{t.login.password}}</label>
-        <input id="password" name="password" type="password" autocomplete="current-password" required></div>
+        <div class="field{{#proofProblem}} wrong{{/proofProblem}}"><label for="password">{{t.login.password}}</label>
+        {{#proofProblem}}<p class="problem" id="password-problem">{{.}}</p>{{/proofProblem}}
+        <input id="password" name="password" type="password" autocomplete="current-password" required\
+        {{#proofProblem}} aria-invalid="true" aria-describedby="password-problem"{{/proofProblem}}></div>
         {{#hasFactor}}<div class="field"><label for="code">{{t.login.code}}</label>
         <input id="code" name="code" type="text" inputmode="numeric" autocomplete="one-time-code" required></div>\
         {{/hasFactor}}

@@ -13,6 +13,9 @@ extension Catalogue {
         "form.choose": .init(fr: "Choisir…", en: "Choose…"),
         "form.yes": .init(fr: "Oui", en: "Yes"),
         "form.no": .init(fr: "Non", en: "No"),
+        "form.damaged": .init(
+            fr: "un caractère ne peut pas être gardé ; � le remplace ici : effacez-le",
+            en: "a character cannot be kept; � stands for it here: take it out"),
         "form.done": .init(fr: "C’est fait.", en: "Done."),
         "form.cancel": .init(fr: "Annuler", en: "Cancel"),
         "login.title": .init(fr: "Se connecter", en: "Log in"),

@@ -3,7 +3,7 @@ import Agreements
 extension Catalogue {
     static let entries: [String: LocalizedText] = [
         frame, start, notice, problems, door, files, batch, links, paper, leave, accessibility, office,
-        proposal, documents, definitions, reference, retention, entry,
+        proposal, documents, definitions, reference, retention, entry, findings,
     ].reduce(into: [String: LocalizedText]()) { $0.merge($1) { $1 } }.mapValues { text in
         LocalizedText(fr: Typography.french(text.fr), en: text.en)
     }

@@ -37,6 +37,11 @@ extension Catalogue {
         "file.opinions": .init(fr: "Avis et visas", en: "Opinions and endorsements"),
         "file.noOpinion": .init(fr: "Aucun n’est rendu que vous voyiez.", en: "None is given that you see."),
         "file.changes": .init(fr: "Ce qui a changé dans le texte", en: "What changed in the text"),
+        "act.stale": .init(
+            fr:
+                "Le dossier a changé pendant que vous remplissiez ce formulaire : relisez ce qui suit, puis envoyez-le.",
+            en: "The file changed while you filled in this form: read what follows, then send it."),
+        "act.since": .init(fr: "Ce qui s’est passé depuis", en: "What happened since"),
         "act.agreement": .init(fr: "Convention", en: "Agreement"),
         "act.readText": .init(fr: "Lire le texte", en: "Read the text"),
         "act.party": .init(fr: "Vous signez pour", en: "You sign for"),

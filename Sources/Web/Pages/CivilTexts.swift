@@ -11,7 +11,7 @@ package struct CivilTexts: Sendable {
     }
 
     /// « 15 juin 2016 à 17 h », “15 June 2016, 17:00”: the civil time of the zone.
-    func dateAndTime(_ instant: Instant) -> String {
+    package func dateAndTime(_ instant: Instant) -> String {
         let civil = zone.civil(instant)
         let clock = self.clock(civil.time)
         let joint =

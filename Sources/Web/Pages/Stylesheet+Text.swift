@@ -162,7 +162,9 @@ extension Stylesheet {
         @media (max-width: 36rem) { .wide table { min-width: 36rem; } }
         @media print { .skip, .top .menu, .top .language, .acts, .tools, form, .banner.thin { display: none; }
           :root { --ink: #000; --paper: #fff; } body { max-width: none; } .wide { overflow: visible; }
-          a { color: inherit; text-decoration: none; } }
+          a { color: inherit; text-decoration: none; } details::details-content { content-visibility: visible;
+          display: block; height: auto; } .calendar td { height: auto; } }
+        .short { white-space: nowrap; }
         .filters .send { margin: 0; }
         .dense th, .dense td { padding: .35rem .75rem .35rem 0; font-size: .9375rem; }
         .dense tbody th { min-width: 8rem; }

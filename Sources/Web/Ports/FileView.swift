@@ -238,6 +238,8 @@ package struct FileView: Sendable, Hashable {
     /// Something that happened.
     package struct Line: Sendable, Hashable {
         package var at: Instant
+        /// The number of its event.
+        package var seq = 0
         package var what: LocalizedText
         package var who: LocalizedText?
         /// Whether somebody gave an opinion or a visa by it.

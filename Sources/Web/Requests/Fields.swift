@@ -1,26 +1,47 @@
+import Agreements
+
 /// Names and values of a query or a form, in their order.
 package struct Fields: Sendable, Hashable {
     private(set) var entries: [(name: String, value: String)] = []
+    /// The names of values that hold what no text keeps, a NUL for instance; � stands for it.
+    var damaged: Set<String> = []
 
     init(_ entries: [(name: String, value: String)] = []) { self.entries = entries }
 
     /// Reads `application/x-www-form-urlencoded`; nil when it cannot be read, or has more than ``entriesMax`` entries.
-    init?(encoded text: String) {
+    ///
+    /// - Parameter repairing: whether values may be ``damaged``.
+    init?(encoded text: String, repairing: Bool = false) {
         guard !text.isEmpty else { return }
         let pairs = text.split(separator: "&", omittingEmptySubsequences: true)
         guard pairs.count <= Self.entriesMax else { return nil }
         for pair in pairs {
             let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard let name = PercentCoding.decoded(halves[0], plusIsSpace: true), !name.isEmpty,
-                let value = PercentCoding.decoded(halves.count == 2 ? halves[1] : "", plusIsSpace: true)
+                let value = PercentCoding.bytes(of: halves.count == 2 ? halves[1] : "", plusIsSpace: true)
+                    .flatMap(PercentCoding.repaired),
+                repairing || !value.isDamaged
             else { return nil }
-            entries.append((name, value))
+            append(name, value)
         }
     }
 
     static let entriesMax = 500
 
     mutating func append(_ name: String, _ value: String) { entries.append((name, value)) }
+
+    mutating func append(_ name: String, _ value: (text: String, isDamaged: Bool)) {
+        entries.append((name, value.text))
+        if value.isDamaged { damaged.insert(name) }
+    }
+
+    /// What is wrong with the fields of a definition, and others, that are damaged.
+    var damages: [String: LocalizedText] {
+        let names = damaged.map {
+            $0.hasPrefix(FormView.prefix) ? String($0.dropFirst(FormView.prefix.count)) : $0
+        }
+        return Dictionary(uniqueKeysWithValues: names.map { ($0, Catalogue.text("form.damaged")) })
+    }
 
     /// The value of a name, without blanks round it; nil when there is none, or nothing was typed.
     package subscript(_ name: String) -> String? {

@@ -135,13 +135,14 @@ struct Gate: HTTPResponder {
                 throw Problem(.unsupportedMediaType)
             }
             guard let text = PercentCoding.checked(try await collect(request, limits.bodyBytesMax)),
-                let form = Fields(encoded: text)
+                let form = Fields(encoded: text, repairing: true)
             else { throw Problem(.badRequest) }
             exchange.form = form
         }
         guard ports.doorkeeper.isFormKey(exchange.form.exact("formKey"), of: exchange.visitor) else {
             throw Problem(.staleForm)
         }
+        guard exchange.form.damaged.isEmpty || route.tellsDamage else { throw Problem(.badRequest) }
         guard exchange.form.repeated.allSatisfy(FormView.mayRepeat) else { throw Problem(.duplicateFormKey) }
     }
 
@@ -152,11 +153,22 @@ struct Gate: HTTPResponder {
         }
         guard let authority = request.head.authority, !authority.isEmpty, request.headers[.hostField] == nil
         else { throw Problem(.badRequest) }
+        if let target = request.head.path, let named = Self.host(ofAbsolute: target) {
+            guard hosts.allows(named) else { throw Problem(.misdirected) }
+        }
         guard hosts.allows(authority) else { throw Problem(.misdirected) }
         guard request.headers[.expect].map({ $0.lowercased() == "100-continue" }) ?? true else {
             throw Problem(.expectationFailed)
         }
         guard Query.keysAreUnique(request.uri.query ?? "") else { throw Problem(.duplicateQueryKey) }
+    }
+
+    /// The host of a target in absolute form, which goes before the header (RFC 9112, 3.2.2).
+    private static func host(ofAbsolute target: String) -> String? {
+        guard let scheme = ["http://", "https://"].first(where: { target.lowercased().hasPrefix($0) }) else {
+            return nil
+        }
+        return String(target.dropFirst(scheme.count).prefix { $0 != "/" && $0 != "?" })
     }
 
     /// A body that nobody reads is forgotten within the limit, and the connection lives on.

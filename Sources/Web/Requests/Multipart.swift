@@ -50,7 +50,7 @@ enum Multipart {
                     files.append(UploadedFile(field: names.field, name: bare(file), bytes: content))
                 }
             } else {
-                guard let text = PercentCoding.checked(content) else { return nil }
+                guard let text = PercentCoding.repaired(content) else { return nil }
                 fields.append(names.field, text)
             }
             position = end + 2 + mark.count

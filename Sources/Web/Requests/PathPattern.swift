@@ -39,6 +39,11 @@ enum PercentCoding {
     /// The decoded text; nil when a `%` is not followed by two digits, or the bytes are not UTF-8 or hold a control
     /// character other than tab and line ends.
     static func decoded(_ text: Substring, plusIsSpace: Bool = false) -> String? {
+        bytes(of: text, plusIsSpace: plusIsSpace).flatMap(checked)
+    }
+
+    /// The decoded bytes; nil when a `%` is not followed by two digits.
+    static func bytes(of text: Substring, plusIsSpace: Bool) -> [UInt8]? {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
         var rest = text.utf8[...]
@@ -55,7 +60,16 @@ enum PercentCoding {
             default: bytes.append(byte)
             }
         }
-        return checked(bytes)
+        return bytes
+    }
+
+    /// The text of bytes with � for each control character that no text keeps, and whether there was one; nil when they are
+    /// not UTF-8.
+    static func repaired(_ bytes: [UInt8]) -> (text: String, isDamaged: Bool)? {
+        if let text = checked(bytes) { return (text, false) }
+        let sign = Array("\u{FFFD}".utf8)
+        return checked(bytes.flatMap { ($0 < 32 && ![9, 10, 13].contains($0)) || $0 == 127 ? sign : [$0] })
+            .map { ($0, true) }
     }
 
     /// The text of bytes; nil when they are not UTF-8 or hold a control character other than tab and line ends.

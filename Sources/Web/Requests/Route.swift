@@ -25,6 +25,13 @@ struct Route: Sendable {
 
     private static let beforeFactor: Set<String> = ["/account/factor", "/account/language", "/logout"]
 
+    /// Whether its form comes back where a value holds what no text keeps; elsewhere that is a bad request.
+    var tellsDamage: Bool { Self.tellingDamage.contains(path.description) }
+
+    private static let tellingDamage: Set<String> = [
+        "/files/:file/acts/:event", "/ops/register/:entry", "/ops/register/:entry/:id",
+    ]
+
     static func get(_ path: String, _ access: Access, _ answer: @escaping Handler) -> Route {
         Route(method: .get, path: PathPattern(path), access: access, body: .none, answer: answer)
     }

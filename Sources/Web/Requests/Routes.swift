@@ -30,6 +30,8 @@ struct Routes: Sendable {
     /// Fixed parts are compared as sent: nothing is decoded, so nothing can be disguised.
     func route(_ method: HTTPRequest.Method, _ path: String) throws(Problem) -> (Route, [String: String]) {
         guard Self.knownMethods.contains(method) else { throw Problem(.notImplemented) }
+        // It asks for a tunnel and names no page; nobody has one here.
+        guard method != .connect else { throw Problem(.methodNotAllowed).adding(.allow, "GET, HEAD, POST") }
         let wanted = method == .head ? .get : method
         var allowed: [HTTPRequest.Method] = []
         for route in all {

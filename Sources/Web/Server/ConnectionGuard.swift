@@ -149,6 +149,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     private func problem(_ error: HTTPParserError) -> Problem {
+        if case .invalidMethod = error, firstLine.beginsWithWord { return Problem(.notImplemented) }
         guard case .headerOverflow = error else { return Problem(.badRequest) }
         return requestsRead == 0 && firstLine.bytes > limits.uriBytesMax
             ? Problem(.uriTooLong) : Problem(.requestHeaderFieldsTooLarge)

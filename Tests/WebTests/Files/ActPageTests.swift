@@ -332,6 +332,28 @@ struct ActPageTests {
         }
     }
 
+    @Test("A character that cannot be kept is told beside its field, and what was typed stays")
+    func damaged() async throws {
+        let orders = Orders()
+        try await Self.house(.sample, orders).caller { guest in
+            let fields = Self.filled.filter { $0.0 != "f.amount" } + [("f.amount", "15\u{0}000")]
+            let reply = try await guest.post("\(Self.path)?lang=en", fields, from: Self.path)
+            #expect(reply.status == 422 && reply.body.contains("15\u{FFFD}000") && orders.all.isEmpty)
+            #expect(reply.body.contains("a character cannot be kept"))
+        }
+    }
+
+    @Test("A form of an older file comes back with what happened since, to be sent again")
+    func stale() async throws {
+        var house = Self.house(.sample, Orders())
+        house.files.onAct = { _ in throw Refusal(code: "stale_revision", text: .init(fr: "x", en: "x")) }
+        try await house.caller { guest in
+            let reply = try await guest.post("\(Self.path)?lang=en", Self.filled, from: Self.path)
+            #expect(
+                reply.status == 409 && reply.body.contains("The file changed while you filled in this form"))
+        }
+    }
+
     @Test("A document that an act asks for may come with the form; what is none comes back beside its field")
     func upload() async throws {
         let orders = Orders()

@@ -30,7 +30,7 @@ struct ImpactWords {
             -> String
         {
             let head = language == .french ? "\(fr)\u{00A0}:" : "\(en):"
-            let place = process == "life" ? "" : " (\(process))"
+            let place = process == "life" ? "" : " (\(self.place(process, language)))"
             return [head, what + place, "\(before) → \(after)"].filter { !$0.isEmpty }.joined(separator: " ")
         }
         switch change {
@@ -45,11 +45,14 @@ struct ImpactWords {
                 "Étape", "Step", process, title(state, language), ask(before, language), ask(after, language))
         case .timer(let process, let state, let name, let before, let after):
             return line(
-                "Échéance", "Timer", process, "\(title(state, language)) (\(name))", time(before), time(after)
+                "Échéance", "Timer", process, "\(title(state, language)) (\(timer(name)[language]))",
+                time(before, language),
+                time(after, language)
             )
         case .notice(let id, _, let recipients):
             let people = recipients.map { names[$0] ?? "\($0)" }.joined(separator: ", ")
-            return language == .french ? "Avis\u{00A0}: \(id), \(people)" : "Mail: \(id), \(people)"
+            let title = NoticeWords(workflows: [target], names: names).title(id)[language]
+            return language == .french ? "Avis\u{00A0}: \(title), \(people)" : "Mail: \(title), \(people)"
         case .act(let process, let name, let before, let after):
             return line(
                 "Acte", "Act", process, act(name, language), standing(before, language),
@@ -71,12 +74,31 @@ struct ImpactWords {
         states.map { $0.map { title($0, language) }.joined(separator: ", ") } ?? "–"
     }
 
-    private func time(_ instant: Instant?) -> String { instant.map(times.text) ?? "–" }
+    private func time(_ instant: Instant?, _ language: Language) -> String {
+        instant.map { CivilTexts(language: language, zone: times.zone).dateAndTime($0) } ?? "–"
+    }
+
+    /// A clock of the rules, or a reminder by the notice that it sends.
+    private func timer(_ name: String) -> LocalizedText {
+        let id = name.prefix { $0 != " " }
+        return target.notices[String(id)] == nil
+            ? TimerTexts.named(name) : NoticeWords(workflows: [target], names: names).title(String(id))
+    }
+
+    /// Which process of a file: each part of its path by its title, or as it is called.
+    private func place(_ path: String, _ language: Language) -> String {
+        path.split(separator: "/").dropFirst().map { part in
+            target.processes[String(part)]?.title[language] ?? FieldTexts.spelled(String(part))
+        }.joined(separator: " · ")
+    }
 
     private func ask(_ ask: ImpactChange.Ask?, _ language: Language) -> String {
         guard let ask else { return "–" }
-        return [RoleTitles.name(ask.role.role)[language], ask.due.map(times.text)].compactMap(\.self)
-            .joined(separator: ", ")
+        let due = ask.due.map { due in
+            due.isInclusive
+                ? time(due.limit, language) : CivilTexts(language: language, zone: times.zone).date(due.day)
+        }
+        return [RoleTitles.name(ask.role.role)[language], due].compactMap(\.self).joined(separator: ", ")
     }
 
     private func standing(_ standing: ImpactChange.Standing?, _ language: Language) -> String {

@@ -22,9 +22,7 @@ extension WebDesk {
                 file: agreement.reference ?? agreement.id.description, reference: agreement.reference,
                 subject: try await desk.dossier(of: agreement)["acronym"]?.text,
                 documents: seen.map { Self.line($0, names[$0.id]) },
-                kinds: kinds.map { FormChoice($0, FieldTexts.documentKind($0)) }.sorted {
-                    $0.label.fr < $1.label.fr
-                },
+                kinds: kinds.map { FormChoice($0, FieldTexts.documentKind($0)) }.sortedByFrench,
                 owners: try await owners(of: agreement, desk),
                 refusal: kinds.isEmpty ? refusals.other?.text : nil)
         }

@@ -20,10 +20,11 @@ extension WebDesk {
                 query, isCurrent: $0.end.map { now < $0 } ?? true,
                 [names[$0.grantor], names[$0.grantee], $0.role])
         }
+        let scopes = try await ScopeWords(of: rows.map(\.scope), installation.catalogue)
         return Self.page([.name, .deputy, .role, .scope, .from, .until, .change], rows, query) { delegation in
             [
                 .text(names[delegation.grantor]), .text(names[delegation.grantee]),
-                .words(RoleTitles.name(delegation.role)), .text(delegation.scope.description),
+                .words(RoleTitles.name(delegation.role)), scopes.cell(delegation.scope),
                 .moment(delegation.from), .moment(delegation.end),
                 Self.entries(
                     .delegationEnd, about: delegation.id, if: delegation.end.map { now < $0 } ?? true),

@@ -20,9 +20,15 @@ struct GatePage {
 
     private func finding(_ finding: GateView.Finding) -> [String: Any] {
         [
-            "place": finding.place, "code": finding.code, "said": finding.message, "advice": finding.advice,
+            "place": finding.place, "code": finding.code,
+            "kind": Self.kind(finding.code)[language], "said": finding.message, "advice": finding.advice,
             "way": finding.path, "hasWay": !finding.path.isEmpty,
         ]
+    }
+
+    /// What findings of a code are called.
+    static func kind(_ code: String) -> LocalizedText {
+        Catalogue.entries["finding.\(code)"] ?? LocalizedText(fr: code, en: code)
     }
 
     private func property(_ property: GateView.Property) -> [String: Any] {

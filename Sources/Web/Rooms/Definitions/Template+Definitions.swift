@@ -125,16 +125,17 @@ extension Template {
         {{^isSound}}
         <p class="banner"><strong>{{t.gate.unsound}}</strong></p>
         <ul class="plain">
-        {{#findings}}<li lang="en"><p><code>{{place}}</code> {{said}} <span class="tag alert">{{code}}</span><br>\
-        <span class="quiet">{{advice}}</span></p>\
-        {{#hasWay}}<ol>{{#way}}<li>{{.}}</li>{{/way}}</ol>{{/hasWay}}</li>
+        {{#findings}}<li><p><strong>{{kind}}</strong> <code>{{place}}</code> <span class="tag alert">{{code}}</span><br>\
+        <span lang="en">{{said}} <span class="quiet">{{advice}}</span></span></p>\
+        {{#hasWay}}<ol lang="en">{{#way}}<li>{{.}}</li>{{/way}}</ol>{{/hasWay}}</li>
         {{/findings}}
         </ul>
         {{/isSound}}
         {{#hasWarnings}}
         <h3>{{t.gate.warnings}}</h3>
         <ul class="plain">
-        {{#warnings}}<li lang="en"><p><code>{{place}}</code> {{said}} <span class="tag">{{code}}</span></p></li>
+        {{#warnings}}<li><p><strong>{{kind}}</strong> <code>{{place}}</code> <span class="tag">{{code}}</span><br>\
+        <span lang="en">{{said}}</span></p></li>
         {{/warnings}}
         </ul>
         {{/hasWarnings}}

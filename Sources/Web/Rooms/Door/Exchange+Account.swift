@@ -5,7 +5,9 @@ import Hummingbird
 
 extension Exchange {
     /// What somebody can see and change of their own account.
-    func accountPage(_ message: String? = nil, status: HTTPResponse.Status = .ok) async throws -> Response {
+    func accountPage(
+        _ message: String? = nil, _ problem: PasswordProblem? = nil, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
         let visitor = try known()
         let times = CivilTexts(language: language, zone: ports.institution.zone)
         var values: [String: Any] = [
@@ -14,7 +16,8 @@ extension Exchange {
             "roles": visitor.roles.sorted().map { RoleTitles.name($0)[language] },
             "sessions": try await doorkeeper.sessions(of: visitor).map { row in
                 [
-                    "id": row.id.uuidString.lowercased(), "address": row.address, "agent": row.agent,
+                    "id": row.id.uuidString.lowercased(), "address": row.address,
+                    "agent": BrowserName.short(row.agent),
                     "since": times.dateAndTime(row.createdAt), "seen": times.dateAndTime(row.seenAt),
                     "isThis": row.id == visitor.session,
                 ] as [String: Any]
@@ -25,7 +28,7 @@ extension Exchange {
             values["hasCalls"] = true
             values["request"] = visit.id
         }
-        if let message { values["message"] = message }
+        values.merge(PasswordProblem.values(problem, message, in: language)) { $1 }
         if query["done"] != nil { values["done"] = true }
         return try page("account", values, title: text("account.title"), status: status)
     }
@@ -33,17 +36,21 @@ extension Exchange {
     func changePassword() async throws -> Response {
         let (new, again) = (form.exact("password"), form.exact("again"))
         guard new == again else {
-            return try await accountPage(text("password.different"), status: .unprocessableContent)
+            return try await accountPage(problem: .again(text("password.different")))
         }
         let choice = try await doorkeeper.change(
             form.exact("old"), to: new, of: try known(), institution: ports.institution.name,
             from: visit.origin)
         switch choice {
         case .chosen: return redirect(to: "/account?done=1")
-        case .flawed(let flaw): return try await accountPage(text(of: flaw), status: .unprocessableContent)
-        case .wrong: return try await accountPage(text("password.wrong"), status: .unprocessableContent)
+        case .flawed(let flaw): return try await accountPage(problem: .new(text(of: flaw)))
+        case .wrong: return try await accountPage(problem: .old(text("password.wrong")))
         case .tooMany: return try await accountPage(text("login.tooMany"), status: .tooManyRequests)
         }
+    }
+
+    private func accountPage(problem: PasswordProblem) async throws -> Response {
+        try await accountPage(nil, problem, status: .unprocessableContent)
     }
 
     /// Has the visitor told of calls of the ticked instruments, and of no others.

@@ -66,13 +66,14 @@ extension Exchange {
     // MARK: The first password, and one in place of a lost one
 
     /// Where a one-time code leads.
-    func invitationPage(_ message: String? = nil, status: HTTPResponse.Status = .ok) async throws -> Response
-    {
+    func invitationPage(
+        _ problem: PasswordProblem? = nil, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
         guard let account = try await doorkeeper.invited(try capture("code")) else {
             throw Problem(.invitationOver)
         }
         var values: [String: Any] = ["name": account.name, "address": account.email, "rule": passwordRule]
-        if let message { values["message"] = message }
+        values.merge(PasswordProblem.values(problem, in: language)) { $1 }
         return try page("invitation", values, title: text("invitation.title"), status: status)
     }
 
@@ -80,13 +81,14 @@ extension Exchange {
     func acceptInvitation() async throws -> Response {
         let (password, again) = (form.exact("password"), form.exact("again"))
         guard password == again else {
-            return try await invitationPage(text("password.different"), status: .unprocessableContent)
+            return try await invitationPage(.again(text("password.different")), status: .unprocessableContent)
         }
         let choice = try await doorkeeper.choose(
             password, invitation: try capture("code"), institution: ports.institution.name)
         switch choice {
         case .chosen: return redirect(to: "/login?chosen=1&lang=\(language.rawValue)")
-        case .flawed(let flaw): return try await invitationPage(text(of: flaw), status: .unprocessableContent)
+        case .flawed(let flaw):
+            return try await invitationPage(.new(text(of: flaw)), status: .unprocessableContent)
         case .wrong, .tooMany: throw Problem(.invitationOver)
         }
     }

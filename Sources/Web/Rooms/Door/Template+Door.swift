@@ -2,8 +2,23 @@ extension Template {
     /// The pages of the door and of one's own account.
     static let door = [
         "login": login, "reset": reset, "invitation": invitation, "account": account, "factor": factor,
-        "recovery": recovery,
+        "recovery": recovery, "newPassword": newPassword,
     ]
+
+    /// A new password, twice, each with what is wrong with it.
+    private static let newPassword = """
+        <div class="field{{#passwordProblem}} wrong{{/passwordProblem}}"><label for="password">{{t.password.new}}</label>
+        <p class="help" id="password-help">{{rule}}</p>
+        {{#passwordProblem}}<p class="problem" id="password-problem">{{.}}</p>{{/passwordProblem}}
+        <input id="password" name="password" type="password" autocomplete="new-password" required\
+         aria-describedby="password-help{{#passwordProblem}} password-problem{{/passwordProblem}}"\
+        {{#passwordProblem}} aria-invalid="true"{{/passwordProblem}}></div>
+        <div class="field{{#againProblem}} wrong{{/againProblem}}"><label for="again">{{t.password.again}}</label>
+        {{#againProblem}}<p class="problem" id="again-problem">{{.}}</p>{{/againProblem}}
+        <input id="again" name="again" type="password" autocomplete="new-password" required\
+        {{#againProblem}} aria-invalid="true" aria-describedby="again-problem"{{/againProblem}}></div>
+
+        """
 
     private static let login = """
         {{<layout}}{{$content}}
@@ -48,16 +63,11 @@ extension Template {
         {{<layout}}{{$content}}
         <h1>{{t.invitation.title}}</h1>
         <p class="lead">{{name}} · {{address}}</p>
-        {{#message}}<div class="problems" role="alert"><p>{{.}}</p></div>{{/message}}
+        {{> problems}}
         <form method="post" action="{{here}}?lang={{lang}}" class="narrow">
         <input type="hidden" name="formKey" value="{{formKey}}">
         <input type="hidden" name="address" autocomplete="username" value="{{address}}">
-        <div class="field"><label for="password">{{t.password.new}}</label>
-        <p class="help" id="password-help">{{rule}}</p>
-        <input id="password" name="password" type="password" autocomplete="new-password" required\
-         aria-describedby="password-help"></div>
-        <div class="field"><label for="again">{{t.password.again}}</label>
-        <input id="again" name="again" type="password" autocomplete="new-password" required></div>
+        {{> newPassword}}
         <p><button>{{t.password.choose}}</button></p>
         </form>
         {{/content}}{{/layout}}
@@ -67,7 +77,7 @@ extension Template {
         {{<layout}}{{$content}}
         <h1>{{t.account.title}}</h1>
         {{#done}}<p class="done" role="status">{{t.form.done}}</p>{{/done}}
-        {{#message}}<div class="problems" role="alert"><p>{{.}}</p></div>{{/message}}
+        {{> problems}}
         <dl class="facts">
         <div><dt>{{t.account.name}}</dt><dd>{{name}}</dd></div>
         <div><dt>{{t.login.address}}</dt><dd>{{address}}</dd></div>
@@ -89,14 +99,11 @@ extension Template {
         <form method="post" action="/account/password" class="narrow">
         <input type="hidden" name="formKey" value="{{formKey}}">
         <input type="hidden" name="address" autocomplete="username" value="{{address}}">
-        <div class="field"><label for="old">{{t.password.old}}</label>
-        <input id="old" name="old" type="password" autocomplete="current-password" required></div>
-        <div class="field"><label for="password">{{t.password.new}}</label>
-        <p class="help" id="password-help">{{rule}}</p>
-        <input id="password" name="password" type="password" autocomplete="new-password" required\
-         aria-describedby="password-help"></div>
-        <div class="field"><label for="again">{{t.password.again}}</label>
-        <input id="again" name="again" type="password" autocomplete="new-password" required></div>
+        <div class="field{{#oldProblem}} wrong{{/oldProblem}}"><label for="old">{{t.password.old}}</label>
+        {{#oldProblem}}<p class="problem" id="old-problem">{{.}}</p>{{/oldProblem}}
+        <input id="old" name="old" type="password" autocomplete="current-password" required\
+        {{#oldProblem}} aria-invalid="true" aria-describedby="old-problem"{{/oldProblem}}></div>
+        {{> newPassword}}
         <p><button class="second">{{t.password.change}}</button></p>
         </form>
         <h2 id="sessions">{{t.account.sessions}}</h2>

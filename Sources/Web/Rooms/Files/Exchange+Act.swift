@@ -21,6 +21,7 @@ extension Exchange {
         let visitor = try known()
         guard let act = try await actFormIfAny() else { return try await actAgain(visitor) }
         var answer = ActAnswer(typed: form)
+        answer.problems = form.damages
         if act.asksReason, form["reason"] == nil {
             answer.problems["reason"] = Catalogue.text("act.reasonMissing")
         }
@@ -38,9 +39,23 @@ extension Exchange {
         } catch let problem as FormProblem {
             answer.problems = problem.fields
         } catch let refusal as Refusal {
+            guard refusal.code != "stale_revision" else { return try await stalePage(act, answer) }
             answer.take(refusal, of: act, in: language)
         }
         return try actPage(act, answer, status: .unprocessableContent)
+    }
+
+    /// The form again, with what happened to the file since it was first shown; it may be sent once this was read.
+    private func stalePage(_ act: ActForm, _ answer: ActAnswer) async throws -> Response {
+        var answer = answer
+        answer.message = text("act.stale")
+        let seen = form["revision"].flatMap { Int($0) } ?? 0
+        var values = try values(of: act, answer)
+        let file = try await ports.files.file(act.file, try known())
+        let since = file.map { FilePage($0, language: language, times: times).since(seen) } ?? []
+        values["since"] = since
+        values["hasSince"] = !since.isEmpty
+        return try page("act", values, title: act.title[language], status: .conflict)
     }
 
     /// The document that came with the form; what is wrong with it stands beside its field.
@@ -164,6 +179,7 @@ extension Exchange {
             "principals": act.principals.map { ["value": $0.value, "label": $0.label[language]] },
             "hasPrincipals": !act.principals.isEmpty,
         ]
+        values["isCodeOld"] = visitor.notice != nil && act.asksProof && !visitor.isFresh
         if let subject = act.subject { values["subject"] = subject }
         if let about = act.about { values["about"] = about[language] }
         if let message = answer.message { values["message"] = message }

@@ -33,6 +33,9 @@ struct FilePage {
 
     var path: String { "/files/\(PercentCoding.encoded(file.name))" }
 
+    /// What happened after an event.
+    func since(_ seq: Int) -> [[String: Any]] { file.history.filter { $0.seq > seq }.map(line) }
+
     var values: [String: Any] {
         var values: [String: Any] = [
             "reference": file.reference ?? Catalogue.text("file.draft")[language],

@@ -114,7 +114,7 @@ extension Template {
         </section>
 
         {{#hasActs}}
-        <section>
+        <section class="acts">
         <h2 id="acts">{{t.file.acts}}</h2>
         <ul class="acts">
         {{#acts}}<li><a class="button second" href="{{path}}">{{title}}</a>{{#about}} <span class="quiet">{{.}}</span>{{/about}}\
@@ -211,7 +211,12 @@ extension Template {
         {{#about}}<p class="lead">{{.}}</p>{{/about}}
         {{#paper}}<p>{{t.paper.lead}}</p>{{/paper}}
         {{#refusal}}<p class="banner" role="status">{{.}}</p>{{/refusal}}
+        {{#isCodeOld}}<p class="banner" role="status">{{t.act.linkAgain}}</p>{{/isCodeOld}}
         {{> problems}}
+        {{#hasSince}}
+        <section class="banner"><h2 id="since">{{t.act.since}}</h2>
+        <ol class="due">{{#since}}{{> line}}{{/since}}</ol></section>
+        {{/hasSince}}
         {{#signing}}
         <dl class="sheet">
         <div><dt>{{t.act.agreement}}</dt><dd>{{title}}{{#path}} · <a href="{{.}}">{{t.act.readText}}</a>{{/path}}</dd></div>

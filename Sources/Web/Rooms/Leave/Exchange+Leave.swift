@@ -110,7 +110,7 @@ struct LeavePage {
     func values(_ answer: ActAnswer, of part: Part?) -> [String: Any] {
         let problems = answer.problems.sorted { $0.key < $1.key }.map { name, problem in
             [
-                "id": name == "proof" ? "password" : "\((part ?? .delegation).rawValue)-\(name)",
+                "id": Self.id(name, in: part ?? .delegation),
                 "label": Self.label(name)[language],
                 "problem": problem[language],
             ]
@@ -127,7 +127,18 @@ struct LeavePage {
             "hasProblems": !problems.isEmpty || answer.message != nil, "canDelegate": !view.roles.isEmpty,
         ]
         if let message = answer.message { values["message"] = message }
+        for name in ["scope", "grantee", "proof"] {
+            if let problem = answer.problems[name] { values["\(name)Problem"] = problem[language] }
+        }
         return values
+    }
+
+    private static func id(_ name: String, in part: Part) -> String {
+        switch name {
+        case "first", "last": "\(part.rawValue)-\(name)"
+        case "proof": "password"
+        default: name
+        }
     }
 
     /// Those to come and those that last; one that was ended before it began is none.
@@ -152,6 +163,8 @@ struct LeavePage {
         switch name {
         case "first": Catalogue.text("leave.first")
         case "last": Catalogue.text("leave.last")
+        case "scope": Catalogue.text("leave.scope")
+        case "grantee": Catalogue.text("leave.to")
         default: Catalogue.text("login.password")
         }
     }

@@ -75,12 +75,16 @@ extension Template {
         <div class="field"><label for="role">{{t.leave.role}}</label>
         <select id="role" name="role" required>{{#roles}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>\
         {{label}}</option>{{/roles}}</select></div>
-        <div class="field"><label for="grantee">{{t.leave.to}}</label>
-        <select id="grantee" name="grantee" required><option value="">{{t.form.choose}}</option>
+        <div class="field{{#granteeProblem}} wrong{{/granteeProblem}}"><label for="grantee">{{t.leave.to}}</label>
+        {{#granteeProblem}}<p class="problem" id="grantee-problem">{{.}}</p>{{/granteeProblem}}
+        <select id="grantee" name="grantee" required\
+        {{#granteeProblem}} aria-invalid="true" aria-describedby="grantee-problem"{{/granteeProblem}}><option value="">{{t.form.choose}}</option>
         {{#people}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/people}}</select></div>
-        <div class="field"><label for="scope">{{t.leave.scope}}</label>
+        <div class="field{{#scopeProblem}} wrong{{/scopeProblem}}"><label for="scope">{{t.leave.scope}}</label>
+        {{#scopeProblem}}<p class="problem" id="scope-problem">{{.}}</p>{{/scopeProblem}}
         <p class="help" id="scope-help">{{t.leave.scopeHelp}}</p>
-        <input id="scope" name="scope" type="text" required value="{{scope}}" aria-describedby="scope-help"></div>
+        <input id="scope" name="scope" type="text" required value="{{scope}}"\
+         aria-describedby="scope-help{{#scopeProblem}} scope-problem{{/scopeProblem}}"{{#scopeProblem}} aria-invalid="true"{{/scopeProblem}}></div>
         {{#delegationDays}}{{> leave-days}}{{/delegationDays}}
         {{> proof}}
         <p><button>{{t.leave.delegate}}</button></p>

@@ -75,7 +75,7 @@ struct ForecastPage {
 
     private func choices(_ name: String, _ all: [FormChoice]) -> [[String: Any]] {
         let each = Dictionary(all.map { ($0.value, $0) }, uniquingKeysWith: { $1 }).values
-        return each.sorted { $0.label[language] < $1.label[language] }.map {
+        return each.sorted { $0.label[language].plainLetters < $1.label[language].plainLetters }.map {
             ["value": $0.value, "label": $0.label[language], "isChosen": query[name] == $0.value]
         }
     }

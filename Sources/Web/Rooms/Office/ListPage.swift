@@ -72,7 +72,7 @@ struct ListPage {
     }
 
     private static func isNumber(_ column: ListColumn) -> Bool {
-        [.attempts, .running, .year, .steps].contains(column)
+        [.attempts, .running, .year, .steps, .overdue, .onPerson, .onDate, .onJob, .over].contains(column)
     }
 
     private func line(_ row: [ListCell]) -> [String: Any] {
@@ -93,7 +93,11 @@ struct ListPage {
         case .day(let day): ["time": ["machine": day.description, "said": times.date(day)]]
         case .moment(let instant):
             ["time": ["machine": instant.description, "said": times.dateAndTime(instant)]]
-        case .link(let words, let path): ["anchor": ["href": path, "said": words[language]]]
+        case .link(let words, let path):
+            [
+                "anchor": ["href": path, "said": words[language], "isShort": words[language].count <= 14],
+                "isNumber": words[language].allSatisfy(\.isNumber),
+            ]
         case .entries(let entries, let id):
             [
                 "anchors": entries.map {

@@ -58,7 +58,7 @@ extension Template {
         {{#isHead}}<th scope="row">{{/isHead}}{{^isHead}}<td{{#isNumber}} class="n"{{/isNumber}}>{{/isHead}}\
         {{#plain}}{{.}}{{/plain}}\
         {{#time}}<time datetime="{{machine}}">{{said}}</time>{{/time}}\
-        {{#anchor}}<a href="{{href}}">{{said}}</a>{{/anchor}}\
+        {{#anchor}}<a href="{{href}}"{{#isShort}} class="short"{{/isShort}}>{{said}}</a>{{/anchor}}\
         {{#hasAnchors}}{{#anchors}}<a href="{{href}}">{{said}}</a> {{/anchors}}{{/hasAnchors}}\
         {{#label}}<span class="tag {{code}}">{{said}}</span>{{/label}}\
         {{#hasTexts}}{{#texts}}<details><summary>{{count}}</summary><ol>{{#each}}<li><code>{{.}}</code></li>{{/each}}</ol>\

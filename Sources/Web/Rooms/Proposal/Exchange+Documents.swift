@@ -88,7 +88,9 @@ extension Exchange {
     }
 
     private func fields(of shelf: DocumentShelf) -> [FormField] {
-        let tongues = Tongues.names.sorted { $0.value[language] < $1.value[language] }
+        let tongues = Tongues.names.sorted {
+            $0.value[language].plainLetters < $1.value[language].plainLetters
+        }
         var fields = [
             FormField(
                 name: "kind", label: Catalogue.text("shelf.kind"), kind: .choice(shelf.kinds),

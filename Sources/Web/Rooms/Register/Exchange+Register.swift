@@ -14,6 +14,10 @@ extension Exchange {
     func enter() async throws -> Response {
         let (entry, form) = try await entryForm()
         var answer = ActAnswer(typed: self.form)
+        answer.problems = self.form.damages
+        guard answer.problems.isEmpty else {
+            return try entryPage(entry, form, answer, status: .unprocessableContent)
+        }
         if let refused = try await proof(isAsked: entry.asksProof, try known()) {
             answer.message = refused
             return try entryPage(entry, form, answer, status: .unprocessableContent)
