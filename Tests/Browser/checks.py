@@ -20,7 +20,8 @@ def check_page(walker, name=None):
     assert wide <= 0, f"{name} scrolls sideways by {wide} px"
     assert page.locator("h1").count() == 1, f"{name}: one first heading"
     assert page.get_attribute("html", "lang") == walker.language, f"{name}: language"
-    assert page.locator("[style], script:not([src='/assets/entente.js'])").count() == 0, f"{name}: inline style or script"
+    inline = page.locator("[style], script:not([src='/assets/entente.js'])").all()
+    assert not inline, f"{name}: inline style or script: {inline[0].evaluate('element => element.outerHTML')[:200]}"
     assert walker.weight <= WEIGHT_MAX, f"{name} weighs {walker.weight} bytes"
     pages.note(walker)
     picture(walker)
