@@ -47,6 +47,7 @@ package struct Migration: Sendable, Hashable {
             Migration(23, "0023_namesakes", PackageResources._023_namesakes_sql),
             Migration(24, "0024_subscriptions", PackageResources._024_subscriptions_sql),
             Migration(25, "0025_asked_bodies", PackageResources._025_asked_bodies_sql),
+            Migration(26, "0026_undone_mergers", PackageResources._026_undone_mergers_sql),
         ]
     }
 

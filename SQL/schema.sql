@@ -1209,16 +1209,26 @@ CREATE FUNCTION entente.subscription_json(s entente.subscription) RETURNS jsonb
     SELECT jsonb_build_object('person', s.person, 'instruments', s.instruments, 'seq', s.seq)
 $$;
 
-CREATE TABLE entente.succession (
+CREATE TABLE entente.succession_entry (
     kind text NOT NULL,
     code text NOT NULL,
     successor text NOT NULL,
     on_day date NOT NULL,
     seq bigint NOT NULL,
+    undone_seq bigint,
     CONSTRAINT succession_check CHECK ((((char_length(successor) >= 1) AND (char_length(successor) <= 64)) AND (successor <> code))),
     CONSTRAINT succession_code_check CHECK (((char_length(code) >= 1) AND (char_length(code) <= 64))),
     CONSTRAINT succession_kind_check CHECK ((kind = ANY (ARRAY['itmo'::text, 'unit'::text])))
 );
+
+CREATE VIEW entente.succession AS
+ SELECT e.kind,
+    e.code,
+    e.successor,
+    e.on_day,
+    e.seq
+   FROM entente.succession_entry e
+  WHERE (e.undone_seq IS NULL);
 
 CREATE FUNCTION entente.succession_json(s entente.succession) RETURNS jsonb
     LANGUAGE sql STABLE
@@ -2188,8 +2198,8 @@ ALTER TABLE ONLY entente.stream
 ALTER TABLE ONLY entente.subscription
     ADD CONSTRAINT subscription_pkey PRIMARY KEY (person);
 
-ALTER TABLE ONLY entente.succession
-    ADD CONSTRAINT succession_pkey PRIMARY KEY (kind, code);
+ALTER TABLE ONLY entente.succession_entry
+    ADD CONSTRAINT succession_pkey PRIMARY KEY (seq);
 
 ALTER TABLE ONLY entente.task
     ADD CONSTRAINT task_pkey PRIMARY KEY (id);
@@ -2300,6 +2310,8 @@ CREATE INDEX role_grant_person ON entente.role_grant USING btree (person);
 CREATE INDEX role_grant_scope ON entente.role_grant USING btree (scope);
 
 CREATE INDEX session_person ON entente.session USING btree (person) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX succession_once ON entente.succession_entry USING btree (kind, code) WHERE (undone_seq IS NULL);
 
 CREATE INDEX task_agreement ON entente.task USING btree (agreement);
 
@@ -2833,8 +2845,13 @@ REVOKE ALL ON FUNCTION entente.subscription_json(s entente.subscription) FROM PU
 GRANT ALL ON FUNCTION entente.subscription_json(s entente.subscription) TO entente_app;
 GRANT ALL ON FUNCTION entente.subscription_json(s entente.subscription) TO entente_engine;
 
+GRANT SELECT ON TABLE entente.succession_entry TO entente_app;
+GRANT SELECT,INSERT ON TABLE entente.succession_entry TO entente_engine;
+
+GRANT UPDATE(undone_seq) ON TABLE entente.succession_entry TO entente_engine;
+
 GRANT SELECT ON TABLE entente.succession TO entente_app;
-GRANT SELECT,INSERT ON TABLE entente.succession TO entente_engine;
+GRANT SELECT ON TABLE entente.succession TO entente_engine;
 
 REVOKE ALL ON FUNCTION entente.succession_json(s entente.succession) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.succession_json(s entente.succession) TO entente_app;

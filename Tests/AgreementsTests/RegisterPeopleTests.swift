@@ -93,6 +93,15 @@ struct RegisterPeopleTests {
         #expect(Self.code(change, by: Fixture.bruno, successions: known) == "not_authorized")
     }
 
+    @Test(
+        "Only a merger that is entered is taken back", arguments: [("A", "B", nil), ("A", "C", "bad_input")])
+    func undone(_ from: String, _ into: String, _ code: String?) {
+        let change = RegisterChange.successionUndone(succession: AbsenceTests.merger(from, into))
+        let known = [AbsenceTests.merger("A", "B")]
+        #expect(Self.code(change, by: Fixture.anna, successions: known) == code)
+        #expect(Self.code(change, by: Fixture.bruno, successions: known) == "not_authorized")
+    }
+
     @Test("A unit and an institute of the same code are two things")
     func kinds() {
         let unit = Succession(kind: .unit, from: "B", into: "A", on: AbsenceTests.epoch)

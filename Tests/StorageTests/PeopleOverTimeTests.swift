@@ -59,6 +59,26 @@ struct PeopleOverTimeTests {
         }
     }
 
+    @Test("A merger that is taken back was none, and can be entered again")
+    func undone() async throws {
+        try await World.with { world in
+            let slip = Succession(kind: .itmo, from: "IHP", into: "I3N", on: Self.day)
+            let merger = Succession(kind: .itmo, from: "IHP", into: "I3M", on: Self.day)
+            try await world.change(.succeeded(succession: slip))
+            try await world.change(.successionUndone(succession: slip))
+            #expect(try await Catalogue(world.pool).successions().isEmpty)
+            try await world.change(.succeeded(succession: merger))
+            #expect(try await Catalogue(world.pool).successions() == [merger])
+            await #expect(throws: Refusal.self) {
+                try await world.register.apply(
+                    RegisterCommand(
+                        requestID: "r", actor: nil, channel: .scenario,
+                        change: .successionUndone(succession: slip)))
+            }
+            #expect(try await AuditVerifier(world.pool).verify().isGreen)
+        }
+    }
+
     @Test(
         "A merger raises the authority of whoever loses a right by it: what was decided before is decided again"
     )

@@ -64,6 +64,12 @@ extension Register {
         }
     }
 
+    static func checkIsThere(_ succession: Succession, _ facts: Facts) throws(Refusal) {
+        guard facts.successions.contains(succession) else {
+            throw .badInput("code", LocalizedText(fr: "aucune fusion de ce nom", en: "no such merger"))
+        }
+    }
+
     static func check(_ succession: Succession, _ facts: Facts) throws(Refusal) {
         for code in [succession.from, succession.into] where code.isBlank || code.count > 64 {
             throw .badInput(

@@ -15,6 +15,7 @@ package enum Register {
         case .absenceEnded(let id, let until):
             try checkEnd(of: facts.absences.first { $0.id == id }, until: until)
         case .succeeded(let succession): try check(succession, facts)
+        case .successionUndone(let succession): try checkIsThere(succession, facts)
         case .callOpened(let call): try check(call)
         case .callExtended(let id, let closesAt):
             try checkExtension(of: facts.calls[id], to: closesAt, facts)
@@ -104,7 +105,8 @@ package enum Register {
         case .absenceEnded(let id, _): facts.absences.contains { $0.id == id && $0.person == actor }
         case .subscribed(let person, _), .unsubscribed(let person, _): person == actor
         case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .measureSet,
-            .measureEnded, .succeeded, .callOpened, .callExtended, .mailsEliminated, .workflowPublished:
+            .measureEnded, .succeeded, .successionUndone, .callOpened, .callExtended, .mailsEliminated,
+            .workflowPublished:
             false
         }
     }
@@ -195,8 +197,8 @@ extension RegisterChange {
         case .granted(let grant): grant.person
         case .delegated(let delegation): delegation.grantor == delegation.grantee ? nil : delegation.grantee
         case .personAdded, .personDisabled, .organisationAdded, .grantEnded, .delegationRevoked, .measureSet,
-            .measureEnded, .absenceSet, .absenceEnded, .succeeded, .callOpened, .callExtended,
-            .workflowPublished, .mailsEliminated, .subscribed, .unsubscribed:
+            .measureEnded, .absenceSet, .absenceEnded, .succeeded, .successionUndone, .callOpened,
+            .callExtended, .workflowPublished, .mailsEliminated, .subscribed, .unsubscribed:
             nil
         }
     }

@@ -16,6 +16,8 @@ package enum RegisterChange: Codable, Sendable, Hashable {
     /// The last day is now `until`.
     case absenceEnded(absence: Absence.ID, until: Day)
     case succeeded(succession: Succession)
+    /// It was a slip: from now on nothing was merged.
+    case successionUndone(succession: Succession)
     case callOpened(call: Call)
     case callExtended(call: Call.ID, closesAt: Instant)
     /// Mails of before that instant lost their texts and addresses, those of files under a hold apart.
@@ -37,8 +39,8 @@ extension RegisterChange {
         case .measureSet(let measure):
             measure.target.contains(where: \.isLowercase) ? nil : measure.target
         case .personAdded, .personDisabled, .granted, .grantEnded, .delegated, .delegationRevoked,
-            .measureEnded, .absenceSet, .absenceEnded, .succeeded, .callOpened, .callExtended,
-            .workflowPublished, .mailsEliminated, .subscribed, .unsubscribed:
+            .measureEnded, .absenceSet, .absenceEnded, .succeeded, .successionUndone, .callOpened,
+            .callExtended, .workflowPublished, .mailsEliminated, .subscribed, .unsubscribed:
             nil
         }
     }
@@ -49,8 +51,8 @@ extension RegisterChange {
         case .measureSet, .measureEnded: ["FSD", "INT", "DG"]
         case .mailsEliminated: ["ARCH", "ADM", "INT", "DG"]
         case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .delegated,
-            .delegationRevoked, .absenceSet, .absenceEnded, .succeeded, .callOpened, .callExtended,
-            .workflowPublished, .subscribed, .unsubscribed:
+            .delegationRevoked, .absenceSet, .absenceEnded, .succeeded, .successionUndone, .callOpened,
+            .callExtended, .workflowPublished, .subscribed, .unsubscribed:
             ["ADM", "INT", "DG"]
         }
     }

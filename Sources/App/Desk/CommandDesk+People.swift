@@ -55,10 +55,25 @@ extension CommandDesk {
         as actor: String?, requestID: String? = nil
     ) async throws -> Succession {
         let today = installation.institution.zone.day(of: try await installation.store.now())
-        if kind == .itmo { for code in [code, successor] { try await check(knownITMO: code) } }
+        for code in [code, successor] { try await check(known: Scope("\(kind.rawValue):\(code)")) }
         let succession = Succession(
             kind: kind, from: code, into: successor, on: try day.map { try times.day($0, "--on") } ?? today)
         try await change(.succeeded(succession: succession), request(requestID, as: actor))
+        return succession
+    }
+
+    /// Takes a merger back that was entered by mistake: from now on the files are of what they were.
+    package func undo(
+        successionOf code: String, kind: Succession.Kind, as actor: String?, requestID: String? = nil
+    ) async throws -> Succession {
+        let known = try await catalogue.successions()
+        guard let succession = known.first(where: { $0.kind == kind && $0.from == code }) else {
+            throw Refusal.desk(
+                "no_such_succession",
+                fr: "Aucune fusion de « \(code.shortened) » n'est enregistrée (`entente succession list`).",
+                en: "No merger of \"\(code.shortened)\" is entered (`entente succession list`).")
+        }
+        try await change(.successionUndone(succession: succession), request(requestID, as: actor))
         return succession
     }
 }

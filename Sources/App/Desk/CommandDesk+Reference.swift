@@ -41,6 +41,51 @@ extension CommandDesk {
     }
 }
 
+extension CommandDesk {
+    /// Refuses a scope that names what nobody knows: a slip would give a right over nothing.
+    func check(known scope: Scope) async throws {
+        let parts = scope.description.split(separator: ":", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { return }
+        switch parts[0] {
+        case "itmo": try await check(knownITMO: parts[1])
+        case "unit": try await check(knownUnit: parts[1])
+        case "party": try await check(organisation: parts[1])
+        case "instrument": try await check(knownInstrument: parts[1])
+        case "agreement": _ = try await agreement(parts[1])
+        default: return
+        }
+    }
+
+    /// A unit is known by its people, by a role over it or by a merger; while none is known, any is taken.
+    private func check(knownUnit code: String) async throws {
+        let granted = try await catalogue.grants().map(\.scope.description).filter { $0.hasPrefix("unit:") }
+        let merged = try await catalogue.successions().filter { $0.kind == .unit }.map(\.into)
+        let known =
+            try await catalogue.people().compactMap(\.person.unit) + merged
+            + granted.map { String($0.dropFirst("unit:".count)) }
+        guard !known.isEmpty, !known.contains(code) else { return }
+        throw Refusal.desk(
+            "unknown_unit",
+            fr:
+                "Aucune unité « \(code.shortened) » : personne au registre n'en est. Entrez-en d'abord quelqu'un "
+                + "(`entente person add --unit`).",
+            en:
+                "No unit \"\(code.shortened)\": nobody of the register belongs to it. Enter somebody of it first "
+                + "(`entente person add --unit`).")
+    }
+
+    private func check(knownInstrument name: String) async throws {
+        let known =
+            try await installation.newestWorkflows().map(\.instrument)
+            + installation.reference.rows(of: .instrument).map(\.code)
+        guard !known.isEmpty, !known.contains(name) else { return }
+        let list = known.uniqued().sorted().joined(separator: ", ")
+        throw Refusal.desk(
+            "unknown_instrument", fr: "Aucun dispositif « \(name.shortened) » ; connus : \(list).",
+            en: "No instrument \"\(name.shortened)\"; known are: \(list).")
+    }
+}
+
 extension ReferenceRow {
     fileprivate func holds(on day: Day) -> Bool {
         (from.map { $0 <= day } ?? true) && !hasEnded(by: day)

@@ -86,7 +86,9 @@ extension CommandDesk {
             until: try until.map { try times.instant($0, "--until") })
         let asked = RegisterChange.granted(grant: grant)
         grant.from = start.meant
-        try await change(.granted(grant: grant), request, asked: asked)
+        try await change(.granted(grant: grant), request, asked: asked) {
+            try await check(known: grant.scope)
+        }
         return try await catalogue.grants(of: grant.person).first { $0.id == grant.id } ?? grant
     }
 
@@ -122,7 +124,9 @@ extension CommandDesk {
             from: start.asked, until: try ends.map { try times.instant($0, "--ends") })
         let asked = RegisterChange.delegated(delegation: delegation)
         delegation.from = start.meant
-        try await change(.delegated(delegation: delegation), request, asked: asked)
+        try await change(.delegated(delegation: delegation), request, asked: asked) {
+            try await check(known: delegation.scope)
+        }
         let recorded = try await catalogue.delegations(of: delegation.grantor)
         return recorded.first { $0.id == delegation.id } ?? delegation
     }

@@ -16,6 +16,7 @@ extension Facts {
         case .absenceSet(let absence): absences.append(absence)
         case .absenceEnded(let id, let until): update(\.absences, id) { $0.until = until }
         case .succeeded(let succession): successions.append(succession)
+        case .successionUndone(let succession): successions.removeAll { $0 == succession }
         case .callOpened(let call): calls[call.id] = call
         case .callExtended(let id, let closesAt): calls[id]?.closesAt = closesAt
         case .workflowPublished, .mailsEliminated, .subscribed, .unsubscribed: break

@@ -30,6 +30,7 @@ struct RegisterFold {
         case .absenceSet(let absence): absences[absence.id] = absence
         case .absenceEnded(let id, let until): absences[id]?.until = until
         case .succeeded(let succession): successions.insert(succession)
+        case .successionUndone(let succession): successions.remove(succession)
         case .callOpened(var call):
             (call.seq, call.headHash) = (event.seq, event.hash)
             calls[call.id] = call
@@ -63,8 +64,8 @@ struct RegisterFold {
         case .delegationRevoked(let id, _): end(id.description, event)
         case .measureEnded(let id, _): end(id.description, event)
         case .absenceEnded(let id, _): end(id.description, event)
-        case .personDisabled, .succeeded, .callOpened, .callExtended, .mailsEliminated, .subscribed,
-            .unsubscribed:
+        case .personDisabled, .succeeded, .successionUndone, .callOpened, .callExtended, .mailsEliminated,
+            .subscribed, .unsubscribed:
             break
         }
     }

@@ -5,7 +5,7 @@ package import Postgres
 
 /// What subscribers are told of calls, and what became of those mails.
 package struct CallMailStore: Sendable {
-    private let pool: Pool
+    let pool: Pool
 
     /// A store over connections that may do what `entente_worker` may.
     package init(_ pool: Pool) { self.pool = pool }

@@ -10,8 +10,8 @@ extension RegisterChange {
         case .callExtended(let id, _): id.description
         case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .delegated,
             .delegationRevoked,
-            .measureSet, .measureEnded, .absenceSet, .absenceEnded, .succeeded, .workflowPublished,
-            .mailsEliminated, .subscribed, .unsubscribed:
+            .measureSet, .measureEnded, .absenceSet, .absenceEnded, .succeeded, .successionUndone,
+            .workflowPublished, .mailsEliminated, .subscribed, .unsubscribed:
             Self.registerStream
         }
     }
@@ -31,6 +31,7 @@ extension RegisterChange {
         case .absenceSet: "absence.set"
         case .absenceEnded: "absence.ended"
         case .succeeded: "succession.set"
+        case .successionUndone: "succession.undone"
         case .callOpened: "call.opened"
         case .callExtended: "call.extended"
         case .workflowPublished: "workflow.published"
@@ -49,7 +50,8 @@ extension RegisterChange {
         case .absenceSet(let absence): [absence.person]
         case .subscribed(let person, _), .unsubscribed(let person, _): [person]
         case .personAdded, .organisationAdded, .grantEnded, .delegationRevoked, .measureSet, .measureEnded,
-            .absenceEnded, .succeeded, .callOpened, .callExtended, .workflowPublished, .mailsEliminated:
+            .absenceEnded, .succeeded, .successionUndone, .callOpened, .callExtended, .workflowPublished,
+            .mailsEliminated:
             []
         }
     }

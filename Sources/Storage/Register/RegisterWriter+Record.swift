@@ -96,6 +96,11 @@ extension RegisterWriter {
         case .absenceEnded(let id, let until):
             "UPDATE entente.absence SET last_day = \(until), ended_seq = \(seq) WHERE id = \(id)"
         case .succeeded(let succession): add(succession, seq)
+        case .successionUndone(let succession):
+            """
+            UPDATE entente.succession_entry SET undone_seq = \(seq)
+            WHERE kind = \(succession.kind.rawValue) AND code = \(succession.from) AND undone_seq IS NULL
+            """
         case .callOpened(let call): add(call)
         case .callExtended(let id, let closesAt):
             "UPDATE entente.call SET closes_at = \(closesAt) WHERE id = \(id)"

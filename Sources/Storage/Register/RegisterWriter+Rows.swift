@@ -61,7 +61,7 @@ extension RegisterWriter {
 
     func add(_ succession: Succession, _ seq: Int) -> SQL {
         """
-        INSERT INTO entente.succession (kind, code, successor, on_day, seq)
+        INSERT INTO entente.succession_entry (kind, code, successor, on_day, seq)
         VALUES (\(succession.kind.rawValue), \(succession.from), \(succession.into), \(succession.on), \(seq))
         """
     }

@@ -65,18 +65,22 @@ struct RegisterWriter: Sendable {
         case .absenceEnded(let id, _):
             return try await found(
                 "absence", "SELECT ARRAY[person] AS people FROM entente.absence WHERE id = \(id)")
-        case .succeeded(let succession):
-            return try await found(
-                "succession",
-                """
-                SELECT coalesce(array_agg(DISTINCT person), '{}') AS people FROM entente.role_grant
-                WHERE scope = \(succession.scope.description)
-                """)
+        case .succeeded(let succession): return try await holders(over: succession.scope)
+        case .successionUndone(let succession): return try await holders(over: succession.successor)
         case .personAdded, .personDisabled, .organisationAdded, .granted, .delegated, .measureSet,
             .measureEnded, .absenceSet, .callOpened, .callExtended, .workflowPublished,
             .mailsEliminated, .subscribed, .unsubscribed:
             return change.people
         }
+    }
+
+    private func holders(over scope: Scope) async throws -> [Person.ID] {
+        try await found(
+            "succession",
+            """
+            SELECT coalesce(array_agg(DISTINCT person), '{}') AS people FROM entente.role_grant
+            WHERE scope = \(scope.description)
+            """)
     }
 
     private func found(_ what: String, _ statement: SQL) async throws -> [Person.ID] {

@@ -35,24 +35,36 @@ struct NoticeCommand: AsyncParsableCommand {
             try await console.withDesk { desk in
                 let file: Agreement.ID? =
                     if let agreement { try await desk.agreement(agreement).id } else { nil }
-                let rows = try await desk.installation.catalogue.notices(
-                    of: file, status: status?.rawValue, limit: limit)
+                let rows = try await desk.notices(of: file, status: status?.rawValue, limit: limit)
                 try console.show(
-                    .list(rows) { try JSON(row: $0) },
+                    .list(rows) { line in
+                        switch line {
+                        case .notice(let row): try JSON(row: row)
+                        case .news(let row): try JSON(row: row)
+                        }
+                    },
                     else: table(rows, desk).text(empty: say("Aucun avis.", "No notice.")))
             }
         }
 
-        private func table(_ rows: [NoticeRow], _ desk: CommandDesk) -> Table {
+        private func table(_ lines: [NoticeLine], _ desk: CommandDesk) -> Table {
             var table = Table(
                 say("DATE", "DATE"), say("AVIS", "NOTICE"), say("STATUT", "STATUS"), say("À", "TO"),
                 say("OBJET", "SUBJECT"), say("ERREUR", "ERROR"), "ID")
-            for row in rows {
-                table.add(
-                    desk.times.text(row.createdAt), row.notice,
-                    row.acknowledgedAt == nil ? row.status : "\(row.status) ✓", row.address,
-                    row.subject.shortened,
-                    row.lastError?.shortened, row.id.uuidString.lowercased())
+            for line in lines {
+                switch line {
+                case .notice(let row):
+                    table.add(
+                        desk.times.text(row.createdAt), row.notice,
+                        row.acknowledgedAt == nil ? row.status : "\(row.status) ✓", row.address,
+                        row.subject.shortened,
+                        row.lastError?.shortened, row.id.uuidString.lowercased())
+                case .news(let row):
+                    table.add(
+                        desk.times.text(row.createdAt), row.notice, row.status, row.address,
+                        row.subject.shortened,
+                        row.lastError?.shortened, row.id.uuidString.lowercased())
+                }
             }
             return table
         }

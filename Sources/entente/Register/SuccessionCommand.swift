@@ -7,7 +7,7 @@ import Storage
 struct SuccessionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "succession", abstract: "Thematic institutes and units that were merged into others.",
-        subcommands: [Add.self, List.self])
+        subcommands: [Add.self, Undo.self, List.self])
 
     static func json(_ succession: Succession) -> JSON {
         [
@@ -48,6 +48,34 @@ struct SuccessionCommand: AsyncParsableCommand {
                     successionOf: from, into: into, kind: kind, on: on, as: actor.actor, requestID: request.id
                 )
                 console.show(SuccessionCommand.json(succession), else: "\(from) → \(into): \(succession.on)")
+            }
+        }
+    }
+
+    /// The command `entente succession undo`.
+    struct Undo: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Take a merger back that was entered by mistake.",
+            discussion: "From now on the files are of what they were; what was done meanwhile stays done.")
+
+        @Argument(help: "itmo or unit.")
+        var kind: Succession.Kind
+
+        @Argument(help: "The code of what was merged, such as IHP.")
+        var from: String
+
+        @OptionGroup var actor: ActorOptions
+        @OptionGroup var request: RequestOptions
+        @OptionGroup var options: GlobalOptions
+
+        func run() async throws {
+            let console = Console(options: options)
+            try await console.withDesk { desk in
+                let succession = try await desk.undo(
+                    successionOf: from, kind: kind, as: actor.actor, requestID: request.id)
+                console.show(
+                    SuccessionCommand.json(succession),
+                    else: say("\(from) : fusion reprise.", "\(from): merger taken back."))
             }
         }
     }

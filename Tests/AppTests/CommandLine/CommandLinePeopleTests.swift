@@ -57,6 +57,34 @@ struct CommandLinePeopleTests {
         #expect(try await site.done(["audit", "verify"])["green"] == true)
     }
 
+    @Test("A merger entered by mistake is taken back")
+    func mergerUndone() async throws {
+        let site = try await CommandLineSite.laboratory()
+        try await site.done(["succession", "add", "itmo", "IHP", "I3M"] + Self.office)
+        try await site.done(["succession", "undo", "itmo", "IHP"] + Self.office)
+        #expect(try await site.done(["succession", "list"]).elements == [])
+        let again = try await site.run(["succession", "undo", "itmo", "IHP", "--json"] + Self.office)
+        #expect(again.status == 1 && again.json["code"] == "no_such_succession")
+        #expect(try await site.done(["audit", "verify"])["green"] == true)
+    }
+
+    static let unknown: [([String], String)] = [
+        (["succession", "add", "unit", "U1151", "U9999"], "unknown_unit"),
+        (["grant", "add", "kim@inserm.example", "DU", "--scope", "unit:U9999"], "unknown_unit"),
+        (["grant", "add", "kim@inserm.example", "PART", "--scope", "party:nowhere"], "no_such_organisation"),
+        (["grant", "add", "kim@inserm.example", "INT", "--scope", "instrument:LAI"], "unknown_instrument"),
+    ]
+
+    @Test("What nobody knows is neither merged nor given a role over", arguments: unknown)
+    func slips(_ command: [String], _ code: String) async throws {
+        let site = try await CommandLineSite.laboratory()
+        try await site.done(
+            ["person", "add", "--name", "Eve", "--email", "eve@inserm.example", "--unit", "U1151"]
+                + Self.office)
+        let refused = try await site.run(command + ["--json"] + Self.office)
+        #expect(refused.status == 1 && refused.json["code"]?.text == code)
+    }
+
     @Test("The staffing proof tells what nobody can do, and ends with 1; with 0 where all is staffed")
     func staffing() async throws {
         let site = try await CommandLineSite.laboratory()
