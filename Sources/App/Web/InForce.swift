@@ -31,7 +31,8 @@ struct InForce {
         switch (field.name, field.kind) {
         case ("newEnd", .day): return agreement.term?.end?.description
         case ("coordinator", .person), ("coordinator", .candidate):
-            return agreement.assignments.first { $0.role == "COORD" }?.person.description
+            let coordinators = agreement.assignments.filter { $0.role == "COORD" }
+            return coordinators.count == 1 ? coordinators[0].person.description : nil
         default: return nil
         }
     }

@@ -188,7 +188,7 @@ extension Stylesheet {
         .calendar td { height: 3.5rem; padding: .25rem .5rem; border: 1px solid var(--line); color: var(--quiet);
           font-variant-numeric: tabular-nums; }
         .calendar td[aria-current] { background: var(--tint); font-weight: 650; }
-        .calendar a { display: block; font-weight: 650; } .calendar a span { display: block; font-weight: 400;
+        .calendar a { display: block; font-weight: 650; } .calendar a > span { display: block; font-weight: 400;
           font-size: .875rem; }
         .agenda { margin: 0; padding: 0; list-style: none; }
         .agenda li { display: grid; grid-template-columns: 6rem 9rem 9rem 1fr; gap: 0 1rem; padding: .35rem 0;
@@ -197,7 +197,7 @@ extension Stylesheet {
         @media (max-width: 36rem) { .agenda li { grid-template-columns: auto 1fr; }
           .agenda li > :last-child { grid-column: 1 / -1; } .calendar td { padding: .15rem .2rem; }
           .calendar th { padding-right: .2rem; font-size: .75rem; }
-          .calendar a span { font-size: .6875rem; overflow-wrap: anywhere; } }
+          .calendar .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
         .diagram { display: block; max-width: 100%; height: auto; background: #fff; border: 1px solid var(--line); }
 
         """

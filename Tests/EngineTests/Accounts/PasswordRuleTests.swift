@@ -30,7 +30,7 @@ struct PasswordRuleTests {
             ("123456789012", .common), ("123456azerty!", .common), ("Printemps2016!", .common),
             ("correct horse battery staple", .common), ("ententeentente", .common),
             ("Ann3M4rtin2016", .context), ("annemartin!!", .context), ("anne martin lab", .context),
-            ("institut-pasteur", .context),
+            ("institut-pasteur", .context), ("Pasteur2021!!", .context),
         ] as [(String, PasswordRule.Flaw)])
     func refused(password: String, flaw: PasswordRule.Flaw) {
         #expect(Self.rule.flaw(of: password) == flaw)

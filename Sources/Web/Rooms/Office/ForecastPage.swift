@@ -63,8 +63,11 @@ struct ForecastPage {
     }
 
     private func count(_ lines: Int) -> String {
-        let word = Catalogue.text(lines == 1 ? "list.line" : "list.lines")[language]
-        return "\(times.number(lines))\u{A0}\(word)"
+        "\(times.number(lines))\u{A0}\(word(lines))"
+    }
+
+    private func word(_ lines: Int) -> String {
+        Catalogue.text(lines == 1 ? "list.line" : "list.lines")[language]
     }
 
     // MARK: Filters and months
@@ -101,7 +104,8 @@ struct ForecastPage {
         var values: [String: Any] = ["number": "\(day.dayOfMonth)", "isToday": day == view.today]
         if let count = counts[day] {
             values["lines"] = [
-                "number": "\(day.dayOfMonth)", "day": day.description, "said": self.count(count),
+                "number": "\(day.dayOfMonth)", "day": day.description, "count": times.number(count),
+                "word": "\u{A0}\(word(count))",
             ]
         }
         return values

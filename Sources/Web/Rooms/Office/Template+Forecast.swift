@@ -29,7 +29,7 @@ extension Template {
         <table class="calendar"><caption class="hidden">{{name}}</caption>
         <thead><tr>{{#weekdays}}<th scope="col">{{.}}</th>{{/weekdays}}</tr></thead>
         <tbody>{{#weeks}}<tr>{{#cells}}<td{{#isToday}} aria-current="date"{{/isToday}}>\
-        {{^lines}}{{number}}{{/lines}}{{#lines}}<a href="#d{{day}}">{{number}} <span>{{said}}</span></a>{{/lines}}</td>{{/cells}}</tr>
+        {{^lines}}{{number}}{{/lines}}{{#lines}}<a href="#d{{day}}">{{number}} <span>{{count}}<span class="word">{{word}}</span></span></a>{{/lines}}</td>{{/cells}}</tr>
         {{/weeks}}</tbody></table>
         {{#days}}
         <h3 id="d{{day}}">{{said}}</h3>

@@ -1,0 +1,43 @@
+import Agreements
+import Foundation
+import Testing
+import Web
+
+@testable import App
+
+@Suite("Pages speak of what their readers see")
+struct PageWordsTests {
+    @Test(
+        "What is typed at the command line is left out of a refusal",
+        arguments: [
+            ("Aucun dossier (`entente agreement list`).", "Aucun dossier."),
+            ("Aucune définition ; voir `entente workflow list`.", "Aucune définition."),
+            ("Aucune règle n’est chargée : `entente reference load`.", "Aucune règle n’est chargée."),
+            ("Non.", "Non."),
+        ])
+    func refusals(text: String, shown: String) {
+        let refusal = Refusal(code: "x", text: LocalizedText(fr: text, en: text))
+        #expect(refusal.forPages.text.fr == shown)
+    }
+
+    @Test("Who noted that a mail came back is named; what a server said stays as it said it")
+    func causes() {
+        let id = Person.ID(UUID())
+        let words = NoticeWords(workflows: [], names: [id: "Anne Martin"])
+        func cause(_ text: String) -> LocalizedText { words.cause(LocalizedText(fr: text, en: text)) }
+        #expect(
+            cause("returned, noted by \(id): 550 no such user").fr
+                == "revenu, noté par Anne Martin : 550 no such user")
+        #expect(cause("returned, noted by system:operator: 550").en == "returned: 550")
+        #expect(cause("550 5.1.1").fr == "550 5.1.1")
+    }
+
+    @Test("Names are sorted without their accents")
+    func order() {
+        #expect(
+            ["Yvonne", "Édith", "Zoé", "Élise"].sorted { $0.plainLetters < $1.plainLetters } == [
+                "Édith", "Élise", "Yvonne", "Zoé",
+            ])
+        #expect("Œuvre Straße".plainLetters == "oeuvre strasse")
+    }
+}
