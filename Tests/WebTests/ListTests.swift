@@ -38,7 +38,7 @@ struct ListTests {
     func page() async throws {
         let body = try await get("/files?lang=en&legal=in_force&text=a%26b").body
         for text in [
-            "<a href=\"/files/LIA-2016-001\">LIA-2016-001</a>",
+            "<a href=\"/files/LIA-2016-001\" class=\"short\">LIA-2016-001</a>",
             "<span class=\"tag in_force\">In force</span>",
             "Japan, South Korea", "<time datetime=\"2020-12-31\">31 December 2020</time>", "120 lines",
             "value=\"a&amp;b\"", "page 1 of 3", "legal=in_force&amp;text=a%26b&amp;page=2",

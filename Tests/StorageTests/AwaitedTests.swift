@@ -1,0 +1,30 @@
+import Agreements
+import Engine
+import Postgres
+import Storage
+import Testing
+
+@Suite("What a file waits on")
+struct AwaitedTests {
+    @Test("A mail on its way comes before people, one that did not arrive behind them")
+    func mails() async throws {
+        try await World.with { world in
+            var draft = Draft()
+            draft.owe("N01", to: world.anna)
+            #expect(try await world.agreements.commit([draft.commit]) == [.committed])
+            let catalogue = Catalogue(world.pool)
+            func awaited() async throws -> [Awaited] { try await catalogue.awaitedCounts().map(\.awaited) }
+            #expect(try await awaited() == [.job])
+            try await world.pool.execute(
+                """
+                UPDATE entente.job SET state = 'dead', done_at = clock_timestamp(), last_error = '550'
+                WHERE kind = 'mail'
+                """)
+            #expect(try await awaited() == [.person])
+            let listed = try await catalogue.awaited(AwaitedFilter(awaited: .person), offset: 0, limit: 9)
+            #expect(listed.map(\.since) == [World.start])
+            try await world.pool.execute("UPDATE entente.task SET closed_seq = 2, closed_at = now()")
+            #expect(try await awaited() == [.job])
+        }
+    }
+}
