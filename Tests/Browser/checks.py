@@ -13,6 +13,9 @@ def check_page(walker, name=None):
     """No violation of axe's rules, no sideways scrolling, one first heading, the language, and not too heavy."""
     page = walker.page
     name = f"{name or page.url} ({walker.language}, {walker.width})"
+    # Axe leaves empty styles behind.
+    inline = page.locator("[style]:not([style='']), script:not([src='/assets/entente.js'])").all()
+    assert not inline, f"{name}: inline style or script: {inline[0].evaluate('element => element.outerHTML')[:200]}"
     with walker.measuring():
         results = Axe().run(page)
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
@@ -20,8 +23,6 @@ def check_page(walker, name=None):
     assert wide <= 0, f"{name} scrolls sideways by {wide} px"
     assert page.locator("h1").count() == 1, f"{name}: one first heading"
     assert page.get_attribute("html", "lang") == walker.language, f"{name}: language"
-    inline = page.locator("[style], script:not([src='/assets/entente.js'])").all()
-    assert not inline, f"{name}: inline style or script: {inline[0].evaluate('element => element.outerHTML')[:200]}"
     assert walker.weight <= WEIGHT_MAX, f"{name} weighs {walker.weight} bytes"
     pages.note(walker)
     picture(walker)
