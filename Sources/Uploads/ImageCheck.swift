@@ -44,6 +44,6 @@ enum ImageCheck {
 
     private static func checkSize(_ width: Int?, _ height: Int?) throws(UploadFlaw) {
         guard let width, let height, width > 0, height > 0 else { throw .broken }
-        guard width * height <= pixelsMax else { throw .bomb }
+        guard width <= pixelsMax / height else { throw .bomb }
     }
 }

@@ -15,11 +15,10 @@ enum Inflation {
         let size = Int32(MemoryLayout<z_stream>.size)
         guard inflateInit2_(&stream, frame.windowBits, ZLIB_VERSION, size) == Z_OK else { return nil }
         defer { inflateEnd(&stream) }
-        var input = Array(packed)
         var result: [UInt8] = []
         var part = [UInt8](repeating: 0, count: 65_536)
-        return input.withUnsafeMutableBufferPointer { source in
-            stream.next_in = source.baseAddress
+        return packed.withUnsafeBufferPointer { source in
+            stream.next_in = UnsafeMutablePointer(mutating: source.baseAddress)
             stream.avail_in = UInt32(source.count)
             while true {
                 let (status, made) = part.withUnsafeMutableBufferPointer { room in

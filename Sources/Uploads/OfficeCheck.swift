@@ -22,6 +22,9 @@ struct OfficeCheck {
         }
     }
 
+    /// Bytes of what names the parts and how they belong together.
+    private static let partMax = 1 << 20
+
     private static func runs(_ name: String) -> Bool {
         let name = name.lowercased()
         return name.hasSuffix("vbaproject.bin") || name.hasPrefix("basic/") || name.hasPrefix("scripts/")
@@ -29,16 +32,21 @@ struct OfficeCheck {
     }
 
     private func check(_ name: String, _ content: [UInt8]) throws(UploadFlaw) {
-        if name == "[Content_Types].xml", content.holds("macroEnabled") { throw .formatActive }
-        if name == "META-INF/manifest.xml", content.holds("encryption-data") { throw .locked }
-        guard name.hasSuffix(".rels") || name == "[Content_Types].xml" else { return }
-        // Other encodings could say the same unseen.
-        guard let text = String(validating: content, as: UTF8.self), !text.contains("<!") else {
-            throw .broken
+        let name = name.lowercased()
+        if name == "meta-inf/manifest.xml", content.holds("encryption-data") { throw .locked }
+        guard name.hasSuffix(".rels") || name == "[content_types].xml" else { return }
+        guard content.count <= Self.partMax else { throw .bomb }
+        // Other encodings, and characters by number, could say the same unseen.
+        guard let text = String(validating: content, as: UTF8.self), !text.contains("<!"),
+            !text.contains("&#")
+        else { throw .broken }
+        guard name.hasSuffix(".rels") else {
+            guard !text.lowercased().contains("macroenabled") else { throw .formatActive }
+            return
         }
-        guard name.hasSuffix(".rels") else { return }
         let leadsOut = text.split(separator: "<").contains {
-            $0.contains("External") && !$0.contains("/relationships/hyperlink")
+            $0.contains("External") && !$0.contains("/relationships/hyperlink\"")
+                && !$0.contains("/relationships/hyperlink'")
         }
         guard !leadsOut else { throw .outside }
     }

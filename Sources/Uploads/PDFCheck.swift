@@ -22,17 +22,23 @@ struct PDFCheck {
     private static let known = marks.union(refused.keys)
 
     private static let pagesMax = 5_000
+    /// A file has one, and one more in each earlier state that it keeps.
+    private static let openingsMax = 16
     private static let packedMax = 64 << 20
 
     func check() throws(UploadFlaw) {
         try checkEnds()
-        let names = PDFNames(bytes, Self.known).all
+        let names = try PDFNames(bytes, Self.known).all
         let packed = try PDFStreams(bytes, names, bound: Self.packedMax).objects
-        let parts = [(bytes, names)] + packed.map { ($0, PDFNames($0, Self.known).all) }
+        var parts = [(bytes, names)]
+        for part in packed { parts.append((part, try PDFNames(part, Self.known).all)) }
         for name in parts.flatMap(\.1) {
             if let flaw = Self.refused[name.text] { throw flaw }
         }
         guard parts.flatMap(\.1).count(where: { $0.text == "Page" }) <= Self.pagesMax else { throw .pdfLong }
+        guard parts.flatMap(\.1).count(where: { $0.text == "OpenAction" }) <= Self.openingsMax else {
+            throw .pdfActive
+        }
         let opening = PDFOpening(parts: parts.map(\.0))
         for (part, names) in parts {
             for name in names where name.text == "OpenAction" {

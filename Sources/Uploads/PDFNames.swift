@@ -11,14 +11,17 @@ struct PDFNames {
     /// Names are found wherever they could stand: whoever looks for what must not be there takes strings and comments, too.
     ///
     /// - Parameter known: the names that matter; others are passed over.
-    init(_ bytes: [UInt8], _ known: Set<String>) {
-        var (names, position) = ([Name](), 0)
+    init(_ bytes: [UInt8], _ known: Set<String>) throws(UploadFlaw) {
+        var (names, position, opener) = ([Name](), 0, UInt8(0))
         let longest = known.map(\.utf8.count).max() ?? 0
         while let slash = bytes[position...].firstIndex(of: 0x2F) {
+            // A string that began right before it, as for the address of a link, holds no name.
+            opener = bytes[position..<slash].last { !Self.isRegular($0) } ?? opener
             position = slash + 1
-            guard let name = Self.name(bytes, from: slash + 1, longest: longest), known.contains(name.text),
-                !Self.isText(bytes, before: slash)
+            guard opener != 0x28, let name = Self.name(bytes, from: position, longest: longest),
+                known.contains(name.text)
             else { continue }
+            guard names.count < Self.countMax else { throw .bomb }
             names.append(Name(text: name.text, start: slash, end: name.end))
         }
         all = names
@@ -41,18 +44,17 @@ struct PDFNames {
         return (String(decoding: text, as: UTF8.self), position)
     }
 
-    /// Whether a string began right before it, as in the address of a link: then it is no name.
-    private static func isText(_ bytes: [UInt8], before slash: Int) -> Bool {
-        let start = bytes[Swift.max(0, slash - 2_000)..<slash].last { !isRegular($0) && $0 != 0x2F }
-        return start == 0x28
-    }
-
     private static func hexadecimal(_ bytes: [UInt8], at position: Int) -> UInt8? {
         guard position + 2 <= bytes.count else { return nil }
         return UInt8(String(decoding: bytes[position..<position + 2], as: UTF8.self), radix: 16)
     }
 
+    private static let countMax = 200_000
+
     private static func isRegular(_ byte: UInt8) -> Bool {
-        byte > 0x20 && !"()<>[]{}/%".utf8.contains(byte)
+        switch byte {
+        case 0...0x20, 0x25, 0x28, 0x29, 0x2F, 0x3C, 0x3E, 0x5B, 0x5D, 0x7B, 0x7D: false
+        default: true
+        }
     }
 }

@@ -25,7 +25,7 @@ struct PDFOpening {
         let end = part.position(of: "endobj", from: position) ?? part.count
         let text = Array(part[reader.position..<Swift.min(end, reader.position + 1_000)])
         let inner = text.position(of: ">>").map { Array(text[..<$0]) } ?? text
-        return PDFNames(inner, Self.actions).all.map(\.text) == ["GoTo"]
+        return (try? PDFNames(inner, Self.actions).all.map(\.text)) == ["GoTo"]
     }
 
     /// Every writing of an object: by itself, or in a stream of objects by the table at its beginning.

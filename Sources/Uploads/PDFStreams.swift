@@ -9,35 +9,58 @@ struct PDFStreams {
 
     init(_ bytes: [UInt8], _ names: [PDFNames.Name], bound: Int) throws(UploadFlaw) {
         var (objects, room, from, index) = ([[UInt8]](), bound, 0, 0)
+        // All names since the last stream that was read: more than its own dictionary, never less.
+        var own: [PDFNames.Name] = []
         while let word = bytes.position(of: "stream", from: from) {
-            defer { from = word + 6 }
-            guard !bytes.holds(Array("end".utf8), at: word - 3), let data = Self.dataStart(bytes, word + 6)
-            else {
-                continue
-            }
-            // All names since the last stream: more than its own dictionary, never less.
-            var own: Set<String> = []
+            from = word + 6
+            guard !bytes.holds(Array("end".utf8), at: word - 3) else { continue }
             while index < names.count, names[index].start < word {
-                own.insert(names[index].text)
+                own.append(names[index])
                 index += 1
             }
-            guard own.contains("ObjStm") || own.contains("First") else { continue }
-            guard let content = Self.unpacked(bytes, from: data, room: room), own.isDisjoint(with: Self.veils)
-            else {
-                if own.contains("ObjStm"), own.contains("Filter") { throw .pdfHidden }
+            let texts = Set(own.map(\.text))
+            guard texts.contains("ObjStm") || texts.contains("First") else {
+                own = []
                 continue
             }
-            room -= content.count
-            objects.append(content)
+            if let data = Self.dataStart(bytes, word + 6), texts.isDisjoint(with: Self.veils),
+                own.allSatisfy({ $0.text != "Filter" || Self.isPlain(bytes, $0.end) }),
+                let content = try Self.unpacked(bytes, from: data, room: &room), Self.isTable(content)
+            {
+                objects.append(content)
+                own = []
+            } else if texts.contains("ObjStm") {
+                throw .pdfHidden
+            } else {
+                own = []
+            }
         }
+        guard !names[index...].contains(where: { $0.text == "ObjStm" }) else { throw .pdfHidden }
         self.objects = objects
     }
 
-    private static func unpacked(_ bytes: [UInt8], from data: Int, room: Int) -> [UInt8]? {
+    /// Packed once, by nothing else.
+    private static func isPlain(_ bytes: [UInt8], _ position: Int) -> Bool {
+        var reader = PDFReader(bytes, at: position)
+        let isList = reader.word("[")
+        return reader.word("/FlateDecode") && (!isList || reader.word("]"))
+    }
+
+    /// Whether it begins as objects in a stream do: with a number and a place.
+    private static func isTable(_ content: [UInt8]) -> Bool {
+        var reader = PDFReader(content, at: 0)
+        return content.isEmpty || reader.number() != nil && reader.number() != nil
+    }
+
+    private static func unpacked(
+        _ bytes: [UInt8], from data: Int, room: inout Int
+    ) throws(UploadFlaw) -> [UInt8]? {
         guard data < bytes.count, bytes[data] & 0x0F == 8 else { return nil }
-        let end = bytes.position(of: "endstream", from: data) ?? bytes.count
-        return Inflation.unpack(bytes[data..<end], .zlib, bound: room)
-            ?? Inflation.unpack(bytes[data...], .zlib, bound: room)
+        let content = Inflation.unpack(bytes[data...], .zlib, bound: room)
+        // What fails costs as well: otherwise the same bytes could be tried without end.
+        room -= content?.count ?? 65_536
+        guard room > 0 else { throw .bomb }
+        return content
     }
 
     private static func dataStart(_ bytes: [UInt8], _ position: Int) -> Int? {

@@ -93,8 +93,9 @@ struct ZipArchive {
 
     /// Whether unpacking under a folder would stay in it, on every system.
     private static func isInside(_ name: String) -> Bool {
-        !name.isEmpty && !name.hasPrefix("/") && !name.utf8.contains { $0 < 0x20 || $0 == 0x5C || $0 == 0x3A }
-            && !name.split(separator: "/").contains("..")
+        !name.isEmpty && name.utf8.first != 0x2F
+            && !name.utf8.contains { $0 < 0x20 || $0 == 0x5C || $0 == 0x3A }
+            && !name.utf8.split(separator: 0x2F).contains { $0.elementsEqual("..".utf8) }
     }
 
     // MARK: Checks

@@ -100,7 +100,12 @@ def story_matters(browser, site):
         page.fill("[name='f.closes']", f"{year}-06-23T17:00")
         walker.send()
         expect(page.locator("p.done")).to_be_visible()
-        enter(walker, "succession", {"kind": "unit", "from": f"U99{year}", "into": "U1151"})
+        enter(walker, "succession", {"kind": "unit", "from": f"U99{year}", "into": "U1401"})
+        expect(page.locator(".problems[role=alert]")).to_be_visible()
+        enter(walker, "person", {
+            "name": f"Unit {year}", "email": f"unit-{year}@people.example", "organisation": "inserm",
+            "unit": f"U99{year}"})
+        enter(walker, "succession", {"kind": "unit", "from": f"U99{year}", "into": "U1401"})
         expect(page.locator("tbody tr", has_text=f"U99{year}")).to_be_visible()
         walker.done()
 

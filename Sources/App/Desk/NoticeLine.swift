@@ -23,6 +23,6 @@ extension CommandDesk {
         guard agreement == nil else { return notices.map(NoticeLine.notice) }
         let news = try await installation.callMails.rows(status: status, limit: limit)
         let lines = notices.map(NoticeLine.notice) + news.map(NoticeLine.news)
-        return Array(lines.sorted { $0.createdAt > $1.createdAt }.prefix(limit))
+        return Array(lines.sorted { $0.createdAt > $1.createdAt }.prefix(max(0, limit)))
     }
 }

@@ -60,6 +60,8 @@ extension Catalogue {
         "finding.guard_never_true": .init(fr: "Condition jamais vraie", en: "Condition never true"),
         "finding.guard_gap": .init(fr: "Cas que rien ne prévoit", en: "Case that nothing provides for"),
         "finding.guard_overlap": .init(fr: "Conditions vraies ensemble", en: "Conditions true together"),
+        "finding.unheard_telling": .init(
+            fr: "Annonce que rien n’entend ici", en: "Nothing here hears what is told"),
         "finding.guard_not_decided": .init(fr: "Condition non décidée", en: "Condition not decided"),
         "finding.guard_cost": .init(fr: "Condition trop coûteuse", en: "Condition too costly"),
         "finding.erasable_decides": .init(fr: "Règle sur un texte effaçable", en: "Rule on an erasable text"),

@@ -40,7 +40,8 @@ package struct Fields: Sendable, Hashable {
         let names = damaged.map {
             $0.hasPrefix(FormView.prefix) ? String($0.dropFirst(FormView.prefix.count)) : $0
         }
-        return Dictionary(uniqueKeysWithValues: names.map { ($0, Catalogue.text("form.damaged")) })
+        return Dictionary(
+            names.map { ($0, Catalogue.text("form.damaged")) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The value of a name, without blanks round it; nil when there is none, or nothing was typed.

@@ -34,10 +34,7 @@ enum GuardGaps: GuardCheck {
     private static func check(_ decision: GuardDecision, _ world: GuardWorld, _ log: FindingLog) {
         let process = decision.process
         let around = process.outline.chain(decision.first.source).dropFirst()
-        let outer = process.transitions.indices.filter {
-            around.contains(process.transitions[$0].source)
-                && process.transitions[$0].definition.event == decision.event
-        }
+        let outer = process.around(decision)
         guard (around + [decision.first.source]).allSatisfy({ process.harm[$0] == nil }),
             (decision.branches + outer).allSatisfy({
                 process.transitions[$0].harm.isDisjoint(with: .condition)
@@ -78,6 +75,8 @@ enum GuardGaps: GuardCheck {
             Set(transitions.map { Set($0.definition.by) }).count == 1
         else { return }
         let guards = decision.branches.map(decision.clauses)
+        // What a state around it does with the rest is no gap.
+        guard decision.process.around(decision).isEmpty else { return }
         let shared = guards.dropFirst().reduce(Set(guards[0].map(\.source))) {
             $0.intersection($1.map(\.source))
         }
@@ -161,5 +160,15 @@ extension ProcessDraft {
         let source = decision.first.source
         let near = Set(outline.chain(source) + outline.subtree(source))
         return transitions.contains { near.contains($0.source) && $0.definition.event != decision.event }
+    }
+}
+
+extension ProcessDraft {
+    /// The transitions for the same event of the states around a decision's.
+    fileprivate func around(_ decision: GuardDecision) -> [Int] {
+        let around = outline.chain(decision.first.source).dropFirst()
+        return transitions.indices.filter {
+            around.contains(transitions[$0].source) && transitions[$0].definition.event == decision.event
+        }
     }
 }

@@ -10,14 +10,6 @@ extension Explorer {
         let events = chart.events(acceptedIn: configuration).map(\.description)
         var cues = events.flatMap { self.cues(for: $0, in: configuration) }
         let eventless = chart.candidatePlaces(for: nil, in: configuration)
-        let waiting = Set(
-            eventless.flatMap { conditions[$0] }.filter { condition in
-                eventlessSources[condition]?.allSatisfy(configuration.contains) ?? false
-            })
-        for index in cues.indices where !waiting.isEmpty {
-            let asked = chart.candidatePlaces(for: cues[index].trigger.event, in: configuration)
-            cues[index].postponed = waiting.subtracting(asked.flatMap { conditions[$0] })
-        }
         if !eventless.isEmpty { cues.append(Cue(.condition)) }
         let outlook = Outlook(cues: cues, events: Set(events), eventless: eventless.map { conditions[$0] })
         outlooks[configuration] = outlook

@@ -51,9 +51,6 @@ final class Explorer {
     let onceOnly: OnceOnly
     /// By transition: the numbers of its conditions.
     let conditions: [[Int]]
-    /// By condition of eventless transitions: the states that have another way then, so that these must not be
-    /// entered in a step that does not ask it; none for one that may be asked within any step.
-    let eventlessSources: [Int: Set<Int>]
     let watched: [Int: Int]
     /// The rules of this process.
     let rules: [Rule]
@@ -134,7 +131,6 @@ final class Explorer {
         conditions = process.chart.transitions.map { transition in
             (transition.condition?.clauses ?? []).map { formulas.index(of: $0.formula) }
         }
-        eventlessSources = Self.eventlessSources(process.chart, conditions)
         let states = reading.states
         timed = StateSet(states.indices.filter { states[$0].map { !$0.timers.isEmpty } ?? false })
         let groups = reading.groups
@@ -151,27 +147,6 @@ final class Explorer {
             uniqueKeysWithValues: rules.filter { $0.kind == .eventually }.enumerated().map {
                 ($1, $0 + watched.count)
             })
-    }
-
-    private static func eventlessSources(_ chart: Chart<Guard>, _ conditions: [[Int]]) -> [Int: Set<Int>] {
-        var sources: [Int: Set<Int>] = [:]
-        let eventless = chart.transitions.filter(\.events.isEmpty)
-        for transition in eventless {
-            let own = transition.source
-            let isAlone = eventless.allSatisfy { other in
-                other.index == transition.index
-                    || !chart.isDescendant(own, of: other.source)
-                        && !chart.isDescendant(other.source, of: own)
-                        && other.source != own
-            }
-            for condition in conditions[transition.index] {
-                sources[condition, default: []].formUnion(isAlone ? [] : [own])
-            }
-        }
-        for transition in chart.transitions where transition.events.contains(where: { $0.mayBeRaised }) {
-            for condition in conditions[transition.index] { sources[condition] = nil }
-        }
-        return sources
     }
 
     static func session(of chart: Chart<Guard>, _ tape: Tape) -> Run {
@@ -256,12 +231,5 @@ final class Explorer {
             next = nodes[next].parent
         }
         return steps.reversed()
-    }
-}
-
-extension EventDescriptor {
-    /// Whether the chart itself may give the event, as the end of a state does.
-    fileprivate var mayBeRaised: Bool {
-        ["done", "error", "*"].contains { description == $0 || description.hasPrefix("\($0).") }
     }
 }

@@ -94,6 +94,6 @@ extension DueRule {
 extension DomainEvents {
     /// Whether people bring an event about whenever they like; what is told otherwise may never come.
     static func isByPeople(_ event: String) -> Bool {
-        ["dossier.changed", "text.changed", "document.added", "measure.changed"].contains(event)
+        ["text.changed", "document.added", "measure.changed"].contains(event)
     }
 }

@@ -39,11 +39,6 @@ struct Cue {
     /// The role that stands for all who may do it, where there is one.
     let role: RoleReference?
     let event: Statechart.Event<Value>
-    /// Conditions of eventless transitions that it does not ask for itself.
-    ///
-    /// Where they are open they are taken
-    /// not to hold. That they do is a step of its own, before or after, which leads to the same.
-    var postponed: Set<Int> = []
 
     init(_ trigger: Trigger, by role: RoleReference? = nil) {
         self.trigger = trigger

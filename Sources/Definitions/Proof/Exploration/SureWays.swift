@@ -45,6 +45,11 @@ struct SureWays {
         if explorer.nodes[node].isPassing {
             return own.contains { $0.trigger == .condition && isForced($0) }
         }
+        // What may hold already is taken before anybody does anything.
+        let isLeft = own.allSatisfy { attempt in
+            attempt.trigger != .condition || explorer.edges[attempt.edges].allSatisfy { isSure[$0.to] }
+        }
+        guard isLeft else { return false }
         return own.contains { mayBeBrought($0) && isForced($0) }
             || explorer.nodes[node].situation.configuration.contains { owner in
                 explorer.owners.contains(owner) && childrenLeadOn(owner, node)

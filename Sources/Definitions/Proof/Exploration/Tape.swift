@@ -45,7 +45,6 @@ final class Tape: @unchecked Sendable {
     private var given: RoleReference?
     /// Called for each formula that is evaluated.
     var onReading: (FormulaTable.Use) -> Void = { _ in }
-    private var postponed: Set<Int> = []
     private var choices: [Bool] = []
     private var position = 0
     /// What was chosen in this run.
@@ -68,7 +67,6 @@ final class Tape: @unchecked Sendable {
         act = if case .act(let name, _) = cue.trigger { name } else { nil }
         given = cue.role
         self.store = store
-        postponed = cue.postponed
         choices.removeAll(keepingCapacity: true)
         rewind()
     }
@@ -123,7 +121,7 @@ final class Tape: @unchecked Sendable {
         return switch formulas.truth(of: use.index, in: store) {
         case .holds: true
         case .fails: false
-        case .open: postponed.contains(use.index) ? false : choose(inquiry)
+        case .open: choose(inquiry)
         }
     }
 
