@@ -32,6 +32,7 @@ struct FileFormatTests {
             ("a.png", Array(SampleImage.png.prefix(40)), .broken),
             ("a.png", ImageCheck.pngMark + Array(repeating: 0x30, count: 50), .broken),
             ("a.png", SampleImage.png + Array("PK".utf8), .broken),
+            ("a.png", SampleImage.png(width: 0xFFFF_FFFF, height: 0xFFFF_FFFF), .bomb),
             ("a.jpg", Array(SampleImage.jpeg.dropLast(2)), .broken),
             ("a.jpg", [0xFF, 0xD8, 0xFF, 0xE0], .broken),
             ("a.txt", Array((#"X5O!P%@AP[4\PZX54(P^)7CC)7}"# + eicar).utf8), .virus),

@@ -2,10 +2,14 @@ import CZlib
 
 /// The smallest pictures that are whole.
 enum SampleImage {
-    static let png: [UInt8] =
+    static let png = png(width: 1, height: 1)
+
+    /// One that says it is of this size, with the check sums that belong to it.
+    static func png(width: Int, height: Int) -> [UInt8] {
         [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-        + chunk("IHDR", [0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]) + chunk("IDAT", SampleArchive.zlib([0, 0]))
-        + chunk("IEND", [])
+            + chunk("IHDR", big(width) + big(height) + [8, 0, 0, 0, 0])
+            + chunk("IDAT", SampleArchive.zlib([0, 0])) + chunk("IEND", [])
+    }
 
     static func chunk(_ type: String, _ content: [UInt8]) -> [UInt8] {
         let data = Array(type.utf8) + content

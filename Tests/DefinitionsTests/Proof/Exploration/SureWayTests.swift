@@ -109,6 +109,11 @@ struct SureWayTests {
             "a count that only grows",
             "a: { $T, do: [{ set: { v: '0' } }], on: { up: { $T, by: [INT], do: [{ set: { v: vars.v + 1 } }] }, go: { $T, by: [INT], to: b } } }\nb: { $T, on: { x: \(asking("vars.v < 3")) } }"
         ),
+        Case(
+            "an act where something may hold that is taken before",
+            "a: { $T, on: { back: { $T, by: [INT], to: m } } }\nm: { $T, on: { always: { if: \"agreement.unit == 'U1'\", to: a }, x: \(go) } }"
+        ),
+        Case("a change of the dossier", "a: { $T, on: { dossier.changed: { to: z } } }"),
         Case("a file that has to be complete", "a: { $T, on: { x: \(asking("dossier.complete")) } }"),
         Case(
             "a time that is over",
