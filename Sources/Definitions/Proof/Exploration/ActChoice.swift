@@ -7,11 +7,15 @@ import Statechart
 final class ActChoice {
     private struct Question: Hashable {
         var act: String
+        var roles: [String]
         var answers: [Tape.Answer]
         var values: [AbstractValue]
     }
 
     private static let ownRoots: Set<String> = ["event", "actor", "param", "vars"]
+
+    /// How many roles beside their own somebody is tried with.
+    private static let otherRolesMax = 6
 
     /// What a condition reads that asks for a version of the text, and nothing else.
     private static let version: Set<String> = [
@@ -80,16 +84,40 @@ final class ActChoice {
 
     /// Whether some values of the act answer its conditions so.
     ///
-    /// Of who acts it is supposed that somebody meets a condition that is not impossible.
-    func isPossible(_ answers: [Tape.Answer], of act: String, in store: Store) -> Bool {
+    /// Of who acts it is supposed that somebody meets a condition that is not impossible, and is known that they
+    /// have one of the roles.
+    func isPossible(
+        _ answers: [Tape.Answer], of act: String, by roles: [String], in store: Store
+    ) -> Bool {
         let asked = answers.filter { $0.number >= 0 && !isOfNextText($0) }
         guard !asked.isEmpty else { return true }
         let variables = Set(asked.flatMap { formulas.entries[$0.number].variables }).sorted()
-        let question = Question(act: act, answers: asked, values: variables.map { store.values[$0] })
+        let question = Question(
+            act: act, roles: roles, answers: asked, values: variables.map { store.values[$0] })
         if let known = known[question] { return known }
-        let answer = decide(asked, act, store)
+        let answer = isPossible(asked, by: roles) && decide(asked, act, store)
         known[question] = answer
         return answer
+    }
+
+    /// Whether somebody of one of the roles, and maybe of others, meets what is asked of the roles.
+    private func isPossible(_ answers: [Tape.Answer], by roles: [String]) -> Bool {
+        let asked = answers.map { ($0.holds, formulas.entries[$0.number].program) }
+            .filter { $0.1.readablePaths.contains("actor.roles") }
+        guard !asked.isEmpty else { return true }
+        let words = asked.flatMap { CELWords.words(in: $0.1.source) }.filter(\.isLiteral).map(\.text)
+        let bundles = words.uniqued().prefix(Self.otherRolesMax).reduce([[]]) { bundles, role in
+            bundles + bundles.map { $0 + [role] }
+        }
+        return roles.contains { role in
+            bundles.contains { others in
+                let held = Value.list(([role] + others).uniqued().map(Value.string))
+                let knowledge = Knowledge(values: ["actor.roles": held])
+                return asked.allSatisfy { holds, program in
+                    program.truth(knowing: knowledge) != (holds ? .fails : .holds)
+                }
+            }
+        }
     }
 
     private func decide(_ answers: [Tape.Answer], _ act: String, _ store: Store) -> Bool {

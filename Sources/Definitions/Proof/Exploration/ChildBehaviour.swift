@@ -39,8 +39,8 @@ package struct ChildBehaviour: Sendable, Hashable {
     var rings: Set<Ring> = []
     /// The outcomes that it may tell before it has ended.
     package var midwayOutcomes: Set<String> = []
-    /// Whether an end certainly can be brought about wherever it stands.
-    package var endsSurely = false
+    /// The legal statuses of the agreement under which an end certainly can be brought about wherever it stands.
+    var statusesOfSureEnd: Set<LegalStatus> = []
     /// Whether it, or what it starts, may make signatures void on the text of the process that started it.
     package var voidsSignatures = false
     /// Whether a party may join by it, or by what it starts.

@@ -119,15 +119,22 @@ extension Explorer {
         behaviour.voidsSignatures =
             !reading.process.ownsText && mayDo(\.voidSignatures, orItsChildren: \.voidsSignatures)
         behaviour.midwayOutcomes = midway
-        behaviour.endsSurely = endsSurely
+        behaviour.statusesOfSureEnd = statusesOfSureEnd
         behaviour.letsPartiesJoin = mayDo(\.letJoin, orItsChildren: \.letsPartiesJoin)
         return behaviour
     }
 
-    /// Whether an end certainly can be brought about from every situation.
-    private var endsSurely: Bool {
-        guard isComplete, reading.process.name != "life" else { return false }
-        return SureWays(self, to: nodes.indices.filter { nodes[$0].situation.hasEnded }).areAll
+    /// The legal statuses under which an end certainly can be brought about from every situation; those that
+    /// restrict nothing are alike, and what is sure under one that does is sure under them.
+    private var statusesOfSureEnd: Set<LegalStatus> {
+        guard isComplete, reading.process.name != "life" else { return [] }
+        let ends = nodes.indices.filter { nodes[$0].situation.hasEnded }
+        let restricted = Set(context.restrictions.map(\.status))
+        let free = Set(LegalStatus.allCases).subtracting(restricted)
+        if let status = free.first {
+            guard SureWays(self, to: ends, under: status).areAll else { return [] }
+        }
+        return free.union(restricted.filter { SureWays(self, to: ends, under: $0).areAll })
     }
 
     /// The situations that may be reached in the instant in which the process starts.

@@ -35,6 +35,8 @@ extension Explorer {
         let isAct = attempt.trigger.isAct
         let open = isAct ? actChoice.foreign(among: answers, in: store) : answers.map(\.number)
         let conditions = open.filter { $0 >= 0 }.uniqued().map { formulas.entries[$0].program.source.quoted }
+        let unknown = edges[attempt.edges].flatMap(refusable).map(\.source).uniqued()
+        guard unknown.isEmpty else { return unknown.map { "whether the register knows \($0)" } }
         switch attempt.trigger {
         case .timer(let name, _):
             return conditions.isEmpty ? ["whether the timer \(name) is still to ring"] : conditions

@@ -102,7 +102,7 @@ extension Explorer {
     }
 
     private func follow(_ response: Response, from situation: Situation, node: Int, _ trigger: Trigger) {
-        guard isFeasible else {
+        guard isFeasible, !contradictsEnds(tape.answers, after: trigger, in: situation) else {
             untakenReads = []
             return
         }

@@ -26,8 +26,22 @@ extension Explorer {
     /// Whether the legal status that the active states give allows an act.
     private func permits(_ act: String, in configuration: StateSet) -> Bool {
         guard !context.restrictions.isEmpty else { return true }
-        let statuses = configuration.compactMap { reading.states[$0]?.legal }
-        return !context.restrictions.contains { $0.refuses(act, in: statuses) }
+        return configuration.compactMap { reading.states[$0]?.legal }.allSatisfy {
+            isPermitted(act, under: $0)
+        }
+    }
+
+    /// The roles one of which an act asks for where the process stands.
+    func rolesAsked(for act: String, at node: Int) -> [String] {
+        let configuration = nodes[node].situation.configuration
+        let places = reading.chart.candidatePlaces(for: act, in: configuration)
+        return places.flatMap { reading.roles[$0].map(\.role) }.uniqued()
+    }
+
+    /// The roles that answers give to whoever acts; nil where none was asked for.
+    func roles(among answers: [Tape.Answer]) -> [String]? {
+        let held = answers.filter { $0.number < 0 && $0.holds }.compactMap { tape.role(of: $0)?.role }
+        return held.isEmpty ? nil : held
     }
 
     /// The role that stands for all, where each transition of an act asks for the same ones: without any of

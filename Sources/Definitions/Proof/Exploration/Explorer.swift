@@ -86,6 +86,7 @@ final class Explorer {
     var answers: [PropertyQuestion: Truth] = [:]
     /// Which kinds of steps, and which joins, may come at once.
     var promptTriggers: [Trigger: Bool] = [:]
+    var endedTruths: [EndedQuestion: Truth] = [:]
     var promptJoins: [JoinQuestion: Bool] = [:]
     /// By state and timer: whether another always comes on an earlier day.
     var overtaken: [String: Bool] = [:]
@@ -95,6 +96,8 @@ final class Explorer {
     /// The steps by the situation that they leave; for questions after the exploration.
     private(set) lazy var successors = Dictionary(grouping: edges, by: \.from)
     private(set) lazy var predecessors = Dictionary(grouping: edges, by: \.to)
+    /// Whether some action names what the register has to know.
+    private(set) lazy var namesRegister = reading.allActions.contains { $0.named != nil }
     private(set) lazy var actChoice = ActChoice(reading, formulas)
     private(set) lazy var lastingCauses = LastingCauses(self)
     private(set) lazy var attemptsByNode = Dictionary(grouping: attempts, by: \.node)

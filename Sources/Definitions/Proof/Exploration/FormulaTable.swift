@@ -12,6 +12,8 @@ final class FormulaTable {
         let untested: [Int]
         /// Whether it reads nothing but variables of the agreement and parameters.
         let isClosed: Bool
+        /// Whether it reads how children stand.
+        let readsChildren: Bool
         /// Whether it treats the variables as one map: then nothing is known of it.
         let readsWhole: Bool
 
@@ -21,6 +23,7 @@ final class FormulaTable {
             variables = VariableNames.read(by: program).compactMap { numbers[$0] }.sorted()
             untested = VariableNames.untested(in: program).compactMap { numbers[$0] }.sorted()
             isClosed = roots.isSubset(of: ["vars", "param"])
+            readsChildren = roots.contains("children")
             readsWhole = VariableNames.readsWhole(program)
         }
     }

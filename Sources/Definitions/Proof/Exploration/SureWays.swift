@@ -14,10 +14,13 @@ struct SureWays {
     private(set) var isSure: [Bool]
     private let attempts: [Int: [Attempt]]
     private let lasting: LastingCauses
+    /// The status of the agreement all along; nil in the life, which gives it.
+    private let status: LegalStatus?
 
-    /// The ways to these situations.
-    init(_ explorer: Explorer, to goals: [Int]) {
+    /// The ways to these situations, in a child process while the agreement has one legal status.
+    init(_ explorer: Explorer, to goals: [Int], under status: LegalStatus? = nil) {
         self.explorer = explorer
+        self.status = status
         attempts = explorer.attemptsByNode
         lasting = explorer.lastingCauses
         isSure = [Bool](repeating: false, count: explorer.nodes.count)
@@ -47,7 +50,7 @@ struct SureWays {
         }
         // What may hold already is taken before anybody does anything.
         let isLeft = own.allSatisfy { attempt in
-            attempt.trigger != .condition || explorer.edges[attempt.edges].allSatisfy { isSure[$0.to] }
+            attempt.trigger != .condition || explorer.edges[attempt.edges].allSatisfy(isOnWay)
         }
         guard isLeft else { return false }
         return own.contains { mayBeBrought($0) && isForced($0) }
@@ -56,6 +59,11 @@ struct SureWays {
             }
     }
 
+    /// Whether a step leads on, and is taken if it comes.
+    private func isOnWay(_ edge: Explorer.Edge) -> Bool { isSure[edge.to] && !explorer.mayBeRefused(edge) }
+
+    private func status(at node: Int) -> LegalStatus { status ?? explorer.nodes[node].situation.legal }
+
     private func attempt(_ trigger: Trigger, at node: Int) -> Attempt? {
         attempts[node, default: []].first { $0.trigger == trigger }
     }
@@ -63,26 +71,29 @@ struct SureWays {
     /// Whether an event leads on whatever is open; an act, whatever is open beside what it carries.
     private func isForced(_ attempt: Attempt) -> Bool {
         let edges = explorer.edges[attempt.edges]
-        if attempt.silent.isEmpty, edges.allSatisfy({ isSure[$0.to] }) { return true }
+        if attempt.silent.isEmpty, edges.allSatisfy(isOnWay) { return true }
         guard case .act(let act, _) = attempt.trigger else { return false }
         let (choice, store) = (explorer.actChoice, explorer.nodes[attempt.node].situation.store)
+        let asked = explorer.rolesAsked(for: act, at: attempt.node)
         return edges.contains { edge in
-            guard isSure[edge.to] else { return false }
+            guard isOnWay(edge) else { return false }
             let own = choice.own(among: edge.answers, in: store)
             func isExcluded(_ answers: [Tape.Answer]) -> Bool {
                 answers.contains { answer in
                     own.contains { $0.number == answer.number && $0.holds != answer.holds }
                 }
             }
-            return edges.allSatisfy { isSure[$0.to] || isExcluded($0.answers) }
-                && attempt.silent.allSatisfy(isExcluded) && choice.isPossible(own, of: act, in: store)
+            return edges.allSatisfy { isOnWay($0) || isExcluded($0.answers) }
+                && attempt.silent.allSatisfy(isExcluded)
+                && choice.isPossible(own, of: act, by: explorer.roles(among: own) ?? asked, in: store)
         }
     }
 
     /// Whether somebody, or time, certainly brings an event about.
     private func mayBeBrought(_ attempt: Attempt) -> Bool {
         switch attempt.trigger {
-        case .act, .condition: true
+        case .condition: true
+        case .act(let act, _): explorer.isPermitted(act, under: status(at: attempt.node))
         case .told(let event): DomainEvents.isByPeople(event)
         case .timer: lasting.rings(attempt.trigger, in: explorer.nodes[attempt.node].situation, explorer)
         case .start, .outcome, .join, .voided, .joinedBy: false
@@ -102,7 +113,8 @@ struct SureWays {
     }
 
     private func endsLeadOn(_ definition: ChildrenDefinition, _ owner: Int, _ node: Int) -> Bool {
-        guard let behaviour = explorer.context.children[definition.run], behaviour.endsSurely,
+        guard let behaviour = explorer.context.children[definition.run],
+            behaviour.statusesOfSureEnd.contains(status(at: node)),
             lasting.groups.contains(.init(owner: owner, group: definition.name)),
             explorer.onceOnly.end(
                 of: definition.name, in: owner, among: explorer.nodes[node].situation.spent) == nil
@@ -119,11 +131,13 @@ struct SureWays {
 
     /// Whether the last end of all children leads on, and whatever they tell before does, or leaves all as it is.
     private func lastEndLeadsOn(_ owner: Int, _ node: Int) -> Bool {
-        guard let last = lasting.lastEnds[owner], !last.mayHaveCome.contains(node) else { return false }
+        guard let last = lasting.lastEnds[owner], last.statuses.contains(status(at: node)),
+            !last.mayHaveCome.contains(node)
+        else { return false }
         return last.outcomes.allSatisfy { trigger in
             guard let attempt = attempt(trigger, at: node) else { return true }
             return explorer.edges[attempt.edges].allSatisfy { edge in
-                isSure[edge.to] || edge.to == node && !last.fits(edge.answers)
+                isOnWay(edge) || edge.to == node && !last.fits(edge.answers)
             }
         }
     }
@@ -135,7 +149,7 @@ struct SureWays {
         guard let behaviour = context.children[definition.run], behaviour.isComplete else { return false }
         let spent = explorer.nodes[node].situation.spent
         let told = explorer.onceOnly.end(of: definition.name, in: owner, among: spent)
-        guard behaviour.endsSurely || told != nil else { return false }
+        guard behaviour.statusesOfSureEnd.contains(status(at: node)) || told != nil else { return false }
         let ends = behaviour.ends.filter { told == nil || $0.outcome == told }
         let rest = ends.filter { !leadsOn(by: $0, of: definition.name, at: node) }
         guard told != nil || rest.allSatisfy({ staysSure(after: $0, of: definition.name, node) }) else {
@@ -159,6 +173,6 @@ struct SureWays {
         guard let outcome = end.outcome,
             let attempt = attempt(.outcome(group: group, outcome: outcome), at: node)
         else { return true }
-        return explorer.edges[attempt.edges].allSatisfy { $0.to == node || isSure[$0.to] }
+        return explorer.edges[attempt.edges].allSatisfy { $0.to == node || isOnWay($0) }
     }
 }

@@ -101,6 +101,11 @@ final class Tape: @unchecked Sendable {
         return answer(to: Inquiry(.clause(use), number: use.index))
     }
 
+    /// The role about which an answer was given; nil for a condition.
+    func role(of answer: Answer) -> RoleReference? {
+        roleInquiries.first { $0.value.number == answer.number }?.key
+    }
+
     /// Roles have numbers below zero.
     private func inquiry(about role: RoleReference) -> Inquiry {
         if let known = roleInquiries[role] { return known }

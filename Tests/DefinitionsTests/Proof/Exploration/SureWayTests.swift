@@ -12,9 +12,10 @@ struct SureWayTests {
         var testDescription: String
         var text: String
 
-        init(_ name: String, _ states: String, child: String = "") {
+        init(_ name: String, _ states: String, child: String = "", also: String = "") {
             testDescription = name
             let kid = child.isEmpty ? "" : "kid:\n  $T\n  initial: k\n  states:\n" + child
+            let head = also.isEmpty ? head : head + "\n" + also
             text = Small.life(states + "\n" + end, more: kid, head: head)
         }
 
@@ -84,7 +85,23 @@ struct SureWayTests {
             "a: { $T, children: [{ name: c, run: kid, join: all }, { name: d, run: kid, join: all }], initial: w, states: { w: { $T, initial: v, on: { c.fine: { if: \(allEnded), to: r }, c.bad: { if: \(allEnded), to: r }, d.fine: { if: \(allEnded), to: r }, d.bad: { if: \(allEnded), to: r } }, states: { v: { $T, on: { d.fine: { if: \"children.exists(c, c.name == 'c' && !c.ended)\", to: u } } }, u: { $T } } }, r: { $T, on: { x: \(go) } } } }",
             child: twoEnds),
         Case("a new version of the text", "a: { $T, on: { text.changed: { to: z } } }"),
+        Case(
+            "the second of two only children, both having ended then",
+            "a: { $T, children: [{ name: c, run: kid, join: none }, { name: d, run: kid, join: none }], on: { c.fine: [{ if: \(allEnded), to: z }, {}], d.fine: [{ if: \(allEnded), to: z }, {}] } }",
+            child: oneEnd),
+        Case(
+            "an act of a child that is allowed while it runs",
+            "a: { $T, legal: in_force, children: [{ name: c, run: kid, join: all }], on: { done: { to: y }, s: { $T, by: [INT], reason: required, to: b } } }\nb: { $T, legal: suspended, on: { r: { $T, by: [INT], to: a } } }\ny: { $T, legal: ended, on: { x: \(go) } }",
+            child: oneEnd, also: restricted("suspended", to: "[r]")),
+        Case(
+            "an act of somebody of one of two roles",
+            "a: { $T, on: { x: { $T, by: [INT, DG], if: [{ that: \"!('INT' in actor.roles)\", else: no }], to: z } } }"
+        ),
     ]
+
+    private static func restricted(_ status: String, to acts: String) -> String {
+        "restrictions: [{ while: \(status), only: \(acts), else: no }]"
+    }
 
     @Test("What people, time and children certainly bring about leads on", arguments: proved)
     func sure(_ one: Case) { #expect(one.answer == .proved, "\(Small.findings(one.text))") }
@@ -139,6 +156,27 @@ struct SureWayTests {
             "a: { $T, children: [{ name: c, run: kid, join: all }], on: { done: { to: z } } }",
             child: stuckAtTimes),
         Case("what a cited agreement tells", "a: { $T, on: { framework.ended: { to: z } } }"),
+        Case(
+            "an act of a child that the status refuses",
+            "a: { $T, legal: none, children: [{ name: c, run: kid, join: all }], on: { done: { to: z }, other: { $T, by: [INT], to: a } } }",
+            child: oneEnd, also: restricted("none", to: "[other]")),
+        Case(
+            "a way out that the status refuses, although no state gives it",
+            "a: { $T, on: { x: \(go), other: { $T, by: [INT], to: a } } }",
+            also: restricted("none", to: "[other]")),
+        Case(
+            "an act of a role that must not be had",
+            "a: { $T, on: { x: \(asking("!('INT' in actor.roles) && agreement.id != ''")) } }"),
+        Case(
+            "an act that no holder of the role passes",
+            "a: { $T, on: { x: \(asking("actor.roles.all(r, r != 'INT')")) } }"),
+        Case(
+            "a call that the definition alone knows",
+            "a: { $T, on: { x: { $T, by: [INT], do: [{ call: \"'next'\" }], to: z } } }"),
+        Case(
+            "a person that a variable names",
+            "a: { $T, do: [{ set: { who: \"'p1'\" } }], on: { x: { $T, by: [INT], do: [{ assign: { role: INT, person: vars.who } }], to: z } } }"
+        ),
     ]
 
     @Test("What stays open is not decided, with the reason, and never proved", arguments: undecided)
@@ -186,5 +224,15 @@ struct SureWayTests {
         }
         #expect(path.first == "start")
         #expect(Small.findings(one.text).contains { $0.contains("no_end_reachable: start") })
+    }
+
+    @Test("A branch for children that have not ended is dead where all of them have")
+    func deadBranch() {
+        let text = Case(
+            "",
+            "a: { $T, children: [{ name: c, run: kid, join: none }], on: { c.fine: [{ if: \"children.size() == 1 && children.all(k, k.ended)\", to: z }, {}] } }",
+            child: Self.oneEnd
+        ).text
+        #expect(Small.findings(text).contains("14 dead_transition: start"), "\(Small.findings(text))")
     }
 }

@@ -92,6 +92,33 @@ struct StepsWithoutRoleTests {
         story.check(PeopleGate.findings(story.text, [StepsWithoutRole.self]), .stepWithoutRole)
     }
 
+    static let deeds = [
+        GateStory(
+            "a signature where there is no party to sign for",
+            life("  on: { go: { TITLE, by: [INT], do: [signature], to: done } }"),
+            "signature is done for the party of a process, but this one is not started for each party"),
+        GateStory(
+            "a right that is passed on where there is no party",
+            life(
+                "  on: { go: { TITLE, by: [INT], input: { p: person }, do: [{ pass_on: event.p }], to: done } }"
+            ),
+            "pass_on is done for the party of a process, but this one is not started for each party"),
+        GateStory(
+            "a signature that is no act",
+            circuit("forEach: party in agreement.parties, ", "SIG(party)")
+                .replacing("end: { title", with: "end: { do: [signature], title"),
+            "signature is what a person does, but this is no act"),
+        GateStory(
+            "a signature of each party",
+            circuit("forEach: party in agreement.parties, ", "SIG(party)")
+                .replacing("to: end", with: "do: [signature], to: end")),
+    ]
+
+    @Test("What is done for a party has a party, and a signature is an act", arguments: deeds)
+    func partyDeeds(_ story: GateStory) {
+        story.check(PeopleGate.findings(story.text, [PartyDeeds.self]), .stepWithoutRole)
+    }
+
     private static func circuit(_ children: String, _ role: String) -> String {
         PeopleGate.text(
             """
