@@ -74,6 +74,17 @@ struct DueSpan: Hashable {
         }
     }
 
+    /// The same, counted from when a timer of that span has rung.
+    func after(_ lead: DueSpan) -> DueSpan {
+        let days = days.adding(lead.days)
+        switch (lead.hour, hour) {
+        case (.elapsed(let before), .elapsed(let own)):
+            return DueSpan(.elapsed(milliseconds: before + own), days)
+        case (_, .elapsed): return DueSpan(.any, days)
+        default: return DueSpan(hour, days)
+        }
+    }
+
     /// Whether two timers that count from the same day and instant may ring at one instant.
     func mayMeet(_ other: DueSpan) -> Bool {
         switch (hour, other.hour) {

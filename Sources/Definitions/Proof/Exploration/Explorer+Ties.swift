@@ -32,11 +32,16 @@ extension Explorer {
     func timerTies() -> [Exploration.Sighting<TimerTie>] {
         let timers = self.timers
         let together = timers.count > 1 ? armedTogether() : []
+        let chains = timers.count > 2 ? chains(of: timers) : []
         var ties: [Exploration.Sighting<TimerTie>] = []
         for (index, first) in timers.enumerated() {
             for second in timers.dropFirst(index + 1) {
                 let isTogether = together.contains([first.ring.state, second.ring.state])
-                guard mayMeet(first, second, areTogether: isTogether),
+                guard
+                    mayMeet(first, second, areTogether: isTogether)
+                        || chains.contains(where: {
+                            $0.lets(first, meet: second) || $0.lets(second, meet: first)
+                        }),
                     let node = race(first.ring, second.ring, among: places(of: first, second))
                 else { continue }
                 let tie = TimerTie(

@@ -352,6 +352,17 @@ struct BehaviourFindingsTests {
         if one.expected.isEmpty { #expect(!found.contains { $0.contains("dead_transition") }, "\(found)") }
     }
 
+    /// A timer of a state beside two of it and of what it holds, one after the other.
+    private static func chain(_ whole: String, of part: String = "P5D") -> String {
+        let timers =
+            "{ name: first, due: { after: \(part) }, event: e }, { name: whole, due: { after: \(whole) }, event: w }"
+        let second =
+            "c: { $T, timers: [{ name: second, due: { after: \(part) }, event: f }], on: { f: { to: z } } }"
+        return Small.life(
+            "a: { $T, timers: [\(timers)], on: { w: { to: b } }, initial: i, states: { i: { $T, on: { e: { to: c } } }, \(second) } }\nb: { $T, on: { \(next) } }\n\(end)"
+        )
+    }
+
     static let meetingCases = [
         Case("30 days and a month", due("after: P30D", "after: P1M"), "12 timer_tie: start"),
         Case(
@@ -421,6 +432,11 @@ struct BehaviourFindingsTests {
             Small.life(
                 "a: { $T, on: { one: { to: b }, two: { to: z } }, parallel: { p: { $T, timers: [{ name: one, due: { after: P1D }, event: one }], on: { look: { $T, by: [INT] } } }, q: { $T, timers: [{ name: two, due: { after: P1D }, event: two }], on: { see: { $T, by: [INT] } } } } }\nb: { $T, on: { \(next) } }\n\(end)"
             ), "12 timer_tie: start"),
+        Case("five days, and five more, beside ten", chain("P10D"), "12 timer_tie: start, timer first"),
+        Case("five days, and five more, beside thirty", chain("P30D")),
+        Case(
+            "an hour and an hour, beside two", chain("PT2H", of: "PT1H"), "12 timer_tie: start, timer first"),
+        Case("an hour and an hour, beside three", chain("PT3H", of: "PT1H")),
         Case(
             "a condition that reads the clock",
             Small.life(
