@@ -19,6 +19,9 @@ struct SCXMLElement: Sendable {
 
     func children(_ name: String) -> [SCXMLElement] { children.filter { $0.name == name } }
 
+    /// Whether it is a document: the root, or that of a child session.
+    var isDocument: Bool { name == "scxml" && namespace == Self.namespace }
+
     /// The text inside, or `nil` when there is none but white space.
     var inlineText: String? { text.contains { !$0.isWhitespace } ? text : nil }
 }

@@ -14,6 +14,8 @@ final class SCXMLTree: NSObject, XMLParserDelegate {
     /// Levels of what runs: `<if>` and `<foreach>` inside each other.
     static let contentNestingMax = 64
     private static let containers: Set<String> = ["if", "foreach"]
+    /// Elements inside these are data, not parts of the chart.
+    private static let carriers: Set<String> = ["data", "assign", "content"]
 
     private var open: [SCXMLElement] = []
     private var root: SCXMLElement?
@@ -61,14 +63,38 @@ final class SCXMLTree: NSObject, XMLParserDelegate {
         guard let element = open.popLast() else { return }
         // What an export of Entente carries for people and other releases says nothing about the chart.
         if element.namespace == SCXMLWriter.namespace, !open.isEmpty { return }
-        if open.isEmpty { root = element } else { open[open.count - 1].children.append(element) }
+        if open.isEmpty {
+            root = element
+        } else if isData(element, in: open) {
+            open[open.count - 1].text += XMLText.tag(qualifiedName ?? name, element.attributes, element.text)
+        } else {
+            open[open.count - 1].children.append(element)
+        }
     }
 
-    func parser(_ parser: XMLParser, foundCharacters string: String) {
-        if !open.isEmpty { open[open.count - 1].text += string }
-    }
+    func parser(_ parser: XMLParser, foundCharacters string: String) { add(string) }
 
     func parser(_ parser: XMLParser, foundCDATA block: Data) {
-        if !open.isEmpty { open[open.count - 1].text += String(decoding: block, as: UTF8.self) }
+        add(String(decoding: block, as: UTF8.self))
+    }
+
+    /// Text inside an element that is data is kept as it is written there.
+    private func add(_ string: String) {
+        guard let last = open.last else { return }
+        let isInData = isData(last, in: open.dropLast())
+        open[open.count - 1].text += isInData ? XMLText.markup(string) : string
+    }
+
+    /// Whether an element is part of a value: inside a carrier of data, and no document of a child session.
+    private func isData(_ element: SCXMLElement, in around: some BidirectionalCollection<SCXMLElement>)
+        -> Bool
+    {
+        guard
+            let carrier = around.lastIndex(where: {
+                Self.carriers.contains($0.name) && $0.namespace == SCXMLElement.namespace
+            })
+        else { return false }
+        let inside = around[around.index(after: carrier)...].map(\.isDocument) + [element.isDocument]
+        return !inside.contains(true)
     }
 }

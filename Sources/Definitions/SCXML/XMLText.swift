@@ -33,6 +33,18 @@ struct XMLText {
         }
     }
 
+    /// An element on one line, its attributes in the order of their names.
+    static func tag(_ name: String, _ attributes: [String: String], _ inside: String) -> String {
+        let words = attributes.sorted { $0.key < $1.key }.map { " \($0.key)=\"\(escaped($0.value))\"" }
+        let start = "<\(name)\(words.joined())"
+        return inside.isEmpty ? "\(start)/>" : "\(start)>\(inside)</\(name)>"
+    }
+
+    /// Text inside an element that is data, its white space left as it is.
+    static func markup(_ text: String) -> String {
+        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    }
+
     /// The text as it may stand in an attribute or an element; what XML cannot hold becomes U+FFFD.
     private static func escaped(_ text: String) -> String {
         var out = ""

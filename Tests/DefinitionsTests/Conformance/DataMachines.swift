@@ -33,6 +33,18 @@ struct DataMachines {
             &amp;&amp; m == {'a': [true, null]}" target="pass"/><transition target="fail"/></state>
             """),
         Machine(
+            "Inline XML is the text that it is written as, wherever data stands",
+            """
+            <datamodel><data id="b"> <book xmlns="" title="a">
+              <p>1 &lt; 2</p><p/></book> </data><data id="c"/></datamodel><state id="s"><onentry>
+            <assign location="c"><script xmlns="">c</script></assign>
+            <send event="e"><content><note xmlns="" z="1" a="2">n</note> m</content></send></onentry>
+            <transition event="e" cond="b == '&lt;book title=&quot;a&quot;> &lt;p>1 &amp;lt; 2&lt;/p>&lt;p/>&lt;/book>'
+            &amp;&amp; c == '&lt;script>c&lt;/script>'
+            &amp;&amp; _event.data == '&lt;note a=&quot;2&quot; z=&quot;1&quot;>n&lt;/note> m'" target="pass"/>
+            <transition event="*" target="fail"/></state>
+            """),
+        Machine(
             "An undeclared variable is an error, and its condition false",
             """
             <state id="a"><onentry><raise event="e"/></onentry>
