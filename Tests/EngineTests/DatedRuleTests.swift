@@ -131,4 +131,22 @@ struct DatedRuleTests {
         #expect(bench.agreement?.tasks.map(\.due?.day) == [House.day("2021-12-31")])
         #expect(bench.refolded == bench.agreement)
     }
+
+    @Test("The end of a term reads the start that comes with it, and the end that there was")
+    func endOfTerm() throws {
+        let workflow = try Rules.workflow(
+            """
+            draft:
+              TITLE
+              do: [{ term: { start: "'2016-01-01'", end: "minus(plus(agreement.start, 'P4Y'), 'P1D')" } }]
+              on:
+                prolong: { TITLE, by: [PI_FR], do: [{ term: { start: "'2016-02-01'", end: "plus(agreement.end, 'P1Y')" } }] }
+                close: { TITLE, by: [PI_FR], to: ended }
+            ended: { TITLE, final: true }
+            """)
+        var bench = try Bench(proposed: workflow)
+        try bench.act("prolong", by: House.lead)
+        #expect(bench.agreement?.term == Term(start: House.day("2016-02-01"), end: House.day("2020-12-31")))
+        #expect(bench.refolded == bench.agreement)
+    }
 }

@@ -64,10 +64,13 @@ extension Deliberation {
         guard let first = try start.day(values, noting: draft.log, zone: facts.zone) else {
             throw .formulaFailed(start, because: "the start of the term is not known", reads: [])
         }
-        if agreement.term != nil { pending.append(.replanTerm) }
+        let before = agreement.term
+        if before != nil { pending.append(.replanTerm) }
         record(.term(term: Term(start: first, end: nil)), in: &draft)
-        // The end may speak of the start that was just recorded.
-        let now = bindings(
+        // The end may speak of the start that was just recorded, and of the end that there was.
+        var reading = self
+        reading.agreement.term = Term(start: first, end: before?.end)
+        let now = reading.bindings(
             for: draft.delivery.path, event: draft.delivery.input, actor: draft.delivery.person)
         guard let last = try end?.day(now, noting: draft.log, zone: facts.zone) else { return }
         record(.term(term: Term(start: first, end: last)), in: &draft)

@@ -4,6 +4,8 @@ package enum NoticeSituation: Sendable, Hashable, CaseIterable {
     case acronym
     /// The agreement has its number in the register.
     case registered
+    /// The day is known on which the agreement is to begin.
+    case plannedStart
     /// One party at least is foreign.
     case foreignParty
     /// A term was opened.
@@ -35,7 +37,8 @@ package enum NoticeSituation: Sendable, Hashable, CaseIterable {
         case .termEnd: [.term]
         case .act: [.person]
         case .reason: [.act, .person]
-        case .acronym, .registered, .foreignParty, .term, .text, .call, .party, .ownText, .task, .due,
+        case .acronym, .registered, .plannedStart, .foreignParty, .term, .text, .call, .party, .ownText,
+            .task, .due,
             .person:
             []
         }

@@ -15,7 +15,8 @@ enum WorkflowChecks {
     /// What a file must keep besides to be published.
     static var proving: [any WorkflowCheck.Type] {
         [
-            StepsWithoutRole.self, NarrowedRoles.self, PartyDeeds.self, ImpossibleDuties.self,
+            StepsWithoutRole.self, NarrowedRoles.self, PartyDeeds.self, InputConflicts.self,
+            ImpossibleDuties.self,
             MissingReasons.self,
             IdleDeadlines.self, BadTemplates.self, UndefinedPlaceholders.self, MissingLabels.self,
             ErasableDecides.self, YearlyKinds.self,

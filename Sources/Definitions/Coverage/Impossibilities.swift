@@ -36,7 +36,7 @@ package struct Impossibilities: Sendable {
             let explored = ProcessExplorations(
                 processes, parameters: draft.parameters, properties: [],
                 restrictions: draft.restrictions.map(\.value), facts: draft.itemFacts,
-                premises: premises, notesOutcomes: true)
+                premises: premises, notesOutcomes: true, mayHaveCall: draft.mayHaveCall)
             for name in explored.started { allow(processes[name], explored.explorations[name]) }
         }
     }

@@ -87,7 +87,8 @@ struct DefinitionProof {
         return ProcessExplorations(
             Dictionary(definitions.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a }),
             parameters: draft.parameters, properties: draft.properties,
-            restrictions: draft.restrictions.map(\.value))
+            restrictions: draft.restrictions.map(\.value), mayHaveCall: draft.mayHaveCall,
+            termStates: draft.statesWithTerm)
     }
 
     private func doubt(

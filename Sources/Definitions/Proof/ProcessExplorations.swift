@@ -19,6 +19,8 @@ struct ProcessExplorations {
     private var readings: [String: ProcessReading] = [:]
     /// What is certain, by process, of what it is about.
     private let facts: [String: [String: Value]]
+    /// By process: the states in which the term certainly has a last day.
+    private let termStates: [String: Set<String>]
     /// By process: the legal statuses that the agreement may have while it runs.
     private var statuses: [String: Set<LegalStatus>] = [:]
     /// Whether it is asked what is impossible: then the outcomes of conditions are noted, and the legal status
@@ -28,15 +30,17 @@ struct ProcessExplorations {
     init(
         _ processes: [String: ProcessDefinition], parameters: [String: JSON], properties: [PropertyRule],
         restrictions: [ActRestriction], facts: [String: [String: Value]] = [:], premises: [Program] = [],
-        notesOutcomes: Bool = false
+        notesOutcomes: Bool = false, mayHaveCall: Bool = true,
+        termStates: [String: Set<String>] = [:]
     ) {
         self.processes = processes
-        (self.facts, self.notesOutcomes) = (facts, notesOutcomes)
+        (self.facts, self.notesOutcomes, self.termStates) = (facts, notesOutcomes, termStates)
         readings = processes.mapValues { ProcessReading($0) }
         var context = ExplorationContext(parameters: parameters, properties: properties)
         context.childReads = Self.reads(of: processes, readings)
         context.premises = premises
         context.restrictions = restrictions
+        context.mayHaveCall = mayHaveCall
         context.partiesMayLeave = readings.values.contains { reading in
             reading.allActions.contains { if case .removeParty = $0 { true } else { false } }
         }
@@ -100,6 +104,7 @@ struct ProcessExplorations {
         context.children = behaviours
         context.properties = []
         context.facts = facts[name] ?? [:]
+        context.termStates = termStates[name] ?? []
         context.sharedVariables = Set(context.childReads.values.joined())
         return Exploration.explore(process, in: context)
     }
@@ -109,6 +114,7 @@ struct ProcessExplorations {
         var context = context
         context.children = behaviours
         context.facts = facts[name] ?? [:]
+        context.termStates = termStates[name] ?? []
         context.notesOutcomes = notesOutcomes
         context.statuses = statuses[name] ?? []
         if name == "life" {

@@ -38,7 +38,7 @@ struct StateReader {
         reading.noting(.meaning, in: &harm) { meaning(&definition, state, fields) }
         definition.task = reading.noting(.task, in: &harm) { task(fields["task"]) }
         reading.noting(.ways, in: &harm) {
-            definition.timers = timers(fields["timers"], definition.task)
+            definition.timers = timers(fields["timers"], definition.task, hasTask: fields["task"] != nil)
             definition.children = reading.children(fields["children"])
         }
         definition.refusals = refusals(fields["refuse"])
@@ -73,12 +73,12 @@ struct StateReader {
         return TaskDefinition(role: role, title: title, due: due, reminders: reminders)
     }
 
-    private func timers(_ node: YAMLNode?, _ task: TaskDefinition?) -> [TimerDefinition] {
+    private func timers(_ node: YAMLNode?, _ task: TaskDefinition?, hasTask: Bool) -> [TimerDefinition] {
         var names: Set<String> = []
         return read.oneOrMore(node).compactMap { item in
             guard let fields = reading.fields(item, .timer) else { return nil }
             let name = read.name(fields.required("name"), .word)
-            let due = timerDue(fields.required("due"), task)
+            let due = timerDue(fields.required("due"), task, hasTask: hasTask)
             let event = read.name(fields.required("event"), .dotted)
             guard let name, let due, let event else { return nil }
             if !names.insert(name).inserted {
@@ -88,8 +88,10 @@ struct StateReader {
         }
     }
 
-    private func timerDue(_ node: YAMLNode?, _ task: TaskDefinition?) -> DueRule? {
+    private func timerDue(_ node: YAMLNode?, _ task: TaskDefinition?, hasTask: Bool) -> DueRule? {
         guard let node, node.scalar?.text == "task" else { return reading.due(node) }
+        // What is wrong with a task that could not be read has been said.
+        if task == nil, hasTask { return nil }
         if let due = task?.due { return due }
         reading.log.report(
             .missingKey, at: node.place, "due: task, but the state has no task with a due date")

@@ -69,6 +69,15 @@ struct WorkflowDraft {
         return workflow
     }
 
+    /// Whether its agreements may belong to a call, as far as all that its processes do could be read.
+    var mayHaveCall: Bool {
+        let transitions = orderedProcesses.flatMap(\.value.transitions)
+        let states = orderedProcesses.flatMap(\.value.states)
+        let actions = transitions.flatMap(\.definition.actions) + states.flatMap(\.actions)
+        return entry != .open || !tellsAll
+            || actions.contains { if case .call = $0 { true } else { false } }
+    }
+
     /// The values that acts carry.
     var inputNames: Set<String> { Set(uses.inputs.map(\.name)) }
 

@@ -22,7 +22,7 @@ extension WorkflowReading {
             guard let fields = fields(item, .noticeUse) else { return nil }
             let to = rolesList(fields["to"])
             let condition = formula(fields["if"], [.bool])
-            return usedNotice(fields.required("notice"), hasRecipients: !to.isEmpty)
+            return usedNotice(fields.required("notice"), hasRecipients: names(fields["to"]))
                 .map { NoticeUse($0, to: to, if: condition) }
         }
     }
@@ -38,10 +38,13 @@ extension WorkflowReading {
                 log.report(
                     .missingKey, at: item.place, "the reminder counts from a due date, but its task has none")
             }
-            return usedNotice(fields.required("notice"), hasRecipients: !to.isEmpty)
+            return usedNotice(fields.required("notice"), hasRecipients: names(fields["to"]))
                 .map { ReminderDefinition(notice: $0, to: to, offsets: offsets, base: base) }
         }
     }
+
+    /// Whether a list names anybody, be it by a misspelt role.
+    private func names(_ node: YAMLNode?) -> Bool { !read.oneOrMore(node).isEmpty }
 
     private func usedNotice(_ node: YAMLNode?, hasRecipients: Bool) -> String? {
         guard let node, let id = read.text(node, "a notice") else { return nil }

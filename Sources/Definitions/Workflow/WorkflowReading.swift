@@ -42,7 +42,7 @@ final class WorkflowReading {
             }
             let place = place(of: start, in: node).description
             spots[place] = texts[node.place.file].map { FormulaSpot(text: $0, node: node, start: start) }
-            return Formula(program, place: place)
+            return Formula(program, place: place, types: types == [.dyn] ? [] : types)
         } catch {
             let parts = environment.errors(in: text)
             for error in parts.isEmpty ? [error] : parts { report(error, in: text, at: node, from: start) }

@@ -59,6 +59,20 @@ struct ProcessFlow {
         }
     }
 
+    /// What a transition enters, and what the only conditions after it then do, in their order.
+    func enteredAtOnce(by index: Int) -> [Int] {
+        var states = entered[index].sorted()
+        var next = 0
+        while next < states.count {
+            let eventless = exits[states[next], default: []].filter { process.transitions[$0].event == nil }
+            if eventless.count == 1 {
+                states += entered[eventless[0]].sorted().filter { !states.contains($0) }
+            }
+            next += 1
+        }
+        return states
+    }
+
     /// The final states whose entry can complete a state.
     func finals(in state: Int) -> [Int] {
         outline.subtree(state).dropFirst().filter { outline.states[$0].kind == .final }

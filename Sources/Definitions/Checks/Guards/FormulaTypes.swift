@@ -29,9 +29,34 @@ struct FormulaTypes {
                     .expression, at: use.place(after: error.offset), error.clause,
                     suggestion: error.suggestion, path: event.path)
             }
-            if !errors.isEmpty { return true }
+            if !errors.isEmpty || hasWrongType(use, event, world) { return true }
         }
         return false
+    }
+
+    /// Reports a value of a type that is known here and not asked for.
+    private func hasWrongType(_ use: FormulaUse, _ event: EventShape, _ world: GuardWorld) -> Bool {
+        let types = use.formula.types
+        guard !types.isEmpty,
+            let type = use.formula.program.resultType(knowing: world.types(in: use.process, event)),
+            !types.contains(where: { type.isOne(of: $0) })
+        else { return false }
+        let names = types.map(\.description).joined(separator: " or ")
+        log.report(
+            .expression, at: use.place, "expected \(names), but this is of type \(type)", path: event.path)
+        return true
+    }
+}
+
+extension CELType {
+    /// Whether a value of this type may be asked for as another.
+    fileprivate func isOne(of asked: CELType) -> Bool {
+        switch (self, asked) {
+        case (_, .dyn), (.dyn, _): true
+        case (.list(let own), .list(let element)): own.isOne(of: element)
+        case (.map, .map): true
+        default: self == asked
+        }
     }
 }
 

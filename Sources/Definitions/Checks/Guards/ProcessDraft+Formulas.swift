@@ -20,9 +20,21 @@ extension ProcessDraft {
         }
         // Actions change what guards read, but never the input of the act.
         let lasting = clauses.map(\.program).filter { $0.readablePaths.allSatisfy(\.isOfEvent) }
-        return guarding + definition.actions.flatMap(\.formulas).map { use($0, occasion, after: lasting) }
+        let first = definition.actions.prefix { $0.leavesAgreement }.count + 1
+        let set = definition.actions.compactMap(\.variable)
+        let unchanged = clauses.map(\.program).filter { !$0.reads(set) }
+        let doing = definition.actions.enumerated().flatMap { position, action in
+            let premises = position < first ? clauses.map(\.program) : lasting
+            let unset = definition.actions.prefix(position).compactMap(\.variable)
+            return action.formulas.map { use($0, occasion, after: premises.filter { !$0.reads(unset) }) }
+        }
+        return guarding + doing
             + definition.notices.compactMap(\.condition)
-            .map { use($0, occasion, isCondition: true, after: lasting) }
+            .map {
+                use(
+                    $0, occasion, isCondition: true,
+                    after: first > definition.actions.count ? unchanged : lasting)
+            }
     }
 
     private func formulas(ofState index: Int) -> [FormulaUse] {
@@ -47,6 +59,30 @@ extension ProcessDraft {
     ) -> FormulaUse {
         FormulaUse(
             formula: formula, process: self, occasion: occasion, isCondition: isCondition, premises: premises)
+    }
+}
+
+extension ActionDefinition {
+    /// Whether it changes nothing that guards read of the agreement but variables.
+    fileprivate var leavesAgreement: Bool {
+        switch self {
+        case .set, .spawn, .tell, .assign, .release, .passOn: true
+        case .reference, .register, .term, .signature, .voidSignatures, .call, .addParty, .removeParty,
+            .addLab, .dropLab, .renew, .instrument:
+            false
+        }
+    }
+
+    /// The variable that it sets.
+    fileprivate var variable: String? { if case .set(let name, _) = self { name } else { nil } }
+}
+
+extension Program {
+    /// Whether it reads one of these variables, or all of them.
+    fileprivate func reads(_ variables: [String]) -> Bool {
+        !variables.isEmpty
+            && (VariableNames.readsWhole(self)
+                || !Set(VariableNames.read(by: self)).isDisjoint(with: variables))
     }
 }
 

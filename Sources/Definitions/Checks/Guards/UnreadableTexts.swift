@@ -134,7 +134,21 @@ enum UnreadableTexts: GuardCheck {
                     check(date: use, world, log)
                 }
             }
+            for use in process.formulas {
+                guard let part = use.partOfTerm else { continue }
+                check(date: use, world, log)
+                if part == .start { check(start: use, world, log) }
+            }
         }
+    }
+
+    /// A term that begins on a day of the agreement needs that day.
+    private static func check(start use: FormulaUse, _ world: GuardWorld, _ log: FindingLog) {
+        let source = use.formula.source
+        guard world.mayBeUnknown(source, in: use), let event = world.events(of: use).first else { return }
+        log.report(
+            .missingField, at: use.place, "a term begins on \(source) where it may be empty",
+            suggestion: "\(source) != ''", path: event.path)
     }
 
     private static func check(date use: FormulaUse, _ world: GuardWorld, _ log: FindingLog) {
@@ -170,6 +184,7 @@ extension GuardWorld {
         if words.count == 2, words[0] == "rule", let rule = draft.rules[words[1]] {
             return rule.value.all.map(\.value)
         }
+        if words.count == 2, words[0] == "vars" { return variables[words[1]]?.choices ?? [] }
         let isConstant = formula.program.readablePaths.allSatisfy {
             $0 == "param" || $0.hasPrefix("param.") || $0.hasPrefix("has(param.")
         }
@@ -182,8 +197,43 @@ extension GuardWorld {
     ///
     /// That a term has no end, which the definition knows by its own variables, is not decided.
     fileprivate func mayBeUnknown(_ path: String, in use: FormulaUse) -> Bool {
-        guard ["agreement.start", "agreement.end"].contains(path) else { return false }
-        return certainties.facts(where: use).map { !$0.contains(.term) } ?? false
+        let needed: NoticeSituation
+        switch path {
+        // The end of a term reads the start that is given with it.
+        case "agreement.start" where use.partOfTerm == .end: return false
+        case "agreement.start", "agreement.end": needed = .term
+        case "agreement.plannedStart": needed = .plannedStart
+        case "agreement.lastSignature": return !draft.recordsSignatures
+        default: return false
+        }
+        return certainties.facts(where: use).map { !$0.contains(needed) } ?? false
+    }
+}
+
+extension WorkflowDraft {
+    /// Whether some act of a process records a signature, as far as all that they do could be read.
+    fileprivate var recordsSignatures: Bool {
+        let actions = orderedProcesses.flatMap(\.value.transitions).flatMap(\.definition.actions)
+        return !tellsAll || actions.contains { if case .signature = $0 { true } else { false } }
+    }
+}
+
+extension FormulaUse {
+    fileprivate enum PartOfTerm { case start, end }
+
+    /// Which day of a term it gives, if any.
+    fileprivate var partOfTerm: PartOfTerm? {
+        let actions =
+            switch occasion {
+            case .entry(let state): process.states[state].actions
+            case .transition(let index): process.transitions[index].definition.actions
+            case .waiting: [ActionDefinition]()
+            }
+        for case .term(let start, let end) in actions {
+            if start.place == formula.place { return .start }
+            if end?.place == formula.place { return .end }
+        }
+        return nil
     }
 }
 

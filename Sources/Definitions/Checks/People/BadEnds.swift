@@ -17,6 +17,6 @@ struct BadEnds {
     /// The bad end to which an act leads.
     func end(of index: Int, in flow: ProcessFlow) -> String? {
         guard flow.process.name == "life" else { return nil }
-        return flow.entered[index].sorted().map { flow.outline.states[$0].path }.first(where: paths.contains)
+        return flow.enteredAtOnce(by: index).map { flow.outline.states[$0].path }.first(where: paths.contains)
     }
 }

@@ -47,7 +47,7 @@ struct Setbacks {
     private func legalSetback(_ index: Int, _ flow: ProcessFlow) -> String? {
         guard flow.process.name == "life" else { return nil }
         let before = flow.process.states[flow.process.transitions[index].source].legal
-        let after = flow.entered[index].sorted().compactMap { flow.process.states[$0].legal }
+        let after = flow.enteredAtOnce(by: index).compactMap { flow.process.states[$0].legal }
         let bad = after.first { [.suspended, .ended].contains($0) && $0 != before }
         return bad.map { $0.rawValue.split(separator: "_").joined(separator: " ") }
     }

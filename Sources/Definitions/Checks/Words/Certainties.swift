@@ -19,7 +19,7 @@ struct Certainties {
         self.flows = flows
         gains = flows.mapValues { TransitionGains($0, acronymRequired: draft.acronymIsRequired) }
         editable = flows["life"].map { draft.editableStates(of: $0.outline) } ?? []
-        var entries: [String: Facts] = ["life": draft.entry == .call ? [.call] : []]
+        var entries: [String: Facts] = ["life": draft.entry == .call ? [.call, .plannedStart] : []]
         // Facts only get fewer once each process is known, so this many rounds are enough.
         for _ in 0...(flows.count + 1) * NoticeSituation.allCases.count {
             for (name, facts) in entries { states[name] = spread(from: facts, in: name) }
@@ -120,6 +120,19 @@ struct Certainties {
 }
 
 extension WorkflowDraft {
+    /// By process: the states in which a term that has a last day was opened on every way.
+    var statesWithTerm: [String: Set<String>] {
+        guard tellsAll else { return [:] }
+        let processes = orderedProcesses.map(\.value)
+        let flows = Dictionary(
+            processes.map { ($0.name, ProcessFlow($0)) }, uniquingKeysWith: { a, _ in a })
+        return Certainties(self, flows: flows).states.reduce(into: [:]) { found, process in
+            let paths = flows[process.key]?.outline.states.map(\.path) ?? []
+            let termed = zip(paths, process.value).filter { $1?.contains(.termEnd) ?? false }.map(\.0)
+            found[process.key] = Set(termed)
+        }
+    }
+
     fileprivate var acronymIsRequired: Bool { dossier.contains { $0.name == "acronym" && $0.required } }
 
     /// The states of the life while which the dossier may be changed, and those that run beside them.

@@ -9,6 +9,7 @@ enum GuardedFact {
         (.text, ["agreement": .object(["text": noText]), "text": noText]),
         (.foreignParty, ["agreement": .object(["foreignParties": .list([])])]),
         (.term, ["agreement": .object(["start": "", "end": ""])]),
+        (.plannedStart, ["agreement": .object(["plannedStart": ""])]),
         (.acronym, ["dossier": .object(["complete": .bool(false)])]),
     ]
 

@@ -29,7 +29,9 @@ struct NoticeOccasions {
         flow.process.states.enumerated().flatMap { index, state in
             state.notices.flatMap { use in
                 flow.causes[index].sorted().map { cause in
-                    occasion(use.notice, flow, state: index, cause)
+                    var occasion = occasion(use.notice, flow, state: index, cause)
+                    give(certain(byEntering: index, through: cause, in: flow), &occasion)
+                    return occasion
                 }
             }
         }
@@ -95,6 +97,16 @@ struct NoticeOccasions {
         occasion.answers[.due] = task?.due.map { $0.surelyGivesDate ? .yes : .perhaps } ?? .no
         give(certainties.states[name]?[state] ?? [], &occasion)
         return occasion
+    }
+
+    /// What is certain when a transition itself enters a state, beside what is on every way there.
+    private func certain(
+        byEntering state: Int, through cause: ProcessFlow.Cause, in flow: ProcessFlow
+    ) -> Certainties.Facts {
+        guard case .transition(let index) = cause, flow.entered[index].contains(state) else { return [] }
+        let name = flow.process.name
+        return (certainties.facts(before: index, of: name) ?? []).union(
+            certainties.gained(by: index, of: name))
     }
 
     private func give(_ facts: Certainties.Facts, _ occasion: inout NoticeOccasion) {

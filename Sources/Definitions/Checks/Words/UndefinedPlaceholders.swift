@@ -36,6 +36,7 @@ extension NoticeSituation {
         switch self {
         case .acronym: "the dossier may lack an acronym"
         case .registered: "no \"register\" is sure to come before"
+        case .plannedStart: "no condition asks for a planned start before"
         case .foreignParty: "no condition asks for a foreign party before"
         case .term: "no \"term\" is sure to come before"
         case .termEnd: "no \"term\" with an end is sure to come before"

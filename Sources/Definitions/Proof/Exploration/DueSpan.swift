@@ -74,6 +74,14 @@ struct DueSpan: Hashable {
         }
     }
 
+    /// Whether it may be over already on the day that it counts from.
+    var mayBePast: Bool {
+        if case .elapsed(let milliseconds) = hour { milliseconds <= 1 } else { days.lowerBound <= 0 }
+    }
+
+    /// Whether it ends on an earlier day than another that counts from the same.
+    func isSooner(than other: DueSpan) -> Bool { days.upperBound < other.days.lowerBound }
+
     /// The same, counted from when a timer of that span has rung.
     func after(_ lead: DueSpan) -> DueSpan {
         let days = days.adding(lead.days)

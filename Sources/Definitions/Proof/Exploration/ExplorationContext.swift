@@ -23,6 +23,10 @@ package struct ExplorationContext: Sendable {
     var restrictions: [ActRestriction] = []
     /// Conditions that hold from the start to the end, over values that never change.
     var premises: [Program] = []
+    /// The states of the process in which a term that has a last day was opened on every way.
+    var termStates: Set<String> = []
+    /// Whether an agreement may belong to a call.
+    var mayHaveCall = true
     /// Whether some process of the workflow lets a party leave.
     var partiesMayLeave = false
     /// Whether it is noted how each condition comes out; that costs time.

@@ -41,8 +41,34 @@ extension Explorer {
             let ended = ChildBehaviour(
                 outcomes: [], ends: behaviour.ends.filter { $0.outcome == outcome })
             let count = reading.count(of: definition, in: owner, context.parameters)
-            return !JoinTrial.mayHold(
-                formula, with: ended, definition, count, parameters: context.parameters)
+            let standing = JoinTrial.Standing(definition: definition, behaviour: ended, count: count)
+            return !JoinTrial.mayHold(formula, with: [standing], parameters: context.parameters)
+        }
+    }
+
+    /// Whether the only child of a state has first to tell the end for which its join waits: each of them is heard.
+    func isJoinEarly(_ id: String, in situation: Situation) -> Bool {
+        guard let owner = reading.chart.index(of: id), let state = reading.states[owner] else { return false }
+        return state.children.contains { definition in
+            switch definition.join {
+            case .none, .when: return false
+            case .all, .any, .atLeast: break
+            }
+            guard let ends = context.children[definition.run]?.ends, !ends.isEmpty,
+                onceOnly.end(of: definition.name, in: owner, among: situation.spent) == nil
+            else { return false }
+            return ends.allSatisfy { end in
+                guard let outcome = end.outcome else { return false }
+                let told = Trigger.outcome(group: definition.name, outcome: outcome)
+                return onceOnly.number(of: told, in: owner) != nil && isHeard(told.event, in: situation)
+            }
+        }
+    }
+
+    /// Whether a transition takes an event whatever is open.
+    private func isHeard(_ event: String, in situation: Situation) -> Bool {
+        reading.chart.candidatePlaces(for: event, in: situation.configuration).contains {
+            conditions[$0].isEmpty && reading.roles[$0].isEmpty
         }
     }
 

@@ -133,7 +133,8 @@ extension Explorer {
                 return false
             }
             let prompt = ChildBehaviour(outcomes: child?.promptOutcomes ?? [], ends: ends)
-            return JoinTrial.mayHold(formula, with: prompt, definition, count, parameters: context.parameters)
+            let standing = JoinTrial.Standing(definition: definition, behaviour: prompt, count: count)
+            return JoinTrial.mayHold(formula, with: [standing], parameters: context.parameters)
         }
     }
 

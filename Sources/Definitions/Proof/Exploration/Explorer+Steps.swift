@@ -22,6 +22,7 @@ extension Explorer {
         for step in steps(from: situation.position) where !isPassing || step.cue.trigger.isImmediate {
             if case .join(let state) = step.cue.trigger,
                 !mayJoin(state, situation.store) || isJoinLost(state, in: situation)
+                    || isJoinEarly(state, in: situation)
             {
                 continue
             }
@@ -62,7 +63,8 @@ extension Explorer {
 
     /// Gives one event to the chart, with every string of answers to what is open.
     private func take(_ step: Position.Step, from situation: Situation, _ last: Response, node: Int) {
-        tape.begin(step.cue, in: situation.store)
+        tape.begin(
+            step.cue, in: situation.store, under: reading.process.name == "life" ? situation.legal : nil)
         silent.removeAll(keepingCapacity: true)
         let first = edges.count
         defer {

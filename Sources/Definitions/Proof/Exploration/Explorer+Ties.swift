@@ -66,15 +66,18 @@ extension Explorer {
     /// Whether two timers may ring at one instant.
     ///
     /// Those that count from one entry or one day are compared by their lengths; what counts from elsewhere may meet on
-    /// some day, if their hours agree. Lengths from two entries are left aside.
+    /// some day, if their hours agree. Lengths from two entries are left aside. What is due before the entry rings at it,
+    /// in the order of the document, which may be another than that of the days.
     func mayMeet(_ first: Timer, _ second: Timer, areTogether: Bool) -> Bool {
         switch (first.origin, second.origin) {
-        case (.entry, .entry): areTogether && first.span.mayMeet(second.span)
+        case (.entry, .entry):
+            areTogether
+                && (first.span.mayMeet(second.span) || first.span.mayBePast && second.span.mayBePast)
         case (.date, .entry): second.span.mayMeetOnAnyDay(first.span)
         case (.entry, .date): first.span.mayMeetOnAnyDay(second.span)
         case (.date, .date): first.span.mayMeet(second.span)
         case (.formula(let one, _), .formula(let other, _)) where one == other:
-            first.span.mayMeet(second.span)
+            first.span.mayMeet(second.span) || second.span.isSooner(than: first.span)
         case (.formula, _), (_, .formula): first.span.mayMeetOnSomeDay(second.span)
         }
     }

@@ -53,7 +53,9 @@ extension Explorer {
     /// What causes an event but acts.
     private func triggers(for event: String, in configuration: StateSet) -> [Trigger] {
         var found: [Trigger] = []
-        if DomainEvents.isGiven(event) { found.append(.told(event)) }
+        if DomainEvents.isGiven(event), context.mayHaveCall || !event.hasPrefix("call.") {
+            found.append(.told(event))
+        }
         let joined = event.hasPrefix("joined.") ? reading.chart.index(of: String(event.dropFirst(7))) : nil
         for index in configuration where timed.contains(index) || owners.contains(index) || index == joined {
             guard let state = reading.states[index] else { continue }
@@ -98,13 +100,18 @@ extension Explorer {
             case .any: return hasEnds && count.reaches(1)
             case .atLeast(let number): return hasEnds && count.reaches(number)
             case .when(let formula):
-                guard let behaviour = context.children[definition.run], behaviour.isComplete,
-                    reading.hasOnly(definition, in: index)
-                else { return true }
-                return JoinTrial.mayHold(
-                    formula, with: behaviour, definition, count, parameters: context.parameters)
+                guard reading.hasOnly(state.children, in: index) else { return true }
+                let groups = state.children.compactMap { standing($0, in: index) }
+                return groups.count < state.children.count
+                    || JoinTrial.mayHold(formula, with: groups, parameters: context.parameters)
             }
         }
+    }
+
+    private func standing(_ definition: ChildrenDefinition, in owner: Int) -> JoinTrial.Standing? {
+        guard let behaviour = context.children[definition.run], behaviour.isComplete else { return nil }
+        let count = reading.count(of: definition, in: owner, context.parameters)
+        return JoinTrial.Standing(definition: definition, behaviour: behaviour, count: count)
     }
 
     /// Whether the conditions of a state's joins may hold now.

@@ -12,6 +12,8 @@ final class FormulaTable {
         let untested: [Int]
         /// Whether it reads nothing but variables of the agreement and parameters.
         let isClosed: Bool
+        /// Whether it reads the legal status.
+        let readsLegal: Bool
         /// Whether it reads how children stand.
         let readsChildren: Bool
         /// Whether it treats the variables as one map: then nothing is known of it.
@@ -23,6 +25,7 @@ final class FormulaTable {
             variables = VariableNames.read(by: program).compactMap { numbers[$0] }.sorted()
             untested = VariableNames.untested(in: program).compactMap { numbers[$0] }.sorted()
             isClosed = roots.isSubset(of: ["vars", "param"])
+            readsLegal = program.readablePaths.contains("agreement.legal")
             readsChildren = roots.contains("children")
             readsWhole = VariableNames.readsWhole(program)
         }
@@ -37,6 +40,11 @@ final class FormulaTable {
     private struct Question: Hashable {
         var formula: Int
         var values: [AbstractValue]
+    }
+
+    private struct LegalQuestion: Hashable {
+        var question: Question
+        var status: LegalStatus
     }
 
     private struct Choice: Hashable {
@@ -55,6 +63,7 @@ final class FormulaTable {
     private(set) var entries: [Entry] = []
     private var known: [String: Int] = [:]
     private var truths: [Question: Truth] = [:]
+    private var legalTruths: [LegalQuestion: Truth] = [:]
     private var contradictions: [Choice: Bool] = [:]
     private var stores = Stores()
 
@@ -100,6 +109,18 @@ final class FormulaTable {
         return truth
     }
 
+    /// The same where the legal status is known; nil stands for one that is not.
+    func truth(of index: Int, in store: Store, under status: LegalStatus?) -> Truth {
+        let entry = entries[index]
+        guard let status, entry.readsLegal else { return truth(of: index, in: store) }
+        let values = Question(formula: index, values: entry.variables.map { store.values[$0] })
+        let question = LegalQuestion(question: values, status: status)
+        if let truth = legalTruths[question] { return truth }
+        let truth = decide(entry, store.values, besides: ["agreement.legal": .string(status.rawValue)])
+        legalTruths[question] = truth
+        return truth
+    }
+
     /// The same, remembered for all stores that agree on what the condition reads.
     private func truth(of index: Int, under values: [AbstractValue]) -> Truth {
         let entry = entries[index]
@@ -110,8 +131,11 @@ final class FormulaTable {
         return truth
     }
 
-    private func decide(_ entry: Entry, _ values: [AbstractValue]) -> Truth {
+    private func decide(
+        _ entry: Entry, _ values: [AbstractValue], besides known: [String: Value] = [:]
+    ) -> Truth {
         guard !entry.readsWhole else { return .open }
+        let facts = facts.merging(known) { $1 }
         let knowledge = knowledge(entry, values, Knowledge(values: facts, domains: domains))
         let truth = entry.program.truth(knowing: knowledge)
         let premises = premises(for: [entry])

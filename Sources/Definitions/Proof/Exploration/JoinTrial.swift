@@ -36,28 +36,39 @@ enum JoinTrial {
             && Set(words).isDisjoint(with: ["item", "path", "states"])
     }
 
+    /// Children of one definition, in whatever way each stands.
+    struct Standing {
+        var definition: ChildrenDefinition
+        var behaviour: ChildBehaviour
+        var count: ChildCount
+
+        fileprivate var kinds: [Child] {
+            let ended = behaviour.ends.map { Child(outcome: $0.outcome, hasEnded: true) }
+            let running = ([nil] + behaviour.outcomes.map { $0 }).map { Child(outcome: $0, hasEnded: false) }
+            return (ended.uniqued() + running).sorted {
+                ($0.outcome ?? "", $0.hasEnded ? 0 : 1) < ($1.outcome ?? "", $1.hasEnded ? 0 : 1)
+            }
+        }
+    }
+
     /// Whether a join may hold with some of so many children, each ended or still running in some way.
     ///
-    /// Where it reads anything but how its own children stand, it may.
-    static func mayHold(
-        _ join: Formula, with behaviour: ChildBehaviour, _ definition: ChildrenDefinition,
-        _ count: ChildCount,
-        parameters: [String: JSON]
-    ) -> Bool {
+    /// Where it reads anything but how these children stand, it may.
+    static func mayHold(_ join: Formula, with standing: [Standing], parameters: [String: JSON]) -> Bool {
         guard reads(join.program) else { return true }
-        let ended = behaviour.ends.map { Child(outcome: $0.outcome, hasEnded: true) }
-        let running = ([nil] + behaviour.outcomes.map { $0 }).map { Child(outcome: $0, hasEnded: false) }
-        let kinds = (ended.uniqued() + running).sorted {
-            ($0.outcome ?? "", $0.hasEnded ? 0 : 1) < ($1.outcome ?? "", $1.hasEnded ? 0 : 1)
+        let mentioned = mentioned(in: join.program, parameters)
+        var mixtures: [[Value]] = [[]]
+        for group in standing {
+            let own = groups(of: group.kinds, group.count, mentioned).map {
+                values(of: $0, group.definition.name, group.definition.run)
+            }
+            guard mixtures.count * own.count <= trialsMax else { return true }
+            mixtures = mixtures.flatMap { before in own.map { before + $0 } }
         }
-        var trials = 0
-        for group in groups(of: kinds, count, mentioned(in: join.program, parameters)) {
-            trials += 1
-            guard trials <= trialsMax else { return true }
-            let facts = facts(group, definition.name, definition.run, parameters)
-            if join.program.evaluate(facts).value == .bool(true) { return true }
+        let parameters = Value.object(parameters.mapValues(\.value))
+        return mixtures.contains { children in
+            join.program.evaluate(["children": .list(children), "param": parameters]).value == .bool(true)
         }
-        return false
     }
 
     /// Children of one definition that have all ended.

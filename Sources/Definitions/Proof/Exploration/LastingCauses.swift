@@ -27,7 +27,9 @@ struct LastingCauses {
                 LastEnd(of: owner, explorer).map { (owner, $0) }
             })
         for state in explorer.timed {
-            for timer in explorer.reading.states[state]?.timers ?? [] where timer.due.ringsSurely {
+            let hasTerm = explorer.context.termStates.contains(explorer.reading.chart.id(state))
+            for timer in explorer.reading.states[state]?.timers ?? []
+            where timer.due.ringsSurely(withTerm: hasTerm) {
                 let trigger = Trigger.timer(name: timer.name, event: timer.event)
                 if Self.isNeverLost(trigger, of: state, explorer) {
                     timers.insert(Timer(state: state, trigger: trigger))
@@ -79,16 +81,22 @@ struct LastingCauses {
 }
 
 extension DueRule {
-    /// Whether the day on which a timer rings is certainly known: what is read of the agreement and of measures
-    /// may be missing, and so may a variable, but where it is calculated with: that it is a day is shown then.
-    fileprivate var ringsSurely: Bool {
+    /// Whether the day on which a timer rings is certainly known: what is read of the agreement, but for a term that
+    /// was opened, and of measures may be missing, and so may a variable, but where it is calculated with: that it is a
+    /// day is shown then.
+    fileprivate func ringsSurely(withTerm hasTerm: Bool) -> Bool {
         formulas.allSatisfy { formula in
             let calculates = ["plus(vars.", "minus(vars."].contains { formula.source.hasPrefix($0) }
             let known: Set<String> = ["call", "now", "param", "rule"]
-            return Set(formula.program.readablePaths.compactMap(VariableNames.root))
+            let open = formula.program.readablePaths.filter { !hasTerm || !Self.pathsOfTerm.contains($0) }
+            return Set(open.compactMap(VariableNames.root))
                 .isSubset(of: calculates ? known.union(["vars"]) : known)
         }
     }
+
+    private static let pathsOfTerm: Set<String> = [
+        "agreement", "agreement.start", "agreement.end", "has(agreement.start)", "has(agreement.end)",
+    ]
 }
 
 extension DomainEvents {

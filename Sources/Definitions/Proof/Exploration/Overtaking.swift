@@ -20,10 +20,11 @@ extension ProcessReading {
         let found = around.flatMap { holder -> [Overtaking] in
             let timers = states[holder]?.timers ?? []
             let rivals = holder == state ? timers.prefix { $0.name != timer.name } : timers[...]
-            let sooner = timers.filter { other in
-                (other.name != timer.name || holder != state)
-                    && other.due.isSooner(than: timer.due, parameters)
-            }
+            let sooner =
+                timers.filter { other in
+                    (other.name != timer.name || holder != state)
+                        && other.due.isSooner(than: timer.due, parameters)
+                } + rivals.filter { holder == state && $0.due.isOfEarlierDay(than: timer.due, parameters) }
             let level = rivals.filter { other in
                 other.due.isSame(as: timer.due) && (holder == state || other.due.origin == .entry)
             }
@@ -42,7 +43,15 @@ extension DueRule {
     /// from an earlier one.
     fileprivate func isSooner(than other: DueRule, _ parameters: [String: JSON]) -> Bool {
         guard origin == .entry, other.origin == .entry else { return false }
-        return DueSpan(self, parameters).days.upperBound < DueSpan(other, parameters).days.lowerBound
+        // What is due before the entry rings at it.
+        return max(DueSpan(self, parameters).days.upperBound, 0) < DueSpan(other, parameters).days.lowerBound
+    }
+
+    /// Whether it is due on an earlier day than another, both counted from the same day by a formula; where both are over
+    /// they ring in the order of the document.
+    fileprivate func isOfEarlierDay(than other: DueRule, _ parameters: [String: JSON]) -> Bool {
+        guard case .formula = base, origin == other.origin else { return false }
+        return DueSpan(self, parameters).isSooner(than: DueSpan(other, parameters))
     }
 
     /// Whether it is always due at the instant at which another is that is armed with it.

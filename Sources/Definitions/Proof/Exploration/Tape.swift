@@ -39,6 +39,8 @@ final class Tape: @unchecked Sendable {
     let formulas: FormulaTable
     /// What is known of the variables.
     private(set) var store: Store
+    /// The legal status of the agreement; nil where that is not known.
+    private var legal: LegalStatus?
     /// The act that a person does; nil for what no person causes.
     private(set) var act: String?
     /// The role by which it is done, where that is not asked.
@@ -63,7 +65,8 @@ final class Tape: @unchecked Sendable {
     }
 
     /// Forgets everything: the next run is the first of its kind.
-    func begin(_ cue: Cue, in store: Store) {
+    func begin(_ cue: Cue, in store: Store, under legal: LegalStatus?) {
+        self.legal = legal
         act = if case .act(let name, _) = cue.trigger { name } else { nil }
         given = cue.role
         self.store = store
@@ -123,7 +126,7 @@ final class Tape: @unchecked Sendable {
     private func find(_ inquiry: Inquiry) -> Bool {
         guard case .clause(let use) = inquiry.subject else { return choose(inquiry) }
         onReading(use)
-        return switch formulas.truth(of: use.index, in: store) {
+        return switch formulas.truth(of: use.index, in: store, under: legal) {
         case .holds: true
         case .fails: false
         case .open: choose(inquiry)

@@ -52,9 +52,8 @@ extension BehaviourFindings {
             case .any: false
             case .atLeast(let number): number < 1
             case .when(let formula):
-                JoinTrial.mayHold(
-                    formula, with: ChildBehaviour(outcomes: [], ends: []), children, .none,
-                    parameters: parameters) || !reading.hasOnly(children, in: owner)
+                JoinTrial.mayHold(formula, with: [], parameters: parameters)
+                    || !reading.hasOnly(children, in: owner)
             }
         return !holds && !isLeftOtherwise(owner)
     }

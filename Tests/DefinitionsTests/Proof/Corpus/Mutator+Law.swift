@@ -54,7 +54,10 @@ extension Mutator {
                     "\(place.id): circuits of the home party only",
                     specimen.with([
                         (children + [.key("forEach")], .text("party in agreement.parties.filter(p, p.home)")),
-                        (children + [.key("join")], .plain("all")),
+                        (
+                            children + [.key("join")],
+                            Tree.of(("when", .text("children.all(c, c.outcome == 'signed')")))
+                        ),
                     ])
                 )
             }

@@ -325,7 +325,10 @@ struct BehaviourFindingsTests {
     ]
 
     private static func due(_ first: String, _ second: String) -> String {
-        timers("due: { \(first) }", "due: { \(second) }", "one: { to: b }, two: { to: z }")
+        let text = timers("due: { \(first) }", "due: { \(second) }", "one: { to: b }, two: { to: z }")
+        // A call says when what is proposed in it is to begin.
+        return (first + second).contains("plannedStart")
+            ? text.replacing("entry: open", with: "entry: call") : text
     }
 
     private static let plus = "at: \"plus(agreement.plannedStart,"
@@ -377,11 +380,13 @@ struct BehaviourFindingsTests {
         Case(
             "a length in a formula and beside it",
             due(plus + "'P1M')\"", "at: agreement.plannedStart, plus: P30D"), "12 timer_tie: start"),
-        Case("two lengths in formulas that are apart", due(plus + "'P1M')\"", plus + "'P2M')\"")),
+        Case(
+            "two lengths in formulas that are apart", due(plus + "'P1M')\"", plus + "'P2M')\""),
+            "12 dead_transition: start"),
         Case(
             "a parameter's length",
             due(plus + "param.month)\"", plus + "'P30D')\"").replacing(
-                "entry: open", with: "entry: open\nparameters: { month: P1M }"), "13 timer_tie: start"),
+                "entry: call", with: "entry: call\nparameters: { month: P1M }"), "13 timer_tie: start"),
         Case(
             "a month after now and a month after the entry",
             due("at: \"plus(day(now), 'P1M')\"", "after: P1M"), "12 timer_tie: start"),
@@ -432,6 +437,17 @@ struct BehaviourFindingsTests {
             Small.life(
                 "a: { $T, on: { one: { to: b }, two: { to: z } }, parallel: { p: { $T, timers: [{ name: one, due: { after: P1D }, event: one }], on: { look: { $T, by: [INT] } } }, q: { $T, timers: [{ name: two, due: { after: P1D }, event: two }], on: { see: { $T, by: [INT] } } } } }\nb: { $T, on: { \(next) } }\n\(end)"
             ), "12 timer_tie: start"),
+        Case(
+            "lengths that are over when their state begins",
+            due("after: P1D, minus: P2D", "after: P1D, minus: P4D"), "12 timer_tie: start"),
+        Case(
+            "days that may be over, the earlier being later in the document",
+            due("at: agreement.plannedStart, minus: P3M", "at: agreement.plannedStart, minus: P6M"),
+            "12 timer_tie: start"),
+        Case(
+            "days that may be over, in their order",
+            due("at: agreement.plannedStart, minus: P6M", "at: agreement.plannedStart, minus: P3M"),
+            "12 dead_transition: start"),
         Case("five days, and five more, beside ten", chain("P10D"), "12 timer_tie: start, timer first"),
         Case("five days, and five more, beside thirty", chain("P30D")),
         Case("an hour and an hour, a moment after two", chain("PT2H", of: "PT1H")),

@@ -77,4 +77,14 @@ struct JoinCountTests {
         let found = Small.prove(foreign?.text ?? "").findings
         #expect(found.count == 1 && found.allSatisfy { $0.message.contains("when there are none") })
     }
+
+    @Test("A join knows the children of all groups of its state", arguments: [("c", false), ("d", true)])
+    func groups(name: String, canComplete: Bool) {
+        let join = "{ when: \"children.filter(x, x.name == '\(name)' && x.ended).size() >= 2\" }"
+        let text = Case("", join, canComplete).text.replacing(
+            "children: [",
+            with: "children: [{ name: d, forEach: \"x in ['a', 'b']\", run: child, join: none }, ")
+        let found = Small.findings(text)
+        #expect(!found.contains { $0.contains("join_never_completes") } == canComplete, "\(found)")
+    }
 }

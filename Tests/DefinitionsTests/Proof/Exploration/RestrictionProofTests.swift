@@ -37,4 +37,17 @@ struct RestrictionProofTests {
         #expect(Self.codes(Self.life(only: "[resume, end, resumee]")).contains(.unknownAct))
         #expect(Self.codes(Self.life(only: "[resume, end]", while: "expired_pending")).contains(.unknownName))
     }
+
+    @Test("A condition on the legal status is decided by the status that the life has there")
+    func legalStatus() {
+        let text = Small.life(
+            """
+            a: { $T, on: { go: { $T, by: [INT], if: [{ that: "agreement.legal == 'in_force'", else: no }], to: y }, fin: { $T, by: [INT], to: z } } }
+            y: { $T, on: { go: { $T, by: [INT], to: z } } }
+            z: { $T, final: true }
+            """, head: "refusals: { no: { fr: Non., en: No. } }")
+        #expect(Self.codes(text).contains(.unreachable), "\(Small.findings(text))")
+        let allowed = text.replacing("== 'in_force'", with: "!= 'in_force'")
+        #expect(!Self.codes(allowed).contains(.unreachable), "\(Small.findings(allowed))")
+    }
 }

@@ -94,6 +94,10 @@ struct SureWayTests {
             "a: { $T, legal: in_force, children: [{ name: c, run: kid, join: all }], on: { done: { to: y }, s: { $T, by: [INT], reason: required, to: b } } }\nb: { $T, legal: suspended, on: { r: { $T, by: [INT], to: a } } }\ny: { $T, legal: ended, on: { x: \(go) } }",
             child: oneEnd, also: restricted("suspended", to: "[r]")),
         Case(
+            "the end of a term that was opened",
+            "a: { $T, on: { go: { $T, by: [INT], do: [{ term: { start: day(now), end: \"plus(day(now), 'P1Y')\" } }], to: b } } }\nb: { $T, timers: [{ name: t, due: { at: agreement.end }, event: e }], on: { e: { to: z } } }"
+        ),
+        Case(
             "an act of somebody of one of two roles",
             "a: { $T, on: { x: { $T, by: [INT, DG], if: [{ that: \"!('INT' in actor.roles)\", else: no }], to: z } } }"
         ),
@@ -210,6 +214,10 @@ struct SureWayTests {
             "the only child ended otherwise, which its join asks for",
             "a: { $T, children: [{ name: c, run: kid, join: { when: \"children.exists(x, x.outcome == 'fine')\" } }], on: { done: { to: z }, c.bad: {} } }",
             child: twoEnds),
+        Case(
+            "a join of all beside one of its ends, which is told before it",
+            "a: { $T, children: [{ name: c, run: kid, join: all }], on: { done: { to: z }, c.fine: { to: b } } }\nb: { $T, on: { x: { $T, by: [INT], to: b } } }",
+            child: oneEnd),
         Case(
             "one end that would have to be told twice",
             "a: { $T, children: [{ name: c, run: kid, join: none }], initial: x, states: { x: { $T, on: { c.fine: { to: y } } }, y: { $T, on: { c.fine: { to: w } } }, w: { $T, on: { n: { $T, by: [INT], to: z } } } } }",

@@ -134,4 +134,31 @@ struct UnreadableTextsTests {
             findings.count == 1 && findings[0].hasPrefix(code) && findings[0].contains(one.words),
             "\(findings)")
     }
+
+    private static let head = "refusals: { no: { fr: Non., en: No. } }"
+
+    private static func start(_ act: String, entry: String = "open") -> [String] {
+        let text = Small.life(
+            "a: { $T, on: { go: { $T, by: [INT], \(act)to: z } } }\nz: { $T, final: true }", head: head)
+        return Small.findings(text.replacing("entry: open", with: "entry: \(entry)")).filter {
+            $0.contains("missing_field")
+        }
+    }
+
+    @Test("A planned start may be unknown where no call gives one and nothing asks for it")
+    func plannedStart() {
+        let end = "plus(agreement.plannedStart, 'P1Y')"
+        let term = "do: [{ term: { start: agreement.plannedStart, end: \"\(end)\" } }], "
+        let asked = "if: [{ that: \"agreement.plannedStart != ''\", else: no }], "
+        #expect(
+            Self.start(term) == ["12 missing_field: start, go by INT", "12 missing_field: start, go by INT"])
+        #expect(Self.start(asked + term) == [])
+        #expect(Self.start(term, entry: "call") == [])
+    }
+
+    @Test("Where nothing is signed there is no last signature")
+    func lastSignature() {
+        let term = "do: [{ term: { start: agreement.lastSignature } }], "
+        #expect(Self.start(term) == ["12 missing_field: start, go by INT"])
+    }
 }

@@ -119,6 +119,29 @@ struct StepsWithoutRoleTests {
         story.check(PeopleGate.findings(story.text, [PartyDeeds.self]), .stepWithoutRole)
     }
 
+    static let branches = [
+        GateStory(
+            "a value that two branches ask for in two ways",
+            life(
+                "  on: { go: [{ TITLE, by: [INT], input: { k: [A] }, if: [{ that: dossier.complete, else: code }], to: done }, { TITLE, by: [INT], input: { k: [B] }, to: done }] }"
+            ), "k of go is asked for otherwise at line"),
+        GateStory(
+            "two branches of other people",
+            life(
+                "  on: { go: [{ TITLE, by: [INT], input: { k: [A] }, to: done }, { TITLE, by: [DG], input: { k: [B] }, to: done }] }"
+            )),
+        GateStory(
+            "two branches that ask alike",
+            life(
+                "  on: { go: [{ TITLE, by: [INT], input: { k: [A, B] }, if: [{ that: event.k == 'A', else: code }], to: done }, { TITLE, by: [INT], input: { k: [A, B] }, to: done }] }"
+            )),
+    ]
+
+    @Test("What an act carries is asked for in one way", arguments: branches)
+    func inputs(_ story: GateStory) {
+        story.check(PeopleGate.findings(story.text, [InputConflicts.self]), .conflict)
+    }
+
     private static func circuit(_ children: String, _ role: String) -> String {
         PeopleGate.text(
             """

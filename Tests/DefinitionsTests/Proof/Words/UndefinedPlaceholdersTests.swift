@@ -188,4 +188,16 @@ struct UndefinedPlaceholdersTests {
         let findings = PeopleGate.findings(text("dossier.complete"), [UndefinedPlaceholders.self])
         #expect(findings.map(\.path) == [["start of signing"]])
     }
+
+    @Test("The path is one on which the value is not there")
+    func path() {
+        let life = """
+            draft: { TITLE, on: { go: { TITLE, by: [INT], do: [register], to: asked }, pass: { TITLE, by: [INT], to: asked } } }
+            asked: { TITLE, notify: N01, on: { end: { TITLE, by: [INT], to: done } } }
+            done: { TITLE, final: true }
+            """
+        let findings = PeopleGate.findings(
+            Self.story("{{registerNumber}}", life), [UndefinedPlaceholders.self])
+        #expect(findings.map(\.path) == [["start", "pass by INT"]])
+    }
 }
