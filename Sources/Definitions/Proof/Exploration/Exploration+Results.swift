@@ -98,12 +98,15 @@ extension Explorer {
         for node in nodes {
             let told = node.situation.configuration.compactMap { reading.states[$0]?.outcome }
             outcomes.formUnion(told)
-            if !node.situation.isSigned { unsigned.formUnion(told) }
             if node.situation.hasEnded {
                 ends.insert(.init(outcome: told.last, isSigned: node.situation.isSigned))
             } else {
                 midway.formUnion(told)
             }
+        }
+        // What is told is told on entry: a text that changes afterwards takes nothing of it back.
+        for edge in edges where !nodes[edge.to].situation.isSigned {
+            unsigned.formUnion(edge.response.entered.compactMap { reading.states[$0]?.outcome })
         }
         let ownsText = reading.process.ownsText && isComplete
         var behaviour = ChildBehaviour(

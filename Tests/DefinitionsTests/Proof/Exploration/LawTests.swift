@@ -190,7 +190,7 @@ struct LawTests {
         }
     }
 
-    private static func expiring(_ pending: String) -> String {
+    private static func expiring(_ pending: String, more: String = "") -> String {
         Small.life(
             """
             draft: { $T, on: { send: { $T, by: [INT], to: sign }, drop: { $T, by: [INT], reason: required, to: z } } }
@@ -198,7 +198,26 @@ struct LawTests {
             force: { $T, legal: in_force, timers: [{ name: t, due: { after: P4Y }, event: ends }], on: { ends: { to: pending } } }
             pending: { $T, legal: expired_pending, timers: [{ name: p, due: { after: P6M }, event: over }], on: { over: { to: z }, \(pending) } }
             z: { $T, legal: ended, final: true }
-            """, initial: "draft", more: circuit, head: "refusals: { no: { fr: Non., en: No. } }")
+            """, initial: "draft", more: circuit + more, head: "refusals: { no: { fr: Non., en: No. } }")
+    }
+
+    /// A text of its own, signed by all while the agreement has expired; it stays open after its signature is told.
+    private static func extended(collecting: String) -> String {
+        expiring(
+            "am.signed: { to: force }, am.dropped: {} }, children: [{ name: am, run: amendment, join: none }], initial: waits, states: { waits: { $T }",
+            more: """
+
+                amendment:
+                  $T
+                  text: own
+                  initial: writing
+                  states:
+                    writing: { $T, on: { send: { $T, by: [INT], to: collecting } } }
+                    collecting: { $T, children: [{ name: c, forEach: party in agreement.parties, run: circuit, join: all }], on: { done: { to: told }, c.refused: { to: dropped }\(collecting) } }
+                    told: { $T, outcome: signed, on: { file: { $T, by: [INT], if: [{ that: text.version > 1, else: no }], to: filed } } }
+                    dropped: { $T, outcome: dropped, final: true }
+                    filed: { $T, final: true }
+                """)
     }
 
     private static let all = "agreement.parties.all(p, p.id in agreement.text.signedBy)"
@@ -213,6 +232,13 @@ struct LawTests {
             "text.changed: { to: pending.ready } }, initial: waits, states: { waits: { $T }, ready: { $T, on: { renew: { $T, by: [INT], \(again) } } }"
         )
         #expect(Small.findings(fresh) == [])
+    }
+
+    @Test("What a child tells is signed if it was so when it was told, whatever becomes of its text")
+    func toldOnEntry() {
+        #expect(Small.findings(Self.extended(collecting: ", text.changed: { to: writing }")) == [])
+        let deaf = Small.findings(Self.extended(collecting: ""))
+        #expect(deaf.count == 1 && deaf[0].contains("unsigned_in_force"), "\(deaf)")
     }
 
     @Test("What follows a change that may not be is explored, and nothing else is said of it")
