@@ -20,7 +20,18 @@ extension WorkflowReading {
             return text
         }
         guard let fr = texts[0], let en = texts[1] else { return nil }
-        return LocalizedText(fr: fr, en: en)
+        return LocalizedText(fr: Self.withApostrophes(fr), en: en)
+    }
+
+    /// French as it is set: the apostrophe that a keyboard writes straight is curved.
+    private static func withApostrophes(_ text: String) -> String {
+        guard text.contains("'") else { return text }
+        var characters = Array(text)
+        for index in characters.indices.dropFirst().dropLast()
+        where characters[index] == "'" && characters[index - 1].isLetter
+            && (characters[index + 1].isLetter || "{«".contains(characters[index + 1]))
+        { characters[index] = "’" }
+        return String(characters)
     }
 
     // MARK: Roles

@@ -24,6 +24,7 @@ struct LoadingTests {
         #expect(workflow.dossier.map(\.lengthMax) == [20, 2_000])
         #expect(workflow.dossier[1].kind == .choice(["LS1", "LS2", "no"]))
         #expect(workflow.notices["N02"]?.copy == false)
+        #expect(workflow.refusals["call_closed"]?.fr == "L’appel est clos.")
     }
 
     @Test("States are named by their path and numbered in document order")
