@@ -42,6 +42,7 @@ struct NoticeValues {
         case .partnerPlace: partnerPlace
         case .termStart: agreement.term.map { typography.date($0.start) }
         case .termEnd: agreement.term?.end.map(typography.date)
+        case .newTermStart: newTerm.map(typography.date)
         case .version: document.map { String($0.version) }
         case .versionDate: document.map { typography.date(day(of: $0.addedAt)) }
         case .signedBy: typography.list(signedBy, none: language == .french ? "personne" : "nobody")
@@ -54,6 +55,7 @@ struct NoticeValues {
         case .year: year
         case .nextYear: context.owed.due.map { String($0.day.year + 1) }
         case .process: owner?.title[language]
+        case .amendment: amendment.map { String($0) }
         case .date: typography.date(day(of: context.event.at))
         case .act: act
         case .actor: actor
@@ -64,6 +66,12 @@ struct NoticeValues {
         }
     }
 
+    /// The first day of a renewal that is signed, until it comes.
+    private var newTerm: Day? {
+        let start = agreement.variables["renewalStart"]?.text.flatMap { try? Day(parsing: $0) }
+        guard let start, let end = agreement.term?.end, start > end else { return nil }
+        return start
+    }
     private var acronym: String? { context.directory.dossier["acronym"]?.text }
     /// The process whose text it speaks of.
     private var textOwner: String { context.workflow.textOwner(of: context.owed.process, in: agreement) }
@@ -72,6 +80,8 @@ struct NoticeValues {
         guard let process = agreement.processes[textOwner], process.parent != nil else { return nil }
         return context.workflow.processes[process.definition]
     }
+    /// The number of the amendment that it speaks of.
+    private var amendment: Int64? { agreement.processes[textOwner]?.item["amendment"]?["number"]?.number }
     private var document: Document? { agreement.texts(of: textOwner).last }
     private var call: Call? { agreement.call.flatMap { context.facts.calls[$0] } }
     private var foreign: [Party] { agreement.foreignParties }

@@ -11,6 +11,7 @@ struct MembersTests {
             invite: { TITLE, by: [PI_FR], input: { bodies: organisations }, do: [{ add_party: event.bodies }] }
             admit: { TITLE, by: [PI_FR], input: { body: organisation }, do: [{ add_party: event.body }] }
             exclude: { TITLE, by: [PI_FR], input: { party: party }, do: [{ remove_party: event.party }] }
+            reduce: { TITLE, by: [PI_FR], do: [{ remove_party: "['snu', 'nobody']" }] }
             open_lab: { TITLE, by: [PI_FR], input: { lab: organisation, party: party, head: person }, do: [{ add_lab: "{'id': event.lab.id, 'name': event.lab.name, 'party': event.party, 'head': event.head}" }] }
             close_lab: { TITLE, by: [PI_FR], input: { lab: text }, do: [{ drop_lab: "agreement.labs[0].id" }] }
             rename: { TITLE, by: [PI_FR], do: [{ instrument: "'LEA'" }, renew] }
@@ -41,6 +42,16 @@ struct MembersTests {
         #expect(bench.agreement?.variables["heard"] == 3)
         try bench.act("admit", by: House.lead, input: ["body": "kyoto"])
         #expect(bench.agreement?.parties.map(\.id) == ["inserm", "snu", "kyoto"])
+        #expect(bench.refolded == bench.agreement)
+    }
+
+    @Test("Several parties leave in one step; who is none is passed over")
+    func leavingTogether() throws {
+        var bench = try Self.bench()
+        try bench.act("admit", by: House.lead, input: ["body": "kyoto"])
+        try bench.act("reduce", by: House.lead)
+        #expect(bench.agreement?.parties.map(\.id) == ["inserm", "kyoto"])
+        #expect(bench.agreement?.variables["heard"] == 2)
         #expect(bench.refolded == bench.agreement)
     }
 

@@ -66,11 +66,16 @@ extension Deliberation {
     mutating func removeParty(
         _ formula: Formula, _ values: ValueMap, _ draft: inout Draft
     ) throws(Refusal) {
-        let id = try text(formula, values, draft)
-        guard agreement.parties.contains(where: { $0.id == id }) else { return }
-        record(.partyLeft(party: id), in: &draft)
-        for lab in agreement.labs where lab.party == id { record(.labLeft(lab: lab.id), in: &draft) }
-        tellOfParties()
+        let value = JSON(try formula.value(values, noting: draft.log))
+        for element in value.elements ?? [value] {
+            guard let id = element.text, !id.isEmpty else {
+                throw .formulaFailed(formula, because: "the id of a party is needed", reads: [])
+            }
+            guard agreement.parties.contains(where: { $0.id == id }) else { continue }
+            record(.partyLeft(party: id), in: &draft)
+            for lab in agreement.labs where lab.party == id { record(.labLeft(lab: lab.id), in: &draft) }
+            tellOfParties()
+        }
     }
 
     /// A lab that takes part already stays as it is.

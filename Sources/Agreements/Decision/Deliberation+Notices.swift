@@ -36,15 +36,17 @@ extension Deliberation {
             guard condition.holds(values, noting: draft.log) else { return }
         }
         let due = agreement.tasks.last { $0.process == delivery.path && $0.state == state }?.due
-        owe(use.notice, to: use.to, state: state, occurrence: "", due: due, &draft)
+        let spared = use.others ? [delivery.person, delivery.onBehalfOf].compactMap(\.self) : []
+        owe(use.notice, to: use.to, sparing: spared, state: state, occurrence: "", due: due, &draft)
     }
 
     /// Notes a notice for each person whom it goes to, once each.
     ///
     /// A notice that the same entry of a state owes again carries the number of the event as its occurrence.
     mutating func owe(
-        _ notice: String, to roles: [RoleReference], except others: [RoleReference] = [], state: String,
-        occurrence: String, due: Deadline?, _ draft: inout Draft
+        _ notice: String, to roles: [RoleReference], except others: [RoleReference] = [],
+        sparing people: [Person.ID] = [], state: String, occurrence: String, due: Deadline?,
+        _ draft: inout Draft
     ) {
         let path = draft.delivery.path
         let process = agreement.processes[path]
@@ -53,7 +55,7 @@ extension Deliberation {
         let later = Set(others.flatMap { roster.recipients(of: $0, in: process, at: now) })
         let entry = process?.entries[state]?.seq ?? draft.seq
         for recipient in recipients
-        where !later.contains(recipient)
+        where !later.contains(recipient) && !people.contains(recipient)
             && !draft.notices.contains(where: { $0.notice == notice && $0.recipient == recipient })
         {
             let isFirst = !draft.notices.contains { $0.notice == notice }

@@ -46,7 +46,7 @@ extension Deliberation {
     private mutating func changes(
         of proposal: Proposal, _ parties: [Party], _ call: Call?, _ principal: Principal, _ right: Right
     ) -> [Change] {
-        let start = proposal.plannedStart ?? call.flatMap { try? Day(year: $0.year + 1, month: 1, day: 1) }
+        let start = workflow.plannedStart(askedFor: proposal.plannedStart, call)
         var changes: [Change] = [
             .created(workflow: workflow.id, version: workflow.version, instrument: workflow.instrument),
             .planned(start: start, unit: proposal.unit, itmo: proposal.itmo),

@@ -6,11 +6,12 @@ package enum NoticePlaceholder: String, Sendable, Hashable, CaseIterable {
     case reference, acronym, instrument, registerNumber, parties, partner, partnerPlace
     case termStart = "term.start"
     case termEnd = "term.end"
+    case newTermStart = "newTerm.start"
     case version, versionDate, signedBy
     case callYear = "call.year"
     case callClosesAt = "call.closesAt"
     // The process and the step
-    case party, process, task, due, dueDay, year, nextYear
+    case party, process, amendment, task, due, dueDay, year, nextYear
     // The event and who reads of it
     case date, act, actor, reason, recipient, contact, link
 
@@ -23,10 +24,12 @@ package enum NoticePlaceholder: String, Sendable, Hashable, CaseIterable {
         case .partner, .partnerPlace: .foreignParty
         case .termStart: .term
         case .termEnd: .termEnd
+        case .newTermStart: .newTerm
         case .version, .versionDate: .text
         case .callYear, .callClosesAt: .call
         case .party: .party
         case .process: .ownText
+        case .amendment: .amendment
         case .task: .task
         case .due, .dueDay, .year, .nextYear: .due
         case .act: .act

@@ -12,6 +12,8 @@ package enum NoticeSituation: Sendable, Hashable, CaseIterable {
     case term
     /// A term was opened that has a last day.
     case termEnd
+    /// A renewal is signed, and its term has not begun.
+    case newTerm
     /// A text was added.
     case text
     /// The agreement belongs to a call.
@@ -20,6 +22,8 @@ package enum NoticeSituation: Sendable, Hashable, CaseIterable {
     case party
     /// It speaks of a text that is not the agreement's own.
     case ownText
+    /// That text is an amendment, which has a number.
+    case amendment
     /// The state that owes the notice asks somebody for something.
     case task
     /// The task of that state, or the reminder, has a due date.
@@ -35,6 +39,8 @@ package enum NoticeSituation: Sendable, Hashable, CaseIterable {
     package var implied: Set<NoticeSituation> {
         switch self {
         case .termEnd: [.term]
+        case .newTerm: [.term, .termEnd]
+        case .amendment: [.ownText]
         case .act: [.person]
         case .reason: [.act, .person]
         case .acronym, .registered, .plannedStart, .foreignParty, .term, .text, .call, .party, .ownText,

@@ -38,7 +38,7 @@ package enum WorkflowSection: String, Sendable, CaseIterable {
         case .due: ["after", "at", "asOf", "yearly", "plus", "minus", "kind"]
         case .children: ["name", "forEach", "run", "join"]
         case .join: ["atLeast", "when"]
-        case .noticeUse: ["notice", "to", "if"]
+        case .noticeUse: ["notice", "to", "if", "others"]
         case .transition: ["title", "by", "if", "input", "reason", "to", "do", "notify"]
         case .clause: ["that", "else"]
         case .term: ["start", "end"]

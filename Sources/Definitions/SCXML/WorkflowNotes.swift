@@ -99,7 +99,12 @@ struct WorkflowNotes {
     }
 
     private func notice(_ use: NoticeUse) -> XMLText {
-        element("notice", ["id": use.notice, "to": roles(use.to), "if": use.condition?.source])
+        element(
+            "notice",
+            [
+                "id": use.notice, "to": roles(use.to), "if": use.condition?.source,
+                "others": use.others ? "true" : nil,
+            ])
     }
 
     private func children(_ children: ChildrenDefinition) -> XMLText {

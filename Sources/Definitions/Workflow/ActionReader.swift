@@ -42,7 +42,9 @@ struct ActionReader {
         case "add_party":
             let types: [CELType] = [.object("Party"), .list(.object("Party")), .list(.dyn)]
             return reading.formula(value, types).map { [.addParty($0)] } ?? []
-        case "remove_party": return reading.formula(value, [.string]).map { [.removeParty($0)] } ?? []
+        case "remove_party":
+            let types: [CELType] = [.string, .list(.string), .list(.dyn)]
+            return reading.formula(value, types).map { [.removeParty($0)] } ?? []
         case "add_lab": return reading.formula(value, [.dyn]).map { [.addLab($0)] } ?? []
         case "drop_lab": return reading.formula(value, [.string]).map { [.dropLab($0)] } ?? []
         case "pass_on": return reading.formula(value, [.string]).map { [.passOn(to: $0)] } ?? []

@@ -13,7 +13,7 @@ extension WorkflowReading {
         return NoticeDefinition(id: id, to: to, subject: subject, body: body, copy: copy)
     }
 
-    /// `N01`, or `{ notice: N22, to: [INT], if: CEL }`, one or a list.
+    /// `N01`, or `{ notice: N22, to: [INT], if: CEL, others: true }`, one or a list.
     func noticeUses(_ node: YAMLNode?) -> [NoticeUse] {
         read.oneOrMore(node).compactMap { item in
             if item.scalar != nil {
@@ -22,8 +22,9 @@ extension WorkflowReading {
             guard let fields = fields(item, .noticeUse) else { return nil }
             let to = rolesList(fields["to"])
             let condition = formula(fields["if"], [.bool])
+let others = read.flag(fields["others"]) ?? false
             return usedNotice(fields.required("notice"), hasRecipients: names(fields["to"]))
-                .map { NoticeUse($0, to: to, if: condition) }
+                .map { NoticeUse($0, to: to, if: condition, others: others) }
         }
     }
 

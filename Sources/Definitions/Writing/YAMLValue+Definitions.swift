@@ -97,12 +97,13 @@ extension YAMLValue {
     }
 
     init(_ use: NoticeUse) {
-        guard !use.to.isEmpty || use.condition != nil else {
+        guard !use.to.isEmpty || use.condition != nil || use.others else {
             self = .text(use.notice)
             return
         }
         self = .members([
             ("notice", .text(use.notice)), ("to", .roles(use.to)), ("if", use.condition.map(YAMLValue.init)),
+            ("others", use.others ? .plain("true") : nil),
         ])
     }
 }

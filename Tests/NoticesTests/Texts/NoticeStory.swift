@@ -107,7 +107,8 @@ struct NoticeStory {
             agreement.parties = [home, partner]
             var owing = Process(
                 path: path, definition: has(.ownText) ? "amendment" : "life", name: "amendment")
-            if has(.party) { owing.item = ["party": ["id": "partner"]] }
+            if has(.amendment) { owing.item["amendment"] = ["number": 2] }
+            if has(.party) { owing.item["party"] = ["id": "partner"] }
             agreement.processes = ["life": Process(path: "life", definition: "life", name: "life")]
             agreement.processes[path] = owing
             agreement.call = has(.call) ? call.id : nil
@@ -116,6 +117,7 @@ struct NoticeStory {
                 let end = has(.termEnd) ? try Day(parsing: "2020-12-31") : nil
                 agreement.term = Term(start: try Day(parsing: "2017-01-01"), end: end)
             }
+            if has(.newTerm) { agreement.variables["renewalStart"] = "2021-01-01" }
             if has(.text) { agreement.documents = [text] }
             return agreement
         }
