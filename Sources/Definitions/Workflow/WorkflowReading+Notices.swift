@@ -22,7 +22,7 @@ extension WorkflowReading {
             guard let fields = fields(item, .noticeUse) else { return nil }
             let to = rolesList(fields["to"])
             let condition = formula(fields["if"], [.bool])
-let others = read.flag(fields["others"]) ?? false
+            let others = read.flag(fields["others"]) ?? false
             return usedNotice(fields.required("notice"), hasRecipients: names(fields["to"]))
                 .map { NoticeUse($0, to: to, if: condition, others: others) }
         }
