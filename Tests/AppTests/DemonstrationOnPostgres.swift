@@ -41,7 +41,20 @@ struct DemonstrationOnPostgres {
         #expect(stories.sorted() == expected.sorted(), "\(DemonstrationSeed.replay(seed))")
         let report = try await AuditVerifier(installation.databases.engine).verify()
         #expect(report.isGreen, "\(report.findings)")
+        try await expectCountsEqualLists(installation.catalogue)
         await installation.close()
         smtp.stop()
+    }
+
+    /// What the office's page counts with somebody is as many lines as the list behind the figure has.
+    private func expectCountsEqualLists(_ catalogue: Catalogue) async throws {
+        let counts = try await catalogue.holderCounts()
+        #expect(counts.count > 10)
+        for count in counts {
+            var filter = StepFilter(role: count.role, holder: count.person?.description ?? StepFilter.nobody)
+            #expect(try await catalogue.count(of: filter) == count.count, "\(count)")
+            filter.isOverdue = true
+            #expect(try await catalogue.count(of: filter) == count.overdue, "\(count)")
+        }
     }
 }

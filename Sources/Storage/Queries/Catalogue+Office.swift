@@ -156,18 +156,37 @@ extension Catalogue {
                 ELSE g.scope LIKE 'party:%' AND entente.covers(g.scope, b) END
         """
 
+    /// Open steps that are with the same: of each kind, with whom where somebody is assigned, one step that stands for
+    /// all, and figures.
+    ///
+    /// A grant covers a file by its unit, institute, instrument or parties, and seldom by itself: whom it gives the steps
+    /// of one such group to is then asked once, however many there are.
+    private static let alike: SQL = """
+        SELECT t.role, x.person, (array_agg(t.id))[1] AS one, count(*) AS count,
+            count(*) FILTER (WHERE t.due_at < (SELECT entente.now())) AS overdue, min(t.opened_at) AS oldest
+        FROM entente.task t
+        LEFT JOIN entente.assignment x ON t.role_of = 'agreement' AND x.agreement = t.agreement AND x.role = t.role
+            AND x.ended_at IS NULL
+        WHERE t.closed_seq IS NULL
+        GROUP BY t.role, x.person, CASE WHEN x.person IS NULL THEN (t.role_of, t.narrowed_to) END,
+            CASE WHEN x.person IS NULL AND t.role_of NOT IN ('person', 'party') THEN (
+                SELECT (b.unit, b.itmo, b.instrument, b.parties,
+                    CASE WHEN 'agreement:' || b.id IN (SELECT g.scope FROM entente.role_grant g) THEN b.id END)
+                FROM entente.agreement b WHERE b.id = t.agreement) END
+        """
+
     /// Open steps by role and by those they are with, the most overdue first.
     package func holderCounts(limit: Int = 500) async throws -> [HolderCount] {
         let rows = try await pool.query(
             SQL(
                 "office.holders",
                 """
+                WITH alike AS MATERIALIZED (\(Self.alike))
                 SELECT h.*, p.name FROM (
-                    SELECT t.role, x.person,
-                        count(*) AS count, count(*) FILTER (WHERE t.due_at < (SELECT entente.now())) AS overdue,
-                        min(t.opened_at) AS oldest
-                    FROM entente.task t LEFT JOIN LATERAL (\(Self.holders)) x ON true
-                    WHERE t.closed_seq IS NULL GROUP BY 1, 2) h
+                    SELECT k.role, coalesce(k.person, x.person) AS person, sum(k.count)::bigint AS count,
+                        sum(k.overdue)::bigint AS overdue, min(k.oldest) AS oldest
+                    FROM alike k LEFT JOIN entente.task t ON k.person IS NULL AND t.id = k.one
+                    LEFT JOIN LATERAL (\(Self.holders)) x ON true GROUP BY 1, 2) h
                 LEFT JOIN entente.person p ON p.id = h.person
                 ORDER BY h.overdue DESC, h.count DESC, h.role, h.person LIMIT \(self.limit(limit))
                 """
