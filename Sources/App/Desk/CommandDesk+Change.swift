@@ -12,11 +12,12 @@ extension CommandDesk {
     ///
     /// - Parameter asked: the change without what was filled in for the sender.
     @inline(never)
+    @discardableResult
     func change(
         _ change: RegisterChange, _ order: RegisterOrder, asked: RegisterChange? = nil,
         contact: Contact? = nil,
         unless check: () async throws -> Void = {}
-    ) async throws {
+    ) async throws -> RegisterReceipt {
         guard (1...200).contains(order.id.count) else {
             throw WrongUsage("--request-id", "1 to 200 characters")
         }
@@ -26,7 +27,7 @@ extension CommandDesk {
         if try await isOfBootstrap(command) { command.actor = nil }
         if try await !installation.register.isRecorded(command) { try await check() }
         let sent = command
-        do { _ = try await sending(order.id) { try await installation.desk.submit(sent) } } catch {
+        do { return try await sending(order.id) { try await installation.desk.submit(sent) } } catch {
             guard Self.isTakenAddress(error) else { throw error }
             throw Refusal.personThere
         }

@@ -66,14 +66,18 @@ extension CommandDesk {
     package func undo(
         successionOf code: String, kind: Succession.Kind, as actor: String?, requestID: String? = nil
     ) async throws -> Succession {
-        let known = try await catalogue.successions()
-        guard let succession = known.first(where: { $0.kind == kind && $0.from == code }) else {
+        let asked = Succession(kind: kind, from: code, into: code, on: Day(daysSinceEpoch: 0))
+        let known = try await catalogue.successions().first { $0.kind == kind && $0.from == code }
+        let receipt = try await change(
+            .successionUndone(succession: known ?? asked), request(requestID, as: actor),
+            asked: .successionUndone(succession: asked)
+        ) {
+            guard known == nil else { return }
             throw Refusal.desk(
                 "no_such_succession",
                 fr: "Aucune fusion de « \(code.shortened) » n'est enregistrée (`entente succession list`).",
                 en: "No merger of \"\(code.shortened)\" is entered (`entente succession list`).")
         }
-        try await change(.successionUndone(succession: succession), request(requestID, as: actor))
-        return succession
+        return try await catalogue.succession(undoneAt: receipt.seq) ?? known ?? asked
     }
 }

@@ -116,6 +116,18 @@ extension Catalogue {
                 "SELECT entente.succession_json(s) AS item FROM entente.succession s ORDER BY s.seq"))
     }
 
+    /// The merger that an event of the register took back.
+    package func succession(undoneAt seq: Int) async throws -> Succession? {
+        let undone: [Succession] = try await list(
+            SQL(
+                "succession.undone",
+                """
+                SELECT entente.succession_json((e.kind, e.code, e.successor, e.on_day, e.seq)::entente.succession) AS item
+                FROM entente.succession_entry e WHERE e.undone_seq = \(seq)
+                """))
+        return undone.first
+    }
+
     /// Who asks to be told of calls, as far as the reader may know, by name; with those who gave it up.
     package func subscriptions() async throws -> [Subscription] {
         try await list(

@@ -68,6 +68,23 @@ struct CommandLinePeopleTests {
         #expect(try await site.done(["audit", "verify"])["green"] == true)
     }
 
+    @Test(
+        "A merger that is taken back twice under one request id gets its first answer, whatever was merged since"
+    )
+    func mergerUndoneAgain() async throws {
+        let site = try await CommandLineSite.laboratory()
+        let undo = ["succession", "undo", "itmo", "IHP", "--request-id", "undo-1"] + Self.office
+        try await site.done(["succession", "add", "itmo", "IHP", "I3M"] + Self.office)
+        let first = try await site.done(undo)
+        #expect(first["into"] == "I3M")
+        #expect(try await site.done(undo) == first)
+        try await site.done(["succession", "add", "itmo", "IHP", "NNP"] + Self.office)
+        #expect(try await site.done(undo) == first)
+        #expect(try await site.done(["succession", "list"]).elements?.count == 1)
+        let other = ["succession", "undo", "itmo", "I3M", "--request-id", "undo-1", "--json"] + Self.office
+        #expect(try await site.run(other).json["code"] == "request_id_reused")
+    }
+
     static let unknown: [([String], String)] = [
         (["succession", "add", "unit", "U1151", "U9999"], "unknown_unit"),
         (["grant", "add", "kim@inserm.example", "DU", "--scope", "unit:U9999"], "unknown_unit"),

@@ -147,10 +147,7 @@ struct RegisterFields {
         [
             Self.field(
                 "kind", "Nature", "Kind",
-                .choice([
-                    FormChoice("itmo", .init(fr: "ITMO", en: "Thematic institute")),
-                    FormChoice("unit", .init(fr: "Unité", en: "Unit")),
-                ])),
+                .choice(Succession.Kind.allCases.map { FormChoice($0.rawValue, $0.words) })),
             Self.field("from", "Code absorbé", "Code of what is merged", .line),
             Self.field("into", "Code d’accueil", "Code of what takes over", .line),
             Self.field(
@@ -173,6 +170,15 @@ struct RegisterFields {
         FormField(
             name: name, label: LocalizedText(fr: french, en: english), help: help, kind: kind,
             isRequired: isRequired, value: value)
+    }
+}
+
+extension Succession.Kind {
+    var words: LocalizedText {
+        switch self {
+        case .itmo: LocalizedText(fr: "ITMO", en: "Thematic institute")
+        case .unit: LocalizedText(fr: "Unité", en: "Unit")
+        }
     }
 }
 

@@ -49,7 +49,7 @@ extension WebDesk {
     func successions(_ query: ListQuery) async throws -> ListTable {
         let rows = try await installation.catalogue.successions().reversed() as [Succession]
         return Self.page([.code, .kind, .next, .from], rows, query) {
-            [.text($0.from), .text($0.kind.rawValue), .text($0.into), .day($0.on)]
+            [.text($0.from), .words($0.kind.words), .text($0.into), .day($0.on)]
         }
     }
 }
