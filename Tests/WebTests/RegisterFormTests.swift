@@ -118,6 +118,20 @@ struct RegisterFormTests {
         }
     }
 
+    @Test("A part that is not seen and arrives damaged is told at the top, and what was typed stays")
+    func damaged() async throws {
+        let house = House()
+        let office = try await house.guest(roles: ["INT"])
+        try await withServer(house: house) { wire in
+            for name in ["request", "elsewhere", "f.elsewhere"] {
+                let sent = Self.sent.filter { $0.0 != name } + [(name, "r\0")]
+                let reply = try await wire.submit("\(Self.path)?lang=en", sent, by: office)
+                #expect(reply.status == 422 && reply.body.contains("arrived damaged"), "\(name)")
+                #expect(reply.body.contains("value=\"2016-06-19T10:00\""))
+            }
+        }
+    }
+
     @Test("What an address gives a field stands in it")
     func prefilled() async throws {
         let house = House()

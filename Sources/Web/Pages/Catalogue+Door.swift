@@ -16,6 +16,9 @@ extension Catalogue {
         "form.damaged": .init(
             fr: "un caractère ne peut pas être gardé ; � le remplace ici : effacez-le",
             en: "a character cannot be kept; � stands for it here: take it out"),
+        "form.damagedHidden": .init(
+            fr: "Une partie du formulaire que l’on ne voit pas est arrivée abîmée : envoyez-le de nouveau.",
+            en: "A part of the form that is not seen arrived damaged: send it again."),
         "form.done": .init(fr: "C’est fait.", en: "Done."),
         "form.cancel": .init(fr: "Annuler", en: "Cancel"),
         "login.title": .init(fr: "Se connecter", en: "Log in"),

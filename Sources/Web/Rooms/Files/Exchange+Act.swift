@@ -21,12 +21,12 @@ extension Exchange {
         let visitor = try known()
         guard let act = try await actFormIfAny() else { return try await actAgain(visitor) }
         var answer = ActAnswer(typed: form)
-        answer.problems = form.damages
+        answer.take(form.damages, in: language, named: act.fields.map(\.name) + ["reason"])
         if act.asksReason, form["reason"] == nil {
             answer.problems["reason"] = Catalogue.text("act.reasonMissing")
         }
         let upload = try self.upload(for: act, &answer)
-        guard answer.problems.isEmpty else { return try actPage(act, answer, status: .unprocessableContent) }
+        guard !answer.isWrong else { return try actPage(act, answer, status: .unprocessableContent) }
         if let refused = try await proof(act, visitor) {
             answer.message = refused
             return try actPage(act, answer, status: .unprocessableContent)
@@ -219,7 +219,20 @@ struct ActAnswer {
         take(refusal, in: language, named: act.fields.map(\.name) + (act.asksReason ? ["reason"] : []))
     }
 
-    /// The same, with the names of the form's fields.
+    var isWrong: Bool { !problems.isEmpty || message != nil }
+
+    /// What cannot be kept: beside its field where the form has it, else at the top.
+    mutating func take(_ damages: [String: LocalizedText], in language: Language, named names: [String]) {
+        for (name, damage) in damages {
+            guard !names.contains(name) else {
+                problems[name] = damage
+                continue
+            }
+            message = Catalogue.text("form.damagedHidden")[language]
+        }
+    }
+
+    /// What a rule said, with the names of the form's fields.
     mutating func take(_ refusal: Refusal, in language: Language, named names: [String]) {
         guard let field = refusal.field, names.contains(field.name) else {
             message = refusal.text[language]

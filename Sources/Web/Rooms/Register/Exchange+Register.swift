@@ -14,8 +14,8 @@ extension Exchange {
     func enter() async throws -> Response {
         let (entry, form) = try await entryForm()
         var answer = ActAnswer(typed: self.form)
-        answer.problems = self.form.damages
-        guard answer.problems.isEmpty else {
+        answer.take(self.form.damages, in: language, named: form.fields.map(\.name))
+        guard !answer.isWrong else {
             return try entryPage(entry, form, answer, status: .unprocessableContent)
         }
         if let refused = try await proof(isAsked: entry.asksProof, try known()) {
