@@ -26,10 +26,11 @@ package enum FileFormat: String, Sendable, CaseIterable {
             throw .formatUnknown
         }
         guard !bytes.holds(testVirus) else { throw .virus }
-        guard let found = format(of: bytes) else {
+        guard let found = try announced.found(in: bytes) else {
             throw announced == .text ? .formatText : .formatOther
         }
         guard found == announced else { throw .formatOther }
+        try Polyglot.check(bytes, found)
         switch found {
         case .pdf: try PDFCheck(bytes).check()
         case .docx, .xlsx, .odt: try OfficeCheck(bytes).check()
@@ -41,16 +42,26 @@ package enum FileFormat: String, Sendable, CaseIterable {
     }
 
     /// The form that the bytes have.
-    package static func format(of bytes: [UInt8]) -> FileFormat? {
-        if bytes.starts(with: Array("%PDF-".utf8)) { return .pdf }
+    package static func format(of bytes: [UInt8]) -> FileFormat? { try? readFormat(of: bytes) }
+
+    /// The form that the bytes have; what is wrong with an archive is told where one was announced.
+    private func found(in bytes: [UInt8]) throws(UploadFlaw) -> FileFormat? {
+        do { return try Self.readFormat(of: bytes) } catch {
+            guard [.docx, .xlsx, .odt].contains(self) else { return nil }
+            throw error
+        }
+    }
+
+    private static func readFormat(of bytes: [UInt8]) throws(UploadFlaw) -> FileFormat? {
+        if bytes.starts(with: pdfMark) { return .pdf }
         if bytes.starts(with: ImageCheck.pngMark) { return .png }
         if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return .jpeg }
-        if bytes.starts(with: ZipArchive.entryMark) { return zipFormat(of: bytes) }
+        if bytes.starts(with: ZipArchive.entryMark) { return try zipFormat(of: bytes) }
         return isText(bytes) ? .text : nil
     }
 
-    private static func zipFormat(of bytes: [UInt8]) -> FileFormat? {
-        guard let names = try? ZipArchive(bytes).entries.map(\.name) else { return nil }
+    private static func zipFormat(of bytes: [UInt8]) throws(UploadFlaw) -> FileFormat? {
+        let names = try ZipArchive(bytes).entries.map(\.name)
         if names.contains("[Content_Types].xml") {
             if names.contains("word/document.xml") { return .docx }
             return names.contains("xl/workbook.xml") ? .xlsx : nil
@@ -60,6 +71,8 @@ package enum FileFormat: String, Sendable, CaseIterable {
         let isODT = bytes.count > 30 + type.count && bytes[30..<30 + type.count].elementsEqual(type)
         return isODT && names.contains("content.xml") ? .odt : nil
     }
+
+    private static let pdfMark = Array("%PDF-".utf8)
 
     /// UTF-8 without control characters other than tab and line ends.
     private static func isText(_ bytes: [UInt8]) -> Bool {

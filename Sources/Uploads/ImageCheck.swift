@@ -7,8 +7,10 @@ enum ImageCheck {
     /// The parts of a PNG (ISO/IEC 15948, 5.3), each with its check sum.
     static func png(_ bytes: [UInt8]) throws(UploadFlaw) {
         var position = pngMark.count
-        var isFirst = true
-        while let length = bytes.big(4, at: position), let sum = bytes.big(4, at: position + 8 + length) {
+        var (isFirst, isEnded) = (true, false)
+        while !isEnded, let length = bytes.big(4, at: position),
+            let sum = bytes.big(4, at: position + 8 + length)
+        {
             let type = bytes[position + 4..<position + 8]
             guard Inflation.crc32(bytes[position + 4..<position + 8 + length]) == sum,
                 type.elementsEqual("IHDR".utf8) == isFirst
@@ -17,10 +19,10 @@ enum ImageCheck {
                 try checkSize(bytes.big(4, at: position + 8), bytes.big(4, at: position + 12))
             }
             isFirst = false
+            isEnded = type.elementsEqual("IEND".utf8)
             position += 12 + length
-            if type.elementsEqual("IEND".utf8) { break }
         }
-        guard !isFirst, position == bytes.count, bytes.holds("IDAT") else { throw .broken }
+        guard isEnded, position == bytes.count, bytes.holds("IDAT") else { throw .broken }
     }
 
     /// The segments of a JPEG up to its picture (ITU-T T.81, B.1); it ends as a picture ends.
@@ -37,9 +39,9 @@ enum ImageCheck {
             position += 2 + length
         }
         let end = bytes.lastIndex { $0 != 0 } ?? 0
-        guard isSized, bytes.big(2, at: position) == 0xFFDA, bytes.holds([0xFF, 0xD9], at: end - 1),
-            !ZipArchive.isEnd(of: bytes)
-        else { throw .broken }
+        guard isSized, bytes.big(2, at: position) == 0xFFDA, bytes.holds([0xFF, 0xD9], at: end - 1) else {
+            throw .broken
+        }
     }
 
     private static func checkSize(_ width: Int?, _ height: Int?) throws(UploadFlaw) {

@@ -10,13 +10,23 @@ struct OfficeCheck {
     }
 
     func check() throws(UploadFlaw) {
+        var room = ZipArchive.unpackedMax
+        try check(room: &room)
+    }
+
+    /// The archives inside share the room with the one around them.
+    private func check(room: inout Int) throws(UploadFlaw) {
         let archive = try ZipArchive(bytes)
+        room -= archive.unpackedSize
+        guard room >= 0 else { throw .bomb }
         for entry in archive.entries {
             guard !Self.runs(entry.name) else { throw .formatActive }
             let content = try archive.content(of: entry)
             if content.starts(with: ZipArchive.entryMark) {
                 guard !isInside else { throw .bomb }
-                try OfficeCheck(content, isInside: true).check()
+                try OfficeCheck(content, isInside: true).check(room: &room)
+            } else if Polyglot.holdsArchive(content) {
+                throw .polyglot
             }
             try check(entry.name, content)
         }

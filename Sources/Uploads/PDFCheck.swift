@@ -14,12 +14,11 @@ struct PDFCheck {
         "RichMedia": .pdfActive, "Rendition": .pdfActive, "GoToE": .pdfActive, "EmbeddedFile": .pdfEmbedded,
         "EmbeddedFiles": .pdfEmbedded, "FileAttachment": .pdfEmbedded, "Encrypt": .locked,
     ]
-    private static let marks: Set<String> = [
-        "Page", "OpenAction", "ByteRange", "ObjStm", "Predictor", "LZWDecode", "ASCIIHexDecode",
-        "ASCII85Decode",
-        "RunLengthDecode", "Filter", "First",
-    ]
-    private static let known = marks.union(refused.keys)
+    /// Too short to be told by themselves: only with what such a name stands for behind it.
+    private static let refusedWithValue: [String: UploadFlaw] = ["AA": .pdfActive, "XFA": .pdfForm]
+    private static let known = Set(refused.keys).union(refusedWithValue.keys).union([
+        "Page", "OpenAction", "ByteRange", "ObjStm",
+    ])
 
     private static let pagesMax = 5_000
     /// A file has one, and one more in each earlier state that it keeps.
@@ -32,9 +31,7 @@ struct PDFCheck {
         let packed = try PDFStreams(bytes, names, bound: Self.packedMax).objects
         var parts = [(bytes, names)]
         for part in packed { parts.append((part, try PDFNames(part, Self.known).all)) }
-        for name in parts.flatMap(\.1) {
-            if let flaw = Self.refused[name.text] { throw flaw }
-        }
+        for (part, names) in parts { try Self.checkNames(part, names) }
         guard parts.flatMap(\.1).count(where: { $0.text == "Page" }) <= Self.pagesMax else { throw .pdfLong }
         guard parts.flatMap(\.1).count(where: { $0.text == "OpenAction" }) <= Self.openingsMax else {
             throw .pdfActive
@@ -45,7 +42,20 @@ struct PDFCheck {
                 guard opening.isHarmless(part, from: name.end) else { throw .pdfActive }
             }
         }
-        try checkSignatures(names)
+        // A signature cannot be packed.
+        guard parts.dropFirst().allSatisfy({ !$0.1.contains { $0.text == "ByteRange" } }) else {
+            throw .pdfSignature
+        }
+        try PDFSignatures(bytes, names).check()
+    }
+
+    private static func checkNames(_ part: [UInt8], _ names: [PDFNames.Name]) throws(UploadFlaw) {
+        for name in names {
+            if let flaw = refused[name.text] { throw flaw }
+            guard let flaw = refusedWithValue[name.text] else { continue }
+            var reader = PDFReader(part, at: name.end)
+            if reader.word("<<") || reader.word("[") || reader.reference() != nil { throw flaw }
+        }
     }
 
     /// The first line and the last three, and that the table of objects is where they say (ISO 32000-2, 7.5).
@@ -58,9 +68,7 @@ struct PDFCheck {
         var reader = PDFReader(bytes, at: last + 9)
         guard let table = reader.number(), table < last else { throw .broken }
         reader = PDFReader(bytes, at: table)
-        guard reader.word("xref") || reader.number() != nil, !ZipArchive.isEnd(of: bytes) else {
-            throw .broken
-        }
+        guard reader.word("xref") || reader.number() != nil else { throw .broken }
     }
 
     private func lastPosition(of word: String, from start: Int) -> Int? {
@@ -70,16 +78,5 @@ struct PDFCheck {
             next = bytes.position(of: word, from: position + 1)
         }
         return found
-    }
-
-    /// What was added behind the last signature is signed by nobody, and may show another text.
-    private func checkSignatures(_ names: [PDFNames.Name]) throws(UploadFlaw) {
-        let ends = names.filter { $0.text == "ByteRange" }.compactMap { name -> Int? in
-            var reader = PDFReader(bytes, at: name.end)
-            let numbers = reader.word("[") ? (0..<4).compactMap { _ in reader.number() } : []
-            return numbers.count == 4 ? numbers[2] + numbers[3] : nil
-        }
-        guard let signed = ends.max() else { return }
-        guard signed <= bytes.count, bytes[signed...].allSatisfy({ $0 <= 0x20 }) else { throw .pdfChanged }
     }
 }

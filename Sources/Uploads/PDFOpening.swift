@@ -3,51 +3,53 @@ struct PDFOpening {
     /// The file and what its streams of objects hold.
     let parts: [[UInt8]]
 
-    private static let actions: Set<String> = [
-        "GoTo", "GoToR", "URI", "Named", "Thread", "Sound", "Movie", "Hide",
-    ]
-
     func isHarmless(_ part: [UInt8], from position: Int) -> Bool {
         var reader = PDFReader(part, at: position)
-        if let number = reader.number() {
-            guard let generation = reader.number(), reader.word("R") else { return false }
-            let objects = objects(number, generation)
-            return !objects.isEmpty && objects.allSatisfy { isHarmless($0.part, at: $0.position) }
-        }
-        return isHarmless(part, at: position)
+        guard let number = reader.reference() else { return isHarmless(part, at: position) }
+        let objects = objects(number)
+        return !objects.isEmpty && objects.allSatisfy { isHarmless($0.part, at: $0.position) }
     }
 
-    /// A destination, or an action that goes to one.
+    /// A destination, or one action that goes to one and leads to no other.
     private func isHarmless(_ part: [UInt8], at position: Int) -> Bool {
         var reader = PDFReader(part, at: position)
         if reader.word("[") { return true }
-        guard reader.word("<<") else { return false }
-        let end = part.position(of: "endobj", from: position) ?? part.count
-        let text = Array(part[reader.position..<Swift.min(end, reader.position + 1_000)])
-        let inner = text.position(of: ">>").map { Array(text[..<$0]) } ?? text
-        return (try? PDFNames(inner, Self.actions).all.map(\.text)) == ["GoTo"]
+        guard let action = reader.dictionary(), part.holds(Array("<<".utf8), at: action.lowerBound),
+            let names = try? PDFNames(Array(part[action]), ["S", "GoTo", "Next"]).all,
+            names.map(\.text) == ["S", "GoTo"]
+        else { return false }
+        reader = PDFReader(part, at: action.lowerBound + names[0].end)
+        return reader.word("/GoTo")
     }
 
     /// Every writing of an object: by itself, or in a stream of objects by the table at its beginning.
-    private func objects(_ number: Int, _ generation: Int) -> [(part: [UInt8], position: Int)] {
-        var found: [(part: [UInt8], position: Int)] = []
-        let head = "\(number) \(generation) obj"
-        var from = 0
-        while let start = parts[0].position(of: head, from: from) {
-            from = start + head.utf8.count
-            if start == 0 || !(0x30...0x39).contains(parts[0][start - 1]) { found.append((parts[0], from)) }
-        }
-        for part in parts.dropFirst() {
-            if let position = Self.place(of: number, in: part) { found.append((part, position)) }
+    private func objects(_ number: Int) -> [(part: [UInt8], position: Int)] {
+        writings(of: number).map { (parts[0], $0) }
+            + parts.dropFirst().flatMap { part in Self.places(of: number, in: part).map { (part, $0) } }
+    }
+
+    /// Where it begins in the file, whatever stands between the words of its head.
+    private func writings(of number: Int) -> [Int] {
+        let (file, digits) = (parts[0], Array("\(number)".utf8))
+        var (found, from) = ([Int](), 0)
+        while let start = file.position(of: digits, from: from) {
+            from = start + 1
+            var reader = PDFReader(file, at: start)
+            if reader.number() == number, reader.number() != nil, reader.word("obj"),
+                !Self.isDigit(file[..<start].last { $0 != 0x30 })
+            {
+                found.append(reader.position)
+            }
         }
         return found
     }
 
-    private static func place(of number: Int, in part: [UInt8]) -> Int? {
+    private static func isDigit(_ byte: UInt8?) -> Bool { byte.map { (0x30...0x39).contains($0) } ?? false }
+
+    private static func places(of number: Int, in part: [UInt8]) -> [Int] {
         var (reader, numbers) = (PDFReader(part, at: 0), [Int]())
         while let number = reader.number() { numbers.append(number) }
-        let pairs = stride(from: 0, to: numbers.count - 1, by: 2).map { (numbers[$0], numbers[$0 + 1]) }
-        guard let offset = pairs.first(where: { $0.0 == number })?.1 else { return nil }
-        return reader.position + offset
+        return stride(from: 0, to: numbers.count - 1, by: 2).filter { numbers[$0] == number }
+            .map { reader.position + numbers[$0 + 1] }
     }
 }

@@ -6,37 +6,56 @@ struct PDFStreams {
     private static let veils: Set<String> = [
         "Predictor", "LZWDecode", "ASCIIHexDecode", "ASCII85Decode", "RunLengthDecode",
     ]
+    /// Each is in the dictionary of such a stream only; some readers do without.
+    private static let marks: Set<String> = ["ObjStm", "First"]
+    private static let known = veils.union(marks).union(["Filter", "N"])
+
+    /// A stream that follows its dictionary, wherever a reader could be sent to.
+    private struct Stream {
+        let dictionary: Range<Int>
+        let data: Int?
+    }
 
     init(_ bytes: [UInt8], _ names: [PDFNames.Name], bound: Int) throws(UploadFlaw) {
-        var (objects, room, from, index) = ([[UInt8]](), bound, 0, 0)
-        // All names since the last stream that was read: more than its own dictionary, never less.
-        var own: [PDFNames.Name] = []
-        while let word = bytes.position(of: "stream", from: from) {
-            from = word + 6
-            guard !bytes.holds(Array("end".utf8), at: word - 3) else { continue }
-            while index < names.count, names[index].start < word {
-                own.append(names[index])
-                index += 1
-            }
+        var (objects, room) = ([[UInt8]](), bound)
+        var read: Set<Int> = []
+        for stream in try Self.streams(bytes) {
+            let dictionary = Array(bytes[stream.dictionary])
+            let own = try PDFNames(dictionary, Self.known).all
             let texts = Set(own.map(\.text))
-            guard texts.contains("ObjStm") || texts.contains("First") else {
-                own = []
-                continue
-            }
-            if let data = Self.dataStart(bytes, word + 6), texts.isDisjoint(with: Self.veils),
-                own.allSatisfy({ $0.text != "Filter" || Self.isPlain(bytes, $0.end) }),
+            let isDeclared = !texts.isDisjoint(with: Self.marks)
+            guard isDeclared || texts.contains("N") else { continue }
+            read.formUnion(own.map { stream.dictionary.lowerBound + $0.start })
+            if let data = stream.data, texts.isDisjoint(with: Self.veils),
+                own.allSatisfy({ $0.text != "Filter" || Self.isPlain(dictionary, $0.end) }),
                 let content = try Self.unpacked(bytes, from: data, room: &room), Self.isTable(content)
             {
                 objects.append(content)
-                own = []
-            } else if texts.contains("ObjStm") {
+            } else if isDeclared {
                 throw .pdfHidden
-            } else {
-                own = []
             }
         }
-        guard !names[index...].contains(where: { $0.text == "ObjStm" }) else { throw .pdfHidden }
+        guard names.allSatisfy({ $0.text != "ObjStm" || read.contains($0.start) }) else { throw .pdfHidden }
         self.objects = objects
+    }
+
+    private static func streams(_ bytes: [UInt8]) throws(UploadFlaw) -> [Stream] {
+        var (streams, from) = ([Stream](), 0)
+        // Dictionaries may stand in one another's strings: those who mean harm could make that as many as they like.
+        var room = 4 * bytes.count
+        while let word = bytes.position(of: "obj", from: from) {
+            from = word + 3
+            var reader = PDFReader(bytes, at: from)
+            guard !bytes.holds(Array("end".utf8), at: word - 3), reader.word("<<") else { continue }
+            reader = PDFReader(bytes, at: from)
+            guard let dictionary = reader.dictionary() else { throw .broken }
+            room -= dictionary.count
+            guard room >= 0 else { throw .bomb }
+            if reader.word("stream") {
+                streams.append(Stream(dictionary: dictionary, data: dataStart(bytes, reader.position)))
+            }
+        }
+        return streams
     }
 
     /// Packed once, by nothing else.

@@ -16,10 +16,12 @@ struct ZipArchive {
     static let entryMark: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
     private static let lineMark: [UInt8] = [0x50, 0x4B, 0x01, 0x02]
     private static let endMark: [UInt8] = [0x50, 0x4B, 0x05, 0x06]
+    /// Before the last record of an archive whose numbers have 64 bits.
+    private static let largeEndMark: [UInt8] = [0x50, 0x4B, 0x06, 0x07]
 
     /// What an office document stays far below.
     private static let entriesMax = 1_000
-    private static let unpackedMax = 100 << 20
+    static let unpackedMax = 100 << 20
     private static let ratioMax = 100
     /// Short repetitive texts pack better than any ratio, and harm nobody.
     private static let harmless = 1 << 20
@@ -51,10 +53,23 @@ struct ZipArchive {
         return content
     }
 
+    var unpackedSize: Int { entries.reduce(0) { $0 + $1.size } }
+
     // MARK: Reading
 
-    /// Whether some program would read the bytes as an archive, whatever stands before it.
-    static func isEnd(of bytes: [UInt8]) -> Bool { directoryEnd(in: bytes) != nil }
+    /// Whether some program would find an archive among the bytes, whatever stands before and behind it.
+    static func isHidden(in bytes: [UInt8]) -> Bool {
+        var from = 0
+        while let end = bytes.position(of: endMark, from: from) {
+            from = end + 1
+            guard let size = bytes.little(4, at: end + 12), let start = bytes.little(4, at: end + 16) else {
+                return false
+            }
+            let isDirectory = bytes.holds(lineMark, at: end - size) || bytes.holds(lineMark, at: start)
+            if isDirectory || bytes.holds(largeEndMark, at: end - 20) { return true }
+        }
+        return false
+    }
 
     /// Where the last record begins; its comment ends the file.
     private static func directoryEnd(in bytes: [UInt8]) -> Int? {
@@ -79,15 +94,15 @@ struct ZipArchive {
         else { throw .broken }
         guard flags & 1 == 0 else { throw .locked }
         guard isInside(name), mode >> 28 != 0xA else { throw .paths }
-        guard [0, 8].contains(method), bytes.holds(entryMark, at: start),
-            bytes.little(2, at: start + 26) == length, let more = bytes.little(2, at: start + 28),
-            bytes.holds(Array(name.utf8), at: start + 30)
+        guard [0, 8].contains(method), let header = ZipHeader(bytes, at: start),
+            header.data + packed <= bytes.count, method == 8 || packed == size
         else { throw .broken }
-        let data = start + 30 + length + more
-        guard data + packed <= bytes.count, method == 8 || packed == size else { throw .broken }
+        guard header.name.elementsEqual(name.utf8), header.method == method,
+            header.agrees(checksum: checksum, packed: packed, size: size)
+        else { throw .headers }
         let entry = Entry(
             name: name, size: size, isPacked: method == 8, checksum: checksum, start: start,
-            data: data..<data + packed)
+            data: header.data..<header.data + packed)
         return (entry, position + 46 + length + extra + comment)
     }
 
@@ -101,7 +116,7 @@ struct ZipArchive {
     // MARK: Checks
 
     private func checkSizes() throws(UploadFlaw) {
-        guard entries.reduce(0, { $0 + $1.size }) <= Self.unpackedMax else { throw .bomb }
+        guard unpackedSize <= Self.unpackedMax else { throw .bomb }
         let isBomb = entries.contains { $0.size > Self.harmless && $0.size > $0.data.count * Self.ratioMax }
         guard !isBomb else { throw .bomb }
     }
@@ -111,8 +126,15 @@ struct ZipArchive {
         var free = 0
         for entry in entries.sorted(by: { $0.start < $1.start }) {
             guard entry.start >= free else { throw .bomb }
+            try checkGap(free..<entry.start)
             free = entry.data.upperBound
         }
         guard free <= directory else { throw .broken }
+        try checkGap(free..<directory)
+    }
+
+    /// Whoever unpacks without the directory would find there what it does not name.
+    private func checkGap(_ gap: Range<Int>) throws(UploadFlaw) {
+        guard !Array(bytes[gap]).holds(Self.entryMark) else { throw .headers }
     }
 }

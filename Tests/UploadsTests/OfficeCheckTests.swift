@@ -45,13 +45,72 @@ struct OfficeCheckTests {
         #expect(throws: UploadFlaw.paths) { try OfficeCheck(archive.bytes).check() }
         archive = SampleArchive(["a", "b"])
         archive.isOverlapping = true
-        #expect(throws: UploadFlaw.broken) { try OfficeCheck(archive.bytes).check() }
+        #expect(throws: UploadFlaw.headers) { try OfficeCheck(archive.bytes).check() }
         archive = .docx()
         archive.entries.append(("word/embeddings/table.xlsx", SampleArchive.docx().bytes))
         #expect(throws: Never.self) { try OfficeCheck(archive.bytes).check() }
         var outer = SampleArchive.docx()
         outer.entries.append(("word/embeddings/table.xlsx", archive.bytes))
         #expect(throws: UploadFlaw.bomb) { try OfficeCheck(outer.bytes).check() }
+    }
+
+    private static func archive(_ change: @escaping @Sendable (inout [UInt8]) -> Void) -> SampleArchive {
+        var archive = SampleArchive.docx([("word/a.xml", String(repeating: "ab", count: 200))])
+        archive.local = { header in
+            var header = header
+            change(&header)
+            return header
+        }
+        return archive
+    }
+
+    @Test(
+        "Headers that say something else than the directory are refused",
+        arguments: [
+            archive { $0[8] ^= 8 }, archive { $0[14] ^= 1 }, archive { $0[18] ^= 1 }, archive { $0[22] ^= 1 },
+            archive { $0.replaceSubrange(14..<26, with: Array(repeating: 0, count: 12)) },
+            archive { header in
+                header[6] = 8
+                header[22] ^= 1
+            },
+        ])
+    func headers(archive: SampleArchive) {
+        #expect(throws: UploadFlaw.headers) { try OfficeCheck(archive.bytes).check() }
+    }
+
+    @Test("So is an entry that the directory does not name")
+    func unnamed() {
+        var archive = SampleArchive.docx()
+        archive.unnamed = Array(SampleArchive(["evil.js"]).bytes.prefix(37))
+        #expect(throws: UploadFlaw.headers) { try OfficeCheck(archive.bytes).check() }
+    }
+
+    @Test("Checksum and sizes may stand behind the bytes, as streams are written")
+    func streamed() throws {
+        let archive = Self.archive { header in
+            header[6] |= 8
+            header.replaceSubrange(14..<26, with: Array(repeating: 0, count: 12))
+        }
+        #expect(throws: Never.self) { try OfficeCheck(archive.bytes).check() }
+    }
+
+    @Test("All archives inside have the room of one")
+    func room() throws {
+        // Not too dense to be let through by themselves.
+        let text = (0..<500_000).map(String.init).joined()
+        let table = SampleArchive.docx([("word/a.xml", String(repeating: text, count: 7))])
+        var archive = SampleArchive.docx()
+        for number in 0..<3 { archive.entries.append(("word/embeddings/\(number).xlsx", table.bytes)) }
+        #expect(throws: Never.self) { try OfficeCheck(archive.bytes).check() }
+        archive.entries.append(("word/embeddings/4.xlsx", table.bytes))
+        #expect(throws: UploadFlaw.bomb) { try OfficeCheck(archive.bytes).check() }
+    }
+
+    @Test("A picture in a document holds no archive either")
+    func pictures() {
+        var archive = SampleArchive.docx()
+        archive.entries.append(("word/media/a.png", SampleImage.png + SampleArchive.docx().bytes))
+        #expect(throws: UploadFlaw.polyglot) { try OfficeCheck(archive.bytes).check() }
     }
 
     @Test("A link in the text may lead anywhere")

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Uploads
@@ -31,10 +32,59 @@ struct PDFCheckTests {
                 .pdfHidden
             ),
             (SamplePDF(objects: (0..<5_001).map { SamplePDF.object($0 + 10, "<</Type/Page>>") }), .pdfLong),
-            (SamplePDF(objects: [SamplePDF.object(5, "<</ByteRange[0 10 20 30]>>")]), .pdfChanged),
+            (SamplePDF(catalogue: "/AcroForm<</XFA[(template)5 0 R]>>"), .pdfForm),
+            (SamplePDF(catalogue: "/AcroForm<</X#46A 5 0 R>>"), .pdfForm),
+            (SamplePDF(catalogue: "/AA<</WC<</S/URI/URI(http://a.example)>>>>"), .pdfActive),
+            (SamplePDF(objects: [SamplePDF.object(5, "<</Type/Page/AA %\n 6 0 R>>")]), .pdfActive),
+            (SamplePDF(objects: [SamplePDF.packed("<</AA<<>>>>")]), .pdfActive),
         ])
     func refused(pdf: SamplePDF, flaw: UploadFlaw) {
         #expect(throws: flaw) { try FileFormat.check("a.pdf", pdf.bytes) }
+    }
+
+    private static let goTo = "/S/GoTo/D[3 0 R/Fit]"
+    private static let website = "<</S/URI/URI(http://a.example)>>"
+
+    @Test(
+        "What is opened is read to its end, and nothing follows it",
+        arguments: [
+            SamplePDF(catalogue: "/OpenAction<<\(goTo)/Next\(website)>>"),
+            SamplePDF(catalogue: "/OpenAction<<\(goTo)/SD<<>>/Next\(website)>>"),
+            SamplePDF(catalogue: "/OpenAction<</SD<</X(>>)>>/S/GoTo/S/URI/URI(http://a.example)>>"),
+            SamplePDF(catalogue: "/OpenAction<</S 6 0 R/D/GoTo>>", objects: [SamplePDF.object(6, "/URI")]),
+            SamplePDF(
+                catalogue: "/OpenAction 5 0 R",
+                objects: [
+                    SamplePDF.object(5, "<<\(goTo)>>"), Array("05  0 % obj\n obj\(website)endobj".utf8),
+                ]),
+            SamplePDF(
+                catalogue: "/OpenAction 7 0 R",
+                objects: [SamplePDF.packed("<<\(goTo)>>"), SamplePDF.packed(website)]),
+        ])
+    func opening(pdf: SamplePDF) {
+        #expect(throws: UploadFlaw.pdfActive) { try FileFormat.check("a.pdf", pdf.bytes) }
+    }
+
+    @Test(
+        "Objects in a stream are found or the file is refused, whatever its dictionary leaves out",
+        arguments: [
+            ("/Type/ObjStm", "/Filter/FlateDecode", UploadFlaw.pdfScript),
+            ("/First 4", "/Filter/FlateDecode", .pdfScript), ("", "/Filter/FlateDecode", .pdfScript),
+            ("/First 4", "/Filter[/FlateDecode/LZWDecode]", .pdfHidden),
+            ("/First 4 %stream\n", "/Filter/LZWDecode", .pdfHidden),
+            ("/First 4/X(>>stream\n)", "/Filter 6 0 R", .pdfHidden),
+            ("/Type/ObjStm", "/Filter/FlateDecode/DecodeParms<</Predictor 12>>", .pdfHidden),
+        ])
+    func veiled(marks: String, dictionary: String, flaw: UploadFlaw) {
+        let stream = SamplePDF.packed("<</S/JavaScript/JS(x)>>", dictionary: dictionary, marks: marks)
+        #expect(throws: flaw) { try FileFormat.check("a.pdf", SamplePDF(objects: [stream]).bytes) }
+    }
+
+    @Test("Dictionaries within one another's strings do not make the reading long")
+    func nested() {
+        let bytes = Array(String(repeating: "obj<<\\(", count: 100_000).utf8) + Array(")>>".utf8)
+        let pdf = SamplePDF(objects: [bytes])
+        #expect(throws: UploadFlaw.self) { try FileFormat.check("a.pdf", pdf.bytes) }
     }
 
     @Test(
@@ -56,16 +106,49 @@ struct PDFCheckTests {
         #expect(try FileFormat.check("a.pdf", pdf.bytes) == .pdf)
     }
 
-    @Test("A signature that reaches the end of the file is whole")
+    @Test("A signature that covers all but itself is whole; what is added behind it is not")
     func signed() throws {
-        // Nine digits, so that the length of the file does not hang on its own number.
-        let size = SamplePDF(objects: [SamplePDF.object(5, "<</ByteRange[0 10 20 000000000]>>")]).bytes.count
-        let length = String(1_000_000_000 + size - 20).dropFirst()
-        let pdf = SamplePDF(objects: [SamplePDF.object(5, "<</ByteRange[0 10 20 \(length)]>>")])
-        #expect(try FileFormat.check("a.pdf", pdf.bytes) == .pdf)
+        let pdf = SamplePDF.signed()
+        #expect(try FileFormat.check("a.pdf", pdf) == .pdf)
         #expect(throws: UploadFlaw.pdfChanged) {
-            try FileFormat.check("a.pdf", pdf.bytes + Array("6 0 obj<<>>endobj\nstartxref\n9\n%%EOF".utf8))
+            try FileFormat.check("a.pdf", pdf + Array("6 0 obj<<>>endobj\nstartxref\n9\n%%EOF".utf8))
         }
+    }
+
+    @Test("A second signature covers the first")
+    func twice() throws {
+        let first = SamplePDF.signed()
+        let second = SamplePDF.signed(range: { [0, first.count + $0, first.count + $1, $2 - $1] })
+        #expect(try FileFormat.check("a.pdf", first + Self.moved(second, by: first.count)) == .pdf)
+        let within = SamplePDF.signed(range: { [0, $0, $1, first.count + $2 - $1] })
+        #expect(throws: UploadFlaw.pdfSignature) {
+            try FileFormat.check("a.pdf", first + Self.moved(within, by: first.count))
+        }
+    }
+
+    /// The end says where the table is now.
+    private static func moved(_ pdf: [UInt8], by offset: Int) -> [UInt8] {
+        let parts = String(decoding: pdf, as: UTF8.self).components(separatedBy: "startxref\n")
+        let table = Int(parts[1].prefix { $0.isNumber }) ?? 0
+        return Array("\(parts[0])startxref\n\(offset + table)\n%%EOF\n".utf8)
+    }
+
+    @Test(
+        "A signature that says it covers what it does not is refused",
+        arguments: [
+            SamplePDF.signed(range: { [5, $0, $1, $2 - $1] }),
+            SamplePDF.signed(range: { [0, $0 - 9, $1, $2 - $1] }),
+            SamplePDF.signed(range: { [0, $0, $1 + 9, $2 - $1 - 9] }),
+            SamplePDF.signed(range: { [0, 10, 20, $2 - $1 - 20] }),
+            SamplePDF.signed(range: { [0, $1, $0, $2] }),
+            SamplePDF.signed(range: { [0, $0, $1, 2 * $2] }),
+            SamplePDF.signed(gap: "<0000000000>"), SamplePDF.signed(gap: "<30(a text)>"),
+            SamplePDF.signed(gap: ">>endobj 6 0 obj<</Contents<3082AB>"),
+            SamplePDF(objects: [SamplePDF.object(5, "<</ByteRange 6 0 R>>")]).bytes,
+            SamplePDF(objects: [SamplePDF.packed("<</ByteRange[0 10 20 30]>>")]).bytes,
+        ])
+    func falselySigned(pdf: [UInt8]) {
+        #expect(throws: UploadFlaw.pdfSignature) { try FileFormat.check("a.pdf", pdf) }
     }
 
     @Test("No byte that is changed or missing leads astray")

@@ -7,6 +7,10 @@ struct SampleArchive {
     var mode: [UInt8] = [0, 0, 0, 0]
     /// Every header of the directory leads to the first entry.
     var isOverlapping = false
+    /// Changes the header before the bytes of each entry, which says what the directory says.
+    var local: @Sendable ([UInt8]) -> [UInt8] = { $0 }
+    /// What stands before the directory, and in no entry.
+    var unnamed: [UInt8] = []
 
     init(_ names: [String]) { entries = names.map { ($0, []) } }
 
@@ -27,8 +31,9 @@ struct SampleArchive {
             let start = isOverlapping ? 0 : body.count
             directory += [0x50, 0x4B, 0x01, 0x02, 20, 0] + facts
             directory += [0, 0, 0, 0, 0, 0] + mode + little(start) + Array(name.utf8)
-            body += [0x50, 0x4B, 0x03, 0x04] + facts + Array(name.utf8) + packed
+            body += local([0x50, 0x4B, 0x03, 0x04] + facts) + Array(name.utf8) + packed
         }
+        body += unnamed
         let count = [UInt8(entries.count & 0xFF), UInt8(entries.count >> 8)]
         return body + directory + [0x50, 0x4B, 0x05, 0x06, 0, 0, 0, 0] + count + count
             + little(directory.count) + little(body.count) + [0, 0]

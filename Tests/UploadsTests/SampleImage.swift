@@ -20,7 +20,14 @@ enum SampleImage {
         (0..<4).reversed().map { UInt8(number >> (8 * $0) & 0xFF) }
     }
 
-    static let jpeg: [UInt8] =
-        [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0] + [0xFF, 0xC0, 0, 11, 8, 0, 1, 0, 1, 1, 1, 0x11, 0]
-        + [0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 0x3F, 0, 0x55] + [0xFF, 0xD9]
+    static let jpeg = jpeg([])
+
+    /// One with a comment.
+    static func jpeg(_ comment: [UInt8]) -> [UInt8] {
+        [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0]
+            + [0xFF, 0xFE] + big(comment.count + 2).suffix(2) + comment + [
+                0xFF, 0xC0, 0, 11, 8, 0, 1, 0, 1, 1, 1, 0x11, 0,
+            ]
+            + [0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 0x3F, 0, 0x55] + [0xFF, 0xD9]
+    }
 }

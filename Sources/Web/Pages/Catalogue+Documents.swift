@@ -66,6 +66,26 @@ extension Catalogue {
             en:
                 "the document fetches a template, a picture or an object from elsewhere: put them into it, or save it as a PDF"
         ),
+        "shelf.headers": .init(
+            fr:
+                "les en-têtes du fichier se contredisent, ou il contient des éléments que sa table ne nomme pas : enregistrez-le de nouveau avec votre suite bureautique",
+            en:
+                "the headers of the file contradict each other, or it holds parts that its directory does not name: save it again with your office suite"
+        ),
+        "shelf.polyglot": .init(
+            fr:
+                "le fichier contient un autre fichier (archive ou PDF) caché parmi ses octets : envoyez-les séparément",
+            en: "the file holds another file (an archive or a PDF) among its bytes: send them apart"),
+        "shelf.pdfForm": .init(
+            fr:
+                "le PDF contient un formulaire XFA, qui peut porter des scripts : imprimez-le en PDF et envoyez cette copie",
+            en: "the PDF holds an XFA form, which can carry scripts: print it to PDF and send that copy"),
+        "shelf.pdfSignature": .init(
+            fr:
+                "une signature du PDF ne couvre pas ce qu’elle annonce (ByteRange) : envoyez le PDF tel qu’il a été signé",
+            en:
+                "a signature of the PDF does not cover what it says (ByteRange): send the PDF as it was signed"
+        ),
         "shelf.pdfScript": .init(
             fr: "le PDF contient un script (JavaScript) : imprimez-le en PDF et envoyez cette copie",
             en: "the PDF holds a script (JavaScript): print it to PDF and send that copy"),
