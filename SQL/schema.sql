@@ -234,6 +234,8 @@ CREATE TABLE entente.reference (
     valid_until date,
     loaded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     details jsonb,
+    entered_by uuid,
+    ended_by uuid,
     CONSTRAINT reference_alpha3_check CHECK ((alpha3 ~ '^[A-Z]{3}$'::text)),
     CONSTRAINT reference_code_check CHECK (((char_length(code) >= 1) AND (char_length(code) <= 16))),
     CONSTRAINT reference_dates CHECK ((valid_until >= valid_from)),
@@ -1338,6 +1340,7 @@ CREATE TABLE entente.institution (
     contact text NOT NULL,
     simulated boolean NOT NULL,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    contact_setting text,
     CONSTRAINT institution_contact_check CHECK ((contact ~~ '%_@_%'::text)),
     CONSTRAINT institution_id_check CHECK ((id ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text)),
     CONSTRAINT institution_one_check CHECK (one),
@@ -2412,6 +2415,12 @@ ALTER TABLE ONLY entente.process
 ALTER TABLE ONLY entente.recovery_code
     ADD CONSTRAINT recovery_code_person_fkey FOREIGN KEY (person) REFERENCES entente.account(person) ON DELETE CASCADE;
 
+ALTER TABLE ONLY entente.reference
+    ADD CONSTRAINT reference_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES entente.person(id);
+
+ALTER TABLE ONLY entente.reference
+    ADD CONSTRAINT reference_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES entente.person(id);
+
 ALTER TABLE ONLY entente.role_grant
     ADD CONSTRAINT role_grant_person_fkey FOREIGN KEY (person) REFERENCES entente.person(id);
 
@@ -2618,6 +2627,8 @@ GRANT SELECT,INSERT ON TABLE entente.reference TO entente_engine;
 GRANT SELECT ON TABLE entente.reference TO entente_worker;
 
 GRANT UPDATE(valid_until) ON TABLE entente.reference TO entente_engine;
+
+GRANT UPDATE(ended_by) ON TABLE entente.reference TO entente_engine;
 
 REVOKE ALL ON FUNCTION entente.country_json(r entente.reference) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.country_json(r entente.reference) TO entente_engine;
@@ -2869,6 +2880,10 @@ GRANT ALL ON FUNCTION entente.work_of(who uuid, most bigint) TO entente_app;
 GRANT SELECT ON TABLE entente.institution TO entente_app;
 GRANT SELECT ON TABLE entente.institution TO entente_engine;
 GRANT SELECT ON TABLE entente.institution TO entente_worker;
+
+GRANT UPDATE(contact) ON TABLE entente.institution TO entente_engine;
+
+GRANT UPDATE(contact_setting) ON TABLE entente.institution TO entente_engine;
 
 GRANT SELECT ON TABLE audit_v1.agreement TO entente_audit;
 

@@ -7,11 +7,14 @@ import Mustache
 ///
 /// Pure but for the identity that it takes from `randomness`. The same context gives the same text.
 package struct NoticeComposer: Sendable {
-    private let letterhead: Letterhead
+    private let currentLetterhead: @Sendable () -> Letterhead
     private let randomness: Randomness
 
-    package init(letterhead: Letterhead, randomness: Randomness) {
-        self.letterhead = letterhead
+    /// - Parameter letterhead: asked for each notice: it may change.
+    package init(
+        letterhead: @autoclosure @escaping @Sendable () -> Letterhead, randomness: Randomness
+    ) {
+        currentLetterhead = letterhead
         self.randomness = randomness
     }
 
@@ -35,6 +38,8 @@ package struct NoticeComposer: Sendable {
             html: NoticeHTML.page(parts, link: NoticeLink.placeholder),
             language: languages.map(\.rawValue).joined(separator: ", "))
     }
+
+    private var letterhead: Letterhead { currentLetterhead() }
 
     static let separator = "\n\n– – – – – – – – – –\n\n"
 

@@ -10,10 +10,14 @@ package struct NoticeWorker: Sendable {
     let book: NoticeBook
     /// Where mails go.
     package let mailbox: Mailbox
-    let letterhead: Letterhead
+    private let letterhead: @Sendable () -> Letterhead
     let key: SymmetricKey
 
-    package init(book: NoticeBook, mailbox: Mailbox, letterhead: Letterhead, key: SymmetricKey) {
+    /// - Parameter letterhead: asked for each mail that is tried first: it may change.
+    package init(
+        book: NoticeBook, mailbox: Mailbox, letterhead: @autoclosure @escaping @Sendable () -> Letterhead,
+        key: SymmetricKey
+    ) {
         self.book = book
         self.mailbox = mailbox
         self.letterhead = letterhead
@@ -22,7 +26,7 @@ package struct NoticeWorker: Sendable {
 
     /// A worker that delivers what lies in another book, by the same mailbox and key.
     package func delivering(_ book: NoticeBook) -> NoticeWorker {
-        NoticeWorker(book: book, mailbox: mailbox, letterhead: letterhead, key: key)
+        NoticeWorker(book: book, mailbox: mailbox, letterhead: letterhead(), key: key)
     }
 
     /// What the token of a link is worth, by the key that makes them.
@@ -67,7 +71,7 @@ package struct NoticeWorker: Sendable {
 
     private func letterhead(of notice: StoredNotice) async throws -> Letterhead {
         if let kept = notice.letterhead { return kept }
-        return try await book.keepLetterhead(notice.id, letterhead)
+        return try await book.keepLetterhead(notice.id, letterhead())
     }
 
     private static func notice(of job: Job) -> UUID? {

@@ -7,12 +7,12 @@ package import Mail
 /// Mails one-time codes: each is made at sending, so that it lies nowhere, and each retry has the same bytes.
 package struct PasscodeWorker: Sendable {
     private let mailbox: Mailbox
-    private let letterhead: Letterhead
+    private let letterhead: @Sendable () -> Letterhead
     private let load: @Sendable (UUID) async throws -> Passcode?
     private let letter: PasscodeLetter
 
     package init(
-        mailbox: Mailbox, letterhead: Letterhead,
+        mailbox: Mailbox, letterhead: @autoclosure @escaping @Sendable () -> Letterhead,
         load: @escaping @Sendable (UUID) async throws -> Passcode?,
         letter: PasscodeLetter
     ) {
@@ -46,6 +46,7 @@ package struct PasscodeWorker: Sendable {
 
     /// The mail: no copy to the office, nothing of the file.
     func mail(_ passcode: Passcode) throws -> Mail {
+        let letterhead = letterhead()
         let sender = try MailAddress(letterhead.sender, name: letterhead.senderName)
         let parts = passcode.languages.map { language in
             NoticePart(

@@ -10,6 +10,8 @@ package enum StorageFault: Error, Sendable, Equatable {
     case requestIDReused
     /// The change names a person, grant, delegation, call or measure that is not there.
     case noSuch(String)
+    /// An entry of a reference list has a row that begins on that day, or later.
+    case referenceIsLater
     /// A reply of our own functions could not be read.
     case unreadable(String)
     /// What is stored is not what was recorded; `audit verify` says where.
@@ -27,6 +29,7 @@ extension StorageFault: CustomStringConvertible {
             "the clock of a real database cannot be moved: make a simulated one (`serve --empty --simulated`)"
         case .clockGoesBack: "the clock moves forward only"
         case .requestIDReused: "this request id was used for another request before"
+        case .referenceIsLater: "the entry has a row that begins on that day or later"
         case .noSuch(let what): "there is no such \(what)"
         case .tampered(let what):
             "\(what) in the database are not what was recorded: nothing is decided by them; see `entente audit verify`"

@@ -24,6 +24,7 @@ struct Entente: AsyncParsableCommand {
                     DelegationCommand.self,
                     MeasureCommand.self, AbsenceCommand.self, SuccessionCommand.self, StaffingCommand.self,
                     CallCommand.self, WorkflowCommand.self, ReferenceCommand.self,
+                    ContactCommand.self,
                 ]),
             CommandGroup(
                 name: "Operation",

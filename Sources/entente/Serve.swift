@@ -86,7 +86,9 @@ struct Serve: AsyncParsableCommand {
         }
         let worker = WorkService(installation, name: "serve-\(ProcessInfo.processInfo.processIdentifier)")
         let services: [any Service] = pagesOnly ? [server] : [worker, server]
-        let watches: [any Service] = [ClusterWatch(site), OutboxWatch(installation)]
+        let watches: [any Service] = [
+            ClusterWatch(site), OutboxWatch(installation), InstitutionWatch(installation),
+        ]
         try await Serving(services + watches, logger: settings.logger).run()
     }
 }

@@ -14,7 +14,10 @@ struct Work: AsyncParsableCommand {
             let installation = try await site.installation()
             let name = "work-\(ProcessInfo.processInfo.processIdentifier)"
             try await Serving(
-                [WorkService(installation, name: name), ClusterWatch(site), OutboxWatch(installation)],
+                [
+                    WorkService(installation, name: name), ClusterWatch(site), OutboxWatch(installation),
+                    InstitutionWatch(installation),
+                ],
                 logger: site.settings.logger
             ).run()
         }

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Web
 
 @testable import App
 
@@ -103,6 +104,19 @@ struct SettingsTests {
         #expect(findings(real) == [])
         #expect(findings(real.merging(["ENTENTE_SMTP_SECURITY": "none"]) { $1 }).count == 1)
         #expect(findings(["ENTENTE_SMTP_HOST": "127.0.0.1", "ENTENTE_SMTP_SECURITY": "none"]) == [])
+    }
+
+    @Test("A scanner listens on this machine: a socket, or a port")
+    func scanner() throws {
+        #expect(try load([:]).scanner == nil)
+        let places: [(String, ClamdScanner.Address)] = [
+            ("/run/clamav/clamd.ctl", .socket(path: "/run/clamav/clamd.ctl")),
+            ("127.0.0.1:3310", .port(host: "127.0.0.1", 3310)), ("[::1]:3310", .port(host: "::1", 3310)),
+        ]
+        for (text, address) in places { #expect(try load(["ENTENTE_SCANNER": text]).scanner == address) }
+        for text in ["clamd.ctl", "127.0.0.1", "127.0.0.1:0", "clamav.example:3310", "10.0.0.1:3310"] {
+            #expect(findings(["ENTENTE_SCANNER": text]).count == 1, "\(text)")
+        }
     }
 
     @Test("A login needs both name and password, and the password comes one way")

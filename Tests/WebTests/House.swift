@@ -16,6 +16,7 @@ struct House: Sendable {
     var proposals = SampleProposals()
     var definitions = SampleDefinitions()
     var retention = SampleRetention()
+    var scanner: VirusScanner?
 
     init(needsFactor: Bool = false) {
         doorkeeper = Doorkeeper(
@@ -29,7 +30,7 @@ struct House: Sendable {
                 name: "Institut", contact: "contact@entente.example", isSimulated: false),
             status: status, doorkeeper: doorkeeper, files: files, leave: leave, office: office,
             register: register,
-            proposals: proposals, definitions: definitions, retention: retention)
+            proposals: proposals, definitions: definitions, retention: retention, scanner: scanner)
     }
 
     /// Somebody with an account and no password yet.

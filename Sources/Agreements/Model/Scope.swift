@@ -35,6 +35,12 @@ package struct Scope: Codable, Sendable, Hashable, CustomStringConvertible {
         guard text != "*" else { return true }
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         return parts.count == 2 && ["unit", "party", "itmo", "instrument", "agreement"].contains(parts[0])
-            && !parts[1].isEmpty
+            && isName(parts[1])
+    }
+
+    /// Letters, digits and what stands between them in codes.
+    private static func isName(_ text: Substring) -> Bool {
+        (1...80).contains(text.count)
+            && text.allSatisfy { $0.isLetter || $0.isNumber || "-_. /+".contains($0) }
     }
 }

@@ -20,7 +20,7 @@ package struct RetentionRule: Sendable, Hashable {
     }
 
     /// What becomes of it.
-    package enum Fate: String, Sendable, Hashable {
+    package enum Fate: String, Sendable, Hashable, CaseIterable {
         case keep
         case destroy
         case destroyWithVisa = "destroy_with_visa"

@@ -36,7 +36,7 @@ extension CommandDesk {
         if isTaken { throw Refusal.personThere }
     }
 
-    private func address(_ text: String) throws -> String {
+    func address(_ text: String, _ option: String = "--email") throws -> String {
         do {
             let address = try MailAddress(text)
             guard !isSimulated || address.domain.hasSuffix(".example") || address.domain == "example" else {
@@ -44,7 +44,7 @@ extension CommandDesk {
             }
             return address.text
         } catch let invalid as MailAddress.Invalid {
-            throw WrongUsage("--email", invalid.description)
+            throw WrongUsage(option, invalid.description)
         }
     }
 

@@ -11,7 +11,7 @@ package import Storage
 /// The composition root: one institution, its database, and everything that acts on it.
 package struct Installation: Sendable {
     package let settings: Settings
-    package let institution: Institution
+    private let live: LiveInstitution
     package let databases: Databases
     package let engine: Engine
     package let desk: RegisterDesk
@@ -45,8 +45,9 @@ package struct Installation: Sendable {
         let randomness = Randomness.system
         let postgres = try await PostgresAgreementStore(databases.engine)
         let store = postgres.port(committer: GroupCommitter(postgres))
-        let letterhead = Letterhead(settings, institution)
-        let composer = NoticeComposer(letterhead: letterhead, randomness: randomness)
+        let live = LiveInstitution(institution)
+        let composer = NoticeComposer(
+            letterhead: Letterhead(settings, live.current), randomness: randomness)
         let catalogue = Catalogue(databases.app)
         let library = PublishedLibrary(catalogue, zone: institution.zone)
         let engine = Engine(
@@ -56,7 +57,7 @@ package struct Installation: Sendable {
         let notices = NoticeStore(databases.worker)
         let key = try LinkKey.load(path: settings.linkKeyFile)
         return Installation(
-            settings: settings, institution: institution, databases: databases, engine: engine,
+            settings: settings, live: live, databases: databases, engine: engine,
             desk: RegisterDesk(book: register.book, agreements: store, engine: engine), store: store,
             portfolioOf: { try await postgres.portfolio(of: $0) },
             waiting: { try await postgres.portfolio(waitingFor: $0) }, register: register, library: library,
@@ -66,13 +67,21 @@ package struct Installation: Sendable {
             troubles: TimerTroubles(databases.worker),
             worker: NoticeWorker(
                 book: notices.book, mailbox: try Mailbox(settings, simulated: institution.simulated),
-                letterhead: letterhead, key: SymmetricKey(data: key.bytes)),
+                letterhead: Letterhead(settings, live.current), key: SymmetricKey(data: key.bytes)),
             randomness: randomness,
             // In a simulated database a second factor may be set up, in a real one it must be.
             doorkeeper: Doorkeeper(
                 store: PostgresAccountStore(databases.app), key: SymmetricKey(data: key.bytes),
                 randomness: randomness, needsFactor: !institution.simulated),
             logger: logger)
+    }
+
+    /// Whose files these are, as it is now.
+    package var institution: Institution { live.current }
+
+    /// Reads the institution again: another server may have changed its contact address.
+    package func followInstitution() async throws {
+        live.set(try await InstitutionStore(databases.app).load())
     }
 
     /// The live agreements, or those of `ids`, with what decisions over them read, as of one instant.

@@ -33,6 +33,7 @@ extension Site {
 
     /// Brings the institution's name and contact address up to the settings; returns the settings that changed.
     ///
+    /// An address that was entered since stays as long as the setting stays.
     /// What hashes and legal dates rest on never changes. In a database without an institution nothing is done.
     /// - Throws: ``SettingsFault`` when the settings are those of another institution; nothing is changed then.
     package func followSettings() async throws -> [String] {
@@ -44,9 +45,13 @@ extension Site {
             try checkContact(isSimulated: stored.simulated)
             let changed =
                 (own.name == stored.name ? [] : [SettingKey.institutionName.name])
-                + (own.contactAddress == stored.contact ? [] : [SettingKey.contactAddress.name])
+                + (own.contactAddress == stored.contactSetting ? [] : [SettingKey.contactAddress.name])
             guard !changed.isEmpty else { return [] }
-            try await store.update(name: own.name, contact: own.contactAddress)
+            if changed.contains(SettingKey.contactAddress.name) {
+                try await store.update(name: own.name, contact: own.contactAddress)
+            } else {
+                try await store.update(name: own.name)
+            }
             logger.notice("institution changed", metadata: ["settings": "\(changed.joined(separator: ", "))"])
             return changed
         }

@@ -19,7 +19,8 @@ extension SettingKey {
         "its name in mails and pages; a change holds from the next `serve` or `migrate` on")
     static let contactAddress = SettingKey(
         "ENTENTE_CONTACT_ADDRESS", "contact@entente.example",
-        "the office: Reply-To of every mail, copy of each notice; changed as the name is")
+        "the office: Reply-To of every mail, copy of each notice; what is entered by `entente contact` or a page "
+            + "holds until this changes")
     static let senderAddress = SettingKey(
         "ENTENTE_SENDER_ADDRESS", "entente@entente.example", "From of every mail")
     static let baseURL = SettingKey(
@@ -50,6 +51,10 @@ extension SettingKey {
     static let proxies = SettingKey(
         "ENTENTE_PROXIES", "",
         "addresses of proxies, with commas: only they may tell where a request came from")
+    static let scanner = SettingKey(
+        "ENTENTE_SCANNER", "",
+        "ClamAV's daemon on this machine, a socket like `/run/clamav/clamd.ctl` or `127.0.0.1:3310`; without it files "
+            + "that are uploaded are not scanned for viruses")
     static let poolApp = SettingKey("ENTENTE_POOL_APP", "6", "database connections for reading")
     static let poolEngine = SettingKey("ENTENTE_POOL_ENGINE", "4", "database connections for acts")
     static let poolWorker = SettingKey(
@@ -65,7 +70,8 @@ extension SettingKey {
     package static let all: [SettingKey] = [
         databaseURL, databaseOwnerURL, home, config, workflows, institutionID, institutionName,
         contactAddress,
-        senderAddress, baseURL, zone, httpHost, httpPort, proxies, outbox, digests, smtpHost, smtpPort,
+        senderAddress, baseURL, zone, httpHost, httpPort, proxies, scanner, outbox, digests, smtpHost,
+        smtpPort,
         smtpSecurity,
         smtpUser,
         smtpPassword, smtpPasswordFile, smtpCAFile, smtpConnectSeconds, smtpTotalSeconds, poolApp, poolEngine,

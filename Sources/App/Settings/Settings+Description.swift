@@ -4,6 +4,7 @@ extension Settings: CustomStringConvertible {
         var lines = ["home: \(home)", "workflows: \(workflowsFolder)", "http: \(http.host):\(http.port)"]
         lines.append(
             "institution: \(institution.id) (\(institution.zone)), contact \(institution.contactAddress)")
+        if let scanner { lines.append("scanner: \(scanner)") }
         switch database {
         case .own: lines.append("database: own cluster")
         case .given: lines.append("database: given by DATABASE_URL")

@@ -1,4 +1,5 @@
 import Logging
+import Web
 
 extension Settings {
     /// Reads command line, environment and file, in that order of weight.
@@ -55,11 +56,17 @@ extension SettingsReader {
                 .workflows, else: "\(root)/\(SettingKey.workflows.standard)", in: workingFolder),
             institution: institution(port: http.port, delivery: delivery), delivery: delivery,
             outboxFolder: outbox, digests: choice(.digests, else: Settings.Digests.real), http: http,
+            scanner: scanner(),
             pools: .init(
                 app: integer(.poolApp, in: 1...100), engine: integer(.poolEngine, in: 1...100),
                 worker: integer(.poolWorker, in: 1...100)),
             linkKeyFile: path(.linkKeyFile, else: "\(home)/link.key", in: workingFolder),
             logLevel: choice(.logLevel, else: Logger.Level.warning))
+    }
+
+    private mutating func scanner() -> ClamdScanner.Address? {
+        optional(.scanner) { SettingsCheck.scanner($0) == nil ? SettingsCheck.scannerForm : nil }
+            .flatMap(SettingsCheck.scanner)
     }
 
     private mutating func database() -> Settings.Database {

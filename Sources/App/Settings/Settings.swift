@@ -1,4 +1,5 @@
 package import Logging
+package import Web
 
 /// What an operator configures, read once at the edge and valid as a whole.
 ///
@@ -99,6 +100,8 @@ package struct Settings: Sendable, Equatable {
     package let outboxFolder: String
     package let digests: Digests
     package let http: HTTP
+    /// Who looks through files that are uploaded; nil: nobody.
+    package let scanner: ClamdScanner.Address?
     package let pools: Pools
     package let linkKeyFile: String
     package let logLevel: Logger.Level

@@ -1,3 +1,5 @@
+import Web
+
 /// What a value must look like; each check answers with what is wrong, or nil.
 enum SettingsCheck {
     static func address(_ value: String) -> String? {
@@ -38,6 +40,21 @@ enum SettingsCheck {
         let bare = host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host
         return bare == "localhost" || bare == "::1"
             || (bare.hasPrefix("127.") && bare.split(separator: ".").count == 4)
+    }
+
+    static let scannerForm =
+        "expected the path of a socket on this machine, at most 107 bytes long, or a port like 127.0.0.1:3310"
+
+    static func scanner(_ value: String) -> ClamdScanner.Address? {
+        if value.hasPrefix("/") {
+            return value.utf8.count <= 107 && !value.utf8.contains(0) ? .socket(path: value) : nil
+        }
+        let (host, port) = splitPort(value[...])
+        guard let port = port.flatMap({ Int($0) }), (1...65_535).contains(port), isLoopback(String(host))
+        else {
+            return nil
+        }
+        return .port(host: host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : String(host), port)
     }
 
     static func isExample(_ address: String) -> Bool { address.lowercased().hasSuffix(".example") }

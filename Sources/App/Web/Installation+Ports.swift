@@ -12,6 +12,7 @@ extension Installation {
                 isSimulated: institution.simulated),
             status: StatusReport(self).port, doorkeeper: doorkeeper, files: desk, leave: desk,
             office: desk, register: desk,
-            proposals: desk, definitions: desk, retention: desk)
+            proposals: desk, definitions: desk, retention: desk,
+            scanner: settings.scanner.map { ClamdScanner($0).port })
     }
 }

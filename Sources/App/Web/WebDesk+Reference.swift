@@ -20,12 +20,15 @@ extension WebDesk {
                 query, isCurrent: row.until.map { today < $0 } ?? true,
                 [row.code, row.member, row.name.fr, row.name.en])
         }
-        return Self.page([.code, .list, .name, .country, .from, .until, .next, .details], rows, query) {
+        return Self.page(
+            [.code, .list, .name, .country, .from, .until, .next, .details, .change], rows, query
+        ) {
             row in
             [
                 .text(row.code), .words(Self.words(of: row.list)), .words(row.name),
                 row.member.map { ListCell.words(Self.country($0)) } ?? .none, .day(row.from), .day(row.until),
                 .text(row.successors.joined(separator: ", ")), .text(Self.details(row)),
+                Self.entries(.referenceChange, .referenceEnd, about: row.key, if: row.until == nil),
             ]
         }
     }
@@ -47,7 +50,7 @@ extension WebDesk {
         return all.isEmpty ? nil : all.joined(separator: ", ")
     }
 
-    private static func words(of list: ReferenceRow.List) -> LocalizedText {
+    static func words(of list: ReferenceRow.List) -> LocalizedText {
         switch list {
         case .country: LocalizedText(fr: "Pays", en: "Countries")
         case .region: LocalizedText(fr: "Régions", en: "Regions")

@@ -39,7 +39,7 @@ extension WebDesk: RetentionDesk {
             rule: line.rule.code, title: line.rule.title, file: line.item?.agreement,
             name: line.file.map { LocalizedText(fr: $0, en: $0) }
                 ?? LocalizedText(fr: "Courriels", en: "Mails"),
-            since: line.since, count: line.count, fate: words(line.rule.fate), state: state(of: line))
+            since: line.since, count: line.count, fate: line.rule.fate.words, state: state(of: line))
     }
 
     private static func state(of line: RetentionLine) -> RetentionView.State {
@@ -50,9 +50,11 @@ extension WebDesk: RetentionDesk {
         case .destroyWithVisa: return line.item?.isApproved == true ? .approved : .awaited
         }
     }
+}
 
-    private static func words(_ fate: RetentionRule.Fate) -> LocalizedText {
-        switch fate {
+extension RetentionRule.Fate {
+    var words: LocalizedText {
+        switch self {
         case .keep: LocalizedText(fr: "Conserver", en: "Keep")
         case .destroy: LocalizedText(fr: "Détruire", en: "Destroy")
         case .destroyWithVisa: LocalizedText(fr: "Détruire sur visa", en: "Destroy with a visa")

@@ -42,17 +42,41 @@ package struct ReferenceRow: Codable, Sendable, Hashable {
 
 extension ReferenceRow {
     /// What the entry is, whatever it says and whenever.
-    struct Key: Hashable {
-        var list: List
-        var code: String
-        var member: String?
+    package struct Key: Sendable, Hashable {
+        package var list: List
+        package var code: String
+        package var member: String?
+
+        /// - Parameter member: of a region only.
+        package init(list: List, code: String, member: String? = nil) {
+            self.list = list
+            self.code = code
+            self.member = member
+        }
     }
 
-    var key: Key { Key(list: list, code: code, member: member) }
+    /// What it says something of.
+    package var key: Key { Key(list: list, code: code, member: member) }
 
     /// Whether two rows say the same of the same entry; their dates may differ.
     func saysTheSame(as other: ReferenceRow) -> Bool {
         key == other.key && name == other.name && alpha3 == other.alpha3 && successors == other.successors
             && details == other.details
+    }
+}
+
+extension ReferenceRow.Key: CustomStringConvertible {
+    /// Reads what ``description`` writes.
+    package init?(_ text: String) {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+        guard (2...3).contains(parts.count), let list = ReferenceRow.List(rawValue: parts[0]),
+            !parts[1].isEmpty
+        else { return nil }
+        self.init(list: list, code: parts[1], member: parts.count == 3 ? parts[2] : nil)
+    }
+
+    /// As in addresses: `itmo:I3M`, `region:EU:FR`.
+    package var description: String {
+        [list.rawValue, code, member].compactMap(\.self).joined(separator: ":")
     }
 }

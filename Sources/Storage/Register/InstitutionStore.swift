@@ -10,18 +10,21 @@ package struct Institution: Sendable, Hashable {
     package var calendar: BusinessCalendar
     /// The office's address: Reply-To of every notice, and its copy.
     package var contact: String
+    /// The setting that the address was last brought up to; it may have been changed since.
+    package var contactSetting: String
     /// Whether legal time is simulated; it can never change.
     package var simulated: Bool
 
     package init(
         id: String, name: String, zone: Zone = .paris, calendar: BusinessCalendar = .france, contact: String,
-        simulated: Bool
+        contactSetting: String? = nil, simulated: Bool
     ) {
         self.id = id
         self.name = name
         self.zone = zone
         self.calendar = calendar
         self.contact = contact
+        self.contactSetting = contactSetting ?? contact
         self.simulated = simulated
     }
 }
@@ -45,7 +48,7 @@ package struct InstitutionStore: Sendable {
         let row = try await pool.oneOrNone(
             SQL(
                 "institution",
-                "SELECT id, name, zone, calendar, contact, simulated FROM entente.institution"
+                "SELECT id, name, zone, calendar, contact, contact_setting, simulated FROM entente.institution"
             ).readOnly())
         return try row.map { row in
             Institution(
@@ -53,7 +56,8 @@ package struct InstitutionStore: Sendable {
                 calendar: try row.decode(PostgresJSON?.self, "calendar").map {
                     try JSONText.read(BusinessCalendar.self, $0.text)
                 } ?? .france,
-                contact: try row["contact"], simulated: try row["simulated"])
+                contact: try row["contact"], contactSetting: try row["contact_setting"],
+                simulated: try row["simulated"])
         }
     }
 
@@ -91,10 +95,27 @@ package struct InstitutionStore: Sendable {
         }
     }
 
-    /// Gives it this name and this address, as the owner of the database; all else of it stays for ever.
+    /// Gives it the name and the address of the settings, as the owner of the database; all else of it stays for ever.
     ///
     /// - Throws: ``PostgresError``, also where a simulated institution would write to the world.
     package func update(name: String, contact: String) async throws {
-        try await pool.execute("UPDATE entente.institution SET name = \(name), contact = \(contact)")
+        try await pool.execute(
+            """
+            UPDATE entente.institution SET name = \(name), contact = \(contact), contact_setting = \(contact)
+            """)
+    }
+
+    /// Gives it the name of the settings, as the owner of the database.
+    package func update(name: String) async throws {
+        try await pool.execute("UPDATE entente.institution SET name = \(name)")
+    }
+
+    /// Gives it another address, over connections that may do what `entente_engine` may; it holds until its setting
+    /// becomes another one.
+    package func enter(contact: String) async throws {
+        try await pool.execute(
+            """
+            UPDATE entente.institution SET contact_setting = coalesce(contact_setting, contact), contact = \(contact)
+            """)
     }
 }

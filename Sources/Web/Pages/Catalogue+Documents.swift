@@ -47,6 +47,12 @@ extension Catalogue {
             fr:
                 "le fichier contient la signature d’un virus : ne l’envoyez à personne et prévenez votre service informatique",
             en: "the file holds the mark of a virus: send it to nobody and tell your computing service"),
+        "shelf.unscanned": .init(
+            fr:
+                "l’antivirus ne répond pas : le fichier n’a pas été enregistré, et rien n’est perdu ; envoyez-le de nouveau dans quelques minutes, ou prévenez votre service informatique",
+            en:
+                "the virus scanner does not answer: the file was not kept, and nothing is lost; send it again in some minutes, or tell your computing service"
+        ),
         "shelf.locked": .init(
             fr: "le fichier est chiffré ou protégé par un mot de passe : enregistrez-le sans protection",
             en: "the file is encrypted or protected by a password: save it without protection"),

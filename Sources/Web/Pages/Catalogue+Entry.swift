@@ -14,6 +14,32 @@ extension Catalogue {
         "entry.lacking": .init(
             fr: "C’est enregistré. Plus personne ne pourrait agir sur :",
             en: "It is entered. Nobody could act on:"),
+        "entry.reference": .init(fr: "Ajouter une entrée", en: "Add an entry"),
+        "entryHelp.reference": .init(
+            fr:
+                "Une entrée vaut d’un jour à un autre. Ce qui est saisi ici prime sur les fichiers du serveur.",
+            en: "An entry holds from one day to another. What is entered here goes before the server’s files."
+        ),
+        "entry.reference_change": .init(fr: "Modifier", en: "Change"),
+        "entryHelp.reference_change": .init(
+            fr:
+                "L’entrée dit cela dès le jour choisi ; ce qu’elle disait avant reste lisible, avec ses dates. Ce qui est saisi "
+                + "ici prime sur les fichiers du serveur.",
+            en:
+                "The entry says this from the chosen day on; what it said before stays to be read, with its dates. What is "
+                + "entered here goes before the server’s files."),
+        "entry.reference_end": .init(fr: "Mettre fin", en: "End"),
+        "entryHelp.reference_end": .init(
+            fr: "Dès ce jour, l’entrée ne vaut plus ; les dossiers qui la nomment ne changent pas.",
+            en: "From that day on the entry holds no more; files that name it do not change."),
+        "entry.contact": .init(fr: "Changer l’adresse de contact", en: "Change the contact address"),
+        "entryHelp.contact": .init(
+            fr:
+                "Les réponses à tous les courriels y vont, avec une copie de chaque avis. Elle vaut dans les secondes qui suivent, "
+                + "et jusqu’à ce que le réglage ENTENTE_CONTACT_ADDRESS change.",
+            en:
+                "Replies to all mails go there, with a copy of each notice. It holds within seconds, and until the setting "
+                + "ENTENTE_CONTACT_ADDRESS changes."),
         "entry.person": .init(fr: "Ajouter une personne", en: "Add a person"),
         "entryHelp.person": .init(
             fr: "Une personne n’a aucun droit tant qu’aucun rôle ne lui est accordé.",

@@ -15,11 +15,11 @@ extension Catalogue {
         "settings.zone": .init(fr: "Fuseau des échéances", en: "Zone of deadlines"),
         "settings.where": .init(
             fr:
-                "Réponses et copies de tous les courriels vont à l’adresse de contact. Elle se règle sur le serveur et "
-                + "prend effet à son prochain démarrage :",
+                "Réponses et copies de tous les courriels vont à l’adresse de contact. Elle se change ici ; un nouveau "
+                + "réglage du serveur la remplace :",
             en:
-                "Replies and copies of every mail go to the contact address. It is set on the server and holds from its "
-                + "next start on:"),
+                "Replies and copies of every mail go to the contact address. It is changed here; a new setting of the "
+                + "server takes its place:"),
         "settings.periods": .init(
             fr:
                 "Les durées, silences compris, sont dans les définitions ; les mesures restrictives ont leur liste :",
@@ -28,7 +28,10 @@ extension Catalogue {
         ),
         "settings.load": .init(fr: "Mettre les listes à jour", en: "Bring the lists up to date"),
         "settings.loadHelp": .init(
-            fr: "Lit les fichiers du serveur ; ce qui a changé est clos à ce jour, rien n’est effacé.",
-            en: "Reads the server’s files; what changed is closed today, nothing is erased."),
+            fr:
+                "Lit les fichiers du serveur ; ce qui a changé est clos à ce jour, rien n’est effacé, et ce qui a été saisi ici demeure.",
+            en:
+                "Reads the server’s files; what changed is closed today, nothing is erased, and what was entered here stays."
+        ),
     ]
 }

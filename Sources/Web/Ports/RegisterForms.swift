@@ -33,14 +33,21 @@ package enum RegisterEntry: String, Sendable, Hashable, CaseIterable {
     case subscription
     case subscriptionEnd = "subscription-end"
     case succession
+    case reference
+    case referenceChange = "reference-change"
+    case referenceEnd = "reference-end"
+    case contact
 
     /// Whether it changes something that the register has already, whose id the address then ends with.
     package var isAboutSomething: Bool {
         switch self {
         case .invitation, .departure, .grantEnd, .delegationEnd, .absenceEnd, .measureEnd, .callExtension,
-            .subscriptionEnd:
+            .subscriptionEnd, .referenceChange, .referenceEnd:
             true
-        case .person, .organisation, .grant, .absence, .measure, .call, .subscription, .succession: false
+        case .person, .organisation, .grant, .absence, .measure, .call, .subscription, .succession,
+            .reference,
+            .contact:
+            false
         }
     }
 
@@ -56,6 +63,7 @@ package enum RegisterEntry: String, Sendable, Hashable, CaseIterable {
         case .call, .callExtension: .calls
         case .subscription, .subscriptionEnd: .subscriptions
         case .succession: .successions
+        case .reference, .referenceChange, .referenceEnd, .contact: .reference
         }
     }
 

@@ -3,7 +3,7 @@ package import Engine
 
 /// Everything that the pages ask of the rest of the house.
 package struct WebPorts: Sendable {
-    package var institution: WebInstitution
+    private let currentInstitution: @Sendable () -> WebInstitution
     package var status: WebStatus
     package var doorkeeper: Doorkeeper
     package var files: any FileDesk
@@ -13,13 +13,18 @@ package struct WebPorts: Sendable {
     package var proposals: any ProposalDesk
     package var definitions: any DefinitionDesk
     package var retention: any RetentionDesk
+    /// What looks through files that come with forms; nil where none was set up.
+    package var scanner: VirusScanner?
 
+    /// - Parameter institution: asked for each page: it may change.
     package init(
-        institution: WebInstitution, status: WebStatus, doorkeeper: Doorkeeper, files: any FileDesk,
+        institution: @autoclosure @escaping @Sendable () -> WebInstitution, status: WebStatus,
+        doorkeeper: Doorkeeper, files: any FileDesk,
         leave: any LeaveDesk, office: any OfficeDesk, register: any RegisterForms,
-        proposals: any ProposalDesk, definitions: any DefinitionDesk, retention: any RetentionDesk
+        proposals: any ProposalDesk, definitions: any DefinitionDesk, retention: any RetentionDesk,
+        scanner: VirusScanner? = nil
     ) {
-        self.institution = institution
+        currentInstitution = institution
         self.status = status
         self.doorkeeper = doorkeeper
         self.files = files
@@ -29,7 +34,11 @@ package struct WebPorts: Sendable {
         self.proposals = proposals
         self.definitions = definitions
         self.retention = retention
+        self.scanner = scanner
     }
+
+    /// Whose pages these are, as it is now.
+    package var institution: WebInstitution { currentInstitution() }
 }
 
 /// Whose pages these are.

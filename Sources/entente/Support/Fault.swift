@@ -113,6 +113,7 @@ struct Fault {
         case .clockGoesBack: ("clock_goes_back", "no", true)
         case .requestIDReused: ("request_id_reused", "no", true)
         case .noSuch: ("no_such_thing", "no", true)
+        case .referenceIsLater: ("reference_later", "no", true)
         case .unreadable: ("storage", "unknown", false)
         case .tampered: ("tampered", "no", false)
         }

@@ -152,6 +152,47 @@ struct RegisterFormsOnPostgres {
     }
 
     @Test(
+        "The lists are changed with their dates, the same change once; loading leaves what was entered alone")
+    func lists() async throws {
+        try await withRoom { room, installation in
+            let values = ["list": "itmo", "code": "AGE", "fr": "Vieillissement", "en": "Ageing"]
+            for _ in 0..<2 { _ = try await room.enter(.reference, values) }
+            func rows() async throws -> [ReferenceRow] {
+                try await installation.reference.rows(of: .itmo).filter { $0.code == "AGE" }
+            }
+            #expect(try await rows().map(\.name.en) == ["Ageing"])
+            let form = try await room.desk.form(of: .referenceChange, about: "itmo:AGE", room.visitor)
+            #expect(form?.fields.first { $0.name == "en" }?.value == "Ageing")
+            let change = ["fr": "Âge", "en": "Age", "from": "2017-01-01"]
+            _ = try await room.enter(.referenceChange, about: "itmo:AGE", change)
+            _ = try await room.enter(.referenceEnd, about: "itmo:AGE", ["until": "2018-01-01"])
+            let dated = try await rows().map { "\($0.name.en) \($0.until?.description ?? "")" }
+            #expect(dated == ["Ageing 2017-01-01", "Age 2018-01-01"])
+            let refusal = await #expect(throws: Refusal.self) {
+                try await room.enter(.referenceChange, about: "itmo:AGE", change)
+            }
+            #expect(refusal?.code == "reference_later")
+            _ = try await installation.reference.load(
+                [ReferenceRow(.itmo, "AGE", name: .init(fr: "Autre", en: "Other"))],
+                sha256: String(repeating: "0", count: 64))
+            #expect(try await rows().map(\.name.en) == ["Ageing", "Age"])
+        }
+    }
+
+    @Test("The contact address is that of the next mail and page, and stays as long as its setting does")
+    func contact() async throws {
+        try await withRoom { room, installation in
+            _ = try await room.enter(.contact, ["address": "relations@inserm.example"])
+            #expect(installation.webPorts.institution.contact == "relations@inserm.example")
+            let form = try await room.desk.form(of: .contact, about: nil, room.visitor)
+            #expect(form?.fields.first?.value == "relations@inserm.example")
+            let stored = try await InstitutionStore(installation.databases.app).load()
+            #expect(stored.contact == "relations@inserm.example")
+            #expect(stored.contactSetting == installation.settings.institution.contactAddress)
+        }
+    }
+
+    @Test(
         "What cannot be read is told by its field, and nothing is entered",
         arguments: [
             (RegisterEntry.person, ["name": "Zoé", "email": "zoe"], ["email"]),
@@ -159,6 +200,15 @@ struct RegisterFormsOnPostgres {
             (.organisation, ["id": "K!", "name": "K", "country": "KR", "kind": "foreign"], ["id"]),
             (.grant, ["person": "denis@inserm.example", "role": "KING", "scope": "*"], ["role"]),
             (.grant, ["person": "denis@inserm.example", "role": "DU", "scope": "U1151"], ["scope"]),
+            (.contact, ["address": "office"], ["address"]),
+            (.reference, ["list": "itmo", "code": "A B", "fr": "A", "en": "A"], ["code"]),
+            (.reference, ["list": "region", "code": "EU", "fr": "A", "en": "A"], ["member"]),
+            (
+                .reference,
+                ["list": "itmo", "code": "AB", "fr": "A", "en": "A", "successors": "ZZZ"], ["successors"]
+            ),
+            (.reference, ["list": "retention", "code": "AB", "fr": "A", "en": "A"], ["list"]),
+            (.grant, ["person": "denis@inserm.example", "role": "DU", "scope": "unit:zz;drop"], ["scope"]),
             (.absence, ["person": "denis@inserm.example", "from": "2016-02-30"], ["from", "until"]),
             (
                 .measure,

@@ -110,7 +110,9 @@ struct NoticeWorkerTests {
         var letterhead = Self.letterhead
         for base in ["http://127.0.0.1:8080", "https://elsewhere.example"] {
             (letterhead.baseURL, letterhead.sender) = (base, "a\(base.count)@entente.example")
-            let worker = NoticeWorker(book: book, mailbox: mailbox, letterhead: letterhead, key: Self.key)
+            let own = letterhead
+            let worker = NoticeWorker(
+                book: book, mailbox: mailbox, letterhead: own, key: Self.key)
             _ = try await worker.deliver(Self.job(of: stored.withLock(\.self))) { true }
         }
         let bytes = sent.withLock { $0.map { MIMEEncoder.encode($0.message) } }

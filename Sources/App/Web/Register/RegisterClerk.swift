@@ -1,5 +1,6 @@
 import Agreements
 import Engine
+import Storage
 import Web
 
 /// Enters what a form of the register was sent, by the use cases that the command line has, too.
@@ -23,6 +24,7 @@ struct RegisterClerk {
         case .invitation, .departure, .grantEnd, .delegationEnd, .absenceEnd: try await changeSomebody()
         case .measure, .measureEnd, .call, .callExtension, .succession: try await enterMatter()
         case .subscription, .subscriptionEnd: try await changeSubscription()
+        case .reference, .referenceChange, .referenceEnd, .contact: try await changeLists()
         }
     }
 
@@ -103,6 +105,25 @@ struct RegisterClerk {
             _ = try await desk.unsubscribe(
                 id, from: value("instruments").map { _ in several("instruments") }, as: nil,
                 requestID: requestID)
+        }
+        return EntryOutcome()
+    }
+
+    private func changeLists() async throws -> EntryOutcome {
+        switch request.entry {
+        case .contact: _ = try await desk.enter(contact: given("address"), as: nil)
+        case .referenceEnd:
+            guard let key = ReferenceRow.Key(id) else { return EntryOutcome() }
+            try await desk.end(reference: key, on: value("until"), as: nil)
+        default:
+            let typed = ReferenceRow.Key(
+                list: ReferenceRow.List(rawValue: given("list")) ?? .itmo, code: given("code"),
+                member: value("member")?.uppercased())
+            let new = NewReference(
+                ReferenceRow.Key(id) ?? typed, name: LocalizedText(fr: given("fr"), en: given("en")),
+                successors: several("successors"), period: value("period"), fate: value("fate"),
+                from: value("from"), until: value("until"))
+            _ = try await desk.enter(new, as: nil)
         }
         return EntryOutcome()
     }

@@ -1,5 +1,6 @@
 import Agreements
 import Definitions
+import Storage
 import Web
 
 /// What each form of the register asks; a field is called as the option of the command that does the same.
@@ -7,6 +8,10 @@ struct RegisterFields {
     /// The organisations, and the instruments that are opened by calls.
     let organisations: [FormChoice]
     var instruments: [FormChoice]
+    /// What the office's address is now.
+    let contact: String
+    /// The entry of a list that a form is about, as it is now.
+    var row: ReferenceRow?
 
     func fields(of entry: RegisterEntry) -> [FormField] {
         switch entry {
@@ -25,6 +30,10 @@ struct RegisterFields {
         case .absenceEnd: [Self.field("until", "Dernier jour", "Last day", .day, isRequired: false)]
         case .callExtension: [Self.field("closes", "Nouvelle clôture", "New closing", .moment)]
         case .invitation, .departure: []
+        case .reference: newReference
+        case .referenceChange: reference
+        case .referenceEnd: [Self.field("until", "Le", "On", .day, isRequired: false, help: Self.today)]
+        case .contact: [Self.field("address", "Adresse", "Address", .line, value: contact)]
         }
     }
 
@@ -152,10 +161,64 @@ struct RegisterFields {
             Self.field("into", "Code d’accueil", "Code of what takes over", .line),
             Self.field(
                 "on", "Le", "On", .day, isRequired: false,
-                help: .init(fr: "Aujourd’hui, sans date.", en: "Today when no date is given.")),
+                help: Self.today),
         ]
     }
 
+    private var newReference: [FormField] {
+        let lists: [ReferenceRow.List] = [.itmo, .instrument, .region, .country]
+        return [
+            Self.field(
+                "list", "Liste", "List",
+                .choice(lists.map { FormChoice($0.rawValue, WebDesk.words(of: $0)) })),
+            Self.field(
+                "code", "Code", "Code", .line,
+                help: .init(
+                    fr: "Lettres, chiffres et traits d’union, 16 au plus, comme I3M.",
+                    en: "Letters, digits and hyphens, at most 16, such as I3M.")),
+            Self.field(
+                "member", "Pays membre", "Member country", .line, isRequired: false,
+                help: .init(
+                    fr: "Pour une région seulement : le code d’un pays, comme KR.",
+                    en: "For a region only: a country’s code, such as KR.")),
+        ] + reference
+    }
+
+    private var reference: [FormField] {
+        let isRetention = row?.list == .retention
+        return [
+            Self.field("fr", "Nom en français", "Name in French", .line, value: row?.name.fr),
+            Self.field("en", "Nom en anglais", "Name in English", .line, value: row?.name.en),
+        ]
+            + (isRetention
+                ? retention
+                : [
+                    Self.field(
+                        "successors", "Codes qui lui succèdent", "Codes that follow it", .line,
+                        isRequired: false,
+                        help: .init(fr: "Séparés par des virgules.", en: "With commas between them."),
+                        value: row.map { $0.successors.joined(separator: ", ") })
+                ]) + [
+                Self.field("from", "Vaut dès le", "Holds from", .day, isRequired: false, help: Self.today),
+                Self.field("until", "Ne vaut plus le", "Holds no more on", .day, isRequired: false),
+            ]
+    }
+
+    private var retention: [FormField] {
+        [
+            Self.field(
+                "period", "Durée", "Period", .line,
+                help: .init(fr: "Comme P5Y, cinq ans.", en: "Such as P5Y, five years."),
+                value: row?.details?["period"]),
+            Self.field(
+                "fate", "Sort final", "Final fate",
+                .choice(RetentionRule.Fate.allCases.map { FormChoice($0.rawValue, $0.words) }),
+                value: row?.details?["fate"]),
+        ]
+    }
+
+    private static let today = LocalizedText(
+        fr: "Aujourd’hui, sans date.", en: "Today when no date is given.")
     private static let all = LocalizedText(fr: "Tous, sans choix.", en: "All when none is chosen.")
     private static let now = LocalizedText(fr: "Maintenant, sans date.", en: "Now when no date is given.")
     private static let countryCode = LocalizedText(

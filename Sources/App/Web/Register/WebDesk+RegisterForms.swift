@@ -12,6 +12,7 @@ extension WebDesk: RegisterForms {
             var all = try await registerFields()
             guard entry.isAboutSomething else { return RegisterForm(fields: all.fields(of: entry)) }
             guard let id, let about = try await words(about: id, entry) else { return nil }
+            all.row = try await row(about: id)
             if entry == .subscriptionEnd {
                 let followed = try await instruments(followedBy: Person.ID(id), visitor)
                 guard !followed.isEmpty else { return nil }
@@ -24,7 +25,9 @@ extension WebDesk: RegisterForms {
     /// Records what a form was sent; the same request id does it once.
     package func enter(_ request: EntryRequest, _ visitor: Visitor) async throws -> EntryOutcome {
         try await answering {
-            let fields = try await registerFields().fields(of: request.entry)
+            var all = try await registerFields()
+            all.row = try await row(about: request.about)
+            let fields = all.fields(of: request.entry)
             try check(request.values, as: fields)
             do {
                 return try await RegisterClerk(desk: desk(visitor), request: request).enter()
@@ -43,7 +46,13 @@ extension WebDesk: RegisterForms {
             }.sortedByFrench,
             instruments: try await installation.newestWorkflows().filter { $0.entry == .call }.map {
                 FormChoice($0.instrument, $0.title)
-            })
+            }, contact: installation.institution.contact)
+    }
+
+    /// The newest row of an entry of a reference list.
+    private func row(about id: String?) async throws -> ReferenceRow? {
+        guard let key = id.flatMap(ReferenceRow.Key.init) else { return nil }
+        return try await installation.reference.rows(of: key.list).last { $0.key == key }
     }
 
     /// What a form is about: the name of a person, of a right, of a measure, the year of a call.
@@ -75,7 +84,14 @@ extension WebDesk: RegisterForms {
                 let name = "\($0.instruments.joined(separator: ", ")) \($0.year)"
                 return LocalizedText(fr: name, en: name)
             }
-        case .person, .organisation, .grant, .absence, .measure, .call, .subscription, .succession: return nil
+        case .referenceChange, .referenceEnd:
+            return try await row(about: id).map {
+                Self.words(of: $0.list).followed(by: "\($0.code) \($0.member ?? "")").followed(by: $0.name)
+            }
+        case .person, .organisation, .grant, .absence, .measure, .call, .subscription, .succession,
+            .reference,
+            .contact:
+            return nil
         }
     }
 

@@ -25,7 +25,7 @@ extension Exchange {
         if act.asksReason, form["reason"] == nil {
             answer.problems["reason"] = Catalogue.text("act.reasonMissing")
         }
-        let upload = try self.upload(for: act, &answer)
+        let upload = await self.upload(for: act, &answer)
         guard !answer.isWrong else { return try actPage(act, answer, status: .unprocessableContent) }
         if let refused = try await proof(act, visitor) {
             answer.message = refused
@@ -59,16 +59,14 @@ extension Exchange {
     }
 
     /// The document that came with the form; what is wrong with it stands beside its field.
-    private func upload(for act: ActForm, _ answer: inout ActAnswer) throws -> ActRequest.Upload? {
+    private func upload(for act: ActForm, _ answer: inout ActAnswer) async -> ActRequest.Upload? {
         guard let field = act.upload else { return nil }
         guard let file = files.first(where: { $0.field == "file" }) else {
             guard form[FormView.prefix + field] == nil, act.needsUpload else { return nil }
             answer.problems["file"] = Catalogue.text("shelf.fileMissing")
             return nil
         }
-        do { _ = try FileFormat.check(file.name, file.bytes) } catch {
-            answer.problems["file"] = Catalogue.text("shelf.\(error.rawValue)")
-        }
+        if let problem = await problem(of: file) { answer.problems["file"] = problem }
         return ActRequest.Upload(field: field, fileName: file.name, bytes: file.bytes)
     }
 

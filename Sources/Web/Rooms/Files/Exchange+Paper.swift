@@ -16,7 +16,7 @@ extension Exchange {
         let act = try await paperForm()
         var answer = ActAnswer(typed: form)
         do {
-            let paper = try signedPaper(act)
+            let paper = try await signedPaper(act)
             answer.message = try await proof(act, visitor)
             guard answer.message == nil else {
                 return try paperPage(act, answer, status: .unprocessableContent)
@@ -41,18 +41,13 @@ extension Exchange {
 
     private static let formats: [FileFormat] = [.pdf, .png, .jpeg]
 
-    private func signedPaper(_ act: ActForm) throws -> SignedPaper {
+    private func signedPaper(_ act: ActForm) async throws -> SignedPaper {
         let request = try request(act)
         var problems: [String: LocalizedText] = [:]
         if request.values["dated"] == nil { problems["dated"] = Catalogue.text("paper.datedMissing") }
         let file = files.first { $0.field == "file" }
         if let file {
-            do {
-                let format = try FileFormat.check(file.name, file.bytes)
-                if !Self.formats.contains(format) { problems["file"] = Catalogue.text("paper.formatWrong") }
-            } catch {
-                problems["file"] = Catalogue.text("shelf.\(error.rawValue)")
-            }
+            if let problem = await problem(of: file, among: Self.formats) { problems["file"] = problem }
         } else {
             problems["file"] = Catalogue.text("shelf.fileMissing")
         }

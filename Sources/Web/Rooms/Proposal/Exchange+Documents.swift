@@ -18,7 +18,7 @@ extension Exchange {
         let shelf = try await shelf()
         var answer = ActAnswer(typed: form)
         do {
-            let order = try document(on: shelf)
+            let order = try await document(on: shelf)
             let id = try await ports.proposals.add(order, to: shelf.file, try known())
             let path = "/files/\(PercentCoding.encoded(shelf.file))/documents"
             return redirect(to: "\(path)?added=\(PercentCoding.encoded(id))")
@@ -59,7 +59,7 @@ extension Exchange {
 
     // MARK: The form
 
-    private func document(on shelf: DocumentShelf) throws -> DocumentRequest {
+    private func document(on shelf: DocumentShelf) async throws -> DocumentRequest {
         guard let id = form["request"], id.utf8.count <= 64 else { throw Problem(.badRequest) }
         var problems: [String: LocalizedText] = [:]
         let kind = form["f.kind"] ?? ""
@@ -72,9 +72,7 @@ extension Exchange {
         }
         let file = files.first { $0.field == "file" }
         if let file {
-            do { _ = try FileFormat.check(file.name, file.bytes) } catch {
-                problems["file"] = Catalogue.text("shelf.\(error.rawValue)")
-            }
+            if let problem = await problem(of: file) { problems["file"] = problem }
         } else {
             problems["file"] = Catalogue.text("shelf.fileMissing")
         }
