@@ -125,7 +125,20 @@ struct FileReading {
             since: wait.since, due: wait.due?.limit,
             isOverdue: wait.due.map { $0.limit < why.now } ?? false, isOwn: isOwn)
         view.hasUnnamed = known.count < wait.holders.count
+        view.remarks = remarks(on: wait)
         return view
+    }
+
+    /// The acts that gave a reason and left the step where it is, as asking for a change of the text does.
+    private func remarks(on wait: Why.Wait) -> [FileView.Line] {
+        let barred = history.map(\.event).barredForSecurity
+        let own = history.reversed().filter { told in
+            told.event.process == wait.process && told.event.at >= wait.since
+                && told.event.fromState == told.event.toState && told.reason != nil
+        }
+        return own.compactMap { line($0, isBarred: barred.contains($0.event.seq)) }.filter {
+            $0.reason != nil
+        }
     }
 
     /// What will come; of the reminders the next only.

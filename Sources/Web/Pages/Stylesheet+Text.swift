@@ -129,6 +129,7 @@ extension Stylesheet {
         .waits li { padding: .6rem 0 .6rem .75rem; border-bottom: 1px solid var(--line);
           border-left: 4px solid transparent; }
         .waits .own { border-left-color: var(--link); }
+        .waits .due li { padding: .35rem 0 0; border: 0; }
         .acts li { margin: 0 0 .6rem; } .plain + form { margin-top: 1.25rem; }
         .sheet > div, .refused > div { display: grid; grid-template-columns: minmax(12rem, 18rem) 1fr; gap: 0 1.5rem;
           padding: .5rem 0; border-bottom: 1px solid var(--line); }

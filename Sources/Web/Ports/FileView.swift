@@ -102,6 +102,8 @@ package struct FileView: Sendable, Hashable {
         package var isOwn: Bool
         /// Whether somebody is asked whom the visitor may not know.
         package var hasUnnamed = false
+        /// What was said at this step and left it open, such as that a change of the text is asked for; the newest first.
+        package var remarks: [Line] = []
 
         package init(
             task: LocalizedText, role: LocalizedText, holders: [Holder], since: Instant, due: Instant?,

@@ -64,6 +64,7 @@ struct SigningOnPostgres {
         let acts = try #require(try await desk.file(Self.reference, dean)).acts.filter { $0.refusal == nil }
         #expect(
             acts.map(\.name.event).sorted() == ["ask_change", "pass_on", "refuse_signature", "sign"])
+        try await Self.expectRemark(of: dean, acts, installation)
         let sign = try #require(acts.first { $0.takesPaper })
         #expect(sign.name.event == "sign")
         let form = try #require(try await desk.form(sign.name, of: Self.reference, dean))
@@ -92,6 +93,28 @@ struct SigningOnPostgres {
         try await Self.expectDead(dean, agreement, installation)
         await installation.close()
         smtp.stop()
+    }
+
+    /// A change that a signatory asks for stands at the step on the office's page of the file, with its reason.
+    private static func expectRemark(
+        of signatory: Visitor, _ acts: [FileView.Act], _ installation: Installation
+    ) async throws {
+        let desk = WebDesk(installation)
+        let ask = try #require(acts.first { $0.name.event == "ask_change" }).name
+        let form = try #require(try await desk.form(ask, of: reference, signatory))
+        _ = try await desk.act(
+            ActRequest(
+                act: ask, values: [:], reason: "Article 7, please", principal: nil, revision: form.revision,
+                textHash: form.textHash, requestID: "page/ask"), of: reference, signatory)
+        let people = try await installation.catalogue.people()
+        let office = try #require(people.first { $0.email == "denis.evrard@inserm.example" }).person.id
+        let view = try #require(
+            try await desk.file(
+                reference,
+                Visitor(person: office, name: "", address: "", roles: ["INT"], session: UUID())))
+        let remarks = view.waits.flatMap(\.remarks)
+        #expect(remarks.map(\.reason) == ["Article 7, please"])
+        #expect(try await desk.isStillIn(signatory), "The step waits on.")
     }
 
     /// By the link of a step that is over nothing is seen, sent, added or done, even if it was open a moment ago.

@@ -108,6 +108,8 @@ struct FilePage {
             "isUnnamed": wait.holders.isEmpty && wait.hasUnnamed,
         ]
         if let due = wait.due { values["due"] = moment(due) }
+        values["remarks"] = wait.remarks.map(line)
+        values["hasRemarks"] = !wait.remarks.isEmpty
         return values
     }
 

@@ -104,7 +104,8 @@ extension Template {
         {{role}}{{#hasHolders}}{{t.sign.colon}}{{holders}}{{/hasHolders}}{{^hasHolders}}{{#isUnnamed}} – {{t.file.unnamed}}{{/isUnnamed}}\
         {{^isUnnamed}} – {{t.file.nobody}}{{/isUnnamed}}{{/hasHolders}}<br>
         <span class="quiet">{{t.todo.since}} {{since}}{{#due}} · {{t.file.due}} \
-        <time datetime="{{machine}}">{{text}}</time>{{/due}}</span></li>
+        <time datetime="{{machine}}">{{text}}</time>{{/due}}</span>
+        {{#hasRemarks}}<ol class="due">{{#remarks}}{{> line}}{{/remarks}}</ol>{{/hasRemarks}}</li>
         {{/waits}}
         </ul>
         {{/hasWaits}}
