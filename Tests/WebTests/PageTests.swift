@@ -30,13 +30,12 @@ struct PageTests {
                 "fr",
                 [
                     "15 juin 2016 à 15\u{00A0}h<", "1\u{202F}204", "6\u{202F}300", "En vigueur",
-                    "Base simulée.",
                     "Rapport annuel",
                 ]
             ),
             (
                 "en",
-                ["15 June 2016, 15:00", "1,204", "6,300", "In force", "Simulated database.", "Yearly report"]
+                ["15 June 2016, 15:00", "1,204", "6,300", "In force", "Yearly report"]
             ),
         ])
     func figures(language: String, expected: [String]) async throws {

@@ -62,6 +62,25 @@ struct PortfolioTests {
         #expect(chart.values["now"] as? String == "\(150 + 731 * 810 / 1_461)")
     }
 
+    @Test("Where there is no room the names stand above the bars, and no years over one another")
+    func narrowTerms() {
+        let chart = TermChart(
+            terms: Self.house.office.view.terms, today: Self.today, language: .english,
+            times: CivilTexts(language: .english, zone: .paris), isNarrow: true)
+        let bars = chart.values["bars"] as? [[String: Any]]
+        #expect(bars?.first?["left"] as? String == "0" && bars?.first?["wide"] as? String == "360")
+        #expect(bars?.first?["base"] as? String == "37" && bars?.first?["top"] as? String == "42")
+    }
+
+    @Test("Both pictures are there, each under names of its own")
+    func pictures() async throws {
+        let body = try await get("/portfolio?lang=en", roles: ["DG"]).body
+        for shape in ["broad", "narrow"] {
+            #expect(body.count(of: "<svg class=\"terms \(shape)\"") == 1)
+            #expect(body.count(of: "id=\"terms-title-\(shape)\"") == 1)
+        }
+    }
+
     @Test("Only those who see every file see the portfolio", arguments: [("PI_FR", 403), ("AUD", 200)])
     func access(role: String, status: Int) async throws {
         #expect(try await get("/portfolio", roles: [role]).status == status)

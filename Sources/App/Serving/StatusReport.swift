@@ -78,10 +78,14 @@ package struct StatusReport: Sendable {
 
     private func agreements() async throws -> [AgreementCount] {
         let rows = try await installation.catalogue.agreements(AgreementFilter(limit: Catalogue.rowsMax))
+        let titles = Dictionary(
+            try await installation.newestWorkflows().map { ($0.instrument, $0.title) },
+            uniquingKeysWith: { first, _ in first })
         let groups = Dictionary(grouping: rows) { Key(instrument: $0.instrument, legal: $0.legal) }
         return groups.sorted { $0.key < $1.key }.map { key, rows in
             AgreementCount(
-                instrument: LocalizedText(fr: key.instrument, en: key.instrument), legal: key.legal,
+                instrument: titles[key.instrument] ?? LocalizedText(fr: key.instrument, en: key.instrument),
+                legal: key.legal,
                 count: rows.count)
         }
     }
@@ -90,13 +94,13 @@ package struct StatusReport: Sendable {
         let rows = try await installation.catalogue.tasks(limit: Catalogue.rowsMax)
         return Dictionary(grouping: rows, by: \.role).sorted { $0.key < $1.key }.map { role, rows in
             TaskCount(
-                role: LocalizedText(fr: role, en: role), open: rows.count, oldest: rows.map(\.openedAt).min())
+                role: RoleTitles.name(role), open: rows.count, oldest: rows.map(\.openedAt).min())
         }
     }
 
     private func due() async throws -> [DueInstant] {
         try await installation.catalogue.timers(limit: Overview.dueMax).map { timer in
-            DueInstant(at: timer.dueAt, what: LocalizedText(fr: timer.name, en: timer.name))
+            DueInstant(at: timer.dueAt, what: TimerTexts.title(of: timer.name))
         }
     }
 

@@ -6,6 +6,16 @@ enum TimerTexts {
         known[name] ?? LocalizedText(fr: FieldTexts.spelled(name), en: FieldTexts.spelled(name))
     }
 
+    /// What a timer will tell, where that is not known from its file.
+    static func title(of name: String) -> LocalizedText { isReminder(name) ? reminder : named(name) }
+
+    static let reminder = LocalizedText(fr: "Rappel", en: "Reminder")
+
+    /// A timer that sends a notice bears its number.
+    static func isReminder(_ name: String) -> Bool {
+        name.first == "N" && name.dropFirst().allSatisfy(\.isNumber)
+    }
+
     static let known: [String: LocalizedText] = [
         "admission": .init(fr: "Admission de la partie", en: "Admission of the party"),
         "alarm": .init(fr: "Alerte", en: "Alert"),

@@ -144,18 +144,14 @@ struct FileReading {
     /// What will come; of the reminders the next only.
     private var clocks: [FileView.Clock] {
         let seen = why.timers.filter { sight.sees(state: $0.state, in: $0.process) && isNear($0.process) }
-        let reminder = seen.first { Self.isReminder($0) }
-        return seen.filter { !Self.isReminder($0) || $0 == reminder }.prefix(12)
+        let reminder = seen.first { TimerTexts.isReminder($0.name) }
+        return seen.filter { !TimerTexts.isReminder($0.name) || $0 == reminder }.prefix(12)
             .map { FileView.Clock(due: $0.due, effect: effect(of: $0)) }
     }
 
     private func effect(of clock: Why.Clock) -> LocalizedText {
-        if Self.isReminder(clock) { return LocalizedText(fr: "Rappel", en: "Reminder") }
+        if TimerTexts.isReminder(clock.name) { return TimerTexts.reminder }
         return clock.outcome ?? TimerTexts.named(clock.name)
-    }
-
-    private static func isReminder(_ clock: Why.Clock) -> Bool {
-        clock.name.first == "N" && clock.name.dropFirst().allSatisfy(\.isNumber)
     }
 
     /// Whether a process concerns the visitor: to one who came by a link, the life and the step of that link do.

@@ -77,8 +77,8 @@ extension Catalogue {
         "figure.dead": .init(fr: "Travaux abandonnés", en: "Jobs given up"),
         "commands.title": .init(fr: "En ligne de commande", en: "From the command line"),
         "commands.lead": .init(
-            fr: "Tout se fait pour l’instant depuis un terminal, sur le serveur :",
-            en: "For now everything is done from a terminal, on the server:"),
+            fr: "Ce que font les pages se fait aussi depuis un terminal, sur le serveur :",
+            en: "What the pages do is done from a terminal, too, on the server:"),
         "commands.help": .init(fr: "Toutes les commandes", en: "All commands"),
     ]
 }

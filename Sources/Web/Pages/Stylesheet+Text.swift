@@ -35,6 +35,7 @@ extension Stylesheet {
         .facts, .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr));
           gap: 1rem 2rem; }
         .facts { padding: 1rem 0; border-top: 1px solid var(--line); border-bottom: 1px solid var(--line); }
+        .figures { grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); }
         .figures dd { font-size: 1.625rem; line-height: 1.3; font-variant-numeric: tabular-nums; }
         .figures dd span { display: block; font-size: .9375rem; font-weight: 650; }
         .figures .alert dd { color: var(--alert); }
@@ -120,8 +121,9 @@ extension Stylesheet {
         .work h2 { margin: 0; font-size: 1.0625rem; }
         .when { font-variant-numeric: tabular-nums; }
         strong.late { color: var(--alert); }
-        .phases { display: flex; flex-wrap: wrap; gap: .25rem; margin: 1.5rem 0; padding: 0; list-style: none; }
-        .phases li { flex: 1 1 6.5rem; padding: .4rem .5rem; border-top: 4px solid var(--line); color: var(--quiet);
+        .phases { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.5rem, 1fr)); gap: .25rem; margin: 1.5rem 0;
+          padding: 0; list-style: none; }
+        .phases li { padding: .4rem .5rem; border-top: 4px solid var(--line); color: var(--quiet);
           font-size: .875rem; line-height: 1.3; }
         .phases .passed { border-top-color: #7f97a8; color: var(--ink); }
         .phases .here { border-top-color: var(--link); color: var(--ink); font-weight: 650; background: var(--tint); }
@@ -136,7 +138,7 @@ extension Stylesheet {
         .sheet dd { white-space: pre-line; }
         details { margin: 2rem 0; }
         summary { cursor: pointer; color: var(--link); font-weight: 600; }
-        .filters { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .75rem 1rem;
+        .filters { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .75rem 1rem;
           align-items: end; margin: 1rem 0; padding: 1rem; background: var(--tint); border-radius: .25rem; }
         .filters .field { margin: 0; }
         .pages { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin: 1rem 0; }
@@ -160,7 +162,7 @@ extension Stylesheet {
           .commands > div { display: grid; grid-template-columns: 23rem 1fr; gap: 0 1.5rem; }
           .commands dd { margin-top: 0; }
         }
-        @media (max-width: 36rem) { .wide table { min-width: 36rem; } }
+        @media (max-width: 36rem) { .wide table { min-width: 36rem; } .wide caption { max-width: 20rem; } }
         @media print { .skip, .top .menu, .top .language, .acts, .tools, form, .banner.thin { display: none; }
           :root { --ink: #000; --paper: #fff; } body { max-width: none; } .wide { overflow: visible; }
           a { color: inherit; text-decoration: none; } details::details-content { content-visibility: visible;
@@ -173,7 +175,9 @@ extension Stylesheet {
         .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: 0 3rem; }
         .bars { width: 35%; }
         .bar { display: block; width: 100%; height: .75rem; margin-top: .3rem; fill: #7f97a8; }
-        .terms { display: block; width: 100%; min-width: 46rem; height: auto; font-size: 12px; fill: var(--ink); }
+        .terms { display: block; width: 100%; height: auto; font-size: 12px; fill: var(--ink); }
+        .terms.narrow { display: none; font-size: 13px; }
+        @media screen and (max-width: 46rem) { .terms.broad { display: none; } .terms.narrow { display: block; } }
         .figures .age { font-weight: 400; }
         .letter { white-space: pre-wrap; overflow-wrap: anywhere; padding: 1rem; background: #fff;
           border: 1px solid var(--line); }

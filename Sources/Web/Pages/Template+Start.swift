@@ -4,9 +4,6 @@ extension Template {
         {{<layout}}{{$content}}
         <h1>{{institution}}</h1>
         <p class="lead">{{t.start.lead}}</p>
-        {{#simulated}}
-        <p class="banner"><strong>{{t.simulated.title}}</strong> {{t.simulated.detail}}</p>
-        {{/simulated}}
         <dl class="facts">
         <div><dt>{{t.fact.legalTime}}</dt><dd><time datetime="{{now.machine}}">{{now.text}}</time></dd></div>
         <div><dt>{{t.fact.database}}</dt><dd>{{database}}</dd></div>
@@ -46,7 +43,6 @@ extension Template {
         <section>
         <h2 id="tasks">{{t.tasks.title}}</h2>
         {{#hasTasks}}
-        <div class="wide" role="region" aria-labelledby="tasks" tabindex="0">
         <table>
         <caption>{{t.tasks.caption}}</caption>
         <thead>
@@ -61,7 +57,6 @@ extension Template {
         {{/tasks}}
         </tbody>
         </table>
-        </div>
         {{/hasTasks}}
         {{^hasTasks}}<p class="quiet">{{t.tasks.empty}}</p>{{/hasTasks}}
         </section>

@@ -9,7 +9,12 @@ extension Exchange {
             "today": times.date(view.today), "figures": view.figures.map(figure),
             "charts": view.charts.filter { !$0.bars.isEmpty }.map(chart), "terms": view.terms.map(term),
             "hasTerms": !view.terms.isEmpty,
-            "chart": TermChart(terms: view.terms, today: view.today, language: language, times: times).values,
+            "pictures": [false, true].map { isNarrow in
+                TermChart(
+                    terms: view.terms, today: view.today, language: language, times: times,
+                    isNarrow: isNarrow
+                ).values
+            },
         ]
         return try page("portfolio", values, title: text("portfolio.title"))
     }

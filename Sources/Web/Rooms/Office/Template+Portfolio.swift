@@ -12,10 +12,11 @@ extension Template {
         <section>
         <h2 id="terms">{{t.portfolio.terms}}</h2>
         {{#hasTerms}}
-        <div class="wide" role="region" aria-labelledby="terms" tabindex="0">
-        {{#chart}}
-        <svg class="terms" viewBox="0 0 {{width}} {{height}}" role="img" aria-labelledby="terms-title terms-more">
-        <title id="terms-title">{{t.portfolio.terms}}</title><desc id="terms-more">{{t.portfolio.termsMore}}</desc>
+        {{#pictures}}
+        <svg class="terms {{shape}}" viewBox="0 0 {{width}} {{height}}" role="img" \
+        aria-labelledby="terms-title-{{shape}} terms-more-{{shape}}">
+        <title id="terms-title-{{shape}}">{{t.portfolio.terms}}</title>\
+        <desc id="terms-more-{{shape}}">{{t.portfolio.termsMore}}</desc>
         {{#years}}<line class="year" x1="{{at}}" x2="{{at}}" y1="0" y2="{{bottom}}"/>\
         <text x="{{at}}" dx="4" y="14">{{year}}</text>
         {{/years}}
@@ -24,8 +25,7 @@ extension Template {
         {{/bars}}
         <line class="now" x1="{{now}}" x2="{{now}}" y1="0" y2="{{bottom}}"/>
         </svg>
-        {{/chart}}
-        </div>
+        {{/pictures}}
         <details>
         <summary>{{t.portfolio.termsTable}}</summary>
         <div class="wide" role="region" aria-label="{{t.portfolio.termsTable}}" tabindex="0"><table class="dense">

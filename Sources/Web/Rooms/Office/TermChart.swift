@@ -1,27 +1,33 @@
 import Agreements
 
-/// Terms as bars on a scale of years: whole units of a picture of ``width``.
+/// Terms as bars on a scale of years, in whole units: names beside the bars, or above them where there is no room.
 struct TermChart {
     let terms: [PortfolioView.Term]
     let today: Day
     let language: Language
     let times: CivilTexts
+    var isNarrow = false
 
-    static let width = 960
-    private static let labels = 150
     private static let head = 24
-    private static let row = 20
+    /// How many years of a narrow picture have a name.
+    private static let narrowYears = 7
+    private var width: Int { isNarrow ? 360 : 960 }
+    private var labels: Int { isNarrow ? 0 : 150 }
+    private var row: Int { isNarrow ? 38 : 20 }
+    /// From the top of a row to its bar, and to the line on which its name stands.
+    private var offsets: (bar: Int, name: Int) { isNarrow ? (18, 13) : (3, 15) }
     /// How far it looks back and ahead.
     private static let years = (back: 5, ahead: 8)
 
     var values: [String: Any] {
         [
-            "width": "\(Self.width)", "height": "\(height)", "bottom": "\(height)",
+            "shape": isNarrow ? "narrow" : "broad",
+            "width": "\(width)", "height": "\(height)", "bottom": "\(height)",
             "bars": terms.enumerated().map(bar), "years": marks, "now": "\(x(today))",
         ]
     }
 
-    private var height: Int { Self.head + terms.count * Self.row + 4 }
+    private var height: Int { Self.head + terms.count * row + 4 }
 
     private var firstYear: Int {
         max(terms.map(\.start.year).min() ?? today.year, today.year - Self.years.back)
@@ -35,26 +41,29 @@ struct TermChart {
     private func x(_ day: Day) -> Int {
         let (first, end) = (newYear(firstYear), newYear(endYear))
         let at = min(max(first.days(to: day), 0), first.days(to: end))
-        return Self.labels + at * (Self.width - Self.labels) / max(1, first.days(to: end))
+        return labels + at * (width - labels) / max(1, first.days(to: end))
     }
 
     private func newYear(_ year: Int) -> Day { today.newYear.adding(months: 12 * (year - today.year)) }
 
     private func bar(_ index: Int, _ term: PortfolioView.Term) -> [String: Any] {
         let (left, right) = (x(term.start), x(term.end.adding(days: 1)))
-        let top = Self.head + index * Self.row
+        let top = Self.head + index * row
         let file = term.file[language]
         return [
-            "name": file, "left": "\(left)", "top": "\(top + 3)",
+            "name": file, "left": "\(left)", "top": "\(top + offsets.bar)",
             "wide": "\(max(2, right - left))",
-            "base": "\(top + 15)",
+            "base": "\(top + offsets.name)",
             "said":
                 "\(file)\(Typography.colon(language))\(times.date(term.start)) – \(times.date(term.end))",
         ]
     }
 
     private var marks: [[String: Any]] {
-        (firstYear..<endYear).map { ["at": "\(x(newYear($0)))", "year": "\($0)"] }
+        let step = isNarrow ? (endYear - firstYear + Self.narrowYears - 1) / Self.narrowYears : 1
+        return stride(from: firstYear, to: endYear, by: step).map {
+            ["at": "\(x(newYear($0)))", "year": "\($0)"]
+        }
     }
 }
 
