@@ -10,7 +10,7 @@ from forms import fill_required
 from walker import BOTH, Walker, first_path, paths
 
 # For each language a file that waits, how it may be refused, and how it is decided.
-DECISIONS = {"fr": ("LEA-2021-004", "decline", "select"), "en": ("ACC-2021-003", "return", "approve")}
+DECISIONS = {"fr": ("LEA-2022-002", "decline", "select"), "en": ("ACC-2021-003", "return", "approve")}
 # Who does which act on several files.
 SETS = {"fr": ("DG", "maintain_suspension"), "en": ("INT", "convene")}
 

@@ -161,7 +161,7 @@ def bring_text(browser, site, file, language, width):
 
 # In each language who leaves while they are asked for something, of which file, and by which notice.
 LEAVERS = {
-    "fr": ("nadia.olivier@expert4.example", "LEA-2021-005", "N08"),
+    "fr": ("nadia.olivier@expert4.example", "LEA-2022-003", "N08"),
     "en": ("weichen.hsu@ntu.example", "LIA-2021-001", "N2"),
 }
 
