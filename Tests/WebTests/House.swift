@@ -105,12 +105,14 @@ struct SampleLeave: LeaveDesk {
     var absences: [Absence] = []
     /// What an absence leaves to nobody.
     var left: [LeaveView.Left] = []
+    /// What the visitor delegated.
+    var given: [LeaveView.Given] = []
     /// Hears the days of each absence and delegation.
     var onDays: @Sendable (FormDays) throws -> Void = { _ in }
 
     func leave(_ visitor: Visitor) async throws -> LeaveView {
         LeaveView(
-            today: Self.today, absences: absences, given: [], received: [],
+            today: Self.today, absences: absences, given: given, received: [],
             roles: [FormChoice("DG", LocalizedText(fr: "Direction générale", en: "Directorate"))],
             people: [FormChoice("someone", LocalizedText(fr: "Lise", en: "Lise"))])
     }

@@ -88,6 +88,24 @@ struct LeavePageTests {
         }
     }
 
+    @Test("A delegation is shown to its last day, which is included")
+    func lastDay() async throws {
+        var house = House()
+        let role = LocalizedText(fr: "Direction générale", en: "Directorate")
+        house.leave.given = [
+            .init(
+                id: "d", other: "Lise", role: role, scope: .init(fr: "LIA-2016-0042", en: "LIA-2016-0042"),
+                from: try Instant(parsing: "2016-06-14T22:00:00.000Z"),
+                until: try Instant(parsing: "2016-06-20T22:00:00.000Z"), isOpen: true)
+        ]
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let body = try await wire.page("/leave?lang=en", of: guest).body
+            #expect(body.contains("<td>15 June 2016</td><td>20 June 2016</td>"), "\(body)")
+            #expect(body.contains("<td>LIA-2016-0042</td>"))
+        }
+    }
+
     @Test(
         "An absence that was entered is told as done, with each file that it leaves to nobody, once and by its name"
     )

@@ -25,7 +25,8 @@ struct ActChoices {
     }
 
     func fields(of transitions: [TransitionDefinition]) async throws -> [FormField] {
-        try await fields(of: transitions, without: isKnown)
+        let isSigning = transitions.flatMap(\.input).contains { $0.name == WebDesk.levelField }
+        return try await fields(of: transitions) { isKnown($0, whenSigning: isSigning) }
     }
 
     private func fields(
@@ -45,11 +46,12 @@ struct ActChoices {
         return fields
     }
 
-    /// The hash of the text is on the form already, a scan comes with its paper; whoever came by a link signs in their
-    /// own name, by that link, today.
-    private func isKnown(_ field: InputField) -> Bool {
+    /// The hash of the text is on the form already, a scan comes with its paper; who signs on the screen does so in
+    /// their own name, today, and whoever came by a link acts so.
+    private func isKnown(_ field: InputField, whenSigning isSigning: Bool) -> Bool {
         [WebDesk.textField, WebDesk.scanField].contains(field.name)
-            || (isByLink && [WebDesk.levelField, "signatory", "dated", "received"].contains(field.name))
+            || ((isByLink || isSigning)
+                && (WebDesk.knownOnScreen + [WebDesk.levelField]).contains(field.name))
     }
 
     /// What is most often meant: today, and in person.

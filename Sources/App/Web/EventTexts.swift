@@ -3,13 +3,12 @@ import Web
 
 /// What an event was, in the words of its definition.
 enum EventTexts {
+    /// - Parameter states: those of the states that it entered which may be named.
     static func what(
         _ event: Agreements.Event, entering states: [String], in workflow: Workflow, _ agreement: Agreement
     ) -> LocalizedText {
         let definition = agreement.processes[event.process].flatMap { workflow.processes[$0.definition] }
-        let entered = event.toState.filter { !event.fromState.contains($0) }.compactMap {
-            definition?.states[$0]?.title
-        }
+        let entered = states.compactMap { definition?.states[$0]?.title }
         let act =
             definition?.transitions.values.filter { $0.event == event.type }.sorted { $0.label < $1.label }
             .compactMap(\.title).first ?? fixed[event.type] ?? told(event.type, in: workflow, agreement)

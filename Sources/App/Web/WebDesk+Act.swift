@@ -142,8 +142,12 @@ extension WebDesk {
         _ order: ActRequest, of file: String, _ visitor: Visitor
     ) async throws -> (Command, Agreement) {
         let (agreement, fields) = try await place(of: order.act, in: file, visitor)
-        let level = visitor.notice == nil ? nil : Self.linkLevel
-        var command = try command(order, fields, level: level, on: agreement, visitor)
+        var order = order
+        // On the screen one signs in one's own name, today.
+        if fields.contains(where: { $0.name == Self.levelField }) {
+            for name in Self.knownOnScreen { order.values[name] = nil }
+        }
+        var command = try command(order, fields, level: Self.screenLevel, on: agreement, visitor)
         command.step = try await step(visitor)
         return (command, agreement)
     }
@@ -227,7 +231,9 @@ extension WebDesk {
     static let textField = "sha256"
     static let levelField = "level"
     static let scanField = "scan"
-    private static let linkLevel = "simple"
+    /// What says nothing more than the sign that was given on the screen.
+    static let knownOnScreen = ["signatory", "dated", "received"]
+    private static let screenLevel = "simple"
 
     /// What was typed, as the kinds that the definition asks for.
     ///
@@ -249,9 +255,8 @@ extension WebDesk {
     func json(_ text: String, as kind: InputField.Kind) throws -> JSON {
         switch kind {
         case .integer:
-            let digits = text.filter { !$0.isWhitespace && $0 != "\u{202F}" && $0 != "," }
-            guard let number = Int64(digits) else { throw UnreadableValue.number }
-            return .integer(number)
+            guard let number = WholeNumber(typed: text) else { throw UnreadableValue.number }
+            return .integer(number.value)
         case .flag: return .bool(text == "true")
         case .day:
             guard let day = try? Day(parsing: text) else { throw UnreadableValue.day }

@@ -11,24 +11,29 @@ extension WebDesk: LeaveDesk {
             let now = try await installation.store.now()
             let names = try await desk.names()
             let all = try await desk.catalogue.delegations(of: visitor.person)
+            let scopes = try await ScopeWords(of: all.map(\.scope), desk.catalogue)
             let own = try await desk.catalogue.grants(of: visitor.person).filter { $0.holds(at: now) }
             return LeaveView(
                 today: zone.day(of: now),
                 absences: try await desk.catalogue.absences().filter { $0.person == visitor.person },
-                given: all.filter { $0.grantor == visitor.person }.map { given($0, names[$0.grantee], now) },
+                given: all.filter { $0.grantor == visitor.person }.map {
+                    given($0, names[$0.grantee], scopes, now)
+                },
                 received: all.filter { $0.grantee == visitor.person }.map {
-                    given($0, names[$0.grantor], now)
+                    given($0, names[$0.grantor], scopes, now)
                 },
                 roles: Set(own.map(\.role)).sorted().map { FormChoice($0, RoleTitles.name($0)) },
                 people: try await colleagues(of: visitor, desk))
         }
     }
 
-    private func given(_ delegation: Delegation, _ other: String?, _ now: Instant) -> LeaveView.Given {
+    private func given(
+        _ delegation: Delegation, _ other: String?, _ scopes: ScopeWords, _ now: Instant
+    ) -> LeaveView.Given {
         let isOver = (delegation.revokedAt ?? delegation.until).map { $0 <= now } ?? false
         return LeaveView.Given(
             id: delegation.id.description, other: other ?? "–", role: RoleTitles.name(delegation.role),
-            scope: delegation.scope == .everything ? nil : delegation.scope.description,
+            scope: delegation.scope == .everything ? nil : scopes.text(delegation.scope),
             from: delegation.from,
             until: delegation.revokedAt ?? delegation.until, isOpen: !isOver)
     }

@@ -89,14 +89,15 @@ package struct LeaveView: Sendable, Hashable {
         package var other: String
         package var role: LocalizedText
         /// What it covers; nil for every file.
-        package var scope: String?
+        package var scope: LocalizedText?
         package var from: Instant
         package var until: Instant?
         /// Whether it can still be taken back.
         package var isOpen: Bool
 
         package init(
-            id: String, other: String, role: LocalizedText, scope: String?, from: Instant, until: Instant?,
+            id: String, other: String, role: LocalizedText, scope: LocalizedText?, from: Instant,
+            until: Instant?,
             isOpen: Bool
         ) {
             self.id = id

@@ -21,4 +21,24 @@ struct EventTextsTests {
             #expect(EventTexts.told(other, in: workflow, agreement) == nil, "\(other)")
         }
     }
+
+    @Test("States that may not be named are not, in neither language")
+    func withheld() throws {
+        let workflow = try ScenarioFolder().workflow("lia")
+        var agreement = Agreement(
+            id: Agreement.ID(UUID()), workflow: "lia", version: workflow.version, instrument: "LIA",
+            headHash: "")
+        agreement.processes["life"] = Process(path: "life", definition: "life", name: "life")
+        let states = try #require(workflow.processes["life"]).states.values.filter { $0.title.fr != "" }
+        let named = try #require(states.first { $0.id.hasSuffix("security.asked") } ?? states.first)
+        let event = Agreements.Event(
+            stream: "s", seq: 1, process: "life", type: "admit", fromState: [], toState: [named.id],
+            authority: Authority(actor: "a", role: "INT", channel: .page),
+            at: try Instant(parsing: "2016-04-01T07:00:00.000Z"), effectiveOn: nil, requestID: nil,
+            workflow: "lia@1", payload: Payload(), documentHashes: [], previousHash: "")
+        let seen = EventTexts.what(event, entering: [named.id], in: workflow, agreement)
+        #expect(seen.fr.contains(named.title.fr) && seen.en.contains(named.title.en))
+        let hidden = EventTexts.what(event, entering: [], in: workflow, agreement)
+        #expect(!hidden.fr.contains(named.title.fr) && !hidden.en.contains(named.title.en), "\(hidden)")
+    }
 }

@@ -23,14 +23,21 @@ struct ScopeWords {
     /// The cell of a list.
     func cell(_ scope: Scope) -> ListCell {
         let (kind, name) = Self.parts(scope)
+        guard kind == "agreement" else { return .words(text(scope)) }
+        return .link(text(scope), to: WebDesk.path(references[name] ?? name))
+    }
+
+    /// The scope in words.
+    func text(_ scope: Scope) -> LocalizedText {
+        let (kind, name) = Self.parts(scope)
+        func same(_ text: String) -> LocalizedText { LocalizedText(fr: text, en: text) }
         switch kind {
-        case "agreement":
-            return .link(WebDesk.file(references[name]), to: WebDesk.path(references[name] ?? name))
-        case "party": return .text(organisations[name] ?? name)
-        case "unit": return .words(LocalizedText(fr: "Unité \(name)", en: "Unit \(name)"))
-        case "itmo": return .text("ITMO \(name)")
-        case "instrument": return .text(name)
-        default: return .words(LocalizedText(fr: "Tout", en: "Everything"))
+        case "agreement": return WebDesk.file(references[name])
+        case "party": return same(organisations[name] ?? name)
+        case "unit": return LocalizedText(fr: "Unité \(name)", en: "Unit \(name)")
+        case "itmo": return same("ITMO \(name)")
+        case "instrument": return same(name)
+        default: return LocalizedText(fr: "Tout", en: "Everything")
         }
     }
 

@@ -177,8 +177,9 @@ struct LeavePage {
         [
             "id": given.id, "other": given.other, "role": given.role[language],
             "from": times.date(given.from),
-            "until": given.until.map(times.date) ?? Catalogue.text("file.openEnd")[language],
-            "scope": given.scope ?? Catalogue.text("leave.everything")[language], "isOpen": given.isOpen,
+            "until": given.until.map { times.date($0.adding(milliseconds: -1)) }
+                ?? Catalogue.text("file.openEnd")[language],
+            "scope": (given.scope ?? Catalogue.text("leave.everything"))[language], "isOpen": given.isOpen,
         ]
     }
 
