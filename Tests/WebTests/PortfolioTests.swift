@@ -75,8 +75,8 @@ struct PortfolioTests {
     @Test("Both pictures are there, each under names of its own")
     func pictures() async throws {
         let body = try await get("/portfolio?lang=en", roles: ["DG"]).body
-        for shape in ["broad", "narrow"] {
-            #expect(body.count(of: "<svg class=\"terms \(shape)\"") == 1)
+        for shape in ["terms", "slim"] {
+            #expect(body.count(of: "<svg class=\"\(shape)\"") == 1)
             #expect(body.count(of: "id=\"terms-title-\(shape)\"") == 1)
         }
     }

@@ -93,12 +93,12 @@ struct ProcessExplorations {
         let runs = readings[name]?.groups.joined().map(\.run) ?? []
         if runs.contains(where: { processes[$0] == nil || clouded.contains($0) }) { clouded.insert(name) }
         guard name != "life", let process = processes[name] else { return }
-        let exploration = exploration(of: process)
-        if exploration.goesAstray { clouded.insert(name) }
-        behaviours[name] = clouded.contains(name) ? nil : exploration.behaviour
+        let behaviour = behaviour(of: process)
+        if behaviour == nil { clouded.insert(name) }
+        behaviours[name] = clouded.contains(name) ? nil : behaviour
     }
 
-    private func exploration(of process: ProcessDefinition) -> Exploration {
+    private func behaviour(of process: ProcessDefinition) -> ChildBehaviour? {
         let name = process.name
         var context = context
         context.children = behaviours
@@ -106,7 +106,7 @@ struct ProcessExplorations {
         context.facts = facts[name] ?? [:]
         context.termStates = termStates[name] ?? []
         context.sharedVariables = Set(context.childReads.values.joined())
-        return Exploration.explore(process, in: context)
+        return Exploration.behaviour(of: process, in: context)
     }
 
     private func explore(_ name: String) -> Exploration? {

@@ -121,9 +121,8 @@ extension Stylesheet {
         .work h2 { margin: 0; font-size: 1.0625rem; }
         .when { font-variant-numeric: tabular-nums; }
         strong.late { color: var(--alert); }
-        .phases { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.5rem, 1fr)); gap: .25rem; margin: 1.5rem 0;
-          padding: 0; list-style: none; }
-        .phases li { padding: .4rem .5rem; border-top: 4px solid var(--line); color: var(--quiet);
+        .phases { display: flex; flex-wrap: wrap; gap: .25rem; margin: 1.5rem 0; padding: 0; list-style: none; }
+        .phases li { flex: 1 1 6.5rem; padding: .4rem .5rem; border-top: 4px solid var(--line); color: var(--quiet);
           font-size: .875rem; line-height: 1.3; }
         .phases .passed { border-top-color: #7f97a8; color: var(--ink); }
         .phases .here { border-top-color: var(--link); color: var(--ink); font-weight: 650; background: var(--tint); }
@@ -175,15 +174,15 @@ extension Stylesheet {
         .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: 0 3rem; }
         .bars { width: 35%; }
         .bar { display: block; width: 100%; height: .75rem; margin-top: .3rem; fill: #7f97a8; }
-        .terms { display: block; width: 100%; height: auto; font-size: 12px; fill: var(--ink); }
-        .terms.narrow { display: none; font-size: 13px; }
-        @media screen and (max-width: 46rem) { .terms.broad { display: none; } .terms.narrow { display: block; } }
+        .terms, .slim { display: block; width: 100%; height: auto; font-size: 12px; fill: var(--ink); }
+        .slim { display: none; font-size: 13px; }
+        @media screen and (max-width: 46rem) { .terms { display: none; } .slim { display: block; } }
         .figures .age { font-weight: 400; }
         .letter { white-space: pre-wrap; overflow-wrap: anywhere; padding: 1rem; background: #fff;
           border: 1px solid var(--line); }
-        .terms .year { stroke: var(--line); }
-        .terms .now { stroke: var(--alert); stroke-width: 2; }
-        .terms .term { fill: #7f97a8; }
+        .year { stroke: var(--line); }
+        .now { stroke: var(--alert); stroke-width: 2; }
+        .term { fill: #7f97a8; }
         .months { display: flex; flex-wrap: wrap; gap: .25rem .5rem; margin: 1rem 0; padding: 0; list-style: none; }
         .months a { display: block; padding: .2rem .6rem; border: 1px solid var(--line); border-radius: .25rem;
           text-decoration: none; white-space: nowrap; }

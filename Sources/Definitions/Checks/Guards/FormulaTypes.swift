@@ -37,7 +37,8 @@ struct FormulaTypes {
     /// Reports a value of a type that is known here and not asked for.
     private func hasWrongType(_ use: FormulaUse, _ event: EventShape, _ world: GuardWorld) -> Bool {
         let types = use.formula.types
-        guard !types.isEmpty,
+        // A type that was known as the file was read has been compared there.
+        guard !types.isEmpty, use.formula.program.resultType == .dyn,
             let type = use.formula.program.resultType(knowing: world.types(in: use.process, event)),
             !types.contains(where: { type.isOne(of: $0) })
         else { return false }

@@ -11,6 +11,9 @@ final class GuardWorld {
 
     let draft: WorkflowDraft
     private let starts: [String: [ProcessChild]]
+    /// By process: the children that it starts.
+    private let children: [String: [ProcessChild]]
+    private var resumed: [String: Bool] = [:]
     private var flows: [String: ProcessFlow] = [:]
     private var events: [Moment: [EventShape]] = [:]
     /// What is certain in each state.
@@ -28,7 +31,9 @@ final class GuardWorld {
 
     init(_ draft: WorkflowDraft) {
         self.draft = draft
-        starts = Dictionary(grouping: draft.orderedProcesses.flatMap(\.value.children), by: \.run)
+        children = Dictionary(
+            draft.orderedProcesses.map { ($0.value.name, $0.value.children) }, uniquingKeysWith: { $0 + $1 })
+        starts = Dictionary(grouping: children.sorted { $0.key < $1.key }.flatMap(\.value), by: \.run)
         tellsAll = draft.tellsAll
         if tellsAll { variables = VariableDomains(draft, processes).domains }
     }
@@ -72,7 +77,7 @@ final class GuardWorld {
         guard case .transition(let index) = cause, flow.process.transitions[index].isAct else {
             var shape = EventShape()
             if case .transition(let index) = cause,
-                flow.process.isOutcome(flow.process.transitions[index].definition.event)
+                isOutcome(flow.process.transitions[index].definition.event, in: flow.process.name)
             {
                 shape = .outcome
             }
@@ -92,11 +97,23 @@ final class GuardWorld {
         return flow
     }
 
+    /// Whether an event is what a child of a process tells.
+    private func isOutcome(_ event: String, in process: String) -> Bool {
+        children[process, default: []].contains { event.hasPrefix($0.name + ".") }
+    }
+
+    private func isResumed(_ process: String) -> Bool {
+        if let known = resumed[process] { return known }
+        let answer = isResumed(process, seen: [])
+        resumed[process] = answer
+        return answer
+    }
+
     /// Whether history may bring the process back to where it stood, with no act of its own.
-    private func isResumed(_ process: String, seen: Set<String> = []) -> Bool {
+    private func isResumed(_ process: String, seen: Set<String>) -> Bool {
         guard !seen.contains(process) else { return false }
         return processes.contains { parent in
-            parent.children.contains { child in
+            children[parent.name, default: []].contains { child in
                 child.run == process
                     && (parent.remembers(child.owner) || isResumed(parent.name, seen: seen.union([process])))
             }
@@ -118,11 +135,6 @@ final class GuardWorld {
 }
 
 extension ProcessDraft {
-    /// Whether an event is what a child process of it tells.
-    func isOutcome(_ event: String) -> Bool {
-        children.contains { event.hasPrefix($0.name + ".") }
-    }
-
     /// Whether some transition restores what was active inside a state around `state`.
     fileprivate func remembers(_ state: Int) -> Bool {
         let chain = outline.chain(state)

@@ -30,7 +30,6 @@ extension Exploration {
         traps = Set(trapped.map(ids))
         deadlocks = Set(stuck.map(ids))
         endlessLoops = Set(explorer.log.endless.keys.map { chart.ids($0).sorted() })
-        behaviour = explorer.behaviour
         var details = Details(explorer)
         details.hasEnd = !ends.isEmpty
         details.traps = trapped.map { Sighting(subject: ids($0), path: explorer.path(to: $0)) }

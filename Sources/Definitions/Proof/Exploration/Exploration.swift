@@ -28,8 +28,6 @@ package struct Exploration: Sendable {
     package let deadlocks: Set<[String]>
     /// Configurations in which an event leads to no rest.
     package let endlessLoops: Set<[String]>
-    /// What parents see of the process.
-    package let behaviour: ChildBehaviour
     let paths: [[String]: [String]]
     let details: Details
 
@@ -94,5 +92,15 @@ package struct Exploration: Sendable {
         let explorer = Explorer(process, in: context)
         explorer.explore()
         return Exploration(explorer)
+    }
+
+    /// What the parents of a process see of it; nil where it comes to what could not be read.
+    ///
+    /// Pure, at the cost of ``explore(_:in:)``.
+    static func behaviour(of process: ProcessDefinition, in context: ExplorationContext) -> ChildBehaviour? {
+        let explorer = Explorer(process, in: context)
+        explorer.explore()
+        let goesAstray = explorer.nowhere.map { explorer.log.entered[$0] != nil } ?? false
+        return goesAstray ? nil : explorer.behaviour
     }
 }

@@ -1,12 +1,15 @@
 import Agreements
 import Expressions
+import Statechart
 
 extension Explorer {
     /// Whether conditions are answered as they cannot be: all the children of a state have ended, and how.
     ///
     /// That is known where there is one child of each name and its end has been told, or is told by the step.
     func contradictsEnds(_ answers: [Tape.Answer], after trigger: Trigger, in before: Situation) -> Bool {
-        guard answers.contains(where: { $0.number >= 0 && readsChildren($0.number) }) else { return false }
+        guard !before.spent.isEmpty || trigger.isOutcome,
+            answers.contains(where: { $0.number >= 0 && readsChildren($0.number) })
+        else { return false }
         return before.configuration.contains { owner in
             guard owners.contains(owner), let ended = endedChildren(of: owner, after: trigger, in: before)
             else { return false }

@@ -18,6 +18,8 @@ struct ProcessReading {
     let roles: [[RoleReference]]
     /// By the number of the state that owns them, those that actions spawn included.
     let groups: [[Group]]
+    /// What its states and transitions do.
+    let allActions: [ActionDefinition]
 
     var chart: Chart<Guard> { process.chart }
 
@@ -33,11 +35,7 @@ struct ProcessReading {
             groups[index].append(Group(name: name, run: run))
         }
         self.groups = groups.map { $0.uniqued() }
-    }
-
-    /// What its states and transitions do.
-    var allActions: [ActionDefinition] {
-        states.flatMap { $0?.actions ?? [] } + transitions.flatMap { $0?.actions ?? [] }
+        allActions = actions
     }
 
     /// How many children of a definition there may be while their state is active.

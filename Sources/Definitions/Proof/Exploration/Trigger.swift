@@ -35,6 +35,8 @@ package indirect enum Trigger: Sendable, Hashable {
         }
     }
 
+    var isOutcome: Bool { if case .outcome = self { true } else { false } }
+
     var isAct: Bool { if case .act = self { true } else { false } }
 }
 

@@ -13,7 +13,7 @@ extension Template {
         <h2 id="terms">{{t.portfolio.terms}}</h2>
         {{#hasTerms}}
         {{#pictures}}
-        <svg class="terms {{shape}}" viewBox="0 0 {{width}} {{height}}" role="img" \
+        <svg class="{{shape}}" viewBox="0 0 {{width}} {{height}}" role="img" \
         aria-labelledby="terms-title-{{shape}} terms-more-{{shape}}">
         <title id="terms-title-{{shape}}">{{t.portfolio.terms}}</title>\
         <desc id="terms-more-{{shape}}">{{t.portfolio.termsMore}}</desc>

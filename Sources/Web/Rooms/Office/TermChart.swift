@@ -21,7 +21,7 @@ struct TermChart {
 
     var values: [String: Any] {
         [
-            "shape": isNarrow ? "narrow" : "broad",
+            "shape": isNarrow ? "slim" : "terms",
             "width": "\(width)", "height": "\(height)", "bottom": "\(height)",
             "bars": terms.enumerated().map(bar), "years": marks, "now": "\(x(today))",
         ]
