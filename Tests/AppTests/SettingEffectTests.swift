@@ -28,6 +28,7 @@ struct SettingEffectTests {
         case "ENTENTE_ZONE": settings.institution.zone
         case "ENTENTE_HTTP_HOST": WebConfiguration(settings).host
         case "ENTENTE_HTTP_PORT": "\(WebConfiguration(settings).port)"
+        case "ENTENTE_SCANNER": settings.scanner.map { "\($0)" }
         case "ENTENTE_PROXIES": "\(WebConfiguration(settings).proxies)"
         case "ENTENTE_OUTBOX": settings.outboxFolder
         case "ENTENTE_DIGESTS": "\(settings.digests.areMade(whileSimulated: true))"
@@ -60,6 +61,7 @@ struct SettingEffectTests {
         case "DATABASE_URL", "DATABASE_OWNER_URL": ("dbname=one", "dbname=two")
         case "ENTENTE_CONTACT_ADDRESS", "ENTENTE_SENDER_ADDRESS": ("a@one.example", "a@two.example")
         case "ENTENTE_PROXIES": ("127.0.0.1", "10.0.0.1")
+        case "ENTENTE_SCANNER": ("127.0.0.1:3310", "/run/clamd.ctl")
         case "ENTENTE_BASE_URL": ("https://one.example/e", "https://two.example:8443")
         case "ENTENTE_ZONE": ("Europe/Paris", "Europe/Berlin")
         case "ENTENTE_INSTITUTION_ID", "ENTENTE_INSTITUTION_NAME": ("one", "two")

@@ -7,7 +7,7 @@ import Testing
 struct ScannerTests {
     @Test("It is sent the whole file and believed", arguments: [0, 1, 65_536, 65_537, 3_000_000])
     func whole(size: Int) async throws {
-        try await FakeClamd.run { address in
+        _ = try await FakeClamd.run { address in
             let scanner = ClamdScanner(address)
             let file = [UInt8](repeating: 0x61, count: size)
             let verdicts = [
@@ -21,7 +21,7 @@ struct ScannerTests {
         "Whatever else it says is no answer",
         arguments: ["INSTREAM size limit exceeded. ERROR", "", "stream: OK then", "OK", "stream: FOUND at"])
     func unclear(words: String) async throws {
-        try await FakeClamd.run(saying: words) { address in
+        _ = try await FakeClamd.run(saying: words) { address in
             await #expect(throws: ScannerFault.unclear(reply: words)) {
                 try await ClamdScanner(address).isClean([0x61])
             }
@@ -35,7 +35,7 @@ struct ScannerTests {
         await #expect(throws: ScannerFault.self) {
             try await ClamdScanner(.socket(path: "/nonexistent/clamd.ctl")).isClean([0x61])
         }
-        try await FakeClamd.run { address in
+        _ = try await FakeClamd.run { address in
             await #expect(throws: ScannerFault.late) {
                 try await ClamdScanner(address, limit: .zero).isClean([0x61])
             }

@@ -13,6 +13,7 @@ extension Problem {
         case staleForm = "stale_form"
         case unsupportedMediaType = "unsupported_media_type"
         case notFound = "not_found"
+        case actOver = "act_over"
         case noticeUnknown = "notice_unknown"
         case noticeGone = "notice_gone"
         case invitationOver = "invitation_over"
@@ -35,6 +36,7 @@ extension Problem {
             case .forbidden, .factorNeeded, .crossSite, .staleForm: .forbidden
             case .unsupportedMediaType: .unsupportedMediaType
             case .notFound, .noticeUnknown: .notFound
+            case .actOver: .conflict
             case .noticeGone, .invitationOver: .gone
             case .methodNotAllowed: .methodNotAllowed
             case .notAcceptable: .notAcceptable

@@ -4,11 +4,15 @@ extension Catalogue {
     /// The accessibility statement.
     static let accessibility: [String: LocalizedText] = [
         "accessibility.link": .init(
-            fr: "Accessibilité : partiellement conforme", en: "Accessibility: partially compliant"),
+            fr: "Accessibilité : non conforme", en: "Accessibility: not compliant"),
         "accessibility.title": .init(fr: "Déclaration d’accessibilité", en: "Accessibility statement"),
         "accessibility.state": .init(
-            fr: "Entente est partiellement conforme au RGAA 4.1 (WCAG 2.1, niveau AA).",
-            en: "Entente is partially compliant with RGAA 4.1 (WCAG 2.1, level AA)."),
+            fr:
+                "Faute d’audit, Entente n’est pas conforme au RGAA 4.1 (WCAG 2.1, niveau AA) : c’est le seul état que "
+                + "le RGAA permet de dire avant un audit.",
+            en:
+                "Without an audit, Entente is not compliant with RGAA 4.1 (WCAG 2.1, level AA): before an audit RGAA "
+                + "allows no other word."),
         "accessibility.howTitle": .init(fr: "Ce qui a été vérifié", en: "What was checked"),
         "accessibility.how": .init(
             fr:

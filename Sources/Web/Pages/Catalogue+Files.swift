@@ -3,6 +3,7 @@ import Agreements
 extension Catalogue {
     /// Pages about files.
     static let files: [String: LocalizedText] = [
+        "todo.one": .init(fr: "étape vous attend", en: "step waits for you"),
         "todo.count": .init(fr: "étapes vous attendent", en: "steps wait for you"),
         "todo.overdue": .init(fr: "en retard", en: "overdue"),
         "todo.late": .init(fr: "En retard", en: "Overdue"),

@@ -41,6 +41,14 @@ extension Catalogue {
         "problem.not_found.title": .init(fr: "Page introuvable", en: "Page not found"),
         "problem.not_found.detail": .init(
             fr: "Il n’y a rien à cette adresse.", en: "There is nothing at this address."),
+        "problem.act_over.title": .init(fr: "Acte qui n’est plus attendu", en: "No longer expected"),
+        "problem.act_over.detail": .init(
+            fr:
+                "Le dossier a changé depuis que ce formulaire est ouvert, et n’attend plus cet acte : rien n’a été fait. "
+                + "Sa page dit ce qui s’est passé et où il en est.",
+            en:
+                "The file changed since this form was opened, and expects this act no more: nothing was done. Its page "
+                + "says what happened and where it stands."),
         "problem.notice_unknown.title": .init(fr: "Lien non valable", en: "Link not valid"),
         "problem.notice_unknown.detail": .init(
             fr:
@@ -63,7 +71,9 @@ extension Catalogue {
             en: "This code was used, or its time is over: ask the office for another."),
         "problem.method_not_allowed.title": .init(fr: "Méthode refusée", en: "Method not allowed"),
         "problem.method_not_allowed.detail": .init(
-            fr: "Cette adresse se lit seulement.", en: "This address can only be read."),
+            fr:
+                "Cette adresse ne se demande pas ainsi : elle se lit seulement, ou ne reçoit qu’un formulaire.",
+            en: "This address is not asked for in this way: it is only read, or only takes a form."),
         "problem.not_acceptable.title": .init(fr: "Forme indisponible", en: "Form not available"),
         "problem.not_acceptable.detail": .init(
             fr: "Cette page n’existe qu’en HTML.", en: "This page exists as HTML only."),

@@ -292,6 +292,22 @@ struct ActPageTests {
     }
 
     @Test(
+        "Who sends a form after another did the act is told that the file changed",
+        arguments: [(8, 409), (7, 404)])
+    func over(revision: Int, status: Int) async throws {
+        var house = House()
+        var file = FileView.sample
+        (file.name, file.revision) = ("LIA-2016-0042", revision)
+        house.files.file = file
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let reply = try await wire.submit("\(Self.path)?lang=en", Self.filled, by: guest)
+            #expect(reply.status == status)
+            #expect(reply.body.contains(Catalogue.text("problem.act_over.title").en) == (status == 409))
+        }
+    }
+
+    @Test(
         "An act that the file does not have is not found; a form without its request id is not a form of ours"
     )
     func unknown() async throws {

@@ -7,8 +7,9 @@ enum IdleDeadlines: WorkflowCheck {
         for process in draft.orderedProcesses.map(\.value) where process.isRead {
             for (index, state) in process.states.enumerated() {
                 guard let task = state.task, let due = task.due, process.harm[index] == nil else { continue }
-                let escalates = task.reminders.contains { $0.offsets.contains { $0.count >= 0 } }
-                guard !escalates, !hasConsequence(due, of: index, in: process) else { continue }
+                guard !task.reminders.contains(where: { $0.mayComeLate(for: due) }),
+                    !hasConsequence(due, of: index, in: process)
+                else { continue }
                 let message =
                     "the deadline of the task in \(state.id) has no consequence: "
                     + "no timer that does something then, and no notice after it"
@@ -81,5 +82,17 @@ enum IdleDeadlines: WorkflowCheck {
                     && (!transition.harm.isEmpty || !transition.targets.isEmpty
                         || !transition.definition.actions.isEmpty || !transition.definition.notices.isEmpty)
             }
+    }
+}
+
+extension ReminderDefinition {
+    /// Whether a notice of it may go on the day of a deadline or later; one that counts from another day than the
+    /// deadline does where it is sent after that day.
+    fileprivate func mayComeLate(for due: DueRule) -> Bool {
+        offsets.contains { offset in
+            guard let base, base.origin == due.origin, base.origin != .date else { return offset.count >= 0 }
+            let latest = DueSpan(base, [:]).days.upperBound + offset.days.upperBound
+            return latest >= DueSpan(due, [:]).days.lowerBound
+        }
     }
 }

@@ -87,11 +87,13 @@ extension Exchange {
     private func actAgain(_ visitor: Visitor) async throws -> Response {
         let (file, request) = (try capture("file"), try request(try actName, nil))
         do {
-            guard try await ports.files.earlier(request, of: file, visitor) != nil else {
-                throw try noSuchAct
+            if try await ports.files.earlier(request, of: file, visitor) != nil {
+                return redirect(toDone: file)
             }
-            return redirect(toDone: file)
-        } catch is Refusal { throw try noSuchAct } catch is FormProblem { throw try noSuchAct }
+        } catch is Refusal {} catch is FormProblem {}
+        let isChanged = try await ports.files.file(file, visitor).map { $0.revision != request.revision }
+        guard visitor.notice == nil, request.revision != nil, isChanged ?? false else { throw try noSuchAct }
+        throw Problem(.actOver)
     }
 
     /// Whoever came by a link had its step before them: where there is none, the link is over.

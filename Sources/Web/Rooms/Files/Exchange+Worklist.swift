@@ -14,7 +14,9 @@ extension Exchange {
         let values: [String: Any] = [
             "items": items.dropFirst((number - 1) * size).prefix(size).map(values(of:)),
             "hasItems": !items.isEmpty,
-            "count": times.number(items.count), "overdue": times.number(items.filter(\.isOverdue).count),
+            "count": times.number(items.count),
+            "steps": text(items.count == 1 ? "todo.one" : "todo.count"),
+            "overdue": times.number(items.filter(\.isOverdue).count),
             "hasOverdue": items.contains(where: \.isOverdue),
         ].merging(links.values) { $1 }.merging(sets(of: items)) { $1 }
         return try page("worklist", values, title: text("menu.todo"))

@@ -30,7 +30,7 @@ extension Template {
         {{<layout}}{{$content}}
         <h1>{{t.menu.todo}}</h1>
         {{#hasItems}}
-        <p class="lead">{{count}} {{t.todo.count}}{{#hasOverdue}} · <strong class="late">{{overdue}} {{t.todo.overdue}}\
+        <p class="lead">{{count}} {{steps}}{{#hasOverdue}} · <strong class="late">{{overdue}} {{t.todo.overdue}}\
         </strong>{{/hasOverdue}}</p>
         {{#hasSets}}
         <section>

@@ -26,6 +26,13 @@ struct IdleDeadlinesTests {
             life(", due: { after: P3D }, remind: [{ notice: N01, at: [-P1D] }]"), "no notice after it"),
         GateStory(
             "a notice after it", life(", due: { after: P3D }, remind: [{ notice: N01, at: [-P1D, P10B] }]")),
+        GateStory(
+            "a notice after another day, still before it",
+            life(", due: { after: P30D }, remind: [{ notice: N01, from: { after: P10D }, at: [P5D] }]"),
+            "no notice after it"),
+        GateStory(
+            "a notice before another day, but after it",
+            life(", due: { after: P30D }, remind: [{ notice: N01, from: { after: P40D }, at: [-P1D] }]")),
         GateStory("a notice on its day", life(", due: { after: P3D }, remind: [{ notice: N01, at: [P0D] }]")),
         GateStory(
             "a timer",
