@@ -67,11 +67,14 @@ extension Explorer {
     /// A condition on children that have ended so.
     struct EndedQuestion: Hashable {
         private var formula: Int
-        private var ends: [String: Set<ChildBehaviour.End>]
+        private var ends: [ProcessReading.Group: Set<ChildBehaviour.End>]
 
         fileprivate init(formula: Int, ended: [JoinTrial.Ended]) {
             self.formula = formula
-            ends = Dictionary(ended.map { ($0.definition.name, $0.ends) }, uniquingKeysWith: { $0.union($1) })
+            let groups = ended.map { group in
+                (ProcessReading.Group(name: group.definition.name, run: group.definition.run), group.ends)
+            }
+            ends = Dictionary(groups, uniquingKeysWith: { $0.union($1) })
         }
     }
 }

@@ -234,6 +234,20 @@ struct SureWayTests {
         #expect(Small.findings(one.text).contains { $0.contains("no_end_reachable: start") })
     }
 
+    @Test("Children of one name that run other processes are told apart")
+    func otherProcess() {
+        let ask = "[{ if: \"children.exists(k, k.chart == 'kid')\", to: "
+        let states = """
+            a: { $T, children: [{ name: c, run: kid, join: none }], on: { c.fine: \(ask)b }] } }
+            b: { $T, children: [{ name: c, run: other, join: none }], on: { c.fine: \(ask)z }, { to: y }] } }
+            y: { $T, final: true }
+            """
+        let other = Self.oneEnd + "\nother:\n  $T\n  initial: k\n  states:\n" + Self.oneEnd
+        let findings = Small.prove(Case("", states, child: other).text).findings
+        #expect(!findings.contains { $0.code == .unreachable && $0.message.contains("y") }, "\(findings)")
+        #expect(findings.contains { $0.code == .unreachable && $0.message.contains("z") }, "\(findings)")
+    }
+
     @Test("A branch for children that have not ended is dead where all of them have")
     func deadBranch() {
         let text = Case(
