@@ -3,11 +3,23 @@ package import Agreements
 /// What the register needs of storage.
 package struct RegisterBook: Sendable {
     /// Decides a change on facts that nobody moves meanwhile, and records it as one event of its stream, once
-    /// for each request.
-    package var apply: @Sendable (_ command: RegisterCommand) async throws -> RegisterReceipt
+    /// for each request; a request that was recorded before is answered alike, as a repeated one.
+    package var apply: @Sendable (_ command: RegisterCommand) async throws -> RegisterRecord
 
-    package init(apply: @escaping @Sendable (RegisterCommand) async throws -> RegisterReceipt) {
+    package init(apply: @escaping @Sendable (RegisterCommand) async throws -> RegisterRecord) {
         self.apply = apply
+    }
+}
+
+/// What became of a change of the register.
+package struct RegisterRecord: Sendable, Hashable {
+    package var receipt: RegisterReceipt
+    /// Whether the same request was recorded before.
+    package var isRepeated: Bool
+
+    package init(receipt: RegisterReceipt, isRepeated: Bool) {
+        self.receipt = receipt
+        self.isRepeated = isRepeated
     }
 }
 
@@ -39,14 +51,16 @@ package struct RegisterDesk: Sendable {
     /// told by the runner.
     ///
     /// An agreement is told under a request id made of stream, number and agreement: telling again changes
-    /// nothing.
+    /// nothing. A request that arrives again tells nobody: the change may concern more agreements by then.
     /// - Throws: ``Refusal``; whatever the store throws when the world failed.
     @discardableResult
     package func submit(_ command: RegisterCommand) async throws -> RegisterReceipt {
-        let receipt = try await book.apply(command)
+        let record = try await book.apply(command)
         // Recorded is recorded: a job of the same transaction tells whom this does not reach.
-        if let (event, audience) = command.change.told { try? await tell(event, to: audience, receipt) }
-        return receipt
+        if !record.isRepeated, let (event, audience) = command.change.told {
+            try? await tell(event, to: audience, record.receipt)
+        }
+        return record.receipt
     }
 
     /// Tells an audience what a recorded event means to it; safe to repeat.

@@ -1,6 +1,7 @@
 import Agreements
 import Engine
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -24,6 +25,31 @@ struct ToldLaterTests {
                 requestID: "m", actor: nil, channel: .system, change: .measureSet(measure: measure)))
         #expect(receipt.stream == "register")
         #expect(institution.read { $0.register.contains { $0.change == .measureSet(measure: measure) } })
+    }
+
+    @Test(
+        "A request that arrives again tells nobody: by then the change may concern others",
+        arguments: [false, true])
+    func repeated(isRepeated: Bool) async throws {
+        let institution = InMemoryInstitution(now: House.morning)
+        try await institution.fill(with: House.facts())
+        let asked = Mutex(0)
+        var store = institution.agreementStore
+        store.agreements = { _ in
+            asked.withLock { $0 += 1 }
+            return []
+        }
+        let book = RegisterBook { _ in
+            RegisterRecord(receipt: RegisterReceipt(stream: "register", seq: 7), isRepeated: isRepeated)
+        }
+        let engine = try await EngineSubmitTests().engine(store: store)
+        let measure = Measure(
+            id: Measure.ID(UUID()), target: "KR", kind: .screen, from: House.morning, legalReference: "R")
+        let receipt = try await RegisterDesk(book: book, agreements: store, engine: engine).submit(
+            RegisterCommand(
+                requestID: "m", actor: nil, channel: .system, change: .measureSet(measure: measure)))
+        #expect(receipt.seq == 7)
+        #expect(asked.withLock { $0 } == (isRepeated ? 0 : 1))
     }
 
     @Test("An act on a framework")

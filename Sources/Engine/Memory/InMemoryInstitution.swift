@@ -68,7 +68,7 @@ package final class InMemoryInstitution: Sendable {
                 var facts = state.currentFacts
                 facts.rankedCalls = Set(state.agreements.values.filter(\.rankingBegan).compactMap(\.call))
                 _ = try Register.decide(command, facts: facts)
-                return state.apply(command)
+                return RegisterRecord(receipt: state.apply(command), isRepeated: false)
             }
         }
     }

@@ -38,27 +38,36 @@ package struct RegisterStore: Sendable {
         _ command: RegisterCommand, sources: [String: String]? = nil,
         decide: @escaping Decide = { try Register.decide($0, facts: $1) }
     ) async throws -> RegisterAnswer {
+        try await recorded(command, sources, decide).answer
+    }
+
+    private func recorded(
+        _ command: RegisterCommand, _ sources: [String: String]?, _ decide: @escaping Decide
+    ) async throws -> (answer: RegisterAnswer, isRepeated: Bool) {
         try await Resending.run { try await record(command, sources, decide, isWitnessed: $0) }
     }
 
     private func record(
         _ command: RegisterCommand, _ sources: [String: String]?, _ decide: @escaping Decide,
         isWitnessed: Bool
-    ) async throws -> RegisterAnswer {
+    ) async throws -> (answer: RegisterAnswer, isRepeated: Bool) {
         try await pool.withTransaction { transaction in
             let writer = RegisterWriter(transaction: transaction, institution: institution)
             let head = try await writer.lockStream(of: command.change)
             if isWitnessed { try await writer.witness() }
             let request = try Self.request(of: command)
-            if let answer = try await RegisterWriter.earlierAnswer(request, in: transaction) { return answer }
+            if let answer = try await RegisterWriter.earlierAnswer(request, in: transaction) {
+                return (answer, true)
+            }
             let people = try await writer.people(of: command.change)
             let facts = try await writer.lockAndRead(people, for: command)
             let contact = command.contact.map { SaltedContact($0, salt: salt()) }
             let change = try decide(command, facts).naming(contact)
-            return try await writer.record(
+            let answer = try await writer.record(
                 change, of: command, contact, request, head, at: max(facts.now, head.lastAt ?? facts.now),
                 people,
                 sources)
+            return (answer, false)
         }
     }
 
@@ -72,8 +81,9 @@ package struct RegisterStore: Sendable {
     /// The engine's port, with the rules of ``Register``.
     package var book: RegisterBook {
         RegisterBook { command in
-            let answer = try await apply(command)
-            return RegisterReceipt(stream: answer.stream, seq: answer.seq)
+            let (answer, isRepeated) = try await recorded(command, nil) { try Register.decide($0, facts: $1) }
+            return RegisterRecord(
+                receipt: RegisterReceipt(stream: answer.stream, seq: answer.seq), isRepeated: isRepeated)
         }
     }
 
