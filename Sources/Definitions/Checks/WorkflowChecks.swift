@@ -32,13 +32,12 @@ enum WorkflowChecks {
         ]
     }
 
-    static func run(_ checks: [any WorkflowCheck.Type], on draft: WorkflowDraft, _ log: FindingLog) {
-        lazy var world = GuardWorld(draft)
+    static func run(_ checks: [any WorkflowCheck.Type], in world: GuardWorld, _ log: FindingLog) {
         for check in checks {
             if let check = check as? any GuardCheck.Type {
                 check.run(in: world, log)
             } else {
-                check.run(on: draft, log)
+                check.run(on: world.draft, log)
             }
         }
     }

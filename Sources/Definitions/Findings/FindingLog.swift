@@ -1,8 +1,14 @@
-/// Collects what is found while one definition is read; used by one task.
-final class FindingLog {
-    private(set) var findings: [Finding] = []
-    /// What was said of misspelt keys behind which all was read as it was meant.
-    private var mended: Set<Finding> = []
+import Synchronization
+
+/// Collects what is found while one definition is read.
+final class FindingLog: Sendable {
+    private struct Content {
+        var findings: [Finding] = []
+        /// What was said of misspelt keys behind which all was read as it was meant.
+        var mended: Set<Finding> = []
+    }
+
+    private let content = Mutex(Content())
     /// Beyond so many findings none is worth a search for what was meant.
     private static let suggestionsMax = 100
 
@@ -10,16 +16,23 @@ final class FindingLog {
         _ code: Finding.Code, at place: Place, _ message: String, suggestion: String? = nil,
         path: [String] = []
     ) {
-        findings.append(Finding(code, at: place, message, suggestion: suggestion, path: path))
+        report([Finding(code, at: place, message, suggestion: suggestion, path: path)])
     }
 
-    func report(_ findings: [Finding]) { self.findings += findings }
+    func report(_ findings: [Finding]) { content.withLock { $0.findings += findings } }
+
+    /// All that was found, in the order in which it was.
+    var findings: [Finding] { content.withLock { $0.findings } }
 
     /// Notes that the last finding is about a misspelt key, behind which all was read as it was meant.
-    func mendLast() { if let last = findings.last { mended.insert(last) } }
+    func mendLast() {
+        content.withLock { if let last = $0.findings.last { $0.mended.insert(last) } }
+    }
 
     /// Whether a finding leaves all that stands behind it as clear as it was.
-    func isMended(_ finding: Finding) -> Bool { mended.contains(finding) }
+    func isMended(_ finding: Finding) -> Bool {
+        content.withLock { $0.mended.contains(finding) }
+    }
 
     /// Reports a name that is none of `known`, with the one that was probably meant.
     func reportUnknown(

@@ -16,15 +16,29 @@ struct DefinitionProof {
     /// Whether nothing was wrong with any process as it was read.
     private var isWhole: Bool { draft.processes["life"] != nil && processes.allSatisfy(\.isSound) }
 
+    /// The checks of what is written; those that the exploration answers better are left out.
+    private var checks: [any WorkflowCheck.Type] {
+        let skipped = draft.canExplore ? Set(WorkflowChecks.behavioural.map { ObjectIdentifier($0) }) : []
+        return WorkflowChecks.loading.filter { !skipped.contains(ObjectIdentifier($0)) }
+            + WorkflowChecks.proving
+    }
+
     /// Reports all that is found into the log, and says what is proved.
     mutating func proof() -> Proof {
-        draft = FormulaTypes(log: log).checked(draft)
-        let canExplore = draft.processes["life"]?.value.isRead ?? false
-        let skipped = canExplore ? Set(WorkflowChecks.behavioural.map { ObjectIdentifier($0) }) : []
-        let loading = WorkflowChecks.loading.filter { !skipped.contains(ObjectIdentifier($0)) }
-        let supposed = canExplore ? explorations(by: \.chart) : nil
+        let (read, checks) = (draft, checks)
+        var (supposed, screening) = beside({ read.explorations() }, { Screening(read, checks) })
+        log.report(screening.findings)
+        if screening.isIllTyped {
+            draft = screening.draft
+            supposed = draft.explorations()
+        }
+        // Where something was found, the way to it is the one that the exploration went.
         let draft = supposed.map(draft.led(by:)) ?? draft
-        WorkflowChecks.run(loading + WorkflowChecks.proving, on: draft, log)
+        if screening.needsWays {
+            WorkflowChecks.run(checks, in: GuardWorld(draft), log)
+        } else {
+            log.report(screening.checked)
+        }
         var properties: [Proof.Property] = []
         var situations: [String: Int] = [:]
         if let supposed { report(supposed, &properties, &situations) }
@@ -38,7 +52,7 @@ struct DefinitionProof {
         _ supposed: ProcessExplorations, _ properties: inout [Proof.Property],
         _ situations: inout [String: Int]
     ) {
-        let certain = isWhole ? supposed : explorations(by: \.certainChart)
+        let certain = isWhole ? supposed : draft.explorations(certain: true) ?? supposed
         let heard = Set(processes.flatMap(\.transitions).map(\.definition.event))
         for process in processes {
             guard let exploration = supposed.explorations[process.name],
@@ -80,17 +94,6 @@ struct DefinitionProof {
         }
     }
 
-    private func explorations(by chart: KeyPath<ProcessDraft, Chart<Guard>?>) -> ProcessExplorations {
-        let definitions = processes.compactMap { process in
-            process[keyPath: chart].map { process.definition(by: $0) }
-        }
-        return ProcessExplorations(
-            Dictionary(definitions.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a }),
-            parameters: draft.parameters, properties: draft.properties,
-            restrictions: draft.restrictions.map(\.value), mayHaveCall: draft.mayHaveCall,
-            termStates: draft.statesWithTerm)
-    }
-
     private func doubt(
         of process: ProcessDraft, _ supposed: ProcessExplorations, _ certain: ProcessExplorations
     ) -> Doubt {
@@ -116,6 +119,22 @@ struct DefinitionProof {
 }
 
 extension WorkflowDraft {
+    fileprivate var canExplore: Bool { processes["life"]?.value.isRead ?? false }
+
+    /// Nil where there is no life to begin with.
+    ///
+    /// - Parameter certain: only on what could be read.
+    fileprivate func explorations(certain: Bool = false) -> ProcessExplorations? {
+        guard canExplore else { return nil }
+        let definitions = orderedProcesses.map(\.value).compactMap { process in
+            (certain ? process.certainChart : process.chart).map { process.definition(by: $0) }
+        }
+        return ProcessExplorations(
+            Dictionary(definitions.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a }),
+            parameters: parameters, properties: properties, restrictions: restrictions.map(\.value),
+            mayHaveCall: mayHaveCall, termStates: statesWithTerm)
+    }
+
     /// The same, where each process knows the ways on which it was explored.
     fileprivate func led(by explorations: ProcessExplorations) -> WorkflowDraft {
         var draft = self

@@ -1,5 +1,5 @@
 /// The values of one mapping, whose keys have been checked.
-struct Fields {
+struct Fields: Sendable {
     let place: Place
     /// What the mapping is, for messages: "a state".
     let words: String

@@ -1,12 +1,12 @@
 /// The states of one process: how they nest, before what they mean is read.
 ///
 /// Indices are in document order.
-struct Outline {
+struct Outline: Sendable {
     enum Kind {
         case atomic, compound, parallel, final
     }
 
-    struct State {
+    struct State: Sendable {
         var name: String
         var path: String
         var place: Place

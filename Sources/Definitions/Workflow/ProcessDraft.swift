@@ -2,7 +2,7 @@ import Agreements
 import Statechart
 
 /// A process as it was read.
-struct ProcessDraft {
+struct ProcessDraft: Sendable {
     var name: String
     var place: Place
     var title: LocalizedText?

@@ -1,9 +1,9 @@
 import Agreements
 
 /// A workflow as it was read: everything with its place, nothing checked against the rest.
-struct WorkflowDraft {
+struct WorkflowDraft: Sendable {
     /// A declared thing, where, and whether in the main file itself.
-    struct Declared<Value> {
+    struct Declared<Value: Sendable>: Sendable {
         var value: Value
         var place: Place
         var isOwn: Bool

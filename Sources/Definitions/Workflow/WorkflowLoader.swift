@@ -22,7 +22,7 @@ package struct WorkflowLoader: Sendable {
     package func load(_ sources: WorkflowSources) throws(InvalidDefinition) -> Workflow {
         let log = FindingLog()
         let (draft, sha256) = draft(of: sources, log)
-        if let draft { WorkflowChecks.run(WorkflowChecks.loading, on: draft, log) }
+        if let draft { WorkflowChecks.run(WorkflowChecks.loading, in: GuardWorld(draft), log) }
         guard let draft, log.findings.isEmpty, let workflow = draft.workflow(sha256: sha256) else {
             throw InvalidDefinition(findings: log.sorted(mainFile: sources.name))
         }

@@ -42,9 +42,10 @@ extension ProcessFlow {
 
     private var beginning: [String] { process.name == "life" ? ["start"] : ["start of \(process.name)"] }
 
-    /// By state: the transitions of a shortest way to it.
-    private var shortestWays: [Int: [Int]] {
-        var ways = Dictionary(uniqueKeysWithValues: Entering(outline: outline).initial.map { ($0, [Int]()) })
+    static func shortestWays(
+        from initial: some Collection<Int>, exits: [Int: [Int]], entered: [Set<Int>]
+    ) -> [Int: [Int]] {
+        var ways = Dictionary(uniqueKeysWithValues: initial.map { ($0, [Int]()) })
         var waiting = ways.keys.sorted()
         var next = 0
         while next < waiting.count {

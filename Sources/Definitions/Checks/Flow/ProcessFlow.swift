@@ -23,12 +23,15 @@ struct ProcessFlow {
     let exits: [Int: [Int]]
     /// By state: what can have caused its entry.
     private(set) var causes: [Set<Cause>]
+    /// By state: the transitions of a shortest way to it, where no guard is asked.
+    let shortestWays: [Int: [Int]]
 
     init(_ process: ProcessDraft) {
         self.process = process
         let entering = Entering(outline: process.outline)
         entered = process.transitions.map(entering.states)
         exits = Dictionary(grouping: process.transitions.indices) { process.transitions[$0].source }
+        shortestWays = Self.shortestWays(from: entering.initial, exits: exits, entered: entered)
         causes = Array(repeating: [], count: process.outline.states.count)
         for state in entering.initial { causes[state].insert(.start) }
         while spread() {}

@@ -9,15 +9,16 @@ import Expressions
 struct FormulaTypes {
     let log: FindingLog
 
-    func checked(_ draft: WorkflowDraft) -> WorkflowDraft {
-        let world = GuardWorld(draft)
-        var checked = draft
+    /// The same definition where nothing is wrong: nil.
+    func corrected(in world: GuardWorld) -> WorkflowDraft? {
+        var corrected: WorkflowDraft?
         for process in world.processes {
             let wrong = Set(process.formulas.filter { isWrong($0, world) }.map(\.formula.place))
             guard !wrong.isEmpty else { continue }
-            checked.processes[process.name]?.value.set(illTyped: wrong)
+            corrected = corrected ?? world.draft
+            corrected?.processes[process.name]?.value.set(illTyped: wrong)
         }
-        return checked
+        return corrected
     }
 
     /// Reports what is wrong with a formula in the first event, by the way to it, where something is.
