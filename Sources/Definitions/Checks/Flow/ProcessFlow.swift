@@ -62,13 +62,14 @@ struct ProcessFlow {
         }
     }
 
-    /// What a transition enters, and what the only conditions after it then do, in their order.
+    /// What a transition enters, and what follows at once where there is one way on, in their order.
     func enteredAtOnce(by index: Int) -> [Int] {
         var states = entered[index].sorted()
         var next = 0
         while next < states.count {
-            let eventless = exits[states[next], default: []].filter { process.transitions[$0].event == nil }
-            if eventless.count == 1 {
+            let ways = exits[states[next], default: []]
+            let eventless = ways.filter { process.transitions[$0].event == nil }
+            if eventless.count == 1, ways.count == 1 || process.transitions[eventless[0]].condition == nil {
                 states += entered[eventless[0]].sorted().filter { !states.contains($0) }
             }
             next += 1

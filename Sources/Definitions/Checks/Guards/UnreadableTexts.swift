@@ -244,11 +244,9 @@ extension Certainties {
         switch use.occasion {
         case .entry(let state), .waiting(let state): return states[state]
         case .transition(let index):
-            let transition = use.process.transitions[index]
             guard let facts = facts(before: index, of: use.process.name) else { return nil }
             guard !use.isCondition else { return facts }
-            return facts.union(
-                GuardedFact.facts(of: transition.condition?.clauses ?? [], acronymRequired: true))
+            return facts.union(needed(by: index, of: use.process.name))
         }
     }
 }

@@ -36,15 +36,23 @@ struct Returns {
 
     /// Whether going back asks others for work, and does not only undo what the actor did last.
     private func isOthersWork(_ index: Int, _ actors: Set<String>) -> Bool {
-        let tasks = flow.entered[index].compactMap { flow.process.states[$0].task?.role.role }
+        let tasks = rolesWorking(in: flow.entered[index])
         let last = rolesEntering(flow.process.transitions[index].source)
         return !actors.isSuperset(of: tasks) && (last.isEmpty || !actors.isSubset(of: last))
+    }
+
+    /// The roles that have a task in these states; where there is none, those that can act there.
+    private func rolesWorking(in states: Set<Int>) -> [String] {
+        let tasks = states.compactMap { flow.process.states[$0].task?.role.role }
+        guard tasks.isEmpty else { return tasks }
+        return states.flatMap { flow.exits[$0, default: []] }
+            .flatMap { flow.process.transitions[$0].definition.by.map(\.role) }
     }
 
     /// Whether the task of `target` is for who brought the file to `source`, and leads back there.
     private func asksAgain(_ target: Int, _ actors: Set<String>, _ source: Int) -> Bool {
         guard let role = flow.process.states[target].task?.role.role, !actors.contains(role),
-            rolesEntering(source).contains(role)
+            rolesEntering(source, forwards: true).contains(role)
         else { return false }
         return flow.exits[target, default: []].contains { index in
             flow.process.transitions[index].definition.by.contains { $0.role == role }
@@ -53,10 +61,14 @@ struct Returns {
     }
 
     /// The roles whose own acts, returns apart, lead into a state, or may.
-    private func rolesEntering(_ state: Int) -> Set<String> {
+    ///
+    /// - Parameter forwards: not by going back either.
+    private func rolesEntering(_ state: Int, forwards: Bool = false) -> Set<String> {
         let astray = Set(flow.process.astray.flatMap(\.definition.by).map(\.role))
         return flow.causes[state].reduce(into: astray) { roles, cause in
-            guard case .transition(let index) = cause, flow.entered[index].contains(state) else { return }
+            guard case .transition(let index) = cause, flow.entered[index].contains(state),
+                !(forwards && dominators.goesBack(index))
+            else { return }
             let act = flow.process.transitions[index].definition
             if !act.reasonRequired { roles.formUnion(act.by.map(\.role)) }
         }

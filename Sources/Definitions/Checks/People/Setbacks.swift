@@ -31,9 +31,11 @@ struct Setbacks {
         let transition = flow.process.transitions[index]
         guard !isOwnRecusal(transition) else { return nil }
         if let end = ends.end(of: index, in: flow) { return "ends the file at \(end)" }
-        if let status = legalSetback(index, flow) { return "makes the agreement \(status)" }
-        if let outcome = sentBack.outcome(of: index, in: flow) {
-            return "makes \(flow.process.name) say \(outcome), which sends the process around it back"
+        if let status = LegalSetback.status(after: index, in: flow) {
+            return "makes the agreement \(status)"
+        }
+        if let (outcome, effect) = sentBack.outcome(of: index, in: flow) {
+            return "makes \(flow.process.name) say \(outcome), which \(effect)"
         }
         return Returns(flow, authors: draft.authors).target(of: index).map { "gives the file back to \($0)" }
     }
@@ -43,14 +45,6 @@ struct Setbacks {
         !transition.definition.by.isEmpty && transition.definition.by.allSatisfy { $0.of == .person }
     }
 
-    /// The status that the act gives, where it suspends or ends what was not so before.
-    private func legalSetback(_ index: Int, _ flow: ProcessFlow) -> String? {
-        guard flow.process.name == "life" else { return nil }
-        let before = flow.process.states[flow.process.transitions[index].source].legal
-        let after = flow.enteredAtOnce(by: index).compactMap { flow.process.states[$0].legal }
-        let bad = after.first { [.suspended, .ended].contains($0) && $0 != before }
-        return bad.map { $0.rawValue.split(separator: "_").joined(separator: " ") }
-    }
 }
 
 extension TransitionDraft {

@@ -1,4 +1,5 @@
 import Agreements
+import Expressions
 
 /// What is certainly the case in each state of each process, on every path that leads there.
 ///
@@ -14,10 +15,20 @@ struct Certainties {
     private let editable: Set<Int>
     private let flows: [String: ProcessFlow]
     private let gains: [String: TransitionGains]
+    /// By process, by state: what is not certain there for long.
+    private let fragile: [String: [Facts]]
 
     init(_ draft: WorkflowDraft, flows: [String: ProcessFlow]) {
         self.flows = flows
-        gains = flows.mapValues { TransitionGains($0, acronymRequired: draft.acronymIsRequired) }
+        let owning = draft.processesOfOwnText
+        gains = flows.mapValues { flow in
+            TransitionGains(
+                flow, acronymRequired: draft.acronymIsRequired, ownsText: owning.contains(flow.process.name),
+                .object(draft.parameters.mapValues(\.value)))
+        }
+        fragile = gains.reduce(into: [:]) { fragile, process in
+            fragile[process.key] = flows[process.key].map { FragileFacts.facts(of: $0, process.value) }
+        }
         editable = flows["life"].map { draft.editableStates(of: $0.outline) } ?? []
         var entries: [String: Facts] = ["life": draft.entry == .call ? [.call, .plannedStart] : []]
         // Facts only get fewer once each process is known, so this many rounds are enough.
@@ -37,17 +48,21 @@ struct Certainties {
                 guard let facts = facts(of: child, in: name, flow), flows[child.run] != nil,
                     child.run != "life"
                 else { continue }
-                entries[child.run] = entries[child.run].map { $0.intersection(facts) } ?? facts
+                // The life sees to it that enough parties are left: what a child of the life removes is not followed.
+                let parties = (before[name] ?? []).intersection([.foreignParty])
+                let kept = (flows[child.run]?.process.ownsText ?? false ? facts.subtracting([.text]) : facts)
+                    .union(parties)
+                entries[child.run] = entries[child.run].map { $0.intersection(kept) } ?? kept
             }
         }
         return entries
     }
 
     private func facts(of child: ProcessChild, in process: String, _ flow: ProcessFlow) -> Facts? {
-        guard let states = states[process], let facts = states[child.owner] else { return nil }
-        guard let index = child.transition else { return facts }
+        guard let states = states[process], let here = states[child.owner] else { return nil }
+        guard let index = child.transition else { return here }
         let source = flow.process.transitions[index].source
-        return states[source].map { facts.union($0).union(gained(by: index, of: process)) }
+        return states[source].map { facts(after: index, of: process, from: here.union($0)) }
     }
 
     // MARK: Spreading
@@ -61,13 +76,14 @@ struct Certainties {
         while isNew {
             isNew = false
             for index in flow.process.transitions.indices {
-                guard let facts = facts(after: index, in: flow, states)?.union(gains.facts[index]) else {
-                    continue
-                }
+                guard let before = facts(after: index, in: flow, states) else { continue }
+                let facts = gains.facts(after: index, from: before)
                 let restored = gains.restored[index]
                 for state in flow.entered[index] {
                     guard !restored.contains(state) || states[state] != nil else { continue }
-                    let kept = restored.contains(state) ? (states[state] ?? []).subtracting([.acronym]) : []
+                    let kept =
+                        restored.contains(state)
+                        ? (states[state] ?? []).subtracting(gains.losses[index].union([.acronym])) : []
                     isNew = meet(state, facts.union(kept), in: flow, &states) || isNew
                 }
             }
@@ -78,7 +94,9 @@ struct Certainties {
     /// Keeps of a state's facts what this entry has, too; whether that changed anything.
     @discardableResult
     private func meet(_ state: Int, _ facts: Facts, in flow: ProcessFlow, _ states: inout [Facts?]) -> Bool {
-        var facts = facts.union(TransitionGains.facts(of: flow.process.states[state].actions))
+        let actions = flow.process.states[state].actions
+        var facts = TransitionGains.facts(after: actions, from: facts)
+            .subtracting(fragile[flow.process.name]?[state] ?? [])
         if flow.process.name == "life", editable.contains(state) { facts.remove(.acronym) }
         let met = states[state].map { $0.intersection(facts) } ?? facts
         guard met != states[state] else { return false }
@@ -115,8 +133,13 @@ struct Certainties {
         return facts(after: index, in: flow, states)
     }
 
-    /// What is certain after a transition that was not before.
-    func gained(by index: Int, of process: String) -> Facts { gains[process]?.facts[index] ?? [] }
+    /// What the conditions of a transition need.
+    func needed(by index: Int, of process: String) -> Facts { gains[process]?.needs[index] ?? [] }
+
+    /// What is certain after a transition, by what was before it.
+    func facts(after index: Int, of process: String, from before: Facts) -> Facts {
+        gains[process]?.facts(after: index, from: before) ?? before
+    }
 }
 
 extension WorkflowDraft {

@@ -6,7 +6,6 @@ import Expressions
 enum GuardedFact {
     /// The values of an agreement without the fact.
     private static let counterexamples: [(fact: NoticeSituation, values: [String: Value])] = [
-        (.text, ["agreement": .object(["text": noText]), "text": noText]),
         (.foreignParty, ["agreement": .object(["foreignParties": .list([])])]),
         (.term, ["agreement": .object(["start": "", "end": ""])]),
         (.plannedStart, ["agreement": .object(["plannedStart": ""])]),
@@ -17,11 +16,36 @@ enum GuardedFact {
         "version": .int(0), "sha256": .string(""), "signedBy": .list([]),
     ])
 
-    static func facts(of clauses: [Guard.Clause], acronymRequired: Bool) -> Set<NoticeSituation> {
+    /// - Parameter ownsText: whether `text` may be another than `agreement.text`.
+    static func facts(
+        of clauses: [Guard.Clause], acronymRequired: Bool, ownsText: Bool
+    ) -> Set<NoticeSituation> {
+        var counterexamples = Self.counterexamples
+        let textless: [String: Value] =
+            ownsText ? [:] : ["agreement": .object(["text": noText])]
+        counterexamples.append((.text, textless.merging(["text": noText]) { $1 }))
         let needed = counterexamples.filter { counterexample in
             clauses.contains { needs($0.formula.program, counterexample.values) }
         }
         return Set(needed.map(\.fact)).subtracting(acronymRequired ? [] : [.acronym])
+    }
+
+    /// Whether the conditions of a transition refuse to take away the only foreign party.
+    static func keepsForeignParty(_ transition: TransitionDraft, _ parameters: Value) -> Bool {
+        let named = transition.definition.input.filter { $0.kind == .party }.map {
+            ($0.name, Value.string("p"))
+        }
+        let values: [String: Value] = [
+            "agreement": .object([
+                "parties": .list([party("h", isHome: true), party("p", isHome: false)]),
+                "foreignParties": .list([party("p", isHome: false)]),
+            ]), "event": .object(Dictionary(named, uniquingKeysWith: { a, _ in a })), "param": parameters,
+        ]
+        return (transition.condition?.clauses ?? []).contains { needs($0.formula.program, values) }
+    }
+
+    private static func party(_ id: String, isHome: Bool) -> Value {
+        .object(["id": .string(id), "home": .bool(isHome), "country": .string(isHome ? "FR" : "JP")])
     }
 
     private static func needs(_ program: Program, _ values: [String: Value]) -> Bool {

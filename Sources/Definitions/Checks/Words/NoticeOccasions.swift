@@ -46,8 +46,9 @@ struct NoticeOccasions {
                         occasion.answers[.task] = .perhaps
                         occasion.answers[.due] = .perhaps
                     }
-                    let certain = certainties.states[flow.process.name]?[transition.source] ?? []
-                    give(certain.union(certainties.gained(by: index, of: flow.process.name)), &occasion)
+                    let name = flow.process.name
+                    let before = certainties.states[name]?[transition.source] ?? []
+                    give(certainties.facts(after: index, of: name, from: before), &occasion)
                     occasion.path = flow.steps(to: cause, in: transition.source)
                     if cause != .transition(index), let words = flow.words(index) {
                         occasion.path.append(words)
@@ -105,8 +106,10 @@ struct NoticeOccasions {
     ) -> Certainties.Facts {
         guard case .transition(let index) = cause, flow.entered[index].contains(state) else { return [] }
         let name = flow.process.name
-        return (certainties.facts(before: index, of: name) ?? []).union(
-            certainties.gained(by: index, of: name))
+        let before = certainties.facts(before: index, of: name) ?? []
+        return TransitionGains.facts(
+            after: flow.process.states[state].actions,
+            from: certainties.facts(after: index, of: name, from: before))
     }
 
     private func give(_ facts: Certainties.Facts, _ occasion: inout NoticeOccasion) {

@@ -46,7 +46,7 @@ extension Explorer {
         }
     }
 
-    /// Whether the only child of a state has first to tell the end for which its join waits: each of them is heard.
+    /// Whether a child of a state has first to tell the end for which its join waits: each of them is heard.
     func isJoinEarly(_ id: String, in situation: Situation) -> Bool {
         guard let owner = reading.chart.index(of: id), let state = reading.states[owner] else { return false }
         return state.children.contains { definition in
@@ -57,10 +57,13 @@ extension Explorer {
             guard let ends = context.children[definition.run]?.ends, !ends.isEmpty,
                 onceOnly.end(of: definition.name, in: owner, among: situation.spent) == nil
             else { return false }
+            let first = onceOnly.numberOfFirstWord(of: definition.name, in: owner)
+            guard !(first.map(situation.spent.contains) ?? false) else { return false }
             return ends.allSatisfy { end in
                 guard let outcome = end.outcome else { return false }
                 let told = Trigger.outcome(group: definition.name, outcome: outcome)
-                return onceOnly.number(of: told, in: owner) != nil && isHeard(told.event, in: situation)
+                return (first ?? onceOnly.number(of: told, in: owner)) != nil
+                    && isHeard(told.event, in: situation)
             }
         }
     }
@@ -79,10 +82,13 @@ extension Explorer {
         }
         var spent = StateSet(before.spent.filter { stays(onceOnly.items[$0].state) })
         let origins = origins(of: trigger, in: before.configuration)
-        if origins.count == 1, stays(origins[0]),
-            let number = onceOnly.number(of: trigger, in: origins[0])
-        {
-            spent.insert(number)
+        if origins.count == 1, stays(origins[0]) {
+            if let number = onceOnly.number(of: trigger, in: origins[0]) { spent.insert(number) }
+            if case .outcome(let group, _) = trigger,
+                let number = onceOnly.numberOfFirstWord(of: group, in: origins[0])
+            {
+                spent.insert(number)
+            }
         }
         return spent
     }

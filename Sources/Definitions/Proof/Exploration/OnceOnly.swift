@@ -1,14 +1,20 @@
 import Agreements
 import Statechart
 
-/// What comes once while a state is active: the timer that counts from its entry rings once, and the only
-/// child tells its end once.
+/// What comes once while a state is active: the timer that counts from its entry rings once, the only child
+/// tells its end once, and of several children one is the first to tell something.
 struct OnceOnly {
     /// Something that comes once, by its number in ``Situation/spent``.
     struct Item: Hashable {
+        enum Subject: Hashable {
+            case trigger(Trigger)
+            /// That any child of this name has told anything.
+            case firstWord(group: String)
+        }
+
         /// The state that it belongs to.
         var state: Int
-        var trigger: Trigger
+        var subject: Subject
     }
 
     private(set) var items: [Item] = []
@@ -19,37 +25,49 @@ struct OnceOnly {
     init(_ reading: ProcessReading, _ context: ExplorationContext) {
         for (index, state) in reading.states.enumerated() {
             for timer in state?.timers ?? [] where timer.due.ringsOnce {
-                add(Item(state: index, trigger: .timer(name: timer.name, event: timer.event)))
+                add(.trigger(.timer(name: timer.name, event: timer.event)), to: index)
             }
             for child in state?.children ?? [] {
                 let count = reading.count(of: child, in: index, context.parameters)
-                guard let behaviour = context.children[child.run], behaviour.isComplete,
-                    count.least == 1, count.most == 1,
+                guard let behaviour = context.children[child.run], behaviour.isComplete, count.least >= 1,
                     reading.groups[index].count(where: { $0.name == child.name }) == 1
                 else { continue }
-                for outcome in behaviour.lastOutcomes.sorted() {
-                    add(Item(state: index, trigger: .outcome(group: child.name, outcome: outcome)))
+                if count.most == 1 {
+                    for outcome in behaviour.lastOutcomes.sorted() {
+                        add(.trigger(.outcome(group: child.name, outcome: outcome)), to: index)
+                    }
+                } else if count.isCertain, child.join.waitsForEnds,
+                    reading.hearsEachEnd(behaviour, of: child.name)
+                {
+                    add(.firstWord(group: child.name), to: index)
                 }
             }
         }
     }
 
-    private mutating func add(_ item: Item) {
+    private mutating func add(_ subject: Item.Subject, to state: Int) {
+        let item = Item(state: state, subject: subject)
         guard numbers[item] == nil else { return }
         numbers[item] = items.count
         items.append(item)
-        owners.insert(item.state)
+        owners.insert(state)
     }
 
     /// The number of what comes once; nil for what may come again.
     func number(of trigger: Trigger, in state: Int) -> Int? {
-        numbers[Item(state: state, trigger: trigger)]
+        numbers[Item(state: state, subject: .trigger(trigger))]
+    }
+
+    /// The number of the first that the children of a name tell; nil where there is but one child, or may be
+    /// none.
+    func numberOfFirstWord(of group: String, in state: Int) -> Int? {
+        numbers[Item(state: state, subject: .firstWord(group: group))]
     }
 
     /// The end that the only child of a name has told, if it has.
     func end(of group: String, in state: Int, among spent: StateSet) -> String? {
         for number in spent where items[number].state == state {
-            if case .outcome(group, let outcome) = items[number].trigger { return outcome }
+            if case .trigger(.outcome(group, let outcome)) = items[number].subject { return outcome }
         }
         return nil
     }
@@ -61,6 +79,27 @@ struct OnceOnly {
             return end(of: group, in: state, among: spent) != nil
         }
         return number(of: trigger, in: state).map(spent.contains) ?? false
+    }
+}
+
+extension ChildrenDefinition.Join {
+    /// Whether it waits for ends, whatever they are.
+    fileprivate var waitsForEnds: Bool {
+        switch self {
+        case .all, .any, .atLeast: true
+        case .when, .none: false
+        }
+    }
+}
+
+extension ProcessReading {
+    /// Whether each end of these children is told and somewhere listened for.
+    fileprivate func hearsEachEnd(_ behaviour: ChildBehaviour, of group: String) -> Bool {
+        let heard = Set(transitions.compactMap { $0?.event })
+        return !behaviour.ends.isEmpty
+            && behaviour.ends.allSatisfy { end in
+                end.outcome.map { heard.contains("\(group).\($0)") } ?? false
+            }
     }
 }
 

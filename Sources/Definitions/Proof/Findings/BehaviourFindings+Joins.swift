@@ -23,6 +23,14 @@ extension BehaviourFindings {
         }
     }
 
+    /// Whether a state waits for children of which none ends as its join asks: that is said of the join.
+    func waitsInVain(_ id: String) -> Bool {
+        guard let index = reading.states.firstIndex(where: { $0?.id == id }),
+            let state = reading.states[index]
+        else { return false }
+        return state.children.contains { !canComplete($0, of: index) }
+    }
+
     /// Whether there may be enough children, and at least one can end without leading out of the state that
     /// waits for it.
     private func canComplete(_ children: ChildrenDefinition, of owner: Int) -> Bool {

@@ -11,9 +11,9 @@ extension BehaviourFindings {
                 transition.harm.isEmpty, !doubt.goesAstray || rival(of: transition) != nil
             else { continue }
             let source = draft.outline.states[transition.source].path
-            guard !unreached.contains(source), state(source)?.fields != nil, mayCome(transition) else {
-                continue
-            }
+            guard !unreached.contains(source), state(source)?.fields != nil, mayCome(transition),
+                transition.definition.event != "done" || !waitsInVain(source)
+            else { continue }
             let message = "the transition \(transition.definition.event) of \(source) is never taken: "
             log.report(
                 .deadTransition, at: transition.place, message + reason(transition),

@@ -14,7 +14,10 @@ extension Mutator {
                 )
             }
         },
-        Mutator(name: "one signature is enough", expected: [.unsignedInForce], isBehavioural: true) {
+        Mutator(
+            name: "one signature is enough", expected: [.unsignedInForce, .joinNeverCompletes],
+            isBehavioural: true
+        ) {
             specimen in
             specimen.signings.map { signing in
                 let place = specimen.states[signing.state]

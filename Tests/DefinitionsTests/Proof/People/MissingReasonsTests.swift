@@ -126,6 +126,60 @@ struct MissingReasonsTests {
                 """)
     }
 
+    /// What a child says, or a value that an act sets, takes a file in force to its end.
+    private static func roundabout(_ act: String, _ ways: String) -> String {
+        PeopleGate.text(
+            """
+            draft: { TITLE, on: { sign: { TITLE, by: [PI_FR], to: active } } }
+            active:
+              TITLE
+              legal: in_force
+              children: [{ name: watch, run: watching, join: none }]
+              on: { \(ways) }
+            over: { TITLE, legal: ended, final: true }
+            """,
+            processes: """
+                watching:
+                  TITLE
+                  initial: open
+                  states:
+                    open: { TITLE, on: { halt: { TITLE, by: [DAJ], \(act)to: told } } }
+                    told: { TITLE, outcome: halted, final: true }
+                """)
+    }
+
+    private static let back = PeopleGate.text(
+        """
+        draft: { TITLE, on: { submit: { TITLE, by: [INT], to: review } } }
+        review:
+          TITLE
+          task: { role: DG, TITLE }
+          on: { accept: { TITLE, by: [DG], to: done }, back: { TITLE, by: [DG], to: draft } }
+        done: { TITLE, final: true }
+        """)
+
+    static let others = [
+        GateStory(
+            "a child that ends the agreement", roundabout("", "watch.halted: { to: over }"),
+            "halt makes watching say halted, which makes the agreement ended", step: "halt by DAJ"),
+        GateStory(
+            "a child that asks for a reason",
+            roundabout("reason: required, ", "watch.halted: { to: over }")),
+        GateStory(
+            "a value that a condition waits for",
+            roundabout(
+                "",
+                "stop: { TITLE, by: [DG], do: [{ set: { stop: \"true\" } }] }, go_on: { TITLE, by: [DG], do: [{ set: { stop: \"false\" } }] }, always: { if: \"has(vars.stop) && vars.stop\", to: over }"
+            ),
+            "stop makes the agreement ended"),
+        GateStory("a return to a state without a task", back, "back gives the file back to draft"),
+    ]
+
+    @Test("What an act brings about by a child, by a value, or where nobody is asked", arguments: others)
+    func byAnother(_ story: GateStory) {
+        story.check(PeopleGate.findings(story.text, [MissingReasons.self]), .missingReason)
+    }
+
     static let circuits = [
         GateStory("with a reason", circuit("reason: required, ")),
         GateStory(

@@ -55,6 +55,27 @@ struct UndefinedPlaceholdersTests {
         """
     }
 
+    /// A party is taken out where so many foreign ones stay.
+    private static func leaving(_ count: Int) -> String {
+        """
+        draft:
+          TITLE
+          on: { go: { TITLE, by: [INT], if: [{ that: "size(agreement.foreignParties) >= 1", else: code }], to: asked } }
+        asked:
+          TITLE
+          on:
+            leave:
+              TITLE
+              by: [INT]
+              input: { who: party }
+              if: [{ that: "size(agreement.foreignParties.filter(p, p.id != event.who)) >= \(count)", else: code }]
+              do: [{ remove_party: event.who }]
+              to: told
+        told: { TITLE, notify: N01, on: { end: { TITLE, by: [INT], to: done } } }
+        done: { TITLE, final: true }
+        """
+    }
+
     static let stories = [
         GateStory(
             "always there", story("{{reference}} {{parties}} {{date}} {{link}} {{call.year}}", byTimer)),
@@ -117,6 +138,25 @@ struct UndefinedPlaceholdersTests {
         GateStory(
             "a term without an end", story("{{term.end}}", signing("true", "{ term: { start: day(now) } }")),
             "no \"term\" with an end"),
+        GateStory(
+            "a term whose end is taken away again",
+            story(
+                "{{term.end}}",
+                signing(
+                    "true",
+                    "{ term: { start: day(now), end: \"plus(day(now), 'P1Y')\" } }, { term: { start: day(now) } }"
+                )),
+            "no \"term\" with an end"),
+        GateStory(
+            "the last foreign partner, who leaves",
+            story(
+                "{{partner}}",
+                signing(
+                    "size(agreement.foreignParties) >= 1",
+                    "{ remove_party: \"agreement.foreignParties[0].id\" }")), "foreign party"),
+        GateStory("a partner who leaves where one stays", story("{{partner}}", leaving(1))),
+        GateStory(
+            "a partner who leaves where none has to stay", story("{{partner}}", leaving(0)), "foreign party"),
         GateStory(
             "no register number", story("{{registerNumber}}", signing("true", "reference")), "no \"register\""
         ),
@@ -187,6 +227,27 @@ struct UndefinedPlaceholdersTests {
         #expect(PeopleGate.findings(text("agreement.text.version > 0"), [UndefinedPlaceholders.self]) == [])
         let findings = PeopleGate.findings(text("dossier.complete"), [UndefinedPlaceholders.self])
         #expect(findings.map(\.path) == [["start of signing"]])
+    }
+
+    @Test("A process with a text of its own knows nothing of the agreement's", arguments: [true, false])
+    func ownText(_ isOwn: Bool) {
+        let text = Self.story(
+            "{{version}}",
+            """
+            draft: { TITLE, on: { go: { TITLE, by: [INT], if: [{ that: "text.version > 0", else: code }], to: asked } } }
+            asked: { TITLE, children: [{ name: change, run: amending }], on: { done: { to: done } } }
+            done: { TITLE, final: true }
+            """,
+            processes: """
+                amending:
+                  TITLE
+                  \(isOwn ? "text: own" : "")
+                  initial: open
+                  states:
+                    open: { TITLE, on: { go: { TITLE, by: [INT], if: [{ that: "agreement.text.version > 0", else: code }], to: end, notify: N01 } } }
+                    end: { TITLE, final: true }
+                """)
+        #expect(PeopleGate.findings(text, [UndefinedPlaceholders.self]).isEmpty == !isOwn)
     }
 
     @Test("The path is one on which the value is not there")
