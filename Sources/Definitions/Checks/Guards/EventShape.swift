@@ -24,7 +24,11 @@ extension EventShape {
     init(_ transition: TransitionDraft, in process: ProcessDraft) {
         let siblings = process.transitions.filter { $0.definition.event == transition.definition.event }
         act = transition.definition.event
-        required = transition.definition.input.filter(\.required)
+        // The engine asks for what any of the branches asks for that are open together.
+        let branches = siblings.filter {
+            $0.source == transition.source && $0.definition.by == transition.definition.by
+        }
+        required = branches.flatMap(\.definition.input).filter(\.required)
         if transition.definition.recordsSignature { required += Self.signature }
         if siblings.allSatisfy(\.definition.reasonRequired) { required.append(Self.reason) }
         let sure = Set(required.map(\.name))

@@ -4,7 +4,9 @@ import Statechart
 extension Explorer {
     /// What a process tells when its timers ring, or those of its children.
     var rings: Set<ChildBehaviour.Ring> {
-        let first = edges.prefix { $0.from < 0 }.reduce(into: StateSet()) { $0.formUnion($1.armed) }
+        let beginnings = edges.prefix { $0.from < 0 }.map(\.response)
+        let first = StateSet(
+            beginnings.flatMap { response in response.entered.filter(response.configuration.contains) })
         var rings: Set<ChildBehaviour.Ring> = []
         for edge in edges where edge.from >= 0 && !nodes[edge.from].isPassing {
             let causes = causes(of: edge, first)
@@ -40,13 +42,16 @@ extension Explorer {
                 }
             }
         case .outcome(let name, let outcome):
-            let groups = active.flatMap { reading.groups[$0] }.filter { $0.name == name }
-            return groups.flatMap { context.children[$0.run]?.rings ?? [] }.filter { $0.outcome == outcome }
-                .map {
-                    var ring = $0
-                    ring.isFirst = false
-                    return ring
+            return active.flatMap { owner in
+                reading.groups[owner].filter { $0.name == name }.flatMap { group in
+                    let isFirst = first.contains(owner) && isStarted(group, by: owner)
+                    return (context.children[group.run]?.rings ?? []).filter { $0.outcome == outcome }.map {
+                        var ring = $0
+                        ring.isFirst = ring.isFirst && isFirst
+                        return ring
+                    }
                 }
+            }
         case .start, .act, .join, .condition, .told, .voided, .joinedBy: return []
         }
     }

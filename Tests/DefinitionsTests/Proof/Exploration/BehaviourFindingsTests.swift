@@ -151,10 +151,10 @@ struct BehaviourFindingsTests {
     private static func waiting(_ on: String, join: String = "all", running process: String = child) -> String
     {
         Small.life(
-            "a: { $T, \(children(join)), on: { \(on) } }\n\(end)", more: process)
+            "a: { $T, \(started(join)), on: { \(on) } }\n\(end)", more: process)
     }
 
-    private static func children(_ join: String) -> String {
+    private static func started(_ join: String) -> String {
         "children: [{ name: c, forEach: p in agreement.parties, run: child, join: \(join) }]"
     }
 
@@ -164,6 +164,37 @@ struct BehaviourFindingsTests {
         Case(
             "every outcome leads away", waiting("done: { to: z }, c.bad: { to: z }, c.good: { to: z }"),
             "12 join_never_completes: start"),
+        Case(
+            "what the first of several tells is read when all have ended",
+            waiting(
+                "done: { to: b }, c.bad: { do: { set: { x: '1' } } }, c.good: { do: { set: { x: '2' } } }"
+            ).replacing(
+                "z: {",
+                with:
+                    "b: { $T, on: { read: { $T, by: [DG], do: { set: { y: vars.x } }, to: z } } }\n      z: {"
+            )
+            .replacing("$T", with: "title: { fr: A, en: A }")),
+        Case(
+            "what only one end tells",
+            waiting("done: { to: b }, c.bad: { do: { set: { x: '1' } } }").replacing(
+                "z: {",
+                with:
+                    "b: { $T, on: { read: { $T, by: [DG], do: { set: { y: vars.x } }, to: z } } }\n      z: {"
+            )
+            .replacing("$T", with: "title: { fr: A, en: A }"),
+            "13 missing_field: start, children of a joined, read by DG"),
+        Case(
+            "a region that leaves by what the first tells",
+            Small.life(
+                """
+                a:
+                  $T
+                  on: { done: { to: z } }
+                  parallel:
+                    p: { $T, initial: p1, states: { p1: { $T, \(started("all")), on: { done: { to: p2 } } }, p2: { $T, final: true } } }
+                    q: { $T, initial: q1, states: { q1: { $T, on: { c.bad: { to: q2 }, c.good: { to: q2 } } }, q2: { $T, final: true } } }
+                \(end)
+                """, more: child)),
         Case(
             "a child that cannot end",
             waiting(
@@ -257,7 +288,7 @@ struct BehaviourFindingsTests {
 
     /// Two states that wait for the good end of one of their children; the second hears the other end.
     private static func twice(_ first: String) -> String {
-        let children = children("{ when: \"children.exists(x, x.outcome == 'good')\" }")
+        let children = started("{ when: \"children.exists(x, x.outcome == 'good')\" }")
         return Small.life(
             "a: { $T, \(children), on: { done: { to: b }\(first) } }\n"
                 + "b: { $T, \(children), on: { done: { to: z }, c.bad: { to: z } } }\n\(end)", more: child)
@@ -265,7 +296,7 @@ struct BehaviourFindingsTests {
 
     /// Children of one region, which another region hears.
     private static let beside: String = {
-        let region = "$T, initial: r, states: { r: { $T, \(children("none"))} }"
+        let region = "$T, initial: r, states: { r: { $T, \(started("none"))} }"
         let other = "$T, initial: s, states: { s: { $T, on: { c.good: {}, c.bad: {} } } }"
         return Small.life(
             "a: { $T, parallel: { one: { \(other) }, two: { \(region) } }, on: { \(next) } }\n\(end)",

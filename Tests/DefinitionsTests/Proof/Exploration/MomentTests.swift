@@ -32,6 +32,37 @@ struct MomentTests {
         #expect(Self.beside(own, child).contains { $0.contains("timer_tie") }, "\(Self.beside(own, child))")
     }
 
+    @Test("A child of a child that starts with it counts from the same instant", arguments: [true, false])
+    func grandchild(_ startsAtOnce: Bool) {
+        let text = Small.life(
+            """
+            a:
+              $T
+              timers: [{ name: own, due: { after: P1M }, event: own }]
+              children: [{ name: c, run: middle, join: none }]
+              on: { own: { to: z }, c.late: { to: b } }
+            b: { $T, on: { go: { $T, by: [INT], to: z } } }
+            \(Self.end)
+            """,
+            more: """
+                middle:
+                  $T
+                  initial: \(startsAtOnce ? "m" : "before")
+                  states:
+                    before: { $T, on: { go: { $T, by: [INT], to: m } } }
+                    m: { $T, children: [{ name: g, run: inner, join: none }], on: { g.late: { to: late } } }
+                    late: { $T, outcome: late, final: true }
+                inner:
+                  $T
+                  initial: i
+                  states:
+                    i: { $T, timers: [{ name: due, due: { after: P1M }, event: due }], on: { due: { to: late } } }
+                    late: { $T, outcome: late, final: true }
+                """)
+        let found = Small.findings(text)
+        #expect(found.contains { $0.contains("timer_tie") } == startsAtOnce, "\(found)")
+    }
+
     @Test(
         "At another hour, or on days that are apart, they do not meet",
         arguments: [

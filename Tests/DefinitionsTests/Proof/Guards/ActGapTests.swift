@@ -17,6 +17,24 @@ struct ActGapTests {
         return Small.prove(text).findings.filter { $0.code == .guardGap }.map(\.message)
     }
 
+    @Test("What one branch asks for is there for all that are open with it")
+    func sharedInput() {
+        func life(_ second: String) -> String {
+            Small.life(
+                """
+                a:
+                  $T
+                  on:
+                    go:
+                      - { $T, by: [INT], input: { k: [A, B] }, if: [{ that: "event.k == 'A' && event.d > '2020-01-01'", else: no }], to: z }
+                      - { $T, by: [INT], input: { k: [A, B], \(second): day }, if: [{ that: "event.k == 'B'", else: no }], to: z }
+                z: { $T, final: true }
+                """, head: "refusals: { no: { fr: Non., en: No. } }")
+        }
+        #expect(Small.prove(life("d")).findings.filter { $0.code == .missingField } == [])
+        #expect(Small.prove(life("d?")).findings.map(\.code).contains(.missingField))
+    }
+
     @Test(
         "Branches that split what an act carries leave no value out",
         arguments: [
