@@ -8,7 +8,21 @@ extension Abstraction {
         if case .conditional(let test, let yes, let no) = right.kind {
             return branches(test, comparison(sign, left, yes), comparison(sign, left, no))
         }
+        if let agreement = agreement(sign, left, right) { return agreement }
         return linear(sign, left, right) ?? comparison(sign, term(left), term(right))
+    }
+
+    /// Whether two conditions come out alike, one of which at least is put together from others.
+    private mutating func agreement(_ sign: String, _ left: Syntax, _ right: Syntax) -> Condition? {
+        guard sign == "==" || sign == "!=", left.isCondition || right.isCondition else { return nil }
+        for side in [left, right] where !side.isCondition {
+            let term = term(side)
+            guard terms[term].type == .bool else { return nil }
+        }
+        let (one, other) = (condition(left), condition(right))
+        return sign == "=="
+            ? .either(one, then: other, otherwise: .not(other))
+            : .either(one, then: .not(other), otherwise: other)
     }
 
     private mutating func branches(_ test: Syntax, _ yes: Condition?, _ no: Condition?) -> Condition? {
@@ -102,6 +116,18 @@ extension Value {
         case .uint(let number): number <= 1 << 53
         case .string, .timestamp, .duration, .bool: true
         case .double, .bytes, .list, .map, .null, .type: false
+        }
+    }
+}
+
+extension Syntax {
+    /// Whether it is a bool by its form: a comparison, or conditions put together.
+    fileprivate var isCondition: Bool {
+        switch kind {
+        case .and, .or, .has: true
+        case .operation(let sign, _): ["!", "in", "==", "!=", "<", "<=", ">", ">="].contains(sign)
+        case .macro(let macro): macro.kind == .all || macro.kind == .exists
+        default: false
         }
     }
 }

@@ -34,7 +34,9 @@ struct GuardLogicTests {
             "vars.unset == 1", "!vars.unset", "vars.known == 'y'", "has(vars.unset)", "param.limit > 3",
             "vars.x == 'a' && vars.x > 1", "vars.x == 1 && vars.x.y == 2 && has(vars.z) && !has(vars.z)",
             "size(param.countries) > 0", "day in []", "(p ? n : m) < 2 && p && n > 3", "param.none == 1",
-            "n == m && m == k && n != k", "n + 1 > 2 && !(n + 1 > 2)",
+            "n == m && m == k && n != k", "(n > 5) == p && n > 5 && !p",
+            "(n > 5) != (m > 2) && n > 5 && m > 3",
+            "n + 1 > 2 && !(n + 1 > 2)",
         ])
     func fails(source: String) throws {
         #expect(try truth(source) == .fails)

@@ -18,11 +18,12 @@ struct RandomGuard {
     mutating func guarding(depth: Int) -> String {
         guard depth > 0 else { return atom() }
         let (left, right) = (guarding(depth: depth - 1), guarding(depth: depth - 1))
-        switch below(8) {
+        switch below(9) {
         case 0, 1: return "(\(left) && \(right))"
         case 2, 3: return "(\(left) || \(right))"
         case 4: return "!(\(left))"
         case 5: return "(\(left) ? \(right) : \(guarding(depth: depth - 1)))"
+        case 6: return "((\(left)) \(pick(["==", "!="])) (\(right)))"
         default: return atom()
         }
     }
