@@ -28,6 +28,14 @@ extension Explorer {
             && origins.allSatisfy { onceOnly.isSpent(trigger, in: $0, among: situation.spent) }
     }
 
+    /// Whether a timer cannot ring yet, since another of its state always rings before it.
+    func isEarly(_ trigger: Trigger, in situation: Situation) -> Bool {
+        guard case .timer = trigger else { return false }
+        let origins = origins(of: trigger, in: situation.configuration)
+        return !origins.isEmpty
+            && origins.allSatisfy { onceOnly.isEarly(trigger, in: $0, among: situation.spent) }
+    }
+
     /// Whether the only child of a state has ended in a way by which its join never holds.
     func isJoinLost(_ id: String, in situation: Situation) -> Bool {
         guard !situation.spent.isEmpty, let owner = reading.chart.index(of: id),

@@ -26,7 +26,9 @@ extension Explorer {
             {
                 continue
             }
-            guard !isSpent(step.cue.trigger, in: situation) else { continue }
+            guard !isSpent(step.cue.trigger, in: situation), !isEarly(step.cue.trigger, in: situation) else {
+                continue
+            }
             take(step, from: situation, last, node: number)
         }
         if !isPassing, minds(textChangeIn: situation) {

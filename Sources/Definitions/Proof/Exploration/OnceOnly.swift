@@ -19,6 +19,8 @@ struct OnceOnly {
 
     private(set) var items: [Item] = []
     private var numbers: [Item: Int] = [:]
+    /// By timer: the numbers of those of its state that certainly ring before it, and are heard then.
+    private var before: [Item: [Int]] = [:]
     /// The states that have any.
     private(set) var owners = StateSet()
 
@@ -26,6 +28,9 @@ struct OnceOnly {
         for (index, state) in reading.states.enumerated() {
             for timer in state?.timers ?? [] where timer.due.ringsOnce {
                 add(.trigger(.timer(name: timer.name, event: timer.event)), to: index)
+            }
+            if let state, state.timers.count > 1 {
+                order(timersOf: state, index, reading, context.parameters)
             }
             for child in state?.children ?? [] {
                 let count = reading.count(of: child, in: index, context.parameters)
@@ -43,6 +48,25 @@ struct OnceOnly {
                 }
             }
         }
+    }
+
+    private mutating func order(
+        timersOf state: StateDefinition, _ index: Int, _ reading: ProcessReading, _ parameters: [String: JSON]
+    ) {
+        for timer in state.timers {
+            let sooner = state.timers.filter { other in
+                other.due.isSooner(than: timer.due, parameters) && reading.alwaysHears(other.event, in: index)
+                    && reading.isOnly(other)
+            }
+            let numbers = sooner.compactMap { number(of: .timer(name: $0.name, event: $0.event), in: index) }
+            before[Item(state: index, subject: .trigger(.timer(name: timer.name, event: timer.event)))] =
+                numbers
+        }
+    }
+
+    /// Whether a timer of a state cannot ring yet: another one rings first.
+    func isEarly(_ timer: Trigger, in state: Int, among spent: StateSet) -> Bool {
+        before[Item(state: state, subject: .trigger(timer))]?.contains { !spent.contains($0) } ?? false
     }
 
     private mutating func add(_ subject: Item.Subject, to state: Int) {
@@ -93,6 +117,19 @@ extension ChildrenDefinition.Join {
 }
 
 extension ProcessReading {
+    /// Whether no other timer has the name and the event of this one, so that it is seen which one rang.
+    fileprivate func isOnly(_ timer: TimerDefinition) -> Bool {
+        states.flatMap { $0?.timers ?? [] }.count { $0.name == timer.name && $0.event == timer.event } == 1
+    }
+
+    /// Whether an event is heard while a state is active, whatever is open and whatever else is active.
+    fileprivate func alwaysHears(_ event: String, in state: Int) -> Bool {
+        let around = [state] + chart.ancestors(of: state)
+        return chart.transitions.contains {
+            around.contains($0.source) && $0.condition == nil && $0.isTriggered(by: event)
+        }
+    }
+
     /// Whether each end of these children is told and somewhere listened for.
     fileprivate func hearsEachEnd(_ behaviour: ChildBehaviour, of group: String) -> Bool {
         let heard = Set(transitions.compactMap { $0?.event })

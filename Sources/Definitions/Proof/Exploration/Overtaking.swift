@@ -41,7 +41,7 @@ extension ProcessReading {
 extension DueRule {
     /// Whether it is due on an earlier day than another whatever the calendar, both counted from the same entry, or it
     /// from an earlier one.
-    fileprivate func isSooner(than other: DueRule, _ parameters: [String: JSON]) -> Bool {
+    func isSooner(than other: DueRule, _ parameters: [String: JSON]) -> Bool {
         guard origin == .entry, other.origin == .entry else { return false }
         // What is due before the entry rings at it.
         return max(DueSpan(self, parameters).days.upperBound, 0) < DueSpan(other, parameters).days.lowerBound

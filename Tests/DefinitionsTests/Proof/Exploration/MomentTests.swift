@@ -64,6 +64,26 @@ struct MomentTests {
     }
 
     @Test(
+        "What the shorter of two timers sets is there when the longer rings, if it is heard",
+        arguments: [
+            ("P1M", "P3M", "", true), ("P3M", "P1M", "", false),
+            ("P1M", "P3M", "if: measures.flagged, ", false),
+        ])
+    func inTurn(first: String, second: String, condition: String, isSet: Bool) {
+        let found = Small.findings(
+            Small.life(
+                """
+                a:
+                  $T
+                  timers: [{ name: one, due: { after: \(first) }, event: warned }, { name: two, due: { after: \(second) }, event: lapsed }]
+                  on: { warned: { \(condition)do: [{ set: { warned: day(now) } }] }, lapsed: { to: b }, go: { $T, by: [INT], to: z } }
+                b: { $T, timers: [{ name: later, due: { at: vars.warned, plus: P1Y }, event: e }], on: { e: { to: z } } }
+                \(Self.end)
+                """))
+        #expect(found.contains { $0.contains("missing_field") } != isSet, "\(found)")
+    }
+
+    @Test(
         "At another hour, or on days that are apart, they do not meet",
         arguments: [
             ("after: P1M", "after: P1M, kind: silence"), ("after: P1M", "after: P9M"),
