@@ -89,7 +89,7 @@ extension Compiler {
             if !left.fits(right), !right.fits(left) {
                 let (a, b) = (Wording.article(left), Wording.article(right))
                 try refuse(
-                    "`\(sign)` compares \(a) with \(b), which are never equal.",
+                    "`\(sign)` compares \(a) with \(b): both have to be of one type.",
                     at: span)
             }
             return .bool
@@ -113,13 +113,13 @@ extension Compiler {
         case .list(let element):
             if !item.fits(element), !element.fits(item) {
                 try refuse(
-                    "`in` looks for \(Wording.article(item)) in \(Wording.article(group)), which holds none.",
+                    "`in` looks for \(Wording.article(item)) in \(Wording.article(group)): it holds another type.",
                     at: span)
             }
         case .map(let key, _):
             if !item.fits(key) {
                 try refuse(
-                    "`in` looks for \(Wording.article(item)) in \(Wording.article(group)), which holds none.",
+                    "`in` looks for \(Wording.article(item)) in \(Wording.article(group)): it holds another type.",
                     at: span)
             }
         default:

@@ -2,12 +2,15 @@
 struct JSONReader {
     let bytes: UnsafeBufferPointer<UInt8>
     let depthMax: Int
-    private var position = 0
-    private var twin: String?
+    /// Whether the last of several members of one name counts; else they are a problem.
+    let lastTwinCounts: Bool
+    var position = 0
+    private var limit: JSONTree.Unreadable.Limit?
 
-    init(bytes: UnsafeBufferPointer<UInt8>, depthMax: Int) {
+    init(bytes: UnsafeBufferPointer<UInt8>, depthMax: Int, lastTwinCounts: Bool) {
         self.bytes = bytes
         self.depthMax = depthMax
+        self.lastTwinCounts = lastTwinCounts
     }
 
     mutating func document() -> JSONTree? {
@@ -21,14 +24,16 @@ struct JSONReader {
         let before = bytes[..<position]
         let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
         return JSONTree.Unreadable(
-            line: before.count { $0 == UInt8(ascii: "\n") } + 1, column: position - start + 1, twin: twin)
+            line: before.count { $0 == UInt8(ascii: "\n") } + 1, column: position - start + 1,
+            limit: limit.flatMap { isWellFormed() ? $0 : nil })
     }
 
-    private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
+    var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
     private mutating func value(depth: Int) -> JSONTree? {
         skipSpace()
-        guard depth < depthMax, let next else { return nil }
+        guard let next else { return nil }
+        guard depth < depthMax else { return stop(.depth(depthMax)) }
         switch next {
         case UInt8(ascii: "{"): return object(depth: depth)
         case UInt8(ascii: "["): return array(depth: depth)
@@ -61,15 +66,51 @@ struct JSONReader {
             members.append(JSONTree.Member(name: name, value: value))
         } while takeMark(",")
         guard takeMark("}") else { return nil }
+        guard let twin = Self.twin(in: members) else { return .object(members) }
+        return lastTwinCounts ? .object(Self.last(of: members)) : stop(.twin(twin))
+    }
+
+    private static func twin(in members: [JSONTree.Member]) -> String? {
         var seen: Set<String> = []
-        twin = members.first { !seen.insert($0.name).inserted }?.name
-        return twin == nil ? .object(members) : nil
+        return members.first { !seen.insert($0.name).inserted }?.name
+    }
+
+    /// Of each name the last member, where the first one stood.
+    private static func last(of members: [JSONTree.Member]) -> [JSONTree.Member] {
+        var places: [String: Int] = [:]
+        var kept: [JSONTree.Member] = []
+        for member in members {
+            if let place = places[member.name] {
+                kept[place] = member
+            } else {
+                places[member.name] = kept.count
+                kept.append(member)
+            }
+        }
+        return kept
+    }
+
+    /// Ends the reading at what may be JSON and is no value here; the first reason counts.
+    private mutating func stop(_ reason: JSONTree.Unreadable.Limit) -> JSONTree? {
+        limit = limit ?? reason
+        return nil
     }
 
     // MARK: Numbers
 
     private mutating func number() -> JSONTree? {
         let start = position
+        guard let isWhole = takeNumber() else { return nil }
+        let text = text(start..<position)
+        if isWhole, let integer = Int64(text) { return .integer(integer) }
+        guard let double = Double(text), double.isFinite else {
+            return stop(.number(String(text.prefix(40))))
+        }
+        return .decimal(double)
+    }
+
+    /// Passes a number; whether it is whole, or nil where none stands.
+    mutating func takeNumber() -> Bool? {
         if next == UInt8(ascii: "-") { position += 1 }
         let first = position
         guard takeDigits(), bytes[first] != UInt8(ascii: "0") || position == first + 1 else { return nil }
@@ -83,9 +124,7 @@ struct JSONReader {
             if next == UInt8(ascii: "+") || next == UInt8(ascii: "-") { position += 1 }
             guard takeDigits() else { return nil }
         }
-        let text = text(start..<position)
-        if position == whole, let integer = Int64(text) { return .integer(integer) }
-        return Double(text).flatMap { $0.isFinite ? .decimal($0) : nil }
+        return position == whole
     }
 
     private mutating func takeDigits() -> Bool {
@@ -136,11 +175,16 @@ struct JSONReader {
 
     private mutating func codePoint() -> Unicode.Scalar? {
         guard let first = hexadecimal() else { return nil }
-        guard (0xD800..<0xDC00).contains(first) else { return Unicode.Scalar(first) }
+        guard (0xD800..<0xDC00).contains(first) else { return Unicode.Scalar(first) ?? halfPair() }
         guard takeWord("\\u"), let second = hexadecimal(), (0xDC00..<0xE000).contains(second) else {
-            return nil
+            return halfPair()
         }
         return Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
+    }
+
+    private mutating func halfPair() -> Unicode.Scalar? {
+        limit = limit ?? .surrogate
+        return nil
     }
 
     private mutating func hexadecimal() -> UInt32? {
@@ -157,7 +201,7 @@ struct JSONReader {
         String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
     }
 
-    private mutating func takeWord(_ word: StaticString) -> Bool {
+    mutating func takeWord(_ word: StaticString) -> Bool {
         let wanted = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
         guard bytes[position...].starts(with: wanted) else { return false }
         position += wanted.count
@@ -165,14 +209,14 @@ struct JSONReader {
     }
 
     /// White space, then this mark, if it comes next.
-    private mutating func takeMark(_ mark: Unicode.Scalar) -> Bool {
+    mutating func takeMark(_ mark: Unicode.Scalar) -> Bool {
         skipSpace()
         guard next == UInt8(ascii: mark) else { return false }
         position += 1
         return true
     }
 
-    private mutating func skipSpace() {
+    mutating func skipSpace() {
         while let next, next == 0x20 || next == 0x0A || next == 0x0D || next == 0x09 { position += 1 }
     }
 }

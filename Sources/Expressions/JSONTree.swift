@@ -30,27 +30,45 @@ package enum JSONTree: Sendable, Hashable {
     }
 
     /// Reads a text as ``init(_:depth:)`` does, and says where it could not be read.
-    package init(reading text: String, depth: Int) throws(Unreadable) {
+    ///
+    /// Of twins of a name the last one counts where that is asked for, as it does for most readers.
+    package init(reading text: String, depth: Int, lastTwinCounts: Bool = false) throws(Unreadable) {
         var text = text
         let read = text.withUTF8 { bytes -> Result<JSONTree, Unreadable> in
-            var reader = JSONReader(bytes: bytes, depthMax: depth)
+            var reader = JSONReader(bytes: bytes, depthMax: depth, lastTwinCounts: lastTwinCounts)
             return reader.document().map(Result.success) ?? .failure(reader.problem)
         }
         self = try read.get()
     }
 
-    /// Where a text stops being JSON; columns count bytes.
+    /// Where a text stops being JSON, or a value; columns count bytes.
     package struct Unreadable: Error, Sendable, CustomStringConvertible {
         let line: Int
         let column: Int
-        /// The name that an object holds twice, where that is the problem.
-        let twin: String?
+        /// Why the text is no value although it is JSON; nil where it is none.
+        let limit: Limit?
 
-        package var description: String {
-            let problem =
-                twin.map { "the name \"\($0.prefix(80))\" stands twice in one object" }
-                ?? "the text is not JSON"
-            return "\(problem) (line \(line), column \(column))"
+        /// What is JSON by its grammar, and no value here.
+        enum Limit: Sendable {
+            case twin(String)
+            case depth(Int)
+            case number(String)
+            case surrogate
+        }
+
+        /// Whether the text is JSON all the same: it exceeds what a value can be.
+        package var isJSON: Bool { limit != nil }
+
+        package var description: String { "\(problem) (line \(line), column \(column))" }
+
+        private var problem: String {
+            switch limit {
+            case .twin(let name): "the name \"\(name.prefix(80))\" stands twice in one object"
+            case .depth(let depth): "the text is nested deeper than \(depth) levels"
+            case .number(let number): "the number \(number) is larger than a double can be"
+            case .surrogate: "a text holds half of a surrogate pair"
+            case nil: "the text is not JSON"
+            }
         }
     }
 }

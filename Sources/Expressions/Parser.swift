@@ -48,7 +48,9 @@ struct Parser {
     }
 
     func tooDeep(_ span: Span) -> ExpressionError {
-        source.error("The expression is nested deeper than \(limits.depth) levels.", at: span)
+        source.error(
+            "The expression is nested deeper than \(limits.depth) levels, "
+                + "where each operator of a chain such as 1 + 1 + 1 is a level.", at: span)
     }
 
     /// A node of the tree; its height is bounded, so that every later walk over the tree is.

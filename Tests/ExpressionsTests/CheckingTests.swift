@@ -19,8 +19,12 @@ struct CheckingTests {
             ("1:10: `<` is not defined for (list(int), list(int)).", "n > 1 && [1] < [2]"),
             ("1:1: `!` is not defined for (int).", "!n"),
             ("1:1: `-` is not defined for (uint).", "-(5u)"),
-            ("1:1: `==` compares an int with a string, which are never equal.", "n == 'a'"),
-            ("1:1: `in` looks for an int in a map(string, int), which holds none.", "n in amounts"),
+            ("1:1: `==` compares an int with a string: both have to be of one type.", "n == 'a'"),
+            (
+                "1:1: `==` compares a list(int) with a list(double): both have to be of one type.",
+                "[1] == [1.0]"
+            ),
+            ("1:1: `in` looks for an int in a map(string, int): it holds another type.", "n in amounts"),
             ("1:1: `in` needs a list or a map on its right, but this is an int.", "n in n"),
             (
                 "1:1: Unknown function `strtsWith` on a value. Did you mean `startsWith`?",

@@ -22,7 +22,7 @@ struct FormulaTypesTests {
         Slip("size(event.n) > 1", "n: integer", "`size` is not defined for (int)"),
         Slip("event.n.startsWith('a')", "n: integer", "`startsWith` is not defined"),
         Slip("event.n != 'a'", "n: integer", "compares an int with a string"),
-        Slip("event.n in agreement.cites", "n: integer", "which holds none"),
+        Slip("event.n in agreement.cites", "n: integer", "it holds another type"),
         Slip("event.n", "n: integer", "expected a bool"),
         Slip("event.n + 'x' != ''", "n: integer", "`+` is not defined for (int, string)"),
         Slip("plus(event.n, 'P1D') > day(now)", "n: integer", "`plus` is not defined"),
