@@ -21,7 +21,9 @@ struct SendTests {
             ("10ms", .milliseconds(10)),
             ("0s", .zero), ("1", nil), ("s", nil), ("-1s", nil), ("1 s", nil), ("1.2.3s", nil),
             ("99999999999999999999s", nil),
-            ("", nil), (".s", nil),
+            ("", nil), (".s", nil), ("+1s", .seconds(1)), ("+.5s", .milliseconds(500)),
+            ("0.5S", .milliseconds(500)), ("10Ms", .milliseconds(10)), (" 1s\n", .seconds(1)), ("++1s", nil),
+            ("+ 1s", nil), ("+s", nil), ("1s 2s", nil), ("1m s", nil), ("  ", nil),
         ])
     func delays(text: String, delay: Duration?) {
         #expect(Duration(delay: text) == delay)

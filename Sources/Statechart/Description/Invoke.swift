@@ -4,6 +4,8 @@
 /// by it. Source: SCXML 1.0, section 6.4.
 package struct Invoke<Expression: Sendable>: Sendable {
     package var source: Source<Expression>
+    /// Whether `source` gives the document itself (`<content expr>`), not its name.
+    package var isContent: Bool
     /// What kind of session it is, where that is computed: one of ``EventProcessor/childTypes``.
     package var type: Expression?
     /// Nothing: the session makes one, `state.number`.
@@ -16,11 +18,12 @@ package struct Invoke<Expression: Sendable>: Sendable {
     package var finalize: [Action<Expression>]
 
     package init(
-        _ source: Source<Expression>, type: Expression? = nil, id: String? = nil, idLocation: String? = nil,
-        parameters: [Parameter<Expression>] = [], forwardsEvents: Bool = false,
+        _ source: Source<Expression>, isContent: Bool = false, type: Expression? = nil, id: String? = nil,
+        idLocation: String? = nil, parameters: [Parameter<Expression>] = [], forwardsEvents: Bool = false,
         finalize: [Action<Expression>] = []
     ) {
         self.source = source
+        self.isContent = isContent
         self.type = type
         self.id = id
         self.idLocation = idLocation

@@ -19,7 +19,7 @@ extension SessionTree {
         guard let receiver = receiver(of: delivery.destination, from: position),
             !isDeaf(receiver, to: members[position])
         else { return }
-        if delivery.destination == .parent { delivery.event.invokeID = members[position].invokeID }
+        if receiver == members[position].parent { delivery.event.invokeID = members[position].invokeID }
         if delivery.delay == .zero {
             hand(delivery.event, to: receiver)
         } else if pending.count < Self.pendingMax {
@@ -60,7 +60,7 @@ extension SessionTree {
         let parent = members[position].session.id
         let id = "\(parent).\(request.invokeID).\(members.count)"
         guard members.count < Self.sessionsMax, let session = makeChild(request, id) else {
-            return members[position].session.failChild(request.invokeID, source: request.source)
+            return members[position].session.failChild(request)
         }
         members.append(Member(session: session, parent: parent, invokeID: request.invokeID))
         shareAddresses()
@@ -86,13 +86,21 @@ extension SessionTree {
         hand(.done(invokeID: invokeID, data: data), to: parent)
     }
 
+    /// Tells every session, those about to start too, which ones can be sent to.
     private mutating func shareAddresses() {
-        var running: Set<String> = []
-        for position in members.indices where members[position].session.isRunning {
-            running.insert(members[position].session.id)
+        let reachable = Set(members.map(\.session).filter(\.isAlive).map(\.id))
+        for position in members.indices where members[position].session.isAlive {
+            members[position].session.reachableSessions = reachable
         }
-        for position in members.indices where members[position].session.isRunning {
-            members[position].session.reachableSessions = running
+    }
+}
+
+extension Session {
+    /// Whether events can reach it: about to start, or running.
+    fileprivate var isAlive: Bool {
+        switch status {
+        case .unstarted, .running: true
+        case .finished, .cancelled, .faulted: false
         }
     }
 }

@@ -19,7 +19,7 @@ extension Session {
             let arguments = try fields(invoke.parameters).map { ($0.name, $0.value) }
             let request = ChildRequest(
                 invokeID: invokeID, state: chart.id(state), source: try text(of: invoke.source),
-                arguments: Dictionary(arguments) { _, last in last })
+                isContent: invoke.isContent, arguments: Dictionary(arguments) { _, last in last })
             children.append(Child(state: state, invoke: number, invokeID: invokeID))
             outputs.append(.startChild(request))
         } catch {
@@ -35,15 +35,15 @@ extension Session {
         }
     }
 
-    /// What a driver calls when it could not start the child that `source` names: `error.communication` at the
-    /// next event, whose data is that name.
-    package mutating func failChild(_ invokeID: String, source: String) {
-        children.removeAll { $0.invokeID == invokeID }
+    /// What a driver calls when it could not start a child: `error.communication` at the next event, whose data
+    /// is the name of its document, unless the document itself was given.
+    package mutating func failChild(_ request: ChildRequest<Value>) {
+        children.removeAll { $0.invokeID == request.invokeID }
         guard isRunning else { return }
         let failure = EvaluationFailure("no such child session", event: EvaluationFailure.communication)
         var event = Event<Value>.error(failure)
-        event.invokeID = invokeID
-        event.data = try? model.value(reading: source)
+        event.invokeID = request.invokeID
+        event.data = request.isContent ? nil : try? model.value(reading: request.source)
         queue(event)
     }
 
