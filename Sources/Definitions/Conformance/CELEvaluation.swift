@@ -12,7 +12,7 @@ package struct CELEvaluation: Sendable {
 
     /// Why there is no value.
     package enum Failure: Error, Sendable, Hashable {
-        /// The bindings are no JSON object, or hold a typed value of no known form.
+        /// The bindings are no JSON object, exceed what a value can be, or hold a typed value of no known form.
         case bindings(String)
         /// The expression was refused or failed: one sentence, line and column.
         case expression(String, line: Int, column: Int)
@@ -21,7 +21,7 @@ package struct CELEvaluation: Sendable {
     /// Evaluates an expression; `bindings` is a JSON object of variables.
     ///
     /// A binding that is an object of exactly `type` and `value`, with a type of the conformance suites, is a
-    /// typed value; anything else is plain JSON.
+    /// typed value, and so is `{"type": "null"}`; anything else is plain JSON.
     /// - Throws: ``Failure``; names that are not bound, syntax, types and sizes are found before it runs.
     package static func evaluate(
         _ expression: String, bindings: String = "{}"
@@ -47,17 +47,22 @@ package struct CELEvaluation: Sendable {
     }
 
     private static func values(of text: String) throws(Failure) -> [String: Value] {
-        guard let json = JSONTree(text), let members = Value(json).members else {
-            throw .bindings("the bindings are no JSON object")
+        let json: Value
+        do throws(JSONTree.Unreadable) {
+            json = Value(try JSONTree(reading: text, depth: ConformanceFiles.depthMax))
+        } catch {
+            throw .bindings("the bindings cannot be read: \(error)")
         }
+        guard let members = json.members else { throw .bindings("the bindings are no JSON object") }
         var values: [String: Value] = [:]
         for member in members { values[member.name] = try value(of: member.value, member.name) }
         return values
     }
 
     private static func value(of json: Value, _ name: String) throws(Failure) -> Value {
-        guard let members = json.members, members.map(\.name) == ["type", "value"],
-            let type = json.field("type")?.text, TypedValue.types.contains(type)
+        guard let names = json.members?.map(\.name), let type = json.field("type")?.text,
+            TypedValue.types.contains(type),
+            names == ["type", "value"] || (names == ["type"] && type == "null")
         else { return json }
         guard let value = TypedValue.value(of: json) else {
             throw .bindings("the value of \(name) is no \(type)")

@@ -22,6 +22,7 @@ package enum CELSuite {
         guard let entries = try ConformanceFiles.json(path).items else {
             throw ConformanceProblem(.notASuite, path, "the file is not an array of cases")
         }
+        guard !entries.isEmpty else { throw ConformanceProblem(.notASuite, path, "the file has no case") }
         var verdicts: [ConformanceVerdict] = []
         for (number, entry) in entries.enumerated() {
             guard let verdict = verdict(on: entry) else {

@@ -30,10 +30,15 @@ enum ConformanceFiles {
     /// The JSON of a file, as a value.
     static func json(_ path: String) throws(ConformanceProblem) -> Value {
         let bytes = try bytes(path)
-        guard let text = String(validating: bytes, as: UTF8.self),
-            let json = JSONTree(text, depth: depthMax)
-        else { throw ConformanceProblem(.notASuite, path, "the file is not JSON") }
-        return Value(json)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw ConformanceProblem(.notASuite, path, "the file is not UTF-8 text")
+        }
+        let body = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+        do throws(JSONTree.Unreadable) {
+            return Value(try JSONTree(reading: body, depth: depthMax))
+        } catch {
+            throw ConformanceProblem(.notASuite, path, "the file cannot be read: \(error)")
+        }
     }
 
     /// The paths of the files in a folder whose names end so, sorted.

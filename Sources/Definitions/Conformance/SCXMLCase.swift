@@ -36,9 +36,9 @@ extension SCXMLCase {
         self.file = file
         family = entry.field("family")?.text ?? ""
         guard let script = entry.field("script") else {
-            guard entry.field("expectedFinalState")?.text ?? Self.passState == Self.passState else {
-                return nil
-            }
+            guard entry.field("expectedFinalState")?.text ?? Self.passState == Self.passState,
+                entry.field("initial") == nil
+            else { return nil }
             expectation = .pass
             return
         }

@@ -43,6 +43,7 @@ package enum SCXMLSuite {
         guard let entries = try ConformanceFiles.json(path).field("tests")?.items else {
             throw ConformanceProblem(.notASuite, path, "the manifest has no list of tests")
         }
+        guard !entries.isEmpty else { throw ConformanceProblem(.notASuite, path, "the manifest has no test") }
         var cases: [SCXMLCase] = []
         for (number, entry) in entries.enumerated() {
             guard let test = SCXMLCase(entry) else {

@@ -99,7 +99,9 @@ struct SuiteTests {
     @Test(
         "A manifest of neither kind is refused as a whole",
         arguments: [
-            "", "[]", "{}", "{\"tests\": 1}", "{\"tests\": [{}]}", "{\"tests\": [{\"id\": \"1\"}]}",
+            "", "[]", "{}", "{\"tests\": 1}", "{\"tests\": []}",
+            "{\"tests\": [{\"id\": \"1\", \"file\": \"a\", \"initial\": [\"a\"]}]}", "{\"tests\": [{}]}",
+            "{\"tests\": [{\"id\": \"1\"}]}",
             "{\"tests\": [{\"id\": \"1\", \"file\": \"a\", \"script\": [{}], \"initial\": []}]}",
             "{\"tests\": [{\"id\": \"1\", \"file\": \"a\", \"script\": []}]}",
             "{\"tests\": [{\"id\": \"1\", \"file\": \"a\", \"expectedFinalState\": \"fail\"}]}",
@@ -142,7 +144,7 @@ struct SuiteTests {
         #expect(failures.map { $0 == nil } == [true, false, false, false, true, false, true])
         #expect(failures[1] == "gave 1u of type uint, expected 1 of type int")
         for bad in [
-            "{}", "[{}]", "[{\"id\": \"a\", \"expr\": \"1\", \"expect\": {\"value\": {}}}]",
+            "{}", "[]", "[{}]", "[{\"id\": \"a\", \"expr\": \"1\", \"expect\": {\"value\": {}}}]",
             "[{\"id\": \"a\", \"expr\": \"1\"}]",
         ] {
             try write("a.json", bad)
@@ -172,6 +174,44 @@ struct SuiteTests {
                 "the expected value is no enum, a type not known here", nil,
             ])
         #expect(verdicts.map(\.id) == ["a", "b", "c", "d", "e"] && verdicts.allSatisfy { $0.family == "f" })
+    }
+
+    @Test(
+        "A file with a byte order mark is read, one that is no JSON says where, and one that is too deep why")
+    func forms() throws {
+        defer { remove() }
+        try write(
+            "a.json", "\u{FEFF}[{\"id\": \"a\", \"expr\": \"1\", \"expect\": {\"error\": \"x\"}}]")
+        #expect(try CELSuite.run(folder.path).map(\.id) == ["a"])
+        let deep = String(repeating: "[", count: 129) + String(repeating: "]", count: 129)
+        let bad = [
+            ("[\n?]", "the text is not JSON (line 2, column 1)"), (deep, "nested deeper than 128 levels"),
+        ]
+        for (text, reason) in bad {
+            try write("a.json", text)
+            #expect(problem { try CELSuite.run(folder.path) }?.description.contains(reason) == true)
+        }
+    }
+
+    private static let bound: [(String, String)] = [
+        (#"{"x": {"type": "null"}}"#, "null"), (#"{"x": {"type": "int", "value": "1"}}"#, "1"),
+        (#"{"x": {"type": "int"}}"#, "{\"type\": \"int\"}"),
+        (#"{"x": [[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]}"#, "[[[["),
+        (#"{"x": 1e400}"#, "the number 1e400 is larger than a double can be"),
+        (#"{"x": 1, "x": 2}"#, "stands twice"), ("[1]", "no JSON object"), ("{", "not JSON"),
+        (
+            "{\"x\": " + String(repeating: "[", count: 200) + String(repeating: "]", count: 200) + "}",
+            "128 levels"
+        ),
+    ]
+
+    @Test("Bindings are JSON, typed where they say so, and told why they cannot be read", arguments: bound)
+    func bindings(text: String, outcome: String) {
+        do throws(CELEvaluation.Failure) {
+            #expect(try CELEvaluation.evaluate("x", bindings: text).text.hasPrefix(outcome))
+        } catch {
+            #expect("\(error)".contains(outcome), "\(error)")
+        }
     }
 
     @Test("An expression beyond the limits of a guard is refused by name")
