@@ -5,12 +5,39 @@ struct CELLocation {
     let variable: String
     let fields: [String]
 
-    /// `nil` for anything but names joined by dots.
+    /// `nil` for anything but names joined by dots; a field may stand in backticks (``a.`b-c` ``).
     init?(_ text: String) {
-        let names = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        guard names.allSatisfy(Self.isName) else { return nil }
-        variable = names[0]
-        fields = Array(names.dropFirst())
+        var rest = text[...]
+        let name = rest.prefix { $0 != "." }
+        guard Self.isName(String(name)) else { return nil }
+        rest = rest.dropFirst(name.count)
+        var fields: [String] = []
+        while !rest.isEmpty {
+            guard rest.popFirst() == ".", let field = Self.takeField(from: &rest) else { return nil }
+            fields.append(field)
+        }
+        (variable, self.fields) = (String(name), fields)
+    }
+
+    private static func takeField(from rest: inout Substring) -> String? {
+        guard rest.first == "`" else {
+            let field = rest.prefix { $0 != "." }
+            rest = rest.dropFirst(field.count)
+            return isField(String(field)) ? String(field) : nil
+        }
+        rest.removeFirst()
+        let field = rest.prefix { $0 != "`" }
+        rest = rest.dropFirst(field.count)
+        let isQuotable = field.utf8.allSatisfy { isNameByte($0) || "./- ".utf8.contains($0) }
+        return rest.popFirst() == "`" && isQuotable && !field.isEmpty ? String(field) : nil
+    }
+
+    /// Whether a text can be the name of a field as it stands (CEL: `SELECTOR`).
+    private static func isField(_ text: String) -> Bool {
+        guard let first = text.utf8.first, !["true", "false", "null", "in"].contains(text) else {
+            return false
+        }
+        return isLetter(first) && text.utf8.allSatisfy(isNameByte)
     }
 
     /// Whether a text can be the name of a variable (CEL: `IDENT`, without the reserved words).

@@ -37,7 +37,7 @@ enum YAMLOutput {
             }
         case .map(let members):
             lines(members, to: &out, indent, isInline) { member, out in
-                out += "\(Self.scalar(member.key)):"
+                out += "\(Self.key(member.key)):"
                 if member.value.isBlock { out += "\n" } else { out += " " }
                 member.value.write(to: &out, indent: indent + 2, isInline: !member.value.isBlock)
             }
@@ -73,10 +73,21 @@ enum YAMLOutput {
         }.joined(separator: ", ")
     }
 
+    /// A word of the notation, as it stands in every file: `on` too.
+    private static func key(_ text: String) -> String { isPlain(text) ? text : scalar(text) }
+
+    private static func isPlain(_ text: String) -> Bool {
+        text.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_.\-]*/) != nil
+    }
+
+    /// Words that some reader of YAML takes for something else than a text.
+    private static let mistaken: Set<String> = [
+        "null", "true", "false", "yes", "no", "on", "off", "y", "n",
+    ]
+
     /// Plain where nothing can be mistaken, else in double quotes.
     private static func scalar(_ text: String) -> String {
-        let isPlain = text.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_.\-]*/) != nil
-        if isPlain, !["null", "true", "false"].contains(text.lowercased()) { return text }
+        if isPlain(text), !mistaken.contains(text.lowercased()) { return text }
         return "\"" + text.unicodeScalars.map(escaped).joined() + "\""
     }
 
