@@ -2,10 +2,29 @@ package import Expressions
 package import Statechart
 
 extension CELDataModel {
-    /// JSON, else the text with its white space normalised, as a string.
+    /// JSON, of twins of a name the last one, else the text with its white space normalised, as a string.
+    ///
+    /// JSON that no value can hold is a failure: nested deeper than ``depthMax``, a number beyond a double, half
+    /// of a surrogate pair.
     package func value(reading text: String) throws(EvaluationFailure) -> Value {
-        if let json = JSONTree(text) { return Value(json) }
+        do throws(JSONTree.Unreadable) {
+            return Value(try Self.json(text))
+        } catch {
+            guard !error.isJSON else { throw EvaluationFailure("the JSON is no value: \(error)") }
+        }
         return .string(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    }
+
+    /// Why a text that is JSON is no value; nil for what is one, and for any other text.
+    static func problem(of text: String) -> String? {
+        do throws(JSONTree.Unreadable) { _ = try json(text) } catch {
+            return error.isJSON ? error.description : nil
+        }
+        return nil
+    }
+
+    private static func json(_ text: String) throws(JSONTree.Unreadable) -> JSONTree {
+        try JSONTree(reading: text, depth: depthMax, lastTwinCounts: true)
     }
 
     /// The position of a loop, as an int.

@@ -8,7 +8,7 @@ package import Statechart
 /// Source: SCXML 1.0, section 5 and appendix B (what a data model has to define).
 package struct CELDataModel: DataModel {
     package static let nodesMax = 10_000
-    package static let depthMax = 32
+    package static let depthMax = 128
     static let systemVariables: Set<String> = ["_sessionid", "_name", "_event", "_ioprocessors"]
 
     /// The declared variables.
@@ -31,7 +31,8 @@ package struct CELDataModel: DataModel {
         let program: Program
         switch expression.program {
         case .success(let compiled): program = compiled
-        case .failure(let error): throw EvaluationFailure(error.description)
+        case .failure(let error):
+            throw EvaluationFailure(expression.file == nil ? error.description : error.message)
         }
         switch program.evaluate(bindings(in: scope)).result {
         case .success(let value): return value

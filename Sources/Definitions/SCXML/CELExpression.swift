@@ -9,14 +9,29 @@ package struct CELExpression: Sendable {
     package let program: Result<Program, ExpressionError>
     /// Whether it can be nothing but a declared variable, or a field on a path of maps in it.
     package let isLocation: Bool
+    /// The file that it stands for and that could not be read; nil for an expression.
+    let file: String?
+
+    /// No expression of a document is larger; an evaluation costs no more than that of a guard.
+    static let limits = Limits(
+        length: 65_536, depth: Limits.depthCeiling, macros: 16, cost: Limits.guards.cost)
 
     /// Compiles the expression in an open environment: types are looked at when it runs.
     package init(_ source: String) {
         self.source = source
         isLocation = false
+        file = nil
         program = Result { () throws(ExpressionError) in
-            try Self.environment.compile(source, expecting: nil)
+            try Self.environment.compile(source, expecting: nil, limits: Self.limits)
         }
+    }
+
+    /// The value of a file that could not be read: it fails by the file's name whenever it is evaluated.
+    init(file: String, _ reason: String) {
+        self.file = file
+        source = ""
+        isLocation = false
+        program = .failure(ExpressionError(refusing: "\(file) \(reason)"))
     }
 
     /// Compiles the reading of a location, as `namelist` and `<param location>` name one.
@@ -26,11 +41,13 @@ package struct CELExpression: Sendable {
     package init(location source: String) {
         self.source = source
         isLocation = true
+        file = nil
         program = Result { () throws(ExpressionError) in
             guard let location = CELLocation(source) else {
                 throw ExpressionError(refusing: "`\(source)` is no location of a value.")
             }
-            return try Self.environment(declaring: [location.variable: .dyn]).compile(source, expecting: nil)
+            return try Self.environment(declaring: [location.variable: .dyn]).compile(
+                source, expecting: nil, limits: Self.limits)
         }
     }
 
@@ -54,6 +71,6 @@ package struct CELExpression: Sendable {
 
 extension CELExpression: Equatable {
     package static func == (left: CELExpression, right: CELExpression) -> Bool {
-        left.source == right.source && left.isLocation == right.isLocation
+        left.source == right.source && left.isLocation == right.isLocation && left.file == right.file
     }
 }

@@ -10,11 +10,13 @@ package enum ChartFile {
 
     /// Reads a chart file.
     ///
+    /// Names and texts that SCXML cannot carry are refused, so that what was read can be exported.
     /// Bounds: 4 MiB, 100,000 values, 256 levels of YAML, and those of a chart.
     /// - Throws: ``InvalidDefinition`` with every finding.
     package static func read(_ bytes: [UInt8], file: String) throws(InvalidDefinition) -> SCXMLDocument {
         let root = try YAMLReader.read(bytes, file: file, limits: .charts)
         var reader = ChartFileReader()
+        reader.checkCharacters(root)
         guard let document = reader.document(root), reader.log.findings.isEmpty else {
             throw InvalidDefinition(findings: reader.log.sorted(mainFile: file))
         }

@@ -28,11 +28,29 @@ extension ChartFileReader {
         return expression(fields?.required("expr")).map(Source.expression)
     }
 
+    /// A source of a value; JSON that no value can hold is warned of.
+    private mutating func value(_ node: YAMLNode?) -> Source<CELExpression>? {
+        let source = source(node)
+        if let node, case .literal(let text) = source, let problem = CELDataModel.problem(of: text) {
+            warnings.append(SCXMLFinding(.expression, problem, line: node.place.line))
+        }
+        return source
+    }
+
+    /// A value, or `{ src: … }`: a file that could not be read when the document was imported.
+    private mutating func firstValue(_ node: YAMLNode?) -> Source<CELExpression>? {
+        guard let node, case .mapping(let entries) = node.content, entries.map(\.key) == ["src"] else {
+            return value(node)
+        }
+        guard let file = reader.text(entries[0].value, "the name of a file") else { return nil }
+        return .expression(CELExpression(file: file, "\(SCXMLFolder.Failure.missing)"))
+    }
+
     mutating func data(_ node: YAMLNode?) -> [DataItem<CELExpression>] {
         var items: [DataItem<CELExpression>] = []
         for item in reader.list(node, "a list of variables") {
             guard let fields = reader.fields(item, "a variable", keys: ["id", "value"]) else { continue }
-            items.append(DataItem(reader.text(fields.required("id")) ?? "", source(fields["value"])))
+            items.append(DataItem(reader.text(fields.required("id")) ?? "", firstValue(fields["value"])))
         }
         return items
     }
@@ -85,7 +103,7 @@ extension ChartFileReader {
     }
 
     private mutating func assign(_ fields: Fields) -> Action<CELExpression>? {
-        guard let location = reader.text(fields["assign"]), let value = source(fields.required("value"))
+        guard let location = reader.text(fields["assign"]), let value = value(fields.required("value"))
         else { return nil }
         return .assign(location: location, value)
     }
@@ -134,7 +152,7 @@ extension ChartFileReader {
         if let params = fields["params"], fields["content"] != nil {
             log.report(.conflict, at: params.place, "an event carries params or content, not both")
         }
-        if let content = source(fields["content"]) { return .content(content) }
+        if let content = value(fields["content"]) { return .content(content) }
         let parameters = parameters(fields["params"])
         return parameters.isEmpty ? .nothing : .parameters(parameters)
     }

@@ -45,6 +45,20 @@ struct ChartFileReader {
         }
     }
 
+    /// Reports texts that no SCXML document can carry.
+    func checkCharacters(_ node: YAMLNode) {
+        switch node.content {
+        case .sequence(let items): for item in items { checkCharacters(item) }
+        case .mapping(let entries): for entry in entries { checkCharacters(entry.value) }
+        case .scalar(let scalar):
+            guard let wrong = scalar.text.unicodeScalars.first(where: { !XMLText.isCharacter($0) }) else {
+                return
+            }
+            let code = "U+" + String(wrong.value, radix: 16, uppercase: true)
+            log.report(.badValue, at: node.place, "the text holds \(code), which no SCXML document can carry")
+        }
+    }
+
     private mutating func states(_ node: YAMLNode?) -> [Node] {
         var states: [Node] = []
         for item in reader.list(node, "a list of states") {
@@ -74,6 +88,9 @@ struct ChartFileReader {
         else { return nil }
         let id = fields[word].flatMap { $0.isNull ? nil : reader.text($0) }
         if let id { places[id] = node.place }
+        if let id, !XMLText.isWord(id) {
+            log.report(.badValue, at: node.place, "\(id.quoted) is no name of a state: it has to be a word")
+        }
         if isHistory {
             let target = DefaultTarget(texts(fields["to"]), content: content(fields["do"]))
             return Node(id, kind, initial: target)
@@ -100,11 +117,21 @@ struct ChartFileReader {
             else { continue }
             nodes.append(
                 TransitionNode(
-                    on: texts(fields["event"]), if: expression(fields["if"]), to: texts(fields["to"]),
+                    on: descriptors(fields["event"]), if: expression(fields["if"]), to: texts(fields["to"]),
                     isInternal: reader.flag(fields["internal"]) ?? false, content: content(fields["do"]),
                     label: "line \(item.place.line)"))
         }
         return nodes
+    }
+
+    /// Descriptors of events; each has to be one word, as they stand in a list in SCXML.
+    private func descriptors(_ node: YAMLNode?) -> [String] {
+        let descriptors = texts(node)
+        if let node, let wrong = descriptors.first(where: { !XMLText.isWord($0) }) {
+            log.report(
+                .badValue, at: node.place, "\(wrong.quoted) is no descriptor of events: it has to be a word")
+        }
+        return descriptors
     }
 
     private mutating func invokes(_ node: YAMLNode?) -> [Invoke<CELExpression>] {
@@ -116,7 +143,7 @@ struct ChartFileReader {
     }
 
     private mutating func invoke(_ node: YAMLNode) -> Invoke<CELExpression>? {
-        let keys = ["type", "source", "id", "idlocation", "forward", "params", "finalize", "run"]
+        let keys = ["type", "source", "id", "idlocation", "forward", "params", "finalize", "content", "run"]
         guard let fields = reader.fields(node, "a child session", keys: keys), let source = child(fields)
         else { return nil }
         let id = reader.text(fields["id"])
@@ -124,16 +151,19 @@ struct ChartFileReader {
             log.report(.chart, at: place, "another child session has the id \(id)")
         }
         return Invoke(
-            source, type: expression(fields["type"]), id: id,
+            source, isContent: fields["content"] != nil, type: expression(fields["type"]), id: id,
             idLocation: reader.text(fields["idlocation"]),
             parameters: parameters(fields["params"]), forwardsEvents: reader.flag(fields["forward"]) ?? false,
             finalize: content(fields["finalize"]))
     }
 
-    /// The document of a child session, or the expression that computes its name: a chart has no folder, so it
-    /// finds none.
+    /// The document of a child session, or the expression that computes it or its name: a chart has no folder,
+    /// so no name is found.
     private mutating func child(_ fields: Fields) -> Source<CELExpression>? {
-        if let computed = fields["source"], let text = reader.text(computed) {
+        if let name = fields["source"], fields["content"] != nil {
+            log.report(.conflict, at: name.place, "a child session has source or content, not both")
+        }
+        if let computed = fields["source"] ?? fields["content"], let text = reader.text(computed) {
             return .expression(CELExpression(text))
         }
         guard let run = fields.required("run") else { return nil }

@@ -64,7 +64,11 @@ extension ChartFileWriter {
     private func source(_ source: Source<CELExpression>) -> YAMLOutput {
         switch source {
         case .literal(let text): .text(text)
-        case .expression(let expression): .members(["expr": .text(expression.source)])
+        case .expression(let expression):
+            .members([
+                "src": expression.file.map(YAMLOutput.text),
+                "expr": expression.file == nil ? .text(expression.source) : nil,
+            ])
         }
     }
 }

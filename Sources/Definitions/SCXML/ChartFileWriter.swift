@@ -62,7 +62,8 @@ struct ChartFileWriter {
             "params": .some(invoke.parameters.map(parameter)),
             "finalize": .some(invoke.finalize.map(action)),
             "source": invoke.computedSource.map(YAMLOutput.text),
-            "run": invoke.computedSource == nil ? child ?? .null : nil,
+            "content": invoke.computedContent.map(YAMLOutput.text),
+            "run": invoke.computedSource ?? invoke.computedContent == nil ? child ?? .null : nil,
         ])
     }
 

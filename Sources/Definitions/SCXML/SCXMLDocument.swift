@@ -23,14 +23,18 @@ package struct SCXMLDocument: Sendable {
     /// A session of this document with its children, in virtual time, not started.
     ///
     /// A child whose `srcexpr` gives another document's name is read when it starts, from the folder of this one;
-    /// one that cannot be, such as one outside, fails by its name with `error.communication`.
+    /// one that cannot be, such as one outside, fails by its name with `error.communication`. So does a child whose
+    /// document is computed itself, where what is computed is no document.
     package func tree(limits: SessionLimits = SessionLimits(), macrostepsMax: Int = 10_000) -> SessionTree<
         CELDataModel
     > {
         let (documents, folder) = (allDocuments, folder)
         return SessionTree(session(limits: limits), macrostepsMax: macrostepsMax) { request, id in
-            (documents[request.source] ?? folder.document(named: request.source))?
-                .session(id: id, hasParent: true, limits: limits)
+            let document =
+                request.isContent
+                ? folder.document(writtenAs: request.source)
+                : documents[request.source] ?? folder.document(named: request.source)
+            return document?.session(id: id, hasParent: true, limits: limits)
         }
     }
 

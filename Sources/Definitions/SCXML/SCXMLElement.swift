@@ -7,6 +7,10 @@ struct SCXMLElement: Sendable {
     var children: [SCXMLElement] = []
     /// The text directly inside.
     var text = ""
+    /// What stands before the name; empty where its namespace is the default one.
+    var prefix = ""
+    /// Whether it is part of a value, not of the chart.
+    var isData = false
 
     static let namespace = "http://www.w3.org/2005/07/scxml"
 

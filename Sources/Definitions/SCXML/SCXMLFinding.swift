@@ -18,5 +18,5 @@ package struct SCXMLFinding: Sendable, Hashable, CustomStringConvertible {
         self.line = line
     }
 
-    package var description: String { "line \(line): \(message)" }
+    package var description: String { line == 0 ? message : "line \(line): \(message)" }
 }

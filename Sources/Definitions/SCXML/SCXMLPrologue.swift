@@ -11,12 +11,37 @@ struct SCXMLPrologue {
             throw refusal(.tooLarge, "The document has more than \(sizeMax) bytes.")
         }
         guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
-            throw refusal(.notUTF8, "The document is not UTF-8 text.")
+            throw refusal(.notUTF8, notUTF8(bytes))
         }
         let body = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
         var scanner = SCXMLPrologue(rest: body.utf8[...])
         try scanner.scan()
         return body
+    }
+
+    /// What bytes are that are no UTF-8 text.
+    private static func notUTF8(_ bytes: [UInt8]) -> String {
+        let start = bytes.prefix(2)
+        if start.contains(0) || start == [0xFE, 0xFF] || start == [0xFF, 0xFE] {
+            return "The document is UTF-16 or UTF-32: only UTF-8 is read."
+        }
+        let head = String(decoding: bytes.prefix(256), as: UTF8.self)
+        if head.hasPrefix("<?xml "), let end = head.firstRange(of: "?>"),
+            let name = otherEncoding(head[..<end.lowerBound])
+        {
+            return name
+        }
+        return bytes.contains(0) ? "The document holds a NUL character." : "The document is not UTF-8 text."
+    }
+
+    /// The sentence that refuses the encoding which an XML declaration names; nil for UTF-8 and for none.
+    private static func otherEncoding(_ declaration: Substring) -> String? {
+        guard let encoding = declaration.firstRange(of: "encoding") else { return nil }
+        let separators: Set<Character> = ["=", "\"", "'", " ", "\t", "\r", "\n", "?", ">"]
+        let name = declaration[encoding.upperBound...].drop(while: separators.contains)
+            .prefix { !separators.contains($0) }
+        guard name.lowercased() != "utf-8" else { return nil }
+        return "The document declares the encoding \(name): only UTF-8 is read."
     }
 
     private static func refusal(_ code: SCXMLFinding.Code, _ message: String, line: Int = 0) -> SCXMLRefusal {
@@ -104,12 +129,8 @@ struct SCXMLPrologue {
     private mutating func declaration() throws(SCXMLRefusal) {
         let start = rest
         skip(past: "?>")
-        let declaration = String(Substring(start).prefix(upTo: rest.startIndex)).lowercased()
-        guard let encoding = declaration.firstRange(of: "encoding") else { return }
-        let separators: Set<Character> = ["=", "\"", "'", " ", "\t", "\r", "\n"]
-        guard declaration[encoding.upperBound...].drop(while: separators.contains).hasPrefix("utf-8") else {
-            throw Self.refusal(.notUTF8, "The document declares an encoding other than UTF-8.", line: 1)
-        }
+        let declaration = Substring(start)[..<rest.startIndex]
+        if let message = Self.otherEncoding(declaration) { throw Self.refusal(.notUTF8, message, line: 1) }
     }
 
     private func refuse(_ code: SCXMLFinding.Code, _ what: String) -> SCXMLRefusal {

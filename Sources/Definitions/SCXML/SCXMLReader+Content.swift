@@ -67,7 +67,7 @@ extension SCXMLReader {
             }
             return .assign(location: location, .expression(value))
         }
-        return .assign(location: location, .literal(element.text))
+        return .assign(location: location, literal(element.text, element))
     }
 
     private mutating func send(_ element: SCXMLElement) -> Send<CELExpression> {

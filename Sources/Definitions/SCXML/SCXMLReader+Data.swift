@@ -5,7 +5,7 @@ import Statechart
 extension SCXMLReader {
     mutating func expression(_ attribute: String, of element: SCXMLElement) -> CELExpression? {
         guard let text = element[attribute] else { return nil }
-        let expression = CELExpression(text)
+        let expression = CELExpression(isNull ? Self.nullCondition(text) ?? text : text)
         if case .failure(let error) = expression.program {
             warn("\(attribute) of <\(element.name)>: \(error.description)", element)
         }
@@ -53,19 +53,28 @@ extension SCXMLReader {
     private mutating func value(of data: SCXMLElement) -> Source<CELExpression>? {
         if let source = data["src"] { return file(source, data) }
         if let expression = expression("expr", of: data) { return .expression(expression) }
-        return data.inlineText.map(Source.literal)
+        return data.inlineText.map { literal($0, data) }
+    }
+
+    /// A value that is written down; JSON that no value can hold is warned of.
+    mutating func literal(_ text: String, _ element: SCXMLElement) -> Source<CELExpression> {
+        if let problem = CELDataModel.problem(of: text) {
+            warn("The value in <\(element.name)>: \(problem).", element)
+        }
+        return .literal(text)
     }
 
     /// The text of a file; one that cannot be read fails when the variable gets its value.
     private mutating func file(_ source: String, _ element: SCXMLElement) -> Source<CELExpression>? {
         do throws(SCXMLFolder.Failure) {
-            return .literal(try folder.load(source))
-        } catch .outside {
-            unsupported("src=\"\(source)\", outside the document's folder, is", element, code: .outsideFolder)
-            return nil
+            return literal(try folder.load(source), element)
         } catch {
-            warn("\(source) cannot be read.", element)
-            return .expression(CELExpression(""))
+            guard !error.isRefusal else {
+                report(.outsideFolder, "src=\"\(source)\" \(error).", element)
+                return nil
+            }
+            warn("\(source) \(error).", element)
+            return .expression(CELExpression(file: source, "\(error)"))
         }
     }
 
@@ -79,9 +88,8 @@ extension SCXMLReader {
         guard let content = contents.first else {
             return parameters.isEmpty ? .nothing : .parameters(parameters)
         }
-        if let nested = content.children.first { unsupported("Inline XML (<\(nested.name)>) is", nested) }
         if let expression = expression("expr", of: content) { return .content(.expression(expression)) }
-        return .content(.literal(content.text))
+        return .content(literal(content.text, content))
     }
 
     mutating func doneData(of element: SCXMLElement) -> Payload<CELExpression> {

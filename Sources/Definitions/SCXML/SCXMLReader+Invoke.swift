@@ -23,11 +23,11 @@ extension SCXMLReader {
             warn("<invoke> of \(name) is not supported: it is an error when it is executed.", element)
             type = Self.constant(name)
         }
-        guard let source = isOurs ? childSource(element) : .expression(Self.constant(element["src"] ?? ""))
-        else { return nil }
+        let named = Origin(source: .expression(Self.constant(element["src"] ?? "")))
+        guard let origin = isOurs ? origin(of: element) : named else { return nil }
         if let location = element["idlocation"] { checkLocation(location, element) }
         return Invoke(
-            source, type: type, id: element["id"],
+            origin.source, isContent: origin.isContent, type: type, id: element["id"],
             idLocation: element["idlocation"],
             parameters: parameters(of: element),
             forwardsEvents: choice("autoforward", of: ["true", "false"], element) == "true",
@@ -50,34 +50,61 @@ extension SCXMLReader {
         }
     }
 
-    private mutating func childSource(_ element: SCXMLElement) -> Source<CELExpression>? {
-        guard let computed = expression("srcexpr", of: element) else {
-            return namedSource(element)
+    /// Where the document of a child session comes from.
+    private struct Origin {
+        let source: Source<CELExpression>
+        var isContent = false
+    }
+
+    private mutating func origin(of element: SCXMLElement) -> Origin? {
+        let contents = element.children("content")
+        let isNamed = element["src"] != nil || element["srcexpr"] != nil
+        guard contents.count + (isNamed ? 1 : 0) <= 1 else {
+            report(.contradiction, "<invoke> has more than one of src, srcexpr and <content>.", element)
+            return nil
         }
+        if let content = contents.first { return origin(of: content, in: element) }
+        if let file = element["src"] { return read(file: file, element).map { Origin(source: $0) } }
+        guard let computed = expression("srcexpr", of: element) else { return nothing(element) }
         warn(
             "srcexpr of <invoke> names a document that is not read before it runs: name it with src.", element
         )
-        return .expression(computed)
+        return Origin(source: .expression(computed))
+    }
+
+    private mutating func origin(of content: SCXMLElement, in element: SCXMLElement) -> Origin? {
+        let isWritten = !content.children.isEmpty || content.inlineText != nil
+        guard content.children.count <= 1, content["expr"] == nil || !isWritten else {
+            report(.contradiction, "<content> of <invoke> has more than one document.", content)
+            return nil
+        }
+        if let root = content.children.first { return inside(root, element) }
+        if let computed = expression("expr", of: content) {
+            warn("expr of <content> gives a document that is not read before it runs.", content)
+            return Origin(source: .expression(computed), isContent: true)
+        }
+        guard let text = content.inlineText else { return nothing(element) }
+        if folder.document(writtenAs: text) == nil {
+            warn("<content> of <invoke> holds no SCXML document.", content)
+        }
+        return Origin(source: .expression(Self.constant(text)), isContent: true)
+    }
+
+    private mutating func inside(_ root: SCXMLElement, _ element: SCXMLElement) -> Origin? {
+        let source = "\(path)#\(children.count + 1)"
+        return add(source, element) { reader throws(SCXMLRefusal) in
+            reader.path = source
+            return try reader.document(root)
+        }.map { Origin(source: .literal($0)) }
+    }
+
+    private mutating func nothing(_ element: SCXMLElement) -> Origin {
+        warn("<invoke> has neither src nor a document: it is an error when it is executed.", element)
+        return Origin(source: .expression(CELExpression("")))
     }
 
     private static func constant(_ text: String) -> CELExpression {
         CELExpression(Value.string(text).description)
-    }
-
-    private mutating func namedSource(_ element: SCXMLElement) -> Source<CELExpression>? {
-        let inline = element.children("content").flatMap(\.children)
-        switch (element["src"], inline.first) {
-        case (let file?, nil): return read(file: file, element)
-        case (nil, let root?):
-            let source = "\(path)#\(children.count + 1)"
-            return add(source, element) { reader throws(SCXMLRefusal) in
-                reader.path = source
-                return try reader.document(root)
-            }.map(Source.literal)
-        case (nil, nil), (_?, _?):
-            report(.missingAttribute, "<invoke> needs either src or a <content> with an <scxml>.", element)
-            return nil
-        }
     }
 
     /// What is not there is an error when it is to start.
@@ -91,12 +118,11 @@ extension SCXMLReader {
         do throws(SCXMLFolder.Failure) {
             text = try folder.load(file)
         } catch {
-            let message = "\(file) cannot be loaded from the document's folder."
-            guard error == .unreadable else {
-                report(.outsideFolder, message, element)
+            guard !error.isRefusal else {
+                report(.outsideFolder, "src=\"\(file)\" \(error).", element)
                 return nil
             }
-            warn(message, element)
+            warn("\(file) \(error).", element)
             return .expression(Self.constant(file))
         }
         return add(file, element) { reader throws(SCXMLRefusal) in

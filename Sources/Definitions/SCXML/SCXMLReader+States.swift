@@ -25,19 +25,27 @@ extension SCXMLReader {
     }
 
     private mutating func state(_ element: SCXMLElement, _ kind: Node.Kind) -> Node {
-        if let id = element["id"] { lines[id] = element.line }
-        return Node(
-            element["id"], kind, initial: initial(of: element), onEntry: blocks("onentry", of: element),
+        Node(
+            id(of: element), kind, initial: initial(of: element), onEntry: blocks("onentry", of: element),
             onExit: blocks("onexit", of: element), transitions: transitions(of: element),
             invokes: invokes(of: element),
             data: variables(element), doneData: doneData(of: element), children: states(in: element))
     }
 
+    /// The id of a state: a word, because targets are lists of them.
+    private mutating func id(of element: SCXMLElement) -> String? {
+        guard let id = element["id"] else { return nil }
+        lines[id] = element.line
+        if !XMLText.isWord(id) {
+            report(.value, "\(id.quoted) is no id: it has to be a word without white space.", element)
+        }
+        return id
+    }
+
     private mutating func history(_ element: SCXMLElement) -> Node {
-        if let id = element["id"] { lines[id] = element.line }
         let type = choice("type", of: ["shallow", "deep"], element)
         return Node(
-            element["id"], type == "deep" ? .deepHistory : .shallowHistory,
+            id(of: element), type == "deep" ? .deepHistory : .shallowHistory,
             initial: defaultTarget(in: element))
     }
 

@@ -49,7 +49,10 @@ extension SCXMLReader {
         if let version = root["version"], version != "1.0" {
             unsupported("Version \(version) of SCXML is", root)
         }
-        if let model = root["datamodel"], model != "cel" { unsupported("The data model \(model) is", root) }
+        let model = root["datamodel"] ?? "cel"
+        isNull = model == "null"
+        if isNull { checkNullModel(root) }
+        if model != "cel", !isNull { unsupported("The data model \(model) is", root) }
         _ = choice("binding", of: ["early", "late"], root)
     }
 

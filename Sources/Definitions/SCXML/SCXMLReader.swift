@@ -3,8 +3,7 @@ import Statechart
 /// Reads SCXML 1.0 documents with CEL expressions into charts.
 ///
 /// What is not in Entente's profile is refused by name: document types and entities, processing instructions,
-/// foreign elements, `<script>`, data models other than `cel`, child sessions other than SCXML, files outside
-/// the document's folder. An expression that does not compile is a warning: it fails when it is executed.
+/// foreign elements, `<script>`, data models other than `cel` and `null`, files outside the document's folder. An expression that does not compile is a warning: it fails when it is executed.
 /// Bounds: 1 MiB, 64 levels of states, ``documentsMax`` documents.
 /// Source: SCXML 1.0, sections 3 to 6.
 package struct SCXMLReader {
@@ -29,6 +28,8 @@ package struct SCXMLReader {
     /// The place of this document among those it was invoked by, to name inline children apart.
     var path = ""
     var documents = 1
+    /// Whether this document has the null data model.
+    var isNull = false
 
     /// Reads a document whose files, if it names any, lie in `folder`.
     ///

@@ -20,9 +20,13 @@ final class SCXMLTree: NSObject, XMLParserDelegate {
     private var open: [SCXMLElement] = []
     private var root: SCXMLElement?
     private var findings: [SCXMLFinding] = []
+    /// Whether the text is a part of a document, whose namespace is that of SCXML.
+    private let isPart: Bool
 
-    static func read(_ text: String) throws(SCXMLRefusal) -> SCXMLElement {
-        let tree = SCXMLTree()
+    private init(isPart: Bool) { self.isPart = isPart }
+
+    static func read(_ text: String, isPart: Bool = false) throws(SCXMLRefusal) -> SCXMLElement {
+        let tree = SCXMLTree(isPart: isPart)
         let parser = XMLParser(data: Data(text.utf8))
         parser.shouldProcessNamespaces = true
         parser.shouldResolveExternalEntities = false
@@ -52,9 +56,13 @@ final class SCXMLTree: NSObject, XMLParserDelegate {
             findings.append(SCXMLFinding(.nesting, reason, line: parser.lineNumber))
             return parser.abortParsing()
         }
-        open.append(
-            SCXMLElement(
-                name: name, namespace: namespaceURI ?? "", attributes: attributes, line: parser.lineNumber))
+        let namespace = namespaceURI ?? ""
+        var element = SCXMLElement(
+            name: name, namespace: namespace.isEmpty && isPart ? SCXMLElement.namespace : namespace,
+            attributes: attributes, line: parser.lineNumber)
+        element.prefix = String((qualifiedName ?? name).dropLast(name.count + 1))
+        element.isData = isData(element)
+        open.append(element)
     }
 
     func parser(
@@ -65,11 +73,22 @@ final class SCXMLTree: NSObject, XMLParserDelegate {
         if element.namespace == SCXMLWriter.namespace, !open.isEmpty { return }
         if open.isEmpty {
             root = element
-        } else if isData(element, in: open) {
-            open[open.count - 1].text += XMLText.tag(qualifiedName ?? name, element.attributes, element.text)
+        } else if element.isData {
+            open[open.count - 1].text += markup(of: element, named: qualifiedName ?? name)
         } else {
             open[open.count - 1].children.append(element)
         }
+    }
+
+    /// An element of data as it is written: where its namespace is not that of its place, it says so.
+    private func markup(of element: SCXMLElement, named name: String) -> String {
+        let around = open.filter { element.prefix.isEmpty || $0.isData }
+        let inherited = around.last { $0.prefix == element.prefix }?.namespace ?? ""
+        var attributes = element.attributes
+        if inherited != element.namespace {
+            attributes[element.prefix.isEmpty ? "xmlns" : "xmlns:\(element.prefix)"] = element.namespace
+        }
+        return XMLText.tag(name, attributes, element.text)
     }
 
     func parser(_ parser: XMLParser, foundCharacters string: String) { add(string) }
@@ -81,20 +100,17 @@ final class SCXMLTree: NSObject, XMLParserDelegate {
     /// Text inside an element that is data is kept as it is written there.
     private func add(_ string: String) {
         guard let last = open.last else { return }
-        let isInData = isData(last, in: open.dropLast())
-        open[open.count - 1].text += isInData ? XMLText.markup(string) : string
+        open[open.count - 1].text += last.isData ? XMLText.markup(string) : string
     }
 
-    /// Whether an element is part of a value: inside a carrier of data, and no document of a child session.
-    private func isData(_ element: SCXMLElement, in around: some BidirectionalCollection<SCXMLElement>)
-        -> Bool
-    {
-        guard
-            let carrier = around.lastIndex(where: {
-                Self.carriers.contains($0.name) && $0.namespace == SCXMLElement.namespace
-            })
-        else { return false }
-        let inside = around[around.index(after: carrier)...].map(\.isDocument) + [element.isDocument]
-        return !inside.contains(true)
+    /// Whether an element that begins here is part of a value: inside a carrier of data, and no document of a
+    /// child session.
+    private func isData(_ element: SCXMLElement) -> Bool {
+        guard let carrier = open.last, !carrier.isData else { return !open.isEmpty }
+        guard Self.carriers.contains(carrier.name), carrier.namespace == SCXMLElement.namespace else {
+            return false
+        }
+        let isOfChild = carrier.name == "content" && open.dropLast().last?.name == "invoke"
+        return !(isOfChild && element.isDocument)
     }
 }

@@ -61,6 +61,9 @@ extension SCXMLWriter {
                 child.node, binding: child.chart.binding, children: child.children)
             element.children.append(XMLText("content", [:], [scxml]))
         }
+        if let computed = invoke.computedContent {
+            element.children.append(XMLText("content", ["expr": computed]))
+        }
         if !invoke.finalize.isEmpty {
             element.children.append(XMLText("finalize", [:], content(invoke.finalize)))
         }
@@ -91,7 +94,9 @@ extension SCXMLWriter {
     /// The value as a text inside or as `expr`; blank text inside `<data>` would mean that there is no value.
     func fill(_ element: inout XMLText, _ value: Source<CELExpression>, blankAsExpression: Bool) {
         switch value {
-        case .expression(let expression): element.attributes.append(("expr", expression.source))
+        case .expression(let expression):
+            element.attributes.append(
+                expression.file.map { ("src", $0) } ?? ("expr", expression.source))
         case .literal(let text) where blankAsExpression && text.allSatisfy(\.isWhitespace):
             element.attributes.append(("expr", "''"))
         case .literal(let text): element.text = text

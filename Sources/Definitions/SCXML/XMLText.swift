@@ -45,6 +45,18 @@ struct XMLText {
         text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
     }
 
+    /// Whether a text can stand in a list of words, as ids and the descriptors of events do.
+    static func isWord(_ text: String) -> Bool { !text.isEmpty && !text.contains(where: \.isWhitespace) }
+
+    /// Whether a character can stand in a document at all (XML 1.0, production 2).
+    static func isCharacter(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\t", "\n", "\r": true
+        case "\u{0}"..<" ", "\u{FFFE}", "\u{FFFF}": false
+        default: true
+        }
+    }
+
     /// The text as it may stand in an attribute or an element; what XML cannot hold becomes U+FFFD.
     private static func escaped(_ text: String) -> String {
         var out = ""
@@ -55,8 +67,7 @@ struct XMLText {
             case ">": out += "&gt;"
             case "\"": out += "&quot;"
             case "\t", "\n", "\r": out += "&#\(scalar.value);"
-            case "\u{0}"..<" ", "\u{FFFE}", "\u{FFFF}": out += "\u{FFFD}"
-            default: out.unicodeScalars.append(scalar)
+            default: out.unicodeScalars.append(isCharacter(scalar) ? scalar : "\u{FFFD}")
             }
         }
         return out

@@ -16,7 +16,9 @@ extension Console {
                     "code": "invalid_document", "applied": "no", "kind": "refusal",
                     "findings": .list(error.findings, Self.json),
                 ],
-                else: error.findings.map { "\(path):\($0.line): \($0.message)" }.joined(separator: "\n"))
+                else: error.findings.map { finding in
+                    "\(path):\(finding.line == 0 ? "" : "\(finding.line):") \(finding.message)"
+                }.joined(separator: "\n"))
             throw Exit.refused
         }
     }

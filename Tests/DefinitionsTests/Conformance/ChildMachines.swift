@@ -2,7 +2,7 @@ import Testing
 
 @Suite("SCXML: child sessions")
 struct ChildMachines {
-    @Test("Each machine ends in pass", arguments: lives + kinds + talks)
+    @Test("Each machine ends in pass", arguments: lives + kinds + talks + contents)
     func machine(_ machine: Machine) throws { #expect(try machine.failures() == []) }
 
     private static func child(_ attributes: String, _ inside: String, more: String = "") -> String {
@@ -144,7 +144,92 @@ struct ChildMachines {
             """),
     ]
 
+    static let contents = [
+        Machine(
+            "A document that was assigned can be run as a child",
+            """
+            <datamodel><data id="x" expr="1"/></datamodel><state id="a">
+            <onentry><assign location="x"><scxml version="1.0" datamodel="cel"><final id="f"><donedata>
+            <content expr="7"/></donedata></final></scxml></assign></onentry>
+            <invoke type="http://www.w3.org/TR/scxml/" id="k"><content expr="x"/></invoke>
+            <transition event="done.invoke.k" cond="_event.data == 7" target="pass"/>
+            <transition event="*" target="fail"/></state>
+            """),
+        Machine(
+            "A child whose document is computed gets its values, and its own children are found",
+            """
+            <datamodel><data id="x"><scxml><datamodel><data id="y"/></datamodel><state id="c">
+            <invoke><content><scxml><state id="d"><invoke id="l"><content><scxml><final id="f"/></scxml></content>
+            </invoke><transition event="done.invoke.l" target="f"/></state><final id="f"/></scxml></content></invoke>
+            <transition event="done.invoke" cond="y == 3" target="f"/></state><final id="f"/></scxml></data></datamodel>
+            <state id="a"><invoke id="k"><param name="y" expr="3"/><content expr="x + '&lt;!-- end -->\n'"/></invoke>
+            <transition event="done.invoke.k" target="pass"/><transition event="*" target="fail"/></state>
+            """),
+        Machine(
+            "The document of a child can be a text",
+            """
+            <state id="a"><invoke id="k"><content>
+            <![CDATA[<scxml xmlns="http://www.w3.org/2005/07/scxml"><final id="f"/></scxml>]]></content></invoke>
+            <transition event="done.invoke.k" target="pass"/><transition event="*" target="fail"/></state>
+            """),
+        Machine(
+            "What is computed and is no document cannot be started",
+            """
+            <state id="a"><invoke id="k"><content expr="'&lt;scxml>'"/></invoke>
+            <transition event="error.communication" cond="_event.invokeid == 'k' &amp;&amp; _event.data == null"
+            target="b"/><transition event="*" target="fail"/></state>
+            <state id="b"><invoke id="l"><content><book xmlns=""/></content></invoke>
+            <transition event="error.communication" target="pass"/><transition event="*" target="fail"/></state>
+            """),
+        Machine(
+            "A document that is no text, and none at all, are errors when they are to start",
+            """
+            <state id="a"><invoke><content expr="{'a': 1}"/></invoke>
+            <transition event="error.execution" target="b"/><transition event="*" target="fail"/></state>
+            <state id="b"><invoke/><transition event="error.execution" target="c"/>
+            <transition event="*" target="fail"/></state>
+            <state id="c"><invoke><content> </content></invoke><transition event="error.execution" target="pass"/>
+            <transition event="*" target="fail"/></state>
+            """),
+    ]
+
+    private static let location =
+        "_ioprocessors['http://www.w3.org/TR/scxml/#SCXMLEventProcessor'].location"
+
     static let talks = [
+        Machine(
+            "A child reaches its parent by the address that the parent publishes, and is known by its id",
+            """
+            <state id="a">
+            \(child("id='k'",
+                "<datamodel><data id='up'/></datamodel>"
+                    + "<state><onentry><send event='up' targetexpr='up'/></onentry></state>",
+                more: "<param name='up' expr=\"\(location)\"/>"))
+            <transition event="up" cond="_event.invokeid == 'k'" target="b"/>
+            <transition event="*" target="fail"/></state>
+            <state id="b">
+            \(child("id='l'",
+                "<datamodel><data id='up'/></datamodel>"
+                    + "<state><onentry><send event='up' targetexpr='up' delay='1s'/></onentry></state>",
+                more: "<param name='up' expr=\"'#_scxml_' + _sessionid\"/>"))
+            <transition event="up" target="pass"/><transition event="*" target="fail"/></state>
+            """),
+        Machine(
+            "A child reaches another by the address that it publishes",
+            """
+            <datamodel><data id="x"/></datamodel><parallel id="p"><transition event="heard" target="pass"/>
+            <transition event="error" target="fail"/><state id="a">
+            \(child("id='k'", "<state><onentry><send event='here' target='#_parent'><param name='at' "
+                + "expr=\"\(location)\"/></send></onentry><transition event='hello' cond='_event.invokeid == null'>"
+                + "<send event='heard' target='#_parent'/></transition></state>"))
+            </state><state id="b"><state id="c">
+            <transition event="here" target="d"><assign location="x" expr="_event.data.at"/></transition></state>
+            <state id="d">
+            \(child("id='l'", "<datamodel><data id='x'/></datamodel>"
+                + "<state><onentry><send event='hello' targetexpr='x'/></onentry></state>",
+                more: "<param name='x' expr='x'/>"))
+            </state></state></parallel>
+            """),
         Machine(
             "A child gets its values by name, and only those that it declares",
             """

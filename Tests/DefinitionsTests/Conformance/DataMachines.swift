@@ -39,10 +39,30 @@ struct DataMachines {
               <p>1 &lt; 2</p><p/></book> </data><data id="c"/></datamodel><state id="s"><onentry>
             <assign location="c"><script xmlns="">c</script></assign>
             <send event="e"><content><note xmlns="" z="1" a="2">n</note> m</content></send></onentry>
-            <transition event="e" cond="b == '&lt;book title=&quot;a&quot;> &lt;p>1 &amp;lt; 2&lt;/p>&lt;p/>&lt;/book>'
-            &amp;&amp; c == '&lt;script>c&lt;/script>'
-            &amp;&amp; _event.data == '&lt;note a=&quot;2&quot; z=&quot;1&quot;>n&lt;/note> m'" target="pass"/>
+            <transition event="e" cond="b == '&lt;book title=&quot;a&quot; xmlns=&quot;&quot;> &lt;p>1 &amp;lt; 2&lt;/p>&lt;p/>&lt;/book>'
+            &amp;&amp; c == '&lt;script xmlns=&quot;&quot;>c&lt;/script>'
+            &amp;&amp; _event.data == '&lt;note a=&quot;2&quot; xmlns=&quot;&quot; z=&quot;1&quot;>n&lt;/note> m'" target="pass"/>
             <transition event="*" target="fail"/></state>
+            """),
+        Machine(
+            "A document that stands in data, an assignment or a message is a text like any inline XML",
+            """
+            <datamodel><data id="b"><scxml><final id="f"/></scxml></data><data id="c"/></datamodel>
+            <state id="s"><onentry><assign location="c"><scxml version="1.0"><state id="x"><invoke><content>
+            <scxml><final/></scxml></content></invoke><data>1</data></state></scxml></assign>
+            <send event="e"><content><scxml><final/></scxml></content></send></onentry>
+            <transition event="e" cond="b == '&lt;scxml>&lt;final id=&quot;f&quot;/>&lt;/scxml>' &amp;&amp; c ==
+            '&lt;scxml version=&quot;1.0&quot;>&lt;state id=&quot;x&quot;>&lt;invoke>&lt;content> &lt;scxml>&lt;final/>&lt;/scxml>&lt;/content>&lt;/invoke>&lt;data>1&lt;/data>&lt;/state>&lt;/scxml>'
+            &amp;&amp; _event.data == '&lt;scxml>&lt;final/>&lt;/scxml>'" target="pass"/>
+            <transition event="*" target="fail"/></state>
+            """),
+        Machine(
+            "Inline XML says its namespace where that is not that of its place",
+            """
+            <datamodel><data id="b"><a xmlns="urn:a"><b/><c xmlns="urn:c"/><p:d xmlns:p="urn:p"><p:e/></p:d></a></data>
+            </datamodel><state id="s"><transition cond="b ==
+            '&lt;a xmlns=&quot;urn:a&quot;>&lt;b/>&lt;c xmlns=&quot;urn:c&quot;/>&lt;p:d xmlns:p=&quot;urn:p&quot;>&lt;p:e/>&lt;/p:d>&lt;/a>'"
+            target="pass"/><transition target="fail"/></state>
             """),
         Machine(
             "An undeclared variable is an error, and its condition false",

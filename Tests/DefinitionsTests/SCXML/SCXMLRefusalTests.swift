@@ -77,6 +77,24 @@ struct SCXMLRefusalTests {
             ),
             (document("<state id=\"a\"><invoke src=\"/etc/passwd\"/></state>"), .outsideFolder, 2),
             (document("<state id=\"a\"/>\n<state id=\"a\"/>"), .chart, 3),
+            (document("<state id=\"a\">\n<state id=\"b c\"/></state>"), .value, 3),
+            (document("<parallel id=\"\"><state/></parallel>"), .value, 2),
+            (
+                document(
+                    "<state><history id=\"h&#9;\"><transition target=\"b\"/></history><state id=\"b\"/></state>"
+                ),
+                .value, 2
+            ),
+            (
+                document("<state><invoke src=\"a.scxml\"><content expr=\"'a'\"/></invoke></state>"),
+                .contradiction, 2
+            ),
+            (document("<state><invoke srcexpr=\"'a'\"><content/></invoke></state>"), .contradiction, 2),
+            (document("<state><invoke><content/><content/></invoke></state>"), .contradiction, 2),
+            (
+                document("<state><invoke><content expr=\"'a'\">a</content></invoke></state>"), .contradiction,
+                2
+            ),
             (document("<state id=\"a\"><transition event=\"e\" target=\"nowhere\"/></state>"), .chart, 2),
             (document("<state id=\"a\" initial=\"b\"><state id=\"c\"/></state><state id=\"b\"/>"), .chart, 2),
             (document("<state id=\"a\"><history id=\"h\"/><state id=\"b\"/></state>"), .chart, 2),
@@ -127,6 +145,22 @@ struct SCXMLRefusalTests {
             findings([UInt8](repeating: 0x20, count: SCXMLRefusalTests.sizeMax + 1)).map(\.code) == [
                 .tooLarge
             ])
+    }
+
+    @Test(
+        "Another encoding is refused by its name",
+        arguments: [
+            (Array("<a/>".utf16).flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }, "UTF-16"),
+            (Array("<a/>".utf16).flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }, "UTF-16"),
+            ([0xFF, 0xFE, 0x3C, 0x00], "UTF-16"), ([0xFE, 0xFF, 0x00, 0x3C], "UTF-16"),
+            (Array("<?xml version='1.0' encoding='ISO-8859-1'?><a>".utf8) + [0xE9], "encoding ISO-8859-1"),
+            (Array("<?xml version='1.0' encoding = \"windows-1252\" ?><a/>".utf8), "encoding windows-1252"),
+            (Array("<a>".utf8) + [0xE9], "not UTF-8"), (Array("<a>\0</a>".utf8), "NUL"),
+        ] as [([UInt8], String)])
+    func otherEncodings(bytes: [UInt8], name: String) {
+        let found = findings(bytes)
+        #expect(found.map(\.code) == [.notUTF8] && found.allSatisfy { $0.message.contains(name) }, "\(found)")
+        #expect(found.allSatisfy { !$0.description.contains("line 0") })
     }
 
     static let sizeMax = 1 << 20
@@ -194,6 +228,27 @@ struct SCXMLRefusalTests {
         }
         #expect(load("link.txt") == [.outsideFolder])
         #expect(load("own.txt") == [])
+    }
+
+    @Test(
+        "The name of a file is a relative reference, which may step back inside the folder; else it is told why not",
+        arguments: [
+            ("own.txt", nil), ("sub/../own.txt", nil), ("./own.txt", nil), ("file:own.txt", nil),
+            ("FILE:own.txt", nil),
+            ("a%20b.txt", nil), ("../own.txt", "leads out of"), ("sub/../../own.txt", "leads out of"),
+            ("%2e%2e/own.txt", "leads out of"), ("", "no relative path"), ("data:,5", "no relative path"),
+            ("/etc/hostname", "no relative path"), ("file:///etc/hostname", "no relative path"),
+            (".", "no relative path"), ("own.txt%00", "no relative path"),
+        ] as [(String, String?)])
+    func names(name: String, reason: String?) {
+        let folder = SCXMLFolder { name throws(SCXMLFolder.Failure) in
+            guard ["own.txt", "a b.txt"].contains(name) else { throw .missing }
+            return "7"
+        }
+        let text = Self.document("<datamodel><data id=\"x\" src=\"\(name)\"/></datamodel><state/>")
+        let found = findings(text, in: folder)
+        #expect(found.map(\.code) == (reason == nil ? [] : [.outsideFolder]), "\(found)")
+        #expect(found.allSatisfy { $0.message.contains(reason ?? "") && $0.message.contains("\"\(name)\"") })
     }
 
     @Test("Documents that invoke each other in a circle are refused")
