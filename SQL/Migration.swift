@@ -49,6 +49,7 @@ package struct Migration: Sendable, Hashable {
             Migration(25, "0025_asked_bodies", PackageResources._025_asked_bodies_sql),
             Migration(26, "0026_undone_mergers", PackageResources._026_undone_mergers_sql),
             Migration(27, "0027_entered_reference", PackageResources._027_entered_reference_sql),
+            Migration(28, "0028_cities", PackageResources._028_cities_sql),
         ]
     }
 

@@ -824,6 +824,8 @@ CREATE TABLE entente.organisation (
     kind text NOT NULL,
     home boolean NOT NULL,
     seq bigint NOT NULL,
+    city text,
+    CONSTRAINT organisation_city_check CHECK (((char_length(city) >= 1) AND (char_length(city) <= 120))),
     CONSTRAINT organisation_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
     CONSTRAINT organisation_id_check CHECK (((char_length(id) >= 1) AND (char_length(id) <= 64))),
     CONSTRAINT organisation_kind_check CHECK ((kind = ANY (ARRAY['epst'::text, 'epscp'::text, 'epic'::text, 'foreign'::text, 'other'::text])))
@@ -832,7 +834,8 @@ CREATE TABLE entente.organisation (
 CREATE FUNCTION entente.organisation_json(o entente.organisation) RETURNS jsonb
     LANGUAGE sql STABLE
     AS $$
-    SELECT jsonb_build_object('id', o.id, 'name', o.name, 'country', o.country, 'kind', o.kind, 'home', o.home)
+    SELECT jsonb_strip_nulls(jsonb_build_object(
+        'id', o.id, 'name', o.name, 'city', o.city, 'country', o.country, 'kind', o.kind, 'home', o.home))
 $$;
 
 CREATE FUNCTION entente.own_asks() RETURNS SETOF uuid
@@ -2794,6 +2797,8 @@ GRANT UPDATE(kind) ON TABLE entente.organisation TO entente_engine;
 GRANT UPDATE(home) ON TABLE entente.organisation TO entente_engine;
 
 GRANT UPDATE(seq) ON TABLE entente.organisation TO entente_engine;
+
+GRANT UPDATE(city) ON TABLE entente.organisation TO entente_engine;
 
 REVOKE ALL ON FUNCTION entente.organisation_json(o entente.organisation) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.organisation_json(o entente.organisation) TO entente_app;

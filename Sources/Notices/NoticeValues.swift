@@ -93,7 +93,14 @@ struct NoticeValues {
 
     private var partnerPlace: String? {
         foreign.isEmpty
-            ? nil : typography.list(foreign.map { typography.countryWithArticle($0.country) }.uniqued())
+            ? nil : typography.list(foreign.map(place).uniqued())
+    }
+
+    /// Its city as the register knows it now, and its country.
+    private func place(of party: Party) -> String {
+        let country = typography.countryWithArticle(party.country)
+        guard let city = context.facts.organisations[party.id]?.city ?? party.city else { return country }
+        return "\(city), \(country)"
     }
 
     private var signedBy: [String] {

@@ -28,6 +28,19 @@ struct RegisterTests {
         }
     }
 
+    @Test("An organisation is entered without a city, gets one, and the audit agrees")
+    func city() async throws {
+        try await World.with { world in
+            var party = World.partner
+            #expect(try await Catalogue(world.pool).organisations().contains(party))
+            party.city = "Séoul"
+            try await world.change(.organisationAdded(organisation: party))
+            let parties = try await Catalogue(world.pool).organisations()
+            #expect(parties.contains(party) && !parties.contains(World.partner))
+            #expect(try await AuditVerifier(world.pool).verify().isGreen)
+        }
+    }
+
     @Test("A request that comes again gets its first answer; the same id for something else is a fault")
     func idempotent() async throws {
         try await World.with { world in

@@ -3,6 +3,8 @@ package struct Party: Codable, Sendable, Hashable, Identifiable {
     /// The organisation's id in the register, such as `snu`.
     package var id: String
     package var name: String
+    /// Where it has its seat; nil where nobody entered it.
+    package var city: String?
     /// ISO 3166-1 alpha-2.
     package var country: String
     package var kind: Kind
@@ -21,9 +23,12 @@ package struct Party: Codable, Sendable, Hashable, Identifiable {
         case other
     }
 
-    package init(id: String, name: String, country: String, kind: Kind, home: Bool) {
+    package init(
+        id: String, name: String, city: String? = nil, country: String, kind: Kind, home: Bool
+    ) {
         self.id = id
         self.name = name
+        self.city = city
         self.country = country
         self.kind = kind
         self.home = home

@@ -19,7 +19,9 @@ package enum Register {
         case .callOpened(let call): try check(call)
         case .callExtended(let id, let closesAt):
             try checkExtension(of: facts.calls[id], to: closesAt, facts)
-        case .organisationAdded: try checkCountry(of: command.change, facts)
+        case .organisationAdded(let organisation):
+            try checkCountry(of: command.change, facts)
+            try check(city: organisation.city)
         case .measureSet(let measure):
             try checkCountry(of: command.change, facts)
             try checkDates(measure.from, measure.until)
@@ -55,7 +57,7 @@ package enum Register {
         }
         guard command.change.gainer != actor else {
             throw .rule(
-                "own_right", fr: "Nul ne s'attribue un droit : un autre administrateur l'enregistre.",
+                "own_right", fr: "Nul ne s’attribue un droit : un autre administrateur l’enregistre.",
                 en: "Nobody gives a right to themselves: another administrator enters it.")
         }
     }
@@ -66,7 +68,7 @@ package enum Register {
         throw .badInput(
             "until",
             LocalizedText(
-                fr: "un jour passé : ce qui a été fait garde son fondement, terminer aujourd'hui au plus tôt",
+                fr: "un jour passé : ce qui a été fait garde son fondement, terminer aujourd’hui au plus tôt",
                 en: "a day in the past: what was done keeps its authority, end it today at the earliest"))
     }
 
@@ -87,6 +89,17 @@ package enum Register {
                 LocalizedText(
                     fr: "cela commence plus tard : la fin ne peut le précéder",
                     en: "it begins later: it cannot end before"))
+        }
+    }
+
+    private static func check(city: String?) throws(Refusal) {
+        guard let city else { return }
+        guard city.isStorable, !city.isBlank, city.unicodeScalars.count <= 120 else {
+            throw .badInput(
+                "city",
+                LocalizedText(
+                    fr: "le nom d’une ville, 120 caractères au plus",
+                    en: "a city’s name of at most 120 characters"))
         }
     }
 
@@ -179,7 +192,7 @@ package enum Register {
             throw .badInput(
                 "closes",
                 LocalizedText(
-                    fr: "la nouvelle clôture doit suivre l'ancienne et être à venir",
+                    fr: "la nouvelle clôture doit suivre l’ancienne et être à venir",
                     en: "the new closing must come after the old one and lie ahead"))
         }
         guard !facts.rankedCalls.contains(call.id) else {
@@ -198,7 +211,8 @@ extension RegisterChange {
         case .delegated(let delegation): delegation.grantor == delegation.grantee ? nil : delegation.grantee
         case .personAdded, .personDisabled, .organisationAdded, .grantEnded, .delegationRevoked, .measureSet,
             .measureEnded, .absenceSet, .absenceEnded, .succeeded, .successionUndone, .callOpened,
-            .callExtended, .workflowPublished, .mailsEliminated, .subscribed, .unsubscribed:
+            .callExtended, .workflowPublished, .mailsEliminated, .subscribed,
+            .unsubscribed:
             nil
         }
     }

@@ -50,14 +50,26 @@ extension CommandDesk {
 
     func check(organisation: String?) async throws {
         guard let organisation else { return }
-        let known = try await catalogue.organisations().map(\.id)
-        guard known.contains(organisation) else {
+        _ = try await party(organisation)
+    }
+
+    private func party(_ id: String) async throws -> Party {
+        guard let party = try await catalogue.organisations().first(where: { $0.id == id }) else {
             throw Refusal.desk(
                 "no_such_organisation",
-                fr:
-                    "Aucun organisme ne s'appelle « \(organisation.shortened) » (`entente organisation list`).",
-                en: "No organisation is called \"\(organisation.shortened)\" (`entente organisation list`).")
+                fr: "Aucun organisme ne s’appelle « \(id.shortened) » (`entente organisation list`).",
+                en: "No organisation is called \"\(id.shortened)\" (`entente organisation list`).")
         }
+        return party
+    }
+
+    /// Enters or changes the city of an organisation's seat.
+    package func locate(
+        _ id: String, in city: String, as actor: String?, requestID: String? = nil
+    ) async throws {
+        var party = try await party(id)
+        party.city = city
+        try await change(.organisationAdded(organisation: party), request(requestID, as: actor))
     }
 
     /// Enters an organisation.
@@ -68,7 +80,7 @@ extension CommandDesk {
         try await change(.organisationAdded(organisation: party), request(requestID, as: actor)) {
             guard try await !catalogue.organisations().contains(where: { $0.id == party.id }) else {
                 throw Refusal.alreadyThere(
-                    LocalizedText(fr: "l'organisme \(party.id)", en: "the organisation \(party.id)"))
+                    LocalizedText(fr: "l’organisme \(party.id)", en: "the organisation \(party.id)"))
             }
         }
     }
@@ -169,7 +181,7 @@ extension CommandDesk {
         let list = known.isEmpty ? "–" : known.joined(separator: ", ")
         throw Refusal.desk(
             "unknown_instrument",
-            fr: "Aucune définition publiée n'ouvre « \(unknown.shortened) » par appel ; connus : \(list).",
+            fr: "Aucune définition publiée n’ouvre « \(unknown.shortened) » par appel ; connus : \(list).",
             en: "No published definition opens \"\(unknown.shortened)\" by a call; known are: \(list).")
     }
 

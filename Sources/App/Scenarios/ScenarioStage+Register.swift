@@ -8,7 +8,8 @@ extension ScenarioStage {
         try await register(
             .organisationAdded(
                 organisation: Party(
-                    id: organisation.key, name: organisation.name, country: organisation.country,
+                    id: organisation.key, name: organisation.name, city: organisation.city,
+                    country: organisation.country,
                     kind: organisation.kind, home: organisation.home)), as: "organisation/\(organisation.key)"
         )
     }

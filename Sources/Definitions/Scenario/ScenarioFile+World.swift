@@ -5,6 +5,7 @@ extension ScenarioFile {
     package struct Organisation: Sendable, Hashable {
         package var key: String
         package var name: String
+        package var city: String?
         /// ISO 3166-1 alpha-2.
         package var country: String
         package var kind: Party.Kind
@@ -12,10 +13,11 @@ extension ScenarioFile {
         package var home: Bool
 
         package init(
-            key: String, name: String, country: String, kind: Party.Kind, home: Bool
+            key: String, name: String, city: String? = nil, country: String, kind: Party.Kind, home: Bool
         ) {
             self.key = key
             self.name = name
+            self.city = city
             self.country = country
             self.kind = kind
             self.home = home

@@ -40,14 +40,15 @@ extension ScenarioReading {
     private func organisation(_ entry: YAMLEntry) -> ScenarioFile.Organisation? {
         guard
             let fields = read.fields(
-                entry.value, "an organisation", keys: ["name", "country", "kind", "home"])
+                entry.value, "an organisation", keys: ["name", "city", "country", "kind", "home"])
         else { return nil }
         let name = read.text(fields.required("name"))
+        let city = read.text(fields["city"])
         let country = read.name(fields.required("country"), .capitals)
         let kind = read.word(fields.required("kind"), Party.Kind.self)
         let home = read.flag(fields["home"]) ?? false
         guard let name, let country, let kind else { return nil }
-        return .init(key: entry.key, name: name, country: country, kind: kind, home: home)
+        return .init(key: entry.key, name: name, city: city, country: country, kind: kind, home: home)
     }
 
     private func person(_ entry: YAMLEntry) -> ScenarioFile.Person? {

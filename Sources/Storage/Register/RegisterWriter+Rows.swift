@@ -15,12 +15,12 @@ extension RegisterWriter {
 
     func put(_ organisation: Party, _ seq: Int) -> SQL {
         """
-        INSERT INTO entente.organisation (id, name, country, kind, home, seq)
-        VALUES (\(organisation.id), \(organisation.name), \(organisation.country),
+        INSERT INTO entente.organisation (id, name, city, country, kind, home, seq)
+        VALUES (\(organisation.id), \(organisation.name), \(organisation.city), \(organisation.country),
             \(organisation.kind.rawValue),
             \(organisation.home), \(seq))
-        ON CONFLICT (id) DO UPDATE SET name = excluded.name, country = excluded.country, kind = excluded.kind,
-            home = excluded.home, seq = excluded.seq
+        ON CONFLICT (id) DO UPDATE SET name = excluded.name, city = excluded.city, country = excluded.country,
+            kind = excluded.kind, home = excluded.home, seq = excluded.seq
         """
     }
 

@@ -40,6 +40,7 @@ extension Catalogue {
         "column.attempts": .init(fr: "Essais", en: "Attempts"),
         "column.cause": .init(fr: "Cause", en: "Cause"),
         "column.change": .init(fr: "Modifier", en: "Change"),
+        "column.city": .init(fr: "Ville", en: "City"),
         "column.closes": .init(fr: "Clôture", en: "Closes"),
         "column.countries": .init(fr: "Pays partenaires", en: "Partner countries"),
         "column.deputy": .init(fr: "Délégataire", en: "Delegate"),

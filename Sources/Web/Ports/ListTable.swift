@@ -29,7 +29,8 @@ package struct ListTable: Sendable, Hashable {
 
 /// What a column holds; its heading is the text `column.` and the raw value.
 package enum ListColumn: String, Sendable, Hashable, CaseIterable {
-    case address, agreement, attempts, cause, change, closes, code, countries, country, deputy, details, done,
+    case address, agreement, attempts, cause, change, city, closes, code, countries, country, deputy, details,
+        done,
         due, end,
         errors, exempt
     case failure, file, from, group, holder, instrument, instruments, itmo, job, kind, language, law

@@ -86,6 +86,8 @@ struct CommandLineInputTests {
             ["organisation", "add", "new", "--name", "S", "--country", "YU", "--kind", "foreign"], 1,
             "former_country"
         ),
+        (["organisation", "locate", "snu", " "], 1, "bad_input"),
+        (["organisation", "locate", "nowhere", "Séoul"], 1, "no_such_organisation"),
         (["grant", "add", "anne@inserm.example", "INT", "--scope", "all"], 2, "wrong_usage"),
         (["grant", "end", "nothing"], 1, "no_such_grant"),
         (

@@ -60,7 +60,9 @@ struct RegisterFormsOnPostgres {
             let desk = CommandDesk(house)
             let counts = try await [OfficeList.people, .organisations, .grants].asyncMap(room.count)
             _ = try await room.enter(
-                .organisation, ["id": "kaist", "name": "KAIST", "country": "kr", "kind": "foreign"])
+                .organisation,
+                ["id": "kaist", "name": "KAIST", "city": "Daejeon", "country": "kr", "kind": "foreign"])
+            #expect(try await house.catalogue.organisations().contains { $0.city == "Daejeon" })
             let person = [
                 "name": "Zoé Kim", "email": "zoe@kaist.example", "organisation": "kaist", "language": "en",
             ]

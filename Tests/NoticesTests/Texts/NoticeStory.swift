@@ -94,7 +94,15 @@ struct NoticeStory {
     private let call = Call(
         id: Call.ID(UUID()), instruments: ["TST"], year: 2016, opensAt: now, closesAt: now)
 
-    private var facts: Facts { Facts(now: Self.now, institution: "home", calls: [call.id: call]) }
+    /// The city of the partner as the register knows it; nil where it knows none.
+    var city: String?
+
+    private var facts: Facts {
+        var facts = Facts(now: Self.now, institution: "home", calls: [call.id: call])
+        facts.organisations["partner"] = Party(
+            id: "partner", name: "University", city: city, country: "KR", kind: .other, home: false)
+        return facts
+    }
 
     private var agreement: Agreement {
         get throws {

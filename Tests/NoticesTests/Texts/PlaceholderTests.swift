@@ -17,6 +17,19 @@ struct PlaceholderTests {
         }
     }
 
+    @Test(
+        "The place of a partner is its city, where the register knows it, and its country",
+        arguments: [
+            (nil, "la Corée du Sud", "South Korea"),
+            ("Séoul", "Séoul, la Corée du Sud", "Séoul, South Korea"),
+        ] as [(String?, String, String)])
+    func place(city: String?, french: String, english: String) throws {
+        var story = try NoticeStory()
+        story.city = city
+        #expect(try story.values(.french).text(of: .partnerPlace) == french)
+        #expect(try story.values(.english).text(of: .partnerPlace) == english)
+    }
+
     @Test("With none given it has one only where the table says so", arguments: NoticePlaceholder.allCases)
     func bare(_ placeholder: NoticePlaceholder) throws {
         let text = try NoticeStory(lacking: Set(NoticeSituation.allCases)).values(.french).text(

@@ -38,8 +38,9 @@ struct RegisterClerk {
             _ = try await desk.add(person, as: nil, requestID: requestID)
         case .organisation:
             let party = Party(
-                id: given("id"), name: given("name"), country: given("country").uppercased(),
-                kind: Party.Kind(rawValue: given("kind")) ?? .other, home: false)
+                id: given("id"), name: given("name"), city: value("city"),
+                country: given("country").uppercased(), kind: Party.Kind(rawValue: given("kind")) ?? .other,
+                home: false)
             try await desk.add(party, as: nil, requestID: requestID)
         case .grant:
             _ = try await desk.grant(

@@ -66,6 +66,11 @@ struct RegisterFields {
                     fr: "Court et durable : minuscules, chiffres et traits d’union, 40 au plus, comme snu.",
                     en: "Short and lasting: small letters, digits and hyphens, at most 40, such as snu.")),
             Self.field("name", "Nom", "Name", .line),
+            Self.field(
+                "city", "Ville", "City", .line, isRequired: false,
+                help: .init(
+                    fr: "Celle du siège ; les demandes de signature la nomment.",
+                    en: "That of its seat; requests for signature name it.")),
             Self.field("country", "Pays", "Country", .line, help: Self.countryCode),
             Self.field(
                 "kind", "Nature", "Kind",

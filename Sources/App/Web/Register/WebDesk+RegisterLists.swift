@@ -6,10 +6,13 @@ import Web
 extension WebDesk {
     func organisations(_ query: ListQuery) async throws -> ListTable {
         let rows = try await installation.catalogue.organisations().filter {
-            Self.passes(query, isCurrent: true, [$0.id, $0.name, $0.country])
+            Self.passes(query, isCurrent: true, [$0.id, $0.name, $0.city, $0.country])
         }
-        return Self.page([.name, .code, .country, .kind], rows, query) {
-            [.text($0.name), .text($0.id), .words(Self.country($0.country)), .words($0.kind.words)]
+        return Self.page([.name, .code, .city, .country, .kind], rows, query) {
+            [
+                .text($0.name), .text($0.id), $0.city.map(ListCell.text) ?? .none,
+                .words(Self.country($0.country)), .words($0.kind.words),
+            ]
         }
     }
 
