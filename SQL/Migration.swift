@@ -50,6 +50,8 @@ package struct Migration: Sendable, Hashable {
             Migration(26, "0026_undone_mergers", PackageResources._026_undone_mergers_sql),
             Migration(27, "0027_entered_reference", PackageResources._027_entered_reference_sql),
             Migration(28, "0028_cities", PackageResources._028_cities_sql),
+            Migration(29, "0029_expired_digests", PackageResources._029_expired_digests_sql),
+            Migration(30, "0030_access_log", PackageResources._030_access_log_sql),
         ]
     }
 

@@ -403,6 +403,21 @@ BEGIN
     WHERE d.id = x::uuid AND d.agreement = agreement_id AND d.eliminated_at IS NULL;
 END $$;
 
+CREATE FUNCTION entente.eliminate_access(event_seq bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    before timestamptz;
+BEGIN
+    SELECT (e.payload -> 'register' -> 'accessEliminated' ->> 'before')::timestamptz INTO before
+    FROM entente.event e
+    WHERE e.stream = 'register' AND e.seq = event_seq AND e.type = 'access.eliminated';
+    DELETE FROM entente.session s
+    WHERE s.seen_at < before AND (s.ended_at IS NOT NULL OR s.ends_at < clock_timestamp());
+    DELETE FROM entente.login_attempt l WHERE l.at < before;
+END $$;
+
 CREATE FUNCTION entente.eliminate_mails(event_seq bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -431,6 +446,14 @@ BEGIN
     UPDATE entente.job j SET recipient = NULL
     FROM entente.call_mail m
     WHERE m.eliminated_at = instant AND j.kind = 'call-mail' AND j.key = m.id::text;
+    UPDATE entente.digest d SET
+        to_name = '', to_address = '', subject = '', text = '', html = '',
+        verdicts = (SELECT coalesce(jsonb_agg(v || '{"address": "", "reply": ""}'), '[]')
+            FROM jsonb_array_elements(d.verdicts) v), eliminated_at = instant
+    WHERE d.created_at < before AND d.eliminated_at IS NULL AND entente.is_past(d);
+    UPDATE entente.job j SET recipient = NULL
+    FROM entente.digest d
+    WHERE d.eliminated_at = instant AND j.kind = 'digest-mail' AND j.key = d.id::text;
 END $$;
 
 CREATE FUNCTION entente.erasable(agreement_id uuid) RETURNS jsonb
@@ -457,12 +480,29 @@ CREATE FUNCTION entente.event_seal(hash text, xid xid8, seal_before text) RETURN
     SELECT encode(sha256(convert_to(hash || '/' || xid::text || '/' || coalesce(seal_before, ''), 'UTF8')), 'hex')
 $$;
 
+CREATE FUNCTION entente.expired_access(before timestamp with time zone) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT (SELECT count(*) FROM entente.session s
+            WHERE s.seen_at < before AND (s.ended_at IS NOT NULL OR s.ends_at < clock_timestamp()))
+        + (SELECT count(*) FROM entente.login_attempt l WHERE l.at < before)
+$$;
+
 CREATE FUNCTION entente.expired_call_mails(before timestamp with time zone) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
     SELECT count(*) FROM entente.call_mail m
     WHERE m.created_at < before AND m.eliminated_at IS NULL AND m.status IN ('accepted', 'withdrawn')
+$$;
+
+CREATE FUNCTION entente.expired_digests(before timestamp with time zone) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT count(*) FROM entente.digest d
+    WHERE d.created_at < before AND d.eliminated_at IS NULL AND entente.is_past(d)
 $$;
 
 CREATE FUNCTION entente.expired_mails(before timestamp with time zone) RETURNS SETOF uuid
@@ -678,6 +718,38 @@ CREATE FUNCTION entente.is_news(m entente.call_mail) RETURNS boolean
             WHERE k.id = m.call AND k.closes_at >= entente.now())
         AND NOT EXISTS (SELECT FROM entente.call_mail l
             WHERE l.call = m.call AND l.person = m.person AND l.seq > m.seq)
+$$;
+
+CREATE TABLE entente.digest (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    day date NOT NULL,
+    kind text NOT NULL,
+    message_id text NOT NULL,
+    to_name text NOT NULL,
+    to_address text NOT NULL,
+    subject text NOT NULL,
+    text text NOT NULL,
+    html text NOT NULL,
+    language text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    status text DEFAULT 'owed'::text NOT NULL,
+    verdicts jsonb DEFAULT '[]'::jsonb NOT NULL,
+    settled_at timestamp with time zone,
+    letterhead jsonb,
+    eliminated_at timestamp with time zone,
+    CONSTRAINT digest_kind_check CHECK ((kind = ANY (ARRAY['steps'::text, 'office'::text]))),
+    CONSTRAINT digest_message_id_check CHECK ((message_id ~~ '<%@%>'::text)),
+    CONSTRAINT digest_status_check CHECK ((status = ANY (ARRAY['owed'::text, 'sent'::text, 'accepted'::text, 'bounced'::text, 'withdrawn'::text, 'failed'::text]))),
+    CONSTRAINT digest_verdicts_check CHECK ((jsonb_typeof(verdicts) = 'array'::text))
+);
+
+CREATE FUNCTION entente.is_past(d entente.digest) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT d.status IN ('accepted', 'withdrawn')
+        OR EXISTS (SELECT FROM entente.digest e WHERE e.person = d.person AND e.day > d.day)
 $$;
 
 CREATE FUNCTION entente.keep_clock() RETURNS trigger
@@ -1394,29 +1466,6 @@ CREATE VIEW audit_v1.delegation AS
     tstzrange(d.valid_from, d.valid_until) AS valid,
     d.revoked_at
    FROM entente.delegation d;
-
-CREATE TABLE entente.digest (
-    id uuid NOT NULL,
-    person uuid NOT NULL,
-    day date NOT NULL,
-    kind text NOT NULL,
-    message_id text NOT NULL,
-    to_name text NOT NULL,
-    to_address text NOT NULL,
-    subject text NOT NULL,
-    text text NOT NULL,
-    html text NOT NULL,
-    language text NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    status text DEFAULT 'owed'::text NOT NULL,
-    verdicts jsonb DEFAULT '[]'::jsonb NOT NULL,
-    settled_at timestamp with time zone,
-    letterhead jsonb,
-    CONSTRAINT digest_kind_check CHECK ((kind = ANY (ARRAY['steps'::text, 'office'::text]))),
-    CONSTRAINT digest_message_id_check CHECK ((message_id ~~ '<%@%>'::text)),
-    CONSTRAINT digest_status_check CHECK ((status = ANY (ARRAY['owed'::text, 'sent'::text, 'accepted'::text, 'bounced'::text, 'withdrawn'::text, 'failed'::text]))),
-    CONSTRAINT digest_verdicts_check CHECK ((jsonb_typeof(verdicts) = 'array'::text))
-);
 
 CREATE VIEW audit_v1.digest AS
  SELECT d.id,
@@ -2671,6 +2720,9 @@ GRANT ALL ON FUNCTION entente.earlier_answer(request jsonb) TO entente_engine;
 REVOKE ALL ON FUNCTION entente.eliminate(agreement_id uuid, event_seq bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.eliminate(agreement_id uuid, event_seq bigint) TO entente_engine;
 
+REVOKE ALL ON FUNCTION entente.eliminate_access(event_seq bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.eliminate_access(event_seq bigint) TO entente_engine;
+
 REVOKE ALL ON FUNCTION entente.eliminate_mails(event_seq bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.eliminate_mails(event_seq bigint) TO entente_engine;
 
@@ -2680,8 +2732,14 @@ GRANT ALL ON FUNCTION entente.erasable(agreement_id uuid) TO entente_engine;
 REVOKE ALL ON FUNCTION entente.event_seal(hash text, xid xid8, seal_before text) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.event_seal(hash text, xid xid8, seal_before text) TO entente_engine;
 
+REVOKE ALL ON FUNCTION entente.expired_access(before timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.expired_access(before timestamp with time zone) TO entente_app;
+
 REVOKE ALL ON FUNCTION entente.expired_call_mails(before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.expired_call_mails(before timestamp with time zone) TO entente_app;
+
+REVOKE ALL ON FUNCTION entente.expired_digests(before timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.expired_digests(before timestamp with time zone) TO entente_app;
 
 REVOKE ALL ON FUNCTION entente.expired_mails(before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.expired_mails(before timestamp with time zone) TO entente_app;
@@ -2747,6 +2805,18 @@ GRANT UPDATE(letterhead) ON TABLE entente.call_mail TO entente_worker;
 
 REVOKE ALL ON FUNCTION entente.is_news(m entente.call_mail) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.is_news(m entente.call_mail) TO entente_worker;
+
+GRANT SELECT,INSERT ON TABLE entente.digest TO entente_worker;
+
+GRANT UPDATE(status) ON TABLE entente.digest TO entente_worker;
+
+GRANT UPDATE(verdicts) ON TABLE entente.digest TO entente_worker;
+
+GRANT UPDATE(settled_at) ON TABLE entente.digest TO entente_worker;
+
+GRANT UPDATE(letterhead) ON TABLE entente.digest TO entente_worker;
+
+REVOKE ALL ON FUNCTION entente.is_past(d entente.digest) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION entente.keep_clock() FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.keep_clock() TO entente_engine;
@@ -2897,16 +2967,6 @@ GRANT SELECT ON TABLE audit_v1.call_mail TO entente_audit;
 GRANT SELECT ON TABLE audit_v1.checkpoint TO entente_audit;
 
 GRANT SELECT ON TABLE audit_v1.delegation TO entente_audit;
-
-GRANT SELECT,INSERT ON TABLE entente.digest TO entente_worker;
-
-GRANT UPDATE(status) ON TABLE entente.digest TO entente_worker;
-
-GRANT UPDATE(verdicts) ON TABLE entente.digest TO entente_worker;
-
-GRANT UPDATE(settled_at) ON TABLE entente.digest TO entente_worker;
-
-GRANT UPDATE(letterhead) ON TABLE entente.digest TO entente_worker;
 
 GRANT SELECT ON TABLE audit_v1.digest TO entente_audit;
 

@@ -97,7 +97,8 @@ extension RegisterChange {
         case .grantEnded(let grant, _): ("delegation.changed", .grant(grant))
         case .personDisabled(let person): ("delegation.changed", .person(person))
         case .personAdded, .organisationAdded, .granted, .absenceSet, .absenceEnded, .succeeded,
-            .successionUndone, .callOpened, .workflowPublished, .mailsEliminated, .subscribed, .unsubscribed:
+            .successionUndone, .callOpened, .workflowPublished, .mailsEliminated, .accessEliminated,
+            .subscribed, .unsubscribed:
             nil
         }
     }

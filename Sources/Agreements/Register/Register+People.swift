@@ -17,7 +17,7 @@ extension Register {
             throw .badInput(
                 "until",
                 LocalizedText(
-                    fr: "au plus \(absenceYearsMax) ans à l'avance",
+                    fr: "au plus \(absenceYearsMax) ans à l’avance",
                     en: "at most \(absenceYearsMax) years ahead"))
         }
         let isKnown = facts.absences.contains {

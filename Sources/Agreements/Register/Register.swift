@@ -40,7 +40,7 @@ package enum Register {
         case .subscribed(let person, let instruments):
             try check(subscription: instruments, of: person, facts)
         case .unsubscribed(_, let instruments): try check(instruments)
-        case .personAdded, .personDisabled, .workflowPublished, .mailsEliminated: break
+        case .personAdded, .personDisabled, .workflowPublished, .mailsEliminated, .accessEliminated: break
         }
         return command.change
     }
@@ -119,6 +119,7 @@ package enum Register {
         case .subscribed(let person, _), .unsubscribed(let person, _): person == actor
         case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .measureSet,
             .measureEnded, .succeeded, .successionUndone, .callOpened, .callExtended, .mailsEliminated,
+            .accessEliminated,
             .workflowPublished:
             false
         }
@@ -211,7 +212,7 @@ extension RegisterChange {
         case .delegated(let delegation): delegation.grantor == delegation.grantee ? nil : delegation.grantee
         case .personAdded, .personDisabled, .organisationAdded, .grantEnded, .delegationRevoked, .measureSet,
             .measureEnded, .absenceSet, .absenceEnded, .succeeded, .successionUndone, .callOpened,
-            .callExtended, .workflowPublished, .mailsEliminated, .subscribed,
+            .callExtended, .workflowPublished, .mailsEliminated, .accessEliminated, .subscribed,
             .unsubscribed:
             nil
         }

@@ -22,6 +22,8 @@ package enum RegisterChange: Codable, Sendable, Hashable {
     case callExtended(call: Call.ID, closesAt: Instant)
     /// Mails of before that instant lost their texts and addresses, those of files under a hold apart.
     case mailsEliminated(before: Instant)
+    /// Sessions and attempts to log in of before that instant, of the machine's clock, are gone.
+    case accessEliminated(before: Instant)
     case workflowPublished(workflow: String, version: String, sha256: String)
     /// The person is told of calls of these instruments, too, when they open and when they are extended.
     case subscribed(person: Person.ID, instruments: [String])
@@ -40,7 +42,8 @@ extension RegisterChange {
             measure.target.contains(where: \.isLowercase) ? nil : measure.target
         case .personAdded, .personDisabled, .granted, .grantEnded, .delegated, .delegationRevoked,
             .measureEnded, .absenceSet, .absenceEnded, .succeeded, .successionUndone, .callOpened,
-            .callExtended, .workflowPublished, .mailsEliminated, .subscribed, .unsubscribed:
+            .callExtended, .workflowPublished, .mailsEliminated, .accessEliminated, .subscribed,
+            .unsubscribed:
             nil
         }
     }
@@ -49,7 +52,7 @@ extension RegisterChange {
     var registrars: [String] {
         switch self {
         case .measureSet, .measureEnded: ["FSD", "INT", "DG"]
-        case .mailsEliminated: ["ARCH", "ADM", "INT", "DG"]
+        case .mailsEliminated, .accessEliminated: ["ARCH", "ADM", "INT", "DG"]
         case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .delegated,
             .delegationRevoked, .absenceSet, .absenceEnded, .succeeded, .successionUndone, .callOpened,
             .callExtended, .workflowPublished, .subscribed, .unsubscribed:

@@ -16,6 +16,7 @@ package struct RetentionRule: Sendable, Hashable {
         case act(String)
         /// Texts and addresses of mails, counted from the day of each.
         case mail
+        /// Sessions and attempts to log in, with their network addresses.
         case access
     }
 

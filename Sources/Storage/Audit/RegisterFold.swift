@@ -40,7 +40,7 @@ struct RegisterFold {
             calls[id]?.headHash = event.hash
         case .workflowPublished(let workflow, let version, let sha256):
             workflows.insert("\(workflow)|\(version)|\(sha256)|\(event.at)")
-        case .mailsEliminated: break
+        case .mailsEliminated, .accessEliminated: break
         case .subscribed(let person, let instruments):
             let known = subscriptions[person]?.instruments ?? []
             subscriptions[person] = Subscription(
@@ -65,6 +65,7 @@ struct RegisterFold {
         case .measureEnded(let id, _): end(id.description, event)
         case .absenceEnded(let id, _): end(id.description, event)
         case .personDisabled, .succeeded, .successionUndone, .callOpened, .callExtended, .mailsEliminated,
+            .accessEliminated,
             .subscribed, .unsubscribed:
             break
         }

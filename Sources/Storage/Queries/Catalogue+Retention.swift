@@ -30,6 +30,20 @@ extension Catalogue {
         return try rows.values(Agreement.ID.self, "id")
     }
 
+    /// The instant of the machine's clock a period ago, and how many entries of the access log are older.
+    package func expiredAccess(after period: Period) async throws -> (before: Instant, count: Int) {
+        let row = try await pool.one(
+            SQL(
+                "retention.access",
+                """
+                SELECT b.before, entente.expired_access(b.before) AS n
+                FROM (SELECT date_trunc('milliseconds', clock_timestamp() - \(period.description)::interval)
+                    AS before) b
+                """
+            ).readOnly())
+        return (try row["before"], try row["n"])
+    }
+
     /// How many mails of before an instant may lose their texts and addresses.
     package func expiredMails(before instant: Instant) async throws -> Int {
         try await pool.value(
@@ -37,7 +51,8 @@ extension Catalogue {
             SQL(
                 "retention.mails",
                 """
-                SELECT count(*) + entente.expired_call_mails(\(instant)) AS n
+                SELECT count(*) + entente.expired_call_mails(\(instant))
+                    + entente.expired_digests(\(instant)) AS n
                 FROM entente.expired_mails(\(instant))
                 """
             ).readOnly())

@@ -11,7 +11,7 @@ extension RegisterChange {
         case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .delegated,
             .delegationRevoked,
             .measureSet, .measureEnded, .absenceSet, .absenceEnded, .succeeded, .successionUndone,
-            .workflowPublished, .mailsEliminated, .subscribed, .unsubscribed:
+            .workflowPublished, .mailsEliminated, .accessEliminated, .subscribed, .unsubscribed:
             Self.registerStream
         }
     }
@@ -36,6 +36,7 @@ extension RegisterChange {
         case .callExtended: "call.extended"
         case .workflowPublished: "workflow.published"
         case .mailsEliminated: "mails.eliminated"
+        case .accessEliminated: "access.eliminated"
         case .subscribed: "subscription.given"
         case .unsubscribed: "subscription.ended"
         }
@@ -51,7 +52,7 @@ extension RegisterChange {
         case .subscribed(let person, _), .unsubscribed(let person, _): [person]
         case .personAdded, .organisationAdded, .grantEnded, .delegationRevoked, .measureSet, .measureEnded,
             .absenceEnded, .succeeded, .successionUndone, .callOpened, .callExtended, .workflowPublished,
-            .mailsEliminated:
+            .mailsEliminated, .accessEliminated:
             []
         }
     }

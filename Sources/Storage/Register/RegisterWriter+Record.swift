@@ -105,6 +105,7 @@ extension RegisterWriter {
         case .callExtended(let id, let closesAt):
             "UPDATE entente.call SET closes_at = \(closesAt) WHERE id = \(id)"
         case .mailsEliminated: "SELECT entente.eliminate_mails(\(seq))"
+        case .accessEliminated: "SELECT entente.eliminate_access(\(seq))"
         case .subscribed(let person, let instruments): subscribe(person, to: instruments, seq)
         case .unsubscribed(let person, let instruments): unsubscribe(person, from: instruments, seq)
         case .workflowPublished(let workflow, let version, let sha256):

@@ -69,7 +69,7 @@ struct RegisterWriter: Sendable {
         case .successionUndone(let succession): return try await holders(over: succession.successor)
         case .personAdded, .personDisabled, .organisationAdded, .granted, .delegated, .measureSet,
             .measureEnded, .absenceSet, .callOpened, .callExtended, .workflowPublished,
-            .mailsEliminated, .subscribed, .unsubscribed:
+            .mailsEliminated, .accessEliminated, .subscribed, .unsubscribed:
             return change.people
         }
     }

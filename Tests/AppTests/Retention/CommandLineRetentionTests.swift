@@ -58,6 +58,69 @@ struct CommandLineRetentionTests {
         #expect(replay.status == 0, "\(replay.output) \(replay.errors)")
     }
 
+    @Test("Sessions that are over and attempts to log in go after a year of the machine's clock, by an event")
+    func access() async throws {
+        let (site, _) = try await Self.rejected()
+        try await site.withOwner {
+            try await $0.execute(
+                """
+                INSERT INTO entente.session (id, token_hash, person, address, agent, created_at, seen_at, ends_at)
+                SELECT gen_random_uuid(), encode(sha256(a::text::bytea), 'hex'), p.id, '192.0.2.1', 'browser',
+                    clock_timestamp() - a, clock_timestamp() - a, clock_timestamp() - a + interval '1 day'
+                FROM (SELECT id FROM entente.person WHERE email = 'anne@inserm.example') p,
+                    (VALUES (interval '400 days'), (interval '300 days')) v (a)
+                """)
+            try await $0.execute(
+                """
+                INSERT INTO entente.login_attempt (at, account, address, succeeded)
+                SELECT clock_timestamp() - a, encode(sha256('x'), 'hex'), '192.0.2.1', false
+                FROM (VALUES (interval '400 days'), (interval '300 days')) v (a)
+                """)
+        }
+        let due = try await site.done(["retention", "list", "--rule", "access"])
+        #expect(due.elements?.map { $0["count"] } == [2])
+        let run = try await site.done(["retention", "run"])
+        #expect(run.elements?.first { $0["rule"] == "access" }?["count"] == 2)
+        #expect(try await site.done(["retention", "list", "--rule", "access"]).elements == [])
+        let left = try await site.withOwner {
+            try await $0.query(
+                """
+                SELECT (SELECT count(*) FROM entente.session) + (SELECT count(*) FROM entente.login_attempt) AS n
+                """
+            ).values(Int.self, "n")
+        }
+        #expect(left == [2])
+        #expect(try await site.done(["audit", "verify"])["green"] == true)
+    }
+
+    @Test("So do digests: those that were read, and those that a later one followed")
+    func digests() async throws {
+        let (site, _) = try await Self.rejected()
+        try await site.withOwner {
+            try await $0.execute(
+                """
+                INSERT INTO entente.digest (id, person, day, kind, message_id, to_name, to_address, subject, text,
+                    html, language, created_at, status)
+                SELECT gen_random_uuid(), p.id, d.day::date, 'steps', '<' || gen_random_uuid() || '@entente.example>',
+                    'Anne', 'anne@inserm.example', 'Secret', 'Secret', 'Secret', 'fr', d.day::timestamptz, d.status
+                FROM (SELECT id FROM entente.person WHERE email = 'anne@inserm.example') p, (VALUES
+                    ('2016-03-02', 'accepted'), ('2016-03-03', 'failed'), ('2018-02-01', 'owed')) d (day, status)
+                """)
+            try await $0.execute("DELETE FROM entente.digest WHERE day = '2016-03-01'")
+        }
+        let rows = try await site.done(["digest", "list"]).elements ?? []
+        let past = rows.count { ($0["day"]?.text ?? "") < "2017" }
+        #expect(past >= 2)
+        let run = try await site.done(["retention", "run"])
+        #expect(run.elements?.map { $0["rule"] } == ["mail"])
+        let after = try await site.done(["digest", "list"]).elements ?? []
+        #expect(after.count == rows.count)
+        #expect(after.count { $0["address"] == "" && $0["subject"] == "" } == past)
+        #expect(after.contains { $0["day"] == "2018-02-01" && $0["address"] == "anne@inserm.example" })
+        #expect(try await site.done(["retention", "run"]).elements == [])
+        #expect(try await site.done(["audit", "verify"])["green"] == true)
+    }
+
     @Test("Mails older than a year lose their texts and addresses; the rows stay, and the audit is green")
     func mails() async throws {
         let (site, _) = try await Self.rejected()

@@ -3,16 +3,16 @@ package import Engine
 import Storage
 
 extension CommandDesk {
-    /// What is due under the rules of retention that hold today, by file, the mail log last.
+    /// What is due under the rules of retention that hold today, by file, mails and the access log last.
     ///
     /// It reads the events of every closed file that still holds something. What stays for ever is listed, too.
     package func retention(of code: String? = nil) async throws -> [RetentionLine] {
         let (rules, today) = try await retentionRules()
         let files = try await lines(of: try await catalogue.erasableFiles(), rules, today)
-        return (files + (try await mailLines(rules, today))).filter { code == nil || $0.rule.code == code }
+        return (files + (try await logLines(rules, today))).filter { code == nil || $0.rule.code == code }
     }
 
-    /// A part of the same: what is due of the next `limit` files after one; the mail log stands on the first part.
+    /// A part of the same: what is due of the next `limit` files after one; mails and the access log stand on the first part.
     ///
     /// - Returns: the lines, and the last file that was looked at where others follow.
     package func retention(after id: Agreement.ID?, limit: Int) async throws -> (
@@ -21,8 +21,8 @@ extension CommandDesk {
         let (rules, today) = try await retentionRules()
         let ids = try await catalogue.erasableFiles(after: id, limit: limit + 1)
         let shown = Array(ids.prefix(limit))
-        let mails = id == nil ? try await mailLines(rules, today) : []
-        return (mails + (try await lines(of: shown, rules, today)), ids.count > limit ? shown.last : nil)
+        let logs = id == nil ? try await logLines(rules, today) : []
+        return (logs + (try await lines(of: shown, rules, today)), ids.count > limit ? shown.last : nil)
     }
 
     private func lines(
@@ -38,11 +38,15 @@ extension CommandDesk {
         return lines
     }
 
-    private func mailLines(_ rules: [RetentionRule], _ today: Day) async throws -> [RetentionLine] {
+    private func logLines(_ rules: [RetentionRule], _ today: Day) async throws -> [RetentionLine] {
         var lines: [RetentionLine] = []
         for rule in rules where rule.what.contains(.mail) {
             let count = try await catalogue.expiredMails(before: end(of: rule, today))
-            if count > 0 { lines.append(RetentionLine(mails: count, rule, since: today)) }
+            if count > 0 { lines.append(RetentionLine(entries: count, rule, since: today)) }
+        }
+        for rule in rules where rule.what.contains(.access) {
+            let count = try await catalogue.expiredAccess(after: rule.period).count
+            if count > 0 { lines.append(RetentionLine(entries: count, rule, since: today)) }
         }
         return lines
     }
@@ -82,6 +86,13 @@ extension CommandDesk {
             let count = try await catalogue.expiredMails(before: before)
             guard count > 0 else { continue }
             try await change(.mailsEliminated(before: before), request(requestID, as: actor))
+            runs.append(RetentionRun(rule.code, nil, count: count))
+        }
+        for rule in rules where rule.what.contains(.access) && rule.fate == .destroy {
+            let (before, count) = try await catalogue.expiredAccess(after: rule.period)
+            guard count > 0 else { continue }
+            let order = request(requestID.map { "\($0)/access" }, as: actor)
+            try await change(.accessEliminated(before: before), order)
             runs.append(RetentionRun(rule.code, nil, count: count))
         }
         return runs
@@ -162,12 +173,12 @@ extension CommandDesk {
 extension Refusal {
     fileprivate static let noRetentionRules = Refusal.desk(
         "no_retention_rules",
-        fr: "Aucune règle de conservation n'est chargée : `entente reference load`.",
+        fr: "Aucune règle de conservation n’est chargée : `entente reference load`.",
         en: "No rule of retention is loaded: `entente reference load`.")
 
     fileprivate static func noVisaNeeded(_ code: String) -> Refusal {
         .desk(
-            "no_visa_needed", fr: "La règle \(code) n'élimine rien sur visa.",
+            "no_visa_needed", fr: "La règle \(code) n’élimine rien sur visa.",
             en: "The rule \(code) eliminates nothing by a visa.")
     }
 }

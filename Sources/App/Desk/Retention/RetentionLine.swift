@@ -1,14 +1,14 @@
 package import Agreements
 
-/// What is due under one rule: of one file, or of the mail log.
+/// What is due under one rule: of one file, of mails, or of the access log.
 package struct RetentionLine: Sendable, Hashable {
     package var rule: RetentionRule
-    /// The reference of the file, or its instrument while it has none; nil for the mail log.
+    /// The reference of the file, or its instrument while it has none; nil for mails and the access log.
     package var file: String?
     package var item: RetentionItem?
     /// The day since when it is due.
     package var since: Day
-    /// How many values and documents, or mails.
+    /// How many values and documents, mails, or entries.
     package var count: Int
 
     init(_ item: RetentionItem, file: String) {
@@ -19,7 +19,7 @@ package struct RetentionLine: Sendable, Hashable {
         count = item.values.count + item.documents.count
     }
 
-    init(mails count: Int, _ rule: RetentionRule, since: Day) {
+    init(entries count: Int, _ rule: RetentionRule, since: Day) {
         self.rule = rule
         self.since = since
         self.count = count

@@ -1,11 +1,11 @@
 package import Agreements
 
-/// What became of one approved elimination, or of the mail log.
+/// What became of one approved elimination, of mails, or of the access log.
 package struct RetentionRun: Sendable {
     package var rule: String
-    /// Nil for the mail log.
+    /// Nil for mails and the access log.
     package var file: String?
-    /// How many values and documents, or mails, were eliminated.
+    /// How many values and documents, mails, or entries, were eliminated.
     package var count: Int
     /// Why nothing was.
     package var refusal: Refusal?
