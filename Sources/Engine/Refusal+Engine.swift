@@ -29,7 +29,7 @@ extension Refusal {
         return Refusal(
             code: "unknown_workflow",
             text: LocalizedText(
-                fr: "Aucune définition publiée ne s'appelle « \(name) » ; voir `entente workflow list`.",
+                fr: "Aucune définition publiée ne s’appelle « \(name) » ; voir `entente workflow list`.",
                 en: "No published definition is called \"\(name)\"; see `entente workflow list`."))
     }
 }

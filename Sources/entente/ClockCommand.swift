@@ -73,7 +73,7 @@ struct ClockCommand: AsyncParsableCommand {
             guard moved.putBack > 0 else { return time }
             return time
                 + say(
-                    "\n\(moved.putBack) essais d'envoi ont échoué ; `serve` ou `work` les reprend (`entente job list --state ready`).",
+                    "\n\(moved.putBack) essais d’envoi ont échoué ; `serve` ou `work` les reprend (`entente job list --state ready`).",
                     "\n\(moved.putBack) attempts at mails failed; `serve` or `work` tries again (`entente job list --state ready`)."
                 )
         }

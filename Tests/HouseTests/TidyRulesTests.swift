@@ -29,6 +29,17 @@ struct TidyRulesTests {
     }
 
     @Test(
+        "A straight apostrophe of a French text is found, that of English, of code and of a comment is not",
+        arguments: [
+            ("say(\"l'accord\", \"\")", 1), ("fr: \"Jusqu'au jour\"", 1), ("\"d'\\(name)\"", 1),
+            ("\"aujourd'hui, qu'il n'a\"", 1), ("\"l’accord\"", 0), ("en: \"the agreement's, it isn't\"", 0),
+            ("// l'accord", 0), ("In('a') == 'l'", 0),
+        ])
+    func apostrophes(source: String, count: Int) {
+        #expect(TidyRules.straightApostrophes(swift(source)).count == count)
+    }
+
+    @Test(
         "A test that waits for a length of time is found; a clock of its own, or a program that lasts, is none",
         arguments: [
             ("try await Task.sleep(for: .seconds(1))", 1), ("try? await clock.sleep(until: end)", 1),

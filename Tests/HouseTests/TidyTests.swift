@@ -38,6 +38,12 @@ struct TidyTests {
         #expect(tests.contains { $0.path.hasSuffix(".py") } && tests.contains { !$0.code.isEmpty })
     }
 
+    @Test("French texts have curved apostrophes")
+    func apostrophes() {
+        let found = TidyRules.straightApostrophes(Checkout.swift)
+        #expect(found.isEmpty, "\(found.report)")
+    }
+
     @Test("What other targets see carries a documentation comment")
     func documentation() {
         let found = TidyRules.undocumented(Checkout.swift)

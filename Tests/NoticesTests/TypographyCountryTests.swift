@@ -10,20 +10,20 @@ struct TypographyCountryTests {
         "take their French articles",
         arguments: [
             ("JP", "Japon", "le Japon", "du Japon", "au Japon"),
-            ("DE", "Allemagne", "l'Allemagne", "d'Allemagne", "en Allemagne"),
+            ("DE", "Allemagne", "l’Allemagne", "d’Allemagne", "en Allemagne"),
             ("US", "États-Unis", "les États-Unis", "des États-Unis", "aux États-Unis"),
             ("KR", "Corée du Sud", "la Corée du Sud", "de Corée du Sud", "en Corée du Sud"),
             ("TW", "Taïwan", "Taïwan", "de Taïwan", "à Taïwan"),
-            ("IL", "Israël", "Israël", "d'Israël", "en Israël"),
+            ("IL", "Israël", "Israël", "d’Israël", "en Israël"),
             ("HU", "Hongrie", "la Hongrie", "de Hongrie", "en Hongrie"),
-            ("IR", "Iran", "l'Iran", "d'Iran", "en Iran"),
-            ("HT", "Haïti", "Haïti", "d'Haïti", "en Haïti"),
+            ("IR", "Iran", "l’Iran", "d’Iran", "en Iran"),
+            ("HT", "Haïti", "Haïti", "d’Haïti", "en Haïti"),
             ("SG", "Singapour", "Singapour", "de Singapour", "à Singapour"),
             (
                 "CZ", "République tchèque", "la République tchèque", "de la République tchèque",
                 "en République tchèque"
             ),
-            ("CI", "Côte d'Ivoire", "la Côte d'Ivoire", "de Côte d'Ivoire", "en Côte d'Ivoire"),
+            ("CI", "Côte d’Ivoire", "la Côte d’Ivoire", "de Côte d’Ivoire", "en Côte d’Ivoire"),
             ("LB", "Liban", "le Liban", "du Liban", "au Liban"),
             ("NL", "Pays-Bas", "les Pays-Bas", "des Pays-Bas", "aux Pays-Bas"),
         ])

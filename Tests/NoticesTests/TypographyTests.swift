@@ -66,7 +66,7 @@ struct TypographyDateTests {
         let york = try Zone("America/New_York")
         #expect(Typography(.french, zone: york).dateAndTime(due).hasSuffix("11\u{A0}h (heure de New York)"))
         #expect(Typography(.english, zone: york).zoneName == "New York time")
-        #expect(Typography(.french, zone: try Zone("Africa/Abidjan")).zoneName == "heure d'Abidjan")
+        #expect(Typography(.french, zone: try Zone("Africa/Abidjan")).zoneName == "heure d’Abidjan")
         #expect(Typography(.french, zone: try Zone("UTC")).zoneName == "UTC")
     }
 
@@ -128,7 +128,7 @@ struct TypographyWordTests {
 
     @Test("The institution takes its article in French where no gender is needed for it")
     func party() {
-        #expect(french.party("Inserm", isOwn: true) == "l'Inserm")
+        #expect(french.party("Inserm", isOwn: true) == "l’Inserm")
         #expect(french.party("CNRS", isOwn: true) == "CNRS")
         #expect(french.party("Aix-Marseille Université", isOwn: false) == "Aix-Marseille Université")
         #expect(english.party("Inserm", isOwn: true) == "Inserm")

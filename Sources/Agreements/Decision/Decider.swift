@@ -146,7 +146,7 @@ extension Deliberation {
     /// A domain event from outside the agreement, such as `call.extended`.
     private mutating func hear(_ event: String) throws(Refusal) {
         guard case .system(let cause) = command.actor else {
-            throw .rule("not_authorized", fr: "Cet événement n'est pas un acte.", en: "This event is no act.")
+            throw .rule("not_authorized", fr: "Cet événement n’est pas un acte.", en: "This event is no act.")
         }
         if event.hasPrefix("call.") { for path in activePaths { try replan(path, reading: "call") } }
         if event.hasPrefix("measure.") { for path in activePaths { try replan(path, reading: "measures") } }

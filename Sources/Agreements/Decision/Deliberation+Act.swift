@@ -31,7 +31,7 @@ extension Deliberation {
         if let named = act.process {
             guard let process = latest(at: named) else {
                 throw .rule(
-                    "no_such_process", fr: "Aucun processus « \(named) » n'est en cours dans ce dossier.",
+                    "no_such_process", fr: "Aucun processus « \(named) » n’est en cours dans ce dossier.",
                     en: "No process \"\(named)\" runs in this file.")
             }
             if !acts(act.name, in: process).isEmpty { return process }

@@ -145,14 +145,14 @@ extension Deliberation {
         if let organisation = facts.people[signature.person]?.organisation, organisation != signature.party {
             throw .rule(
                 "signs_for_another_body",
-                fr: "Cette personne est d'un autre organisme que la partie pour laquelle elle signe.",
+                fr: "Cette personne est d’un autre organisme que la partie pour laquelle elle signe.",
                 en: "This person belongs to another body than the party that is signed for.")
         }
         guard signature.onBehalfOf != nil, signature.capacity == "in_person" else { return }
         throw .badInput(
             "capacity",
             LocalizedText(
-                fr: "qui agit pour quelqu'un d'autre signe par délégation ou par intérim",
+                fr: "qui agit pour quelqu’un d’autre signe par délégation ou par intérim",
                 en: "who acts for somebody else signs by delegation or as interim"))
     }
 
@@ -165,7 +165,7 @@ extension Deliberation {
         guard signature.dated < fixed else { return }
         throw .rule(
             "dated_before_text",
-            fr: "Le papier est daté du \(signature.dated), avant le texte qu'il signe : la version "
+            fr: "Le papier est daté du \(signature.dated), avant le texte qu’il signe : la version "
                 + "\(text.version) est du \(fixed).",
             en:
                 "The paper is dated \(signature.dated), before the text that it signs: version \(text.version) "
@@ -182,7 +182,7 @@ extension Deliberation {
             code: "signs_for_two",
             text: workflow.refusals["signs_for_two"]
                 ?? LocalizedText(
-                    fr: "Cette personne a déjà signé pour une autre partie, ou quelqu'un l'a fait pour elle.",
+                    fr: "Cette personne a déjà signé pour une autre partie, ou quelqu’un l’a fait pour elle.",
                     en: "This person has already signed for another party, or somebody did for them."))
     }
 
@@ -203,7 +203,7 @@ extension Deliberation {
             let call = facts.calls[id], call.isOpen(at: now), call.instruments.contains(agreement.instrument)
         else {
             throw .rule(
-                "call_closed", fr: "Cet appel n'est pas ouvert à cet instrument.",
+                "call_closed", fr: "Cet appel n’est pas ouvert à cet instrument.",
                 en: "This call is not open to this instrument.")
         }
         let years = agreement.call.flatMap { facts.calls[$0] }.map { call.year - $0.year } ?? 0

@@ -46,7 +46,7 @@ extension Refusal {
         return Refusal(
             code: "no_counterpart",
             text: LocalizedText(
-                fr: "La version visée n'a pas d'équivalent pour \(list) : le dossier garde la sienne.",
+                fr: "La version visée n’a pas d’équivalent pour \(list) : le dossier garde la sienne.",
                 en: "The target version has no counterpart for \(list): the file keeps its own."),
             state: states)
     }

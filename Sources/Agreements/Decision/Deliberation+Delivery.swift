@@ -41,7 +41,7 @@ extension Deliberation {
         } catch {
             throw .rule(
                 "unreadable_state",
-                fr: "L'état du processus \(process.path) n'existe pas dans la définition : \(error).",
+                fr: "L’état du processus \(process.path) n’existe pas dans la définition : \(error).",
                 en: "The state of process \(process.path) is not in the definition: \(error).")
         }
     }
@@ -101,7 +101,7 @@ extension Deliberation {
             agreement.close(sealed)
         } catch {
             throw .rule(
-                "unwritable_event", fr: "L'événement ne peut pas être écrit : \(error).",
+                "unwritable_event", fr: "L’événement ne peut pas être écrit : \(error).",
                 en: "The event cannot be written: \(error).")
         }
     }

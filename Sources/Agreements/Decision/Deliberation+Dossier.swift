@@ -52,7 +52,7 @@ extension Deliberation {
             throw .badInput(
                 "process",
                 LocalizedText(
-                    fr: "aucun processus en cours « \(named) » n'a un texte à lui",
+                    fr: "aucun processus en cours « \(named) » n’a un texte à lui",
                     en: "no running process \"\(named)\" has a text of its own"))
         }
         return process.path

@@ -7,7 +7,7 @@ extension Deliberation {
     /// Nothing is recorded where nobody is, and under a definition that has no such notice.
     mutating func tellHolders(since: Instant) throws(Refusal) {
         guard case .system(let cause) = command.actor else {
-            throw .rule("not_authorized", fr: "Cet événement n'est pas un acte.", en: "This event is no act.")
+            throw .rule("not_authorized", fr: "Cet événement n’est pas un acte.", en: "This event is no act.")
         }
         guard let notice = workflow.notices[Self.handover] else { return }
         var delivery = Delivery("holders_changed", to: "life", authority: .system(cause))

@@ -8,7 +8,7 @@ extension Deliberation {
         let input = try checked(act.input, against: fields)
         if definitions.allSatisfy(\.reasonRequired), act.reason?.isBlank ?? true {
             throw .rule(
-                "reason_required", fr: "L'acte « \(act.name) » demande un motif.",
+                "reason_required", fr: "L’acte « \(act.name) » demande un motif.",
                 en: "The act \"\(act.name)\" needs a reason.")
         }
         if let problem = act.reason?.problemAsFreeText { throw .badInput("reason", problem) }
@@ -167,7 +167,7 @@ extension Deliberation {
             throw .badInput(
                 "signatory",
                 LocalizedText(
-                    fr: "la personne qui agit, ou dont l'acte est enregistré",
+                    fr: "la personne qui agit, ou dont l’acte est enregistré",
                     en: "the person who acts, or whose act is recorded"))
         }
         let dated = principal.recorded?.documentDate ?? today

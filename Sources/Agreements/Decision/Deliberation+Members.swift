@@ -15,14 +15,14 @@ extension Deliberation {
                 throw .badInput(
                     "labs",
                     LocalizedText(
-                        fr: "\(lab.id) relève d'un organisme qui n'est pas partie",
+                        fr: "\(lab.id) relève d’un organisme qui n’est pas partie",
                         en: "\(lab.id) belongs to a body that is no party"))
             }
             guard facts.people[lab.head]?.active ?? false else {
                 throw .badInput(
                     "labs",
                     LocalizedText(
-                        fr: "le responsable de \(lab.id) n'est pas au registre",
+                        fr: "le responsable de \(lab.id) n’est pas au registre",
                         en: "the head of \(lab.id) is not in the register"))
             }
             guard lab.id.isStorable, lab.name.isStorable, !lab.id.isBlank else {
@@ -36,7 +36,7 @@ extension Deliberation {
             guard let cited = facts.cited[id], cited.legal == .inForce, !cited.isClosed else {
                 throw .rule(
                     "framework_not_citable",
-                    fr: "L'accord cité n'est pas en vigueur, ou n'accueille plus de nouvelle convention.",
+                    fr: "L’accord cité n’est pas en vigueur, ou n’accueille plus de nouvelle convention.",
                     en: "The agreement cited is not in force, or takes no new agreement under it any more.")
             }
         }

@@ -10,12 +10,12 @@ extension Deliberation {
     mutating func migrate(to version: String) throws(Refusal) {
         guard case .system(cause: "migration") = command.actor else {
             throw .rule(
-                "not_authorized", fr: "Une migration n'est l'acte de personne.",
+                "not_authorized", fr: "Une migration n’est l’acte de personne.",
                 en: "A migration is nobody's act.")
         }
         guard let target, target.id == workflow.id, target.version == version else {
             throw .rule(
-                "unknown_workflow", fr: "Cette version de la définition n'est pas connue.",
+                "unknown_workflow", fr: "Cette version de la définition n’est pas connue.",
                 en: "This version of the definition is not known.")
         }
         guard agreement.version != version else {

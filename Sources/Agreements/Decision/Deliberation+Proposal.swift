@@ -99,7 +99,7 @@ extension Deliberation {
             throw Refusal(
                 code: "call_closed",
                 text: workflow.refusals["call_closed"]
-                    ?? LocalizedText(fr: "L'appel n'est pas ouvert.", en: "The call is not open."),
+                    ?? LocalizedText(fr: "L’appel n’est pas ouvert.", en: "The call is not open."),
                 reads: [
                     .init(path: "call.opensAt", value: .string(call.opensAt.description)),
                     .init(path: "call.closesAt", value: .string(call.closesAt.description)),

@@ -57,7 +57,7 @@ extension Deliberation {
 extension Refusal {
     static let notEnded = Refusal.rule(
         "not_ended",
-        fr: "Ce dossier n'est pas clos : seul un dossier arrivé à son état final se laisse éliminer.",
+        fr: "Ce dossier n’est pas clos : seul un dossier arrivé à son état final se laisse éliminer.",
         en: "This file is not closed: only a file at its final state can be eliminated.")
 
     static let nothingToEliminate = Refusal.rule(
@@ -67,26 +67,26 @@ extension Refusal {
     static let scanNeeded = Refusal.badInput(
         "scan",
         LocalizedText(
-            fr: "la pièce qui établit cette élimination ne s'élimine pas avec elle",
+            fr: "la pièce qui établit cette élimination ne s’élimine pas avec elle",
             en: "the document that records this elimination cannot be eliminated by it"))
 
     static func unknownValue(_ id: String) -> Refusal {
         .rule(
-            "unknown_value", fr: "Ce dossier n'a ni valeur ni pièce \(id).",
+            "unknown_value", fr: "Ce dossier n’a ni valeur ni pièce \(id).",
             en: "This file has no value or document \(id).")
     }
 
     fileprivate static let legalHold = Refusal.rule(
-        "legal_hold", fr: "Ce dossier est gelé : rien ne s'élimine avant la levée du gel.",
+        "legal_hold", fr: "Ce dossier est gelé : rien ne s’élimine avant la levée du gel.",
         en: "A legal hold lies on this file: nothing is eliminated before it is released.")
 
     fileprivate static let noVisa = Refusal.rule(
-        "visa_missing", fr: "Aucun visa de l'archiviste ne nomme tout ce qui serait éliminé.",
+        "visa_missing", fr: "Aucun visa de l’archiviste ne nomme tout ce qui serait éliminé.",
         en: "No visa of the archivist names all that would be eliminated.")
 
     fileprivate static func stillKept(until day: Day) -> Refusal {
         .rule(
-            "still_kept", fr: "La durée de conservation court encore, jusqu'au \(day).",
+            "still_kept", fr: "La durée de conservation court encore, jusqu’au \(day).",
             en: "The period of retention still runs, until \(day).")
     }
 }

@@ -30,7 +30,7 @@ extension Deliberation {
         }
         guard facts.people[actor]?.active ?? false else {
             throw .rule(
-                "not_authorized", fr: "La personne qui agit n'est pas active au registre.",
+                "not_authorized", fr: "La personne qui agit n’est pas active au registre.",
                 en: "Whoever acts is not active in the register.")
         }
         guard let recorded else {
@@ -51,7 +51,7 @@ extension Deliberation {
         }
         guard recorded.person != actor, grantor != actor else {
             throw .rule(
-                "own_record", fr: "Nul n'enregistre sa propre décision.",
+                "own_record", fr: "Nul n’enregistre sa propre décision.",
                 en: "Nobody records their own decision.")
         }
         guard recorded.documentDate <= today else {

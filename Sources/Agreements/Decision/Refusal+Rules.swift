@@ -13,7 +13,7 @@ extension Refusal {
         return Refusal(
             code: "not_possible_here",
             text: LocalizedText(
-                fr: "« \(act.fr) » n'est pas possible à cette étape (\(here.fr)). Possibles : "
+                fr: "« \(act.fr) » n’est pas possible à cette étape (\(here.fr)). Possibles : "
                     + "\(possible.isEmpty ? "–" : french).",
                 en: "\"\(act.en)\" is not possible at this stage (\(here.en)). Possible: "
                     + "\(possible.isEmpty ? "–" : english)."),
@@ -42,8 +42,8 @@ extension Refusal {
             code: expired ? "delegation_expired" : "no_delegation",
             text: LocalizedText(
                 fr: expired
-                    ? "La délégation invoquée n'était plus en vigueur à la date de l'acte « \(act.fr) »."
-                    : "Aucune délégation en vigueur ne couvre le rôle \(list.fr) pour l'acte « \(act.fr) ».",
+                    ? "La délégation invoquée n’était plus en vigueur à la date de l’acte « \(act.fr) »."
+                    : "Aucune délégation en vigueur ne couvre le rôle \(list.fr) pour l’acte « \(act.fr) ».",
                 en: expired
                     ? "The delegation was no longer in force on the day of the act \"\(act.en)\"."
                     : "No delegation in force covers the role \(list.en) for the act \"\(act.en)\"."))
@@ -65,7 +65,7 @@ extension Refusal {
             text: LocalizedText(
                 fr:
                     "Le dossier a changé depuis la version \(seen) : il en est à la version \(current) "
-                    + "(\(here.fr)). Relisez-le avant d'agir.",
+                    + "(\(here.fr)). Relisez-le avant d’agir.",
                 en:
                     "The file changed since revision \(seen): it is at revision \(current) "
                     + "(\(here.en)). Read it again before acting."),
@@ -74,7 +74,7 @@ extension Refusal {
 
     /// Somebody came by a link whose step is over.
     static let stepOver = Refusal.rule(
-        "notice_gone", fr: "L'étape de votre lien est passée : il n'ouvre plus rien.",
+        "notice_gone", fr: "L’étape de votre lien est passée : il n’ouvre plus rien.",
         en: "The step of your link is over: it opens nothing any more.")
 
     static func badInput(_ field: String, _ problem: LocalizedText) -> Refusal {
@@ -91,7 +91,7 @@ extension Refusal {
             field,
             known.isEmpty
                 ? LocalizedText(
-                    fr: "champ inconnu : rien n'est demandé ici", en: "unknown: nothing is asked here")
+                    fr: "champ inconnu : rien n’est demandé ici", en: "unknown: nothing is asked here")
                 : LocalizedText(fr: "champ inconnu ; connus : \(list)", en: "unknown; known are: \(list)"))
     }
 
@@ -107,7 +107,7 @@ extension Refusal {
         return Refusal(
             code: "rule_failed",
             text: LocalizedText(
-                fr: "La règle `\(formula.source)` (\(formula.place)) n'a pas pu être évaluée : \(cause).",
+                fr: "La règle `\(formula.source)` (\(formula.place)) n’a pas pu être évaluée : \(cause).",
                 en: "The rule `\(formula.source)` (\(formula.place)) could not be evaluated: \(cause)."),
             rule: formula.source, reads: reads.map { .init(path: $0.path, value: JSON($0.value)) })
     }

@@ -23,7 +23,7 @@ enum MachineActs {
         "edit": .init(fr: "Modifier le dossier", en: "Change the dossier"),
         "add_text": .init(fr: "Ajouter une version du texte", en: "Add a version of the text"),
         "add_document": .init(fr: "Ajouter une pièce", en: "Add a document"),
-        "record": .init(fr: "Enregistrer l'acte d'autrui", en: "Record another's act"),
+        "record": .init(fr: "Enregistrer l’acte d’autrui", en: "Record another's act"),
         "register": .init(fr: "Modifier le registre", en: "Change the register"),
         "eliminate": .init(fr: "Éliminer des pièces", en: "Eliminate contents"),
         "approve_elimination": .init(fr: "Viser une élimination", en: "Approve an elimination"),

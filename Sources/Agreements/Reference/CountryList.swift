@@ -25,7 +25,7 @@ package struct CountryList: Sendable {
         throw .badInput(
             "country",
             LocalizedText(
-                fr: "deux majuscules de l'ISO 3166-1, comme KR", en: "two capitals of ISO 3166-1, such as KR")
+                fr: "deux majuscules de l’ISO 3166-1, comme KR", en: "two capitals of ISO 3166-1, such as KR")
         )
     }
 
@@ -35,7 +35,7 @@ package struct CountryList: Sendable {
         return Refusal(
             code: "former_country",
             text: LocalizedText(
-                fr: "\(country.code) (\(country.name.fr)) n'est plus un code de pays depuis le \(until)"
+                fr: "\(country.code) (\(country.name.fr)) n’est plus un code de pays depuis le \(until)"
                     + (next.isEmpty ? "." : " : écrivez \(next)."),
                 en: "\(country.code) (\(country.name.en)) is no country code since \(until)"
                     + (next.isEmpty ? "." : ": write \(next).")))
@@ -47,7 +47,7 @@ package struct CountryList: Sendable {
         return Refusal(
             code: "unknown_country",
             text: LocalizedText(
-                fr: "Aucun pays n'a le code « \(shown) » au \(day)"
+                fr: "Aucun pays n’a le code « \(shown) » au \(day)"
                     + (meant.map { " (\($0.code), \($0.name.fr) ?)." } ?? "."),
                 en: "No country has the code \"\(shown)\" on \(day)"
                     + (meant.map { " (did you mean \($0.code), \($0.name.en)?)." } ?? ".")))

@@ -48,7 +48,7 @@ package struct CSVReader {
         let byte = "0x" + String(bytes[valid], radix: 16, uppercase: true)
         report(
             CSVField(text: byte, line: line, column: column), "not_utf8",
-            "cet octet n'est pas de l'UTF-8 : enregistrez la feuille en UTF-8",
+            "cet octet n’est pas de l’UTF-8 : enregistrez la feuille en UTF-8",
             "this byte is not UTF-8: save the sheet as UTF-8")
         return nil
     }
@@ -101,7 +101,7 @@ package struct CSVReader {
                 if scalar == "\"" {
                     report(
                         CSVField(text: field.text + "\"", line: line, column: column), "stray_quote",
-                        "un guillemet au milieu d'un champ : mettez le champ entre guillemets et doublez ceux du texte",
+                        "un guillemet au milieu d’un champ : mettez le champ entre guillemets et doublez ceux du texte",
                         "a quote inside a field: quote the whole field and double the quotes of the text")
                 }
                 break
@@ -128,7 +128,7 @@ package struct CSVReader {
             advance()
         }
         report(
-            field, "open_quote", "le guillemet ouvert ici n'est jamais fermé",
+            field, "open_quote", "le guillemet ouvert ici n’est jamais fermé",
             "the quote opened here is never closed")
         return field
     }

@@ -12,7 +12,7 @@ extension CommandDesk {
         guard let id = Self.noticeID(text), let notice = try await stored(id) else {
             throw Refusal.desk(
                 "no_such_notice",
-                fr: "Aucun avis ne porte l'identifiant « \(text.shortened) » (`entente notice list`).",
+                fr: "Aucun avis ne porte l’identifiant « \(text.shortened) » (`entente notice list`).",
                 en: "No notice has the id \"\(text.shortened)\" (`entente notice list`).")
         }
         return notice
@@ -39,7 +39,7 @@ extension CommandDesk {
             throw Refusal.desk(
                 "not_refused",
                 fr:
-                    "Cet avis n'attend personne : il n'a été ni refusé ni abandonné, ou quelqu'un en a déjà pris acte.",
+                    "Cet avis n’attend personne : il n’a été ni refusé ni abandonné, ou quelqu’un en a déjà pris acte.",
                 en: "This notice waits for nobody: it was not refused nor given up, or somebody saw to it.")
         }
     }
@@ -59,7 +59,7 @@ extension CommandDesk {
             throw Refusal.desk(
                 "not_delivered",
                 fr:
-                    "Cet avis n'a été accepté par aucun serveur : rien n'a pu revenir (`entente notice show`).",
+                    "Cet avis n’a été accepté par aucun serveur : rien n’a pu revenir (`entente notice show`).",
                 en: "No server has accepted this notice: nothing can have come back (`entente notice show`).")
         }
         return notice.id
@@ -78,7 +78,7 @@ extension CommandDesk {
             throw Refusal.desk(
                 "no_such_timer",
                 fr:
-                    "Aucune échéance de ce dossier ne s'appelle « \(name.shortened) » (`entente agreement why`).",
+                    "Aucune échéance de ce dossier ne s’appelle « \(name.shortened) » (`entente agreement why`).",
                 en: "No timer of this file is called \"\(name.shortened)\" (`entente agreement why`).")
         }
         return try await submit(
@@ -90,7 +90,7 @@ extension CommandDesk {
     package func retry(job id: Int) async throws {
         guard try await installation.jobs.redrive(Job.ID("\(id)")) else {
             throw Refusal.desk(
-                "not_dead", fr: "Aucune tâche \(id) n'est abandonnée (`entente job list --state dead`).",
+                "not_dead", fr: "Aucune tâche \(id) n’est abandonnée (`entente job list --state dead`).",
                 en: "No job \(id) is dead (`entente job list --state dead`).")
         }
     }

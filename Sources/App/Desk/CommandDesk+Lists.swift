@@ -43,7 +43,7 @@ extension CommandDesk {
         let person = try await officeMember(as: actor)
         guard try await installation.reference.rows(of: key.list).contains(where: { $0.key == key }) else {
             throw Refusal.desk(
-                "no_such_entry", fr: "Aucune liste n'a cette entrée (`entente reference list`).",
+                "no_such_entry", fr: "Aucune liste n’a cette entrée (`entente reference list`).",
                 en: "No list has this entry (`entente reference list`).")
         }
         let end = try await self.day(day, "--until")
@@ -55,7 +55,7 @@ extension CommandDesk {
         guard let person = try await registrar(as: actor) else { return nil }
         guard try await isOfOffice(person) else {
             throw Refusal.desk(
-                "not_authorized", fr: "Seul le bureau tient les listes et l'adresse de contact.",
+                "not_authorized", fr: "Seul le bureau tient les listes et l’adresse de contact.",
                 en: "Only the office keeps the lists and the contact address.")
         }
         return person

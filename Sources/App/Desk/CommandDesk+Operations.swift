@@ -36,7 +36,7 @@ extension CommandDesk {
                 en: "Notice \(row.name) not delivered to \(row.address ?? ""): \(row.cause.en.shortened)")
         case .timer:
             LocalizedText(
-                fr: "L'échéance \(row.name) bloque le dossier : \(row.cause.fr)",
+                fr: "L’échéance \(row.name) bloque le dossier : \(row.cause.fr)",
                 en: "The timer \(row.name) blocks the file: \(row.cause.en)")
         }
     }
@@ -53,7 +53,7 @@ extension CommandDesk {
             let skip =
                 "entente agreement skip \(row.reference ?? row.agreement.description) \(row.id) --reason"
             return LocalizedText(
-                fr: "Levez la cause, l'échéance est retentée ; ou `\(skip) MOTIF`.",
+                fr: "Levez la cause, l’échéance est retentée ; ou `\(skip) MOTIF`.",
                 en: "Mend the cause, the timer is tried again; or `\(skip) TEXT`.")
         }
     }

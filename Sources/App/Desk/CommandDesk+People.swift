@@ -75,7 +75,7 @@ extension CommandDesk {
             guard known == nil else { return }
             throw Refusal.desk(
                 "no_such_succession",
-                fr: "Aucune fusion de « \(code.shortened) » n'est enregistrée (`entente succession list`).",
+                fr: "Aucune fusion de « \(code.shortened) » n’est enregistrée (`entente succession list`).",
                 en: "No merger of \"\(code.shortened)\" is entered (`entente succession list`).")
         }
         return try await catalogue.succession(undoneAt: receipt.seq) ?? known ?? asked

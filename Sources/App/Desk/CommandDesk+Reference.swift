@@ -67,7 +67,7 @@ extension CommandDesk {
         throw Refusal.desk(
             "unknown_unit",
             fr:
-                "Aucune unité « \(code.shortened) » : personne au registre n'en est. Entrez-en d'abord quelqu'un "
+                "Aucune unité « \(code.shortened) » : personne au registre n’en est. Entrez-en d’abord quelqu’un "
                 + "(`entente person add --unit`).",
             en:
                 "No unit \"\(code.shortened)\": nobody of the register belongs to it. Enter somebody of it first "
@@ -99,7 +99,7 @@ extension Refusal {
         let (until, next) = (row.until?.description ?? "", row.successors.joined(separator: ", "))
         return .desk(
             "former_itmo",
-            fr: "\(row.code) (\(row.name.fr)) n'est plus un ITMO depuis le \(until)"
+            fr: "\(row.code) (\(row.name.fr)) n’est plus un ITMO depuis le \(until)"
                 + (next.isEmpty ? "." : " : écrivez \(next)."),
             en: "\(row.code) (\(row.name.en)) is no ITMO since \(until)"
                 + (next.isEmpty ? "." : ": write \(next)."))
@@ -108,7 +108,7 @@ extension Refusal {
     fileprivate static func unknownITMO(_ code: String, known: [String]) -> Refusal {
         let list = known.joined(separator: ", ")
         return .desk(
-            "unknown_itmo", fr: "Aucun ITMO n'a le code « \(code.shortened) » ; connus : \(list).",
+            "unknown_itmo", fr: "Aucun ITMO n’a le code « \(code.shortened) » ; connus : \(list).",
             en: "No ITMO has the code \"\(code.shortened)\"; known are: \(list).")
     }
 }

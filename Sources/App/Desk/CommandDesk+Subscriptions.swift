@@ -46,6 +46,6 @@ extension CommandDesk {
 extension Refusal {
     fileprivate static let notSubscribed = Refusal.desk(
         "not_subscribed",
-        fr: "Cette personne n'est pas abonnée aux appels de ces dispositifs (`entente call subscribers`).",
+        fr: "Cette personne n’est pas abonnée aux appels de ces dispositifs (`entente call subscribers`).",
         en: "This person does not subscribe to calls of these instruments (`entente call subscribers`).")
 }

@@ -19,7 +19,7 @@ extension Refusal {
         .desk(
             "no_such_agreement",
             fr:
-                "Aucun dossier ne s'appelle « \(name.shortened) » : donnez un identifiant, une référence ou un numéro d'enregistrement (`entente agreement list`).",
+                "Aucun dossier ne s’appelle « \(name.shortened) » : donnez un identifiant, une référence ou un numéro d’enregistrement (`entente agreement list`).",
             en:
                 "No file is called \"\(name.shortened)\": give an id, a reference or a register number (`entente agreement list`)."
         )
@@ -29,8 +29,8 @@ extension Refusal {
         .desk(
             "no_such_call",
             fr: several
-                ? "Plusieurs appels sont de l'année \(name.shortened) : donnez l'identifiant (`entente call list`)."
-                : "Aucun appel ne s'appelle « \(name.shortened) » (`entente call list`).",
+                ? "Plusieurs appels sont de l’année \(name.shortened) : donnez l’identifiant (`entente call list`)."
+                : "Aucun appel ne s’appelle « \(name.shortened) » (`entente call list`).",
             en: several
                 ? "Several calls are of the year \(name.shortened): give the id (`entente call list`)."
                 : "No call is called \"\(name.shortened)\" (`entente call list`).")
@@ -39,7 +39,7 @@ extension Refusal {
     static let demonstrationUnderWay = Refusal.desk(
         "demonstration_under_way",
         fr:
-            "La démonstration se joue encore : attendez qu'elle soit finie, ou finissez-la par `entente demo`.",
+            "La démonstration se joue encore : attendez qu’elle soit finie, ou finissez-la par `entente demo`.",
         en: "The demonstration is still being played: wait for its end, or finish it with `entente demo`.")
 
     static let actorMissing = Refusal.desk(
@@ -49,7 +49,7 @@ extension Refusal {
         .desk(
             "operator_unknown",
             fr:
-                "L'utilisateur « \(user) » du système n'est personne du registre : demandez à l'administration de l'y inscrire (`entente person add --os-user \(user)`).",
+                "L’utilisateur « \(user) » du système n’est personne du registre : demandez à l’administration de l’y inscrire (`entente person add --os-user \(user)`).",
             en:
                 "The operating-system user \"\(user)\" is nobody of the register: ask an administrator to enter you (`entente person add --os-user \(user)`)."
         )
@@ -59,7 +59,7 @@ extension Refusal {
         .desk(
             "not_the_operator",
             fr:
-                "Dans une base réelle, --as ne peut nommer que la personne de l'utilisateur « \(user) ». Pour l'acte d'autrui : --record PERSONNE.",
+                "Dans une base réelle, --as ne peut nommer que la personne de l’utilisateur « \(user) ». Pour l’acte d’autrui : --record PERSONNE.",
             en:
                 "In a real database --as can only name the person of the user \"\(user)\". For another's act: --record PERSON."
         )
@@ -68,7 +68,7 @@ extension Refusal {
     static let recordOnly = Refusal.desk(
         "record_only",
         fr:
-            "Dans une base réelle, la ligne de commande ne fait qu'enregistrer ce qui fut décidé ou signé sur papier : ajoutez --record PERSONNE --dated JOUR --scan PIÈCE --reason MOTIF.",
+            "Dans une base réelle, la ligne de commande ne fait qu’enregistrer ce qui fut décidé ou signé sur papier : ajoutez --record PERSONNE --dated JOUR --scan PIÈCE --reason MOTIF.",
         en:
             "In a real database the command line only records what was decided or signed on paper: add --record PERSON --dated DAY --scan DOCUMENT --reason TEXT."
     )
@@ -76,14 +76,14 @@ extension Refusal {
     /// A record from paper lacks its date, its scan or its reason.
     package static let recordIncomplete = Refusal.desk(
         "record_incomplete",
-        fr: "Un enregistrement d'après papier demande --dated JOUR, --scan PIÈCE et --reason MOTIF.",
+        fr: "Un enregistrement d’après papier demande --dated JOUR, --scan PIÈCE et --reason MOTIF.",
         en: "A record from paper needs --dated DAY, --scan DOCUMENT and --reason TEXT.")
 
     /// The demonstration would stand among the files of an institution that is not simulated.
     package static let noDemonstrationInReal = Refusal.desk(
         "real_database",
         fr:
-            "Cette base est celle d'une institution réelle, où la démonstration n'a pas sa place : faites-la dans une autre (--home DOSSIER, ou une base vide dans DATABASE_URL).",
+            "Cette base est celle d’une institution réelle, où la démonstration n’a pas sa place : faites-la dans une autre (--home DOSSIER, ou une base vide dans DATABASE_URL).",
         en:
             "This database is a real institution's, where no demonstration may stand: make it in another one (--home FOLDER, or an empty database in DATABASE_URL)."
     )
@@ -91,14 +91,14 @@ extension Refusal {
     static func unknownDocument(_ name: String) -> Refusal {
         .desk(
             "no_such_document",
-            fr: "Aucune pièce de ce dossier ne s'appelle « \(name.shortened) » (`entente document list`).",
+            fr: "Aucune pièce de ce dossier ne s’appelle « \(name.shortened) » (`entente document list`).",
             en: "No document of this file is called \"\(name.shortened)\" (`entente document list`).")
     }
 
     static let exampleAddressesOnly = Refusal.desk(
         "example_addresses_only",
         fr:
-            "Une base simulée n'accepte que des adresses en « .example » : personne ne doit recevoir ses courriels.",
+            "Une base simulée n’accepte que des adresses en « .example » : personne ne doit recevoir ses courriels.",
         en: "A simulated database takes addresses of \".example\" only: its mails must reach nobody.")
 
     static func unknownRole(_ role: String, known: [String]) -> Refusal {
@@ -106,7 +106,7 @@ extension Refusal {
         return .desk(
             "unknown_role",
             fr:
-                "Aucun rôle ne s'appelle « \(role.shortened) »\(hint.fr) ; connus : \(known.joined(separator: ", ")).",
+                "Aucun rôle ne s’appelle « \(role.shortened) »\(hint.fr) ; connus : \(known.joined(separator: ", ")).",
             en:
                 "No role is called \"\(role.shortened)\"\(hint.en); known are: \(known.joined(separator: ", "))."
         )
@@ -117,7 +117,7 @@ extension Refusal {
         return .desk(
             "unknown_document_kind",
             fr:
-                "Aucun type de pièce ne s'appelle « \(kind.shortened) »\(hint.fr) ; connus : \(known.joined(separator: ", ")).",
+                "Aucun type de pièce ne s’appelle « \(kind.shortened) »\(hint.fr) ; connus : \(known.joined(separator: ", ")).",
             en:
                 "No kind of document is called \"\(kind.shortened)\"\(hint.en); known are: \(known.joined(separator: ", "))."
         )
@@ -127,7 +127,7 @@ extension Refusal {
         .desk(
             "unknown_language",
             fr:
-                "Aucune langue n'a le code « \(language.shortened) » : deux minuscules de l'ISO 639-1, comme fr ou en.",
+                "Aucune langue n’a le code « \(language.shortened) » : deux minuscules de l’ISO 639-1, comme fr ou en.",
             en:
                 "No language has the code \"\(language.shortened)\": two small letters of ISO 639-1, such as fr or en."
         )
@@ -153,7 +153,7 @@ extension Refusal {
     static let noOpenCall = Refusal.desk(
         "call_missing",
         fr:
-            "Ce dispositif passe par un appel, et il n'y en a pas exactement un d'ouvert : nommez-le (--call).",
+            "Ce dispositif passe par un appel, et il n’y en a pas exactement un d’ouvert : nommez-le (--call).",
         en: "This instrument goes by calls, and not exactly one is open: name it (--call).")
 }
 

@@ -29,7 +29,7 @@ extension CommandDesk {
     private func definition(_ id: String, _ version: String) async throws -> History.Definition {
         guard let published = try await catalogue.workflowSources(id, version: version) else {
             throw Refusal.desk(
-                "unknown_workflow", fr: "La définition \(id)@\(version) n'est pas publiée.",
+                "unknown_workflow", fr: "La définition \(id)@\(version) n’est pas publiée.",
                 en: "The definition \(id)@\(version) is not published.")
         }
         return .init(

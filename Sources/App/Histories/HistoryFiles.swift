@@ -73,7 +73,7 @@ package struct HistoryFiles: Sendable {
         guard workflow.sha256 == definition.sha256 else {
             throw Refusal.desk(
                 "other_definition",
-                fr: "Le texte de \(definition.id)@\(definition.version) n'est pas celui de l'historique.",
+                fr: "Le texte de \(definition.id)@\(definition.version) n’est pas celui de l’historique.",
                 en: "The text of \(definition.id)@\(definition.version) is not that of the history.")
         }
         return workflow

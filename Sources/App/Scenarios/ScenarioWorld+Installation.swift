@@ -51,7 +51,7 @@ extension Refusal {
         Refusal(
             code: "no_such_agreement",
             text: LocalizedText(
-                fr: "Aucun dossier ne porte l'identifiant \(agreement).",
+                fr: "Aucun dossier ne porte l’identifiant \(agreement).",
                 en: "No file has the identifier \(agreement)."))
     }
 }

@@ -67,6 +67,6 @@ extension Refusal {
         en: "Only the office brings the lists up to date.")
     fileprivate static let referenceUnreadable = Refusal.desk(
         "reference_unreadable",
-        fr: "Les fichiers de référence ne se lisent pas ; le journal du serveur dit où. Rien n'a changé.",
+        fr: "Les fichiers de référence ne se lisent pas ; le journal du serveur dit où. Rien n’a changé.",
         en: "The reference files cannot be read; the server's log says where. Nothing was changed.")
 }

@@ -56,6 +56,6 @@ extension WebDesk {
 extension Refusal {
     fileprivate static var nothingThere: Refusal {
         .desk(
-            "not_there", fr: "Il n'y a rien de tel à reprendre.", en: "There is nothing of the kind to mend.")
+            "not_there", fr: "Il n’y a rien de tel à reprendre.", en: "There is nothing of the kind to mend.")
     }
 }

@@ -64,6 +64,6 @@ extension RetentionRule.Fate {
 
 extension Refusal {
     fileprivate static let noSuchRule = Refusal.desk(
-        "no_such_rule", fr: "Cette règle de conservation n'est plus en vigueur.",
+        "no_such_rule", fr: "Cette règle de conservation n’est plus en vigueur.",
         en: "This rule of retention holds no longer.")
 }

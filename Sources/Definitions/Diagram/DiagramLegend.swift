@@ -39,7 +39,7 @@ struct DiagramLegend {
         let lines: [(DiagramArrow.Kind, String, String, String)] = [
             (
                 .act, DiagramColours.act, "———",
-                language == .french ? "acte d'une personne" : "act of a person"
+                language == .french ? "acte d’une personne" : "act of a person"
             ),
             (.timer, DiagramColours.timer, "– – –", language == .french ? "échéance" : "deadline"),
             (
@@ -56,8 +56,8 @@ struct DiagramLegend {
         let signs: [(String, String)] =
             language == .french
             ? [
-                ("■", "fin"), ("▸", "démarre un circuit"), ("↻", "se fait sans changer d'état"),
-                ("H*", "reprend où c'était resté"),
+                ("■", "fin"), ("▸", "démarre un circuit"), ("↻", "se fait sans changer d’état"),
+                ("H*", "reprend où c’était resté"),
             ]
             : [
                 ("■", "end"), ("▸", "starts a circuit"), ("↻", "done without leaving"),

@@ -9,7 +9,7 @@ struct EventWords {
 
     /// `timer`: when the event is due, where a timer of the process sends it.
     func words(_ event: String, timer: String?) -> String {
-        if let timer { return join(language == .french ? "à l'échéance" : "when due", timer) }
+        if let timer { return join(language == .french ? "à l’échéance" : "when due", timer) }
         let known = (language == .french ? Self.french : Self.english)[event]
         if let known { return known }
         let parts = event.split(separator: ".", maxSplits: 1).map(String.init)

@@ -34,12 +34,12 @@ struct FormulaWords {
     }
 
     private static let french = [
-        "call.closesAt": "clôture de l'appel", "day(call.closesAt)": "clôture de l'appel",
+        "call.closesAt": "clôture de l’appel", "day(call.closesAt)": "clôture de l’appel",
         "call.rankingAt": "réunion de classement", "agreement.end": "fin de la convention",
         "agreement.start": "début de la convention", "item.due": "date du rapport",
         "vars.lastMeeting": "dernière réunion", "vars.endedOn": "fin de la convention",
-        "latest(agreement.plannedStart, agreement.lastSignature)": "date d'effet",
-        "string(call.year) + '-12-31'": "31 décembre de l'appel",
+        "latest(agreement.plannedStart, agreement.lastSignature)": "date d’effet",
+        "string(call.year) + '-12-31'": "31 décembre de l’appel",
     ]
     private static let english = [
         "call.closesAt": "closing of the call", "day(call.closesAt)": "closing of the call",

@@ -59,8 +59,8 @@ package struct CallMailComposer: Sendable {
         )
         let french =
             opened
-            ? "L'appel \(call.year) (\(names)) est ouvert : un dossier peut être envoyé jusqu'au \(closing)."
-            : "L'appel \(call.year) (\(names)) est prolongé : il se clôt désormais le \(closing)."
+            ? "L’appel \(call.year) (\(names)) est ouvert : un dossier peut être envoyé jusqu’au \(closing)."
+            : "L’appel \(call.year) (\(names)) est prolongé : il se clôt désormais le \(closing)."
         let english =
             opened
             ? "The \(call.year) call (\(names)) is open: a proposal can be sent until \(closing)."
@@ -74,7 +74,7 @@ package struct CallMailComposer: Sendable {
                 Dans Entente : \(letterhead.baseURL)
                 Question, ou pour ne plus être averti des appels : \(letterhead.contact)
 
-                Veuillez agréer, Madame, Monsieur, l'expression de nos salutations distinguées.
+                Veuillez agréer, Madame, Monsieur, l’expression de nos salutations distinguées.
                 Le Pôle relations internationales
                 """,
             en: """

@@ -55,7 +55,7 @@ extension DigestWords {
         return [say("En retard, par personne : ", "Overdue, by person: ") + typography.list(named + more)]
     }
 
-    private var nobody: String { say("personne n'en est chargé", "nobody in charge") }
+    private var nobody: String { say("personne n’en est chargé", "nobody in charge") }
 
     private func text(of item: OfficeSummary.Item) -> String {
         let file = item.reference.isEmpty ? "" : " \(item.reference)"

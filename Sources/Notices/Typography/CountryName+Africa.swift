@@ -9,7 +9,7 @@ extension CountryName {
             "CD", "République démocratique du Congo", "Democratic Republic of the Congo", the: true),
         .republic("CF", "République centrafricaine", "Central African Republic", the: true),
         .le("CG", "Congo", "Congo"),
-        .la("CI", "Côte d'Ivoire", "Côte d'Ivoire"),
+        .la("CI", "Côte d’Ivoire", "Côte d’Ivoire"),
         .le("CM", "Cameroun", "Cameroon"),
         .le("CV", "Cap-Vert", "Cabo Verde"),
         .at("DJ", "Djibouti", "Djibouti"),

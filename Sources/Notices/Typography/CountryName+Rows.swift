@@ -2,7 +2,7 @@
 extension CountryName {
     /// Feminine: la Chine, de Chine, en Chine; l'Espagne, d'Espagne, en Espagne.
     static func la(_ iso2: String, _ fr: String, _ en: String, the: Bool = false) -> CountryName {
-        let le = French.startsWithVowel(fr) ? "l'\(fr)" : "la \(fr)"
+        let le = French.startsWithVowel(fr) ? "l’\(fr)" : "la \(fr)"
         return CountryName(iso2, fr, en, le: le, de: French.of(fr), in: "en \(fr)", the: the)
     }
 
@@ -32,7 +32,7 @@ extension CountryName {
     ///
     /// The H of Haïti elides.
     static func bare(_ iso2: String, _ fr: String, _ en: String) -> CountryName {
-        let de = fr.hasPrefix("H") ? "d'\(fr)" : French.of(fr)
+        let de = fr.hasPrefix("H") ? "d’\(fr)" : French.of(fr)
         return CountryName(iso2, fr, en, le: fr, de: de, in: "en \(fr)", the: false)
     }
 

@@ -1,7 +1,7 @@
 /// Small rules of French spelling.
 enum French {
     /// `de` before a name, elided before a vowel: `de Paris`, `d'Abidjan`.
-    static func of(_ name: String) -> String { startsWithVowel(name) ? "d'\(name)" : "de \(name)" }
+    static func of(_ name: String) -> String { startsWithVowel(name) ? "d’\(name)" : "de \(name)" }
 
     /// Whether a name begins with a vowel that elides the word before.
     ///

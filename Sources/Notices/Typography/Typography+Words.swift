@@ -16,7 +16,7 @@ extension Typography {
     /// A party in a sentence: the institution itself takes its article in French where it is certain,
     /// `l'Inserm`.
     package func party(_ name: String, isOwn: Bool) -> String {
-        language == .french && isOwn && French.startsWithVowel(name) ? "l'\(name)" : name
+        language == .french && isOwn && French.startsWithVowel(name) ? "l’\(name)" : name
     }
 
     /// The form of a noun after a number: French is plural from 2, English everywhere but at 1.

@@ -19,7 +19,7 @@ extension Namesakes {
     var warning: String {
         guard !isEmpty else { return "" }
         let head = say(
-            "\nCe sigle est déjà celui d'un accord vivant ; le Pôle relations internationales en jugera :",
+            "\nCe sigle est déjà celui d’un accord vivant ; le Pôle relations internationales en jugera :",
             "\nA live agreement has this acronym already; the international office will judge:")
         return ([head] + lines.map { "  \($0)" }).joined(separator: "\n")
     }

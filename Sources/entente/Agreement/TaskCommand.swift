@@ -33,7 +33,7 @@ struct TaskCommand: AsyncParsableCommand {
                 let lines = try await desk.tasks(
                     for: person, role: role, agreement: agreement, limit: limit)
                 let now = try await desk.installation.store.now()
-                let steps = table(lines, desk.times, now).text(empty: say("Rien n'attend.", "Nothing waits."))
+                let steps = table(lines, desk.times, now).text(empty: say("Rien n’attend.", "Nothing waits."))
                 let hints = lines.compactMap { line in
                     line.operation.map { "\(line.title[Console.language])\n  \($0.hint[Console.language])" }
                 }

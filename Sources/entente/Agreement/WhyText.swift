@@ -20,13 +20,13 @@ struct WhyText {
     }
 
     private var waits: [String] {
-        guard !why.waits.isEmpty else { return [say("N'attend personne.", "Waits on nobody.")] }
+        guard !why.waits.isEmpty else { return [say("N’attend personne.", "Waits on nobody.")] }
         return [say("Attend :", "Waits on:")] + why.waits.flatMap(lines)
     }
 
     private func lines(_ wait: App.Why.Wait) -> [String] {
         let holders = wait.holders.map(holder).joined(separator: ", ")
-        let nobody = say("personne ne tient ce rôle aujourd'hui", "nobody holds this role today")
+        let nobody = say("personne ne tient ce rôle aujourd’hui", "nobody holds this role today")
         let due = wait.due.map(times.text) ?? say("sans échéance", "no due date")
         let late = wait.due.map { !$0.accepts(why.now) } ?? false
         return [
@@ -72,7 +72,7 @@ struct WhyText {
 
     private var acts: [String] {
         guard let asker else { return [say("Vos actes : --as PERSONNE.", "Your acts: --as PERSON.")] }
-        guard !why.acts.isEmpty else { return [say("Aucun acte n'est ouvert.", "No act is open.")] }
+        guard !why.acts.isEmpty else { return [say("Aucun acte n’est ouvert.", "No act is open.")] }
         return [say("Actes, pour \(asker) :", "Acts, for \(asker):")] + why.acts.flatMap(lines)
     }
 

@@ -26,7 +26,7 @@ extension CallCommand {
                 console.show(
                     CallCommand.json(call),
                     else: say(
-                        "Appel \(call.year) prolongé jusqu'au \(desk.times.text(call.closesAt)).",
+                        "Appel \(call.year) prolongé jusqu’au \(desk.times.text(call.closesAt)).",
                         "Call \(call.year) extended until \(desk.times.text(call.closesAt))."))
             }
         }

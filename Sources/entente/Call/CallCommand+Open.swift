@@ -43,7 +43,7 @@ extension CallCommand {
                 console.show(
                     CallCommand.json(call),
                     else: say(
-                        "Appel \(call.year) ouvert à \(names.joined(separator: ", ")) jusqu'au \(desk.times.text(call.closesAt)) : \(call.id)",
+                        "Appel \(call.year) ouvert à \(names.joined(separator: ", ")) jusqu’au \(desk.times.text(call.closesAt)) : \(call.id)",
                         "Call \(call.year) open to \(names.joined(separator: ", ")) until \(desk.times.text(call.closesAt)): \(call.id)"
                     ))
             }

@@ -55,7 +55,7 @@ extension NoticeCommand {
                 "Message-ID: \(notice.messageID)", "Content-Language: \(notice.language)",
             ]
             let verdicts = notice.verdicts.map { "\($0.address): \($0.outcome.rawValue) \($0.reply)" }
-            let fate = notice.withdrawn ? [say("retiré avant l'envoi", "withdrawn before sending")] : verdicts
+            let fate = notice.withdrawn ? [say("retiré avant l’envoi", "withdrawn before sending")] : verdicts
             let end = fate.isEmpty ? [say("pas encore remis", "not delivered yet")] : fate
             return (head.compactMap(\.self) + ["", notice.text, "--"] + end).joined(separator: "\n")
         }

@@ -16,7 +16,7 @@ struct ForecastReport {
             table.add(
                 when(line), line.file, line.word[Console.language], line.title[Console.language], who(line))
         }
-        return table.text(empty: say("Rien d'ici là.", "Nothing until then."))
+        return table.text(empty: say("Rien d’ici là.", "Nothing until then."))
     }
 
     func json() -> JSON {

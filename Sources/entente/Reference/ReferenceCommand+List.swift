@@ -34,7 +34,7 @@ extension ReferenceCommand {
                     .list(rows) { try JSON(row: $0) },
                     else: table(rows).text(
                         empty: say(
-                            "Rien n'est chargé pour ce jour (`entente reference load`).",
+                            "Rien n’est chargé pour ce jour (`entente reference load`).",
                             "Nothing is loaded for this day (`entente reference load`).")))
             }
         }
@@ -42,7 +42,7 @@ extension ReferenceCommand {
         private func table(_ rows: [ReferenceRow]) -> Table {
             var table = Table(
                 say("LISTE", "LIST"), "CODE", say("PAYS", "COUNTRY"), "ISO3", say("DÈS", "FROM"),
-                say("JUSQU'AVANT", "UNTIL"), say("SUIVI DE", "THEN"), say("NOM", "NAME"))
+                say("JUSQU’AVANT", "UNTIL"), say("SUIVI DE", "THEN"), say("NOM", "NAME"))
             for row in rows {
                 table.add(
                     row.list.rawValue, row.code, row.member, row.alpha3, row.from?.description,

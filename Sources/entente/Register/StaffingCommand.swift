@@ -60,7 +60,7 @@ struct StaffingCommand: AsyncParsableCommand {
 
     private static func words(_ why: StaffingGap.Why) -> String {
         switch why {
-        case .nobody: say("personne n'a ce rôle", "nobody holds the role")
+        case .nobody: say("personne n’a ce rôle", "nobody holds the role")
         case .absent: say("tous absents", "all absent")
         case .excluded(let duties):
             say("tous exclus : ", "all excluded: ") + duties.joined(separator: ", ")

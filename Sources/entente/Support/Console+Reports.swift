@@ -49,7 +49,7 @@ extension Console {
                 "\(problem.line):\(problem.column): \(problem.reason[Self.language]) [\(problem.code)]: \(problem.value)"
             }
             let end = say(
-                "entente: rien n'a été enregistré : \(count) problème(s) dans la feuille",
+                "entente: rien n’a été enregistré : \(count) problème(s) dans la feuille",
                 "entente: nothing was stored: \(count) problem(s) in the sheet")
             return Output.complain((lines + [end]).joined(separator: "\n"))
         }

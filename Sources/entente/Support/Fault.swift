@@ -55,21 +55,21 @@ struct Fault {
         let option =
             unknown.requestID.map { say(" avec --request-id \($0)", " with --request-id \($0)") } ?? ""
         return say(
-            "la base n'a pas dit si c'est enregistré (sa réponse s'est perdue) : redonnez la même commande\(option) ; elle n'aura lieu qu'une fois",
+            "la base n’a pas dit si c’est enregistré (sa réponse s’est perdue) : redonnez la même commande\(option) ; elle n’aura lieu qu’une fois",
             "the database did not say whether this was recorded (its reply was lost): give the same command again\(option); it happens once"
         )
     }
 
     private static var missingGrant: String {
         say(
-            "le compte de DATABASE_URL n'a pas les rôles qui servent ; le propriétaire les donne : GRANT entente_app, entente_engine, entente_worker TO ce compte",
+            "le compte de DATABASE_URL n’a pas les rôles qui servent ; le propriétaire les donne : GRANT entente_app, entente_engine, entente_worker TO ce compte",
             "the login of DATABASE_URL lacks the serving roles; the owner gives them: GRANT entente_app, entente_engine, entente_worker TO that login"
         )
     }
 
     private static var missingDatabase: String {
         say(
-            "la base que nomme DATABASE_URL n'existe pas sur ce serveur : créez-la (`createdb`) ou corrigez son nom, puis lancez `entente found` ou `entente serve`",
+            "la base que nomme DATABASE_URL n’existe pas sur ce serveur : créez-la (`createdb`) ou corrigez son nom, puis lancez `entente found` ou `entente serve`",
             "the database that DATABASE_URL names does not exist on that server: make it (`createdb`) or mend its name, then run `entente found` or `entente serve`"
         )
     }

@@ -20,7 +20,7 @@ struct ImpactReport {
         if let refusal = file.impact.refusal {
             return say("\(head) : reste – ", "\(head): stays – ") + refusal.text[Console.language]
         }
-        let nothing = say("\(head) : rien d'autre ne change", "\(head): nothing else changes")
+        let nothing = say("\(head) : rien d’autre ne change", "\(head): nothing else changes")
         guard !file.impact.changes.isEmpty else { return nothing }
         return ([head + say(" :", ":")] + file.impact.changes.map { "  \(line($0))" }).joined(separator: "\n")
     }

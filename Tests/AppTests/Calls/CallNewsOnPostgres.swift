@@ -32,7 +32,7 @@ struct CallNewsOnPostgres {
         #expect(first.recipients.count == 1 && !first.text.contains("X-Entente-Agreement"))
         let shown = try await site.done(["notice", "show", try #require(first.messageID)])
         #expect(shown["notice"] == "N03" && shown["agreement"] == .null)
-        #expect(shown["text"]?.text?.contains("L'appel 2017 (LIA) est ouvert") ?? false)
+        #expect(shown["text"]?.text?.contains("L’appel 2017 (LIA) est ouvert") ?? false)
         #expect(shown["created_at"] == "2016-03-31T22:00:00.000Z")
 
         try await site.done(["call", "extend", "2017", "--closes", "2016-05-20T17:00"])

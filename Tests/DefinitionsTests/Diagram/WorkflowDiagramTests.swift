@@ -22,7 +22,7 @@ struct WorkflowDiagramTests {
             #expect(english.contains(text), "\(text) is missing in \(english)")
         }
         let french = try diagram(.french).dot
-        for text in ["<b>Brouillon</b>", "PI_FR, clôture de", "à l'échéance", "Légende"] {
+        for text in ["<b>Brouillon</b>", "PI_FR, clôture de", "à l’échéance", "Légende"] {
             #expect(french.contains(text), "\(text) is missing in \(french)")
         }
     }

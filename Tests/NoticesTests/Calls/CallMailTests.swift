@@ -28,7 +28,7 @@ struct CallMailTests {
         #expect(french.subject == "[Entente] Appel 2016 ouvert – LIA, LEA – clôture le \(closing)")
         #expect(
             french.text.contains(
-                "L'appel 2016 (LIA, LEA) est ouvert\u{A0}: un dossier peut être envoyé jusqu'au \(closing)."))
+                "L’appel 2016 (LIA, LEA) est ouvert\u{A0}: un dossier peut être envoyé jusqu’au \(closing)."))
         #expect(french.language == "fr" && !french.text.contains("Yours"))
         let english = Self.mail(.english, opened: false)
         let limit = "Wednesday 15 June 2016, 5\u{A0}p.m. (Paris time)"

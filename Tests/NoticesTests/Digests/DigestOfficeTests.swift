@@ -49,11 +49,11 @@ struct DigestOfficeTests {
                 – 1_échéance bloquée
                 – 1_travail abandonné
 
-                En retard, par personne_: Ada Lovelace (2), personne n'en est chargé (1) et Émilie du Châtelet (1)
+                En retard, par personne_: Ada Lovelace (2), personne n’en est chargé (1) et Émilie du Châtelet (1)
 
                 Les plus anciens_:
 
-                1. En retard de 10_jours ouvrés_: Rapport LIA-2012-001 – mardi 29 novembre – personne n'en est chargé
+                1. En retard de 10_jours ouvrés_: Rapport LIA-2012-001 – mardi 29 novembre – personne n’en est chargé
 
                 2. En retard de 2_jours ouvrés_: Expertise LIA-2017-011 – vendredi 9 décembre – Ada Lovelace et Émilie du Châtelet
 

@@ -126,9 +126,9 @@ extension Refusal {
         "not_authorized", fr: "Seul le bureau publie des définitions.",
         en: "Only the office publishes definitions.")
     fileprivate static let candidateChanged = Refusal.desk(
-        "candidate_changed", fr: "La définition a changé depuis l'affichage : relisez ce qu'elle ferait.",
+        "candidate_changed", fr: "La définition a changé depuis l’affichage : relisez ce qu’elle ferait.",
         en: "The definition changed since it was shown: read again what it would do.")
     fileprivate static let unsoundCandidate = Refusal.desk(
-        "unsound_definition", fr: "L'épreuve a trouvé ce qui suit : rien n'est publié.",
+        "unsound_definition", fr: "L’épreuve a trouvé ce qui suit : rien n’est publié.",
         en: "The proof gate found what follows: nothing is published.")
 }
