@@ -474,6 +474,54 @@ CREATE FUNCTION entente.erasable(agreement_id uuid) RETURNS jsonb
             WHERE payload -> 'recorded' ->> 'document' IS NOT NULL))
 $$;
 
+CREATE FUNCTION entente.erase_person(event_seq bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    instant timestamptz;
+    who uuid;
+BEGIN
+    SELECT e.at, (e.payload -> 'register' -> 'personErased' ->> 'person')::uuid INTO instant, who
+    FROM entente.event e
+    WHERE e.stream = 'register' AND e.seq = event_seq AND e.type = 'person.erased';
+    UPDATE entente.person p SET name = NULL, email = NULL, os_user = NULL, salt = NULL, eliminated_at = instant
+    WHERE p.id = who;
+    DELETE FROM entente.session s WHERE s.person = who;
+    DELETE FROM entente.invitation i WHERE i.person = who;
+    DELETE FROM entente.draft d WHERE d.person = who;
+    DELETE FROM entente.account a WHERE a.person = who;
+    UPDATE entente.job j SET recipient = NULL
+    FROM entente.passcode c JOIN entente.notice n ON n.id = c.notice
+    WHERE n.recipient = who AND j.kind = 'passcode' AND j.key = c.id::text;
+    UPDATE entente.job j SET recipient = NULL
+    FROM (SELECT 'mail' AS kind, id FROM entente.notice WHERE recipient = who
+        UNION ALL SELECT 'call-mail', id FROM entente.call_mail WHERE person = who
+        UNION ALL SELECT 'digest-mail', id FROM entente.digest WHERE person = who) m
+    WHERE j.kind = m.kind AND j.key = m.id::text;
+    UPDATE entente.notice n SET
+        to_name = '', to_address = '', subject = '', text = '', html = '',
+        status = CASE WHEN n.status = 'owed' THEN 'withdrawn' ELSE n.status END,
+        verdicts = (SELECT coalesce(jsonb_agg(v || '{"address": "", "reply": ""}'), '[]')
+            FROM jsonb_array_elements(n.verdicts) v),
+        eliminated_at = coalesce(n.eliminated_at, instant)
+    WHERE n.recipient = who;
+    UPDATE entente.call_mail m SET
+        to_name = '', to_address = '', subject = '', text = '', html = '',
+        status = CASE WHEN m.status = 'owed' THEN 'withdrawn' ELSE m.status END,
+        verdicts = (SELECT coalesce(jsonb_agg(v || '{"address": "", "reply": ""}'), '[]')
+            FROM jsonb_array_elements(m.verdicts) v),
+        eliminated_at = coalesce(m.eliminated_at, instant)
+    WHERE m.person = who;
+    UPDATE entente.digest d SET
+        to_name = '', to_address = '', subject = '', text = '', html = '',
+        status = CASE WHEN d.status = 'owed' THEN 'withdrawn' ELSE d.status END,
+        verdicts = (SELECT coalesce(jsonb_agg(v || '{"address": "", "reply": ""}'), '[]')
+            FROM jsonb_array_elements(d.verdicts) v),
+        eliminated_at = coalesce(d.eliminated_at, instant)
+    WHERE d.person = who;
+END $$;
+
 CREATE FUNCTION entente.event_seal(hash text, xid xid8, seal_before text) RETURNS text
     LANGUAGE sql IMMUTABLE
     AS $$
@@ -2728,6 +2776,9 @@ GRANT ALL ON FUNCTION entente.eliminate_mails(event_seq bigint) TO entente_engin
 
 REVOKE ALL ON FUNCTION entente.erasable(agreement_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.erasable(agreement_id uuid) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.erase_person(event_seq bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.erase_person(event_seq bigint) TO entente_engine;
 
 REVOKE ALL ON FUNCTION entente.event_seal(hash text, xid xid8, seal_before text) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.event_seal(hash text, xid xid8, seal_before text) TO entente_engine;

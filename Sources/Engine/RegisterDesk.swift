@@ -96,7 +96,8 @@ extension RegisterChange {
         case .delegationRevoked(let delegation, _): ("delegation.changed", .delegation(delegation))
         case .grantEnded(let grant, _): ("delegation.changed", .grant(grant))
         case .personDisabled(let person): ("delegation.changed", .person(person))
-        case .personAdded, .organisationAdded, .granted, .absenceSet, .absenceEnded, .succeeded,
+        case .personAdded, .personErased, .organisationAdded, .granted, .absenceSet, .absenceEnded,
+            .succeeded,
             .successionUndone, .callOpened, .workflowPublished, .mailsEliminated, .accessEliminated,
             .subscribed, .unsubscribed:
             nil

@@ -40,6 +40,7 @@ package enum Register {
         case .subscribed(let person, let instruments):
             try check(subscription: instruments, of: person, facts)
         case .unsubscribed(_, let instruments): try check(instruments)
+        case .personErased(let person): try checkLeft(person, facts)
         case .personAdded, .personDisabled, .workflowPublished, .mailsEliminated, .accessEliminated: break
         }
         return command.change
@@ -92,6 +93,14 @@ package enum Register {
         }
     }
 
+    private static func checkLeft(_ person: Person.ID, _ facts: Facts) throws(Refusal) {
+        guard facts.people[person]?.active == false else {
+            throw .rule(
+                "still_active", fr: "Cette personne est encore active : notez d’abord son départ.",
+                en: "This person is still active: note first that they left.")
+        }
+    }
+
     private static func check(city: String?) throws(Refusal) {
         guard let city else { return }
         guard city.isStorable, !city.isBlank, city.unicodeScalars.count <= 120 else {
@@ -117,7 +126,8 @@ package enum Register {
         case .absenceSet(let absence): absence.person == actor
         case .absenceEnded(let id, _): facts.absences.contains { $0.id == id && $0.person == actor }
         case .subscribed(let person, _), .unsubscribed(let person, _): person == actor
-        case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .measureSet,
+        case .personAdded, .personDisabled, .personErased, .organisationAdded, .granted, .grantEnded,
+            .measureSet,
             .measureEnded, .succeeded, .successionUndone, .callOpened, .callExtended, .mailsEliminated,
             .accessEliminated,
             .workflowPublished:
@@ -210,7 +220,8 @@ extension RegisterChange {
         switch self {
         case .granted(let grant): grant.person
         case .delegated(let delegation): delegation.grantor == delegation.grantee ? nil : delegation.grantee
-        case .personAdded, .personDisabled, .organisationAdded, .grantEnded, .delegationRevoked, .measureSet,
+        case .personAdded, .personDisabled, .personErased, .organisationAdded, .grantEnded,
+            .delegationRevoked, .measureSet,
             .measureEnded, .absenceSet, .absenceEnded, .succeeded, .successionUndone, .callOpened,
             .callExtended, .workflowPublished, .mailsEliminated, .accessEliminated, .subscribed,
             .unsubscribed:

@@ -5,6 +5,8 @@
 package enum RegisterChange: Codable, Sendable, Hashable {
     case personAdded(person: Person)
     case personDisabled(person: Person.ID)
+    /// What they are called, how they log in and the mails that they got are gone.
+    case personErased(person: Person.ID)
     case organisationAdded(organisation: Party)
     case granted(grant: Grant)
     case grantEnded(grant: Grant.ID, until: Instant)
@@ -40,7 +42,8 @@ extension RegisterChange {
         case .organisationAdded(let organisation): organisation.country
         case .measureSet(let measure):
             measure.target.contains(where: \.isLowercase) ? nil : measure.target
-        case .personAdded, .personDisabled, .granted, .grantEnded, .delegated, .delegationRevoked,
+        case .personAdded, .personDisabled, .personErased, .granted, .grantEnded, .delegated,
+            .delegationRevoked,
             .measureEnded, .absenceSet, .absenceEnded, .succeeded, .successionUndone, .callOpened,
             .callExtended, .workflowPublished, .mailsEliminated, .accessEliminated, .subscribed,
             .unsubscribed:
@@ -52,7 +55,7 @@ extension RegisterChange {
     var registrars: [String] {
         switch self {
         case .measureSet, .measureEnded: ["FSD", "INT", "DG"]
-        case .mailsEliminated, .accessEliminated: ["ARCH", "ADM", "INT", "DG"]
+        case .personErased, .mailsEliminated, .accessEliminated: ["ARCH", "ADM", "INT", "DG"]
         case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .delegated,
             .delegationRevoked, .absenceSet, .absenceEnded, .succeeded, .successionUndone, .callOpened,
             .callExtended, .workflowPublished, .subscribed, .unsubscribed:

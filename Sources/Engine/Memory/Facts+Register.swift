@@ -19,7 +19,9 @@ extension Facts {
         case .successionUndone(let succession): successions.removeAll { $0 == succession }
         case .callOpened(let call): calls[call.id] = call
         case .callExtended(let id, let closesAt): calls[id]?.closesAt = closesAt
-        case .workflowPublished, .mailsEliminated, .accessEliminated, .subscribed, .unsubscribed: break
+        case .personErased, .workflowPublished, .mailsEliminated, .accessEliminated, .subscribed,
+            .unsubscribed:
+            break
         }
     }
 

@@ -57,10 +57,25 @@ extension AuditRun {
                 SELECT id, name, email, os_user, salt, contact_hash, eliminated_at FROM entente.person
                 WHERE contact_hash IS NOT NULL
                 """))
-        for row in rows where try hash(ofContact: row) != row["contact_hash"] {
+        for row in rows {
             let id: Person.ID = try row["id"]
-            report.findings.append(
-                AuditFinding(.content, stream: "register", "person \(id) is not called as was recorded"))
+            guard let problem = try problem(ofContact: row, isErased: register.erased.contains(id)) else {
+                continue
+            }
+            report.findings.append(AuditFinding(.content, stream: "register", "person \(id) \(problem)"))
+        }
+    }
+
+    private func problem(ofContact row: Row, isErased: Bool) throws -> String? {
+        let isGone = try row.decode(Instant?.self, "eliminated_at") != nil
+        switch (isGone, isErased) {
+        case (true, true):
+            report.eliminated += 1
+            return nil
+        case (true, false): return "was erased without an event"
+        case (false, true): return "is still called something after the elimination"
+        case (false, false):
+            return try hash(ofContact: row) == row["contact_hash"] ? nil : "is not called as was recorded"
         }
     }
 

@@ -12,6 +12,8 @@ struct RegisterFold {
     var calls: [Call.ID: Call] = [:]
     var workflows: Set<String> = []
     var subscriptions: [Person.ID: Subscription] = [:]
+    /// Whose name and address were eliminated.
+    private(set) var erased: Set<Person.ID> = []
     /// By what each row is known, the events that made it and ended it.
     private(set) var marks: [String: JSON] = [:]
 
@@ -40,6 +42,7 @@ struct RegisterFold {
             calls[id]?.headHash = event.hash
         case .workflowPublished(let workflow, let version, let sha256):
             workflows.insert("\(workflow)|\(version)|\(sha256)|\(event.at)")
+        case .personErased(let id): erased.insert(id)
         case .mailsEliminated, .accessEliminated: break
         case .subscribed(let person, let instruments):
             let known = subscriptions[person]?.instruments ?? []
@@ -64,7 +67,8 @@ struct RegisterFold {
         case .delegationRevoked(let id, _): end(id.description, event)
         case .measureEnded(let id, _): end(id.description, event)
         case .absenceEnded(let id, _): end(id.description, event)
-        case .personDisabled, .succeeded, .successionUndone, .callOpened, .callExtended, .mailsEliminated,
+        case .personDisabled, .personErased, .succeeded, .successionUndone, .callOpened, .callExtended,
+            .mailsEliminated,
             .accessEliminated,
             .subscribed, .unsubscribed:
             break

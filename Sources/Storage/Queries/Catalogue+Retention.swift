@@ -30,6 +30,24 @@ extension Catalogue {
         return try rows.values(Agreement.ID.self, "id")
     }
 
+    /// The agreements in whose events a person acts or is named.
+    ///
+    /// It reads every event.
+    package func files(naming person: Person.ID) async throws -> [Agreement.ID] {
+        let id = person.description
+        let rows = try await pool.query(
+            SQL(
+                "retention.naming",
+                """
+                SELECT a.id FROM entente.agreement a
+                WHERE EXISTS (SELECT FROM entente.event e WHERE e.stream = a.id::text
+                    AND (e.actor = \(id) OR e.on_behalf_of = \(id) OR strpos(e.payload::text, \(id)) > 0))
+                ORDER BY a.started_at, a.id
+                """
+            ).readOnly())
+        return try rows.values(Agreement.ID.self, "id")
+    }
+
     /// The instant of the machine's clock a period ago, and how many entries of the access log are older.
     package func expiredAccess(after period: Period) async throws -> (before: Instant, count: Int) {
         let row = try await pool.one(

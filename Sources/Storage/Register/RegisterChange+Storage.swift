@@ -8,7 +8,8 @@ extension RegisterChange {
         switch self {
         case .callOpened(let call): call.id.description
         case .callExtended(let id, _): id.description
-        case .personAdded, .personDisabled, .organisationAdded, .granted, .grantEnded, .delegated,
+        case .personAdded, .personDisabled, .personErased, .organisationAdded, .granted, .grantEnded,
+            .delegated,
             .delegationRevoked,
             .measureSet, .measureEnded, .absenceSet, .absenceEnded, .succeeded, .successionUndone,
             .workflowPublished, .mailsEliminated, .accessEliminated, .subscribed, .unsubscribed:
@@ -21,6 +22,7 @@ extension RegisterChange {
         switch self {
         case .personAdded: "person.added"
         case .personDisabled: "person.disabled"
+        case .personErased: "person.erased"
         case .organisationAdded: "organisation.added"
         case .granted: "grant.given"
         case .grantEnded: "grant.ended"
@@ -45,7 +47,7 @@ extension RegisterChange {
     /// The people whose authority it changes, as far as it names them itself.
     var people: [Person.ID] {
         switch self {
-        case .personDisabled(let id): [id]
+        case .personDisabled(let id), .personErased(let id): [id]
         case .granted(let grant): [grant.person]
         case .delegated(let delegation): [delegation.grantor, delegation.grantee]
         case .absenceSet(let absence): [absence.person]

@@ -82,6 +82,7 @@ extension RegisterWriter {
             """
             UPDATE entente.person SET active = false, left_at = coalesce(left_at, \(event.at)) WHERE id = \(id)
             """
+        case .personErased: "SELECT entente.erase_person(\(seq))"
         case .organisationAdded(let organisation): put(organisation, seq)
         case .granted(let grant): add(grant, seq)
         case .grantEnded(let id, let until):

@@ -67,7 +67,8 @@ struct RegisterWriter: Sendable {
                 "absence", "SELECT ARRAY[person] AS people FROM entente.absence WHERE id = \(id)")
         case .succeeded(let succession): return try await holders(over: succession.scope)
         case .successionUndone(let succession): return try await holders(over: succession.successor)
-        case .personAdded, .personDisabled, .organisationAdded, .granted, .delegated, .measureSet,
+        case .personAdded, .personDisabled, .personErased, .organisationAdded, .granted, .delegated,
+            .measureSet,
             .measureEnded, .absenceSet, .callOpened, .callExtended, .workflowPublished,
             .mailsEliminated, .accessEliminated, .subscribed, .unsubscribed:
             return change.people

@@ -6,8 +6,8 @@ import Storage
 /// The command `entente person`.
 struct PersonCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "person", abstract: "Enter and list people.",
-        subcommands: [Add.self, Disable.self, List.self])
+        commandName: "person", abstract: "Enter, list and erase people.",
+        subcommands: [Add.self, Disable.self, Erase.self, List.self])
 
     /// The command `entente person add`.
     struct Add: AsyncParsableCommand {
@@ -67,6 +67,32 @@ struct PersonCommand: AsyncParsableCommand {
                 console.show(
                     ["warnings": .list(gaps, StaffingCommand.json)],
                     else: say("Départ noté.", "Noted.") + StaffingCommand.warnings(gaps))
+            }
+        }
+    }
+
+    /// The command `entente person erase`.
+    struct Erase: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract:
+                "Erase the name and the address of a person who left, their login and the mails they got.",
+            discussion: """
+                It cannot be undone. Refused as long as a file that is kept names them: what was decided and signed \
+                says by whom. The events stay, and name them by an id.
+                """)
+
+        @Argument(help: "Who: id, mail address or operating-system user.")
+        var person: String
+
+        @OptionGroup var actor: ActorOptions
+        @OptionGroup var request: RequestOptions
+        @OptionGroup var options: GlobalOptions
+
+        func run() async throws {
+            let console = Console(options: options)
+            try await console.withDesk { desk in
+                try await desk.erase(person: person, as: actor.actor, requestID: request.id)
+                console.show([:], else: say("Effacé.", "Erased."))
             }
         }
     }

@@ -58,6 +58,45 @@ struct CommandLineRetentionTests {
         #expect(replay.status == 0, "\(replay.output) \(replay.errors)")
     }
 
+    @Test(
+        "A person who left is erased once no file that is kept names them; the audit stays green and counts them"
+    )
+    func person() async throws {
+        let (site, file) = try await Self.rejected()
+        func refusal(_ name: String) async throws -> String? {
+            let run = try await site.run(["person", "erase", name, "--json"])
+            return run.status == 0 ? nil : run.json["code"]?.text
+        }
+        try await site.done(["person", "add", "--name", "Zoé Kim", "--email", "zoe@snu.example"])
+        #expect(try await refusal("zoe@snu.example") == "still_active")
+        try await site.done(["person", "disable", "zoe@snu.example"])
+        let people = try await site.done(["person", "list"]).elements ?? []
+        let zoe = try #require(people.first { $0["email"] == "zoe@snu.example" }?["id"]?.text)
+        #expect(try await refusal("zoe@snu.example") == nil)
+        #expect(try await refusal(zoe) == "already_erased")
+
+        try await site.done(["person", "disable", Self.anne])
+        let anne = try #require(people.first { $0["email"]?.text == Self.anne }?["id"]?.text)
+        #expect(try await refusal(anne) == "named_in_file")
+        #expect(try await site.run(Self.approve(file)).status == 0)
+        try await site.done(["retention", "run"])
+        #expect(try await refusal(anne) == nil)
+        for list in [
+            ["person", "list"], ["notice", "list"], ["digest", "list"], ["agreement", "history", file],
+        ] {
+            let output = try await site.run(list + ["--json"]).output
+            #expect(!output.contains("anne@") && !output.contains("Zoé"), "\(list)")
+        }
+        let audit = try await site.done(["audit", "verify"])
+        #expect(audit["green"] == true && audit["eliminated"] == 5, "\(audit)")
+        try await site.withOwner {
+            try await $0.execute(
+                "UPDATE entente.person SET name = NULL, email = NULL, os_user = NULL, eliminated_at = now() WHERE email LIKE 'denis@%'"
+            )
+        }
+        #expect(try await site.run(["audit", "verify", "--json"]).json["green"] == false)
+    }
+
     @Test("Sessions that are over and attempts to log in go after a year of the machine's clock, by an event")
     func access() async throws {
         let (site, _) = try await Self.rejected()

@@ -1,0 +1,43 @@
+package import Agreements
+import Engine
+import Storage
+
+extension CommandDesk {
+    /// Erases what the register calls a person who left, how they log in, and the mails that they got.
+    ///
+    /// Refused as long as a file that is kept names them: what was decided and signed has to say by whom.
+    package func erase(person name: String, as actor: String?, requestID: String? = nil) async throws {
+        let person = try await person(name)
+        guard try await names()[person] != nil else { throw Refusal.alreadyErased }
+        for id in try await catalogue.files(naming: person) {
+            guard let file = try await kept(id) else { continue }
+            throw Refusal.namedInFile(file)
+        }
+        try await change(.personErased(person: person), request(requestID, as: actor))
+    }
+
+    /// What a file is called that goes on, or still holds more than the account of its elimination; nil for another.
+    private func kept(_ id: Agreement.ID) async throws -> String? {
+        var query = SnapshotQuery(agreement: id)
+        query.wantsErasable = true
+        let snapshot = try await installation.store.snapshot(query)
+        guard let agreement = snapshot.agreement else { return nil }
+        let stock = snapshot.facts.erasable
+        let values = Set(stock.values).subtracting(stock.accountValues)
+        let documents = Set(stock.documents).subtracting(stock.accountDocuments)
+        guard agreement.isLive || !values.isEmpty || !documents.isEmpty else { return nil }
+        return agreement.reference ?? agreement.id.description
+    }
+}
+
+extension Refusal {
+    fileprivate static let alreadyErased = Refusal.desk(
+        "already_erased", fr: "Le nom de cette personne est déjà effacé.",
+        en: "This person’s name is erased already.")
+
+    fileprivate static func namedInFile(_ file: String) -> Refusal {
+        .desk(
+            "named_in_file", fr: "Le dossier \(file) est conservé et la nomme : elle s’efface après lui.",
+            en: "The file \(file) is kept and names this person: they are erased after it.")
+    }
+}
