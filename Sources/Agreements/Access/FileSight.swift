@@ -31,6 +31,12 @@ package struct FileSight: Sendable {
         Matter.told(byState: state, of: definition(of: path)).map(sees) ?? true
     }
 
+    /// Whether an event that nobody did may be named, as the end of a silence.
+    package func sees(event: String) -> Bool { Matter.told(byEvent: event).map(sees) ?? true }
+
+    /// Whether a refusal for security stands, and may be told.
+    package var seesBlock: Bool { sees(.securityFlag) && agreement.isBlockedForSecurity }
+
     /// Whether the person may read a field of the dossier.
     package func sees(field: String) -> Bool { !matters.isDisjoint(with: Matter.told(byField: field)) }
 

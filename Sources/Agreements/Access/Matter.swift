@@ -59,6 +59,9 @@ extension Matter {
     /// The variable that says whether a refusal for security stands.
     static let securityVariable = "blocked"
 
+    /// What it tells that an event of this name happened; nil where everybody who sees the file may know.
+    static func told(byEvent name: String) -> Matter? { told(byState: name, of: "") }
+
     /// The matters of which one is enough to read a field of the dossier.
     package static func told(byField field: String) -> Set<Matter> {
         fields[field] ?? (field.lowercased().contains("budget") ? [.budget] : [.dossier])

@@ -3,15 +3,19 @@ import Web
 
 /// What an event was, in the words of its definition.
 enum EventTexts {
-    /// - Parameter states: those of the states that it entered which may be named.
+    /// - Parameters:
+    ///   - states: those of the states that it entered which may be named.
+    ///   - isNamed: whether the event may be.
     static func what(
-        _ event: Agreements.Event, entering states: [String], in workflow: Workflow, _ agreement: Agreement
+        _ event: Agreements.Event, entering states: [String], isNamed: Bool = true, in workflow: Workflow,
+        _ agreement: Agreement
     ) -> LocalizedText {
         let definition = agreement.processes[event.process].flatMap { workflow.processes[$0.definition] }
         let entered = states.compactMap { definition?.states[$0]?.title }
         let act =
             definition?.transitions.values.filter { $0.event == event.type }.sorted { $0.label < $1.label }
-            .compactMap(\.title).first ?? fixed[event.type] ?? told(event.type, in: workflow, agreement)
+            .compactMap(\.title).first ?? fixed[event.type] ?? (isNamed ? silences[event.type] : nil)
+            ?? told(event.type, in: workflow, agreement)
         let about = event.process == "life" ? nil : definition?.title
         let parts = [about, act ?? (entered.isEmpty ? spelled(event.type) : nil)].compactMap(\.self)
         let head = LocalizedText(
@@ -79,6 +83,20 @@ enum EventTexts {
     private static func spelled(_ name: String) -> LocalizedText {
         LocalizedText(fr: FieldTexts.spelled(name), en: FieldTexts.spelled(name))
     }
+
+    /// What it means that a time ran out.
+    private static let silences: [String: LocalizedText] = [
+        "completion.lapses": .init(fr: "Délai écoulé sans complément", en: "No completion in time"),
+        "ministries.silence": .init(
+            fr: "Délai des ministères écoulé sans opposition",
+            en: "The ministries’ time ran out without opposition"),
+        "partner.silence": .init(
+            fr: "Délai écoulé sans réponse du partenaire", en: "No answer from the partner in time"),
+        "security.silence": .init(
+            fr: "Sûreté : le silence gardé vaut refus", en: "Security: the silence counts as a refusal"),
+        "waiting_list.lapses": .init(
+            fr: "Fin de la liste complémentaire", en: "End of the waiting list"),
+    ]
 
     private static let fixed: [String: LocalizedText] = [
         "propose": .init(fr: "Dossier ouvert", en: "File opened"),

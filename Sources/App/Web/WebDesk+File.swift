@@ -75,6 +75,7 @@ struct FileReading {
             state: why.state.filter { sight.sees(state: $0.id, in: "life") }.map(\.title),
             revision: agreement.revision, now: why.now,
             term: agreement.term.map { FileView.DayRange(first: $0.start, last: $0.end) })
+        view.isBlocked = sight.seesBlock
         view.phases =
             LifePhases(agreement: agreement, workflow: workflow, history: history.map(\.event)).phases
         view.waits = why.waits.filter { sight.sees(state: $0.state, in: $0.process) && isNear($0.process) }
@@ -226,7 +227,10 @@ struct FileReading {
         let mayRead = ownProcess == nil || event.authority.actor == visitor.person.description
         var line = FileView.Line(
             at: event.at,
-            what: naming(event, EventTexts.what(event, entering: seen, in: workflow, agreement)),
+            what: naming(
+                event,
+                EventTexts.what(
+                    event, entering: seen, isNamed: sight.sees(event: event.type), in: workflow, agreement)),
             who: part.showsActor ? who(told) : nil,
             reason: part.showsReason && mayRead ? told.reason : nil,
             values: EventTexts.values(

@@ -14,7 +14,7 @@ extension WebDesk {
             var items: [WorkItem] = []
             for row in try await catalogue(visitor).work(of: visitor.person) {
                 let workflow = try await installation.engine.workflow(row.workflow, row.version)
-                var item = item(row, workflow, now)
+                var item = try await barred(item(row, workflow, now), row, workflow, visitor)
                 // Only a step of a role that is delegated to them may be somebody else's.
                 if let standIn, roles.contains(row.task.role),
                     let agreement = try await catalogue(visitor).agreement(row.task.agreement)
@@ -25,6 +25,24 @@ extension WebDesk {
             }
             return items
         }
+    }
+
+    /// The same with the refusal for security that stands, for those who may know, and without the acts that it bars.
+    private func barred(
+        _ item: WorkItem, _ row: WorkRow, _ workflow: Workflow, _ visitor: Visitor
+    ) async throws -> WorkItem {
+        guard SightMatrix.matters(for: [row.task.role]).contains(.securityFlag),
+            workflow.processes[row.definition]?.weighsSecurity(in: row.task.state) ?? false
+        else { return item }
+        let report = try await desk(visitor).report(on: row.task.agreement, for: visitor.person)
+        guard report.agreement.isBlockedForSecurity else { return item }
+        var item = item
+        item.isBlocked = true
+        item.acts.removeAll { act in
+            report.standingRefusal(
+                of: act.name.event, in: act.name.process, randomness: installation.randomness) != nil
+        }
+        return item
     }
 
     /// The roles in which somebody lets the visitor act now.
@@ -56,6 +74,16 @@ extension WebDesk {
 }
 
 extension ProcessDefinition {
+    /// Whether an act that leaves a state asks that no refusal for security stands.
+    fileprivate func weighsSecurity(in state: String) -> Bool {
+        chart.transitions.contains { transition in
+            chart.id(transition.source) == state
+                && (transition.condition?.clauses.contains { $0.refusal == Self.blockRefusal } ?? false)
+        }
+    }
+
+    private static let blockRefusal = "security_blocked"
+
     /// The acts of a role that leave a state, each once, in document order.
     fileprivate func acts(
         of role: String, in state: String

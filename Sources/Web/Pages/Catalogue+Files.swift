@@ -15,6 +15,8 @@ extension Catalogue {
         "file.draft": .init(fr: "Brouillon", en: "Draft"),
         "file.state": .init(fr: "Étape", en: "Stage"),
         "file.legal": .init(fr: "Situation juridique", en: "Legal status"),
+        "file.blocked": .init(
+            fr: "Bloqué par l’avis de sûreté", en: "Blocked by the security opinion"),
         "file.term": .init(fr: "Durée", en: "Term"),
         "file.openEnd": .init(fr: "sans terme", en: "open-ended"),
         "file.registerNumber": .init(fr: "Numéro d’enregistrement", en: "Register number"),

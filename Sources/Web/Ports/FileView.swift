@@ -16,6 +16,8 @@ package struct FileView: Sendable, Hashable {
     /// The legal time of this reading.
     package var now: Instant
     package var term: DayRange?
+    /// Whether a refusal for security stands, as far as the visitor may know.
+    package var isBlocked = false
     /// The stages of its life, in their order.
     package var phases: [Phase] = []
     package var waits: [Wait] = []

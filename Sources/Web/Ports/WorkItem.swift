@@ -19,6 +19,8 @@ package struct WorkItem: Sendable, Hashable {
     package var since: Instant
     package var due: Instant?
     package var isOverdue: Bool
+    /// Whether a refusal for security stands against its file, as far as the visitor may know.
+    package var isBlocked = false
     /// What ends the step, as the definition has it; the form says whether it is allowed now.
     package var acts: [Act] = []
 

@@ -59,6 +59,7 @@ struct FilePage {
             "hasEarlier": file.history.count > Self.recent, "canEdit": file.canEdit, "canAdd": file.canAdd,
             "canCopy": file.canCopy, "copyPath": "/files/new?from=\(PercentCoding.encoded(file.name))",
         ]
+        if file.isBlocked { values["isBlocked"] = true }
         if let subject = file.subject { values["subject"] = subject }
         if let title = file.title { values["fileTitle"] = title[language] }
         if let number = file.registerNumber { values["registerNumber"] = number }
@@ -129,6 +130,10 @@ struct FilePage {
     }
 
     private func namesake(_ namesake: FileView.Namesake) -> [String: Any] {
+        Self.values(of: namesake, in: language)
+    }
+
+    static func values(of namesake: FileView.Namesake, in language: Language) -> [String: Any] {
         [
             "path": "/files/\(PercentCoding.encoded(namesake.name))", "acronym": namesake.acronym,
             "reference": namesake.reference ?? Catalogue.text("file.draft")[language],

@@ -64,6 +64,7 @@ extension Exchange {
             ]
         }
         values["hasActs"] = !item.acts.isEmpty
+        if item.isBlocked { values["isBlocked"] = true }
         if let subject = item.subject { values["subject"] = subject }
         if let amount = item.amount { values["amount"] = times.euros(amount) }
         if let due = item.due {

@@ -1,14 +1,29 @@
 extension Template {
     /// The pages about files.
-    static let files = ["worklist": worklist, "file": file, "act": act, "line": line, "assent": assent]
-        .merging(batch) {
-            $1
-        }
+    static let files = [
+        "worklist": worklist, "file": file, "act": act, "line": line, "assent": assent,
+        "namesakes": namesakes,
+    ]
+    .merging(batch) {
+        $1
+    }
 
     private static let line = """
         <li>{{#at}}<time datetime="{{machine}}">{{text}}</time>{{/at}} \
         <span>{{what}}{{#who}} <span class="quiet">· {{.}}</span>{{/who}}\
         {{#hasValues}}<br><span class="quiet">{{values}}</span>{{/hasValues}}{{#reason}}<br>{{t.sign.open}}{{.}}{{t.sign.close}}{{/reason}}</span></li>
+
+        """
+
+    /// Who else is called so.
+    private static let namesakes = """
+        {{#hasNamesakes}}
+        <section class="banner" aria-labelledby="namesakes">
+        <h2 id="namesakes">{{t.file.namesakes}}</h2>
+        <ul class="plain">{{#namesakes}}<li><a href="{{path}}">{{reference}}</a> <span class="quiet">{{acronym}}</span></li>\
+        {{/namesakes}}{{#hasUnseenNamesakes}}<li>{{t.file.unseenNamesakes}}</li>{{/hasUnseenNamesakes}}</ul>
+        </section>
+        {{/hasNamesakes}}
 
         """
 
@@ -48,7 +63,8 @@ extension Template {
         <time datetime="{{machine}}">{{text}}</time>{{/due}}{{^due}}<span class="quiet">{{t.todo.noDue}}</span>{{/due}}</p>
         <div>
         <h2><a href="{{path}}">{{task}}</a></h2>
-        <p>{{reference}}{{#subject}} · <strong>{{.}}</strong>{{/subject}} · {{instrument}}</p>
+        <p>{{reference}}{{#subject}} · <strong>{{.}}</strong>{{/subject}} · {{instrument}}\
+        {{#isBlocked}} <span class="tag alert">{{t.file.blocked}}</span>{{/isBlocked}}</p>
         <p class="quiet">{{countries}}{{#amount}} · {{.}} {{t.todo.year}}{{/amount}} · {{t.todo.since}} {{since}}\
         {{#principal}} · {{t.todo.for}} {{.}}{{/principal}}</p>
         <p class="row"><a href="{{path}}#opinions">{{t.file.opinions}}<span class="hidden"> – {{reference}}</span></a> \
@@ -71,6 +87,7 @@ extension Template {
         <h1>{{reference}}{{#subject}} <span class="subject">{{.}}</span>{{/subject}}</h1>
         {{#fileTitle}}<p class="lead">{{.}}</p>{{/fileTitle}}
         {{#done}}<p class="done" role="status">{{t.form.done}}</p>{{/done}}
+        {{#isBlocked}}<p class="banner">{{t.file.blocked}}</p>{{/isBlocked}}
         <dl class="facts">
         <div><dt>{{t.file.state}}</dt><dd>{{state}}</dd></div>
         <div><dt>{{t.file.legal}}</dt><dd><span class="tag {{legalCode}}">{{legal}}</span></dd></div>
@@ -78,13 +95,7 @@ extension Template {
         {{#registerNumber}}<div><dt>{{t.file.registerNumber}}</dt><dd>{{.}}</dd></div>{{/registerNumber}}
         </dl>
 
-        {{#hasNamesakes}}
-        <section class="banner" aria-labelledby="namesakes">
-        <h2 id="namesakes">{{t.file.namesakes}}</h2>
-        <ul class="plain">{{#namesakes}}<li><a href="{{path}}">{{reference}}</a> <span class="quiet">{{acronym}}</span></li>\
-        {{/namesakes}}{{#hasUnseenNamesakes}}<li>{{t.file.unseenNamesakes}}</li>{{/hasUnseenNamesakes}}</ul>
-        </section>
-        {{/hasNamesakes}}
+        {{> namesakes}}
 
         {{#hasPhases}}
         <nav aria-label="{{t.file.phases}}"><ol class="phases">
