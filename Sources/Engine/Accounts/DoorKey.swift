@@ -1,3 +1,4 @@
+import Agreements
 import Crypto
 import FoundationEssentials
 
@@ -40,6 +41,17 @@ struct DoorKey: Sendable {
         let mac = HMAC<SHA256>.authenticationCode(for: Data(subject.utf8), using: derived("form"))
         return Hexadecimal.text(mac.prefix(16))
     }
+
+    /// What tells whose form it was, whatever session it was made in.
+    func formOwner(_ person: Person.ID) -> String {
+        let mac = HMAC<SHA256>.authenticationCode(
+            for: Data(person.description.utf8), using: derived("form-owner"))
+        return Hexadecimal.text(mac.prefix(Self.ownerBytes))
+    }
+
+    /// As many letters as ``formOwner(_:)`` has.
+    static let ownerLength = ownerBytes * 2
+    private static let ownerBytes = 16
 
     private func derived(_ purpose: String) -> SymmetricKey {
         HKDF<SHA256>.deriveKey(

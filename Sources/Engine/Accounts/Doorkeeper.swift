@@ -97,7 +97,15 @@ package struct Doorkeeper: Sendable {
     }
 
     /// What the forms of a session carry; nil stands for somebody who has not come in.
-    package func formKey(of visitor: Visitor?) -> String { key.formKey(of: visitor?.session) }
+    package func formKey(of visitor: Visitor?) -> String {
+        key.formKey(of: visitor?.session) + (visitor.map { key.formOwner($0.person) } ?? "")
+    }
+
+    /// Whether a form was made for this very person, in whatever session.
+    package func isOwnForm(_ formKey: String, of visitor: Visitor) -> Bool {
+        let owner = formKey.utf8.suffix(DoorKey.ownerLength)
+        return PasswordHash.equal(Array(owner), Array(key.formOwner(visitor.person).utf8))
+    }
 
     /// Whether a form carries the key of this session.
     package func isFormKey(_ brought: String, of visitor: Visitor?) -> Bool {

@@ -29,6 +29,18 @@ extension Catalogue {
             fr: "Celui de votre application, si votre compte en demande un ; à défaut, un code de secours.",
             en: "From your authenticator, if your account asks for one; else a recovery code."),
         "login.enter": .init(fr: "Entrer", en: "Enter"),
+        "login.over": .init(
+            fr:
+                "Votre session est close. Entrez de nouveau : ce que vous aviez saisi est gardé sur cette page.",
+            en: "Your session is over. Enter again: what you typed is kept on this page."),
+        "resume.title": .init(fr: "Reprendre votre saisie", en: "Go on with what you typed"),
+        "resume.lead": .init(
+            fr: "Votre session était close : rien n’a encore été envoyé. Voici ce que vous aviez écrit.",
+            en: "Your session was over: nothing has been sent yet. This is what you wrote."),
+        "resume.file": .init(
+            fr: "Un fichier ne se garde pas : choisissez-le de nouveau",
+            en: "A file is not kept: choose it again"),
+        "resume.send": .init(fr: "Envoyer maintenant", en: "Send it now"),
         "login.none": .init(
             fr: "Pas de compte ? Écrivez au bureau :", en: "No account? Write to the office:"),
         "reset.lost": .init(fr: "Mot de passe perdu ?", en: "Lost your password?"),

@@ -10,6 +10,11 @@ enum CrossSite {
         return origin.lowercased() == "http://\(authority.lowercased())"
             || origin.lowercased() == "https://\(authority.lowercased())"
     }
+
+    /// The same, and the browser says so: asked for where no key of a form can tell.
+    static func isProven(_ fields: HTTPFields, authority: String) -> Bool {
+        isOwn(fields, authority: authority) && (fields[.secFetchSite] != nil || fields[.origin] != nil)
+    }
 }
 
 /// Where a form leads back to: a path of this site, and nothing else.

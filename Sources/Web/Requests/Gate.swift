@@ -71,7 +71,9 @@ struct Gate: HTTPResponder {
         var exchange = Exchange(
             visit: visit, visitor: visitor, captures: captures, query: query, pages: pages, ports: ports,
             logger: logger)
-        guard route.access.admits(visitor) else { return try turnAway(exchange, route) }
+        guard route.access.admits(visitor) else {
+            return try await turnAway(exchange, route, request)
+        }
         guard !lacksFactor(visitor) || route.isBeforeFactor else {
             guard route.method == .get, visit.acceptsPage else { throw Problem(.factorNeeded) }
             return exchange.redirect(to: "/account/factor")
@@ -79,8 +81,12 @@ struct Gate: HTTPResponder {
         guard try await isStillIn(visitor, route) else { return try stepIsOver(exchange) }
         switch route.body {
         case .none: try await swallowBody(of: request)
-        case .form, .upload: try await readForm(of: request, route, &exchange)
+        case .form, .upload: (exchange.form, exchange.files) = try await form(of: request, route, visit)
         }
+        if route.body != .none, let kept = kept(exchange, route, request) {
+            return try exchange.resumePage(kept)
+        }
+        try check(exchange, route)
         do {
             return try await route.answer(exchange)
         } catch let problem as Problem {
@@ -110,35 +116,69 @@ struct Gate: HTTPResponder {
             "thanks", ["contact": ports.institution.contact], title: exchange.text("link.thanks"))
     }
 
-    /// Whoever has not come in is shown the door; others are told no.
-    private func turnAway(_ exchange: Exchange, _ route: Route) throws -> Response {
-        guard exchange.visitor == nil, route.method == .get, exchange.visit.acceptsPage else {
-            throw Problem(exchange.visitor == nil ? .unauthenticated : .forbidden)
+    /// Whoever has not come in is shown the door, which keeps what they typed; others are told no.
+    private func turnAway(
+        _ exchange: Exchange, _ route: Route, _ request: Request
+    ) async throws -> Response {
+        guard exchange.visitor == nil else { throw Problem(.forbidden) }
+        guard route.method == .get else {
+            guard let kept = try await keptByStranger(exchange, route, request) else {
+                throw Problem(.unauthenticated)
+            }
+            return try exchange.loginPage("login.over", keeping: kept, status: .unauthorized)
         }
+        guard exchange.visit.acceptsPage else { throw Problem(.unauthenticated) }
         return exchange.redirect(to: "/login?next=\(PercentCoding.encoded(exchange.visit.target))")
     }
 
-    private func readForm(of request: Request, _ route: Route, _ exchange: inout Exchange) async throws {
-        guard CrossSite.isOwn(request.headers, authority: exchange.visit.authority) else {
-            throw Problem(.crossSite)
-        }
+    /// What somebody typed whose session is over.
+    private func keptByStranger(
+        _ exchange: Exchange, _ route: Route, _ request: Request
+    ) async throws -> KeptForm? {
+        guard exchange.visit.wantsPage, route.body != .none,
+            CrossSite.isProven(request.headers, authority: exchange.visit.authority),
+            let (form, files) = try? await form(
+                of: request, route, exchange.visit, bytesMax: limits.bodyBytesMax),
+            form.damaged.isEmpty
+        else { return nil }
+        return KeptForm(path: exchange.visit.target, fields: form, file: files.first?.field)
+    }
+
+    /// What somebody typed into a form of their own of an earlier session.
+    private func kept(_ exchange: Exchange, _ route: Route, _ request: Request) -> KeptForm? {
+        let (form, key) = (exchange.form, exchange.form.exact("formKey"))
+        guard let visitor = exchange.visitor, !ports.doorkeeper.isFormKey(key, of: visitor),
+            exchange.visit.wantsPage, form.damaged.isEmpty,
+            CrossSite.isProven(request.headers, authority: exchange.visit.authority),
+            let kept = KeptForm(
+                path: exchange.visit.target, fields: form, file: exchange.files.first?.field),
+            kept.isOwn(visitor, ports.doorkeeper)
+        else { return nil }
+        return kept
+    }
+
+    private func form(
+        of request: Request, _ route: Route, _ visit: Visit, bytesMax: Int? = nil
+    ) async throws -> (Fields, [UploadedFile]) {
+        guard CrossSite.isOwn(request.headers, authority: visit.authority) else { throw Problem(.crossSite) }
         let type = request.headers[.contentType] ?? ""
-        let limit = route.body == .upload ? limits.uploadBytesMax : limits.bodyBytesMax
         if route.body == .upload, let boundary = Multipart.boundary(type) {
-            let body = try await collect(request, limit)
-            guard let (fields, files) = Multipart.read(body, boundary: boundary) else {
-                throw Problem(.badRequest)
-            }
-            (exchange.form, exchange.files) = (fields, files)
-        } else {
-            guard type.split(separator: ";").first?.lowercased() == "application/x-www-form-urlencoded" else {
-                throw Problem(.unsupportedMediaType)
-            }
-            guard let text = PercentCoding.checked(try await collect(request, limits.bodyBytesMax)),
-                let form = Fields(encoded: text, repairing: true)
-            else { throw Problem(.badRequest) }
-            exchange.form = form
+            let body = try await collect(request, bytesMax ?? limits.uploadBytesMax)
+            guard let read = Multipart.read(body, boundary: boundary) else { throw Problem(.badRequest) }
+            return (read.0, read.1)
         }
+        guard type.split(separator: ";").first?.lowercased() == "application/x-www-form-urlencoded" else {
+            throw Problem(.unsupportedMediaType)
+        }
+        guard let text = PercentCoding.checked(try await collect(request, limits.bodyBytesMax)),
+            let form = Fields(encoded: text, repairing: true)
+        else { throw Problem(.badRequest) }
+        return (form, [])
+    }
+
+    /// Whether a form is of this session, and whole.
+    private func check(_ exchange: Exchange, _ route: Route) throws(Problem) {
+        guard route.body != .none else { return }
         guard ports.doorkeeper.isFormKey(exchange.form.exact("formKey"), of: exchange.visitor) else {
             throw Problem(.staleForm)
         }

@@ -4,12 +4,17 @@ import Hummingbird
 
 extension Exchange {
     /// The door, for those who have an account.
-    func loginPage(_ message: String? = nil, status: HTTPResponse.Status = .ok) throws -> Response {
+    ///
+    /// - Parameter kept: what was typed into another form, which goes on after it.
+    func loginPage(
+        _ message: String? = nil, keeping kept: KeptForm? = nil, status: HTTPResponse.Status = .ok
+    ) throws -> Response {
         var values: [String: Any] = [
             "next": OwnPath.checked(form["next"] ?? query["next"]) ?? "", "address": form["address"] ?? "",
             "contact": ports.institution.contact,
         ]
         if let message { values["message"] = text(message) }
+        if let kept = kept ?? KeptForm(from: form) { values["keeping"] = kept.values }
         if query["left"] != nil { values["left"] = true }
         if query["chosen"] != nil { values["chosen"] = true }
         return try page("login", values, title: text("login.title"), status: status)
@@ -23,13 +28,33 @@ extension Exchange {
         }
         switch try await doorkeeper.logIn(address, password, code: form["code"], from: visit.origin) {
         case .entered(let token):
-            var response = redirect(to: OwnPath.checked(form["next"]) ?? "/todo")
+            var response =
+                try await resumed(token) ?? redirect(to: OwnPath.checked(form["next"]) ?? "/todo")
             response.headers[.setCookie] = SessionCookie.set(token)
             return response
         case .wrong: return try loginPage("login.wrong", status: .unprocessableContent)
         case .codeMissing: return try loginPage("login.codeMissing", status: .unprocessableContent)
         case .tooMany: return try loginPage("login.tooMany", status: .tooManyRequests)
         }
+    }
+
+    /// What was typed before the session was over, to whom it belongs.
+    private func resumed(_ token: String) async throws -> Response? {
+        guard let kept = KeptForm(from: form), let visitor = try await doorkeeper.visitor(token),
+            kept.isOwn(visitor, doorkeeper), visitor.hasFactor || !doorkeeper.needsFactor
+        else { return nil }
+        var inside = self
+        (inside.visitor, inside.visit) = (visitor, visit.of(visitor))
+        return try inside.resumePage(kept)
+    }
+
+    /// A form of an earlier session, to be sent again.
+    func resumePage(_ kept: KeptForm) throws -> Response {
+        var values: [String: Any] = [
+            "path": kept.path, "entries": kept.again, "texts": kept.texts, "hasTexts": !kept.texts.isEmpty,
+        ]
+        if let file = kept.file { values["file"] = file }
+        return try page("resume", values, title: text("resume.title"))
     }
 
     /// Ends the session everywhere at once.

@@ -2,7 +2,7 @@ extension Template {
     /// The pages of the door and of one's own account.
     static let door = [
         "login": login, "reset": reset, "invitation": invitation, "account": account, "factor": factor,
-        "recovery": recovery, "newPassword": newPassword,
+        "recovery": recovery, "newPassword": newPassword, "resume": resume,
     ]
 
     /// A new password, twice, each with what is wrong with it.
@@ -28,6 +28,8 @@ extension Template {
         {{#chosen}}<p class="done" role="status">{{t.login.chosen}}</p>{{/chosen}}
         <form method="post" action="/login?lang={{lang}}" class="narrow">
         <input type="hidden" name="formKey" value="{{formKey}}"><input type="hidden" name="next" value="{{next}}">
+        {{#keeping}}<input type="hidden" name="keptPath" value="{{path}}"><input type="hidden" name="kept" value="{{fields}}">\
+        {{#file}}<input type="hidden" name="keptFile" value="{{.}}">{{/file}}{{/keeping}}
         <div class="field"><label for="address">{{t.login.address}}</label>
         <input id="address" name="address" type="email" autocomplete="username" required value="{{address}}"></div>
         <div class="field"><label for="password">{{t.login.password}}</label>
@@ -40,6 +42,21 @@ extension Template {
         </form>
         <p><a href="/login/reset?lang={{lang}}">{{t.reset.lost}}</a></p>
         <p class="quiet">{{t.login.none}} <a href="mailto:{{contact}}">{{contact}}</a></p>
+        {{/content}}{{/layout}}
+        """
+
+    private static let resume = """
+        {{<layout}}{{$content}}
+        <h1>{{t.resume.title}}</h1>
+        <p class="lead">{{t.resume.lead}}</p>
+        {{#hasTexts}}<ul>{{#texts}}<li>{{.}}</li>{{/texts}}</ul>{{/hasTexts}}
+        <form method="post" action="{{path}}" class="narrow"{{#file}} enctype="multipart/form-data"{{/file}}>
+        <input type="hidden" name="formKey" value="{{formKey}}">
+        {{#entries}}<input type="hidden" name="{{name}}" value="{{value}}">{{/entries}}
+        {{#file}}<div class="field"><label for="file">{{t.resume.file}}</label>
+        <input id="file" name="{{.}}" type="file"></div>{{/file}}
+        <p><button>{{t.resume.send}}</button> <a href="{{path}}">{{t.form.cancel}}</a></p>
+        </form>
         {{/content}}{{/layout}}
         """
 
