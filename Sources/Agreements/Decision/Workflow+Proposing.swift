@@ -19,7 +19,7 @@ extension Workflow {
     ///
     /// Without a wish it is the first day of the year after the call. No wish comes before the parameter `earliestStart`, a date
     /// of that year; an instrument with the parameter `startsOn` begins on that date, the next one from the day asked for on.
-    func plannedStart(askedFor wish: Day?, _ call: Call?) -> Day? {
+    package func plannedStart(askedFor wish: Day?, _ call: Call?) -> Day? {
         let year = call.map { $0.year + 1 }
         guard let wish else { return year.flatMap { date("01-01", of: $0) } }
         if let date = parameters["startsOn"]?.text {

@@ -5,9 +5,7 @@ extension Template {
         <div class="problems" role="alert" tabindex="-1" id="problems">
         <h2>{{t.form.problems}}</h2>
         {{#message}}<p>{{.}}</p>{{/message}}
-        <ul>
-        {{#problems}}<li><a href="#{{id}}">{{label}}</a>{{t.sign.colon}}{{problem}}</li>{{/problems}}
-        </ul>
+        {{#problems}}<p><a href="#{{id}}">{{label}}</a>{{t.sign.colon}}{{problem}}</p>{{/problems}}
         </div>
         {{/hasProblems}}
 

@@ -65,6 +65,10 @@ package struct ProposalForm: Sendable, Hashable {
     /// What was typed, in words, by name of the field.
     package var said: [String: LocalizedText]
 
+    /// Live agreements of its acronym: those that the visitor may see, and whether there are others.
+    package var namesakes: [FileView.Namesake] = []
+    package var hasUnseenNamesakes = false
+
     /// The name of the field that holds the parties.
     package static let parties = "parties"
 

@@ -9,8 +9,10 @@ import Web
 struct ProposalReader {
     let desk: WebDesk
     let workflow: Workflow
-    let catalogue: Catalogue
+    let visitor: Visitor
     let values: FormValues
+
+    private var catalogue: Catalogue { desk.catalogue(visitor) }
 
     /// What was read: the proposal as far as it can be read, what is wrong, and each value in words.
     struct Reading {
@@ -28,12 +30,16 @@ struct ProposalReader {
     func read() async throws -> Reading {
         var reading = Reading(proposal: Proposal(workflow: workflow.id, parties: []))
         try await readParties(&reading)
-        try await readCall(&reading)
-        readWho(&reading)
+        let call = try await readCall(&reading)
+        try await readUnit(&reading)
+        try await readStart(&reading, call)
         try await readITMO(&reading)
         for role in ProposalFields.roles(of: workflow) { try await readRole(role, &reading) }
         try await readLabs(&reading)
         for field in workflow.dossier { try await read(field, &reading) }
+        for (name, problem) in BudgetSense(reading.proposal.dossier).problems {
+            reading.problems[DossierFields.prefix + name] = problem
+        }
         return reading
     }
 
@@ -58,35 +64,68 @@ struct ProposalReader {
         return LocalizedText(fr: "\(party.name) (\(country.fr))", en: "\(party.name) (\(country.en))")
     }
 
-    private func readCall(_ reading: inout Reading) async throws {
-        guard workflow.entry == .call else { return }
+    private func readCall(_ reading: inout Reading) async throws -> Call? {
+        guard workflow.entry == .call else { return nil }
         guard let id = typed(ProposalFields.call).flatMap({ Call.ID($0) }) else {
             reading.problems[ProposalFields.call] = LocalizedText(
                 fr: "choisissez un appel ouvert", en: "choose an open call")
-            return
+            return nil
         }
         reading.proposal.call = id
-        if let call = try await catalogue.calls().first(where: { $0.id == id }) {
-            reading.said[ProposalFields.call] = desk.said(call)
+        let call = try await catalogue.calls().first { $0.id == id }
+        if let call { reading.said[ProposalFields.call] = desk.said(call) }
+        return call
+    }
+
+    /// Whoever proposes for units does so for theirs, however they spell it.
+    private func readUnit(_ reading: inout Reading) async throws {
+        let name = ProposalFields.unit
+        guard let typed = typed(name) else { return }
+        let own = try await ownUnits
+        let unit = own.first { $0.lowercased() == typed.lowercased() } ?? typed
+        reading.proposal.unit = unit
+        reading.said[name] = LocalizedText(fr: unit, en: unit)
+        if unit.count > 64 { reading.problems[name] = Self.tooLong(64) }
+        guard !own.isEmpty, !own.contains(unit) else { return }
+        let list = own.joined(separator: ", ")
+        reading.problems[name] = LocalizedText(
+            fr: "vous ne proposez que pour \(list)", en: "you propose for \(list) only")
+    }
+
+    /// The units for which alone the visitor may propose; none where they may for more than units.
+    private var ownUnits: [String] {
+        get async throws {
+            let now = try await desk.installation.store.now()
+            let (roles, person) = (Set(workflow.proposers), visitor.person)
+            let isDelegate = try await catalogue.delegations(of: person).contains {
+                $0.grantee == person && roles.contains($0.role) && $0.holds(at: now)
+            }
+            let grants = try await catalogue.grants(of: person).filter {
+                roles.contains($0.role) && $0.holds(at: now)
+            }
+            let units = grants.map(\.scope.description).filter { $0.hasPrefix("unit:") }.map {
+                String($0.dropFirst(5))
+            }
+            return isDelegate || units.count < grants.count ? [] : units.uniqued()
         }
     }
 
-    private func readWho(_ reading: inout Reading) {
-        if let unit = typed(ProposalFields.unit) {
-            reading.proposal.unit = unit
-            reading.said[ProposalFields.unit] = LocalizedText(fr: unit, en: unit)
-            if unit.count > 64 {
-                reading.problems[ProposalFields.unit] = Self.tooLong(64)
-            }
+    private func readStart(_ reading: inout Reading, _ call: Call?) async throws {
+        let name = ProposalFields.start
+        guard let start = typed(name) else { return }
+        guard let day = try? Day(parsing: start) else {
+            reading.said[name] = LocalizedText(fr: start, en: start)
+            reading.problems[name] = UnreadableValue.day.text
+            return
         }
-        if let start = typed(ProposalFields.start) {
-            reading.proposal.plannedStart = try? Day(parsing: start)
-            reading.said[ProposalFields.start] =
-                reading.proposal.plannedStart.map(WebDesk.said) ?? LocalizedText(fr: start, en: start)
-            if reading.proposal.plannedStart == nil {
-                reading.problems[ProposalFields.start] = UnreadableValue.day.text
-            }
-        }
+        reading.proposal.plannedStart = day
+        reading.said[name] = WebDesk.said(day)
+        let today = desk.zone.day(of: try await desk.installation.store.now())
+        let earliest = call == nil ? today : workflow.plannedStart(askedFor: today, call) ?? today
+        guard day < earliest else { return }
+        let said = WebDesk.said(earliest)
+        reading.problems[name] = LocalizedText(
+            fr: "le \(said.fr) au plus tôt", en: "\(said.en) at the earliest")
     }
 
     private func readITMO(_ reading: inout Reading) async throws {

@@ -33,9 +33,10 @@ extension WebDesk {
             let sight = try await sight(of: agreement, visitor)
             let fields = try await desk.workflow(of: agreement).dossier.filter { sight.sees(field: $0.name) }
             let current = try await desk.dossier(of: agreement)
-            let changed = try read(order, as: fields).filter { name, value in
-                value != current[name] ?? .null
-            }
+            let read = try read(order, as: fields)
+            let senseless = BudgetSense(current.merging(read) { $1 }).problems.filter { read[$0.key] != nil }
+            guard senseless.isEmpty else { throw FormProblem(senseless.prefixed(DossierFields.prefix)) }
+            let changed = read.filter { name, value in value != current[name] ?? .null }
             guard !changed.isEmpty else { return }
             var command = Command(
                 requestID: order.requestID, agreement: agreement.id, actor: .person(visitor.person),
@@ -85,5 +86,11 @@ extension Command.Actor {
         case .delegate(let person, let grantor): [person, grantor]
         case .system: []
         }
+    }
+}
+
+extension [String: LocalizedText] {
+    fileprivate func prefixed(_ prefix: String) -> [String: LocalizedText] {
+        Dictionary(uniqueKeysWithValues: map { (prefix + $0.key, $0.value) })
     }
 }

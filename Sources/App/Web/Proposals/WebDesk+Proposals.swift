@@ -117,13 +117,21 @@ extension WebDesk: ProposalDesk {
             let parties = try await organisations(nil, keeping: reading.proposal.parties, visitor).filter {
                 reading.proposal.parties.contains($0.id)
             }
+            if let acronym = reading.proposal.dossier["acronym"]?.text {
+                let found = try await catalogue(visitor).namesakes(of: acronym)
+                form.namesakes = found.seen.map {
+                    FileView.Namesake(
+                        name: $0.reference ?? $0.id.description, reference: $0.reference, acronym: $0.acronym)
+                }
+                form.hasUnseenNamesakes = found.count > found.seen.count
+            }
             form.labs = LabFields(workflow: workflow, values: saved.values, parties: parties).fields
             return form
         }
     }
 
     private func reader(_ workflow: Workflow, _ values: FormValues, _ visitor: Visitor) -> ProposalReader {
-        ProposalReader(desk: self, workflow: workflow, catalogue: catalogue(visitor), values: values)
+        ProposalReader(desk: self, workflow: workflow, visitor: visitor, values: values)
     }
 
     /// Keeps what was typed in the fields of `names`, whatever it is; answers what is wrong with it, by field.

@@ -58,7 +58,7 @@ extension Exchange {
         } catch let refusal as Refusal {
             let (steps, step) = try await proposalStep()
             return try await proposalPage(
-                steps, step, ProposalAnswer(message: refusal.text[language]), status: .unprocessableContent)
+                steps, step, ProposalAnswer(refusal, language), status: .unprocessableContent)
         } catch is FormProblem {
             // What is wrong stands in the draft, and on its page.
             let (steps, step) = try await proposalStep()
@@ -111,4 +111,13 @@ struct ProposalAnswer {
     var message: String?
     /// Whether what is wrong is shown of fields that were just offered, too.
     var showsAll = false
+    /// What a rule said of one field.
+    var field: (name: String, problem: LocalizedText)?
+
+    init(showsAll: Bool = false) { self.showsAll = showsAll }
+
+    init(_ refusal: Refusal, _ language: Language) {
+        field = refusal.field.map { ($0.name, $0.problem) }
+        if field == nil { message = refusal.text[language] }
+    }
 }

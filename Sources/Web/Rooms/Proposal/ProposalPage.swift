@@ -66,7 +66,7 @@ struct ProposalPage {
 
     private var check: [String: Any] {
         let parts = steps.all.filter { $0 != .check }
-        let wrong = parts.flatMap { part in problems(in: part) }
+        let wrong = parts.flatMap { part in problems(in: part) } + refused(in: parts)
         let missing = parts.flatMap { part in
             steps.missing(part).map { field in
                 ["path": path(of: field.name, in: part), "label": field.label[language]]
@@ -75,7 +75,28 @@ struct ProposalPage {
         return [
             "parts": parts.map(part), "wrong": wrong, "hasWrong": !wrong.isEmpty, "missing": missing,
             "hasMissing": !missing.isEmpty, "isPossible": wrong.isEmpty,
+            "namesakes": steps.form.namesakes.map {
+                FilePage.values(of: $0, in: language)
+            },
+            "hasNamesakes": !steps.form.namesakes.isEmpty || steps.form.hasUnseenNamesakes,
+            "hasUnseenNamesakes": steps.form.hasUnseenNamesakes,
         ]
+    }
+
+    /// What a rule said of one field, with a link to it where the form has it.
+    private func refused(in parts: [ProposalSteps.Step]) -> [[String: Any]] {
+        guard let (name, problem) = answer.field else { return [] }
+        let known = [name, "who.\(name)", "who.role.\(name)", "dossier.\(name)"]
+        for part in parts {
+            guard let found = steps.names(part).first(where: known.contains) else { continue }
+            return [
+                [
+                    "path": path(of: found, in: part), "label": label(found, in: part),
+                    "problem": problem[language],
+                ]
+            ]
+        }
+        return [["path": "#check", "label": name, "problem": problem[language]]]
     }
 
     private func problems(in part: ProposalSteps.Step) -> [[String: Any]] {

@@ -113,6 +113,7 @@ extension Template {
         <div class="banner"><p>{{t.proposal.missing}}</p>
         <ul>{{#missing}}<li><a href="{{path}}">{{label}}</a></li>{{/missing}}</ul></div>
         {{/hasMissing}}
+        {{> namesakes}}
         {{#parts}}
         <section>
         <h2 id="{{id}}">{{title}}</h2>

@@ -1,0 +1,73 @@
+import Agreements
+import App
+import Engine
+import Foundation
+import Testing
+import Web
+
+@Suite("What a proposal cannot mean is told beside its field, before a file is opened")
+struct ProposalSenseOnPostgres {
+    private static func visitor(_ name: String, _ installation: Installation) async throws -> Visitor {
+        let address = "\(name)@inserm.example"
+        let person = try await CommandDesk(installation).person(address)
+        return Visitor(person: person, name: name, address: address, roles: ["PI_FR"], session: UUID())
+    }
+
+    @Test(
+        "A start before the year that follows the call, and amounts that do not fit together",
+        arguments: [
+            (["who.start": ["2017-01-01"]], []), (["who.start": ["2016-04-15"]], ["who.start"]),
+            (["who.start": ["2016-12-31"]], ["who.start"]),
+            (
+                ["dossier.yearlyBudget": ["15000"], "dossier.budgetOther": ["3001"]],
+                ["dossier.budgetOther"]
+            ),
+            (["dossier.budgetMobility": ["-3"]], ["dossier.budgetMobility"]),
+        ] as [(FormValues, [String])])
+    func problems(values: FormValues, expected: [String]) async throws {
+        let site = try await CommandLineSite.laboratory()
+        try await site.withInstallation { installation in
+            let desk = WebDesk(installation)
+            let anne = try await Self.visitor("anne", installation)
+            let draft = try await desk.begin("lia", from: nil, anne)
+            let names = Array(values.keys)
+            #expect(try await desk.save(values, of: names, in: draft, anne).keys.sorted() == expected)
+        }
+    }
+
+    @Test("Whoever proposes for one unit does so in its spelling, and for no other")
+    func unit() async throws {
+        let site = try await CommandLineSite.laboratory()
+        try await site.done([
+            "person", "add", "--name", "paul", "--email", "paul@inserm.example", "--unit", "U1412",
+        ])
+        try await site.done(["grant", "add", "paul@inserm.example", "PI_FR", "--scope", "unit:U1412"])
+        try await site.withInstallation { installation in
+            let desk = WebDesk(installation)
+            let paul = try await Self.visitor("paul", installation)
+            let draft = try await desk.begin("lia", from: nil, paul)
+            func problems(_ unit: String) async throws -> [String] {
+                try await desk.save(["who.unit": [unit]], of: ["who.unit"], in: draft, paul).keys.sorted()
+            }
+            #expect(try await problems("u1412").isEmpty)
+            #expect(try await desk.proposal(draft, paul)?.said["who.unit"]?.fr == "U1412")
+            #expect(try await problems("U9999") == ["who.unit"])
+        }
+    }
+
+    @Test("The last look names the live files of the same acronym")
+    func namesakes() async throws {
+        let site = try await CommandLineSite.laboratory()
+        _ = try await CommandLineLifeTests.submit(try await site.proposal(), site)
+        try await site.withInstallation { installation in
+            let desk = WebDesk(installation)
+            let anne = try await Self.visitor("anne", installation)
+            let taken = try #require(try await desk.file("LIA-2017-001", anne)?.subject)
+            let draft = try await desk.begin("lia", from: nil, anne)
+            _ = try await desk.save(
+                ["dossier.acronym": [taken.lowercased()]], of: ["dossier.acronym"], in: draft, anne)
+            let form = try #require(try await desk.proposal(draft, anne))
+            #expect(form.namesakes.map(\.name) == ["LIA-2017-001"])
+        }
+    }
+}
