@@ -76,13 +76,33 @@ struct PageTests {
         port.overview = {
             Overview(
                 institution: .init(fr: "Vide", en: "Empty"), version: "1",
-                legalTime: .init(now: .epoch, isSimulated: false))
+                legalTime: .init(now: .epoch, isSimulated: true))
         }
         try await withServer(port) { wire in
             let body = try await wire.get("/?lang=en").body
             #expect(!body.contains("<table") && !body.contains("Simulated database."))
             for text in ["No agreement yet.", "Nobody is awaited.", "Nothing falls due."] {
                 #expect(body.contains(text))
+            }
+        }
+    }
+
+    @Test(
+        "Of a real institution strangers are told the name; whoever oversees every file sees how they stand")
+    func real() async throws {
+        var port = WebStatus.sample
+        port.overview = {
+            Overview(
+                institution: .init(fr: "Institut", en: "Institute"), version: "1",
+                legalTime: .init(now: .epoch, isSimulated: false))
+        }
+        let house = House()
+        let (lead, office) = (try await house.guest(roles: ["PI_FR"]), try await house.guest(roles: ["INT"]))
+        try await withServer(port, house: house) { wire in
+            for (guest, sees) in [(nil, false), (lead, false), (office, true)] {
+                let body = try await wire.page("/?lang=en", of: guest).body
+                #expect(body.contains("Institute"))
+                #expect(body.contains(Catalogue.text("machine.title").en) == sees)
             }
         }
     }

@@ -41,6 +41,10 @@ extension Catalogue {
         "start.lead": .init(
             fr: "Entente fonctionne. Voici où en sont les accords, et ce qui attend.",
             en: "Entente is running. This is where the agreements stand, and what is waiting."),
+        "welcome.lead": .init(
+            fr: "Les accords de partenariat de recherche, du projet à l’archivage.",
+            en: "Research partnership agreements, from the proposal to the archive."),
+        "welcome.contact": .init(fr: "Une question ? Écrivez à", en: "A question? Write to"),
         "simulated.title": .init(fr: "Base simulée.", en: "Simulated database."),
         "simulated.detail": .init(
             fr: "Son horloge n’avance que sur commande ; rien de ce qui s’y trouve n’engage quiconque.",

@@ -7,7 +7,8 @@ struct Pages: Sendable {
     private let library: MustacheLibrary
 
     static let templates: [String: String] = [
-        "layout": Template.layout, "start": Template.start, "notice": Template.notice,
+        "layout": Template.layout, "start": Template.start, "welcome": Template.welcome,
+        "notice": Template.notice,
         "passcode": Template.passcode, "thanks": Template.thanks,
         "problem": Template.problem, "problems": Template.problems, "fields": Template.fields,
         "proof": Template.proof,

@@ -14,7 +14,8 @@ extension Template {
         <body>
         <a class="skip" href="#main">{{t.skip}}</a>
         <header class="top">
-        <p class="brand"><a href="/?lang={{lang}}">Entente</a></p>
+        <p class="brand"><a href="{{#visitor}}{{#isAccount}}/todo{{/isAccount}}{{^isAccount}}/{{/isAccount}}{{/visitor}}\
+        {{^visitor}}/?lang={{lang}}{{/visitor}}">Entente</a></p>
         <nav class="language" aria-label="{{t.language}}">
         {{#visitor}}
         <form method="post" action="/account/language">

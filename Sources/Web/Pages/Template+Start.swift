@@ -1,4 +1,15 @@
 extension Template {
+    /// The start page of a real institution, for anyone.
+    static let welcome = """
+        {{<layout}}{{$content}}
+        <h1>{{institution}}</h1>
+        <p class="lead">{{t.welcome.lead}}</p>
+        {{^visitor}}<p><a class="button" href="/login?lang={{lang}}">{{t.menu.login}}</a></p>{{/visitor}}
+        {{#visitor}}{{#isAccount}}<p><a class="button" href="/todo">{{t.menu.todo}}</a></p>{{/isAccount}}{{/visitor}}
+        <p class="quiet">{{t.welcome.contact}} <a href="mailto:{{contact}}">{{contact}}</a></p>
+        {{/content}}{{/layout}}
+        """
+
     /// The start page: what runs, and how it stands.
     static let start = """
         {{<layout}}{{$content}}
