@@ -94,13 +94,39 @@ extension WebDesk: LeaveDesk {
             guard order.grantee != "" else { throw FormProblem(["grantee": Self.nobodyChosen]) }
             let scope = try await scope(order.scope, desk)
             let last = try Day(parsing: order.days.last).adding(days: 1)
-            guard try await today() < last else { throw FormProblem(["last": Self.dayIsPast]) }
+            let today = try await today()
+            guard today < last else { throw FormProblem(["last": Self.dayIsPast]) }
+            guard try Day(parsing: order.days.first) >= today else {
+                throw FormProblem(["first": Self.dayIsPast])
+            }
+            guard try Day(parsing: order.days.first) < last else {
+                throw FormProblem(["last": Self.dayIsBefore])
+            }
+            let period = zone.startOfDay(try Day(parsing: order.days.first))..<zone.startOfDay(last)
+            try await checkOverlap(order, scope, period, visitor)
             _ = try await desk.delegate(
                 order.role, from: visitor.person.description, to: order.grantee, scope: scope.description,
                 starts: "\(order.days.first)T00:00", ends: "\(last)T00:00", as: nil,
                 requestID: order.requestID)
         }
     }
+
+    /// The same right is not given twice for one day.
+    private func checkOverlap(
+        _ order: DelegationRequest, _ scope: Scope, _ period: Range<Instant>, _ visitor: Visitor
+    ) async throws {
+        let given = try await catalogue(visitor).delegations(of: visitor.person)
+        let isGiven = given.contains {
+            $0.grantor == visitor.person && $0.role == order.role && $0.scope == scope
+                && $0.grantee.description == order.grantee && $0.from < period.upperBound
+                && ($0.revokedAt ?? $0.until ?? .latest) > period.lowerBound
+        }
+        guard !isGiven else { throw FormProblem(["first": Self.givenAlready]) }
+    }
+
+    private static let givenAlready = LocalizedText(
+        fr: "cette personne tient déjà ce rôle de vous ces jours-là",
+        en: "this person already has this role from you on those days")
 
     /// Everything, or the file of a reference.
     private func scope(_ text: String, _ desk: CommandDesk) async throws -> Scope {
@@ -113,6 +139,9 @@ extension WebDesk: LeaveDesk {
     private static let nobodyChosen = LocalizedText(fr: "choisissez une personne", en: "choose a person")
     private static let dayIsPast = LocalizedText(
         fr: "ce jour est passé : donnez-en un à venir", en: "this day is past: give one to come")
+
+    private static let dayIsBefore = LocalizedText(
+        fr: "ce jour précède le premier", en: "this day is before the first")
 
     /// Takes a delegation of the visitor's back, now.
     package func revoke(_ id: String, requestID: String, _ visitor: Visitor) async throws {

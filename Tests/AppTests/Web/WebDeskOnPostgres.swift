@@ -80,6 +80,30 @@ struct WebDeskOnPostgres {
         }
     }
 
+    @Test("A right is given for days to come, and not twice for one day")
+    func delegationDays() async throws {
+        let site = try await CommandLineSite.laboratory()
+        try await site.withInstallation { installation in
+            let desk = WebDesk(installation)
+            let denis = try await Self.visitor("denis", "INT", installation)
+            let kim = try await Self.visitor("kim", "INT", installation)
+            func problem(_ first: String, _ last: String) async throws -> [String] {
+                let order = DelegationRequest(
+                    role: "INT", grantee: kim.person.description, scope: "*",
+                    days: FormDays(first: first, last: last), requestID: "page/\(first)/\(last)")
+                do { try await desk.delegate(order, denis) } catch let problem as FormProblem {
+                    return Array(problem.fields.keys)
+                }
+                return []
+            }
+            #expect(try await problem("2016-02-28", "2016-03-10") == ["first"])
+            #expect(try await problem("2016-03-20", "2016-03-10") == ["last"])
+            #expect(try await problem("2016-03-01", "2016-03-10").isEmpty)
+            #expect(try await problem("2016-03-10", "2016-03-12") == ["first"])
+            #expect(try await problem("2016-03-11", "2016-03-12").isEmpty)
+        }
+    }
+
     @Test("A step that nobody is named for is with those who hold its role; an absence is entered once")
     func holders() async throws {
         let site = try await CommandLineSite.laboratory()
