@@ -11,12 +11,13 @@ enum EventTexts {
         _ agreement: Agreement
     ) -> LocalizedText {
         let definition = agreement.processes[event.process].flatMap { workflow.processes[$0.definition] }
+        if let end = ended(event, definition, agreement) { return end }
         let entered = states.compactMap { definition?.states[$0]?.title }
         let act =
             definition?.transitions.values.filter { $0.event == event.type }.sorted { $0.label < $1.label }
             .compactMap(\.title).first ?? fixed[event.type] ?? (isNamed ? silences[event.type] : nil)
             ?? told(event.type, in: workflow, agreement)
-        let about = event.process == "life" ? nil : definition?.title
+        let about = event.process == "life" ? nil : about(event.process, definition, agreement)
         let parts = [about, act ?? (entered.isEmpty ? spelled(event.type) : nil)].compactMap(\.self)
         let head = LocalizedText(
             fr: parts.map(\.fr).joined(separator: " : "), en: parts.map(\.en).joined(separator: ": "))
@@ -26,6 +27,32 @@ enum EventTexts {
         guard !parts.isEmpty else { return states }
         return LocalizedText(fr: "\(head.fr) → \(states.fr)", en: "\(head.en) → \(states.en)")
     }
+
+    /// The title of a process, with the party that it is about.
+    private static func about(
+        _ path: String, _ definition: ProcessDefinition?, _ agreement: Agreement
+    ) -> LocalizedText? {
+        guard let title = definition?.title,
+            let name = agreement.processes[path]?.item["party"]?["name"]?.text
+        else { return definition?.title }
+        return LocalizedText(fr: "\(title.fr) – \(name)", en: "\(title.en) – \(name)")
+    }
+
+    /// That all children of a state are done, or that it needed none; nil for any other event.
+    private static func ended(
+        _ event: Agreements.Event, _ definition: ProcessDefinition?, _ agreement: Agreement
+    ) -> LocalizedText? {
+        guard event.type.hasPrefix(joined),
+            let state = definition?.states[String(event.type.dropFirst(joined.count))]
+        else { return nil }
+        let names = Set(state.children.map(\.name))
+        let ran = agreement.processes.values.contains { names.contains($0.name) }
+        return ran
+            ? LocalizedText(fr: "Achevé : \(state.title.fr)", en: "Completed: \(state.title.en)")
+            : LocalizedText(fr: "Sans objet : \(state.title.fr)", en: "Not needed: \(state.title.en)")
+    }
+
+    private static let joined = "joined."
 
     /// Whether it is a reminder that went out, which tells nothing of the file.
     static func isReminder(_ event: Agreements.Event) -> Bool {

@@ -29,6 +29,23 @@ extension Catalogue {
         }
     }
 
+    /// Those of these agreements whose text has an earlier version.
+    package func revised(_ agreements: Set<Agreement.ID>) async throws -> Set<Agreement.ID> {
+        guard !agreements.isEmpty else { return [] }
+        let ids = agreements.map(\.description).sorted().joined(separator: ",")
+        let rows = try await pool.query(
+            SQL(
+                "agreement.revised",
+                """
+                SELECT d.agreement FROM entente.document d
+                WHERE d.agreement = ANY (string_to_array(\(ids)::text, ',')::uuid[]) AND d.kind = 'text'
+                    AND d.process IS NULL
+                GROUP BY d.agreement HAVING count(*) > 1
+                """
+            ).readOnly())
+        return Set(try rows.map { try $0["agreement"] })
+    }
+
     /// What a file of the table `a` is called, as long as that was not eliminated.
     static let subject: SQL = """
         (SELECT v.value #>> '{}' FROM entente.erasable_value v WHERE v.id = a.acronym)

@@ -22,6 +22,16 @@ package struct CivilTexts: Sendable {
         return "\(date(civil.day))\(joint)\(clock)"
     }
 
+    /// A deadline: « 26 mai 2021 à 24 h », “26 May 2021, 24:00” where it is the end of that day.
+    func deadline(_ instant: Instant) -> String {
+        let civil = zone.civil(instant)
+        guard civil.time == .midnight else { return dateAndTime(instant) }
+        switch language {
+        case .french: return "\(date(civil.day.adding(days: -1))) à 24\u{00A0}h"
+        case .english: return "\(date(civil.day.adding(days: -1))), 24:00"
+        }
+    }
+
     /// The civil time of an instant.
     func time(_ instant: Instant) -> String { clock(zone.civil(instant).time) }
 

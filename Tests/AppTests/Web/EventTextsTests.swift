@@ -41,4 +41,43 @@ struct EventTextsTests {
         let hidden = EventTexts.what(event, entering: [], in: workflow, agreement)
         #expect(!hidden.fr.contains(named.title.fr) && !hidden.en.contains(named.title.en), "\(hidden)")
     }
+
+    @Test(
+        "The end of side steps says that it is one; where none was needed, that too",
+        arguments: [
+            (false, "Sans objet : Information des ministères"), (true, "Achevé : Information des ministères"),
+        ])
+    func joined(ran: Bool, expected: String) throws {
+        let workflow = try ScenarioFolder().workflow("lia")
+        var agreement = Agreement(
+            id: Agreement.ID(UUID()), workflow: "lia", version: workflow.version, instrument: "LIA",
+            headHash: "")
+        agreement.processes["life"] = Process(path: "life", definition: "life", name: "life")
+        let life = try #require(workflow.processes["life"])
+        let region = try #require(
+            life.states.values.first { $0.title.fr == "Information des ministères" && !$0.children.isEmpty })
+        if ran {
+            let name = try #require(region.children.first).name
+            agreement.processes["life/\(name)/x"] = Process(
+                path: "life/\(name)/x", definition: "ministry", name: name)
+        }
+        let event = Agreements.Event(
+            stream: "s", seq: 1, process: "life", type: "joined.\(region.id)", fromState: [], toState: [],
+            authority: Authority(actor: "system:join", role: nil, channel: .page),
+            at: try Instant(parsing: "2016-04-01T07:00:00.000Z"), effectiveOn: nil, requestID: nil,
+            workflow: "lia@1", payload: Payload(), documentHashes: [], previousHash: "")
+        #expect(EventTexts.what(event, entering: [], in: workflow, agreement).fr == expected)
+    }
+
+    @Test("A state among several regions is said with its region; a state that stands alone is not")
+    func regions() throws {
+        let workflow = try ScenarioFolder().workflow("lia")
+        let life = try #require(workflow.processes["life"])
+        func said(_ state: String) throws -> String {
+            workflow.named(state, try #require(life.states[state]).title).fr
+        }
+        #expect(try said("active.standing.normal").contains(" : "))
+        #expect(try said("active.reporting.regular").hasPrefix("Rapports"))
+        #expect(try said("decision") == "Arbitrage de la Direction générale")
+    }
 }

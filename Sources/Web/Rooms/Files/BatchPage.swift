@@ -82,7 +82,7 @@ struct BatchPage {
     /// Where its partners are, what it asks for, until when.
     private func details(_ item: WorkItem) -> String {
         let countries = item.countries.map { $0[language] }.joined(separator: ", ")
-        let due = item.due.map { "\(text("file.due")) \(times.dateAndTime($0))" }
+        let due = item.due.map { "\(text("file.due")) \(times.deadline($0))" }
         return [
             countries.isEmpty ? nil : countries,
             item.amount.map { "\(times.euros($0)) \(text("todo.year"))" }, due,

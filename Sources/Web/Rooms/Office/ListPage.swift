@@ -78,12 +78,13 @@ struct ListPage {
     private func line(_ row: [ListCell]) -> [String: Any] {
         [
             "cells": row.enumerated().map { index, cell in
-                values(of: cell).merging(["isHead": index == 0]) { $1 }
+                let isDue = table.columns.indices.contains(index) && table.columns[index] == .due
+                return values(of: cell, isDue: isDue).merging(["isHead": index == 0]) { $1 }
             }
         ]
     }
 
-    private func values(of cell: ListCell) -> [String: Any] {
+    private func values(of cell: ListCell, isDue: Bool) -> [String: Any] {
         switch cell {
         case .none: [:]
         case .text(let text): ["plain": text]
@@ -92,7 +93,12 @@ struct ListPage {
         case .number(let number): ["plain": times.number(number), "isNumber": true]
         case .day(let day): ["time": ["machine": day.description, "said": times.date(day)]]
         case .moment(let instant):
-            ["time": ["machine": instant.description, "said": times.dateAndTime(instant)]]
+            [
+                "time": [
+                    "machine": instant.description,
+                    "said": isDue ? times.deadline(instant) : times.dateAndTime(instant),
+                ]
+            ]
         case .link(let words, let path):
             [
                 "anchor": ["href": path, "said": words[language], "isShort": words[language].count <= 14],
