@@ -89,6 +89,9 @@ struct SampleFiles: FileDesk {
         let form = forms[file] ?? form
         return form?.act == act ? form : nil
     }
+    func knows(_ act: ActName, of file: String, _ visitor: Visitor) async throws -> Bool {
+        self.file?.name == file && act.event == "decide"
+    }
     func act(_ order: ActRequest, of file: String, _ visitor: Visitor) async throws -> [LocalizedText] {
         try onAct(order)
         return [.init(fr: "Retenu", en: "Selected")]

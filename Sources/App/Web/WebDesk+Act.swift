@@ -9,6 +9,16 @@ extension WebDesk {
         try await answering { try await ownForm(name, of: file, visitor) }
     }
 
+    /// Whether the definition of a file that the visitor may see has such an act of people, whenever that is.
+    package func knows(_ act: ActName, of file: String, _ visitor: Visitor) async throws -> Bool {
+        try await answering {
+            guard let agreement = try await agreement(file, visitor) else { return false }
+            return try await desk(visitor).workflow(of: agreement).processes.values.contains {
+                $0.transitions.values.contains { $0.event == act.event && !$0.by.isEmpty }
+            }
+        }
+    }
+
     private func ownForm(_ name: ActName, of file: String, _ visitor: Visitor) async throws -> ActForm? {
         guard let agreement = try await agreement(file, visitor),
             try await permits(name.process, of: agreement, visitor)
@@ -47,8 +57,22 @@ extension WebDesk {
             paper: paper)
         let document = transitions.flatMap(\.input).first(where: \.asksDocument)
         (form.upload, form.needsUpload) = (document?.name, document?.required ?? false)
+        form.asked = try await asked(name, of: agreement, workflow, sight, visitor)
         form.signing = try await signing(name, of: agreement, workflow, desk, choices)
         return form
+    }
+
+    /// Why the step of an act was asked for; of one who came by a link nothing is told.
+    private func asked(
+        _ name: ActName, of agreement: Agreement, _ workflow: Workflow, _ sight: FileSight, _ visitor: Visitor
+    ) async throws -> String? {
+        guard visitor.notice == nil, let process = agreement.processes[name.process],
+            let definition = workflow.processes[process.definition]
+        else { return nil }
+        let states = definition.states(of: name.event).filter(definition.isAskedWithReason)
+        guard !states.isEmpty else { return nil }
+        let history = try await desk(visitor).history(agreement.id.description)
+        return StepReasons(history: history, sight: sight).reason(in: name.process, into: states)
     }
 
     /// What is signed in the process of an act; nil where nothing is.
@@ -66,10 +90,11 @@ extension WebDesk {
         let isRead = choices.sight.sees(text, givenBy: choices.givers[text.id])
         let file = Self.path(agreement.reference ?? agreement.id.description)
         let party = process.item["party"]?["name"]?.text ?? process.item["party"]?["id"]?.text
+        let signs = workflow.transitions(of: name, in: agreement).contains(where: \.signs)
         return ActForm.Signing(
             title: choices.sight.seesContents || isRead ? title ?? workflow.title : workflow.title,
-            path: isRead ? "\(file)/documents/\(text.id)" : nil, party: party ?? "–",
-            role: RoleTitles.name("SIG"))
+            path: isRead ? "\(file)/documents/\(text.id)" : nil, party: signs ? party ?? "–" : nil,
+            role: signs ? RoleTitles.name("SIG") : nil)
     }
 
     private static func choice(_ holder: Why.Holder) -> FormChoice {
@@ -305,14 +330,13 @@ extension Workflow {
 
 extension ProcessDefinition {
     /// Whether it is the signing of a text by a party.
-    var isSigned: Bool {
-        transitions.values.contains { transition in
-            transition.actions.contains { if case .signature = $0 { true } else { false } }
-        }
-    }
+    var isSigned: Bool { transitions.values.contains(where: \.signs) }
 }
 
 extension TransitionDefinition {
+    /// Whether it records a signature.
+    var signs: Bool { actions.contains { if case .signature = $0 { true } else { false } } }
+
     /// Whether it decides or signs for the institution or a party.
     var binds: Bool { by.contains { ["DG", "SIG", "FSD"].contains($0.role) } }
 }

@@ -72,7 +72,9 @@ struct FileReading {
             name: agreement.reference ?? agreement.id.description, reference: agreement.reference,
             registerNumber: agreement.registerNumber, subject: dossier["acronym"]?.text, title: title,
             instrument: workflow.title, legal: agreement.legalStatus,
-            state: why.state.filter { sight.sees(state: $0.id, in: "life") }.map(\.title),
+            state: why.state.filter { sight.sees(state: $0.id, in: "life") }.map {
+                workflow.named($0.id, $0.title)
+            },
             revision: agreement.revision, now: why.now,
             term: agreement.term.map { FileView.DayRange(first: $0.start, last: $0.end) })
         view.isBlocked = sight.seesBlock
@@ -119,7 +121,7 @@ struct FileReading {
         let isOwn = wait.holders.contains { $0.person == visitor.person }
         let known = wait.holders.filter { sight.sees(holdersOf: role) || $0.person == visitor.person }
         var view = FileView.Wait(
-            task: wait.task, role: RoleTitles.name(role),
+            task: titled(wait), role: RoleTitles.name(role),
             holders: known.map {
                 FileView.Holder($0.name ?? $0.person.description, absentUntil: absent[$0.person])
             },
@@ -130,12 +132,19 @@ struct FileReading {
         return view
     }
 
-    /// The acts that gave a reason and left the step where it is, as asking for a change of the text does.
+    /// What is asked, and of which party, report or step where there are several.
+    private func titled(_ wait: Why.Wait) -> LocalizedText {
+        let owner = agreement.processes[wait.process]
+        guard let owner, owner.person == nil, let about = about(wait.process) else { return wait.task }
+        return LocalizedText(fr: "\(wait.task.fr) – \(about.fr)", en: "\(wait.task.en) – \(about.en)")
+    }
+
+    /// The acts that gave a reason and asked for the step, or left it where it is, as asking for a change of the text does.
     private func remarks(on wait: Why.Wait) -> [FileView.Line] {
         let barred = history.map(\.event).barredForSecurity
         let own = history.reversed().filter { told in
-            told.event.process == wait.process && told.event.at >= wait.since
-                && told.event.fromState == told.event.toState && told.reason != nil
+            told.event.process == wait.process && told.event.at >= wait.since && told.reason != nil
+                && (told.event.fromState == told.event.toState || told.event.enters(wait.state))
         }
         return own.compactMap { line($0, isBarred: barred.contains($0.event.seq)) }.filter {
             $0.reason != nil
@@ -185,13 +194,24 @@ struct FileReading {
 
     private var parties: [FileView.Party] {
         agreement.parties.map {
-            FileView.Party(name: $0.name, country: WebDesk.country($0.country), remark: nil)
+            FileView.Party(
+                name: $0.name, country: WebDesk.country($0.country), remark: signed($0.id.description))
         }
             + agreement.formerParties.map {
                 FileView.Party(
                     name: $0.name, country: WebDesk.country($0.country),
                     remark: LocalizedText(fr: "ancienne partie", en: "former party"))
             }
+    }
+
+    /// On what day a party signed the text in force or to be signed.
+    private func signed(_ party: String) -> LocalizedText? {
+        let own = agreement.signatures(on: "life").last { $0.party == party && !$0.void }
+        guard let own, sight.sees(.texts) else { return nil }
+        let (fr, en) = (
+            CivilTexts(language: .french, zone: zone), CivilTexts(language: .english, zone: zone)
+        )
+        return LocalizedText(fr: "a signé le \(fr.date(own.dated))", en: "signed on \(en.date(own.dated))")
     }
 
     private var documents: [FileView.Document] {

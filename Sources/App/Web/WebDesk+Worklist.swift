@@ -12,9 +12,15 @@ extension WebDesk {
             let roles = try await delegated(to: visitor, now)
             let standIn = try await roles.isEmpty ? nil : standIn(visitor)
             var items: [WorkItem] = []
-            for row in try await catalogue(visitor).work(of: visitor.person) {
+            let rows = try await catalogue(visitor).work(of: visitor.person)
+            let revised = try await catalogue(visitor).revised(Set(rows.map(\.task.agreement)))
+            for row in rows {
                 let workflow = try await installation.engine.workflow(row.workflow, row.version)
                 var item = try await barred(item(row, workflow, now), row, workflow, visitor)
+                let reads = SightMatrix.matters(for: [row.task.role])
+                item.hasChanges = reads.contains(.texts) && revised.contains(row.task.agreement)
+                item.about = try await about(row, workflow, visitor)
+                item.asked = try await asked(row, workflow, visitor)
                 // Only a step of a role that is delegated to them may be somebody else's.
                 if let standIn, roles.contains(row.task.role),
                     let agreement = try await catalogue(visitor).agreement(row.task.agreement)
@@ -25,6 +31,28 @@ extension WebDesk {
             }
             return items
         }
+    }
+
+    /// Of which party or report a step is, where a file has several; of an expert nothing.
+    private func about(_ row: WorkRow, _ workflow: Workflow, _ visitor: Visitor) async throws
+        -> LocalizedText?
+    {
+        guard row.task.process != "life", row.task.role != "EXP",
+            let agreement = try await catalogue(visitor).agreement(row.task.agreement),
+            agreement.processes[row.task.process]?.person == nil
+        else { return nil }
+        return ProcessTitle(agreement: agreement, workflow: workflow, zone: zone).text(row.task.process)
+    }
+
+    /// Why a step was asked for, where the act that asks gives a reason.
+    private func asked(_ row: WorkRow, _ workflow: Workflow, _ visitor: Visitor) async throws -> String? {
+        guard workflow.processes[row.definition]?.isAskedWithReason(row.task.state) ?? false,
+            let agreement = try await catalogue(visitor).agreement(row.task.agreement)
+        else { return nil }
+        return StepReasons(
+            history: try await desk(visitor).history(agreement.id.description),
+            sight: try await sight(of: agreement, visitor)
+        ).reason(in: row.task.process, into: [row.task.state])
     }
 
     /// The same with the refusal for security that stands, for those who may know, and without the acts that it bars.

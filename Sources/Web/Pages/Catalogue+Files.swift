@@ -44,6 +44,11 @@ extension Catalogue {
             fr:
                 "Le dossier a changé pendant que vous remplissiez ce formulaire : relisez ce qui suit, puis envoyez-le.",
             en: "The file changed while you filled in this form: read what follows, then send it."),
+        "act.over": .init(
+            fr: "Le dossier a changé : l’acte que vous ouvriez n’est pas attendu à présent.",
+            en: "The file has changed: the act that you opened is not expected at present."),
+        "act.written": .init(fr: "Ce que vous aviez écrit :", en: "What you wrote:"),
+        "act.toFile": .init(fr: "Voir le dossier", en: "See the file"),
         "act.since": .init(fr: "Ce qui s’est passé depuis", en: "What happened since"),
         "act.agreement": .init(fr: "Convention", en: "Agreement"),
         "act.readText": .init(fr: "Lire le texte", en: "Read the text"),
@@ -78,6 +83,8 @@ extension Catalogue {
         "document.size": .init(fr: "Taille", en: "Size"),
         "act.principal": .init(fr: "Au nom de", en: "On behalf of"),
         "act.reason": .init(fr: "Motif", en: "Reason"),
+        "act.asked": .init(fr: "Ce qui est demandé", en: "What is asked"),
+        "act.reply": .init(fr: "Votre réponse", en: "Your answer"),
         "act.reasonHelp": .init(
             fr: "Il reste au dossier et sera lu par ceux que l’acte concerne.",
             en: "It stays in the file and will be read by those concerned."),

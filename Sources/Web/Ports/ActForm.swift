@@ -21,8 +21,10 @@ package struct ActForm: Sendable, Hashable {
     /// The text that it is about: kind, version and hash, in words; its plain hash.
     package var texts: [LocalizedText]
     package var textHash: String?
-    /// What is signed, for whom and in what role; nil where the act signs nothing.
+    /// What is signed, for whom and in what role; nil where the act has no part in signing.
     package var signing: Signing?
+    /// Why its step was asked for, in the words of whoever did; it may be answered.
+    package var asked: String?
     /// The field whose document may come with the form; nil where it asks for none.
     package var upload: String?
     /// Whether that document must be: chosen, or with the form.
@@ -56,17 +58,21 @@ package struct ActForm: Sendable, Hashable {
 }
 
 extension ActForm {
+    /// Whether what was asked may be answered where no reason must be given.
+    var takesReply: Bool { asked != nil && !asksReason }
+    var takesWords: Bool { asksReason || takesReply }
+
     /// What a signature is about.
     package struct Signing: Sendable, Hashable {
         /// What the agreement is called.
         package var title: LocalizedText
         /// Where its text is read; nil where the visitor may not.
         package var path: String?
-        /// The body that is signed for.
-        package var party: String
-        package var role: LocalizedText
+        /// The body that is signed for, and as what; nil where the act signs nothing, as an endorsement.
+        package var party: String?
+        package var role: LocalizedText?
 
-        package init(title: LocalizedText, path: String?, party: String, role: LocalizedText) {
+        package init(title: LocalizedText, path: String?, party: String?, role: LocalizedText?) {
             self.title = title
             self.path = path
             self.party = party

@@ -14,6 +14,8 @@ package protocol FileDesk: Sendable {
     func file(_ name: String, _ visitor: Visitor) async throws -> FileView?
     /// The form of an act; nil where the file has no such act in its present state.
     func form(_ act: ActName, of file: String, _ visitor: Visitor) async throws -> ActForm?
+    /// Whether the definition of a file that the visitor may see has such an act of people, whenever that is.
+    func knows(_ act: ActName, of file: String, _ visitor: Visitor) async throws -> Bool
     /// Does an act; the same request id does it once.
     /// - Returns: the stages that the file is in then, as far as the visitor may know them.
     func act(_ order: ActRequest, of file: String, _ visitor: Visitor) async throws -> [LocalizedText]

@@ -21,6 +21,12 @@ package struct WorkItem: Sendable, Hashable {
     package var isOverdue: Bool
     /// Whether a refusal for security stands against its file, as far as the visitor may know.
     package var isBlocked = false
+    /// Of which party or report it is, where the file has several.
+    package var about: LocalizedText?
+    /// Whether the text of the file has an earlier version that may be read.
+    package var hasChanges = false
+    /// Why it was asked for, in the words of whoever did.
+    package var asked: String?
     /// What ends the step, as the definition has it; the form says whether it is allowed now.
     package var acts: [Act] = []
 

@@ -68,6 +68,10 @@ struct SigningOnPostgres {
         let sign = try #require(acts.first { $0.takesPaper })
         #expect(sign.name.event == "sign")
         let form = try #require(try await desk.form(sign.name, of: Self.reference, dean))
+        #expect(form.signing?.party == "Kyoto University" && form.signing?.role != nil)
+        let refuse = try #require(acts.first { $0.name.event == "refuse_signature" }).name
+        let refusing = try #require(try await desk.form(refuse, of: Self.reference, dean))
+        #expect(refusing.signing?.party == nil && refusing.signing?.path != nil, "Who refuses signs nothing.")
         #expect(form.paper?.map(\.name).sorted() == ["capacity", "dated", "delegation", "place"])
         #expect(form.fields.map(\.name).sorted() == ["capacity", "delegation", "place"])
         func paper(_ dated: String) -> SignedPaper {
@@ -90,9 +94,19 @@ struct SigningOnPostgres {
         #expect(signature.level == "handwritten_scan" && signature.sha256 == form.textHash)
         #expect(signature.dated.description == "2017-01-12" && signature.received.description == "2017-01-20")
         #expect(try await desk.form(sign.name, of: Self.reference, dean) == nil, "The step is over.")
+        let view = try #require(try await desk.file(Self.reference, Self.office(installation)))
+        #expect(view.parties.compactMap(\.remark?.en) == ["signed on 12 January 2017"])
+        #expect(view.history.contains { $0.what.en.contains("Kyoto University") })
+        #expect(view.waits.contains { $0.task.en.contains(" – ") }, "An open circuit names its party.")
         try await Self.expectDead(dean, agreement, installation)
         await installation.close()
         smtp.stop()
+    }
+
+    private static func office(_ installation: Installation) async throws -> Visitor {
+        let people = try await installation.catalogue.people()
+        let person = try #require(people.first { $0.email == "denis.evrard@inserm.example" }).person.id
+        return Visitor(person: person, name: "", address: "", roles: ["INT"], session: UUID())
     }
 
     /// A change that a signatory asks for stands at the step on the office's page of the file, with its reason.
@@ -106,12 +120,7 @@ struct SigningOnPostgres {
             ActRequest(
                 act: ask, values: [:], reason: "Article 7, please", principal: nil, revision: form.revision,
                 textHash: form.textHash, requestID: "page/ask"), of: reference, signatory)
-        let people = try await installation.catalogue.people()
-        let office = try #require(people.first { $0.email == "denis.evrard@inserm.example" }).person.id
-        let view = try #require(
-            try await desk.file(
-                reference,
-                Visitor(person: office, name: "", address: "", roles: ["INT"], session: UUID())))
+        let view = try #require(try await desk.file(reference, office(installation)))
         let remarks = view.waits.flatMap(\.remarks)
         #expect(remarks.map(\.reason) == ["Article 7, please"])
         #expect(try await desk.isStillIn(signatory), "The step waits on.")

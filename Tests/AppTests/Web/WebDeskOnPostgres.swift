@@ -80,6 +80,34 @@ struct WebDeskOnPostgres {
         }
     }
 
+    @Test(
+        "What the office asked for stands with the step and the act that answers it, and the answer with the next step"
+    )
+    func asked() async throws {
+        let site = try await CommandLineSite.laboratory()
+        let answer = try await CommandLineLifeTests.submit(try await site.proposal(), site)
+        let file = try #require(answer["reference"]?.text)
+        try await site.done(
+            ["act", file, "ask", "--reason", "Join the letter", "--as", "denis@inserm.example"])
+        try await site.withInstallation { installation in
+            let desk = WebDesk(installation)
+            let anne = try await Self.visitor("anne", "PI_FR", installation)
+            #expect(try await desk.worklist(anne).first { $0.file == file }?.asked == "Join the letter")
+            let name = ActName("resubmit", process: "life")
+            let form = try #require(try await desk.form(name, of: file, anne))
+            #expect(form.asked == "Join the letter")
+            let view = try #require(try await desk.file(file, anne))
+            #expect(view.waits.first?.remarks.first?.reason == "Join the letter")
+            _ = try await desk.act(
+                ActRequest(
+                    act: name, values: [:], reason: "It was joined", principal: nil, revision: form.revision,
+                    requestID: "page/r-1"), of: file, anne)
+            let denis = try await Self.visitor("denis", "INT", installation)
+            let next = try #require(try await desk.file(file, denis))
+            #expect(next.waits.first?.remarks.first?.reason == "It was joined")
+        }
+    }
+
     @Test("A right is given for days to come, and not twice for one day")
     func delegationDays() async throws {
         let site = try await CommandLineSite.laboratory()

@@ -304,6 +304,41 @@ struct ActPageTests {
             let reply = try await wire.submit("\(Self.path)?lang=en", Self.filled, by: guest)
             #expect(reply.status == status)
             #expect(reply.body.contains(Catalogue.text("problem.act_over.title").en) == (status == 409))
+            let reason = Self.filled.first { $0.0 == "reason" }?.1 ?? ""
+            #expect(reply.body.contains("href=\"/files/LIA-2016-0042\"") == (status == 409))
+            #expect(reply.body.contains(reason) == (status == 409), "what was written is not lost")
+        }
+    }
+
+    @Test("What was asked stands above the form, which takes an answer")
+    func asked() async throws {
+        var act = ActForm.sample
+        (act.asksReason, act.asked) = (false, "Join the letter")
+        let orders = Orders()
+        let house = Self.house(act, orders)
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let body = try await wire.page("\(Self.path)?lang=en", of: guest).body
+            #expect(body.contains("Join the letter") && body.contains("id=\"reason\""))
+            let reply = try await wire.submit(Self.path, Self.filled, by: guest)
+            #expect(reply.status == 303)
+        }
+        #expect(orders.all.first?.reason == "Il le faut")
+    }
+
+    @Test(
+        "The address of an act that is over leads to the file, which says so; an act of no file is not found")
+    func overByAddress() async throws {
+        var house = House()
+        house.files.file = .sample
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let reply = try await wire.page(Self.path, of: guest)
+            #expect(reply.status == 303 && reply.headers["location"] == "/files/LIA-2016-0042?over=1")
+            let file = try await wire.page("/files/LIA-2016-0042?over=1&lang=en", of: guest)
+            #expect(file.body.contains(Catalogue.text("act.over").en))
+            #expect(try await wire.page("/files/LIA-2016-0042/acts/fly", of: guest).status == 404)
+            #expect(try await wire.page("/files/LIA-2016-0043/acts/decide", of: guest).status == 404)
         }
     }
 

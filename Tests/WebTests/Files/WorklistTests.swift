@@ -32,6 +32,38 @@ struct WorklistTests {
         }
     }
 
+    @Test("A line leads to what is there: opinions of a file that was sent, changes of a text that has any")
+    func links() async throws {
+        var (draft, sent, changed) = (
+            WorkItem.sample("a"), WorkItem.sample("LIA-1"), WorkItem.sample("LIA-2")
+        )
+        draft.reference = nil
+        changed.hasChanges = true
+        sent.about = .init(fr: "Rapport annuel 2016", en: "Annual report 2016")
+        let house = Self.house([draft, sent, changed])
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let body = try await wire.page("/todo?lang=en", of: guest).body
+            #expect(body.contains("/files/LIA-2/changes") && !body.contains("/files/LIA-1/changes"))
+            #expect(body.contains("/files/LIA-1#opinions") && !body.contains("/files/a#opinions"))
+            #expect(body.contains("Decide – Annual report 2016"))
+        }
+    }
+
+    @Test("A deadline at the end of a day names that day")
+    func endOfDay() async throws {
+        var item = WorkItem.sample("LIA-1")
+        item.due = try Instant(parsing: "2021-05-26T22:00:00.000Z")
+        let house = Self.house([item])
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let french = try await wire.page("/todo?lang=fr", of: guest).body
+            #expect(french.contains("26 mai 2021 à 24\u{A0}h"))
+            let english = try await wire.page("/todo?lang=en", of: guest).body
+            #expect(english.contains("26 May 2021, 24:00"))
+        }
+    }
+
     @Test("Whatever people typed is shown as text, and an odd name makes a safe address")
     func hostile() async throws {
         let house = Self.house([.hostile])

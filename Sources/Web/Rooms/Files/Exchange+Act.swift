@@ -12,8 +12,12 @@ extension Exchange {
 
     /// The form of an act.
     func actPage() async throws -> Response {
-        let act = try await actForm()
-        return try actPage(act, ActAnswer())
+        if let act = try await actFormIfAny() { return try actPage(act, ActAnswer()) }
+        let (file, visitor) = (try capture("file"), try known())
+        guard visitor.notice == nil, try await ports.files.knows(try actName, of: file, visitor) else {
+            throw try noSuchAct
+        }
+        return redirect(to: "/files/\(PercentCoding.encoded(file))?over=1")
     }
 
     /// Does the act, or shows the form again with what was typed and what is wrong.
@@ -93,7 +97,19 @@ extension Exchange {
         } catch is Refusal {} catch is FormProblem {}
         let isChanged = try await ports.files.file(file, visitor).map { $0.revision != request.revision }
         guard visitor.notice == nil, request.revision != nil, isChanged ?? false else { throw try noSuchAct }
-        throw Problem(.actOver)
+        guard visit.acceptsPage else { throw Problem(.actOver) }
+        return try actOverPage(file)
+    }
+
+    /// The file changed and awaits the act no more: what was written is shown, to be copied.
+    private func actOverPage(_ file: String) throws -> Response {
+        let typed = [form["reason"]] + form.group(FormView.prefix).sorted { $0.key < $1.key }.map(\.value)
+        let texts = typed.compactMap(\.self).filter { $0.contains(" ") }
+        let values: [String: Any] = [
+            "file": "/files/\(PercentCoding.encoded(file))", "texts": texts, "hasTexts": !texts.isEmpty,
+            "title": text("problem.act_over.title"), "detail": text("problem.act_over.detail"),
+        ]
+        return try page("actOver", values, title: text("problem.act_over.title"), status: .conflict)
     }
 
     /// Whoever came by a link had its step before them: where there is none, the link is over.
@@ -181,6 +197,8 @@ extension Exchange {
         ]
         values["isCodeOld"] = visitor.notice != nil && act.asksProof && !visitor.isFresh
         if let subject = act.subject { values["subject"] = subject }
+        if let asked = act.asked { values["asked"] = asked }
+        values["takesReply"] = act.takesReply
         if let about = act.about { values["about"] = about[language] }
         if let message = answer.message { values["message"] = message }
         if let problem = answer.problems["reason"] { values["reasonProblem"] = problem[language] }
@@ -200,9 +218,9 @@ extension Exchange {
 
 extension Exchange {
     private func values(of signing: ActForm.Signing) -> [String: Any] {
-        var values: [String: Any] = [
-            "title": signing.title[language], "party": signing.party, "role": signing.role[language],
-        ]
+        var values: [String: Any] = ["title": signing.title[language]]
+        if let party = signing.party { values["party"] = party }
+        if let role = signing.role { values["role"] = role[language] }
         if let path = signing.path { values["path"] = path }
         return values
     }
@@ -216,7 +234,7 @@ struct ActAnswer {
 
     /// What a rule said: beside the field that it speaks of where the form has it, else at the top.
     mutating func take(_ refusal: Refusal, of act: ActForm, in language: Language) {
-        take(refusal, in: language, named: act.fields.map(\.name) + (act.asksReason ? ["reason"] : []))
+        take(refusal, in: language, named: act.fields.map(\.name) + (act.takesWords ? ["reason"] : []))
     }
 
     var isWrong: Bool { !problems.isEmpty || message != nil }

@@ -11,6 +11,7 @@ extension Exchange {
         }
         var values = FilePage(file, language: language, times: times).values
         if query["done"] != nil { values["done"] = true }
+        if query["over"] != nil { values["isOver"] = true }
         let name = [file.reference, file.subject].compactMap(\.self).joined(separator: " – ")
         return try page("file", values, title: name.isEmpty ? file.instrument[language] : name)
     }
@@ -108,7 +109,9 @@ struct FilePage {
             "isOwn": wait.isOwn, "hasHolders": !wait.holders.isEmpty,
             "isUnnamed": wait.holders.isEmpty && wait.hasUnnamed,
         ]
-        if let due = wait.due { values["due"] = moment(due) }
+        if let due = wait.due {
+            values["due"] = ["machine": due.description, "text": times.deadline(due)]
+        }
         values["remarks"] = wait.remarks.map(line)
         values["hasRemarks"] = !wait.remarks.isEmpty
         return values

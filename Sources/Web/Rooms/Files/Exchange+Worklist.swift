@@ -64,11 +64,15 @@ extension Exchange {
             ]
         }
         values["hasActs"] = !item.acts.isEmpty
+        if let about = item.about { values["about"] = about[language] }
+        values["isChanged"] = item.hasChanges
+        values["isSent"] = item.reference != nil
+        if let asked = item.asked { values["asked"] = asked }
         if item.isBlocked { values["isBlocked"] = true }
         if let subject = item.subject { values["subject"] = subject }
         if let amount = item.amount { values["amount"] = times.euros(amount) }
         if let due = item.due {
-            values["due"] = ["machine": due.description, "text": times.dateAndTime(due)]
+            values["due"] = ["machine": due.description, "text": times.deadline(due)]
         }
         if let principal = item.principal { values["principal"] = principal }
         return values

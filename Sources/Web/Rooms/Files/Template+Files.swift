@@ -2,7 +2,7 @@ extension Template {
     /// The pages about files.
     static let files = [
         "worklist": worklist, "file": file, "act": act, "line": line, "assent": assent,
-        "namesakes": namesakes,
+        "namesakes": namesakes, "actOver": actOver,
     ]
     .merging(batch) {
         $1
@@ -13,6 +13,16 @@ extension Template {
         <span>{{what}}{{#who}} <span class="quiet">· {{.}}</span>{{/who}}\
         {{#hasValues}}<br><span class="quiet">{{values}}</span>{{/hasValues}}{{#reason}}<br>{{t.sign.open}}{{.}}{{t.sign.close}}{{/reason}}</span></li>
 
+        """
+
+    /// An act that the file awaits no more.
+    private static let actOver = """
+        {{<layout}}{{$content}}
+        <h1>{{title}}</h1>
+        <p class="lead">{{detail}}</p>
+        {{#hasTexts}}<p>{{t.act.written}}</p><ul>{{#texts}}<li>{{.}}</li>{{/texts}}</ul>{{/hasTexts}}
+        <p><a class="button" href="{{file}}">{{t.act.toFile}}</a></p>
+        {{/content}}{{/layout}}
         """
 
     /// Who else is called so.
@@ -37,6 +47,13 @@ extension Template {
          aria-describedby="reason-help{{#reasonProblem}} reason-problem{{/reasonProblem}}"\
         {{#reasonProblem}} aria-invalid="true"{{/reasonProblem}}>{{reason}}</textarea></div>
         {{/asksReason}}
+        {{#takesReply}}
+        <div class="field{{#reasonProblem}} wrong{{/reasonProblem}}"><label for="reason">{{t.act.reply}} \
+        <span class="quiet">{{t.form.optional}}</span></label>
+        {{#reasonProblem}}<p class="problem" id="reason-problem">{{.}}</p>{{/reasonProblem}}
+        <textarea id="reason" name="reason" rows="4"\
+        {{#reasonProblem}} aria-describedby="reason-problem" aria-invalid="true"{{/reasonProblem}}>{{reason}}</textarea></div>
+        {{/takesReply}}
         {{> proof}}
 
         """
@@ -62,13 +79,14 @@ extension Template {
         <p class="when">{{#due}}{{#isOverdue}}<span class="tag alert">{{t.todo.late}}</span> {{/isOverdue}}\
         <time datetime="{{machine}}">{{text}}</time>{{/due}}{{^due}}<span class="quiet">{{t.todo.noDue}}</span>{{/due}}</p>
         <div>
-        <h2><a href="{{path}}">{{task}}</a></h2>
+        <h2><a href="{{path}}">{{task}}{{#about}} – {{.}}{{/about}}</a></h2>
         <p>{{reference}}{{#subject}} · <strong>{{.}}</strong>{{/subject}} · {{instrument}}\
         {{#isBlocked}} <span class="tag alert">{{t.file.blocked}}</span>{{/isBlocked}}</p>
         <p class="quiet">{{countries}}{{#amount}} · {{.}} {{t.todo.year}}{{/amount}} · {{t.todo.since}} {{since}}\
         {{#principal}} · {{t.todo.for}} {{.}}{{/principal}}</p>
-        <p class="row"><a href="{{path}}#opinions">{{t.file.opinions}}<span class="hidden"> – {{reference}}</span></a> \
-        <a href="{{path}}/changes">{{t.file.changes}}<span class="hidden"> – {{reference}}</span></a></p>
+        {{#asked}}<p>{{t.act.asked}}{{t.sign.colon}}{{t.sign.open}}{{.}}{{t.sign.close}}</p>{{/asked}}
+        {{#isSent}}<p class="row"><a href="{{path}}#opinions">{{t.file.opinions}}<span class="hidden"> – {{reference}}</span></a>\
+        {{#isChanged}} <a href="{{path}}/changes">{{t.file.changes}}<span class="hidden"> – {{reference}}</span></a>{{/isChanged}}</p>{{/isSent}}
         {{#hasActs}}<p class="row">{{#acts}}<a class="button second small" href="{{path}}">{{title}}\
         <span class="hidden"> – {{reference}}</span></a> {{/acts}}</p>{{/hasActs}}
         </div>
@@ -87,6 +105,7 @@ extension Template {
         <h1>{{reference}}{{#subject}} <span class="subject">{{.}}</span>{{/subject}}</h1>
         {{#fileTitle}}<p class="lead">{{.}}</p>{{/fileTitle}}
         {{#done}}<p class="done" role="status">{{t.form.done}}</p>{{/done}}
+        {{#isOver}}<p class="banner" role="status">{{t.act.over}}</p>{{/isOver}}
         {{#isBlocked}}<p class="banner">{{t.file.blocked}}</p>{{/isBlocked}}
         <dl class="facts">
         <div><dt>{{t.file.state}}</dt><dd>{{state}}</dd></div>
@@ -224,6 +243,7 @@ extension Template {
         {{#paper}}<p>{{t.paper.lead}}</p>{{/paper}}
         {{#refusal}}<p class="banner" role="status">{{.}}</p>{{/refusal}}
         {{#isCodeOld}}<p class="banner" role="status">{{t.act.linkAgain}}</p>{{/isCodeOld}}
+        {{#asked}}<p class="banner">{{t.act.asked}}{{t.sign.colon}}{{t.sign.open}}{{.}}{{t.sign.close}}</p>{{/asked}}
         {{> problems}}
         {{#hasSince}}
         <section class="banner"><h2 id="since">{{t.act.since}}</h2>
@@ -232,8 +252,8 @@ extension Template {
         {{#signing}}
         <dl class="sheet">
         <div><dt>{{t.act.agreement}}</dt><dd>{{title}}{{#path}} · <a href="{{.}}">{{t.act.readText}}</a>{{/path}}</dd></div>
-        <div><dt>{{t.act.party}}</dt><dd>{{party}}</dd></div>
-        <div><dt>{{t.act.capacity}}</dt><dd>{{role}}</dd></div>
+        {{#party}}<div><dt>{{t.act.party}}</dt><dd>{{.}}</dd></div>{{/party}}
+        {{#role}}<div><dt>{{t.act.capacity}}</dt><dd>{{.}}</dd></div>{{/role}}
         </dl>
         {{/signing}}
         {{#hasTexts}}<ul class="plain">{{#texts}}<li><code>{{.}}</code></li>{{/texts}}</ul>{{/hasTexts}}
