@@ -13,6 +13,8 @@ struct DefinitionQueryTests {
                 let counts = try await catalogue.stateCounts(of: "lia", "2016.1")
                 #expect(
                     counts == [StateCount(["draft"], .person, count: 2, oldest: World.start)])
+                #expect(try await catalogue.stepAges(of: "lia", "2016.1") == ["draft": World.start])
+                #expect(try await catalogue.stepAges(of: "lia", "2016.2").isEmpty)
                 for (version, count) in [("2016.1", 2), ("2016.2", 0)] {
                     let filter = AwaitedFilter(workflow: "lia", version: version)
                     #expect(try await catalogue.count(of: filter) == count)

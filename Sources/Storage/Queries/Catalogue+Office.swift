@@ -83,6 +83,24 @@ extension Catalogue {
         return try rows.map { try StateCount(row: $0) }
     }
 
+    /// The states of lives of one version in which a step is open, and since when the first.
+    package func stepAges(of workflow: String, _ version: String) async throws -> [String: Instant] {
+        let rows = try await pool.query(
+            SQL(
+                "office.step_ages",
+                """
+                SELECT t.state, min(t.opened_at) AS oldest
+                FROM entente.task t JOIN entente.agreement a ON a.id = t.agreement
+                WHERE t.closed_seq IS NULL AND t.process = 'life' AND a.workflow = \(workflow)
+                    AND a.version = \(version)
+                GROUP BY 1
+                """
+            ).readOnly())
+        return Dictionary(
+            try rows.map { (try $0.decode(String.self, "state"), try $0.decode(Instant.self, "oldest")) },
+            uniquingKeysWith: min)
+    }
+
     /// The files that a filter lets through, those that have waited longest first.
     package func awaited(_ filter: AwaitedFilter, offset: Int, limit: Int) async throws -> [AwaitedRow] {
         let rows = try await pool.query(

@@ -4,8 +4,10 @@ import Storage
 /// How many files of one version are where in its life, read off one counting in which each file stands once.
 struct StateTally {
     private let counts: [StateCount]
+    private let steps: [String: Instant]
 
-    init(_ counts: [StateCount]) { self.counts = counts }
+    /// - Parameter steps: since when the first step is open in each state that has one.
+    init(_ counts: [StateCount], steps: [String: Instant]) { (self.counts, self.steps) = (counts, steps) }
 
     /// The stages where files are.
     var stages: Set<String> { Set(counts.map(Self.stage)) }
@@ -16,13 +18,15 @@ struct StateTally {
             .reduce(0) { $0 + $1.count }
     }
 
-    /// The files in a state, or in one inside it, that wait on something, and since when the first; nil for none.
-    func waiting(in state: String) -> (count: Int, oldest: Instant)? {
+    /// The files in a state, or in one inside it, that wait on something; nil for none.
+    ///
+    /// Since when the first is known of a stage as a whole, and of an inner state by the step that it asks for.
+    func waiting(in state: String) -> (count: Int, oldest: Instant?)? {
         let here = counts.filter { count in
             count.awaited != .done && count.state.contains { $0 == state || $0.hasPrefix("\(state).") }
         }
         guard let oldest = here.map(\.oldest).min() else { return nil }
-        return (here.reduce(0) { $0 + $1.count }, oldest)
+        return (here.reduce(0) { $0 + $1.count }, state.contains(".") ? steps[state] : oldest)
     }
 
     /// What each state of a life carries in its picture.
@@ -31,12 +35,13 @@ struct StateTally {
     {
         life.states.keys.reduce(into: [:]) { marks, state in
             guard let (count, oldest) = waiting(in: state) else { return }
-            let days = max(0, zone.day(of: oldest).days(to: zone.day(of: now)))
-            marks[state] =
+            let files =
                 switch language {
-                case .french: "\(count) \(count == 1 ? "dossier" : "dossiers"), \(days) j"
-                case .english: "\(count) \(count == 1 ? "file" : "files"), \(days) d"
+                case .french: "\(count) \(count == 1 ? "dossier" : "dossiers")"
+                case .english: "\(count) \(count == 1 ? "file" : "files")"
                 }
+            let age = oldest.map { max(0, zone.day(of: $0).days(to: zone.day(of: now))) }
+            marks[state] = files + (age.map { ", \($0) \(language == .french ? "j" : "d")" } ?? "")
         }
     }
 

@@ -31,7 +31,9 @@ extension WebDesk: DefinitionDesk {
                 let sources = try await catalogue.workflowSources(name.id, version: name.version)
             else { return nil }
             let workflow = try await installation.engine.workflow(name.id, name.version)
-            let tally = StateTally(try await catalogue.stateCounts(of: name.id, name.version))
+            let tally = StateTally(
+                try await catalogue.stateCounts(of: name.id, name.version),
+                steps: try await catalogue.stepAges(of: name.id, name.version))
             let proof = try await WorkflowPublisher.proof(of: sources.definitionFiles, zone: zone)
             var view = DefinitionView(workflow, proof, tally)
             view.publication = .init(at: row.publishedAt, by: row.publisher, running: row.running)
@@ -52,7 +54,9 @@ extension WebDesk: DefinitionDesk {
             let workflow = try await installation.engine.workflow(name.id, name.version)
             guard let process = workflow.processes[picture.process] else { return nil }
             guard picture.process == "life" else { return try await draw(picture, of: workflow, marks: [:]) }
-            let tally = StateTally(try await catalogue.stateCounts(of: name.id, name.version))
+            let tally = StateTally(
+                try await catalogue.stateCounts(of: name.id, name.version),
+                steps: try await catalogue.stepAges(of: name.id, name.version))
             let now = try await installation.clock.show().now
             let marks = tally.marks(on: process, now: now, zone: zone, in: picture.language)
             return try await draw(picture, of: workflow, marks: marks)
