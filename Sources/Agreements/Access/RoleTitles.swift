@@ -2,8 +2,13 @@
 package enum RoleTitles {
     /// The name of a role, or its code where it has none.
     package static func name(_ role: String) -> LocalizedText {
-        names[role] ?? LocalizedText(fr: role, en: role)
+        names[role] ?? unheld[role] ?? LocalizedText(fr: role, en: role)
     }
+
+    /// Those that nobody holds by a grant.
+    private static let unheld: [String: LocalizedText] = [
+        "LAB": .init(fr: "Responsable d’un laboratoire", en: "Head of a laboratory")
+    ]
 
     /// The roles that have a name, by their codes.
     package static let names: [String: LocalizedText] = [

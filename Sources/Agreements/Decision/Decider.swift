@@ -75,6 +75,13 @@ package struct Decider: Sendable {
         deliberation(of: .system(cause: "condition"), on: agreement).standingRefusal(of: act, in: process)
     }
 
+    /// Every refusal that stands against an act with one way only, whoever does it and whatever they fill in.
+    ///
+    /// Pure.
+    package func standingRefusals(of act: String, in process: String, on agreement: Agreement) -> [Refusal] {
+        deliberation(of: .system(cause: "condition"), on: agreement).standingRefusals(of: act, in: process)
+    }
+
     /// The acts that the active states expect, and which clause of their guards refuses one now.
     ///
     /// Pure; asked for nobody in particular and with an empty input.

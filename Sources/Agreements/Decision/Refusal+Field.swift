@@ -10,3 +10,15 @@ extension Refusal {
         }
     }
 }
+
+extension Refusal {
+    /// The values of the act that the condition which failed read, by name.
+    package var weighed: Set<String> {
+        Set(
+            reads.map(\.path).filter { $0.hasPrefix(Self.ofAct) }.map { path in
+                String(path.dropFirst(Self.ofAct.count).prefix { $0 != "." })
+            })
+    }
+
+    private static let ofAct = "event."
+}

@@ -27,6 +27,12 @@ struct WhyReport {
             .standingRefusal(of: act, in: process, on: agreement)?.text
     }
 
+    /// All that an act says whoever does it and whatever they fill in; nothing where it has several ways.
+    func standingRefusals(of act: String, in process: String, randomness: Randomness) -> [LocalizedText] {
+        Decider(workflow: workflow, facts: facts, randomness: randomness)
+            .standingRefusals(of: act, in: process, on: agreement).map(\.text)
+    }
+
     private static func isEarlier(_ left: HumanTask, _ right: HumanTask) -> Bool {
         (left.due?.limit ?? .latest, left.openedAt, left.state) < (
             right.due?.limit ?? .latest, right.openedAt, right.state
