@@ -22,7 +22,13 @@ struct LineDifferenceTests {
     func ends() throws {
         let difference = try #require(LineDifference(from: "a\r\nb\rc", to: "a\nb\nc"))
         #expect(difference.lines == [.skipped(3)])
-        let long = String(repeating: "x\n", count: LineDifference.linesMax)
+        let long = String(repeating: "x\n", count: LineDifference.linesMax) + "x"
         #expect(LineDifference(from: long, to: "") == nil)
+    }
+
+    @Test("The end of the last line is no line of its own")
+    func end() throws {
+        let difference = try #require(LineDifference(from: "a\n", to: "a\nb\n"))
+        #expect(difference.lines == [.kept("a"), .inserted("b")])
     }
 }

@@ -68,6 +68,9 @@ extension Catalogue {
         "proposal.find": .init(fr: "Chercher", en: "Search"),
         "proposal.found": .init(fr: "Organismes trouvés", en: "Organisations found"),
         "proposal.register": .init(fr: "Organismes du registre", en: "Organisations of the register"),
+        "proposal.notListed": .init(
+            fr: "Votre partenaire n’est pas au registre ? Demandez au bureau de l’y inscrire :",
+            en: "Your partner is not in the register? Ask the office to enter it:"),
         "proposal.notFound": .init(
             fr: "Aucun autre organisme ne répond à cette recherche.",
             en: "No other organisation answers this search."),

@@ -61,7 +61,8 @@ struct DossierFields {
 
     private func limit(_ field: DossierField) -> LocalizedText? {
         switch field.kind {
-        case .integer: UnreadableValue.number.text
+        case .integer:
+            LocalizedText(fr: "Un nombre entier, comme 15 000.", en: "A whole number, such as 15,000.")
         case .text:
             LocalizedText(
                 fr: "Au plus \(FieldTexts.grouped(Int64(field.lengthMax), "\u{202F}")) caractères.",

@@ -223,7 +223,9 @@ struct ProposalReader {
     }
 
     static func tooLong(_ max: Int) -> LocalizedText {
-        LocalizedText(fr: "au plus \(max) caractères", en: "at most \(max) characters")
+        LocalizedText(
+            fr: "au plus \(FieldTexts.grouped(Int64(max), "\u{202F}")) caractères",
+            en: "at most \(FieldTexts.grouped(Int64(max), ",")) characters")
     }
 }
 

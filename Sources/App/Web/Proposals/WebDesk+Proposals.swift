@@ -88,8 +88,22 @@ extension WebDesk: ProposalDesk {
         for (name, value) in try await desk(visitor).dossier(of: agreement) where sight.sees(field: name) {
             values[DossierFields.prefix + name] = [DossierFields.typed(value)]
         }
+        let workflow = try await desk(visitor).workflow(of: agreement)
+        if let reference = agreement.reference, agreement.legalStatus != .none,
+            workflow.dossier.contains(where: { $0.name == Self.earlier })
+        {
+            values[DossierFields.prefix + Self.earlier] = [reference]
+        }
+        if let colead = agreement.assignments.first(where: { $0.role == "PI_EXT" }),
+            let name = try await desk(visitor).names()[colead.person]
+        {
+            values[ProposalFields.role(colead.role)] = [name]
+        }
         return values
     }
+
+    /// The field that names the agreement which a proposal follows.
+    private static let earlier = "earlierAgreement"
 
     private func openCalls(of workflow: Workflow) async throws -> [Call] {
         guard workflow.entry == .call else { return [] }

@@ -101,7 +101,8 @@ extension Exchange {
         let others = rows.filter { $0["isChosen"] as? Bool == false }
         return [
             "chosen": rows.filter { $0["isChosen"] as? Bool == true }, "others": others,
-            "hasOthers": !others.isEmpty, "search": search ?? "", "isSearched": search != nil,
+            "contact": ports.institution.contact, "hasOthers": !others.isEmpty, "search": search ?? "",
+            "isSearched": search != nil,
         ]
     }
 }

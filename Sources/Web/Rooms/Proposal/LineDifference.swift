@@ -25,7 +25,9 @@ struct LineDifference {
     var removed: Int { lines.count { if case .removed = $0 { true } else { false } } }
 
     private static func split(_ text: String) -> [Substring] {
-        text.split(omittingEmptySubsequences: false) { $0.isNewline }
+        let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+        // The end of the last line begins no other.
+        return lines.count > 1 && lines.last?.isEmpty == true ? lines.dropLast() : lines
     }
 
     private static func merged(_ before: [Substring], _ after: [Substring]) -> [Line] {

@@ -83,7 +83,8 @@ extension Template {
          <label for="{{id}}">{{name}} <span class="quiet">{{country}}</span></label></p>{{/others}}
         </fieldset>
         {{/hasOthers}}
-        {{^hasOthers}}<p role="status">{{t.proposal.notFound}}</p>{{/hasOthers}}
+        {{^hasOthers}}<p role="status">{{t.proposal.notFound}} {{t.proposal.notListed}} \
+        <a href="mailto:{{contact}}">{{contact}}</a></p>{{/hasOthers}}
         {{> proposalFoot}}
         </form>
         {{/content}}{{/layout}}
