@@ -8,6 +8,8 @@ struct ActChoices {
     let workflow: Workflow
     let desk: CommandDesk
     let names: [Person.ID: String]
+    /// Whose people they are, by id, where the register tells.
+    let bodies: [Person.ID: String]
     let today: Day
     let sight: FileSight
     let givers: [Document.ID: Authority]
@@ -36,12 +38,15 @@ struct ActChoices {
         var fields: [FormField] = []
         for field in transitions.flatMap(\.input)
         where !fields.contains(where: { $0.name == field.name }) && !isKnown(field) {
-            fields.append(
-                FormField(
-                    name: field.name, label: workflow.label(ofInput: field.name),
-                    help: inForce.help(of: field) ?? workflow.inputs[field.name]?.help,
-                    kind: try await kind(of: field), isRequired: field.required && !field.asksDocument,
-                    value: usual(field) ?? inForce.value(of: field)))
+            // Where nothing can be chosen, a file is attached in its place.
+            if field.asksDocument, documents(for: field.name).isEmpty { continue }
+            var shown = FormField(
+                name: field.name, label: workflow.label(ofInput: field.name),
+                help: inForce.help(of: field) ?? workflow.inputs[field.name]?.help,
+                kind: try await kind(of: field), isRequired: field.required && !field.asksDocument,
+                value: usual(field) ?? inForce.value(of: field))
+            shown.hasAlternative = field.required && field.asksDocument
+            fields.append(shown)
         }
         return fields
     }
@@ -70,23 +75,30 @@ struct ActChoices {
         case .flag: return .flag
         case .day: return .day
         case .instant: return .moment
-        case .person, .candidate: return .choice(people)
+        case .person, .candidate: return .choice(people(for: field.name))
         case .document: return .choice(documents(for: field.name))
         case .party: return .choice(agreement.parties.map { choice($0.id.description, $0.name) })
-        case .organisation: return .choice(try await organisations())
-        case .organisations: return .choices(try await organisations())
+        case .organisation: return .choice(try await organisations(for: field.name))
+        case .organisations: return .choices(try await organisations(for: field.name))
         case .call:
             return .choice(try await desk.catalogue.calls().map { choice($0.id.description, "\($0.year)") })
         case .choice(let values): return .choice(values.map { FormChoice($0, workflow.text(ofChoice: $0)) })
         }
     }
 
-    private var people: [FormChoice] {
-        names.sorted {
+    /// A foreign co-lead is of a foreign party, where the register tells anybody's organisation.
+    private func people(for field: String) -> [FormChoice] {
+        let foreign = agreement.parties.filter { !$0.home }.map { $0.id.description }
+        let theirs = names.filter { bodies[$0.key].map(foreign.contains) ?? false }
+        return (field == Self.colead && !theirs.isEmpty ? theirs : names).sorted {
             ($0.value.plainLetters, $0.key.description) < ($1.value.plainLetters, $1.key.description)
+        }.map { person, name in
+            let party = agreement.parties.first { $0.id.description == bodies[person] }
+            return choice(person.description, name + (party.map { " (\($0.name))" } ?? ""))
         }
-        .map { choice($0.key.description, $0.value) }
     }
+
+    private static let colead = "colead"
 
     private func documents(for field: String) -> [FormChoice] {
         let kinds = FittingDocuments.kinds(of: field)
@@ -99,11 +111,19 @@ struct ActChoices {
         }
     }
 
-    private func organisations() async throws -> [FormChoice] {
-        try await desk.catalogue.organisations().sorted { $0.name.plainLetters < $1.name.plainLetters }.map {
-            choice($0.id.description, "\($0.name) (\($0.country))")
-        }
+    /// Who is a party already does not join anew.
+    private func organisations(for field: String) async throws -> [FormChoice] {
+        let present = field == Self.joining ? Set(agreement.parties.map(\.id)) : []
+        return try await desk.catalogue.organisations().filter { !present.contains($0.id) }
+            .sorted { $0.name.plainLetters < $1.name.plainLetters }.map {
+                let country = WebDesk.country($0.country)
+                return FormChoice(
+                    $0.id.description,
+                    LocalizedText(fr: "\($0.name) (\(country.fr))", en: "\($0.name) (\(country.en))"))
+            }
     }
+
+    private static let joining = "newParties"
 
     private func choice(_ value: String, _ label: String) -> FormChoice {
         FormChoice(value, LocalizedText(fr: label, en: label))

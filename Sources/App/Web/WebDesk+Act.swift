@@ -36,10 +36,14 @@ extension WebDesk {
         guard sight.sees(answer, of: workflow) else { return nil }
         let choices = ActChoices(
             agreement: agreement, workflow: workflow, desk: desk,
-            names: try await nameable(by: visitor, desk), today: zone.day(of: why.now), sight: sight,
+            names: try await nameable(by: visitor, desk), bodies: try await Self.bodies(desk),
+            today: zone.day(of: why.now), sight: sight,
             givers: try await givers(of: agreement, visitor),
             isByLink: visitor.notice != nil)
         let text = agreement.texts(of: workflow.textOwner(of: name.process, in: agreement)).last
+        let isSigned = agreement.processes[name.process].flatMap {
+            workflow.processes[$0.definition]?.isSigned
+        }
         let paper = try await answer.refusal == nil ? choices.paper(of: transitions) : nil
         var form = ActForm(
             file: agreement.reference ?? agreement.id.description, reference: agreement.reference,
@@ -53,10 +57,19 @@ extension WebDesk {
             refusal: answer.refusal
                 ?? report.standingRefusal(
                     of: name.event, in: name.process, randomness: installation.randomness),
-            texts: text.map { [Self.spelled($0)] } ?? [], textHash: text?.sha256,
+            texts: Self.isAboutText(transitions, isSigned) ? text.map { [Self.spelled($0)] } ?? [] : [],
+            textHash: text?.sha256,
             paper: paper)
         let document = transitions.flatMap(\.input).first(where: \.asksDocument)
         (form.upload, form.needsUpload) = (document?.name, document?.required ?? false)
+        form.uploadLabel = document.map { workflow.label(ofInput: $0.name) }
+        if transitions.allSatisfy({ $0.input.isEmpty && !$0.reasonRequired }) {
+            form.done = DoneBefore(
+                agreement: agreement, workflow: workflow,
+                history: try await desk.history(agreement.id.description).map(\.event), sight: sight,
+                zone: zone
+            ).text(of: name)
+        }
         form.asked = try await asked(name, of: agreement, workflow, sight, visitor)
         form.signing = try await signing(name, of: agreement, workflow, desk, choices)
         return form
@@ -97,6 +110,11 @@ extension WebDesk {
             role: signs ? RoleTitles.name("SIG") : nil)
     }
 
+    /// Whether a text is weighed by an act: it is named, signed, agreed to or decided on.
+    static func isAboutText(_ transitions: [TransitionDefinition], _ isSigned: Bool?) -> Bool {
+        isSigned ?? false || transitions.contains { $0.binds || $0.input.contains { $0.name == textField } }
+    }
+
     private static func choice(_ holder: Why.Holder) -> FormChoice {
         let name = holder.name ?? holder.person.description
         return FormChoice(holder.person.description, LocalizedText(fr: name, en: name))
@@ -117,6 +135,13 @@ extension WebDesk {
             .filter { visitor.notice == nil || $0.person.id != visitor.person }
         return Dictionary(
             seen.compactMap { row in row.name.map { (row.person.id, $0) } }, uniquingKeysWith: { $1 })
+    }
+
+    private static func bodies(_ desk: CommandDesk) async throws -> [Person.ID: String] {
+        Dictionary(
+            try await desk.catalogue.people().compactMap { row in
+                row.person.organisation.map { (row.person.id, "\($0)") }
+            }, uniquingKeysWith: { $1 })
     }
 
     /// Does an act; the same request id does it once.
@@ -304,7 +329,9 @@ enum UnreadableValue: Error {
     var text: LocalizedText {
         switch self {
         case .number:
-            LocalizedText(fr: "un nombre entier, comme 15 000", en: "a whole number, such as 15,000")
+            LocalizedText(
+                fr: "ce n’est pas un nombre entier : écrivez par exemple 15 000",
+                en: "this is not a whole number: write 15,000 for instance")
         case .day:
             LocalizedText(
                 fr: "une date qui existe, comme 2016-12-31", en: "a date that exists, such as 2016-12-31")

@@ -14,9 +14,15 @@ extension WebDesk {
                 if let id = visitor.notice { try await installation.catalogue.subject(ofNotice: id) } else {
                     NoticeSubject?.none
                 }
+            let report = try await desk.report(on: agreement.id, for: visitor.person)
+            var why = report.why(asker: visitor.person, randomness: installation.randomness)
+            why.namesakes = try await desk.namesakes(of: report.agreement)
             let reading = FileReading(
                 agreement: agreement, workflow: try await desk.workflow(of: agreement),
-                why: try await desk.why(agreement.id.description, as: visitor.person.description),
+                why: why,
+                refusals: {
+                    report.standingRefusals(of: $0.act, in: $0.process, randomness: installation.randomness)
+                },
                 history: try await desk.history(agreement.id.description),
                 dossier: try await desk.dossier(of: agreement),
                 fileNames: try await desk.fileNames(of: agreement),
@@ -55,6 +61,8 @@ struct FileReading {
     let agreement: Agreement
     let workflow: Workflow
     let why: Why
+    /// All that stands against an act.
+    let refusals: (Why.ActAnswer) -> [LocalizedText]
     let history: [ToldEvent]
     let dossier: [String: JSON]
     let fileNames: [Document.ID: String]
@@ -173,9 +181,21 @@ struct FileReading {
         let name = ActName(act.act, process: act.process)
         var view = FileView.Act(
             name: name, title: act.title ?? LocalizedText(fr: act.act, en: act.act),
-            about: about(act.process), refusal: act.refusal, principal: act.onBehalfOf?.name)
+            about: about(act.process), refusal: refusal(of: act), principal: act.onBehalfOf?.name)
+        view.done = DoneBefore(
+            agreement: agreement, workflow: workflow, history: history.map(\.event), sight: sight, zone: zone
+        ).text(of: name)
         view.takesPaper = act.refusal == nil && workflow.transitions(of: name, in: agreement).takePaper
         return view
+    }
+
+    /// All that is missing for an act of the visitor's, not only what was found first.
+    private func refusal(of act: Why.ActAnswer) -> LocalizedText? {
+        guard let refusal = act.refusal, act.code != "not_authorized" else { return act.refusal }
+        let all = refusals(act)
+        guard all.contains(refusal) else { return refusal }
+        return LocalizedText(
+            fr: all.map(\.fr).joined(separator: " "), en: all.map(\.en).joined(separator: " "))
     }
 
     /// What a process is about, where several of its kind may run: a party, a person, a lab.
@@ -188,9 +208,16 @@ struct FileReading {
     private var facts: [FileView.Fact] {
         workflow.dossier.compactMap { field in
             guard let value = dossier[field.name], sight.sees(field: field.name) else { return nil }
-            return FileView.Fact(field.title, FieldTexts.value(value))
+            var fact = FileView.Fact(field.title, FieldTexts.value(value))
+            fact.language = Self.languages.first { field.name.hasSuffix($0.suffix) }?.language
+            return fact
         }
     }
+
+    /// The ends of the names of fields that are asked for in one language.
+    private static let languages: [(suffix: String, language: Language)] = [
+        ("Fr", .french), ("En", .english),
+    ]
 
     private var parties: [FileView.Party] {
         agreement.parties.map {

@@ -89,9 +89,9 @@ extension WebDesk: LeaveDesk {
     /// Lets another act in one of the visitor's roles.
     package func delegate(_ order: DelegationRequest, _ visitor: Visitor) async throws {
         try await answering {
-            try check(order.days)
+            let missing = order.grantee.isEmpty ? ["grantee": Self.nobodyChosen] : [:]
+            try check(order.days, missing)
             let desk = desk(visitor)
-            guard order.grantee != "" else { throw FormProblem(["grantee": Self.nobodyChosen]) }
             let scope = try await scope(order.scope, desk)
             let last = try Day(parsing: order.days.last).adding(days: 1)
             let today = try await today()
@@ -115,11 +115,12 @@ extension WebDesk: LeaveDesk {
     private func checkOverlap(
         _ order: DelegationRequest, _ scope: Scope, _ period: Range<Instant>, _ visitor: Visitor
     ) async throws {
+        let now = try await installation.store.now()
         let given = try await catalogue(visitor).delegations(of: visitor.person)
         let isGiven = given.contains {
             $0.grantor == visitor.person && $0.role == order.role && $0.scope == scope
                 && $0.grantee.description == order.grantee && $0.from < period.upperBound
-                && ($0.revokedAt ?? $0.until ?? .latest) > period.lowerBound
+                && ($0.revokedAt ?? $0.until ?? .latest) > max(period.lowerBound, now)
         }
         guard !isGiven else { throw FormProblem(["first": Self.givenAlready]) }
     }
@@ -154,8 +155,8 @@ extension WebDesk: LeaveDesk {
         }
     }
 
-    private func check(_ days: FormDays) throws(FormProblem) {
-        var problems: [String: LocalizedText] = [:]
+    private func check(_ days: FormDays, _ problems: [String: LocalizedText] = [:]) throws(FormProblem) {
+        var problems = problems
         for (name, text) in [("first", days.first), ("last", days.last)]
         where (try? Day(parsing: text)) == nil {
             problems[name] = UnreadableValue.day.text

@@ -4,6 +4,7 @@ extension Problem {
     /// The problems that this layer finds by itself; raw values are the stable codes.
     enum Kind: String, CaseIterable, Sendable {
         case badRequest = "bad_request"
+        case unknownFilter = "unknown_filter"
         case duplicateQueryKey = "duplicate_query_key"
         case duplicateFormKey = "duplicate_form_key"
         case unauthenticated = "not_logged_in"
@@ -31,7 +32,7 @@ extension Problem {
 
         var status: HTTPResponse.Status {
             switch self {
-            case .badRequest, .duplicateQueryKey, .duplicateFormKey: .badRequest
+            case .badRequest, .unknownFilter, .duplicateQueryKey, .duplicateFormKey: .badRequest
             case .unauthenticated: .unauthorized
             case .forbidden, .factorNeeded, .crossSite, .staleForm: .forbidden
             case .unsupportedMediaType: .unsupportedMediaType

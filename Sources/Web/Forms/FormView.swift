@@ -56,7 +56,7 @@ struct FormView {
         let current = typed.map { $0.all(name) } ?? field.held
         var values: [String: Any] = [
             "name": name, "id": Self.id(field.name), "label": field.label[language],
-            "isRequired": field.isRequired,
+            "isRequired": field.isRequired, "isFree": !field.isRequired && !field.hasAlternative,
             "value": current.first ?? "",
         ]
         if let help = field.help { values["help"] = help[language] }

@@ -2,7 +2,7 @@ extension Template {
     /// What is wrong with a form, at its top; its links lead to the fields.
     static let problems = """
         {{#hasProblems}}
-        <div class="problems" role="alert" tabindex="-1" id="problems">
+        <div class="problems" role="alert" tabindex="-1" id="problems" autofocus>
         <h2>{{t.form.problems}}</h2>
         {{#message}}<p>{{.}}</p>{{/message}}
         {{#problems}}<p><a href="#{{id}}">{{label}}</a>{{t.sign.colon}}{{problem}}</p>{{/problems}}
@@ -31,7 +31,7 @@ extension Template {
     static let fields = """
         {{#fields}}
         <div class="field{{#problem}} wrong{{/problem}}">
-        {{^hasBoxes}}<label for="{{id}}">{{label}}{{^isRequired}} <span class="quiet">{{t.form.optional}}</span>{{/isRequired}}\
+        {{^hasBoxes}}<label for="{{id}}">{{label}}{{#isFree}} <span class="quiet">{{t.form.optional}}</span>{{/isFree}}\
         </label>{{/hasBoxes}}
         {{#help}}<p class="help" id="{{id}}-help">{{.}}</p>{{/help}}
         {{#problem}}<p class="problem" id="{{id}}-problem">{{.}}</p>{{/problem}}

@@ -8,6 +8,7 @@ extension Catalogue {
         "menu.account": .init(fr: "Mon compte", en: "My account"),
         "menu.logout": .init(fr: "Se déconnecter", en: "Log out"),
         "menu.login": .init(fr: "Se connecter", en: "Log in"),
+        "form.wrong": .init(fr: "Erreur", en: "Error"),
         "form.problems": .init(fr: "Le formulaire est à corriger", en: "The form needs correcting"),
         "form.optional": .init(fr: "(facultatif)", en: "(optional)"),
         "form.choose": .init(fr: "Choisir…", en: "Choose…"),

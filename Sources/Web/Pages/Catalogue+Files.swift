@@ -55,12 +55,6 @@ extension Catalogue {
         "act.party": .init(fr: "Vous signez pour", en: "You sign for"),
         "act.capacity": .init(fr: "En qualité de", en: "In the capacity of"),
         "act.file": .init(fr: "Ou joindre un fichier", en: "Or attach a file"),
-        "act.fileHelp": .init(
-            fr:
-                "Il sera gardé avec le dossier. PDF, texte, Word, Excel, OpenDocument ou image, 25 Mio au plus.",
-            en:
-                "It will be kept with the file. PDF, text, Word, Excel, OpenDocument or image, at most 25 MiB."
-        ),
         "file.due": .init(fr: "pour le", en: "due"),
         "file.noWait": .init(fr: "Personne n’est attendu.", en: "Nobody is awaited."),
         "file.acts": .init(fr: "Ce que vous pouvez faire", en: "What you can do"),

@@ -17,6 +17,7 @@ extension Catalogue {
         "list.lines": .init(fr: "lignes", en: "lines"),
         "list.over": .init(fr: "plus de {count}", en: "more than {count}"),
         "list.sheet": .init(fr: "Tableau (CSV)", en: "Spreadsheet (CSV)"),
+        "list.none": .init(fr: "Rien ici pour l’instant.", en: "Nothing here at present."),
         "list.empty": .init(fr: "Rien ne répond à ces critères.", en: "Nothing meets these criteria."),
         "list.pages": .init(fr: "Pages de la liste", en: "Pages of the list"),
         "list.place": .init(fr: "page {page} sur {last}", en: "page {page} of {last}"),

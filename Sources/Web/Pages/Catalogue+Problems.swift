@@ -69,6 +69,10 @@ extension Catalogue {
         "problem.invitation_over.detail": .init(
             fr: "Ce code a servi, ou son délai est passé : demandez-en un autre au bureau.",
             en: "This code was used, or its time is over: ask the office for another."),
+        "problem.unknown_filter.title": .init(fr: "Critère inconnu", en: "Unknown criterion"),
+        "problem.unknown_filter.detail": .init(
+            fr: "La liste ne connaît pas cette valeur d’un de ses critères : revenez-y et choisissez-en une.",
+            en: "The list does not know this value of one of its criteria: go back to it and choose one."),
         "problem.method_not_allowed.title": .init(fr: "Méthode refusée", en: "Method not allowed"),
         "problem.method_not_allowed.detail": .init(
             fr:

@@ -23,10 +23,14 @@ package struct ActForm: Sendable, Hashable {
     package var textHash: String?
     /// What is signed, for whom and in what role; nil where the act has no part in signing.
     package var signing: Signing?
+    /// That it was done before, and what changed since.
+    package var done: LocalizedText?
     /// Why its step was asked for, in the words of whoever did; it may be answered.
     package var asked: String?
     /// The field whose document may come with the form; nil where it asks for none.
     package var upload: String?
+    /// What that field is called.
+    package var uploadLabel: LocalizedText?
     /// Whether that document must be: chosen, or with the form.
     package var needsUpload = false
     /// What a paper signed by hand is asked in place of ``fields``; nil where none is taken.
@@ -88,6 +92,8 @@ package struct FormField: Sendable, Hashable {
     package var help: LocalizedText?
     package var kind: Kind
     package var isRequired: Bool
+    /// Whether it is needed, or what stands in its place.
+    package var hasAlternative = false
     /// What it holds before anything is typed; of several choices each, with commas between.
     package var value: String?
     /// The part of a long form that begins with it, by its title.

@@ -155,6 +155,8 @@ package struct FileView: Sendable, Hashable {
         package var refusal: LocalizedText?
         /// For whom it would be done, under a delegation.
         package var principal: String?
+        /// That it was done before, and what changed since.
+        package var done: LocalizedText?
         /// Whether a paper signed by hand can be handed in for it.
         package var takesPaper = false
 
@@ -174,6 +176,8 @@ package struct FileView: Sendable, Hashable {
     package struct Fact: Sendable, Hashable {
         package var label: LocalizedText
         package var value: LocalizedText
+        /// The language that the value is in, where that is known.
+        package var language: Language?
 
         package init(_ label: LocalizedText, _ value: LocalizedText) {
             self.label = label

@@ -37,7 +37,8 @@ struct Exchange: Sendable {
         _ name: String, _ values: [String: Any] = [:], title: String, status: HTTPResponse.Status = .ok
     ) throws -> Response {
         guard visit.acceptsPage else { throw Problem(.notAcceptable) }
-        return try pages.page(name, frame.merging(values) { $1 }, visit, title: title, status: status)
+        let said = status == .unprocessableContent ? "\(text("form.wrong")) – \(title)" : title
+        return try pages.page(name, frame.merging(values) { $1 }, visit, title: said, status: status)
     }
 
     /// Another page of ours, by GET.

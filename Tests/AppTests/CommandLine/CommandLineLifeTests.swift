@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The command line, on a file", .besideThePool)
 struct CommandLineLifeTests {
-    private static let fields = [
+    static let fields = [
         "acronym=NEUROKO", "titleFr=Réseaux", "titleEn=Networks", "team=Équipe 3", "foreignTeam=Physiology",
         "summaryFr=Résumé", "summaryEn=Summary", "workPlan=Plan", "addedValue=Valeur", "yearlyBudget=15000",
         "contributions=Missions",

@@ -32,6 +32,24 @@ struct PageWordsTests {
         #expect(cause("550 5.1.1").fr == "550 5.1.1")
     }
 
+    @Test("A grade is written as it is, also where the definition has no word for it")
+    func grades() throws {
+        let workflow = try ScenarioFolder().workflow("lia")
+        #expect(workflow.text(ofChoice: "A+").fr == "A+")
+        #expect(workflow.text(ofChoice: "by_delegation").fr == "Par délégation")
+    }
+
+    @Test("The text is shown with acts that weigh it, not with a report’s")
+    func texts() throws {
+        let workflow = try ScenarioFolder().workflow("lia")
+        func isAboutText(_ event: String) -> Bool {
+            let found = workflow.processes.values.flatMap(\.transitions.values).filter { $0.event == event }
+            return WebDesk.isAboutText(found, false)
+        }
+        #expect(isAboutText("sign") && isAboutText("select"))
+        #expect(!isAboutText("submit_report") && !isAboutText("grant_visa"))
+    }
+
     @Test("Names are sorted without their accents")
     func order() {
         #expect(

@@ -108,6 +108,70 @@ struct WebDeskOnPostgres {
         }
     }
 
+    @Test(
+        "All that a sending lacks is said at once; an endorsement says that it was given, and what changed since"
+    )
+    func endorsed() async throws {
+        let site = try await CommandLineSite.laboratory()
+        let file = try await site.proposal(CommandLineLifeTests.fields.flatMap { ["--field", $0] })
+        try await site.withInstallation { installation in
+            let desk = WebDesk(installation)
+            let anne = try await Self.visitor("anne", "PI_FR", installation)
+            let submit = try await desk.file(file, anne)?.acts.first { $0.name.event == "submit" }
+            let said = try #require(submit?.refusal).en
+            #expect(said.contains("endorsement") && said.contains("letter of support"), "\(said)")
+        }
+        try await site.done(["act", file, "grant_visa", "--as", "bernard@inserm.example"])
+        func done(_ installation: Installation) async throws -> String? {
+            let bernard = try await Self.visitor("bernard", "DU", installation)
+            let name = ActName("grant_visa", process: "life")
+            let form = try await WebDesk(installation).form(name, of: file, bernard)?.done
+            let act = try await WebDesk(installation).file(file, bernard)?.acts.first { $0.name == name }
+            #expect(form == act?.done)
+            return form?.en
+        }
+        try await site.withInstallation { installation in
+            let said = try await done(installation)
+            #expect(said == "done on 1 March 2016; the dossier has not changed since")
+        }
+        try await site.done(
+            ["agreement", "edit", file, "--field", "titleEn=Another", "--as", "anne@inserm.example"])
+        try await site.withInstallation { installation in
+            let said = try await done(installation)
+            #expect(said == "done on 1 March 2016; changed since: Title in English")
+        }
+    }
+
+    @Test(
+        "A foreign co-lead is chosen among the people of the foreign parties; a new file takes over whom it had"
+    )
+    func colead() async throws {
+        let site = try await CommandLineSite.laboratory()
+        let file = try await site.proposal()
+        try await site.done(
+            ["person", "add", "--name", "min", "--email", "min@snu.example", "--organisation", "snu"])
+        try await site.withInstallation { installation in
+            let desk = WebDesk(installation)
+            let anne = try await Self.visitor("anne", "PI_FR", installation)
+            let name = ActName("invite", process: "life")
+            let form = try #require(try await desk.form(name, of: file, anne))
+            guard case .choice(let people) = try #require(form.fields.first { $0.name == "colead" }).kind
+            else {
+                Issue.record("The co-lead is not chosen.")
+                return
+            }
+            #expect(people.map(\.label.en) == ["min (snu)"])
+            let chosen = try #require(people.first?.value)
+            _ = try await desk.act(
+                ActRequest(
+                    act: name, values: ["colead": chosen], reason: nil, principal: nil,
+                    revision: form.revision, requestID: "page/r-1"), of: file, anne)
+            let draft = try await desk.begin("lia", from: file, anne)
+            let copy = try #require(try await desk.proposal(draft, anne))
+            #expect(copy.values["who.role.PI_EXT"] == ["min"])
+        }
+    }
+
     @Test("A right is given for days to come, and not twice for one day")
     func delegationDays() async throws {
         let site = try await CommandLineSite.laboratory()
@@ -124,11 +188,21 @@ struct WebDeskOnPostgres {
                 }
                 return []
             }
+            let nobody = DelegationRequest(
+                role: "INT", grantee: "", scope: "*", days: FormDays(first: "", last: "x"),
+                requestID: "page/n")
+            let missing = await #expect(throws: FormProblem.self) { try await desk.delegate(nobody, denis) }
+            #expect(missing?.fields.keys.sorted() == ["first", "grantee", "last"])
             #expect(try await problem("2016-02-28", "2016-03-10") == ["first"])
             #expect(try await problem("2016-03-20", "2016-03-10") == ["last"])
             #expect(try await problem("2016-03-01", "2016-03-10").isEmpty)
             #expect(try await problem("2016-03-10", "2016-03-12") == ["first"])
             #expect(try await problem("2016-03-11", "2016-03-12").isEmpty)
+            for given in try await desk.leave(denis).given {
+                try await desk.revoke(given.id, requestID: "page/\(given.id)", denis)
+            }
+            let again = try await problem("2016-03-01", "2016-03-09")
+            #expect(again.isEmpty, "What was taken back is free again.")
         }
     }
 

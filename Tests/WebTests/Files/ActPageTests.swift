@@ -310,6 +310,24 @@ struct ActPageTests {
         }
     }
 
+    @Test(
+        "What a rule says of what was filled in stands beside that field, and the title tells that it is wrong"
+    )
+    func weighed() async throws {
+        var house = Self.house(.sample, Orders())
+        house.files.onAct = { _ in
+            throw Refusal(
+                code: "dated_in_future", text: .init(fr: "Trop tard.", en: "Too late."),
+                reads: [.init(path: "now", value: "x"), .init(path: "event.from", value: "x")])
+        }
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let reply = try await wire.submit("\(Self.path)?lang=en", Self.filled, by: guest)
+            #expect(reply.status == 422 && reply.body.contains("id=\"field-from-problem\">Too late.</p>"))
+            #expect(reply.body.contains("<title>Error – Decide"))
+        }
+    }
+
     @Test("What was asked stands above the form, which takes an answer")
     func asked() async throws {
         var act = ActForm.sample
@@ -410,12 +428,15 @@ struct ActPageTests {
         let orders = Orders()
         var form = ActForm.sample
         (form.upload, form.needsUpload) = ("report", true)
+        form.uploadLabel = .init(fr: "Rapport annuel", en: "Annual report")
         try await Self.house(form, orders).caller { guest in
             func send(_ name: String, _ bytes: String) async throws -> Reply {
                 try await guest.upload(
                     Self.path, Self.filled, name: name, bytes: Array(bytes.utf8), from: Self.path)
             }
             let page = try await guest.get(Self.path).body
+            #expect(
+                page.contains("<label for=\"file\">Rapport annuel</label>"), "Needed, under its own name.")
             #expect(page.contains("enctype=\"multipart/form-data\"") && page.contains("type=\"file\""))
             let missing = try await guest.post(Self.path, Self.filled, from: Self.path)
             #expect(missing.status == 422 && missing.body.contains("id=\"file-problem\""))

@@ -45,6 +45,22 @@ struct FilePageTests {
         }
     }
 
+    @Test("What is written in the other language says so")
+    func otherLanguage() async throws {
+        var file = FileView.sample
+        var fact = FileView.Fact(.init(fr: "Titre", en: "Title"), .init(fr: "Aurora", en: "Aurora"))
+        fact.language = .english
+        file.facts = [fact]
+        let house = Self.house(file)
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let french = try await wire.page("/files/LIA-2016-0042?lang=fr", of: guest).body
+            #expect(french.contains("<dd lang=\"en\">Aurora</dd>"))
+            let english = try await wire.page("/files/LIA-2016-0042?lang=en", of: guest).body
+            #expect(english.contains("<dd>Aurora</dd>"))
+        }
+    }
+
     @Test("An act that is allowed is a link to its form, one that is refused is told with the reason")
     func acts() async throws {
         let house = Self.house(.sample)

@@ -176,9 +176,10 @@ extension Exchange {
         let visitor = try known()
         let fields = FormView(act.fields, typed: answer.typed, problems: answer.problems, in: language)
         var problems = fields.summary
-        for (id, label) in [("reason", "act.reason"), ("file", "paper.file")] {
+        let file = act.uploadLabel?[language] ?? text("paper.file")
+        for (id, label) in [("reason", text("act.reason")), ("file", file)] {
             guard let problem = answer.problems[id] else { continue }
-            problems.append(["id": id, "label": text(label), "problem": problem[language]])
+            problems.append(["id": id, "label": label, "problem": problem[language]])
         }
         var values: [String: Any] = [
             "file": "/files/\(PercentCoding.encoded(act.file))", "action": "\(visit.path)",
@@ -198,6 +199,7 @@ extension Exchange {
         values["isCodeOld"] = visitor.notice != nil && act.asksProof && !visitor.isFresh
         if let subject = act.subject { values["subject"] = subject }
         if let asked = act.asked { values["asked"] = asked }
+        if let done = act.done { values["doneBefore"] = Self.sentence(done[language]) }
         values["takesReply"] = act.takesReply
         if let about = act.about { values["about"] = about[language] }
         if let message = answer.message { values["message"] = message }
@@ -205,7 +207,11 @@ extension Exchange {
         if let refusal = act.refusal { values["refusal"] = refusal[language] }
         if let signing = act.signing { values["signing"] = self.values(of: signing) }
         if act.upload != nil {
-            var upload: [String: Any] = ["accept": FileFormat.accept]
+            let isAlone = !act.fields.contains { $0.name == act.upload }
+            var upload: [String: Any] = [
+                "accept": FileFormat.accept, "isFree": !act.needsUpload,
+                "label": isAlone ? file : text("act.file"),
+            ]
             if let problem = answer.problems["file"] { upload["fileProblem"] = problem[language] }
             values["upload"] = upload
         }
@@ -217,6 +223,10 @@ extension Exchange {
 }
 
 extension Exchange {
+    private static func sentence(_ text: String) -> String {
+        text.prefix(1).uppercased() + text.dropFirst() + "."
+    }
+
     private func values(of signing: ActForm.Signing) -> [String: Any] {
         var values: [String: Any] = ["title": signing.title[language]]
         if let party = signing.party { values["party"] = party }
@@ -252,10 +262,12 @@ struct ActAnswer {
 
     /// What a rule said, with the names of the form's fields.
     mutating func take(_ refusal: Refusal, in language: Language, named names: [String]) {
-        guard let field = refusal.field, names.contains(field.name) else {
+        if let field = refusal.field, names.contains(field.name) {
+            problems[field.name] = field.problem
+        } else if let name = names.first(where: refusal.weighed.contains) {
+            problems[name] = refusal.text
+        } else {
             message = refusal.text[language]
-            return
         }
-        problems[field.name] = field.problem
     }
 }

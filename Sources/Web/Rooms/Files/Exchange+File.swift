@@ -87,7 +87,11 @@ struct FilePage {
     }
 
     private func facts(_ facts: [FileView.Fact]) -> [[String: Any]] {
-        facts.map { ["label": $0.label[language], "value": $0.value[language]] }
+        facts.map { fact in
+            var values: [String: Any] = ["label": fact.label[language], "value": fact.value[language]]
+            if let other = fact.language, other != language { values["other"] = other.rawValue }
+            return values
+        }
     }
 
     private func text(of term: FileView.DayRange) -> String {
@@ -129,6 +133,7 @@ struct FilePage {
         if let about = act.about { values["about"] = about[language] }
         if let refusal = act.refusal { values["refusal"] = refusal[language] }
         if let principal = act.principal { values["principal"] = principal }
+        if let done = act.done { values["doneBefore"] = done[language] }
         return values
     }
 

@@ -150,6 +150,7 @@ extension Template {
         <ul class="acts">
         {{#acts}}<li><a class="button second" href="{{path}}">{{title}}</a>{{#about}} <span class="quiet">{{.}}</span>{{/about}}\
         {{#principal}} <span class="quiet">{{t.todo.for}} {{.}}</span>{{/principal}}\
+        {{#doneBefore}} <span class="quiet">{{.}}</span>{{/doneBefore}}\
         {{#paperPath}} <a href="{{.}}">{{t.paper.title}}</a>{{/paperPath}}</li>{{/acts}}
         </ul>
         </section>
@@ -210,7 +211,7 @@ extension Template {
         {{#hasFacts}}
         <section>
         <h2 id="dossier">{{t.file.dossier}}</h2>
-        <dl class="sheet">{{#facts}}<div><dt>{{label}}</dt><dd>{{value}}</dd></div>{{/facts}}</dl>
+        <dl class="sheet">{{#facts}}<div><dt>{{label}}</dt><dd{{#other}} lang="{{.}}"{{/other}}>{{value}}</dd></div>{{/facts}}</dl>
         </section>
         {{/hasFacts}}
 
@@ -243,6 +244,7 @@ extension Template {
         {{#paper}}<p>{{t.paper.lead}}</p>{{/paper}}
         {{#refusal}}<p class="banner" role="status">{{.}}</p>{{/refusal}}
         {{#isCodeOld}}<p class="banner" role="status">{{t.act.linkAgain}}</p>{{/isCodeOld}}
+        {{#doneBefore}}<p class="banner" role="status">{{.}}</p>{{/doneBefore}}
         {{#asked}}<p class="banner">{{t.act.asked}}{{t.sign.colon}}{{t.sign.open}}{{.}}{{t.sign.close}}</p>{{/asked}}
         {{> problems}}
         {{#hasSince}}
@@ -271,8 +273,9 @@ extension Template {
         {{/hasPrincipals}}
         {{> fields}}
         {{#upload}}
-        <div class="field{{#fileProblem}} wrong{{/fileProblem}}"><label for="file">{{t.act.file}}</label>
-        <p class="help" id="file-help">{{t.act.fileHelp}}</p>
+        <div class="field{{#fileProblem}} wrong{{/fileProblem}}"><label for="file">{{label}}\
+        {{#isFree}} <span class="quiet">{{t.form.optional}}</span>{{/isFree}}</label>
+        <p class="help" id="file-help">{{t.shelf.fileHelp}}</p>
         {{#fileProblem}}<p class="problem" id="file-problem">{{.}}</p>{{/fileProblem}}
         <input id="file" name="file" type="file" accept="{{accept}}"\
          aria-describedby="file-help{{#fileProblem}} file-problem{{/fileProblem}}"{{#fileProblem}} aria-invalid="true"{{/fileProblem}}>

@@ -150,7 +150,7 @@ struct LeavePage {
     private func days(_ form: Part, _ answer: ActAnswer, of part: Part?) -> [String: Any] {
         let answer = form == part ? answer : ActAnswer()
         var values: [String: Any] = [
-            "part": form.rawValue, "first": answer.typed?["first"] ?? view.today.description,
+            "part": form.rawValue, "first": answer.typed.map { $0["first"] ?? "" } ?? view.today.description,
             "last": answer.typed?["last"] ?? "",
         ]
         for name in ["first", "last"] {

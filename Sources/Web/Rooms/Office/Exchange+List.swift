@@ -51,7 +51,7 @@ extension Exchange {
         for filter in filters {
             guard let value = query[filter.name] else { continue }
             let isKnown = filter.choices.map { $0.contains { $0.value == value } } ?? (value.count <= 200)
-            guard isKnown else { throw Problem(.badRequest) }
+            guard isKnown else { throw Problem(.unknownFilter) }
             values[filter.name] = value
         }
         return ListQuery(values)

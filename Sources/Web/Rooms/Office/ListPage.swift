@@ -16,7 +16,7 @@ struct ListPage {
             "title": text("list.\(list.rawValue)"), "action": list.path,
             "filters": filters.map(filter), "hasFilters": !filters.isEmpty,
             "headings": table.columns.map(heading), "lines": table.rows.map(line),
-            "hasLines": !table.rows.isEmpty,
+            "hasLines": !table.rows.isEmpty, "isNarrowed": filters.contains { query[$0.name] != nil },
             "count": count, "isOne": table.count == 1, "sheet": sheet,
         ].merging(pages) { $1 }
     }

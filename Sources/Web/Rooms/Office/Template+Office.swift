@@ -38,7 +38,7 @@ extension Template {
         {{/lines}}
         </tbody></table></div>
         {{/hasLines}}
-        {{^hasLines}}<p class="quiet">{{t.list.empty}}</p>{{/hasLines}}
+        {{^hasLines}}<p class="quiet">{{#isNarrowed}}{{t.list.empty}}{{/isNarrowed}}{{^isNarrowed}}{{t.list.none}}{{/isNarrowed}}</p>{{/hasLines}}
         {{> pages}}
         {{/content}}{{/layout}}
         """
