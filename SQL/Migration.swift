@@ -53,6 +53,7 @@ package struct Migration: Sendable, Hashable {
             Migration(29, "0029_expired_digests", PackageResources._029_expired_digests_sql),
             Migration(30, "0030_access_log", PackageResources._030_access_log_sql),
             Migration(31, "0031_erased_people", PackageResources._031_erased_people_sql),
+            Migration(32, "0032_found_words", PackageResources._032_found_words_sql),
         ]
     }
 

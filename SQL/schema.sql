@@ -574,18 +574,31 @@ CREATE FUNCTION entente.found(pattern text) RETURNS SETOF uuid
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET jit TO 'off'
     AS $$
+DECLARE
+    plain CONSTANT text := entente.folded(pattern);
+    -- Whoever sees every file and reads every dossier; or the machine itself.
+    reads_all CONSTANT boolean := entente.sees_all() AND (current_setting('entente.actor', true) = '*'
+        OR EXISTS (SELECT FROM entente.held() h WHERE h.scope = '*' AND h.role IN ('INT', 'DG', 'AUD')));
 BEGIN
     RETURN QUERY
     SELECT x.id FROM (
-        SELECT a.id FROM entente.agreement a
+        SELECT a.id, true AS is_open FROM entente.agreement a
         WHERE a.reference ILIKE pattern OR a.register_number ILIKE pattern OR a.unit ILIKE pattern
         UNION
-        SELECT a.id FROM entente.organisation o JOIN entente.agreement a ON a.parties @> ARRAY[o.id]
-        WHERE o.name ILIKE pattern
+        SELECT a.id, true FROM entente.organisation o JOIN entente.agreement a ON a.parties @> ARRAY[o.id]
+        WHERE entente.folded(o.name) LIKE plain
         UNION
-        SELECT a.id FROM entente.erasable_value v JOIN entente.agreement a ON a.acronym = v.id
-        WHERE jsonb_typeof(v.value) = 'string' AND octet_length(v.value::text) <= 80 AND v.value #>> '{}' ILIKE pattern) x
-    WHERE (SELECT entente.sees_files()) OR EXISTS (SELECT FROM entente.seen_file f WHERE f.id = x.id);
+        SELECT a.id, true FROM entente.erasable_value v JOIN entente.agreement a ON a.acronym = v.id
+        WHERE jsonb_typeof(v.value) = 'string' AND octet_length(v.value::text) <= 400
+            AND entente.folded(v.value #>> '{}') LIKE plain
+        UNION
+        SELECT a.id, false FROM entente.erasable_value v
+            JOIN entente.agreement a ON a.id = CASE WHEN octet_length(v.stream) = 36 THEN v.stream::uuid END
+        WHERE jsonb_typeof(v.value) = 'string' AND octet_length(v.value::text) <= 400
+            AND entente.folded(v.value #>> '{}') LIKE plain
+            AND v.id::text IN (a.snapshot #>> '{dossier,titleFr,id}', a.snapshot #>> '{dossier,titleEn,id}')) x
+    WHERE ((SELECT entente.sees_files()) OR EXISTS (SELECT FROM entente.seen_file f WHERE f.id = x.id))
+        AND (x.is_open OR reads_all OR entente.reads_dossier(x.id));
 END
 $$;
 
@@ -1140,6 +1153,17 @@ CREATE FUNCTION entente.reader_of(notice_id uuid) RETURNS uuid
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
     SELECT n.recipient FROM entente.notice n WHERE n.id = notice_id AND n.status <> 'withdrawn'
+$$;
+
+CREATE FUNCTION entente.reads_dossier(file uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER COST 10000
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM entente.roles_on(entente.asking(), file) r WHERE r.role IN (
+        'PI_FR', 'PI_EXT', 'DU', 'DR', 'ITMO', 'CSEL', 'PART', 'COORD', 'COGES', 'COPIL', 'DAF', 'DAJ', 'DPO', 'INT',
+        'AUD', 'DG'));
+END
 $$;
 
 CREATE FUNCTION entente.refuse_change() RETURNS trigger
@@ -2364,9 +2388,9 @@ CREATE UNIQUE INDEX document_version ON entente.document USING btree (agreement,
 
 CREATE INDEX erasable_value_folded ON entente.erasable_value USING btree (entente.folded((value #>> '{}'::text[]))) WHERE ((jsonb_typeof(value) = 'string'::text) AND (octet_length((value)::text) <= 100));
 
-CREATE INDEX erasable_value_short ON entente.erasable_value USING gin (((value #>> '{}'::text[])) trigram.gin_trgm_ops) WHERE ((jsonb_typeof(value) = 'string'::text) AND (octet_length((value)::text) <= 80));
-
 CREATE INDEX erasable_value_stream ON entente.erasable_value USING btree (stream);
+
+CREATE INDEX erasable_value_words ON entente.erasable_value USING gin (entente.folded((value #>> '{}'::text[])) trigram.gin_trgm_ops) WHERE ((jsonb_typeof(value) = 'string'::text) AND (octet_length((value)::text) <= 400));
 
 CREATE INDEX event_barring ON entente.event USING btree (stream) WHERE (type = ANY (ARRAY['recuse_opinion'::text, 'leave_ranking'::text, 'void_review'::text]));
 
@@ -2948,6 +2972,9 @@ GRANT ALL ON FUNCTION entente.put_values(c jsonb, agreement_id uuid) TO entente_
 
 REVOKE ALL ON FUNCTION entente.reader_of(notice_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.reader_of(notice_id uuid) TO entente_app;
+
+REVOKE ALL ON FUNCTION entente.reads_dossier(file uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.reads_dossier(file uuid) TO entente_app;
 
 REVOKE ALL ON FUNCTION entente.refuse_change() FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.refuse_change() TO entente_engine;

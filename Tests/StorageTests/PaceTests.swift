@@ -1,6 +1,7 @@
 import Agreements
 import Engine
 import Foundation
+import Schema
 import Storage
 import Testing
 
@@ -39,6 +40,65 @@ struct PaceTests {
             #expect(try await catalogue.files(Self.filter(text), offset: 0, limit: 9).count == count)
             #expect(try await catalogue.count(of: Self.filter(text)) == count)
         }
+    }
+
+    @Test(
+        "A file is found by words of its title and its partner, whatever their order and accents",
+        arguments: [
+            ("antibiotiques", 1), ("RESISTANCE seoul", 1), ("Résistance antibio", 1),
+            ("university neurom", 1),
+            ("resistance paris", 0),
+        ])
+    func words(text: String, count: Int) async throws {
+        try await World.with { (world) async throws in
+            _ = try await world.agreements.commit([Self.titled.commit])
+            let catalogue = Catalogue(world.pool)
+            #expect(try await catalogue.count(of: Self.filter(text)) == count)
+        }
+    }
+
+    @Test("A title is found by those only who may read it")
+    func titles() async throws {
+        try await World.with { (world) async throws in
+            _ = try await world.agreements.commit([Self.titled.commit])
+            _ = try await world.grant("FSD", to: world.anna)
+            _ = try await world.grant("DAJ", to: world.bruno)
+            try await world.asRole("entente_app") { (pool) async throws in
+                let (security, legal) = (
+                    Catalogue(pool, sight: .person(world.anna)), Catalogue(pool, sight: .person(world.bruno))
+                )
+                #expect(try await security.count(of: Self.filter("seoul")) == 1, "The file itself is seen.")
+                #expect(try await security.count(of: Self.filter("antibiotiques")) == 0)
+                #expect(try await legal.count(of: Self.filter("antibiotiques")) == 1)
+            }
+        }
+    }
+
+    @Test("The roles that find a file by its title are those that read its dossier, but for experts")
+    func readers() throws {
+        let script = try #require(Migration.all.first { $0.name == "0032_found_words" }).script
+        let list = try #require(script.firstMatch(of: /r\.role IN \(([^)]*)\)/)).1
+        let roles = list.split(separator: ",").map { $0.filter { $0.isLetter || $0 == "_" } }
+        let readers = SightMatrix.rows.filter { $0.value.contains(.dossier) }.keys
+        #expect(Set(roles) == Set(readers).subtracting(["EXP"]))
+    }
+
+    /// A file with a title in French.
+    private static var titled: Draft {
+        var (draft, acronym) = named("Neurom", reference: "LIA-2016-001")
+        let title = ErasableValue(
+            id: Identifier(UUID()), salt: Array(repeating: 7, count: 16),
+            value: .string("La résistance aux antibiotiques"))
+        draft.decision.values.append(title)
+        draft.record(
+            "edit",
+            [
+                .dossier(fields: [
+                    "acronym": ValueReference(id: acronym.id, hash: acronym.hash),
+                    "titleFr": ValueReference(id: title.id, hash: title.hash),
+                ])
+            ])
+        return draft
     }
 
     @Test("An acronym is found by nobody who may not see its file, nor by anybody after its elimination")

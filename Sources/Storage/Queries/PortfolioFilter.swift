@@ -15,7 +15,8 @@ package struct PortfolioFilter: Sendable, Hashable {
     package var itmo: String?
     /// Files that have not ended and whose term ends from ``today`` to this day.
     package var endingBy: Day?
-    /// Found in reference, number, unit, name of a party or acronym, in either case.
+    /// Words, each of which is found in reference, number, unit, name of a party, acronym or a title that the asker may
+    /// read; in either case, with or without accents.
     package var text: String?
     package var today: Day
     package var order = Order.recent
@@ -59,9 +60,14 @@ package struct PortfolioFilter: Sendable, Hashable {
         if let endingBy {
             conditions.append("a.legal <> 'ended' AND a.term_end BETWEEN \(today) AND \(endingBy)")
         }
-        if let text { conditions.append("a.id IN (SELECT entente.found(\(Catalogue.pattern(text))))") }
+        for word in (text ?? "").split(whereSeparator: \.isWhitespace).prefix(Self.wordsMax) {
+            conditions.append("a.id IN (SELECT entente.found(\(Catalogue.pattern(String(word)))))")
+        }
         return .joined(conditions, separator: " AND ")
     }
+
+    /// More words are not looked for.
+    private static let wordsMax = 8
 
     /// The active states between commas: `,active.term.running,active.standing.normal,`.
     private static let states: SQL = "',' || array_to_string(a.state, ',') || ','"
