@@ -68,10 +68,15 @@ struct SessionTests {
         let keys = [
             door.keeper.formKey(of: first), door.keeper.formKey(of: second), door.keeper.formKey(of: nil),
         ]
-        #expect(Set(keys).count == 3 && keys.allSatisfy { $0.count == 32 })
+        #expect(Set(keys).count == 3 && keys.map(\.count) == [64, 64, 32])
         #expect(door.keeper.isFormKey(keys[0], of: first) && door.keeper.isFormKey(keys[2], of: nil))
         #expect(!door.keeper.isFormKey(keys[0], of: second) && !door.keeper.isFormKey(keys[2], of: first))
         #expect(!door.keeper.isFormKey("", of: nil) && !door.keeper.isFormKey(keys[0] + "0", of: first))
+        #expect(door.keeper.isOwnForm(keys[0], of: first))
+        #expect(!door.keeper.isOwnForm(keys[2], of: first) && !door.keeper.isOwnForm("", of: first))
+        var other = first
+        (other.person, other.session) = (Person.ID(UUID()), first.session)
+        #expect(!door.keeper.isOwnForm(keys[0], of: other), "a form tells whose it was")
     }
 
     @Test("The chosen language stays with the person")
