@@ -12,7 +12,11 @@ enum EventTexts {
     ) -> LocalizedText {
         let definition = agreement.processes[event.process].flatMap { workflow.processes[$0.definition] }
         if let end = ended(event, definition, agreement) { return end }
-        let entered = states.compactMap { definition?.states[$0]?.title }
+        let entered = states.compactMap { state in
+            definition?.states[state].map {
+                event.process == "life" ? workflow.named(state, $0.title) : $0.title
+            }
+        }
         let act =
             definition?.transitions.values.filter { $0.event == event.type }.sorted { $0.label < $1.label }
             .compactMap(\.title).first ?? fixed[event.type] ?? (isNamed ? silences[event.type] : nil)

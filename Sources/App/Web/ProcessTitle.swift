@@ -25,6 +25,14 @@ struct ProcessTitle {
             fr: "\(kind.fr) – attendu le \(french.date(due))", en: "\(kind.en) – due on \(english.date(due))")
     }
 
+    /// The same where it tells more than what kind of process it is; nil elsewhere.
+    func distinction(_ path: String) -> LocalizedText? {
+        guard let item = agreement.processes[path]?.item,
+            item["due"] != nil || item.values.contains(where: { $0["name"] != nil })
+        else { return nil }
+        return text(path)
+    }
+
     /// The names under which a life runs its reports.
     static let reports: [String: LocalizedText] = [
         "annual": .init(fr: "Rapport annuel", en: "Annual report"),

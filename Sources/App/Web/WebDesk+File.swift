@@ -143,7 +143,10 @@ struct FileReading {
     /// What is asked, and of which party, report or step where there are several.
     private func titled(_ wait: Why.Wait) -> LocalizedText {
         let owner = agreement.processes[wait.process]
-        guard let owner, owner.person == nil, let about = about(wait.process) else { return wait.task }
+        let title = ProcessTitle(agreement: agreement, workflow: workflow, zone: zone)
+        guard let owner, owner.person == nil, let about = title.distinction(wait.process) else {
+            return wait.task
+        }
         return LocalizedText(fr: "\(wait.task.fr) – \(about.fr)", en: "\(wait.task.en) – \(about.en)")
     }
 

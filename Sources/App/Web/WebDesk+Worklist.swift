@@ -41,7 +41,8 @@ extension WebDesk {
             let agreement = try await catalogue(visitor).agreement(row.task.agreement),
             agreement.processes[row.task.process]?.person == nil
         else { return nil }
-        return ProcessTitle(agreement: agreement, workflow: workflow, zone: zone).text(row.task.process)
+        return ProcessTitle(agreement: agreement, workflow: workflow, zone: zone).distinction(
+            row.task.process)
     }
 
     /// Why a step was asked for, where the act that asks gives a reason.

@@ -50,7 +50,7 @@ extension Stylesheet {
         .n { text-align: right; font-variant-numeric: tabular-nums; }
         tr > :last-child { padding-right: .25rem; }
         .due { margin: 0; padding: 0; list-style: none; }
-        .due li { display: grid; grid-template-columns: minmax(13rem, auto) 1fr; gap: 0 1.5rem;
+        .due li { display: grid; grid-template-columns: 14rem 1fr; gap: 0 1.5rem;
           padding: .5rem 0;
           border-bottom: 1px solid var(--line); }
         .due time { color: var(--quiet); font-variant-numeric: tabular-nums; }

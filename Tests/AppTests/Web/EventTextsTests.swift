@@ -80,4 +80,19 @@ struct EventTextsTests {
         #expect(try said("active.reporting.regular").hasPrefix("Rapports"))
         #expect(try said("decision") == "Arbitrage de la Direction générale")
     }
+
+    @Test("A step is told apart by its party or its day, and not by the kind of its process")
+    func distinctions() throws {
+        let workflow = try ScenarioFolder().workflow("lia")
+        var agreement = Agreement(
+            id: Agreement.ID(UUID()), workflow: "lia", version: workflow.version, instrument: "LIA",
+            headHash: "")
+        agreement.processes["life/note"] = Process(path: "life/note", definition: "report", name: "note")
+        var annual = Process(path: "life/annual/1", definition: "report", name: "annual")
+        annual.item = ["due": "2021-01-31"]
+        agreement.processes[annual.path] = annual
+        let title = ProcessTitle(agreement: agreement, workflow: workflow, zone: .paris)
+        #expect(title.distinction("life/note") == nil && title.text("life/note") != nil)
+        #expect(title.distinction(annual.path)?.en == "Annual report – due on 31 January 2021")
+    }
 }

@@ -26,6 +26,7 @@ struct AccountPageTests {
             #expect(page.contains("Directorate") && page.contains("ROLE&lt;1&gt;"))
             #expect(page.count(of: "action=\"/account/sessions\"") == 3, "two others, and all of them")
             #expect(page.contains(Catalogue.text("account.this").en))
+            #expect(page.count(of: "<span class=\"hidden\"> – ") == 2, "each named")
             let id = second.visitor.session.uuidString.lowercased()
             let one = try await wire.submit("/account/sessions", [("session", id)], by: own)
             #expect(one.status == 303 && one.headers["location"] == "/account?done=1")

@@ -134,7 +134,8 @@ extension Template {
         <tr><th scope="row">{{agent}}</th><td>{{address}}</td><td>{{since}}</td><td>{{seen}}</td><td>
         {{#isThis}}{{t.account.this}}{{/isThis}}
         {{^isThis}}<form method="post" action="/account/sessions"><input type="hidden" name="formKey" value="{{formKey}}">
-        <input type="hidden" name="session" value="{{id}}"><button class="small">{{t.account.end}}</button></form>{{/isThis}}
+        <input type="hidden" name="session" value="{{id}}"><button class="small">{{t.account.end}}\
+        <span class="hidden"> – {{agent}}, {{since}}</span></button></form>{{/isThis}}
         </td></tr>
         {{/sessions}}
         </tbody></table></div>
