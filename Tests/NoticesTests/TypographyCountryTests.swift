@@ -112,7 +112,9 @@ struct TypographyCountryTests {
         for name in CountryName.all {
             guard let entry = entries[iso3[name.iso2] ?? "KOS"] else { continue }
             compared += 1
-            let agrees = name.frDe == entry.article1 + name.fr && name.frLe == entry.article2 + name.fr
+            // The table writes its articles with a straight apostrophe.
+            let articles = [entry.article1, entry.article2].map { $0.replacing("'", with: "\u{2019}") }
+            let agrees = name.frDe == articles[0] + name.fr && name.frLe == articles[1] + name.fr
             let departs = Self.departures[name.iso2] != nil
             #expect(agrees != departs, "\(name.iso2): \(name.frDe), \(name.frLe); table: \(entry)")
         }

@@ -60,10 +60,18 @@ package struct PortfolioFilter: Sendable, Hashable {
         if let endingBy {
             conditions.append("a.legal <> 'ended' AND a.term_end BETWEEN \(today) AND \(endingBy)")
         }
-        for word in (text ?? "").split(whereSeparator: \.isWhitespace).prefix(Self.wordsMax) {
-            conditions.append("a.id IN (SELECT entente.found(\(Catalogue.pattern(String(word)))))")
+        for word in Self.words(of: text ?? "") {
+            conditions.append("a.id IN (SELECT entente.found(\(Catalogue.pattern(word))))")
         }
         return .joined(conditions, separator: " AND ")
+    }
+
+    /// What is looked for: an apostrophe, straight or curved, parts words; single letters count where there is
+    /// nothing longer.
+    static func words(of text: String) -> [String] {
+        let words = text.split { $0.isWhitespace || $0 == "'" || $0 == "\u{2019}" }.map(String.init)
+        let long = words.filter { $0.count > 1 }
+        return Array((long.isEmpty ? words : long).prefix(wordsMax))
     }
 
     /// More words are not looked for.

@@ -34,6 +34,10 @@ extension Catalogue {
             fr:
                 "Votre session est close. Entrez de nouveau : ce que vous aviez saisi est gardé sur cette page.",
             en: "Your session is over. Enter again: what you typed is kept on this page."),
+        "login.byLink": .init(
+            fr:
+                "Vous étiez venu par un lien reçu par courriel ? Rouvrez ce lien, et reprenez ce que vous aviez écrit :",
+            en: "You had come by a link in a mail? Open it again, and take over what you had written:"),
         "resume.title": .init(fr: "Reprendre votre saisie", en: "Go on with what you typed"),
         "resume.lead": .init(
             fr: "Votre session était close : rien n’a encore été envoyé. Voici ce que vous aviez écrit.",

@@ -36,16 +36,32 @@ struct KeptForm: Sendable, Hashable {
     var values: [String: Any] {
         var values: [String: Any] = ["path": path, "fields": fields.encoded]
         if let file { values["file"] = file }
+        if !texts.isEmpty { values["texts"] = ["list": texts] }
         return values
     }
+
+    /// The file that it is about, by its reference.
+    var reference: String? {
+        let parts = path.prefix { $0 != "?" }.split(separator: "/")
+        return parts.count > 1 && parts[0] == "files" ? String(parts[1]) : nil
+    }
+
+    /// Where whoever does not send it goes on: the page of the file, or where the form is.
+    var wayBack: String { reference.map { "/files/\($0)" } ?? path }
 
     /// For the form that is sent again, with the key of the new session.
     var again: [[String: Any]] {
         fields.entries.filter { $0.name != "formKey" }.map { ["name": $0.name, "value": $0.value] }
     }
 
-    /// What was written, as opposed to chosen.
-    var texts: [String] { fields.entries.map(\.value).filter { $0.contains(" ") } }
+    /// What was written or chosen, as far as it can be read: sentences, a reason, files that were ticked.
+    var texts: [String] {
+        fields.entries.filter { entry in
+            !entry.value.isEmpty && (entry.value.contains(" ") || Self.readable.contains(entry.name))
+        }.map(\.value)
+    }
+
+    private static let readable: Set<String> = ["reason", "comment", "file"]
 
     private static let secrets: Set<String> = ["password", "code", "old", "again"]
     private static let unkept = ["/account", "/login", "/logout", "/invitations", "/n/"]

@@ -17,7 +17,8 @@ struct ProposalSenseOnPostgres {
         "A start before the year that follows the call, and amounts that do not fit together",
         arguments: [
             (["who.start": ["2017-01-01"]], []), (["who.start": ["2016-04-15"]], ["who.start"]),
-            (["who.start": ["2016-12-31"]], ["who.start"]),
+            (["who.start": ["2016-12-31"]], ["who.start"]), (["who.start": ["2022-12-31"]], []),
+            (["who.start": ["2023-01-01"]], ["who.start"]), (["who.start": ["9999-12-31"]], ["who.start"]),
             (
                 ["dossier.yearlyBudget": ["15000"], "dossier.budgetOther": ["3001"]],
                 ["dossier.budgetOther"]

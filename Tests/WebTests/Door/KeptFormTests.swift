@@ -43,10 +43,14 @@ struct KeptFormTests {
         try await withServer(house: house) { wire in
             let reply = try await wire.submit(Self.path, Self.typed, by: guest, Self.own)
             #expect(reply.status == 401 && !reply.body.contains("a secret"))
+            // Whoever came by a link finds what they wrote on the page itself.
+            #expect(reply.body.contains("<li>Nine pages\nof thought</li>"))
             let again = try await Self.logIn("anne@lab.example", after: reply, wire)
             #expect(again.status == 200 && again.body.contains("action=\"\(Self.path)\""))
             #expect(again.body.contains("name=\"reason\" value=\"Nine pages\nof thought\""))
             #expect(again.body.contains("name=\"f.amount\" value=\"12\""))
+            #expect(again.body.contains("LIA-2016-0042 – "))
+            #expect(again.body.contains("<a href=\"/files/LIA-2016-0042\">"))
             #expect(try Self.hidden("request", in: again) == "r-1")
             #expect(try Self.hidden("formKey", in: again) != guest.formKey)
             #expect(again.headers["set-cookie"]?.contains("__Host-entente=") == true)

@@ -110,6 +110,9 @@ struct ProposalReader {
         }
     }
 
+    /// A start further ahead is a slip of the pen.
+    private static let yearsAheadMax = 5
+
     private func readStart(_ reading: inout Reading, _ call: Call?) async throws {
         let name = ProposalFields.start
         guard let start = typed(name) else { return }
@@ -122,6 +125,11 @@ struct ProposalReader {
         reading.said[name] = WebDesk.said(day)
         let today = desk.zone.day(of: try await desk.installation.store.now())
         let earliest = call == nil ? today : workflow.plannedStart(askedFor: today, call) ?? today
+        if day.year > earliest.year + Self.yearsAheadMax {
+            let last = earliest.year + Self.yearsAheadMax
+            reading.problems[name] = LocalizedText(
+                fr: "en \(last) au plus tard", en: "in \(last) at the latest")
+        }
         guard day < earliest else { return }
         let said = WebDesk.said(earliest)
         reading.problems[name] = LocalizedText(

@@ -52,7 +52,9 @@ extension Exchange {
     func resumePage(_ kept: KeptForm) throws -> Response {
         var values: [String: Any] = [
             "path": kept.path, "entries": kept.again, "texts": kept.texts, "hasTexts": !kept.texts.isEmpty,
+            "wayBack": kept.wayBack,
         ]
+        if let reference = kept.reference { values["reference"] = reference }
         if let file = kept.file { values["file"] = file }
         return try page("resume", values, title: text("resume.title"))
     }

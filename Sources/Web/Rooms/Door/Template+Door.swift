@@ -24,6 +24,8 @@ extension Template {
         {{<layout}}{{$content}}
         <h1>{{t.login.title}}</h1>
         {{#message}}<div class="problems" role="alert"><p>{{.}}</p></div>{{/message}}
+        {{#keeping}}<p>{{t.login.byLink}}</p>
+        {{#texts}}<ul>{{#list}}<li>{{.}}</li>{{/list}}</ul>{{/texts}}{{/keeping}}
         {{#left}}<p class="done" role="status">{{t.login.left}}</p>{{/left}}
         {{#chosen}}<p class="done" role="status">{{t.login.chosen}}</p>{{/chosen}}
         <form method="post" action="/login?lang={{lang}}" class="narrow">
@@ -48,14 +50,14 @@ extension Template {
     private static let resume = """
         {{<layout}}{{$content}}
         <h1>{{t.resume.title}}</h1>
-        <p class="lead">{{t.resume.lead}}</p>
+        <p class="lead">{{#reference}}{{.}} – {{/reference}}{{t.resume.lead}}</p>
         {{#hasTexts}}<ul>{{#texts}}<li>{{.}}</li>{{/texts}}</ul>{{/hasTexts}}
         <form method="post" action="{{path}}" class="narrow"{{#file}} enctype="multipart/form-data"{{/file}}>
         <input type="hidden" name="formKey" value="{{formKey}}">
         {{#entries}}<input type="hidden" name="{{name}}" value="{{value}}">{{/entries}}
         {{#file}}<div class="field"><label for="file">{{t.resume.file}}</label>
         <input id="file" name="{{.}}" type="file"></div>{{/file}}
-        <p><button>{{t.resume.send}}</button> <a href="{{path}}">{{t.form.cancel}}</a></p>
+        <p><button>{{t.resume.send}}</button> <a href="{{wayBack}}">{{t.form.cancel}}</a></p>
         </form>
         {{/content}}{{/layout}}
         """
