@@ -1,5 +1,5 @@
--- Why: law may require that a person's data go. What the register calls somebody, how they log in and the mails that they got
--- are deleted; their id stays in events, which hold no name.
+-- Why: law may require that a person's data go. What the register calls somebody, how they log in, the mails that they got and
+-- what drafts of others name them are deleted; their id stays in events, which hold no name.
 -- Lock: none: a function only.
 
 -- Deletes what one recorded event of the register says, and nothing else; with the owner's rights, as `eliminate`.
@@ -8,10 +8,15 @@ CREATE FUNCTION entente.erase_person(event_seq bigint) RETURNS void
 DECLARE
     instant timestamptz;
     who uuid;
+    word text;
 BEGIN
     SELECT e.at, (e.payload -> 'register' -> 'personErased' ->> 'person')::uuid INTO instant, who
     FROM entente.event e
     WHERE e.stream = 'register' AND e.seq = event_seq AND e.type = 'person.erased';
+    FOR word IN SELECT to_jsonb(w)::text FROM entente.person p, unnest(ARRAY[p.name, p.email]) w WHERE p.id = who AND w <> '' LOOP
+        UPDATE entente.draft d SET fields = replace(d.fields::text, word, '""')::jsonb
+        WHERE strpos(d.fields::text, word) > 0;
+    END LOOP;
     UPDATE entente.person p SET name = NULL, email = NULL, os_user = NULL, salt = NULL, eliminated_at = instant
     WHERE p.id = who;
     DELETE FROM entente.session s WHERE s.person = who;

@@ -103,12 +103,12 @@ package enum Register {
 
     private static func check(city: String?) throws(Refusal) {
         guard let city else { return }
-        guard city.isStorable, !city.isBlank, city.unicodeScalars.count <= 120 else {
+        guard city.problemAsName == nil, !city.isBlank, city.unicodeScalars.count <= 120 else {
             throw .badInput(
                 "city",
                 LocalizedText(
-                    fr: "le nom d’une ville, 120 caractères au plus",
-                    en: "a city’s name of at most 120 characters"))
+                    fr: "le nom d’une ville, 120 caractères au plus, aucun invisible",
+                    en: "a city’s name of at most 120 characters, none of them hidden"))
         }
     }
 

@@ -15,6 +15,14 @@ extension Refusal {
         )
     }
 
+    static var mayNotLogIn: Refusal {
+        .desk(
+            "no_account",
+            fr:
+                "Cette personne n’entre pas : elle est partie, son compte est fermé ou ses données sont effacées.",
+            en: "This person does not log in: they left, their account is closed or their data are erased.")
+    }
+
     static func unknownAgreement(_ name: String) -> Refusal {
         .desk(
             "no_such_agreement",

@@ -11,7 +11,7 @@ extension CommandDesk {
         _ = try await registrar(as: actor)
         guard let code = try await installation.doorkeeper.invite(person, lifetime: .seconds(24 * 3600))
         else {
-            throw Refusal.unknownPerson(name)
+            throw Refusal.mayNotLogIn
         }
         return (person, "\(installation.settings.institution.baseURL)/invitations/\(code)")
     }

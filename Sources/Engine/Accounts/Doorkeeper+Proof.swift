@@ -63,9 +63,10 @@ extension Doorkeeper {
 
     // MARK: Passwords
 
-    /// A one-time code with which a person chooses a password; it is told once.
+    /// A one-time code with which a person chooses a password; it is told once. Nil for whoever may not log in: they are
+    /// not known, have left, or were erased.
     package func invite(_ person: Person.ID, lifetime: Duration) async throws -> String? {
-        guard try await store.account(of: person) != nil else { return nil }
+        guard try await store.account(of: person)?.isActive ?? false else { return nil }
         let code = Hexadecimal.text(randomness.salt())
         try await store.invite(person, hash: Hexadecimal.sha256(code), lifetime: lifetime)
         return code
@@ -74,7 +75,7 @@ extension Doorkeeper {
     /// Whom a one-time code is for; nil when it is none, is over, or was used.
     package func invited(_ code: String) async throws -> Account? {
         guard let person = try await store.invited(hash: Hexadecimal.sha256(code)) else { return nil }
-        return try await store.account(of: person)
+        return try await store.account(of: person).flatMap { $0.isActive ? $0 : nil }
     }
 
     /// What came of choosing a password.

@@ -69,11 +69,25 @@ struct CommandLineRetentionTests {
         }
         try await site.done(["person", "add", "--name", "Zoé Kim", "--email", "zoe@snu.example"])
         #expect(try await refusal("zoe@snu.example") == "still_active")
+        try await site.withOwner {
+            try await $0.execute(
+                """
+                INSERT INTO entente.draft (person, form, fields)
+                SELECT id, 'proposal', '{"labs.1.head": ["Zoé Kim"], "lead": ["zoe@snu.example"], "title": ["Kim"]}'
+                FROM entente.person WHERE email = 'anne@inserm.example'
+                """)
+        }
         try await site.done(["person", "disable", "zoe@snu.example"])
         let people = try await site.done(["person", "list"]).elements ?? []
         let zoe = try #require(people.first { $0["email"] == "zoe@snu.example" }?["id"]?.text)
         #expect(try await refusal("zoe@snu.example") == nil)
         #expect(try await refusal(zoe) == "already_erased")
+        #expect(try await site.run(["account", "invite", zoe, "--json"]).json["code"]?.text == "no_account")
+        try await site.withOwner {
+            let draft = try await $0.one("SELECT fields::text AS fields FROM entente.draft")
+            #expect(
+                try draft["fields"] as String == #"{"lead": [""], "title": ["Kim"], "labs.1.head": [""]}"#)
+        }
 
         try await site.done(["person", "disable", Self.anne])
         let anne = try #require(people.first { $0["email"]?.text == Self.anne }?["id"]?.text)
