@@ -31,6 +31,15 @@ struct RegisterPeopleTests {
     }
 
     @Test(
+        "The city of an organisation is a name that can be seen",
+        arguments: [("Séoul", true), (" ", false), ("Paris\nBcc: all", false), ("Par\u{202E}is", false)])
+    func city(_ name: String, _ isOne: Bool) {
+        let seoul = Party(id: "snu", name: "SNU", city: name, country: "KR", kind: .foreign, home: false)
+        let code = Self.code(.organisationAdded(organisation: seoul), by: nil)
+        #expect((code != "bad_input") == isOne, "\(code ?? "")")
+    }
+
+    @Test(
         "An absence is entered and ended by the person or by who administers",
         arguments: [(Fixture.anna, true), (Fixture.bruno, true), (Fixture.person(7), false)])
     func entered(_ actor: Person.ID, _ may: Bool) {

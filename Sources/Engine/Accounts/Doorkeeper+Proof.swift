@@ -63,8 +63,9 @@ extension Doorkeeper {
 
     // MARK: Passwords
 
-    /// A one-time code with which a person chooses a password; it is told once. Nil for whoever may not log in: they are
-    /// not known, have left, or were erased.
+    /// A one-time code with which a person chooses a password; it is told once.
+    ///
+    /// Nil for whoever may not log in: they are not known, have left, or were erased.
     package func invite(_ person: Person.ID, lifetime: Duration) async throws -> String? {
         guard try await store.account(of: person)?.isActive ?? false else { return nil }
         let code = Hexadecimal.text(randomness.salt())
