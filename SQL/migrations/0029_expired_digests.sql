@@ -4,10 +4,11 @@
 
 ALTER TABLE entente.digest ADD COLUMN eliminated_at timestamptz;
 
--- The digests before an instant that nobody needs any more: settled, or followed by a later one for the same person.
+-- The digests before an instant that nobody needs any more: settled in whatever way, or followed by a later one for the same
+-- person.
 CREATE FUNCTION entente.is_past(d entente.digest) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT d.status IN ('accepted', 'withdrawn')
+    SELECT d.status IN ('accepted', 'withdrawn', 'bounced', 'failed')
         OR EXISTS (SELECT FROM entente.digest e WHERE e.person = d.person AND e.day > d.day)
 $$;
 

@@ -8,15 +8,21 @@ CREATE FUNCTION entente.erase_person(event_seq bigint) RETURNS void
 DECLARE
     instant timestamptz;
     who uuid;
-    word text;
+    words text[];
 BEGIN
     SELECT e.at, (e.payload -> 'register' -> 'personErased' ->> 'person')::uuid INTO instant, who
     FROM entente.event e
     WHERE e.stream = 'register' AND e.seq = event_seq AND e.type = 'person.erased';
-    FOR word IN SELECT to_jsonb(w)::text FROM entente.person p, unnest(ARRAY[p.name, p.email]) w WHERE p.id = who AND w <> '' LOOP
-        UPDATE entente.draft d SET fields = replace(d.fields::text, word, '""')::jsonb
-        WHERE strpos(d.fields::text, word) > 0;
-    END LOOP;
+    SELECT regexp_split_to_array(entente.folded(concat_ws(' ', p.name, p.email)), '\s+') INTO words
+    FROM entente.person p WHERE p.id = who;
+    -- A field that holds nothing but words of the name, in whatever order and spelling, names the person.
+    UPDATE entente.draft d SET fields = (
+        SELECT jsonb_object_agg(f.key, (SELECT coalesce(jsonb_agg(CASE
+            WHEN regexp_split_to_array(entente.folded(v.value), '\s+') <@ words THEN '' ELSE v.value END), '[]')
+            FROM jsonb_array_elements_text(f.value) v))
+        FROM jsonb_each(d.fields) f)
+    WHERE EXISTS (SELECT FROM jsonb_each(d.fields) f, jsonb_array_elements_text(f.value) v
+        WHERE regexp_split_to_array(entente.folded(v.value), '\s+') <@ words);
     UPDATE entente.person p SET name = NULL, email = NULL, os_user = NULL, salt = NULL, eliminated_at = instant
     WHERE p.id = who;
     DELETE FROM entente.session s WHERE s.person = who;

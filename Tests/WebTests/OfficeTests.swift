@@ -92,6 +92,10 @@ struct OfficeTests {
         for text in ["Bonjour &lt;b&gt;\nvous", "550 no", "action=\"/ops/jobs/7/redrive\"", "&lt;1@x&gt;"] {
             #expect(body.contains(text), "\(text)")
         }
+        house.office.sheets[id]?.address = ""
+        #expect(
+            try await get("/ops/notices/\(id)?lang=en", house).body.contains(
+                "Eliminated, with what was written"))
         #expect(try await get("/ops/notices/\(UUID())", house).status == 404)
         #expect(try await get("/ops/notices/x", house).status == 404)
         let auditor = try await get("/ops/notices/\(id)", roles: ["AUD"], house).body

@@ -36,6 +36,13 @@ extension Refusal {
             en: "\"\(act.en)\" is, on this agreement, for: \(list.en).")
     }
 
+    static func notRegistrar(_ roles: [RoleReference]) -> Refusal {
+        let (act, list) = (MachineActs.words("register"), words(roles))
+        return .rule(
+            "not_authorized", fr: "« \(act.fr) » revient à : \(list.fr).",
+            en: "\"\(act.en)\" is for: \(list.en).")
+    }
+
     static func noDelegation(_ act: LocalizedText, roles: [RoleReference], expired: Bool) -> Refusal {
         let list = words(roles)
         return Refusal(

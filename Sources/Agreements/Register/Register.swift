@@ -54,7 +54,7 @@ package enum Register {
             $0.person == actor && $0.holds(at: facts.now) && $0.scope == .everything
         }.map(\.role)
         guard facts.people[actor]?.active ?? false, !Set(roles).isDisjoint(with: allowed) else {
-            throw .notAuthorized("register", roles: allowed.map { RoleReference($0) })
+            throw .notRegistrar(allowed.map { RoleReference($0) })
         }
         guard command.change.gainer != actor else {
             throw .rule(

@@ -56,7 +56,9 @@ extension WebDesk {
         ["bounced", "failed"].contains(row.status) && row.acknowledgedAt == nil
     }
 
+    /// Of what was eliminated there is nothing left to note.
     private static func note(of row: NoticeRow) -> NoticeSheet.Note? {
+        guard !row.address.isEmpty else { return nil }
         if isRefused(row) || (row.acknowledgedAt == nil && row.jobState == "dead") { return .acknowledge }
         return ["accepted", "sent"].contains(row.status) ? .bounce : nil
     }

@@ -16,17 +16,10 @@ struct DefinitionProof {
     /// Whether nothing was wrong with any process as it was read.
     private var isWhole: Bool { draft.processes["life"] != nil && processes.allSatisfy(\.isSound) }
 
-    /// The checks of what is written; those that the exploration answers better are left out.
-    private var checks: [any WorkflowCheck.Type] {
-        let skipped = draft.canExplore ? Set(WorkflowChecks.behavioural.map { ObjectIdentifier($0) }) : []
-        return WorkflowChecks.loading.filter { !skipped.contains(ObjectIdentifier($0)) }
-            + WorkflowChecks.proving
-    }
-
     /// Reports all that is found into the log, and says what is proved.
     mutating func proof() -> Proof {
-        let (read, checks) = (draft, checks)
-        var (supposed, screening) = beside({ read.explorations() }, { Screening(read, checks) })
+        let read = draft
+        var (supposed, screening) = beside({ read.explorations() }, { Screening(read, read.checks) })
         log.report(screening.findings)
         if screening.isIllTyped {
             draft = screening.draft
@@ -35,7 +28,7 @@ struct DefinitionProof {
         // Where something was found, the way to it is the one that the exploration went.
         let draft = supposed.map(draft.led(by:)) ?? draft
         if screening.needsWays {
-            WorkflowChecks.run(checks, in: GuardWorld(draft), log)
+            WorkflowChecks.run(read.checks, in: GuardWorld(draft), log)
         } else {
             log.report(screening.checked)
         }
@@ -119,6 +112,13 @@ struct DefinitionProof {
 }
 
 extension WorkflowDraft {
+    /// The checks of what is written; those that the exploration answers better are left out.
+    fileprivate var checks: [any WorkflowCheck.Type] {
+        let skipped = canExplore ? Set(WorkflowChecks.behavioural.map { ObjectIdentifier($0) }) : []
+        return WorkflowChecks.loading.filter { !skipped.contains(ObjectIdentifier($0)) }
+            + WorkflowChecks.proving
+    }
+
     fileprivate var canExplore: Bool { processes["life"]?.value.isRead ?? false }
 
     /// Nil where there is no life to begin with.

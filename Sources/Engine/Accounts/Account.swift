@@ -1,5 +1,5 @@
 package import Agreements
-package import FoundationEssentials
+import FoundationEssentials
 
 /// What is known of somebody who wants to come in.
 package struct Account: Sendable, Hashable {

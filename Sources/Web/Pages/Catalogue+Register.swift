@@ -16,6 +16,8 @@ extension Catalogue {
         "list.subscriptions": .init(fr: "Abonnements aux appels", en: "Subscriptions to calls"),
         "filter.status": .init(fr: "État", en: "Status"),
         "filter.standing": .init(fr: "Validité", en: "Standing"),
+        "sheet.eliminated": .init(
+            fr: "Éliminé, avec ce qui était écrit", en: "Eliminated, with what was written"),
         "sheet.copy": .init(fr: "Copie", en: "Copy"),
         "sheet.acknowledged": .init(fr: "Pris en charge :", en: "Seen to:"),
         "sheet.verdicts": .init(fr: "Réponses des serveurs", en: "Answers of the servers"),

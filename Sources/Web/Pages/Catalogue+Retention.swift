@@ -14,8 +14,11 @@ extension Catalogue {
         "retention.stopped": .init(fr: "Ce qui n’a pas été fait", en: "What was not done"),
         "retention.run": .init(fr: "Éliminer ce qui est visé", en: "Eliminate what was approved"),
         "retention.runHelp": .init(
-            fr: "Avec les courriels assez anciens. Un gel arrête tout pour son dossier.",
-            en: "With the mails that are old enough. A hold stops everything for its file."),
+            fr:
+                "Avec les courriels et les traces d’accès assez anciens. Un gel arrête tout pour son dossier.",
+            en:
+                "With the mails and traces of access that are old enough. A hold stops everything for its file."
+        ),
         "retention.rule": .init(fr: "Règle", en: "Rule"),
         "retention.since": .init(fr: "Échu depuis le", en: "Due since"),
         "retention.count": .init(fr: "Éléments", en: "Items"),

@@ -1,4 +1,5 @@
 import Engine
+import FoundationEssentials
 
 /// What was typed into a form whose session was over when it was sent.
 ///
@@ -43,7 +44,7 @@ struct KeptForm: Sendable, Hashable {
     /// The file that it is about, by its reference.
     var reference: String? {
         let parts = path.prefix { $0 != "?" }.split(separator: "/")
-        return parts.count > 1 && parts[0] == "files" ? String(parts[1]) : nil
+        return parts.count > 1 && parts[0] == "files" && parts[1] != "new" ? String(parts[1]) : nil
     }
 
     /// Where whoever does not send it goes on: the page of the file, or where the form is.
@@ -57,11 +58,14 @@ struct KeptForm: Sendable, Hashable {
     /// What was written or chosen, as far as it can be read: sentences, a reason, files that were ticked.
     var texts: [String] {
         fields.entries.filter { entry in
-            !entry.value.isEmpty && (entry.value.contains(" ") || Self.readable.contains(entry.name))
+            !entry.value.isEmpty && UUID(uuidString: entry.value) == nil
+                && (entry.value.contains(" ") || Self.readable.contains(entry.name)
+                    || entry.name.hasPrefix(FormView.prefix))
         }.map(\.value)
     }
 
-    private static let readable: Set<String> = ["reason", "comment", "file"]
+    /// The reason of an act, the files of a batch.
+    private static let readable: Set<String> = ["reason", "item"]
 
     private static let secrets: Set<String> = ["password", "code", "old", "again"]
     private static let unkept = ["/account", "/login", "/logout", "/invitations", "/n/"]

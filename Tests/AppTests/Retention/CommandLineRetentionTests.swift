@@ -73,7 +73,7 @@ struct CommandLineRetentionTests {
             try await $0.execute(
                 """
                 INSERT INTO entente.draft (person, form, fields)
-                SELECT id, 'proposal', '{"labs.1.head": ["Zoé Kim"], "lead": ["zoe@snu.example"], "title": ["Kim"]}'
+                SELECT id, 'proposal', '{"labs.1.head": ["Zoé Kim"], "lead": ["zoe@snu.example", "kim  ZOE"], "title": ["Kim’s test"], "none": []}'
                 FROM entente.person WHERE email = 'anne@inserm.example'
                 """)
         }
@@ -86,7 +86,8 @@ struct CommandLineRetentionTests {
         try await site.withOwner {
             let draft = try await $0.one("SELECT fields::text AS fields FROM entente.draft")
             #expect(
-                try draft["fields"] as String == #"{"lead": [""], "title": ["Kim"], "labs.1.head": [""]}"#)
+                try draft["fields"] as String
+                    == #"{"lead": ["", ""], "none": [], "title": ["Kim’s test"], "labs.1.head": [""]}"#)
         }
 
         try await site.done(["person", "disable", Self.anne])

@@ -100,12 +100,14 @@ struct ProcessFlow {
     }
 
     /// The states that some sequence of transitions leads to from these, they included.
-    func reachable(from states: Set<Int>) -> Set<Int> {
+    ///
+    /// - Parameter barred: states that are not entered on the way.
+    func reachable(from states: Set<Int>, without barred: Set<Int> = []) -> Set<Int> {
         var reached = states
         var waiting = Array(states)
         while let state = waiting.popLast() {
             for target in exits[state, default: []].flatMap({ entered[$0] })
-            where reached.insert(target).inserted {
+            where !barred.contains(target) && reached.insert(target).inserted {
                 waiting.append(target)
             }
         }

@@ -14,7 +14,10 @@ struct Dominators {
         while isNew {
             isNew = false
             for (index, transition) in flow.process.transitions.enumerated() {
-                for state in transition.harm.leadsAstray ? Set(passed.indices) : flow.entered[index] {
+                // What history brings back was passed before.
+                let entered = flow.entered[index].subtracting(
+                    TransitionGains.restored(by: transition, flow.outline))
+                for state in transition.harm.leadsAstray ? Set(passed.indices) : entered {
                     let met = passed[state].intersection(passed[transition.source]).union([state])
                     if met != passed[state] {
                         passed[state] = met

@@ -34,19 +34,37 @@ struct Returns {
             }
     }
 
-    /// Whether going back asks others for work, and does not only undo what the actor did last.
+    /// Whether going back asks others for work that was theirs, and does not only undo what the actor did last.
     private func isOthersWork(_ index: Int, _ actors: Set<String>) -> Bool {
-        let tasks = rolesWorking(in: flow.entered[index])
+        let tasks = rolesWorking(in: flow.entered[index], towards: flow.process.transitions[index].source)
         let last = rolesEntering(flow.process.transitions[index].source)
-        return !actors.isSuperset(of: tasks) && (last.isEmpty || !actors.isSubset(of: last))
+        return !tasks.isSubset(of: actors) && (last.isEmpty || !actors.isSubset(of: last))
     }
 
-    /// The roles that have a task in these states; where there is none, those that can act there.
-    private func rolesWorking(in states: Set<Int>) -> [String] {
-        let tasks = states.compactMap { flow.process.states[$0].task?.role.role }
-        guard tasks.isEmpty else { return tasks }
-        return states.flatMap { flow.exits[$0, default: []] }
-            .flatMap { flow.process.transitions[$0].definition.by.map(\.role) }
+    /// The roles that have a task in these states, and bring the file on by it; at the beginning of a life without a
+    /// task, those that do.
+    ///
+    /// Elsewhere a state without a task is a place of rest, to which a file comes back by going on; so is one whose task
+    /// is to follow what others ask for.
+    private func rolesWorking(in states: Set<Int>, towards source: Int) -> Set<String> {
+        let leading = states.reduce(into: Set<String>()) {
+            $0.formUnion(rolesLeading(from: $1, to: source, states))
+        }
+        let tasks = Set(states.compactMap { flow.process.states[$0].task?.role.role })
+        guard tasks.isEmpty, flow.process.name == "life" else { return tasks.intersection(leading) }
+        let isBeginning = states.contains {
+            flow.causes[$0].contains(.start) && flow.outline.states[$0].parent == nil
+        }
+        return isBeginning ? leading : []
+    }
+
+    /// The roles of the acts in a state from which the file comes to another without passing these again.
+    private func rolesLeading(from state: Int, to source: Int, _ passed: Set<Int>) -> Set<String> {
+        flow.exits[state, default: []].reduce(into: []) { roles, index in
+            let onwards = flow.reachable(from: flow.entered[index].subtracting(passed), without: passed)
+            guard onwards.contains(source) else { return }
+            roles.formUnion(flow.process.transitions[index].definition.by.map(\.role))
+        }
     }
 
     /// Whether the task of `target` is for who brought the file to `source`, and leads back there.

@@ -13,16 +13,15 @@ struct SentBack {
             let flow = ProcessFlow(process)
             let dominators = Dominators(flow)
             for (index, transition) in process.transitions.enumerated() where !transition.isAct {
-                var effect: String?
-                if let status = LegalSetback.status(after: index, in: flow) {
-                    effect = "makes the agreement \(status)"
-                }
-                if dominators.goesBack(index) || ends.end(of: index, in: flow) != nil {
-                    effect = "sends the process around it back"
-                }
-                guard let effect else { continue }
+                let isBack = dominators.goesBack(index) || ends.end(of: index, in: flow) != nil
+                let status = LegalSetback.status(after: index, in: flow)
+                guard isBack || status != nil else { continue }
+                let effect =
+                    isBack ? "sends the process around it back" : "makes the agreement \(status ?? "")"
                 for child in process.children where transition.definition.event.hasPrefix(child.name + ".") {
                     let outcome = String(transition.definition.event.dropFirst(child.name.count + 1))
+                    // The only way in which a child ends is how it is done, not a decision upon anybody.
+                    guard isBack || draft.outcomes(of: child.run).count > 1 else { continue }
                     outcomes[child.run, default: [:]][outcome] = effect
                 }
             }
@@ -35,5 +34,12 @@ struct SentBack {
         let bad = outcomes[flow.process.name] ?? [:]
         let given = flow.entered[index].sorted().compactMap { flow.process.states[$0].outcome }
         return given.first { bad[$0] != nil }.flatMap { outcome in bad[outcome].map { (outcome, $0) } }
+    }
+}
+
+extension WorkflowDraft {
+    /// What a child process can say.
+    fileprivate func outcomes(of run: String) -> Set<String> {
+        Set(processes[run]?.value.states.compactMap(\.outcome) ?? [])
     }
 }

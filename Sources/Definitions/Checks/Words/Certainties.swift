@@ -18,13 +18,16 @@ struct Certainties {
     /// By process, by state: what is not certain there for long.
     private let fragile: [String: [Facts]]
 
+    let days: SureDays
+
     init(_ draft: WorkflowDraft, flows: [String: ProcessFlow]) {
         self.flows = flows
-        let owning = draft.processesOfOwnText
+        let (owning, days) = (draft.processesOfOwnText, SureDays(draft))
+        self.days = days
         gains = flows.mapValues { flow in
             TransitionGains(
                 flow, acronymRequired: draft.acronymIsRequired, ownsText: owning.contains(flow.process.name),
-                .object(draft.parameters.mapValues(\.value)))
+                .object(draft.parameters.mapValues(\.value)), days)
         }
         fragile = gains.reduce(into: [:]) { fragile, process in
             fragile[process.key] = flows[process.key].map { FragileFacts.facts(of: $0, process.value) }
@@ -95,7 +98,7 @@ struct Certainties {
     @discardableResult
     private func meet(_ state: Int, _ facts: Facts, in flow: ProcessFlow, _ states: inout [Facts?]) -> Bool {
         let actions = flow.process.states[state].actions
-        var facts = TransitionGains.facts(after: actions, from: facts)
+        var facts = TransitionGains.facts(after: actions, from: facts) { days.gives($0) }
             .subtracting(fragile[flow.process.name]?[state] ?? [])
         if flow.process.name == "life", editable.contains(state) { facts.remove(.acronym) }
         let met = states[state].map { $0.intersection(facts) } ?? facts

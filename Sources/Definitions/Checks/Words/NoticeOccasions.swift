@@ -95,7 +95,8 @@ struct NoticeOccasions {
         occasion.answers[.party] = parties.contains(name) ? .yes : .no
         let task = flow.process.states[state].task
         occasion.answers[.task] = task == nil ? .no : .yes
-        occasion.answers[.due] = task?.due.map { $0.surelyGivesDate ? .yes : .perhaps } ?? .no
+        occasion.answers[.due] =
+            task?.due.map { $0.surelyGivesDate(certainties.days) ? .yes : .perhaps } ?? .no
         give(certainties.states[name]?[state] ?? [], &occasion)
         return occasion
     }
@@ -109,7 +110,8 @@ struct NoticeOccasions {
         let before = certainties.facts(before: index, of: name) ?? []
         return TransitionGains.facts(
             after: flow.process.states[state].actions,
-            from: certainties.facts(after: index, of: name, from: before))
+            from: certainties.facts(after: index, of: name, from: before)
+        ) { certainties.days.gives($0) }
     }
 
     private func give(_ facts: Certainties.Facts, _ occasion: inout NoticeOccasion) {
@@ -150,10 +152,10 @@ extension TransitionDraft {
 
 extension DueRule {
     /// Whether it gives a date wherever its formula has a value.
-    var surelyGivesDate: Bool {
+    func surelyGivesDate(_ days: SureDays) -> Bool {
         switch base {
         case .entry, .yearly: true
-        case .formula(let formula): formula.surelyGivesDay
+        case .formula(let formula): days.gives(formula)
         }
     }
 }

@@ -5,7 +5,8 @@ import Expressions
 struct TransitionGains {
     /// By transition: what its conditions need.
     let needs: [Certainties.Facts]
-    private let actions: [[ActionDefinition]]
+    private let transitions: [TransitionDefinition]
+    private let days: SureDays
     /// By transition: what may be the case no longer.
     let losses: [Certainties.Facts]
     /// By transition: states that history may restore.
@@ -14,7 +15,7 @@ struct TransitionGains {
     let restored: [Set<Int>]
 
     /// - Parameter ownsText: whether the text of which its conditions speak may not be the agreement's.
-    init(_ flow: ProcessFlow, acronymRequired: Bool, ownsText: Bool, _ parameters: Value) {
+    init(_ flow: ProcessFlow, acronymRequired: Bool, ownsText: Bool, _ parameters: Value, _ days: SureDays) {
         needs = flow.process.transitions.map { transition in
             transition.harm.contains(.condition)
                 ? Set(NoticeSituation.allCases)
@@ -22,7 +23,8 @@ struct TransitionGains {
                     of: transition.condition?.clauses ?? [], acronymRequired: acronymRequired,
                     ownsText: ownsText)
         }
-        actions = flow.process.transitions.map(\.definition.actions)
+        transitions = flow.process.transitions.map(\.definition)
+        self.days = days
         losses = flow.process.transitions.map { transition in
             let losses = Self.losses(of: transition.definition.actions)
             return GuardedFact.keepsForeignParty(transition, parameters)
@@ -31,7 +33,8 @@ struct TransitionGains {
         restored = flow.process.transitions.map { Self.restored(by: $0, flow.outline) }
     }
 
-    private static func restored(by transition: TransitionDraft, _ outline: Outline) -> Set<Int> {
+    /// The states that history may bring back, which no way enters anew.
+    static func restored(by transition: TransitionDraft, _ outline: Outline) -> Set<Int> {
         transition.targets.reduce(into: []) { states, target in
             guard case .history(let state) = target else { return }
             states.formUnion(outline.subtree(state))
@@ -52,13 +55,16 @@ struct TransitionGains {
 
     /// What is certain after a transition, by what was before it.
     func facts(after index: Int, from before: Certainties.Facts) -> Certainties.Facts {
-        Self.facts(after: actions[index], from: before.union(needs[index]), losing: losses[index])
+        let input = transitions[index].input
+        return Self.facts(
+            after: transitions[index].actions, from: before.union(needs[index]), losing: losses[index]
+        ) { days.gives($0, input: input) }
     }
 
     /// What is certain after actions, each in its turn.
     static func facts(
         after actions: [ActionDefinition], from before: Certainties.Facts,
-        losing: Certainties.Facts = Set(NoticeSituation.allCases)
+        losing: Certainties.Facts = Set(NoticeSituation.allCases), isDay: (Formula) -> Bool
     ) -> Certainties.Facts {
         actions.reduce(into: before) { facts, action in
             facts.subtract(losses(of: [action]).intersection(losing))
@@ -66,7 +72,7 @@ struct TransitionGains {
             case .register: facts.insert(.registered)
             case .term(_, let end):
                 facts.insert(.term)
-                if end?.surelyGivesDay ?? false { facts.insert(.termEnd) }
+                if end.map(isDay) ?? false { facts.insert(.termEnd) }
             case .call: facts.insert(.call)
             case .set, .reference, .assign, .spawn, .signature, .voidSignatures, .addParty, .removeParty,
                 .addLab, .dropLab, .passOn, .renew, .instrument, .tell, .release:

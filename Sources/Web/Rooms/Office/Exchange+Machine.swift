@@ -12,7 +12,8 @@ extension Exchange {
         var values: [String: Any] = [
             "notice": sheet.notice, "about": sheet.subject, "file": sheet.file[language],
             "path": sheet.filePath,
-            "recipient": "\(sheet.recipient) <\(sheet.address)>", "body": sheet.text,
+            "recipient": sheet.address.isEmpty
+                ? text("sheet.eliminated") : "\(sheet.recipient) <\(sheet.address)>", "body": sheet.text,
             "mailLanguage": sheet.language,
             "written": ["machine": sheet.written.description, "said": times.dateAndTime(sheet.written)],
             "status": sheet.status[language], "messageID": sheet.messageID,

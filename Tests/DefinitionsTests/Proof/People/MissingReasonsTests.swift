@@ -127,7 +127,7 @@ struct MissingReasonsTests {
     }
 
     /// What a child says, or a value that an act sets, takes a file in force to its end.
-    private static func roundabout(_ act: String, _ ways: String) -> String {
+    private static func roundabout(_ act: String, _ ways: String, outcomes: Int = 2) -> String {
         PeopleGate.text(
             """
             draft: { TITLE, on: { sign: { TITLE, by: [PI_FR], to: active } } }
@@ -143,7 +143,8 @@ struct MissingReasonsTests {
                   TITLE
                   initial: open
                   states:
-                    open: { TITLE, on: { halt: { TITLE, by: [DAJ], \(act)to: told } } }
+                    open: { TITLE, on: { halt: { TITLE, by: [DAJ], \(act)to: told }, calm: { TITLE, by: [DAJ], to: quiet } } }
+                    quiet: { TITLE, \(outcomes > 1 ? "outcome: calm, " : "")final: true }
                     told: { TITLE, outcome: halted, final: true }
                 """)
     }
@@ -158,10 +159,52 @@ struct MissingReasonsTests {
         done: { TITLE, final: true }
         """)
 
+    /// A request is approved: the file is at rest again.
+    private static let rest = PeopleGate.text(
+        """
+        draft: { TITLE, on: { sign: { TITLE, by: [INT], to: active } } }
+        active: { TITLE, legal: in_force, on: { ask: { TITLE, by: [PI_FR], to: review }, end: { TITLE, by: [DG], reason: required, to: over } } }
+        review: { TITLE, on: { approve: { TITLE, by: [INT], to: active } } }
+        over: { TITLE, legal: ended, final: true }
+        """)
+
+    /// The unit follows the hosting; what others ask for comes back to it.
+    private static let following = PeopleGate.text(
+        """
+        draft: { TITLE, on: { sign: { TITLE, by: [INT], to: hosted } } }
+        hosted:
+          TITLE
+          legal: in_force
+          task: { role: DU, TITLE }
+          on: { ask: { TITLE, by: [PI_FR], to: asked }, report: { TITLE, by: [DU] }, end: { TITLE, by: [DG], reason: required, to: over } }
+        asked: { TITLE, on: { grant: { TITLE, by: [DR], to: hosted } } }
+        over: { TITLE, legal: ended, final: true }
+        """)
+
+    /// Talks that are broken off begin again where they stood.
+    private static let broken = PeopleGate.text(
+        """
+        draft: { TITLE, on: { begin: { TITLE, by: [INT], to: talks } } }
+        talks:
+          TITLE
+          initial: agenda
+          on: { pause: { TITLE, by: [INT], to: paused } }
+          states:
+            agenda: { TITLE, task: { role: COORD, TITLE }, on: { fix: { TITLE, by: [COORD], to: debate } } }
+            debate: { TITLE, task: { role: COPIL, TITLE }, on: { add: { TITLE, by: [COPIL], reason: required, to: agenda }, vote: { TITLE, by: [COPIL], to: done } } }
+        paused: { TITLE, on: { resume: { TITLE, by: [INT], to: history(talks) } } }
+        done: { TITLE, final: true }
+        """)
+
     static let others = [
+        GateStory("what comes back to who only follows it", following),
+        GateStory("what goes on where history stands elsewhere", broken),
+        GateStory("what goes on to a state of rest", rest),
         GateStory(
             "a child that ends the agreement", roundabout("", "watch.halted: { to: over }"),
             "halt makes watching say halted, which makes the agreement ended", step: "halt by DAJ"),
+        GateStory(
+            "a child that can say but one thing", roundabout("", "watch.halted: { to: over }", outcomes: 1)),
         GateStory(
             "a child that asks for a reason",
             roundabout("reason: required, ", "watch.halted: { to: over }")),

@@ -55,6 +55,27 @@ struct UndefinedPlaceholdersTests {
         """
     }
 
+    /// A term and a due date that count from what an act carries, the latter through a variable.
+    private static func dated(_ field: String) -> String {
+        """
+        draft:
+          TITLE
+          on:
+            go:
+              TITLE
+              by: [INT]
+              input: { \(field): day }
+              do: [{ set: { last: event.until } }, { term: { start: day(now), end: event.until } }]
+              to: asked
+        asked:
+          TITLE
+          task: { role: INT, TITLE, due: { at: vars.last } }
+          notify: N01
+          on: { end: { TITLE, by: [INT], to: done } }
+        done: { TITLE, final: true }
+        """
+    }
+
     /// A party is taken out where so many foreign ones stay.
     private static func leaving(_ count: Int) -> String {
         """
@@ -138,6 +159,10 @@ struct UndefinedPlaceholdersTests {
         GateStory(
             "a term without an end", story("{{term.end}}", signing("true", "{ term: { start: day(now) } }")),
             "no \"term\" with an end"),
+        GateStory("a term whose end the act asks for", story("{{term.end}} {{due}}", dated("until"))),
+        GateStory(
+            "a term whose end the act may lack", story("{{term.end}} {{due}}", dated("until?")),
+            "{{term.end}}", "{{due}}"),
         GateStory(
             "a term whose end is taken away again",
             story(
