@@ -6,11 +6,12 @@ import Dispatch
 func beside<First: Sendable, Second: Sendable>(
     _ first: @Sendable () -> First, _ second: @Sendable () -> Second
 ) -> (First, Second) {
-    // Each iteration writes a place of its own, and the call returns when both are done.
-    nonisolated(unsafe) var answers: (First?, Second?) = (nil, nil)
+    // Unsafe by name only: each iteration writes a variable of its own, and the call returns when both are done.
+    nonisolated(unsafe) var one: First?
+    nonisolated(unsafe) var other: Second?
     DispatchQueue.concurrentPerform(iterations: 2) { number in
-        if number == 0 { answers.0 = first() } else { answers.1 = second() }
+        if number == 0 { one = first() } else { other = second() }
     }
-    guard case (let first?, let second?) = answers else { preconditionFailure("both were done") }
-    return (first, second)
+    guard let one, let other else { preconditionFailure("both were done") }
+    return (one, other)
 }

@@ -43,6 +43,15 @@ struct Entering {
         return states
     }
 
+    /// The states that history may bring back, which no way enters anew.
+    func restored(by transition: TransitionDraft) -> Set<Int> {
+        transition.targets.reduce(into: []) { states, target in
+            guard case .history(let state) = target else { return }
+            states.formUnion(outline.subtree(state))
+            states.subtract(byDefault(state))
+        }
+    }
+
     private func enterDown(_ state: Int, _ states: inout Set<Int>) {
         states.insert(state)
         switch outline.states[state].kind {

@@ -8,7 +8,8 @@ struct Dominators {
     init(_ flow: ProcessFlow) {
         self.flow = flow
         let count = flow.outline.states.count
-        let initial = Entering(outline: flow.outline).initial
+        let entering = Entering(outline: flow.outline)
+        let initial = entering.initial
         var passed: [Set<Int>] = (0..<count).map { initial.contains($0) ? [$0] : Set(0..<count) }
         var isNew = true
         while isNew {
@@ -16,7 +17,7 @@ struct Dominators {
             for (index, transition) in flow.process.transitions.enumerated() {
                 // What history brings back was passed before.
                 let entered = flow.entered[index].subtracting(
-                    TransitionGains.restored(by: transition, flow.outline))
+                    entering.restored(by: transition))
                 for state in transition.harm.leadsAstray ? Set(passed.indices) : entered {
                     let met = passed[state].intersection(passed[transition.source]).union([state])
                     if met != passed[state] {

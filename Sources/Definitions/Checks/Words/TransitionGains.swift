@@ -30,16 +30,7 @@ struct TransitionGains {
             return GuardedFact.keepsForeignParty(transition, parameters)
                 ? losses.subtracting([.foreignParty]) : losses
         }
-        restored = flow.process.transitions.map { Self.restored(by: $0, flow.outline) }
-    }
-
-    /// The states that history may bring back, which no way enters anew.
-    static func restored(by transition: TransitionDraft, _ outline: Outline) -> Set<Int> {
-        transition.targets.reduce(into: []) { states, target in
-            guard case .history(let state) = target else { return }
-            states.formUnion(outline.subtree(state))
-            states.subtract(Entering(outline: outline).byDefault(state))
-        }
+        restored = flow.process.transitions.map(Entering(outline: flow.outline).restored)
     }
 
     /// What actions may take away: the last foreign party, the last day of a term.
