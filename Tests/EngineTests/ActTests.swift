@@ -80,6 +80,28 @@ struct ActTests {
         )
     }
 
+    @Test(
+        "Where only some ways of an act ask for a reason, it is asked of who takes one of them",
+        arguments: [("no", nil, "reason_required"), ("no", "Trop cher", nil), ("yes", nil, nil)]
+            as [(String, String?, String?)])
+    func reasonOfOneWay(grade: String, reason: String?, code: String?) throws {
+        let bench = try Bench(
+            proposed: Rules.workflow(
+                """
+                draft:
+                  TITLE
+                  on:
+                    judge:
+                      - { TITLE, by: [PI_FR], input: { grade: ["yes", "no"] }, if: { that: "event.grade == 'no'", else: no_way }, reason: required, to: ended }
+                      - { TITLE, by: [PI_FR], input: { grade: ["yes", "no"] }, if: { that: "event.grade == 'yes'", else: no_way }, to: review }
+                review: { TITLE, on: { admit: { TITLE, by: [INT], to: ended } } }
+                ended: { TITLE, legal: ended, final: true }
+                """, refusals: ["no_way"]))
+        let refusal = bench.refusal(
+            of: "judge", by: House.lead, input: ["grade": .string(grade)], reason: reason)
+        #expect(refusal?.code == code)
+    }
+
     @Test("An accepted act records who did it, what it read and that it happened; its reason lies apart")
     func accepted() throws {
         var bench = try Self.bench(["inserm", "kyoto"])

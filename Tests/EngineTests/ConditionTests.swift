@@ -39,6 +39,89 @@ struct ConditionTests {
         #expect(bench.events.last?.authority.actor == "system:process")
     }
 
+    @Test("What an act sets decides at once, also on a second round")
+    func readsWhatWasSet() throws {
+        var bench = try Bench(
+            proposed: Rules.workflow(
+                """
+                draft:
+                  TITLE
+                  on:
+                    ask: { TITLE, by: [PI_FR], input: { pages: integer }, do: [{ set: { pages: event.pages } }], to: asked }
+                asked:
+                  TITLE
+                  on: { always: [{ if: "vars.pages > 10", to: long }, { if: "vars.pages <= 10", to: short }] }
+                long: { TITLE, on: { again: { TITLE, by: [PI_FR], to: draft } } }
+                short: { TITLE, on: { again: { TITLE, by: [PI_FR], to: draft }, stop: { TITLE, by: [PI_FR], to: ended } } }
+                ended: { TITLE, legal: ended, final: true }
+                """))
+        for (pages, state) in [(5, "short"), (50, "long"), (7, "short")] {
+            try bench.act("ask", by: House.lead, input: ["pages": .integer(Int64(pages))])
+            #expect(bench.state == [state])
+            #expect(bench.events.last?.type == "ask", "one step, one event")
+            #expect(
+                bench.events.last?.payload.reads.contains(
+                    .init(path: "vars.pages", value: .integer(Int64(pages)))) ?? false)
+            try bench.act("again", by: House.lead)
+        }
+    }
+
+    @Test("The end of parts asks what the last act in them has said")
+    func lastWord() throws {
+        func part(_ name: String) -> String {
+            """
+            \(name): { TITLE, initial: open, states: { open: { TITLE, on: { \(name)_says: { TITLE, by: [PI_FR], input: { word: [good, bad] }, do: [{ set: { \(name): event.word } }], to: over } } }, over: { TITLE, final: true } } }
+            """
+        }
+        var bench = try Bench(
+            proposed: Rules.workflow(
+                """
+                draft:
+                  TITLE
+                  parallel:
+                    \(part("law"))
+                    \(part("money"))
+                  on:
+                    done: [{ if: "vars.law == 'good' && vars.money == 'good'", to: ended }, { to: draft }]
+                ended: { TITLE, legal: ended, final: true }
+                """))
+        for (law, money, isOver) in [("good", "bad", false), ("bad", "good", false), ("good", "good", true)] {
+            try bench.act("law_says", by: House.lead, input: ["word": .string(law)])
+            try bench.act("money_says", by: House.lead, input: ["word": .string(money)])
+            #expect((bench.state == ["ended"]) == isOver)
+        }
+    }
+
+    @Test("A legal status is read as soon as a state of the step gives it")
+    func readsStatus() throws {
+        var bench = try Bench(
+            proposed: Rules.workflow(
+                """
+                draft: { TITLE, on: { go: { TITLE, by: [PI_FR], to: force } } }
+                force:
+                  TITLE
+                  legal: in_force
+                  on: { always: [{ if: "agreement.legal == 'in_force'", to: running }, { to: ended }] }
+                running: { TITLE, on: { stop: { TITLE, by: [PI_FR], to: ended } } }
+                ended: { TITLE, legal: ended, final: true }
+                """))
+        try bench.act("go", by: House.lead)
+        #expect(bench.state == ["running"])
+    }
+
+    @Test("A step whose action is refused is refused whole, whatever its conditions then read")
+    func refusedAction() throws {
+        let bench = try Bench(
+            proposed: Rules.workflow(
+                """
+                draft: { TITLE, on: { go: { TITLE, by: [PI_FR], input: { who: text }, do: [{ assign: { role: COORD, person: event.who } }], to: sorted } } }
+                sorted: { TITLE, on: { always: [{ if: "agreement.legal == 'none'", to: ended }] } }
+                ended: { TITLE, legal: ended, final: true }
+                """))
+        let refusal = bench.refusal(of: "go", by: House.lead, input: ["who": "personne"])
+        #expect(refusal?.code == "bad_input")
+    }
+
     static let neverAtRest = [
         "draft: { TITLE, on: { go: { TITLE, by: [PI_FR], to: a } } }\na: { TITLE, on: { always: { if: \"now == now\", to: b } } }\nb: { TITLE, on: { always: { if: \"now == now\", to: a } } }",
         "draft: { TITLE, on: { go: { TITLE, by: [PI_FR], to: a } } }\na: { TITLE, timers: [{ name: t, due: { at: \"'2016-01-01'\", kind: opening }, event: t }], on: { t: { to: a } } }",

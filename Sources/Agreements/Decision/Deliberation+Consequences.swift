@@ -14,7 +14,7 @@ extension Deliberation {
         let movement = movement(of: microsteps, session)
         for state in movement.left where before.contains(state) { leave(state, of: path, &draft) }
         record(.moved(path: path, movement: movement), in: &draft)
-        for microstep in microsteps { try act(on: microstep, definition, &draft) }
+        for action in microsteps.flatMap(definition.actions) { try perform(action, &draft) }
         try updateLegalStatus(definition, &draft)
         let entered = definition.activeStates(
             of: agreement.processes[path] ?? Process(path: path, definition: "", name: "")
@@ -59,17 +59,6 @@ extension Deliberation {
 
     mutating func close(timers: [ArmedTimer], fired: Bool = false, _ draft: inout Draft) {
         for timer in timers { record(.timerClosed(timer: timer.id, fired: fired), in: &draft) }
-    }
-
-    private mutating func act(
-        on microstep: Microstep, _ definition: ProcessDefinition, _ draft: inout Draft
-    ) throws(Refusal) {
-        for label in microstep.transitions.compactMap(\.label) {
-            for action in definition.transitions[label]?.actions ?? [] { try perform(action, &draft) }
-        }
-        for state in microstep.entered {
-            for action in definition.states[state.id]?.actions ?? [] { try perform(action, &draft) }
-        }
     }
 
     /// The legal status that the active states of the life give.

@@ -12,6 +12,7 @@ extension Deliberation {
         record(.processStarted(process: process), in: &draft)
         var session = Session(definition.chart, model: model(for: draft))
         let macrosteps = session.start()
+        session.model.rest()
         try conclude(session, macrosteps, &draft)
     }
 
@@ -24,10 +25,23 @@ extension Deliberation {
         var session = try restored(process, definition, model(for: draft))
         let event = Statechart.Event(delivery.event, data: Value.object(delivery.input.mapValues(\.value)))
         let macrosteps = session.process(event)
+        session.model.rest()
         guard macrosteps.contains(where: { !$0.trace.microsteps.isEmpty }) else { return false }
+        try checkReason(macrosteps, definition, delivery)
         for change in delivery.changes { record(change, in: &draft) }
         try conclude(session, macrosteps, &draft)
         return true
+    }
+
+    /// Of an act with several branches some may ask for a reason: the one that is taken has it.
+    private func checkReason(
+        _ macrosteps: [Macrostep<Value>], _ definition: ProcessDefinition, _ delivery: Delivery
+    ) throws(Refusal) {
+        guard delivery.person != nil, delivery.input["reason"] == nil,
+            let first = macrosteps.first?.trace.microsteps.first
+        else { return }
+        let taken = first.transitions.compactMap { $0.label.flatMap { definition.transitions[$0] } }
+        if taken.contains(where: \.reasonRequired) { throw .reasonRequired(delivery.event) }
     }
 
     /// The session of a process as its events left it.
@@ -52,7 +66,7 @@ extension Deliberation {
         return RuleModel(
             bindings: bindings(for: delivery.path, event: delivery.input, actor: delivery.person),
             act: isAct ? delivery.event : nil, mayTake: delivery.mayTake, log: draft.log,
-            seen: watch?.clauses(of: workflow.id))
+            seen: watch?.clauses(of: workflow.id), trial: StepTrial(of: self, delivery))
     }
 
     /// Writes what the chart did into the draft, and seals it.

@@ -7,9 +7,7 @@ extension Deliberation {
         let fields = definitions.flatMap(\.input)
         let input = try checked(act.input, against: fields)
         if definitions.allSatisfy(\.reasonRequired), act.reason?.isBlank ?? true {
-            throw .rule(
-                "reason_required", fr: "L’acte « \(act.name) » demande un motif.",
-                en: "The act \"\(act.name)\" needs a reason.")
+            throw .reasonRequired(act.name)
         }
         if let problem = act.reason?.problemAsFreeText { throw .badInput("reason", problem) }
         delivery.input = input

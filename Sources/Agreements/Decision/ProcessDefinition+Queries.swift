@@ -32,6 +32,12 @@ extension ProcessDefinition {
             .uniqued()
     }
 
+    /// What a microstep does, in order: its transitions, then the states that it enters.
+    func actions(of microstep: Microstep) -> [ActionDefinition] {
+        microstep.transitions.flatMap { $0.label.flatMap { transitions[$0]?.actions } ?? [] }
+            + microstep.entered.flatMap { states[$0.id]?.actions ?? [] }
+    }
+
     /// The definitions of the active states, in document order.
     func activeStates(of process: Process) -> [StateDefinition] {
         process.configuration.compactMap { states[$0] }.sorted { $0.order < $1.order }

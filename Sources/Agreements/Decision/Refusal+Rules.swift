@@ -2,6 +2,12 @@ import Expressions
 
 /// The refusals of the machine itself; a definition adds its own.
 extension Refusal {
+    static func reasonRequired(_ act: String) -> Refusal {
+        .rule(
+            "reason_required", fr: "L’acte « \(act) » demande un motif.",
+            en: "The act \"\(act)\" needs a reason.")
+    }
+
     /// - Parameter state: the active states by their names; `here` has them in words.
     static func notPossibleHere(
         _ act: LocalizedText, state: [String], here: LocalizedText, possible: [LocalizedText]

@@ -16,8 +16,44 @@ package struct RuleModel: DataModel {
     let act: String?
     let mayTake: @Sendable ([RoleReference]) -> Bool
     let log: ReadLog
+    /// The step as far as its chart has come; nil once that rests.
+    private var trial: StepTrial?
+    private var followed = 0
+    /// The values after what the step has done so far; nil where that is nothing.
+    private var now: ValueMap?
+    /// Whether the next condition reads them.
+    private var isLate = false
     /// Told of each clause that was evaluated: its place and whether it held.
-    var seen: (@Sendable (String, Bool) -> Void)?
+    let seen: (@Sendable (String, Bool) -> Void)?
+
+    init(
+        bindings: ValueMap, act: String?, mayTake: @escaping @Sendable ([RoleReference]) -> Bool,
+        log: ReadLog,
+        seen: (@Sendable (String, Bool) -> Void)? = nil,
+        trial: StepTrial? = nil
+    ) {
+        self.bindings = bindings
+        self.act = act
+        self.mayTake = mayTake
+        self.log = log
+        self.seen = seen
+        self.trial = trial
+    }
+
+    /// Lets a state that the step has entered, and the end of its parts, read what the actions so far have made of
+    /// the agreement.
+    package mutating func follow(_ journal: Journal, to transition: Int) {
+        guard trial != nil else { return }
+        if journal.stepsCount > followed {
+            let microsteps = journal.microsteps(from: followed)
+            followed = journal.stepsCount
+            if let changed = trial?.follow(microsteps) { now = changed }
+        }
+        isLate = trial?.isCome(to: transition) ?? false
+    }
+
+    /// Lets go of the copy of the agreement by which it followed: the step is over.
+    mutating func rest() { trial = nil }
 
     /// Whether the actor has one of the roles and every clause holds; what was read is noted either way.
     package func holds(_ condition: Guard, in scope: Statechart.Scope<Value>) -> Bool {
@@ -30,7 +66,7 @@ package struct RuleModel: DataModel {
     /// The first clause that does not hold, with what it read.
     func firstFailure(of condition: Guard) -> (clause: Guard.Clause, evaluation: Evaluation)? {
         for clause in condition.clauses {
-            let evaluation = clause.formula.program.evaluate(bindings)
+            let evaluation = clause.formula.program.evaluate(isLate ? now ?? bindings : bindings)
             log.note(evaluation.reads)
             seen?(clause.formula.place, evaluation.holds)
             if !evaluation.holds { return (clause, evaluation) }

@@ -9,6 +9,11 @@ package protocol DataModel: Sendable {
     associatedtype Expression: Sendable
     associatedtype Value: Sendable
 
+    /// Told what the macrostep has done before the condition of a transition is asked behind its first microstep.
+    ///
+    /// For models whose values follow from what was taken and entered, not from content; nothing by default.
+    mutating func follow(_ journal: Journal, to transition: Int)
+
     /// Whether a condition holds; anything but a boolean is a failure.
     func holds(_ condition: Expression, in scope: Scope<Value>) throws(EvaluationFailure) -> Bool
     func evaluate(_ expression: Expression, in scope: Scope<Value>) throws(EvaluationFailure) -> Value
@@ -29,6 +34,10 @@ package protocol DataModel: Sendable {
 }
 
 extension DataModel {
+    /// Nothing: the default of a model whose values are set by content.
+    @inlinable
+    package mutating func follow(_: Journal, to _: Int) {}
+
     /// Fails: the default of a model of conditions only.
     package func evaluate(_: Expression, in _: Scope<Value>) throws(EvaluationFailure) -> Value {
         throw .init("this data model has no expressions")

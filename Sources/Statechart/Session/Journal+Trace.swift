@@ -1,10 +1,15 @@
 extension Journal {
+    /// The microsteps from one on with the names of the chart; made for each call.
+    package func microsteps(from first: Int = 0) -> [Microstep] {
+        steps(from: first).map { microstep($0, in: plan) }
+    }
+
     /// The same with the names of the chart.
     func trace(in plan: ChartPlan) -> Trace {
         var trace = Trace()
         if hasIgnored { trace.ignored = ignored }
         if !failures.isEmpty { trace.failures = failures }
-        trace.microsteps = steps.map { microstep($0, in: plan) }
+        trace.microsteps = microsteps()
         return trace
     }
 

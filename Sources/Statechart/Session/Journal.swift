@@ -49,23 +49,29 @@ package struct Journal: Sendable {
     private var marks = Tape<Mark>()
     private var ignoredOrigins = Tape<Origin>()
     private var names = Tape<String>()
-    private let plan: ChartPlan
+    let plan: ChartPlan
 
     init(_ plan: ChartPlan) { self.plan = plan }
 
     /// Whether no microstep was taken.
     package var isEmpty: Bool { marks.isEmpty }
 
+    /// How many microsteps were taken.
+    package var stepsCount: Int { marks.count }
+
     /// The microsteps, in order; made for each call.
-    package var steps: [Step] {
-        marks.indices.map { place in
-            let (mark, isLast) = (marks[place], place + 1 == marks.count)
-            return Step(
-                event: name(of: mark.origin),
-                taken: mark.taken..<(isLast ? taken.count : marks[place + 1].taken),
-                exited: mark.exited..<(isLast ? exited.count : marks[place + 1].exited),
-                entered: mark.entered..<(isLast ? entered.count : marks[place + 1].entered))
-        }
+    package var steps: [Step] { steps(from: 0) }
+
+    /// The microsteps from one on, in order; made for each call.
+    package func steps(from first: Int) -> [Step] { (first..<marks.count).map(step) }
+
+    private func step(_ place: Int) -> Step {
+        let (mark, isLast) = (marks[place], place + 1 == marks.count)
+        return Step(
+            event: name(of: mark.origin),
+            taken: mark.taken..<(isLast ? taken.count : marks[place + 1].taken),
+            exited: mark.exited..<(isLast ? exited.count : marks[place + 1].exited),
+            entered: mark.entered..<(isLast ? entered.count : marks[place + 1].entered))
     }
 
     /// Events that enabled no transition; made for each call.

@@ -10,6 +10,7 @@ extension Session {
 
     private mutating func isEnabled(_ transition: Int, for event: String?) -> Bool {
         guard let condition = chart.conditions[transition] else { return true }
+        if !position.journal.isEmpty { model.follow(position.journal, to: transition) }
         do throws(EvaluationFailure) {
             return try model.holds(condition, in: scope)
         } catch {

@@ -12,13 +12,11 @@ enum MissingReasons: WorkflowCheck {
         for process in draft.orderedProcesses.map(\.value) where process.isRead {
             let flow = ProcessFlow(process)
             for (index, transition) in process.transitions.enumerated() {
-                guard transition.isAct, !transition.harm.contains(.people), !flow.givesReason(index),
-                    let effect = setbacks.effect(of: index, in: flow)
+                guard transition.isAct, !transition.harm.contains(.people),
+                    !transition.definition.reasonRequired, let effect = setbacks.effect(of: index, in: flow)
                 else { continue }
-                let words =
-                    transition.definition.reasonRequired
-                    ? "another transition of that name asks for none" : "it asks for none"
-                let message = "\(transition.definition.event) \(effect): it needs a reason, but \(words)"
+                let message =
+                    "\(transition.definition.event) \(effect): it needs a reason, but it asks for none"
                 log.report(
                     .missingReason, at: transition.place, message, suggestion: "reason: required",
                     path: flow.steps(to: .transition(index)))

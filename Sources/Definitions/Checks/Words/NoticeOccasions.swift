@@ -128,7 +128,7 @@ struct NoticeOccasions {
         case .transition(let index):
             let transition = flow.process.transitions[index]
             guard transition.isAct else { return [.act: .no, .person: .no, .reason: .no] }
-            let givesReason = flow.givesReason(index) || transition.harm.contains(.people)
+            let givesReason = transition.definition.reasonRequired || transition.harm.contains(.people)
             return [.act: .yes, .person: .yes, .reason: givesReason ? .yes : .perhaps]
         }
     }
@@ -170,17 +170,4 @@ extension ProcessFlow.Cause: Comparable {
     }
 
     static func < (a: ProcessFlow.Cause, b: ProcessFlow.Cause) -> Bool { a.order < b.order }
-}
-
-extension ProcessFlow {
-    /// Whether an act cannot be done without a reason.
-    ///
-    /// Where one of several transitions of that name that may be open at once asks for none, none is asked
-    /// for.
-    func givesReason(_ index: Int) -> Bool {
-        let act = process.transitions[index]
-        return process.transitions.filter {
-            $0.isAct && $0.definition.event == act.definition.event && areTogether($0.source, act.source)
-        }.allSatisfy(\.definition.reasonRequired)
-    }
 }

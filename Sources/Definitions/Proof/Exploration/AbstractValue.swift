@@ -17,6 +17,14 @@ package enum AbstractValue: Sendable, Hashable {
         return mayBeUnset || other.mayBeUnset ? .open : .set
     }
 
+    /// Whether nothing of it is open.
+    var isKnown: Bool {
+        switch self {
+        case .unset, .known: true
+        case .set, .open: false
+        }
+    }
+
     var mayBeUnset: Bool {
         switch self {
         case .unset, .open: true

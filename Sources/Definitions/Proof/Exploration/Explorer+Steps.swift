@@ -126,9 +126,23 @@ extension Explorer {
 
     /// Whether the open conditions can be answered so together.
     private var isFeasible: Bool {
-        guard tape.chosen.holding.count + tape.chosen.failing.count > 1 else { return true }
+        let (holding, failing) = tape.chosen
+        if holding.count + failing.count > 1,
+            formulas.contradict(holding: holding, failing: failing, tape.store.values)
+        {
+            return false
+        }
+        return tape.chosenLater.isEmpty || tape.chosenLater.map(\.stage).allSatisfy(isFeasible)
+    }
+
+    /// Whether what was answered at a stage fits together, and with what the step has left alone.
+    private func isFeasible(at stage: Stage) -> Bool {
+        func isLeft(_ condition: Int) -> Bool { tape.stages.effect(of: stage, on: condition) == .nothing }
+        let later = tape.chosenLater.filter { $0.stage === stage }
         return !formulas.contradict(
-            holding: tape.chosen.holding, failing: tape.chosen.failing, tape.store.values)
+            holding: tape.chosen.holding.filter(isLeft) + later.filter(\.holds).map(\.formula),
+            failing: tape.chosen.failing.filter(isLeft) + later.filter { !$0.holds }.map(\.formula),
+            tape.store(at: stage).values)
     }
 
     private func conclude(_ response: Response, _ before: Situation, node: Int, _ trigger: Trigger) {

@@ -20,7 +20,7 @@ extension Explorer {
         return store
     }
 
-    private func store(after deed: Deed, _ before: Store) -> Store {
+    func store(after deed: Deed, _ before: Store) -> Store {
         guard let (variable, formula) = deed.change else { return before }
         if let known = before.successors[deed.number] { return known }
         var values = before.values

@@ -123,13 +123,13 @@ final class Explorer {
             variables: names, parameters: context.parameters, facts: context.facts,
             premises: context.premises, statuses: context.statuses)
         self.formulas = formulas
-        tape = Tape(formulas: formulas)
+        deeds = Deeds(reading, formulas)
+        tape = Tape(formulas: formulas, stages: Stages(reading, formulas, deeds))
         session = Self.session(of: process.chart, tape)
         let asked = properties.flatMap { formulas.entry(of: $0.formula).variables }
         liveness = Liveness(reading, formulas, childReads: context.childReads, always: Set(asked))
         signing = SigningRules(reading, context.children, partiesMayLeave: context.partiesMayLeave)
         sensitive = SensitiveReads(reading, formulas, shared: context.sharedVariables)
-        deeds = Deeds(reading, formulas)
         onceOnly = OnceOnly(reading, context)
         conditions = process.chart.transitions.map { transition in
             (transition.condition?.clauses ?? []).map { formulas.index(of: $0.formula) }
@@ -171,7 +171,8 @@ final class Explorer {
     }
 
     func explore() {
-        tape.onReading = { [unowned self] use in note(reading: use, in: tape.store) }
+        tape.onReading = { [unowned self] use, store in note(reading: use, in: store) }
+        tape.afterDeed = { [unowned self] deed, store in self.store(after: deed, store) }
         start()
         var next = 0
         while next < nodes.count {
@@ -210,7 +211,7 @@ final class Explorer {
     func visit(
         _ situation: Situation, _ response: Response, from parent: Int, by trigger: Trigger
     ) -> Int {
-        let isCertain = tape.chosen.holding.isEmpty && tape.chosen.failing.isEmpty
+        let isCertain = tape.isCertain
         let number = numbers[situation] ?? nodes.count
         edges.append(
             Edge(

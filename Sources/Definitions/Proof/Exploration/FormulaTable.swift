@@ -19,6 +19,17 @@ final class FormulaTable {
         /// Whether it treats the variables as one map: then nothing is known of it.
         let readsWhole: Bool
 
+        /// The same source asked of other values: nothing is known of it.
+        init(elsewhere entry: Entry) {
+            program = entry.program
+            variables = []
+            untested = []
+            isClosed = false
+            readsLegal = false
+            readsChildren = entry.readsChildren
+            readsWhole = true
+        }
+
         init(_ program: Program, _ numbers: [String: Int]) {
             let roots = Set(program.readablePaths.compactMap(VariableNames.root))
             self.program = program
@@ -42,6 +53,11 @@ final class FormulaTable {
         var values: [AbstractValue]
     }
 
+    private struct LaterQuestion: Hashable {
+        var question: Question
+        var stage: Int?
+    }
+
     private struct LegalQuestion: Hashable {
         var question: Question
         var status: LegalStatus
@@ -62,6 +78,7 @@ final class FormulaTable {
     private let domains: Domains
     private(set) var entries: [Entry] = []
     private var known: [String: Int] = [:]
+    private var later: [LaterQuestion: Int] = [:]
     private var truths: [Question: Truth] = [:]
     private var legalTruths: [LegalQuestion: Truth] = [:]
     private var contradictions: [Choice: Bool] = [:]
@@ -89,6 +106,23 @@ final class FormulaTable {
         if let index = known[formula.source] { return index }
         entries.append(Entry(formula.program, numbers))
         known[formula.source] = entries.count - 1
+        return entries.count - 1
+    }
+
+    /// The number of the same source where a step has changed what it reads: another question, and the same one
+    /// only where known variables have the same values.
+    func index(of formula: Int, at stage: Stage, _ effect: Stage.Effect, _ store: Store, before: Store) -> Int
+    {
+        let variables = entries[formula].variables
+        let values = variables.map { store.values[$0] }
+        let isKnown = values.allSatisfy(\.isKnown)
+        if effect == .variables, isKnown, values == variables.map({ before.values[$0] }) { return formula }
+        let isItself = effect == .variables && isKnown
+        let question = LaterQuestion(
+            question: Question(formula: formula, values: values), stage: isItself ? nil : stage.number)
+        if let index = later[question] { return index }
+        entries.append(Entry(elsewhere: entries[formula]))
+        later[question] = entries.count - 1
         return entries.count - 1
     }
 
@@ -160,7 +194,8 @@ final class FormulaTable {
             switch values[variable] {
             case .known(let value): knowledge.values["vars.\(names[variable])"] = value
             case .unset: knowledge.absent.insert("vars.\(names[variable])")
-            case .set, .open: break
+            case .set: knowledge.domains.paths["vars.\(names[variable])"] = Domain(isRequired: true)
+            case .open: break
             }
         }
         return knowledge

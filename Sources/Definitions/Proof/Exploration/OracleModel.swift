@@ -9,6 +9,8 @@ struct OracleModel: DataModel {
 
     let tape: Tape
 
+    mutating func follow(_ journal: Journal, to transition: Int) { tape.follow(journal, to: transition) }
+
     func holds(_ condition: Guard, in scope: Statechart.Scope<Value>) -> Bool {
         if !condition.by.isEmpty {
             guard let act = tape.act, scope.event?.name == act,

@@ -5,9 +5,14 @@ import Statechart
 /// What a chart did with one event.
 final class Response {
     /// The transitions that were taken together, and the states that were entered by them.
-    struct Move {
+    struct Move: Hashable {
         let transitions: [Int]
         let entered: [Int]
+
+        init(_ step: Journal.Step, in journal: Journal) {
+            transitions = step.taken.map { journal.taken[$0] }
+            entered = step.entered.map { journal.entered[$0].index }
+        }
     }
 
     /// Where the chart rests after it.
@@ -43,11 +48,7 @@ final class Response {
         let journal = session.journal
         let steps = journal.steps
         rest = session.rest
-        moves = steps.map { step in
-            Move(
-                transitions: step.taken.map { journal.taken[$0] },
-                entered: step.entered.map { journal.entered[$0].index })
-        }
+        moves = steps.map { Move($0, in: journal) }
         hasFault = if case .faulted = session.status { true } else { false }
         hasEnded = if case .finished = session.status { true } else { false }
         position = explorer.position(of: session)

@@ -1,11 +1,12 @@
 import Agreements
 import Expressions
+import Statechart
 
 /// The answers of one run of a chart: what is certain is answered at once, the rest is chosen, and every
 /// string of choices is tried in turn.
 ///
-/// Within one run a question always gets the same answer: the engine too evaluates all guards of a step on
-/// the same values.
+/// Within one run a question always gets the same answer, until the step has changed what it reads: the engine
+/// too asks the conditions that come after actions on what these have set.
 ///
 /// `@unchecked Sendable`: it is made and used by one ``Explorer``, which runs on one thread and hands neither
 /// itself nor its sessions to anybody.
@@ -18,14 +19,14 @@ final class Tape: @unchecked Sendable {
         }
 
         let subject: Subject
-        /// The same for all that get the same answer.
-        let number: Int
+        /// What the step has done before it is asked.
+        let stage: Stage
         /// The answers that were noted.
         var noted: Set<Bool> = []
 
-        init(_ subject: Subject, number: Int) {
+        init(_ subject: Subject, at stage: Stage) {
             self.subject = subject
-            self.number = number
+            self.stage = stage
         }
     }
 
@@ -45,8 +46,16 @@ final class Tape: @unchecked Sendable {
     private(set) var act: String?
     /// The role by which it is done, where that is not asked.
     private var given: RoleReference?
-    /// Called for each formula that is evaluated.
-    var onReading: (FormulaTable.Use) -> Void = { _ in }
+    /// Called for each formula that is evaluated, with what is known of the variables then.
+    var onReading: (FormulaTable.Use, Store) -> Void = { _, _ in }
+    let stages: Stages
+    /// What is known of the variables after a deed.
+    var afterDeed: (Deed, Store) -> Store = { $1 }
+    /// What the run has done so far.
+    private var stage: Stage
+    /// What the condition that is asked reads.
+    private var asking: Stage
+    private var stepsFollowed = 0
     private var choices: [Bool] = []
     private var position = 0
     /// What was chosen in this run.
@@ -55,14 +64,23 @@ final class Tape: @unchecked Sendable {
     private var roles: [RoleReference] = []
     /// The conditions that were chosen to hold, and not to, in this run.
     private(set) var chosen: (holding: [Int], failing: [Int]) = ([], [])
+    /// The same of what was asked after something had been done that it reads.
+    private(set) var chosenLater: [(stage: Stage, formula: Int, holds: Bool)] = []
     /// Everything that was asked in this run.
     private(set) var asked: [(inquiry: Inquiry, answer: Bool)] = []
-    private var roleInquiries: [RoleReference: Inquiry] = [:]
+    private var roleNumbers: [RoleReference: Int] = [:]
+    /// What is known of the variables at the stages of the steps that were asked about.
+    private var stores: [ObjectIdentifier: Store] = [:]
 
-    init(formulas: FormulaTable) {
+    init(formulas: FormulaTable, stages: Stages) {
         self.formulas = formulas
+        self.stages = stages
+        (stage, asking) = (stages.first, stages.first)
         store = formulas.store(of: [])
     }
+
+    /// Whether nothing but roles was chosen in this run.
+    var isCertain: Bool { chosen.holding.isEmpty && chosen.failing.isEmpty && chosenLater.isEmpty }
 
     /// Forgets everything: the next run is the first of its kind.
     func begin(_ cue: Cue, in store: Store, under legal: LegalStatus?) {
@@ -70,6 +88,7 @@ final class Tape: @unchecked Sendable {
         act = if case .act(let name, _) = cue.trigger { name } else { nil }
         given = cue.role
         self.store = store
+        if !stores.isEmpty { stores.removeAll(keepingCapacity: true) }
         choices.removeAll(keepingCapacity: true)
         rewind()
     }
@@ -81,6 +100,9 @@ final class Tape: @unchecked Sendable {
         roles.removeAll(keepingCapacity: true)
         chosen.holding.removeAll(keepingCapacity: true)
         chosen.failing.removeAll(keepingCapacity: true)
+        chosenLater.removeAll(keepingCapacity: true)
+        (stage, asking) = (stages.first, stages.first)
+        stepsFollowed = 0
         asked.removeAll(keepingCapacity: true)
     }
 
@@ -97,24 +119,43 @@ final class Tape: @unchecked Sendable {
     /// The role by which the act was done: the first that the person was given.
     var role: RoleReference? { given ?? (roles.count > 1 ? roles.min { $0.words < $1.words } : roles.first) }
 
-    func answer(to role: RoleReference) -> Bool { given != nil || answer(to: inquiry(about: role)) }
+    func answer(to role: RoleReference) -> Bool {
+        given != nil || answer(to: Inquiry(.role(role), at: stages.first))
+    }
 
     func answer(to formula: Formula) -> Bool {
-        let use = formulas.use(of: formula)
-        return answer(to: Inquiry(.clause(use), number: use.index))
+        answer(to: Inquiry(.clause(formulas.use(of: formula)), at: asking))
+    }
+
+    /// Notes what the chart has done before the condition of a transition is asked.
+    func follow(_ journal: Journal, to transition: Int) {
+        defer { asking = stages.isCome(to: transition, at: stage) ? stage : stages.first }
+        guard journal.stepsCount > stepsFollowed else { return }
+        for step in journal.steps(from: stepsFollowed) {
+            stage = stages.stage(after: stage, Response.Move(step, in: journal))
+        }
+        stepsFollowed = journal.stepsCount
+    }
+
+    /// What is known of the variables at a stage.
+    func store(at stage: Stage) -> Store {
+        guard let former = stage.former else { return store }
+        if let known = stores[ObjectIdentifier(stage)] { return known }
+        let known = stage.deeds.reduce(store(at: former)) { afterDeed($1, $0) }
+        stores[ObjectIdentifier(stage)] = known
+        return known
     }
 
     /// The role about which an answer was given; nil for a condition.
     func role(of answer: Answer) -> RoleReference? {
-        roleInquiries.first { $0.value.number == answer.number }?.key
+        roleNumbers.first { $0.value == answer.number }?.key
     }
 
     /// Roles have numbers below zero.
-    private func inquiry(about role: RoleReference) -> Inquiry {
-        if let known = roleInquiries[role] { return known }
-        let inquiry = Inquiry(.role(role), number: -1 - roleInquiries.count)
-        roleInquiries[role] = inquiry
-        return inquiry
+    private func number(of role: RoleReference) -> Int {
+        if let known = roleNumbers[role] { return known }
+        roleNumbers[role] = -1 - roleNumbers.count
+        return -roleNumbers.count
     }
 
     func answer(to inquiry: Inquiry) -> Bool {
@@ -124,26 +165,59 @@ final class Tape: @unchecked Sendable {
     }
 
     private func find(_ inquiry: Inquiry) -> Bool {
-        guard case .clause(let use) = inquiry.subject else { return choose(inquiry) }
-        onReading(use)
-        return switch formulas.truth(of: use.index, in: store, under: legal) {
-        case .holds: true
-        case .fails: false
-        case .open: choose(inquiry)
+        switch inquiry.subject {
+        case .role(let role):
+            let answer = choose(number(of: role))
+            if answer, !roles.contains(role) { roles.append(role) }
+            return answer
+        case .clause(let use):
+            let effect = stages.effect(of: inquiry.stage, on: use.index)
+            return effect == .nothing ? find(use) : find(use, at: inquiry.stage, effect)
         }
     }
 
-    private func choose(_ inquiry: Inquiry) -> Bool {
-        for known in answers where known.number == inquiry.number { return known.holds }
+    /// A condition over what is as it was before the step.
+    private func find(_ use: FormulaTable.Use) -> Bool {
+        onReading(use, store)
+        switch formulas.truth(of: use.index, in: store, under: legal) {
+        case .holds: return true
+        case .fails: return false
+        case .open:
+            return choose(use.index) { answer in
+                if answer { chosen.holding.append(use.index) } else { chosen.failing.append(use.index) }
+            }
+        }
+    }
+
+    /// A condition over something that the step has changed.
+    private func find(_ use: FormulaTable.Use, at stage: Stage, _ effect: Stage.Effect) -> Bool {
+        let now = store(at: stage)
+        onReading(use, now)
+        switch formulas.truth(of: use.index, in: now, under: legal.map { stage.legal ?? $0 }) {
+        case .holds: return true
+        case .fails: return false
+        case .open:
+            let number = formulas.index(of: use.index, at: stage, effect, now, before: store)
+            return choose(number) { answer in
+                if number != use.index {
+                    chosenLater.append((stage, use.index, answer))
+                } else if answer {
+                    chosen.holding.append(use.index)
+                } else {
+                    chosen.failing.append(use.index)
+                }
+            }
+        }
+    }
+
+    /// The answer of this run to a question of a number; told when it is given for the first time.
+    private func choose(_ number: Int, _ isNew: (Bool) -> Void = { _ in }) -> Bool {
+        for known in answers where known.number == number { return known.holds }
         if position == choices.count { choices.append(true) }
         let answer = choices[position]
         position += 1
-        answers.append(Answer(number: inquiry.number, holds: answer))
-        switch inquiry.subject {
-        case .role(let role): if answer { roles.append(role) }
-        case .clause(let use):
-            if answer { chosen.holding.append(use.index) } else { chosen.failing.append(use.index) }
-        }
+        answers.append(Answer(number: number, holds: answer))
+        isNew(answer)
         return answer
     }
 }

@@ -1,7 +1,8 @@
 /// Appendix D of SCXML 1.0 written down once more, as plainly as it is there, over numbers.
 ///
-/// It shares no code with the product. Variables are served as the engine serves them: what is set counts
-/// once the chart rests, and then the eventless transitions are tried again.
+/// It shares no code with the product. Variables are served as the engine serves them: what a microstep sets
+/// counts for the states that the macrostep has entered and for the ends of parts; the other eventless transitions
+/// are asked of the values from before it.
 struct PlainInterpreter {
     /// Everything that the future depends on.
     struct State: Hashable {
@@ -24,6 +25,9 @@ struct PlainInterpreter {
     private var facts: [Bool] = []
     private var internalQueue: [Int] = []
     private var settings: [SmallChart.Setting] = []
+    /// The values before the macrostep, and the states that it has entered.
+    private var former: [Bool?] = []
+    private var fresh = Bits()
     private var chart: SmallChart { tree.chart }
 
     /// The most microsteps of one macrostep; the product's limit is higher, and no small chart comes near it.
@@ -31,16 +35,16 @@ struct PlainInterpreter {
     /// From so many on it is watched whether it goes round.
     private static let microstepsPlain = 8
 
-    /// What the next microstep depends on, while the variables stand still.
+    /// What the next microstep depends on.
     private struct Moment: Hashable {
-        var configuration: Bits
-        var history: [Bits]
+        var state: State
         var queue: [Int]
     }
 
     init(_ tree: SmallTree, _ state: State? = nil) {
         self.tree = tree
         self.state = state ?? State(history: [Bits](repeating: Bits(), count: tree.chart.nodes.count))
+        former = self.state.variables
     }
 
     // MARK: One macrostep
@@ -49,12 +53,14 @@ struct PlainInterpreter {
     mutating func start(_ facts: [Bool]) -> Bool {
         self.facts = facts
         enter([[.state(chart.nodes[0].initial ?? 1)]], domains: [0])
+        set()
         return rest()
     }
 
     /// Serves an event (nil: only looks whether a condition holds by now); false when it comes to no rest.
     mutating func serve(_ event: Int?, _ facts: [Bool]) -> Bool {
         self.facts = facts
+        (former, fresh) = (state.variables, Bits())
         guard !state.isFinished else { return true }
         if let event {
             let enabled = select(.event(event))
@@ -76,9 +82,7 @@ struct PlainInterpreter {
         for number in 0..<Self.microstepsMax {
             guard !state.isFinished else { break }
             if number >= Self.microstepsPlain {
-                let moment = Moment(
-                    configuration: state.configuration, history: state.history, queue: internalQueue)
-                guard seen.insert(moment).inserted else { return false }
+                guard seen.insert(Moment(state: state, queue: internalQueue)).inserted else { return false }
             }
             var enabled = select(.always)
             while enabled.isEmpty, !internalQueue.isEmpty {
@@ -87,10 +91,7 @@ struct PlainInterpreter {
             if enabled.isEmpty { break }
             microstep(enabled)
         }
-        guard state.isFinished || (internalQueue.isEmpty && select(.always).isEmpty) else { return false }
-        for setting in settings { state.variables[setting.variable] = setting.value }
-        settings = []
-        return true
+        return state.isFinished || (internalQueue.isEmpty && select(.always).isEmpty)
     }
 
     // MARK: Selection
@@ -118,7 +119,8 @@ struct PlainInterpreter {
         for index in tree.arrows[state] where chart.arrows[index].trigger == trigger {
             guard done == nil || done == state else { continue }
             guard let condition = chart.arrows[index].condition else { return index }
-            if condition.value(self.state.variables, facts) == true { return index }
+            let isCome = trigger != .always || fresh.contains(state)
+            if condition.value(isCome ? self.state.variables : former, facts) == true { return index }
         }
         return nil
     }
@@ -182,6 +184,12 @@ struct PlainInterpreter {
         exit(exitSet(enabled))
         for arrow in enabled { settings += chart.arrows[arrow].settings }
         enter(enabled.map { chart.arrows[$0].targets }, domains: enabled.map { domain(of: $0) ?? 0 })
+        set()
+    }
+
+    private mutating func set() {
+        for setting in settings { state.variables[setting.variable] = setting.value }
+        settings = []
     }
 
     private mutating func exit(_ states: Bits) {
@@ -209,6 +217,7 @@ struct PlainInterpreter {
     private mutating func enter(_ entered: Int) {
         state.configuration.insert(entered)
         marks.entered.insert(entered)
+        fresh.insert(entered)
         settings += chart.nodes[entered].settings
         guard chart.nodes[entered].kind == .final else { return }
         let parent = chart.nodes[entered].parent

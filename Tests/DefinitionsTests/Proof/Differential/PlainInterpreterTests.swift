@@ -9,64 +9,103 @@ private struct SmallModel: DataModel {
     typealias Expression = Guard
     typealias Value = Expressions.Value
 
-    var bindings: [String: Expressions.Value]
+    let script: SmallScript
+    let facts: [Bool]
+    private var variables: [Bool?]
+    private var followed = 0
+    private var fresh: Set<Int> = []
+    private var isLate = false
+    private var now: [String: Expressions.Value] = [:]
+    let bindings: [String: Expressions.Value]
+
+    init(_ script: SmallScript, _ facts: [Bool], _ variables: [Bool?]) {
+        self.script = script
+        self.facts = facts
+        self.variables = variables
+        bindings = Self.bindings(variables, facts)
+    }
+
+    mutating func follow(_ journal: Journal, to transition: Int) {
+        let microsteps = journal.microsteps(from: followed)
+        followed = journal.stepsCount
+        variables = script.variables(variables, after: microsteps)
+        fresh.formUnion(microsteps.flatMap { $0.entered.map(\.index) })
+        let asked = script.moves[transition]
+        isLate = !asked.events.isEmpty || fresh.contains(asked.source)
+        now = Self.bindings(variables, facts)
+    }
 
     func holds(_ condition: Guard, in scope: Statechart.Scope<Expressions.Value>) -> Bool {
-        condition.clauses.allSatisfy { $0.formula.program.evaluate(bindings).holds }
+        condition.clauses.allSatisfy { $0.formula.program.evaluate(isLate ? now : bindings).holds }
+    }
+
+    private static func bindings(_ variables: [Bool?], _ facts: [Bool]) -> [String: Expressions.Value] {
+        var vars: [String: Expressions.Value] = [:]
+        for (number, value) in variables.enumerated() { vars["v\(number)"] = value.map { .bool($0) } }
+        return [
+            "vars": .object(vars), "measures": .object(["flagged": .bool(facts[0])]),
+            "dossier": .object(["complete": .bool(facts[1])]),
+        ]
     }
 }
 
-/// The product's session behind a small chart, served as the engine serves it.
-private struct Driven {
+/// What the arrows and nodes of a small chart set, by the names that a session tells.
+private struct SmallScript: Sendable {
     let chart: SmallChart
-    var session: Session<SmallModel>
-    var variables = [Bool?](repeating: nil, count: SmallChart.variables)
+    let moves: [Transition<Guard>]
     private let labels: [String: Int]
     private let paths: [String: Int]
 
-    init(_ chart: SmallChart) throws {
+    init(_ chart: SmallChart, _ moves: [Transition<Guard>]) {
         self.chart = chart
-        session = Session(try chart.chart(), model: SmallModel(bindings: [:]))
+        self.moves = moves
         labels = Dictionary(uniqueKeysWithValues: chart.arrows.indices.map { (chart.label($0), $0) })
         paths = Dictionary(
             uniqueKeysWithValues: chart.nodes.indices.dropFirst().map { (chart.path($0), $0) })
     }
 
+    func variables(_ former: [Bool?], after microsteps: [Microstep]) -> [Bool?] {
+        var variables = former
+        for microstep in microsteps {
+            let arrows = microstep.transitions.compactMap { $0.label.flatMap { labels[$0] } }
+            let entered = microstep.entered.compactMap { paths[$0.id] }
+            for setting in arrows.flatMap({ chart.arrows[$0].settings })
+                + entered.flatMap({ chart.nodes[$0].settings })
+            {
+                variables[setting.variable] = setting.value
+            }
+        }
+        return variables
+    }
+}
+
+/// The product's session behind a small chart, served as the engine serves it.
+private struct Driven {
+    var session: Session<SmallModel>
+    var variables = [Bool?](repeating: nil, count: SmallChart.variables)
+    private let script: SmallScript
+
+    init(_ chart: SmallChart) throws {
+        let built = try chart.chart()
+        script = SmallScript(chart, built.transitions)
+        session = Session(built, model: SmallModel(script, [false, false], variables))
+    }
+
     mutating func start(_ facts: [Bool]) -> Bool {
-        look(facts)
+        session.model = SmallModel(script, facts, variables)
         return settle(session.start())
     }
 
     mutating func serve(_ event: Int?, _ facts: [Bool]) -> Bool {
         guard session.isRunning else { return true }
-        look(facts)
+        session.model = SmallModel(script, facts, variables)
         return settle(session.process(Statechart.Event(event.map { "e\($0)" } ?? "always")))
-    }
-
-    /// What guards may read, as it is before the event.
-    private mutating func look(_ facts: [Bool]) {
-        var vars: [String: Expressions.Value] = [:]
-        for (number, value) in variables.enumerated() { vars["v\(number)"] = value.map { .bool($0) } }
-        session.model = SmallModel(bindings: [
-            "vars": .object(vars), "measures": .object(["flagged": .bool(facts[0])]),
-            "dossier": .object(["complete": .bool(facts[1])]),
-        ])
     }
 
     private mutating func settle(_ macrosteps: [Macrostep<Expressions.Value>]) -> Bool {
         if macrosteps.contains(where: { $0.fault != nil }) { return false }
-        for microstep in macrosteps.flatMap(\.trace.microsteps) { apply(microstep) }
+        variables = script.variables(variables, after: macrosteps.flatMap(\.trace.microsteps))
         return true
-    }
-
-    private mutating func apply(_ microstep: Microstep) {
-        let arrows = microstep.transitions.compactMap { $0.label.flatMap { labels[$0] } }
-        let entered = microstep.entered.compactMap { paths[$0.id] }
-        for setting in arrows.flatMap({ chart.arrows[$0].settings })
-            + entered.flatMap({ chart.nodes[$0].settings })
-        {
-            variables[setting.variable] = setting.value
-        }
     }
 
     var configuration: Set<String> {

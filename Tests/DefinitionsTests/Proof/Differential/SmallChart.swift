@@ -1,7 +1,7 @@
 /// A small chart as plain data: what is drawn at random, explored by brute force and given to the gate.
 ///
 /// States are numbered in document order; 0 is the chart itself.
-struct SmallChart: Equatable {
+struct SmallChart: Equatable, Sendable {
     enum Kind: Equatable {
         case atomic, compound, parallel, final
     }

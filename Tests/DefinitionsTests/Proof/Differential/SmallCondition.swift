@@ -1,5 +1,5 @@
 /// A condition over variables that may have no value yet and over facts of the outside world.
-indirect enum SmallCondition: Hashable {
+indirect enum SmallCondition: Hashable, Sendable {
     case variable(Int, Bool)
     case isSet(Int)
     case fact(Int, Bool)

@@ -68,7 +68,7 @@ struct MissingReasonsTests {
         #expect(findings.first?.suggestion == "reason: required")
     }
 
-    @Test("A reason that another way of the same act does not ask for is none")
+    @Test("Of several ways of one act those that set back need a reason, and no other")
     func twoWays() {
         let text = Self.life(Self.setbacks).replacing(
             "reject: { title: { fr: T, en: T }, by: [INT], reason: required, to: rejected }",
@@ -77,11 +77,7 @@ struct MissingReasonsTests {
                             - { title: { fr: T, en: T }, by: [INT], reason: required, to: rejected }
                             - { title: { fr: T, en: T }, by: [INT], to: active }
                 """)
-        let messages = PeopleGate.findings(text, [MissingReasons.self]).map(\.message)
-        #expect(
-            messages == [
-                "reject ends the file at rejected: it needs a reason, but another transition of that name asks for none"
-            ])
+        #expect(PeopleGate.findings(text, [MissingReasons.self]) == [])
     }
 
     @Test("An opinion, whose input says which way the file goes, needs none beside it")

@@ -1,0 +1,154 @@
+import Agreements
+import Expressions
+import Statechart
+
+/// What the actions of a process change, and which of its conditions read that.
+///
+/// The conditions of a step that come after its first actions read what these have set; those that read
+/// nothing of it are answered as before.
+struct StepChanges {
+    private static let signatures: Set<String> = [
+        "signatures", "text", "texts", "agreement.signatures", "agreement.text", "agreement.texts",
+        "agreement.lastSignature",
+    ]
+
+    /// By transition, and by state: what its actions change, as dotted paths.
+    private let ofTransitions: [Set<String>]
+    private let ofStates: [Set<String>]
+    /// By number of the condition: what it reads, with what lies around it.
+    private var reads: [Int: Set<String>] = [:]
+
+    init(_ reading: ProcessReading, _ formulas: FormulaTable) {
+        ofTransitions = reading.transitions.map { Self.changes(by: $0?.actions ?? []) }
+        let isLife = reading.process.name == "life"
+        ofStates = reading.states.map { state in
+            let changes = Self.changes(by: state?.actions ?? [])
+            return isLife && state?.legal != nil ? changes.union(["agreement.legal"]) : changes
+        }
+        for clause in reading.chart.transitions.flatMap({ $0.condition?.clauses ?? [] }) {
+            let paths = clause.formula.program.readablePaths
+            reads[formulas.index(of: clause.formula)] = Set(paths.flatMap(Self.around))
+        }
+    }
+
+    /// `a.b.c` with `a.b` and `a`.
+    private static func around(_ path: String) -> [String] {
+        let parts = path.split(separator: ".")
+        return parts.indices.map { parts[...$0].joined(separator: ".") }
+    }
+
+    private static func changes(by actions: [ActionDefinition]) -> Set<String> {
+        actions.reduce(into: []) { changed, action in
+            switch action {
+            case .set(let name, _): changed.formUnion(["vars.\(name)", "has(vars.\(name))"])
+            case .term: changed.formUnion(["agreement.start", "agreement.end"])
+            case .renew: changed.insert("agreement.renewals")
+            case .signature, .voidSignatures: changed.formUnion(signatures)
+            case .instrument: changed.insert("agreement.instrument")
+            case .reference: changed.insert("agreement.reference")
+            case .call: changed.formUnion(["call", "agreement.plannedStart"])
+            case .assign, .release, .passOn: changed.insert("actor")
+            case .register, .spawn, .tell, .addParty, .removeParty, .addLab, .dropLab: break
+            }
+        }
+    }
+
+    /// What is changed by one move of the chart.
+    func changes(by move: Response.Move) -> Set<String> {
+        let all = move.transitions.map { ofTransitions[$0] } + move.entered.map { ofStates[$0] }
+        return all.reduce([]) { $0.union($1) }
+    }
+
+    func reads(_ condition: Int, among changed: Set<String>) -> Set<String> {
+        reads[condition]?.intersection(changed) ?? []
+    }
+}
+
+/// What a step has done before some of its conditions are asked.
+final class Stage {
+    let number: Int
+    /// The stage before; nil where nothing is done yet.
+    let former: Stage?
+    /// What was done since then.
+    let deeds: [Deed]
+    /// What conditions may read that is no longer as it was.
+    let changed: Set<String>
+    /// The legal status that the step gave, if any.
+    let legal: LegalStatus?
+    let entered: Set<Int>
+    fileprivate var next: [Response.Move: Stage] = [:]
+    fileprivate var affects: [Int: Effect] = [:]
+
+    /// What a stage has changed of what a condition reads.
+    enum Effect {
+        case nothing
+        /// Variables alone: their values say what they are.
+        case variables
+        /// Facts that have no values here.
+        case facts
+    }
+
+    fileprivate init(
+        number: Int, after former: Stage?, deeds: [Deed], changed: Set<String>, legal: LegalStatus?,
+        entered: Set<Int>
+    ) {
+        self.number = number
+        self.former = former
+        self.deeds = deeds
+        self.changed = changed
+        self.legal = legal
+        self.entered = entered
+    }
+}
+
+/// The stages of the steps of one process.
+final class Stages {
+    /// Nothing is done yet.
+    let first = Stage(number: 0, after: nil, deeds: [], changed: [], legal: nil, entered: [])
+    private let reading: ProcessReading
+    private let changes: StepChanges
+    private let deeds: Deeds
+    private var count = 0
+
+    init(_ reading: ProcessReading, _ formulas: FormulaTable, _ deeds: Deeds) {
+        self.reading = reading
+        self.deeds = deeds
+        changes = StepChanges(reading, formulas)
+    }
+
+    /// The stage to which one more move leads.
+    func stage(after stage: Stage, _ move: Response.Move) -> Stage {
+        if let next = stage.next[move] { return next }
+        count += 1
+        let next = Stage(
+            number: count, after: stage, deeds: deeds.done(in: [move]),
+            changed: stage.changed.union(changes.changes(by: move)),
+            legal: move.entered.compactMap { reading.states[$0]?.legal }.last ?? stage.legal,
+            entered: stage.entered.union(move.entered))
+        stage.next[move] = next
+        return next
+    }
+
+    /// Whether a transition is asked because of what the step did: one of a state that it entered, or of the end of
+    /// parts. The others are asked of what was before, and after the step.
+    func isCome(to transition: Int, at stage: Stage) -> Bool {
+        let asked = reading.chart.transitions[transition]
+        return !asked.events.isEmpty || stage.entered.contains(asked.source)
+    }
+
+    /// What a stage has changed of what a condition reads.
+    func effect(of stage: Stage, on condition: Int) -> Stage.Effect {
+        if let known = stage.affects[condition] { return known }
+        let changed = stage.changed.isEmpty ? [] : changes.reads(condition, among: stage.changed)
+        let effect: Stage.Effect =
+            if changed.isEmpty {
+                .nothing
+            } else if changed.allSatisfy({ $0.hasPrefix("vars.") || $0.hasPrefix("has(") }) {
+                .variables
+            } else {
+                .facts
+            }
+        stage.affects[condition] = effect
+        return effect
+    }
+}
