@@ -54,6 +54,7 @@ package struct Migration: Sendable, Hashable {
             Migration(30, "0030_access_log", PackageResources._030_access_log_sql),
             Migration(31, "0031_erased_people", PackageResources._031_erased_people_sql),
             Migration(32, "0032_found_words", PackageResources._032_found_words_sql),
+            Migration(33, "0033_taken_names", PackageResources._033_taken_names_sql),
         ]
     }
 

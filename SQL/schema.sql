@@ -164,6 +164,12 @@ BEGIN
     WHERE k.series IN (
         SELECT y ->> 'series'
         FROM jsonb_array_elements(batch) x, jsonb_array_elements(x -> 'numbers') y) ORDER BY k.series FOR UPDATE;
+    PERFORM pg_advisory_xact_lock(k.name) FROM (
+        SELECT DISTINCT hashtextextended('entente.acronym/' || entente.folded(v.value #>> '{}'), 0) AS name
+        FROM jsonb_array_elements(batch) x
+            JOIN entente.agreement a ON a.id = (x ->> 'stream')::uuid
+            JOIN entente.erasable_value v ON v.id = a.acronym
+        WHERE x -> 'claims_name' = 'true' AND jsonb_typeof(v.value) = 'string' ORDER BY 1) k;
     IF witnessed THEN PERFORM pg_logical_emit_message(true, 'entente', 'witness'); END IF;
     FOR n, c IN SELECT o.ordinality, o.value FROM jsonb_array_elements(batch) WITH ORDINALITY o LOOP
         verdict := entente.commit_one(c);
@@ -188,6 +194,9 @@ BEGIN
     verdict := entente.earlier_answer(request);
     IF verdict.outcome IS NOT NULL THEN RETURN verdict; END IF;
     IF NOT entente.is_fresh(c) THEN RETURN ROW('stale', NULL)::entente.verdict; END IF;
+    IF c -> 'claims_name' = 'true' AND entente.taken_names(agreement_id) <> '[]' THEN
+        RETURN ROW('stale', NULL)::entente.verdict;
+    END IF;
     SELECT * INTO head FROM entente.agreement WHERE id = agreement_id;
     IF request IS NOT NULL AND c -> 'answer' <> 'null'::jsonb THEN
         INSERT INTO entente.request (actor, id, fingerprint, answer, stream, seq)
@@ -1394,6 +1403,31 @@ CREATE FUNCTION entente.succession_json(s entente.succession) RETURNS jsonb
     LANGUAGE sql STABLE
     AS $$
     SELECT jsonb_build_object('kind', s.kind, 'from', s.code, 'into', s.successor, 'on', s.on_day)
+$$;
+
+CREATE FUNCTION entente.taken_names(file uuid) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    AS $$
+DECLARE
+    name text;
+BEGIN
+    SELECT v.value #>> '{}' INTO name
+    FROM entente.agreement a JOIN entente.erasable_value v ON v.id = a.acronym
+    WHERE a.id = file AND a.legal = 'none' AND jsonb_typeof(v.value) = 'string';
+    IF name IS NOT NULL AND EXISTS (
+        SELECT FROM entente.erasable_value v
+            JOIN entente.agreement a ON a.acronym = v.id
+            JOIN entente.process p ON p.agreement = a.id AND p.path = 'life' AND p.status = 'active'
+        WHERE jsonb_typeof(v.value) = 'string' AND octet_length(v.value::text) <= 100
+            AND entente.folded(v.value #>> '{}') = entente.folded(name)
+            AND a.legal <> 'ended' AND a.reference IS NOT NULL AND a.id <> file)
+    THEN
+        RETURN '["acronym"]';
+    END IF;
+    RETURN '[]';
+END
 $$;
 
 CREATE FUNCTION entente.task_of(agreement_id uuid, process text, state text, seq bigint) RETURNS uuid
@@ -3031,6 +3065,10 @@ GRANT SELECT ON TABLE entente.succession TO entente_engine;
 REVOKE ALL ON FUNCTION entente.succession_json(s entente.succession) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.succession_json(s entente.succession) TO entente_app;
 GRANT ALL ON FUNCTION entente.succession_json(s entente.succession) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.taken_names(file uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.taken_names(file uuid) TO entente_engine;
+GRANT ALL ON FUNCTION entente.taken_names(file uuid) TO entente_app;
 
 REVOKE ALL ON FUNCTION entente.task_of(agreement_id uuid, process text, state text, seq bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.task_of(agreement_id uuid, process text, state text, seq bigint) TO entente_engine;

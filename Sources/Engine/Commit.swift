@@ -24,6 +24,11 @@ package struct Commit: Sendable {
         self.notices = notices
         self.answer = answer
     }
+
+    /// Whether it was decided on no other live file having a name of this one, which must still be so.
+    package var claimsName: Bool {
+        decision.events.contains { $0.payload.reads.contains { $0.path == "dossier.taken" } }
+    }
 }
 
 /// What became of one commit of a batch.

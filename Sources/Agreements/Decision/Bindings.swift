@@ -88,6 +88,8 @@ struct Bindings {
         return .object([
             "complete": .bool(missing.isEmpty), "missing": .list(missing.map(Value.string)),
             "present": .list(present.map(Value.string)), "attachments": .list(attachments.map(Value.string)),
+            "beyond": .list(BudgetSense(facts.dossier, of: workflow.dossier).beyond.map(Value.string)),
+            "taken": .list(facts.takenNames.map(Value.string)),
         ])
     }
 

@@ -29,6 +29,10 @@ package struct Facts: Sendable {
     package var successions: [Succession] = []
     /// What can be eliminated, for an elimination only; empty otherwise.
     package var erasable = ErasableStock()
+    /// The values of the agreement's dossier; of their amounts rules learn only whether they fit together.
+    package var dossier: [String: JSON] = [:]
+    /// The names of those of its fields whose value another live file holds already.
+    package var takenNames: [String] = []
 
     package init(
         now: Instant, zone: Zone = .paris, calendar: BusinessCalendar = .france, institution: String,

@@ -1,41 +1,75 @@
-/// What the amounts of a dossier's budget say against each other.
+/// What the amounts of a dossier say against each other, by what its definition declares of them.
 package struct BudgetSense {
+    private let fields: [DossierField]
     private let values: [String: JSON]
 
-    package init(_ values: [String: JSON]) { self.values = values }
+    package init(_ values: [String: JSON], of fields: [DossierField]) {
+        self.values = values
+        self.fields = fields
+    }
 
-    /// The parts that cannot be right beside the total, each with what is wrong; nothing where there is no total.
+    /// The parts that cannot be right beside their total, each with what is wrong; nothing where there is no total.
     package var problems: [String: LocalizedText] {
-        guard let total = amount(Self.total) else { return [:] }
-        let given = Self.parts.filter { amount($0) != nil }
-        guard let last = given.last else { return [:] }
         var problems: [String: LocalizedText] = [:]
         // The last part that was given is the one that goes beyond.
-        if given.compactMap(amount).reduce(0, Self.sum) > total { problems[last] = Self.beyond }
-        if let other = amount(Self.other), Self.sum(other, other, other, other, other) > total {
-            problems[Self.other] = Self.tooMuch
+        for total in exceeded {
+            if let last = parts(of: total).last(where: { amount($0.name) != nil }) {
+                problems[last.name] = beyond(total)
+            }
         }
+        for part in tooLarge { problems[part.name] = tooMuch(part) }
         return problems
     }
+
+    /// The names of the parts above their share, and of the totals that their parts together exceed.
+    package var beyond: [String] { tooLarge.map(\.name) + exceeded }
+
+    private var exceeded: [String] {
+        fields.compactMap(\.share?.total).uniqued().filter { name in
+            guard let total = amount(name) else { return false }
+            return parts(of: name).compactMap { amount($0.name) }.reduce(0, Self.sum) > total
+        }
+    }
+
+    private var tooLarge: [DossierField] {
+        fields.filter { field in
+            guard let share = field.share, let percent = share.percentMax, let part = amount(field.name),
+                let total = amount(share.total)
+            else { return false }
+            return Self.product(part, 100) > Self.product(total, Int64(percent))
+        }
+    }
+
+    private func parts(of total: String) -> [DossierField] { fields.filter { $0.share?.total == total } }
 
     private func amount(_ name: String) -> Int64? {
         if case .integer(let number) = values[name] { number } else { nil }
     }
 
-    private static func sum(_ numbers: Int64...) -> Int64 { numbers.reduce(0, sum) }
+    private func title(_ name: String) -> LocalizedText {
+        fields.first { $0.name == name }?.title ?? LocalizedText(fr: name, en: name)
+    }
+
+    private func beyond(_ total: String) -> LocalizedText {
+        LocalizedText(
+            fr: "les parts dépassent ensemble « \(title(total).fr) »",
+            en: "the parts together exceed “\(title(total).en)”")
+    }
+
+    private func tooMuch(_ part: DossierField) -> LocalizedText {
+        let percent = part.share?.percentMax ?? 100
+        let total = title(part.share?.total ?? part.name)
+        return LocalizedText(
+            fr: "plus de \(percent) % de « \(total.fr) »", en: "more than \(percent) % of “\(total.en)”")
+    }
 
     private static func sum(_ a: Int64, _ b: Int64) -> Int64 {
         let (sum, isBeyond) = a.addingReportingOverflow(b)
         return isBeyond ? .max : sum
     }
 
-    private static let total = "yearlyBudget"
-    private static let other = "budgetOther"
-    private static let parts = ["budgetMobility", "budgetMeetings", "budgetEquipment", other]
-
-    private static let beyond = LocalizedText(
-        fr: "les parts dépassent ensemble le budget annuel", en: "the parts together exceed the yearly budget"
-    )
-    private static let tooMuch = LocalizedText(
-        fr: "plus d’un cinquième du budget annuel", en: "more than one fifth of the yearly budget")
+    private static func product(_ a: Int64, _ b: Int64) -> Int64 {
+        let (product, isBeyond) = a.multipliedReportingOverflow(by: b)
+        return isBeyond ? .max : product
+    }
 }

@@ -53,7 +53,10 @@ package enum GuardEnvironment {
         "Text": [
             "version": .int, "sha256": .string, "signedBy": texts, "lastSignature": .string, "added": .string,
         ],
-        "Dossier": ["complete": .bool, "missing": texts, "present": texts, "attachments": texts],
+        "Dossier": [
+            "complete": .bool, "missing": texts, "present": texts, "attachments": texts, "beyond": texts,
+            "taken": texts,
+        ],
         "Call": [
             "id": .string, "year": .int, "opensAt": .timestamp, "closesAt": .timestamp,
             "rankingAt": .timestamp,

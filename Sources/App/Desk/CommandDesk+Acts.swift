@@ -41,7 +41,9 @@ extension CommandDesk {
         let command = Command(
             requestID: requestID ?? freshRequestID, agreement: agreement, actor: actor, channel: channel,
             operator: noted, expectedRevision: revision, body: body)
-        return try await sending(command.requestID) { try await installation.engine.submit(command) }
+        return try await sending(command.requestID) {
+            try await namingHolders(of: agreement) { try await installation.engine.submit(command) }
+        }
     }
 
     var freshRequestID: String {

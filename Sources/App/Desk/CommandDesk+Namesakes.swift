@@ -17,6 +17,16 @@ extension CommandDesk {
             }, unseen: found.count - found.seen.count)
     }
 
+    /// What `body` answers; where it is refused for a name that another file has, the refusal says which, if whoever asks
+    /// may see it.
+    func namingHolders<Value>(
+        of id: Agreement.ID, isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Value
+    ) async throws -> Value {
+        do { return try await body() } catch let refusal as Refusal where refusal.isOfTakenName {
+            throw refusal.naming(try await namesakes(of: id).seen.compactMap(\.reference))
+        }
+    }
+
     /// The same of the file that an answer is about.
     package func namesakes(of id: Agreement.ID) async throws -> Namesakes {
         guard let agreement = try await catalogue.agreement(id) else { return Namesakes() }
@@ -27,4 +37,20 @@ extension CommandDesk {
 extension Agreement {
     /// Whether its life goes on and no act in law has ended it.
     fileprivate var keepsItsName: Bool { processes["life"]?.status == .active && legalStatus != .ended }
+}
+
+extension Refusal {
+    /// Whether the condition that failed asks for a name that nobody else has.
+    fileprivate var isOfTakenName: Bool {
+        reads.contains { $0.path == "dossier.taken" && $0.value.elements?.isEmpty == false }
+    }
+
+    fileprivate func naming(_ holders: [String]) -> Refusal {
+        guard !holders.isEmpty else { return self }
+        let list = holders.joined(separator: ", ")
+        var refusal = self
+        refusal.text = LocalizedText(
+            fr: "\(text.fr) C’est celui de \(list).", en: "\(text.en) It is that of \(list).")
+        return refusal
+    }
 }

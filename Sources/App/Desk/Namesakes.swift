@@ -1,6 +1,6 @@
 package import Agreements
 
-/// The live agreements that have the acronym of one: two of a name are for the office to judge at admissibility.
+/// The live agreements that have the acronym of one, drafts too: the first that is sent has it.
 package struct Namesakes: Codable, Sendable, Hashable {
     /// Those that whoever asks may see, the oldest first.
     package var seen: [Namesake] = []

@@ -150,7 +150,10 @@ extension WebDesk {
         try await answering {
             let order = try await keepingUpload(of: order, in: file, visitor)
             let (command, agreement) = try await command(order, of: file, visitor)
-            return try await stages(of: try await installation.engine.submit(command), agreement, visitor)
+            let answer = try await desk(visitor).namingHolders(of: agreement.id) {
+                try await installation.engine.submit(command)
+            }
+            return try await stages(of: answer, agreement, visitor)
         }
     }
 

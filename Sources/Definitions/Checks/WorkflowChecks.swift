@@ -19,7 +19,7 @@ enum WorkflowChecks {
             ImpossibleDuties.self,
             MissingReasons.self,
             IdleDeadlines.self, BadTemplates.self, UndefinedPlaceholders.self, MissingLabels.self,
-            ErasableDecides.self, YearlyKinds.self,
+            ErasableDecides.self, YearlyKinds.self, DossierTotals.self,
         ] + guards
     }
 

@@ -21,7 +21,8 @@ package enum WorkflowSection: String, Sendable, CaseIterable {
                 "properties",
             ]
         case .text: ["fr", "en"]
-        case .field: ["name", "title", "section", "help", "kind", "required", "max"]
+        case .field:
+            ["name", "title", "section", "help", "kind", "required", "max", "partOf", "percent"]
         case .duty: ["first", "second", "else", "inOrder"]
         case .restriction: ["while", "only", "else"]
         case .notice: ["to", "copy", "subject", "body"]

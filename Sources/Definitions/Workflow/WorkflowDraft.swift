@@ -23,6 +23,8 @@ struct WorkflowDraft: Sendable {
     var entry: Workflow.Entry?
     var parameters: [String: JSON] = [:]
     var parameterNodes: [YAMLEntry] = []
+    /// Where the parts of the dossier's amounts name their totals.
+    var dossierTotals: [DossierTotal] = []
     /// Values with dates, by name.
     var rules: [String: Declared<DatedValues>] = [:]
     var processes: [String: Declared<ProcessDraft>] = [:]

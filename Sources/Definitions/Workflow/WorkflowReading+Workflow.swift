@@ -134,7 +134,7 @@ extension WorkflowReading {
         }
         labels(fields, isOwn: isOwn, &draft)
         for node in read.list(fields["dossier"], "a list of fields") {
-            guard let field = field(node) else { continue }
+            guard let field = field(node, &draft) else { continue }
             if draft.dossier.contains(where: { $0.name == field.name }) {
                 log.report(.duplicateName, at: node.place, "the dossier has a field \(field.name) already")
             }
@@ -142,7 +142,7 @@ extension WorkflowReading {
         }
     }
 
-    private func field(_ node: YAMLNode) -> DossierField? {
+    private func field(_ node: YAMLNode, _ draft: inout WorkflowDraft) -> DossierField? {
         guard let fields = fields(node, .field) else { return nil }
         let name = read.name(fields.required("name"), .word)
         let title = localized(fields.required("title"))
@@ -154,6 +154,11 @@ extension WorkflowReading {
             name: name, title: title, kind: kind, required: required, lengthMax: Int(max))
         field.help = fields["help"].flatMap(localized)
         field.section = fields["section"].flatMap(localized)
+        if let total = fields["partOf"], let name = read.name(total, .word) {
+            field.share = DossierField.Share(
+                of: name, percentMax: read.integer(fields["percent"], in: 1...100).map { Int($0) })
+            draft.dossierTotals.append(.init(part: field, node: total))
+        }
         return field
     }
 

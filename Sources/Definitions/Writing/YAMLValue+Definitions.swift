@@ -51,6 +51,8 @@ extension YAMLValue {
             ("kind", YAMLValue(field.kind)),
             ("required", .plain("\(field.required)")),
             ("max", field.lengthMax == 2_000 ? nil : .plain("\(field.lengthMax)")),
+            ("partOf", field.share.map { .text($0.total) }),
+            ("percent", field.share?.percentMax.map { .plain("\($0)") }),
         ])
     }
 

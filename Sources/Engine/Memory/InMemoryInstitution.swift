@@ -82,6 +82,8 @@ package final class InMemoryInstitution: Sendable {
             for id in query.proposal?.cites ?? [] {
                 facts.cited[id] = state.agreements[id].map(CitedAgreement.init)
             }
+            facts.dossier = dossier
+            facts.takenNames = agreement.map(state.takenNames) ?? []
             if query.wantsErasable { facts.erasable = state.erasable(of: query.agreement) }
             return Snapshot(
                 agreement: agreement, facts: facts,
@@ -131,6 +133,20 @@ extension InMemoryInstitution.State {
         }.map(\.id).sorted()
     }
 
+    /// The fields of the dossier whose value a live file that was sent before holds.
+    func takenNames(of agreement: Agreement) -> [String] {
+        guard agreement.legalStatus == .none, let name = acronym(of: agreement) else { return [] }
+        let isTaken = agreements.values.contains {
+            $0.id != agreement.id && $0.reference != nil && $0.isLive && $0.legalStatus != .ended
+                && acronym(of: $0) == name
+        }
+        return isTaken ? ["acronym"] : []
+    }
+
+    private func acronym(of agreement: Agreement) -> String? {
+        agreement.dossier["acronym"].flatMap { values[$0.id]?.text }?.foldedName
+    }
+
     mutating func keep(_ agreement: Agreement) {
         agreements[agreement.id] = agreement
         dues[agreement.id] = agreement.timers.map(\.due).min()
@@ -139,6 +155,7 @@ extension InMemoryInstitution.State {
     mutating func record(_ commit: Commit) -> CommitOutcome {
         let agreement = commit.decision.agreement
         guard (agreements[agreement.id]?.seq ?? 0) == commit.expectedSeq else { return .stale }
+        guard !commit.claimsName || takenNames(of: agreement).isEmpty else { return .stale }
         for number in commit.decision.numbers {
             guard facts.counters[number.series] ?? 0 < number.number else { return .stale }
             facts.counters[number.series] = number.number
@@ -171,5 +188,12 @@ extension ComposedNotice {
             return false
         }
         return process.status != .active || process.entries[owed.state]?.seq != owed.entrySeq
+    }
+}
+
+extension String {
+    /// As names are compared here: without case and blanks around them.
+    fileprivate var foldedName: String {
+        split { $0.isWhitespace }.joined(separator: " ").lowercased()
     }
 }

@@ -29,7 +29,7 @@ struct CommitDocument {
             "tasks_opened": rows(ChangeRow.taskOpened), "tasks_closed": rows(ChangeRow.taskClosed),
             "timers_armed": rows(ChangeRow.timerArmed), "timers_closed": rows(ChangeRow.timerClosed),
             "values": .array(commit.decision.values.map(\.row)), "documents": documents,
-            "tellings": tellings,
+            "tellings": tellings, "claims_name": .bool(commit.claimsName),
             "notices": .array(commit.notices.map { $0.row(createdAt: createdAt($0)) }),
         ]
     }

@@ -117,7 +117,14 @@ extension SnapshotQuery {
     /// One statement, so that both parts are read as of one instant.
     fileprivate var statement: SQL {
         let query = PostgresJSON(document.canonical)
-        guard wantsErasable else { return SQL("snapshot", "SELECT entente.snapshot(\(query))") }
+        guard wantsErasable else {
+            return SQL(
+                "snapshot",
+                """
+                SELECT entente.snapshot(\(query))
+                    || jsonb_build_object('taken', entente.taken_names(\(agreement)::uuid))
+                """)
+        }
         return SQL(
             "snapshot.erasable",
             """

@@ -21,6 +21,7 @@ struct SnapshotDocument: Decodable {
     var cited: [String: CitedAgreement]?
     var countries: [Country]?
     var erasable: ErasableStock?
+    var taken: [String]?
 
     struct InstitutionPart: Decodable {
         var id: String
@@ -90,6 +91,8 @@ extension SnapshotDocument {
         facts.successions = successions ?? []
         facts.countries = countries ?? []
         facts.erasable = erasable ?? ErasableStock()
+        facts.dossier = dossier ?? [:]
+        facts.takenNames = taken ?? []
         return facts
     }
 

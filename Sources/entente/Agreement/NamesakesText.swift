@@ -19,8 +19,8 @@ extension Namesakes {
     var warning: String {
         guard !isEmpty else { return "" }
         let head = say(
-            "\nCe sigle est déjà celui d’un accord vivant ; le Pôle relations internationales en jugera :",
-            "\nA live agreement has this acronym already; the international office will judge:")
+            "\nCe sigle est déjà celui d’un dossier vivant ; le premier qui est envoyé le garde :",
+            "\nA live file has this acronym already; the first that is sent keeps it:")
         return ([head] + lines.map { "  \($0)" }).joined(separator: "\n")
     }
 

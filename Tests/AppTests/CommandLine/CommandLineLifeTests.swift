@@ -30,6 +30,12 @@ struct CommandLineLifeTests {
 
     /// Fills a draft in, with all that it needs, and submits it.
     static func submit(_ file: String, _ site: CommandLineSite) async throws -> JSON {
+        try await complete(file, site)
+        return try await site.done(["act", file, "submit", "--as", "anne@inserm.example"])
+    }
+
+    /// Fills a draft in, with all that it needs.
+    static func complete(_ file: String, _ site: CommandLineSite) async throws {
         let anne = ["--as", "anne@inserm.example"]
         try await site.done(["agreement", "edit", file] + anne + Self.fields.flatMap { ["--field", $0] })
         try await site.done(["act", file, "invite", "--input", "colead=kim@inserm.example"] + anne)
@@ -37,7 +43,6 @@ struct CommandLineLifeTests {
         try await site.done(
             ["document", "add", file, letter, "--kind", "partner_letter", "--as", "kim@inserm.example"])
         try await site.done(["act", file, "grant_visa", "--as", "bernard@inserm.example"])
-        return try await site.done(["act", file, "submit"] + anne)
     }
 
     @Test("Why tells on whom a file waits, by which rule, and the guard that refuses an act")

@@ -85,6 +85,8 @@ struct RandomActs {
     }
 
     private mutating func give(_ command: Command, on agreement: Agreement, _ note: String) async throws {
+        let read = try await installation.store.snapshot(SnapshotQuery(agreement: agreement.id)).facts
+        (facts.dossier, facts.takenNames) = (read.dossier, read.takenNames)
         let expected = Decider(workflow: workflow, facts: facts, randomness: House.randomness())
             .decide(command, on: agreement)
         let answer: Answer

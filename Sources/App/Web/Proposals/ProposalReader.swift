@@ -37,7 +37,7 @@ struct ProposalReader {
         for role in ProposalFields.roles(of: workflow) { try await readRole(role, &reading) }
         try await readLabs(&reading)
         for field in workflow.dossier { try await read(field, &reading) }
-        for (name, problem) in BudgetSense(reading.proposal.dossier).problems {
+        for (name, problem) in BudgetSense(reading.proposal.dossier, of: workflow.dossier).problems {
             reading.problems[DossierFields.prefix + name] = problem
         }
         return reading

@@ -49,6 +49,8 @@ enum UnknownWords: GuardCheck {
         "MeasuredParty.kinds": "kind of measure", "Child.name": "child process named",
         "Child.chart": "process", "Child.outcome": "outcome of a child process",
         "Dossier.present": "field of the dossier", "Dossier.missing": "required field of the dossier",
+        "Dossier.beyond": "part or total among the amounts of the dossier",
+        "Dossier.taken": "name in the dossier that is unique",
         "Agreement.instrument": "instrument of this workflow", "Agreement.legal": "legal status",
         "Child.states": "state of a child process", "Signature.capacity": "capacity of a signature",
     ]
@@ -68,6 +70,9 @@ enum UnknownWords: GuardCheck {
         var words: [String: Set<String>] = [
             "Dossier.present": Set(draft.dossier.map(\.name)),
             "Dossier.missing": Set(draft.dossier.filter(\.required).map(\.name)),
+            "Dossier.beyond": Set(
+                draft.dossier.flatMap { field in field.share.map { [$0.total, field.name] } ?? [] }),
+            "Dossier.taken": Set(draft.dossier.map(\.name)).intersection(["acronym"]),
         ]
         words["Agreement.instrument"] = draft.instruments
         guard draft.tellsAll else { return words }
