@@ -138,6 +138,7 @@ extension CommandDesk {
         delegation.from = start.meant
         try await change(.delegated(delegation: delegation), request, asked: asked) {
             try await check(known: delegation.scope)
+            try await check(new: delegation)
         }
         let recorded = try await catalogue.delegations(of: delegation.grantor)
         return recorded.first { $0.id == delegation.id } ?? delegation

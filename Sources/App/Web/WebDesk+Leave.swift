@@ -93,36 +93,29 @@ extension WebDesk: LeaveDesk {
             try check(order.days, missing)
             let desk = desk(visitor)
             let scope = try await scope(order.scope, desk)
-            let last = try Day(parsing: order.days.last).adding(days: 1)
-            let today = try await today()
-            guard today < last else { throw FormProblem(["last": Self.dayIsPast]) }
-            guard try Day(parsing: order.days.first) >= today else {
-                throw FormProblem(["first": Self.dayIsPast])
+            let (first, last) = (try Day(parsing: order.days.first), try Day(parsing: order.days.last))
+            guard first <= last else { throw FormProblem(["last": Self.dayIsBefore]) }
+            let end = last.adding(days: 1)
+            guard last < end else { throw FormProblem(["last": Self.dayIsTooFar]) }
+            do {
+                _ = try await desk.delegate(
+                    order.role, from: visitor.person.description, to: order.grantee,
+                    scope: scope.description, starts: "\(first)T00:00", ends: "\(end)T00:00", as: nil,
+                    requestID: order.requestID)
+            } catch let refusal as Refusal {
+                throw Self.problem(of: refusal) ?? refusal
             }
-            guard try Day(parsing: order.days.first) < last else {
-                throw FormProblem(["last": Self.dayIsBefore])
-            }
-            let period = zone.startOfDay(try Day(parsing: order.days.first))..<zone.startOfDay(last)
-            try await checkOverlap(order, scope, period, visitor)
-            _ = try await desk.delegate(
-                order.role, from: visitor.person.description, to: order.grantee, scope: scope.description,
-                starts: "\(order.days.first)T00:00", ends: "\(last)T00:00", as: nil,
-                requestID: order.requestID)
         }
     }
 
-    /// The same right is not given twice for one day.
-    private func checkOverlap(
-        _ order: DelegationRequest, _ scope: Scope, _ period: Range<Instant>, _ visitor: Visitor
-    ) async throws {
-        let now = try await installation.store.now()
-        let given = try await catalogue(visitor).delegations(of: visitor.person)
-        let isGiven = given.contains {
-            $0.grantor == visitor.person && $0.role == order.role && $0.scope == scope
-                && $0.grantee.description == order.grantee && $0.from < period.upperBound
-                && ($0.revokedAt ?? $0.until ?? .latest) > max(period.lowerBound, now)
-        }
-        guard !isGiven else { throw FormProblem(["first": Self.givenAlready]) }
+    /// What the rule of delegations says, beside the day that it speaks of; nil for another refusal.
+    private static func problem(of refusal: Refusal) -> (any Error)? {
+        let fields: [String: (String, LocalizedText)] = [
+            Refusal.delegationOver.code: ("last", dayIsPast),
+            Refusal.delegationBegan.code: ("first", dayIsPast),
+            Refusal.delegationGiven.code: ("first", givenAlready),
+        ]
+        return fields[refusal.code].map { FormProblem([$0.0: $0.1]) }
     }
 
     private static let givenAlready = LocalizedText(
@@ -140,6 +133,9 @@ extension WebDesk: LeaveDesk {
     private static let nobodyChosen = LocalizedText(fr: "choisissez une personne", en: "choose a person")
     private static let dayIsPast = LocalizedText(
         fr: "ce jour est passé : donnez-en un à venir", en: "this day is past: give one to come")
+
+    private static let dayIsTooFar = LocalizedText(
+        fr: "ce jour est trop lointain", en: "this day is too far away")
 
     private static let dayIsBefore = LocalizedText(
         fr: "ce jour précède le premier", en: "this day is before the first")

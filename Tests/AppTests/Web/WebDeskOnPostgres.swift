@@ -179,14 +179,17 @@ struct WebDeskOnPostgres {
             let desk = WebDesk(installation)
             let denis = try await Self.visitor("denis", "INT", installation)
             let kim = try await Self.visitor("kim", "INT", installation)
-            func problem(_ first: String, _ last: String) async throws -> [String] {
+            func problems(_ first: String, _ last: String) async throws -> [String: LocalizedText] {
                 let order = DelegationRequest(
                     role: "INT", grantee: kim.person.description, scope: "*",
                     days: FormDays(first: first, last: last), requestID: "page/\(first)/\(last)")
                 do { try await desk.delegate(order, denis) } catch let problem as FormProblem {
-                    return Array(problem.fields.keys)
+                    return problem.fields
                 }
-                return []
+                return [:]
+            }
+            func problem(_ first: String, _ last: String) async throws -> [String] {
+                Array(try await problems(first, last).keys)
             }
             let nobody = DelegationRequest(
                 role: "INT", grantee: "", scope: "*", days: FormDays(first: "", last: "x"),
@@ -194,7 +197,10 @@ struct WebDeskOnPostgres {
             let missing = await #expect(throws: FormProblem.self) { try await desk.delegate(nobody, denis) }
             #expect(missing?.fields.keys.sorted() == ["first", "grantee", "last"])
             #expect(try await problem("2016-02-28", "2016-03-10") == ["first"])
+            #expect(try await problem("2016-02-27", "2016-02-28") == ["last"])
             #expect(try await problem("2016-03-20", "2016-03-10") == ["last"])
+            let far = try await problems("9999-12-31", "9999-12-31")
+            #expect(far.mapValues(\.en) == ["last": "this day is too far away"])
             #expect(try await problem("2016-03-01", "2016-03-10").isEmpty)
             #expect(try await problem("2016-03-10", "2016-03-12") == ["first"])
             #expect(try await problem("2016-03-11", "2016-03-12").isEmpty)
