@@ -12,7 +12,7 @@ package struct RegisterStore: Sendable {
     /// It is called while the rows concerned are locked.
     package typealias Decide = @Sendable (RegisterCommand, Facts) throws -> RegisterChange
 
-    private let pool: Pool
+    let pool: Pool
     private let institution: String
     private let salt: @Sendable () -> [UInt8]
 

@@ -55,6 +55,40 @@ struct CommandLineRepeatTests {
             but: ["call", "extend", "2016", "--closes", "2016-06-21T17:00"])
     }
 
+    @Test("Erasing a person and running the rules of retention, too, whatever is left to do then")
+    func retention() async throws {
+        let site = try await CommandLineSite.laboratory()
+        try await site.done(["reference", "load"])
+        try await site.done(["person", "add", "--name", "Zoé", "--email", "zoe@snu.example"])
+        try await site.done(["person", "disable", "zoe@snu.example"])
+        let erase = ["person", "erase", "zoe@snu.example", "--request-id", "er1"]
+        #expect(try await site.done(erase) == site.done(erase))
+        let other = try await site.run([
+            "person", "erase", "anne@inserm.example", "--request-id", "er1", "--json",
+        ])
+        #expect(other.json["code"] == "request_id_reused", "\(other.output)")
+        let unknown = try await site.run([
+            "person", "erase", "zoe@snu.example", "--request-id", "er2", "--json",
+        ])
+        #expect(unknown.json["code"] == "unknown_person", "\(unknown.output)")
+
+        _ = try await site.proposal()
+        try await site.withOwner {
+            try await $0.execute("UPDATE entente.notice SET status = 'accepted', settled_at = now()")
+        }
+        try await site.done(["clock", "advance", "--to", "2017-03-02", "--jump"])
+        let run = ["retention", "run", "--request-id", "rr1"]
+        let first = try await site.done(run)
+        #expect(first.elements?.map { $0["rule"] } == ["mail"])
+        #expect(try await site.done(run) == first)
+        #expect(try await site.done(["retention", "run"]).elements == [])
+        let reused = try await site.run([
+            "person", "disable", "anne@inserm.example", "--request-id", "rr1", "--json",
+        ])
+        #expect(reused.json["code"] == "request_id_reused", "\(reused.output)")
+        #expect(try await site.done(["audit", "verify"])["green"] == true)
+    }
+
     /// Gives a command twice, with a minute between, and another under the same id; the answer.
     @discardableResult
     private static func repeated(

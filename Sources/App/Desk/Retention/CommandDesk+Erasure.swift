@@ -7,13 +7,26 @@ extension CommandDesk {
     ///
     /// Refused as long as a file that is kept names them: what was decided and signed has to say by whom.
     package func erase(person name: String, as actor: String?, requestID: String? = nil) async throws {
-        let person = try await person(name)
-        guard try await names()[person] != nil else { throw Refusal.alreadyErased }
-        for id in try await catalogue.files(naming: person) {
-            guard let file = try await kept(id) else { continue }
-            throw Refusal.namedInFile(file)
+        let order = request(requestID, as: actor)
+        let person = try await person(name, orErasedBy: order)
+        try await change(.personErased(person: person), order) {
+            guard try await names()[person] != nil else { throw Refusal.alreadyErased }
+            for id in try await catalogue.files(naming: person) {
+                guard let file = try await kept(id) else { continue }
+                throw Refusal.namedInFile(file)
+            }
         }
-        try await change(.personErased(person: person), request(requestID, as: actor))
+    }
+
+    /// Who is called so; once the name is erased, whom the same request erased.
+    private func person(_ name: String, orErasedBy order: RegisterOrder) async throws -> Person.ID {
+        do { return try await person(name) } catch let refusal as Refusal {
+            let actor = try await registrar(as: order.actor)
+            guard let erased = try await installation.register.erased(by: order.id, of: actor) else {
+                throw refusal
+            }
+            return erased
+        }
     }
 
     /// What a file is called that goes on, or still holds more than the account of its elimination; nil for another.

@@ -76,8 +76,24 @@ extension CommandDesk {
     /// Eliminates what visas name, files that an act of their life gave up and what needs no visa, each in the
     /// transaction of its event.
     ///
-    /// What a hold or a rule stops is told, and the others go on.
+    /// What a hold or a rule stops is told, and the others go on. The same request gets its first answer.
     package func runRetention(as actor: String?, requestID: String? = nil) async throws -> [RetentionRun] {
+        guard let requestID else { return try await runs(as: actor, requestID: nil) }
+        // Each change of the run has an id of its own that begins with this one.
+        guard (1...160).contains(requestID.count) else {
+            throw WrongUsage("--request-id", "1 to 160 characters")
+        }
+        let request = CompoundRequest(
+            actor: try await registrar(as: actor), id: requestID, what: "retention.run")
+        if let first = try await installation.register.firstAnswer(to: request) {
+            return first.elements?.compactMap(RetentionRun.init) ?? []
+        }
+        let runs = try await runs(as: actor, requestID: requestID)
+        try await installation.register.keep(.array(runs.map(\.json)), of: request)
+        return runs
+    }
+
+    private func runs(as actor: String?, requestID: String?) async throws -> [RetentionRun] {
         let (rules, today) = try await retentionRules()
         var runs: [RetentionRun] = []
         for id in try await catalogue.erasableFiles() { runs += try await eliminate(id, rules) }
@@ -85,7 +101,8 @@ extension CommandDesk {
             let before = end(of: rule, today)
             let count = try await catalogue.expiredMails(before: before)
             guard count > 0 else { continue }
-            try await change(.mailsEliminated(before: before), request(requestID, as: actor))
+            let order = request(requestID.map { "\($0)/mail" }, as: actor)
+            try await change(.mailsEliminated(before: before), order)
             runs.append(RetentionRun(rule.code, nil, count: count))
         }
         for rule in rules where rule.what.contains(.access) && rule.fate == .destroy {

@@ -17,3 +17,26 @@ package struct RetentionRun: Sendable {
         self.refusal = refusal
     }
 }
+
+extension RetentionRun {
+    /// What is kept of it for a repeated request.
+    var json: JSON {
+        var members: [String: JSON] = [
+            "rule": .string(rule), "file": file.map(JSON.string) ?? .null, "count": .integer(Int64(count)),
+        ]
+        if let refusal {
+            members["refusal"] = [
+                "code": .string(refusal.code), "fr": .string(refusal.text.fr), "en": .string(refusal.text.en),
+            ]
+        }
+        return .object(members)
+    }
+
+    init?(_ json: JSON) {
+        guard let rule = json["rule"]?.text, let count = json["count"]?.number else { return nil }
+        self.init(rule, json["file"]?.text, count: Int(count))
+        guard let kept = json["refusal"], let code = kept["code"]?.text else { return }
+        let text = LocalizedText(fr: kept["fr"]?.text ?? code, en: kept["en"]?.text ?? code)
+        refusal = Refusal(code: code, text: text)
+    }
+}
