@@ -37,8 +37,7 @@ extension WebDesk: RetentionDesk {
     private static func line(_ line: RetentionLine) -> RetentionView.Line {
         RetentionView.Line(
             rule: line.rule.code, title: line.rule.title, file: line.item?.agreement,
-            name: line.file.map { LocalizedText(fr: $0, en: $0) }
-                ?? LocalizedText(fr: "Courriels", en: "Mails"),
+            name: line.log ?? LocalizedText(fr: line.file ?? "", en: line.file ?? ""),
             since: line.since, count: line.count, fate: line.rule.fate.words, state: state(of: line))
     }
 

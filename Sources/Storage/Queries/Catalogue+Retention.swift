@@ -30,6 +30,19 @@ extension Catalogue {
         return try rows.values(Agreement.ID.self, "id")
     }
 
+    /// Those who were experts of some file and have left, and whose names are still there.
+    package func leftReviewers() async throws -> [Person.ID] {
+        let rows = try await pool.query(
+            SQL(
+                "retention.reviewers",
+                """
+                SELECT DISTINCT p.id FROM entente.assignment x JOIN entente.person p ON p.id = x.person
+                WHERE x.role = 'EXP' AND NOT p.active AND p.name IS NOT NULL ORDER BY p.id
+                """
+            ).readOnly())
+        return try rows.values(Person.ID.self, "id")
+    }
+
     /// The agreements in whose events a person acts or is named.
     ///
     /// It reads every event.

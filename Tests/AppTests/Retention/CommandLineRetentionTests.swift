@@ -112,6 +112,52 @@ struct CommandLineRetentionTests {
         #expect(try await site.run(["audit", "verify", "--json"]).json["green"] == false)
     }
 
+    @Test("A reviewer who left is forgotten five years after, though the file that they reviewed is kept")
+    func reviewers() async throws {
+        let site = try await CommandLineSite.laboratory()
+        try await site.done(["grant", "add", Self.archivist, "ARCH"])
+        try await site.done(["reference", "load"])
+        for name in ["erin", "ewan"] {
+            try await site.done(["person", "add", "--name", name, "--email", "\(name)@expert.example"])
+            try await site.done(["grant", "add", "\(name)@expert.example", "EXP"])
+        }
+        let file = try await site.proposal()
+        _ = try await CommandLineLifeTests.submit(file, site)
+        try await site.done(["act", file, "admit", "--as", Self.archivist])
+        for name in ["erin", "ewan"] {
+            let person = "\(name)@expert.example"
+            try await site.done(
+                ["act", file, "assign_expert", "--input", "expert=\(person)", "--as", Self.archivist])
+            try await site.done(["act", file, "declare_no_interest", "--as", person])
+        }
+        try await site.done([
+            "act", file, "submit_review", "--input", "grade=A", "--input", "comment=Good.", "--as",
+            "erin@expert.example",
+        ])
+        try await site.done(["act", file, "withdraw", "--reason", "over", "--as", Self.anne])
+        try await site.done(["clock", "advance", "--to", "2021-02-01", "--jump"])
+        for name in ["erin", "ewan"] { try await site.done(["person", "disable", "\(name)@expert.example"]) }
+        let erase = ["person", "erase", "erin@expert.example", "--json"]
+        #expect(try await site.run(erase).json["code"] == "named_in_file")
+        try await site.done(["clock", "advance", "--to", "2021-03-03", "--jump"])
+        func due() async throws -> [JSON?] {
+            try await site.done(["retention", "list"]).elements?.filter {
+                ["review", "reviewers"].contains($0["rule"]?.text)
+            }.map { $0["count"] } ?? []
+        }
+        #expect(try await due() == [1])
+        #expect(try await site.run(erase).json["code"] == "named_in_file")
+        try await site.done([
+            "retention", "approve", file, "--rule", "review", "--reason", "seen", "--as", Self.archivist,
+        ])
+        let run = try await site.done(["retention", "run"])
+        #expect(run.elements?.first { $0["rule"] == "reviewers" }?["count"] == 2, "\(run)")
+        #expect(try await due() == [])
+        let history = try await site.run(["agreement", "history", file, "--json"])
+        #expect(!history.output.contains("erin") && history.output.contains("anne"))
+        #expect(try await site.done(["audit", "verify"])["green"] == true)
+    }
+
     @Test("Sessions that are over and attempts to log in go after a year of the machine's clock, by an event")
     func access() async throws {
         let (site, _) = try await Self.rejected()

@@ -5,14 +5,18 @@ import Storage
 extension CommandDesk {
     /// Erases what the register calls a person who left, how they log in, and the mails that they got.
     ///
-    /// Refused as long as a file that is kept names them: what was decided and signed has to say by whom.
+    /// Refused as long as a file that is kept names them: what was decided and signed has to say by whom. Of reviewers it
+    /// does no more once the period of the reviews is over and nothing of them is left.
     package func erase(person name: String, as actor: String?, requestID: String? = nil) async throws {
         let order = request(requestID, as: actor)
         let person = try await person(name, orErasedBy: order)
         try await change(.personErased(person: person), order) {
             guard try await names()[person] != nil else { throw Refusal.alreadyErased }
+            let (rules, today) = try await rulesOfToday()
             for id in try await catalogue.files(naming: person) {
-                guard let file = try await kept(id) else { continue }
+                guard try await keeps(id, person, rules, today), let file = try await keptName(of: id) else {
+                    continue
+                }
                 throw Refusal.namedInFile(file)
             }
         }
@@ -30,7 +34,7 @@ extension CommandDesk {
     }
 
     /// What a file is called that goes on, or still holds more than the account of its elimination; nil for another.
-    private func kept(_ id: Agreement.ID) async throws -> String? {
+    func keptName(of id: Agreement.ID) async throws -> String? {
         var query = SnapshotQuery(agreement: id)
         query.wantsErasable = true
         let snapshot = try await installation.store.snapshot(query)

@@ -30,7 +30,7 @@ extension CommandDesk {
     ) async throws -> [RetentionLine] {
         var lines: [RetentionLine] = []
         for id in files {
-            guard let (agreement, items) = try await kept(id, rules) else { continue }
+            guard let (agreement, items, _) = try await kept(id, rules) else { continue }
             lines += items.filter { $0.since <= today }.map {
                 RetentionLine($0, file: agreement.reference ?? agreement.instrument)
             }
@@ -48,6 +48,8 @@ extension CommandDesk {
             let count = try await catalogue.expiredAccess(after: rule.period).count
             if count > 0 { lines.append(RetentionLine(entries: count, rule, since: today)) }
         }
+        let reviewers = try await forgettableReviewers(rules, today).count
+        if reviewers > 0 { lines.append(RetentionLine(entries: reviewers, .reviewers, since: today)) }
         return lines
     }
 
@@ -112,6 +114,14 @@ extension CommandDesk {
             try await change(.accessEliminated(before: before), order)
             runs.append(RetentionRun(rule.code, nil, count: count))
         }
+        let reviewers = try await forgettableReviewers(rules, today)
+        for person in reviewers {
+            try await change(
+                .personErased(person: person), request(requestID.map { "\($0)/\(person)" }, as: actor))
+        }
+        if !reviewers.isEmpty {
+            runs.append(RetentionRun(RetentionRule.reviewers.code, nil, count: reviewers.count))
+        }
         return runs
     }
 
@@ -155,9 +165,9 @@ extension CommandDesk {
     }
 
     /// What is kept of a file under each rule, due or not; nil for one that is not closed.
-    private func kept(
+    func kept(
         _ id: Agreement.ID, _ rules: [RetentionRule]
-    ) async throws -> (agreement: Agreement, items: [RetentionItem])? {
+    ) async throws -> (agreement: Agreement, items: [RetentionItem], closedOn: Day)? {
         let snapshot = try await installation.store.snapshot(erasableQuery(id))
         guard let agreement = snapshot.agreement else { return nil }
         let workflow = try await workflow(of: agreement)
@@ -165,7 +175,7 @@ extension CommandDesk {
         let reading = RetentionReading(
             of: agreement, try await catalogue.history(of: id.description), workflow: workflow, rules: rules,
             closedOn: closed, calendar: snapshot.facts.calendar)
-        return (agreement, reading.items(of: snapshot.facts.erasable))
+        return (agreement, reading.items(of: snapshot.facts.erasable), closed)
     }
 
     private func erasableQuery(_ id: Agreement.ID) -> SnapshotQuery {
@@ -175,9 +185,15 @@ extension CommandDesk {
     }
 
     private func retentionRules() async throws -> (rules: [RetentionRule], today: Day) {
+        let (rules, today) = try await rulesOfToday()
+        guard !rules.isEmpty else { throw Refusal.noRetentionRules }
+        return (rules, today)
+    }
+
+    /// The rules of retention that hold today; none where no list was loaded.
+    func rulesOfToday() async throws -> (rules: [RetentionRule], today: Day) {
         let today = installation.institution.zone.day(of: try await installation.store.now())
         let rows = try await installation.reference.rows(of: .retention, on: today)
-        guard !rows.isEmpty else { throw Refusal.noRetentionRules }
         return (rows.compactMap(RetentionRule.init), today)
     }
 

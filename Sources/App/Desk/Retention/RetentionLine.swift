@@ -24,4 +24,21 @@ package struct RetentionLine: Sendable, Hashable {
         self.since = since
         self.count = count
     }
+
+    /// What it is about, in words, where that is no file.
+    package var log: LocalizedText? {
+        guard file == nil else { return nil }
+        if rule.what.contains(.mail) { return LocalizedText(fr: "Courriels", en: "Mails") }
+        if rule.what.contains(.access) { return LocalizedText(fr: "Traces d’accès", en: "Access log") }
+        return LocalizedText(fr: "Registre", en: "Register")
+    }
+}
+
+extension RetentionRule {
+    /// Not of the table: the names of reviewers who left go when nothing of their reviews is kept any more, under the
+    /// periods and by the visas of the rules for these.
+    package static let reviewers = RetentionRule(
+        code: "reviewers",
+        title: LocalizedText(fr: "Identités d’experts partis", en: "Identities of reviewers who left"),
+        what: [], period: Period(0, .days), fate: .destroy)
 }
