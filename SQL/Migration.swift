@@ -55,6 +55,7 @@ package struct Migration: Sendable, Hashable {
             Migration(31, "0031_erased_people", PackageResources._031_erased_people_sql),
             Migration(32, "0032_found_words", PackageResources._032_found_words_sql),
             Migration(33, "0033_taken_names", PackageResources._033_taken_names_sql),
+            Migration(34, "0034_passcodes", PackageResources._034_passcodes_sql),
         ]
     }
 

@@ -425,6 +425,9 @@ BEGIN
     DELETE FROM entente.session s
     WHERE s.seen_at < before AND (s.ended_at IS NOT NULL OR s.ends_at < clock_timestamp());
     DELETE FROM entente.login_attempt l WHERE l.at < before;
+    WITH gone AS (
+        DELETE FROM entente.passcode c WHERE c.created_at < before AND c.expires_at < clock_timestamp() RETURNING c.id)
+    UPDATE entente.job j SET recipient = NULL FROM gone g WHERE j.kind = 'passcode' AND j.key = g.id::text;
 END $$;
 
 CREATE FUNCTION entente.eliminate_mails(event_seq bigint) RETURNS void
@@ -555,6 +558,7 @@ CREATE FUNCTION entente.expired_access(before timestamp with time zone) RETURNS 
     SELECT (SELECT count(*) FROM entente.session s
             WHERE s.seen_at < before AND (s.ended_at IS NOT NULL OR s.ends_at < clock_timestamp()))
         + (SELECT count(*) FROM entente.login_attempt l WHERE l.at < before)
+        + (SELECT count(*) FROM entente.passcode c WHERE c.created_at < before AND c.expires_at < clock_timestamp())
 $$;
 
 CREATE FUNCTION entente.expired_call_mails(before timestamp with time zone) RETURNS bigint

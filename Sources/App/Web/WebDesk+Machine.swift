@@ -46,11 +46,15 @@ extension WebDesk {
         let status = words(ofNotice: row.status)
         return [
             .link(row.notice, to: "\(OfficeList.notices.path)/\(row.id.uuidString.lowercased())"),
-            .text(row.subject), .text(row.address), .moment(row.createdAt),
+            .text(row.subject), row.address.isEmpty ? .words(eliminated) : .text(row.address),
+            .moment(row.createdAt),
             isRefused(row) ? .tag(status, code: "alert") : .words(status),
             row.attempts.map(ListCell.number) ?? .none, .text(row.lastError),
         ]
     }
+
+    /// In place of the address of a mail that was kept long enough.
+    private static let eliminated = LocalizedText(fr: "éliminé", en: "eliminated")
 
     private static func isRefused(_ row: NoticeRow) -> Bool {
         ["bounced", "failed"].contains(row.status) && row.acknowledgedAt == nil

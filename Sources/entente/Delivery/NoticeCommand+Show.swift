@@ -45,11 +45,18 @@ extension NoticeCommand {
             ]
         }
 
+        /// Of what was kept long enough neither address nor text is left.
+        private func to(_ notice: StoredNotice) -> String {
+            notice.to.email.isEmpty
+                ? say("To: éliminé, avec le texte", "To: eliminated, with the text")
+                : "To: \(notice.to.name) <\(notice.to.email)>"
+        }
+
         private func text(_ notice: StoredNotice, _ desk: CommandDesk) -> String {
             let contact = desk.installation.institution.contact
             let head = [
                 "From: \(desk.installation.settings.institution.senderAddress)",
-                "To: \(notice.to.name) <\(notice.to.email)>", notice.copy.map { "Cc: \($0)" },
+                to(notice), notice.copy.map { "Cc: \($0)" },
                 "Reply-To: \(contact)",
                 "Subject: \(notice.subject)", "Date: \(desk.times.text(notice.createdAt))",
                 "Message-ID: \(notice.messageID)", "Content-Language: \(notice.language)",

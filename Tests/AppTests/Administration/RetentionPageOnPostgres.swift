@@ -1,6 +1,7 @@
 import Agreements
 import Engine
 import Foundation
+import Postgres
 import Testing
 import Web
 
@@ -30,6 +31,26 @@ struct RetentionPageOnPostgres {
         Visitor(
             person: try await CommandDesk(installation).person(address), name: address, address: address,
             roles: [role], session: UUID())
+    }
+
+    @Test(
+        "Of a mail that was kept long enough the list says that it is eliminated, and nothing is left to note"
+    )
+    func mails() async throws {
+        let site = try await Self.rejected()
+        try await site.withOwner {
+            try await $0.execute("UPDATE entente.notice SET status = 'accepted', settled_at = now()")
+        }
+        try await site.withInstallation { installation in
+            let desk = WebDesk(installation)
+            let office = try await Self.visitor("denis@inserm.example", "INT", installation)
+            let before = try await desk.notices(ListQuery(), office)
+            let gone = ListCell.words(LocalizedText(fr: "éliminé", en: "eliminated"))
+            #expect(!before.rows.isEmpty && !before.rows.contains { $0.contains(gone) })
+            #expect(try await desk.eliminate(requestID: "page/3", office).isEmpty)
+            let after = try await desk.notices(ListQuery(), office)
+            #expect(after.rows.count == before.rows.count && after.rows.allSatisfy { $0.contains(gone) })
+        }
     }
 
     @Test("The list goes from file to file; only the archivist consents, and then what was named is gone")

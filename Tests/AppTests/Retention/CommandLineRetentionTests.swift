@@ -176,20 +176,33 @@ struct CommandLineRetentionTests {
                 SELECT clock_timestamp() - a, encode(sha256('x'), 'hex'), '192.0.2.1', false
                 FROM (VALUES (interval '400 days'), (interval '300 days')) v (a)
                 """)
+            try await $0.execute(
+                """
+                WITH codes AS (
+                    INSERT INTO entente.passcode (id, notice, created_at, expires_at)
+                    SELECT gen_random_uuid(), n.id, clock_timestamp() - a, clock_timestamp() - a + interval '15 minutes'
+                    FROM (SELECT id FROM entente.notice LIMIT 1) n,
+                        (VALUES (interval '400 days'), (interval '300 days')) v (a)
+                    RETURNING id)
+                INSERT INTO entente.job (kind, key, payload, recipient)
+                SELECT 'passcode', id::text, '{}', 'anne@inserm.example' FROM codes
+                """)
         }
         let due = try await site.done(["retention", "list", "--rule", "access"])
-        #expect(due.elements?.map { $0["count"] } == [2])
+        #expect(due.elements?.map { $0["count"] } == [3])
         let run = try await site.done(["retention", "run"])
-        #expect(run.elements?.first { $0["rule"] == "access" }?["count"] == 2)
+        #expect(run.elements?.first { $0["rule"] == "access" }?["count"] == 3)
         #expect(try await site.done(["retention", "list", "--rule", "access"]).elements == [])
         let left = try await site.withOwner {
             try await $0.query(
                 """
-                SELECT (SELECT count(*) FROM entente.session) + (SELECT count(*) FROM entente.login_attempt) AS n
+                SELECT (SELECT count(*) FROM entente.session) + (SELECT count(*) FROM entente.login_attempt)
+                    + (SELECT count(*) FROM entente.passcode)
+                    + (SELECT count(*) FROM entente.job WHERE kind = 'passcode' AND recipient IS NOT NULL) AS n
                 """
             ).values(Int.self, "n")
         }
-        #expect(left == [2])
+        #expect(left == [4])
         #expect(try await site.done(["audit", "verify"])["green"] == true)
     }
 
@@ -235,6 +248,9 @@ struct CommandLineRetentionTests {
         let after = try await site.run(["notice", "list", "--json"])
         #expect(after.json.elements?.count == before.count)
         #expect(!after.output.contains("anne@"))
+        let gone = try #require(before.first?["id"]?.text)
+        let shown = try await site.run(["notice", "show", gone]).output
+        #expect(shown.contains("To: eliminated, with the text\n") && !shown.contains("<>"), "\(shown)")
         #expect(try await site.done(["retention", "run"]).elements == [])
         #expect(try await site.done(["audit", "verify"])["green"] == true)
     }

@@ -31,7 +31,8 @@ extension Exchange {
             values.merge(because(path, keys, problem)) { $1 }
         }
         return try page(
-            "notice-sheet", values, title: "\(sheet.notice) – \(sheet.subject)",
+            "notice-sheet", values,
+            title: sheet.subject.isEmpty ? sheet.notice : "\(sheet.notice) – \(sheet.subject)",
             status: problem == nil ? .ok : .unprocessableContent)
     }
 
