@@ -15,9 +15,9 @@ extension Catalogue {
         "retention.run": .init(fr: "Éliminer ce qui est visé", en: "Eliminate what was approved"),
         "retention.runHelp": .init(
             fr:
-                "Avec les courriels et les traces d’accès assez anciens. Un gel arrête tout pour son dossier.",
+                "Avec les courriels et les traces d’accès assez anciens, et les noms des experts partis dont rien ne reste. Un gel arrête tout pour son dossier.",
             en:
-                "With the mails and traces of access that are old enough. A hold stops everything for its file."
+                "With the mails and traces of access that are old enough, and the names of reviewers who left and of whose reviews nothing is left. A hold stops everything for its file."
         ),
         "retention.rule": .init(fr: "Règle", en: "Rule"),
         "retention.since": .init(fr: "Échu depuis le", en: "Due since"),

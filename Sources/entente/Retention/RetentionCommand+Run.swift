@@ -6,7 +6,8 @@ extension RetentionCommand {
     /// The command `entente retention run`.
     struct Run: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Eliminate what visas name, and mails and the access log that were kept long enough.",
+            abstract:
+                "Eliminate what visas name, and mails, the access log and names of reviewers that were kept long enough.",
             discussion:
                 "What a legal hold or a rule stops is told, and the rest goes on: the exit code is then 1.")
 
