@@ -60,9 +60,10 @@ extension NoticeSheet {
     /// A notice that one server refused; its text must be escaped.
     static var sample: NoticeSheet {
         var sheet = NoticeSheet(
-            notice: "N20", file: .init(fr: "LIA-1", en: "LIA-1"), filePath: "/files/LIA-1", recipient: "Anne",
-            address: "anne@x.example", copy: nil, language: "fr", subject: "Sujet", text: "Bonjour <b>\nvous",
+            notice: "N20", recipient: "Anne", address: "anne@x.example", copy: nil, language: "fr",
+            subject: "Sujet", text: "Bonjour <b>\nvous",
             written: .epoch, status: .init(fr: "Refusé", en: "Bounced"), messageID: "<1@x>")
+        sheet.file = .init(name: .init(fr: "LIA-1", en: "LIA-1"), path: "/files/LIA-1")
         sheet.verdicts = [
             .init(address: "anne@x.example", outcome: .init(fr: "Refusé", en: "Refused"), reply: "550 no")
         ]

@@ -32,6 +32,9 @@ package enum SightMatrix {
     /// What a role may see besides, once the proposal was decided.
     package static let rowsOnceDecided: [String: Set<Matter>] = ["PI_FR": [.reviews], "PI_EXT": [.reviews]]
 
+    /// The roles that see every file, whoever it names; of its contents each sees its row.
+    package static let everywhere: Set<String> = ["INT", "DG", "ADM", "AUD"]
+
     /// The acts that decide a proposal.
     static let decisions = ["select", "reserve", "decline"]
 

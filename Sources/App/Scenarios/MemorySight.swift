@@ -9,8 +9,6 @@ struct MemorySight {
     let facts: Facts
     let events: [Event]
 
-    /// Roles of those who see every file.
-    private static let whole: Set<String> = ["INT", "DG", "ADM", "AUD"]
     /// Ways in which a review ends that show its expert nothing any more.
     private static let barring: Set<String> = ["recused", "replaced", "void"]
     /// The process in which a body agrees the text.
@@ -29,7 +27,8 @@ struct MemorySight {
         Set(
             facts.grants.filter { grant in
                 grant.person == person && grant.holds(at: facts.now) && covers(grant.scope)
-                    && (isFree(grant.role) || grant.scope == .everything && Self.whole.contains(grant.role))
+                    && (isFree(grant.role)
+                        || grant.scope == .everything && SightMatrix.everywhere.contains(grant.role))
             }.map(\.role))
     }
 

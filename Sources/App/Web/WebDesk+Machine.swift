@@ -31,8 +31,19 @@ extension WebDesk {
             }
         }
         return Self.table(
-            [.notice, .subject, .recipient, .written, .status, .attempts, .cause], rows.map(Self.line),
+            [.notice, .subject, .recipient, .written, .status, .attempts, .cause],
+            rows.map { Self.line($0, isReadable: Self.mayReadMails(visitor)) },
             counted: count)
+    }
+
+    /// Whether lists may say to the visitor what mails are about, as far as that does not depend on the file.
+    static func mayReadMails(_ visitor: Visitor) -> Bool {
+        mayReadMail(holding: visitor.roles.intersection(SightMatrix.everywhere))
+    }
+
+    /// Whether these roles on a file show what the mails about it say.
+    private static func mayReadMail(holding roles: Set<String>) -> Bool {
+        !SightMatrix.matters(for: roles).isDisjoint(with: [.dossier, .texts])
     }
 
     /// Of what is counted up to ``Catalogue/countMax``.
@@ -42,12 +53,12 @@ extension WebDesk {
         ListTable(columns, rows, count: min(count, Catalogue.countMax), isMore: count > Catalogue.countMax)
     }
 
-    private static func line(_ row: NoticeRow) -> [ListCell] {
+    private static func line(_ row: NoticeRow, isReadable: Bool) -> [ListCell] {
         let status = words(ofNotice: row.status)
         return [
             .link(row.notice, to: "\(OfficeList.notices.path)/\(row.id.uuidString.lowercased())"),
-            .text(row.subject), row.address.isEmpty ? .words(eliminated) : .text(row.address),
-            .moment(row.createdAt),
+            .text(isReadable ? row.subject : nil),
+            row.address.isEmpty ? .words(eliminated) : .text(row.address), .moment(row.createdAt),
             isRefused(row) ? .tag(status, code: "alert") : .words(status),
             row.attempts.map(ListCell.number) ?? .none, .text(row.lastError),
         ]
@@ -85,14 +96,19 @@ extension WebDesk {
             let (notice, roles) = (
                 row.notice, try await catalogue(visitor).roles(of: visitor.person, on: row.notice.agreement)
             )
-            let mayRead = !SightMatrix.matters(for: roles).isDisjoint(with: [.dossier, .texts])
+            let mayRead = Self.mayReadMail(holding: roles)
             var sheet = NoticeSheet(
-                notice: notice.notice, file: Self.file(row.reference),
-                filePath: Self.path(row.reference ?? notice.agreement.description), recipient: row.name,
-                address: notice.address, copy: notice.copy, language: row.language, subject: notice.subject,
+                notice: notice.notice, recipient: row.name,
+                address: notice.address, copy: notice.copy, language: row.language,
+                subject: mayRead ? notice.subject : "",
                 text: mayRead ? Self.withoutLink(row.text, in: row.language) : "", written: notice.createdAt,
                 status: Self.words(ofNotice: notice.status),
                 messageID: notice.messageID)
+            if mayRead {
+                sheet.file = .init(
+                    name: Self.file(row.reference),
+                    path: Self.path(row.reference ?? notice.agreement.description))
+            }
             sheet.verdicts = notice.verdicts.map {
                 .init(address: $0.address, outcome: Self.words(of: $0.outcome), reply: $0.reply)
             }

@@ -14,7 +14,9 @@ extension WebDesk {
                 now: now, groups: Awaited.allCases.map { Self.group($0, counts) },
                 late: Self.late(try await catalogue.health()),
                 sections: [
-                    .init("failures", try await failures(catalogue)),
+                    .init(
+                        "failures",
+                        try await failures(catalogue, namesMails: Self.mayReadMails(visitor))),
                     .init("holders", try await holders(catalogue, visitor)),
                     .init("stages", Self.stages(counts, try await installation.newestWorkflows())),
                 ])
@@ -85,7 +87,8 @@ extension WebDesk {
         return count == 0 ? .none : .link("\(count)", to: "\(path)&group=\(awaited.rawValue)")
     }
 
-    private func failures(_ catalogue: Catalogue) async throws -> ListTable {
+    /// - Parameter namesMails: whether it is told what the mails that failed are about.
+    private func failures(_ catalogue: Catalogue, namesMails: Bool) async throws -> ListTable {
         let words = NoticeWords(
             workflows: try await installation.newestWorkflows(),
             names: Dictionary(
@@ -94,8 +97,10 @@ extension WebDesk {
                 },
                 uniquingKeysWith: { $1 }))
         let rows: [[ListCell]] = try await catalogue.operations(limit: 100).map { row in
-            let title = words.title(row.name)
-            let name = row.reference ?? row.agreement.description
+            let title =
+                namesMails ? words.title(row.name) : LocalizedText(fr: row.name, en: row.name)
+            let file = ListCell.link(
+                Self.file(row.reference), to: Self.path(row.reference ?? row.agreement.description))
             let what: ListCell =
                 switch row.kind {
                 case .notice:
@@ -112,7 +117,7 @@ extension WebDesk {
                         to: StuckTimer.path(of: row.id))
                 }
             return [
-                what, .link(Self.file(row.reference), to: Self.path(name)), .words(words.cause(row.cause)),
+                what, row.kind == .timer || namesMails ? file : .none, .words(words.cause(row.cause)),
                 .moment(row.since),
             ]
         }

@@ -23,6 +23,9 @@ extension Catalogue {
         "sheet.verdicts": .init(fr: "Réponses des serveurs", en: "Answers of the servers"),
         "sheet.reply": .init(fr: "Réponse", en: "Reply"),
         "sheet.noVerdict": .init(fr: "Aucune réponse pour l’instant.", en: "No answer yet."),
+        "sheet.hidden": .init(
+            fr: "Vos rôles ne donnent pas à lire ce que disent les courriels de ce dossier.",
+            en: "Your roles do not let you read what the mails of this file say."),
         "sheet.text": .init(fr: "Ce qui a été écrit", en: "What was written"),
         "clock.title": .init(fr: "Horloge simulée", en: "Simulated clock"),
         "clock.lead": .init(

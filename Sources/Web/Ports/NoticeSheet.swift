@@ -3,8 +3,8 @@ package import Agreements
 /// A notice as it was written, and what became of it.
 package struct NoticeSheet: Sendable, Hashable {
     package var notice: String
-    package var file: LocalizedText
-    package var filePath: String
+    /// What it is about; nil, as ``subject`` and ``text`` are empty, for whoever sees nothing of the file's contents.
+    package var file: File?
     package var recipient: String
     package var address: String
     package var copy: String?
@@ -25,15 +25,24 @@ package struct NoticeSheet: Sendable, Hashable {
 
     /// What was written, and what became of it.
     package init(
-        notice: String, file: LocalizedText, filePath: String, recipient: String, address: String,
-        copy: String?,
-        language: String, subject: String, text: String, written: Instant, status: LocalizedText,
+        notice: String, recipient: String, address: String, copy: String?, language: String, subject: String,
+        text: String, written: Instant, status: LocalizedText,
         messageID: String
     ) {
-        (self.notice, self.file, self.filePath) = (notice, file, filePath)
-        (self.recipient, self.address, self.copy) = (recipient, address, copy)
+        (self.notice, self.recipient, self.address, self.copy) = (notice, recipient, address, copy)
         (self.language, self.subject, self.text) = (language, subject, text)
         (self.written, self.status, self.messageID) = (written, status, messageID)
+    }
+
+    /// The file of a notice.
+    package struct File: Sendable, Hashable {
+        package var name: LocalizedText
+        package var path: String
+
+        package init(name: LocalizedText, path: String) {
+            self.name = name
+            self.path = path
+        }
     }
 
     /// What the office notes of a notice, with a reason.

@@ -32,8 +32,18 @@ struct AccessLists: Sendable {
                     guest.key, "lists", path, "answer",
                     expected: isOpen && guest.key != "gone" ? "200" : refused, found: "\(reply.status)")
                 for canary in AccessCanary.all { check(guest, canary, path, reply.text) }
+                if path.hasPrefix("/ops/notices"), isOpen { mails(guest, path, reply.text) }
             }
         }
+    }
+
+    /// What mails are about is for those who may read their files.
+    private func mails(_ guest: AccessGuest, _ path: String, _ text: String) {
+        let row = AccessStandings.everywhere[guest.key].flatMap { SightMatrix.rows[$0] } ?? []
+        tally.check(
+            guest.key, "lists", "subjects of mails", path,
+            expected: row.isDisjoint(with: [.dossier, .texts]) ? "hidden" : "shown",
+            found: text.contains("[Entente]") ? "shown" : "hidden")
     }
 
     private func check(_ guest: AccessGuest, _ canary: AccessCanary, _ path: String, _ text: String) {

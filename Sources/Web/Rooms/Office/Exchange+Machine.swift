@@ -10,8 +10,7 @@ extension Exchange {
             let sheet = try await ports.office.notice(id, try known())
         else { throw Problem(.notFound) }
         var values: [String: Any] = [
-            "notice": sheet.notice, "about": sheet.subject, "file": sheet.file[language],
-            "path": sheet.filePath,
+            "notice": sheet.notice, "about": sheet.subject, "isReadable": sheet.file != nil,
             "recipient": sheet.address.isEmpty
                 ? text("sheet.eliminated") : "\(sheet.recipient) <\(sheet.address)>", "body": sheet.text,
             "mailLanguage": sheet.language,
@@ -22,6 +21,7 @@ extension Exchange {
                 ["address": $0.address, "outcome": $0.outcome[language], "reply": $0.reply]
             },
         ]
+        if let file = sheet.file { values["file"] = ["name": file.name[language], "path": file.path] }
         if let copy = sheet.copy { values["copy"] = copy }
         if let acknowledged = sheet.acknowledged { values["acknowledged"] = acknowledged }
         if let redrive = sheet.redrive, Access.office.admits(visitor) { values["redrive"] = redrive }

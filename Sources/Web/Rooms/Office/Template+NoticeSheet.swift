@@ -5,7 +5,7 @@ extension Template {
         <p class="crumbs"><a href="/ops">{{t.menu.office}}</a> · <a href="/ops/notices">{{t.list.notices}}</a></p>
         <h1>{{notice}} <span class="subject">{{about}}</span></h1>
         <dl class="facts">
-        <div><dt>{{t.column.file}}</dt><dd><a href="{{path}}">{{file}}</a></dd></div>
+        {{#file}}<div><dt>{{t.column.file}}</dt><dd><a href="{{path}}">{{name}}</a></dd></div>{{/file}}
         <div><dt>{{t.column.status}}</dt><dd>{{status}}</dd></div>
         <div><dt>{{t.column.written}}</dt><dd>{{#written}}<time datetime="{{machine}}">{{said}}</time>{{/written}}</dd></div>
         <div><dt>{{t.column.recipient}}</dt><dd>{{recipient}}</dd></div>
@@ -31,7 +31,8 @@ extension Template {
         </section>
         <section>
         <h2 id="written">{{t.sheet.text}}</h2>
-        <div class="letter" lang="{{mailLanguage}}">{{body}}</div>
+        {{#isReadable}}<div class="letter" lang="{{mailLanguage}}">{{body}}</div>{{/isReadable}}
+        {{^isReadable}}<p class="quiet">{{t.sheet.hidden}}</p>{{/isReadable}}
         <p class="quiet">Message-ID{{t.sign.colon}}<code>{{messageID}}</code></p>
         </section>
         {{/content}}{{/layout}}
