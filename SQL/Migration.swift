@@ -56,6 +56,7 @@ package struct Migration: Sendable, Hashable {
             Migration(32, "0032_found_words", PackageResources._032_found_words_sql),
             Migration(33, "0033_taken_names", PackageResources._033_taken_names_sql),
             Migration(34, "0034_passcodes", PackageResources._034_passcodes_sql),
+            Migration(35, "0035_found_titles", PackageResources._035_found_titles_sql),
         ]
     }
 

@@ -585,45 +585,50 @@ CREATE FUNCTION entente.expired_mails(before timestamp with time zone) RETURNS S
         AND (n.status IN ('accepted', 'withdrawn') OR n.acknowledged_at IS NOT NULL)
 $$;
 
-CREATE FUNCTION entente.folded(name text) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    AS $$
-    SELECT lower(regexp_replace(normalize(translate(replace(replace(replace(replace(replace(replace(btrim(name),
-        'œ', 'oe'), 'Œ', 'OE'), 'æ', 'ae'), 'Æ', 'AE'), 'ß', 'ss'), 'ẞ', 'SS'), 'øØđĐłŁı', 'oOdDlLi'), NFKD),
-        U&'[\0300-\036F]', '', 'g'))
-$$;
-
-CREATE FUNCTION entente.found(pattern text) RETURNS SETOF uuid
+CREATE FUNCTION entente.files_with(word text) RETURNS SETOF uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET jit TO 'off'
     AS $$
 DECLARE
-    plain CONSTANT text := entente.folded(pattern);
+    folded CONSTANT text := entente.folded(word);
+    -- Folded first: it makes signs of patterns of their wider and smaller forms.
+    pattern CONSTANT text := '%' || regexp_replace(folded, '([\\%_])', '\\\1', 'g') || '%';
     -- Whoever sees every file and reads every dossier; or the machine itself.
     reads_all CONSTANT boolean := entente.sees_all() AND (current_setting('entente.actor', true) = '*'
         OR EXISTS (SELECT FROM entente.held() h WHERE h.scope = '*' AND h.role IN ('INT', 'DG', 'AUD')));
 BEGIN
+    IF folded = '' THEN
+        RETURN;
+    END IF;
     RETURN QUERY
     SELECT x.id FROM (
         SELECT a.id, true AS is_open FROM entente.agreement a
         WHERE a.reference ILIKE pattern OR a.register_number ILIKE pattern OR a.unit ILIKE pattern
         UNION
         SELECT a.id, true FROM entente.organisation o JOIN entente.agreement a ON a.parties @> ARRAY[o.id]
-        WHERE entente.folded(o.name) LIKE plain
+        WHERE entente.folded(o.name) LIKE pattern
         UNION
         SELECT a.id, true FROM entente.erasable_value v JOIN entente.agreement a ON a.acronym = v.id
         WHERE jsonb_typeof(v.value) = 'string' AND octet_length(v.value::text) <= 400
-            AND entente.folded(v.value #>> '{}') LIKE plain
+            AND entente.folded(v.value #>> '{}') LIKE pattern
         UNION
         SELECT a.id, false FROM entente.erasable_value v
             JOIN entente.agreement a ON a.id = CASE WHEN octet_length(v.stream) = 36 THEN v.stream::uuid END
         WHERE jsonb_typeof(v.value) = 'string' AND octet_length(v.value::text) <= 400
-            AND entente.folded(v.value #>> '{}') LIKE plain
+            AND entente.folded(v.value #>> '{}') LIKE pattern
             AND v.id::text IN (a.snapshot #>> '{dossier,titleFr,id}', a.snapshot #>> '{dossier,titleEn,id}')) x
     WHERE ((SELECT entente.sees_files()) OR EXISTS (SELECT FROM entente.seen_file f WHERE f.id = x.id))
-        AND (x.is_open OR reads_all OR entente.reads_dossier(x.id));
+        AND (x.is_open OR reads_all OR entente.reads_title(x.id));
 END
+$$;
+
+CREATE FUNCTION entente.folded(name text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+    SELECT lower(regexp_replace(normalize(translate(replace(replace(replace(replace(replace(replace(btrim(name),
+        'œ', 'oe'), 'Œ', 'OE'), 'æ', 'ae'), 'Æ', 'AE'), 'ß', 'ss'), 'ẞ', 'SS'), 'øØđĐłŁı', 'oOdDlLi'), NFKD),
+        U&'[\0300-\036F]', '', 'g'))
 $$;
 
 CREATE TABLE entente.role_grant (
@@ -646,6 +651,16 @@ CREATE FUNCTION entente.grant_json(g entente.role_grant) RETURNS jsonb
     SELECT jsonb_strip_nulls(jsonb_build_object(
         'id', g.id, 'person', g.person, 'role', g.role, 'scope', g.scope, 'from', entente.instant_text(g.valid_from),
         'until', entente.instant_text(g.valid_until)))
+$$;
+
+CREATE FUNCTION entente.has_declared(who uuid, file uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT EXISTS (SELECT FROM entente.task t JOIN entente.process p ON p.agreement = t.agreement AND p.path = t.process
+        WHERE t.agreement = file AND t.role_of = 'person' AND t.narrowed_to = who::text AND p.definition = 'expertise'
+            AND coalesce(p.outcome, '') NOT IN ('recused', 'replaced', 'void')
+            AND NOT EXISTS (SELECT FROM unnest(p.state) s WHERE s LIKE '%.invited'))
 $$;
 
 CREATE FUNCTION entente.heir(kind text, code text) RETURNS text
@@ -744,6 +759,15 @@ $$;
 CREATE FUNCTION entente.instant_text(instant timestamp with time zone) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$ SELECT to_char(instant AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$;
+
+CREATE FUNCTION entente.is_draft(file uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT EXISTS (SELECT FROM entente.agreement a WHERE a.id = file AND a.reference IS NULL)
+        AND NOT EXISTS (SELECT FROM entente.task t WHERE t.agreement = file AND t.process = 'life'
+            AND t.closed_seq IS NULL AND t.role NOT IN ('PI_FR', 'PI_EXT', 'COORD'))
+$$;
 
 CREATE FUNCTION entente.is_fresh(c jsonb) RETURNS boolean
     LANGUAGE sql
@@ -1179,14 +1203,19 @@ CREATE FUNCTION entente.reader_of(notice_id uuid) RETURNS uuid
     SELECT n.recipient FROM entente.notice n WHERE n.id = notice_id AND n.status <> 'withdrawn'
 $$;
 
-CREATE FUNCTION entente.reads_dossier(file uuid) RETURNS boolean
+CREATE FUNCTION entente.reads_title(file uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER COST 10000
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
+DECLARE
+    asker CONSTANT uuid := entente.asking();
+    is_draft CONSTANT boolean := entente.is_draft(file);
 BEGIN
-    RETURN EXISTS (SELECT FROM entente.roles_on(entente.asking(), file) r WHERE r.role IN (
-        'PI_FR', 'PI_EXT', 'DU', 'DR', 'ITMO', 'CSEL', 'PART', 'COORD', 'COGES', 'COPIL', 'DAF', 'DAJ', 'DPO', 'INT',
-        'AUD', 'DG'));
+    RETURN EXISTS (SELECT FROM entente.roles_on(asker, file) r WHERE r.role IN (
+        'PI_FR', 'PI_EXT', 'DU', 'DR', 'EXP', 'ITMO', 'CSEL', 'PART', 'SIG', 'COORD', 'COGES', 'COPIL', 'DAF', 'DAJ',
+        'DPO', 'FSD', 'INT', 'AUD', 'DG', 'ARCH')
+        AND (r.role <> 'EXP' OR entente.has_declared(asker, file))
+        AND (NOT is_draft OR r.role IN ('PI_FR', 'PI_EXT', 'COORD', 'DU', 'INT', 'DG', 'AUD')));
 END
 $$;
 
@@ -2869,12 +2898,12 @@ REVOKE ALL ON FUNCTION entente.expired_mails(before timestamp with time zone) FR
 GRANT ALL ON FUNCTION entente.expired_mails(before timestamp with time zone) TO entente_app;
 GRANT ALL ON FUNCTION entente.expired_mails(before timestamp with time zone) TO entente_engine;
 
+REVOKE ALL ON FUNCTION entente.files_with(word text) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.files_with(word text) TO entente_app;
+
 REVOKE ALL ON FUNCTION entente.folded(name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.folded(name text) TO entente_app;
 GRANT ALL ON FUNCTION entente.folded(name text) TO entente_engine;
-
-REVOKE ALL ON FUNCTION entente.found(pattern text) FROM PUBLIC;
-GRANT ALL ON FUNCTION entente.found(pattern text) TO entente_app;
 
 GRANT SELECT ON TABLE entente.role_grant TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.role_grant TO entente_engine;
@@ -2886,6 +2915,8 @@ GRANT UPDATE(ended_seq) ON TABLE entente.role_grant TO entente_engine;
 REVOKE ALL ON FUNCTION entente.grant_json(g entente.role_grant) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.grant_json(g entente.role_grant) TO entente_app;
 GRANT ALL ON FUNCTION entente.grant_json(g entente.role_grant) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.has_declared(who uuid, file uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION entente.heir(kind text, code text) FROM PUBLIC;
 
@@ -2909,6 +2940,8 @@ REVOKE ALL ON FUNCTION entente.instant_text(instant timestamp with time zone) FR
 GRANT ALL ON FUNCTION entente.instant_text(instant timestamp with time zone) TO entente_app;
 GRANT ALL ON FUNCTION entente.instant_text(instant timestamp with time zone) TO entente_engine;
 GRANT ALL ON FUNCTION entente.instant_text(instant timestamp with time zone) TO entente_worker;
+
+REVOKE ALL ON FUNCTION entente.is_draft(file uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION entente.is_fresh(c jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.is_fresh(c jsonb) TO entente_engine;
@@ -3022,8 +3055,7 @@ GRANT ALL ON FUNCTION entente.put_values(c jsonb, agreement_id uuid) TO entente_
 REVOKE ALL ON FUNCTION entente.reader_of(notice_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.reader_of(notice_id uuid) TO entente_app;
 
-REVOKE ALL ON FUNCTION entente.reads_dossier(file uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION entente.reads_dossier(file uuid) TO entente_app;
+REVOKE ALL ON FUNCTION entente.reads_title(file uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION entente.refuse_change() FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.refuse_change() TO entente_engine;

@@ -11,6 +11,7 @@ struct FileSightTests {
     private static var agreement: Agreement {
         var agreement = Agreement(
             id: Agreement.ID(UUID(1)), workflow: "lia", version: "1", instrument: "LIA", headHash: "")
+        agreement.reference = "LIA-2016-001"
         agreement.processes = [
             "life": Process(path: "life", definition: "life", name: "life"),
             "amendment/1": Process(path: "amendment/1", definition: "amendment", name: "amendment"),
@@ -52,6 +53,27 @@ struct FileSightTests {
         let sight = FileSight(of: agreement, for: Self.reader, holding: roles)
         let read = agreement.documents.indices.filter { sight.sees(agreement.documents[$0], givenBy: nil) }
         #expect(read == readable)
+    }
+
+    @Test(
+        "A file without a reference is a draft as long as nobody but its writers has a step in its life",
+        arguments: [
+            (nil, nil, true), (nil, "PI_FR", true), (nil, "DG", false), ("LIA-2016-001", "PI_FR", false),
+        ] as [(reference: String?, step: String?, isDraft: Bool)])
+    func drafts(reference: String?, step: String?, isDraft: Bool) {
+        var agreement = Self.agreement
+        agreement.reference = reference
+        agreement.tasks =
+            step.map { role in
+                [
+                    HumanTask(
+                        id: HumanTask.ID(UUID(1)), process: "life", state: "draft", role: RoleReference(role),
+                        narrowedTo: nil, openedAt: Self.noon, due: nil)
+                ]
+            } ?? []
+        #expect(agreement.isDraft == isDraft)
+        #expect(FileSight(of: agreement, for: Self.reader, holding: ["DAF"]).sees(.dossier) == !isDraft)
+        #expect(FileSight(of: agreement, for: Self.reader, holding: ["DU"]).sees(.dossier))
     }
 
     @Test("Who is asked before the body is a party reads nothing that people wrote")

@@ -64,6 +64,15 @@ struct SightMatrixTests {
         }
     }
 
+    @Test(
+        "A proposal that was not sent is read by those who write and endorse it, and those who see every file",
+        arguments: SightMatrix.rows.keys.sorted())
+    func drafts(role: String) {
+        let readers: Set<String> = ["PI_FR", "PI_EXT", "COORD", "DU", "INT", "DG", "AUD"]
+        let seen = SightMatrix.matters(for: [role], isDraft: true)
+        #expect(seen == (readers.contains(role) ? SightMatrix.matters(for: [role]) : []))
+    }
+
     @Test("What the office notes is read by the institution’s services, by no team, partner or committee")
     func notes() {
         let readers = SightMatrix.rows.filter { $0.value.contains(.notes) }.keys

@@ -13,7 +13,8 @@ package struct FileSight: Sendable {
     package init(of agreement: Agreement, for person: Person.ID, holding roles: Set<String>) {
         (self.agreement, self.person) = (agreement, person)
         let reading = agreement.mayRead(person) ? roles : roles.subtracting([SightMatrix.undeclared.role])
-        matters = SightMatrix.matters(for: reading, isDecided: agreement.isDecided)
+        matters = SightMatrix.matters(
+            for: reading, isDraft: agreement.isDraft, isDecided: agreement.isDecided)
         askedTexts = agreement.askedTexts(of: roles)
     }
 
@@ -109,6 +110,13 @@ package struct FileSight: Sendable {
 }
 
 extension Agreement {
+    /// Whether it is a proposal that was never sent, or is only being written: it has no reference, and nobody but its
+    /// writers has a step in its life.
+    package var isDraft: Bool {
+        reference == nil
+            && !tasks.contains { $0.process == "life" && !SightMatrix.draftWriters.contains($0.role.role) }
+    }
+
     /// Whether a decision on the proposal was made.
     fileprivate var isDecided: Bool { SightMatrix.decisions.contains { doers[$0] != nil } }
 

@@ -35,6 +35,13 @@ package enum SightMatrix {
     /// The roles that see every file, whoever it names; of its contents each sees its row.
     package static let everywhere: Set<String> = ["INT", "DG", "ADM", "AUD"]
 
+    /// The roles that read a proposal as long as it is not sent: those who write and endorse it, and those whose row is
+    /// every file.
+    package static let draftReaders = draftWriters.union(["DU", "INT", "DG", "AUD"])
+
+    /// The roles of those who write a proposal.
+    static let draftWriters: Set<String> = ["PI_FR", "PI_EXT", "COORD"]
+
     /// The acts that decide a proposal.
     static let decisions = ["select", "reserve", "decline"]
 
@@ -49,8 +56,15 @@ package enum SightMatrix {
     package static func asked(for body: String) -> String { "SIG(\(body))" }
 
     /// What somebody who holds these roles on a file may see of it.
-    package static func matters(for roles: Set<String>, isDecided: Bool = false) -> Set<Matter> {
-        roles.reduce(into: []) { matters, role in
+    ///
+    /// - Parameters:
+    ///   - isDraft: whether it is a proposal that was not sent.
+    ///   - isDecided: whether it was decided.
+    package static func matters(
+        for roles: Set<String>, isDraft: Bool = false, isDecided: Bool = false
+    ) -> Set<Matter> {
+        let readers = isDraft ? roles.intersection(draftReaders) : roles
+        return readers.reduce(into: []) { matters, role in
             matters.formUnion(rows[role] ?? [])
             if isDecided { matters.formUnion(rowsOnceDecided[role] ?? []) }
         }

@@ -61,7 +61,7 @@ package struct PortfolioFilter: Sendable, Hashable {
             conditions.append("a.legal <> 'ended' AND a.term_end BETWEEN \(today) AND \(endingBy)")
         }
         for word in Self.words(of: text ?? "") {
-            conditions.append("a.id IN (SELECT entente.found(\(Catalogue.pattern(word))))")
+            conditions.append("a.id IN (SELECT entente.files_with(\(word)))")
         }
         return .joined(conditions, separator: " AND ")
     }

@@ -37,6 +37,18 @@ struct AccessLists: Sendable {
         }
     }
 
+    /// A title is found by those who read it.
+    func find(_ guest: AccessGuest) async throws {
+        for file in AccessStandings.files {
+            let reply = try await call.get("/files.csv?text=QX\(file)TitleQX", guest)
+            let matters = AccessStandings.matters(of: guest.key, on: file) ?? []
+            tally.check(
+                guest.key, file, "title", "search",
+                expected: matters.isDisjoint(with: [.dossier, .texts]) ? "hidden" : "found",
+                found: reply.text.holds("QX\(file)NameQX") ? "found" : "hidden")
+        }
+    }
+
     /// What mails are about is for those who may read their files.
     private func mails(_ guest: AccessGuest, _ path: String, _ text: String) {
         let row = AccessStandings.everywhere[guest.key].flatMap { SightMatrix.rows[$0] } ?? []

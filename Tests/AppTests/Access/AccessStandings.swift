@@ -17,7 +17,9 @@ enum AccessStandings {
     static func matters(of person: String, on file: String) -> Set<Matter>? {
         guard let roles = roles(of: person, on: file) else { return nil }
         // Who is invited has not declared their interests yet.
-        let reading = person == "invited" ? [] : roles
+        var reading = person == "invited" ? [] : roles
+        // Of the four proposals two were never sent.
+        if ["draft", "dropped"].contains(file) { reading.formIntersection(SightMatrix.draftReaders) }
         return reading.reduce(into: []) { matters, role in
             matters.formUnion(SightMatrix.rows[role] ?? [])
             // Of the four proposals one was decided.

@@ -47,6 +47,7 @@ struct AccessTests {
             let guest = try await site.guest(person)
             try await reading.read(guest)
             try await lists.read(guest)
+            try await lists.find(guest)
             try await acts.refused(guest, turn: turn)
         }
         try await each(Self.links) { _, link in
