@@ -45,6 +45,8 @@ extension Catalogue {
         "resume.file": .init(
             fr: "Un fichier ne se garde pas : choisissez-le de nouveau",
             en: "A file is not kept: choose it again"),
+        "resume.act": .init(fr: "Acte", en: "Act"),
+        "resume.written": .init(fr: "Vous aviez écrit", en: "You wrote"),
         "resume.send": .init(fr: "Envoyer maintenant", en: "Send it now"),
         "login.none": .init(
             fr: "Pas de compte ? Écrivez au bureau :", en: "No account? Write to the office:"),

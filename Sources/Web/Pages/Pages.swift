@@ -66,6 +66,7 @@ struct Pages: Sendable {
         values["stylesheet"] = Stylesheet.path
         values["icon"] = Icon.path
         values["isFrench"] = visit.language == .french
+        values["otherLang"] = (visit.language == .french ? Language.english : .french).rawValue
         guard let body = library.render(values, withTemplate: name) else { throw .brokenPage(name: name) }
         var response = Response.text(body, type: "text/html; charset=utf-8", status: status)
         response.headers[.vary] = "Accept, Accept-Language"

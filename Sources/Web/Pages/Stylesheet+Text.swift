@@ -28,6 +28,7 @@ extension Stylesheet {
         h2 { margin: 2.75rem 0 .75rem; font-size: 1.25rem; line-height: 1.3; font-weight: 650; }
         .lead { margin: 0 0 1.5rem; max-width: 40em; color: var(--quiet); font-size: 1.0625rem; }
         .quiet { color: var(--quiet); }
+        .said { white-space: pre-line; overflow-wrap: anywhere; }
         .banner { margin: 1.5rem 0; padding: .75rem 1rem; background: var(--warn);
           border-left: 4px solid var(--warn-line); }
         dl, dd { margin: 0; overflow-wrap: anywhere; }

@@ -27,6 +27,16 @@ extension Template {
         </form>
         {{/visitor}}
         {{^visitor}}
+        {{#keeping}}
+        <form method="post" action="/login/kept?lang={{otherLang}}"><input type="hidden" name="formKey" value="{{formKey}}">
+        {{> carried}}
+        {{#isFrench}}<span lang="fr" aria-current="true">Français</span> \
+        <button class="link" name="to" value="{{door}}" lang="en">English</button>{{/isFrench}}
+        {{^isFrench}}<button class="link" name="to" value="{{door}}" lang="fr">Français</button> \
+        <span lang="en" aria-current="true">English</span>{{/isFrench}}
+        </form>
+        {{/keeping}}
+        {{^keeping}}
         <ul>
         {{#isFrench}}
         <li><span lang="fr" aria-current="true">Français</span></li>
@@ -37,6 +47,7 @@ extension Template {
         <li><span lang="en" aria-current="true">English</span></li>
         {{/isFrench}}
         </ul>
+        {{/keeping}}
         {{/visitor}}
         </nav>
         {{^visitor}}

@@ -84,7 +84,7 @@ struct Gate: HTTPResponder {
         case .form, .upload: (exchange.form, exchange.files) = try await form(of: request, route, visit)
         }
         if route.body != .none, let kept = kept(exchange, route, request) {
-            return try exchange.resumePage(kept)
+            return try await exchange.resumePage(kept)
         }
         try check(exchange, route)
         do {
@@ -137,11 +137,10 @@ struct Gate: HTTPResponder {
     ) async throws -> KeptForm? {
         guard exchange.visit.wantsPage, route.body != .none,
             CrossSite.isProven(request.headers, authority: exchange.visit.authority),
-            let (form, files) = try? await form(
-                of: request, route, exchange.visit, bytesMax: limits.bodyBytesMax),
+            let (form, files) = try? await form(of: request, route, exchange.visit, keepsFiles: false),
             form.damaged.isEmpty
         else { return nil }
-        return KeptForm(path: exchange.visit.target, fields: form, file: files.first?.field)
+        return KeptForm(path: exchange.visit.target, fields: form, file: files.first.map(KeptForm.File.init))
     }
 
     /// What somebody typed into a form of their own of an earlier session.
@@ -151,26 +150,31 @@ struct Gate: HTTPResponder {
             exchange.visit.wantsPage, form.damaged.isEmpty,
             CrossSite.isProven(request.headers, authority: exchange.visit.authority),
             let kept = KeptForm(
-                path: exchange.visit.target, fields: form, file: exchange.files.first?.field),
+                path: exchange.visit.target, fields: form, file: exchange.files.first.map(KeptForm.File.init)
+            ),
             kept.isOwn(visitor, ports.doorkeeper)
         else { return nil }
         return kept
     }
 
+    /// - Parameter keepsFiles: whether the contents of files are kept, too.
     private func form(
-        of request: Request, _ route: Route, _ visit: Visit, bytesMax: Int? = nil
+        of request: Request, _ route: Route, _ visit: Visit, keepsFiles: Bool = true
     ) async throws -> (Fields, [UploadedFile]) {
         guard CrossSite.isOwn(request.headers, authority: visit.authority) else { throw Problem(.crossSite) }
         let type = request.headers[.contentType] ?? ""
         if route.body == .upload, let boundary = Multipart.boundary(type) {
-            let body = try await collect(request, bytesMax ?? limits.uploadBytesMax)
+            let body =
+                keepsFiles
+                ? try await collect(request, limits.uploadBytesMax) : try await skim(request, boundary)
             guard let read = Multipart.read(body, boundary: boundary) else { throw Problem(.badRequest) }
             return (read.0, read.1)
         }
         guard type.split(separator: ";").first?.lowercased() == "application/x-www-form-urlencoded" else {
             throw Problem(.unsupportedMediaType)
         }
-        guard let text = PercentCoding.checked(try await collect(request, limits.bodyBytesMax)),
+        let bytesMax = route.carriesForm ? limits.carryingBytesMax : limits.bodyBytesMax
+        guard let text = PercentCoding.checked(try await collect(request, bytesMax)),
             let form = Fields(encoded: text, repairing: true)
         else { throw Problem(.badRequest) }
         return (form, [])
@@ -227,6 +231,19 @@ struct Gate: HTTPResponder {
             bytes.append(contentsOf: part.readableBytesView)
         }
         return bytes
+    }
+
+    /// The fields of a form with files, whose contents are forgotten as they come.
+    private func skim(_ request: Request, _ boundary: String) async throws -> [UInt8] {
+        var skimmer = MultipartSkimmer(boundary: boundary, bytesMax: limits.bodyBytesMax)
+        var count = 0
+        for try await part in request.body {
+            count += part.readableBytes
+            guard count <= limits.uploadBytesMax, skimmer.take(part.readableBytesView) else {
+                throw Problem(.contentTooLarge)
+            }
+        }
+        return skimmer.body
     }
 
     private func hasBody(_ request: Request) -> Bool {

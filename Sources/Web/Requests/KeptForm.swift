@@ -9,11 +9,21 @@ struct KeptForm: Sendable, Hashable {
     let path: String
     /// What was typed, with the key that the form had; without passwords and codes.
     let fields: Fields
-    /// The field of a file that came with it: files are not kept.
-    let file: String?
+    /// The file that came with it: it is not kept, and is to be chosen again.
+    let file: File?
+
+    /// A file by its field and its name.
+    struct File: Sendable, Hashable {
+        let field: String
+        let name: String
+
+        init(_ file: UploadedFile) { (field, name) = (file.field, file.name) }
+
+        init(field: String, name: String) { (self.field, self.name) = (field, name) }
+    }
 
     /// Nil where nothing is to be kept: at the door and in the account everything is a secret.
-    init?(path: String, fields: Fields, file: String?) {
+    init?(path: String, fields: Fields, file: File?) {
         guard OwnPath.checked(path) != nil, !Self.unkept.contains(where: path.hasPrefix) else { return nil }
         self.path = path
         self.fields = Fields(fields.entries.filter { !Self.secrets.contains($0.name) })
@@ -22,10 +32,11 @@ struct KeptForm: Sendable, Hashable {
 
     /// As the log-in form carries it on.
     init?(from form: Fields) {
-        guard let path = form["keptPath"], let fields = Fields(encoded: form.exact("kept")) else {
+        guard let path = form["keptPath"], let fields = Fields(packed: form.exact("kept")) else {
             return nil
         }
-        self.init(path: path, fields: fields, file: form["keptFile"])
+        let file = form["keptFile"].map { File(field: $0, name: form["keptFileName"] ?? "") }
+        self.init(path: path, fields: fields, file: file)
     }
 
     /// Whether it was made for this very person.
@@ -33,39 +44,44 @@ struct KeptForm: Sendable, Hashable {
         doorkeeper.isOwnForm(fields.exact("formKey"), of: visitor)
     }
 
-    /// For the log-in form.
+    /// For the forms of the door, which carry it on.
     var values: [String: Any] {
-        var values: [String: Any] = ["path": path, "fields": fields.encoded]
-        if let file { values["file"] = file }
+        var values: [String: Any] = ["path": path, "fields": fields.packed]
+        if let file { values["file"] = ["field": file.field, "name": file.name] }
+        let texts = WrittenForm(fields, files: files).lines
         if !texts.isEmpty { values["texts"] = ["list": texts] }
         return values
     }
 
-    /// The file that it is about, by its reference.
-    var reference: String? {
+    /// The act that it is, with the files and processes that it is about; nil for another form.
+    var act: (event: String, keys: [BatchKey])? {
+        let parts = path.prefix { $0 != "?" }.split(separator: "/").map { PercentCoding.decoded($0) ?? "" }
+        if parts.count >= 4, parts[0] == "files", parts[2] == "acts" {
+            return (parts[3], [BatchKey(file: parts[1], process: fields["process"] ?? "life")])
+        }
+        guard parts.count == 3, parts[0] == "todo", parts[1] == "acts" else { return nil }
+        return (parts[2], fields.all(BatchForm.box).compactMap { BatchKey($0) })
+    }
+
+    /// The files that it is about, by their references.
+    var files: [String] {
         let parts = path.prefix { $0 != "?" }.split(separator: "/")
-        return parts.count > 1 && parts[0] == "files" && parts[1] != "new" ? String(parts[1]) : nil
+        let own =
+            parts.count > 1 && parts[0] == "files" && parts[1] != "new"
+            ? PercentCoding.decoded(parts[1]).map { [$0] } ?? [] : act?.keys.map(\.file) ?? []
+        return own.filter { UUID(uuidString: $0) == nil }
     }
 
     /// Where whoever does not send it goes on: the page of the file, or where the form is.
-    var wayBack: String { reference.map { "/files/\($0)" } ?? path }
+    var wayBack: String {
+        let parts = path.prefix { $0 != "?" }.split(separator: "/")
+        return parts.count > 1 && parts[0] == "files" && parts[1] != "new" ? "/files/\(parts[1])" : path
+    }
 
     /// For the form that is sent again, with the key of the new session.
     var again: [[String: Any]] {
         fields.entries.filter { $0.name != "formKey" }.map { ["name": $0.name, "value": $0.value] }
     }
-
-    /// What was written or chosen, as far as it can be read: sentences, a reason, files that were ticked.
-    var texts: [String] {
-        fields.entries.filter { entry in
-            !entry.value.isEmpty && UUID(uuidString: entry.value) == nil
-                && (entry.value.contains(" ") || Self.readable.contains(entry.name)
-                    || entry.name.hasPrefix(FormView.prefix))
-        }.map(\.value)
-    }
-
-    /// The reason of an act, the files of a batch.
-    private static let readable: Set<String> = ["reason", "item"]
 
     private static let secrets: Set<String> = ["password", "code", "old", "again"]
     private static let unkept = ["/account", "/login", "/logout", "/invitations", "/n/"]

@@ -59,9 +59,10 @@ enum Multipart {
     }
 
     private static let lineEnd: [UInt8] = [13, 10]
-    private static let blankLine: [UInt8] = [13, 10, 13, 10]
+    static let blankLine: [UInt8] = [13, 10, 13, 10]
 
-    private static func find(_ needle: [UInt8], in body: [UInt8], from start: Int) -> Int? {
+    /// Where `needle` begins in `body` next.
+    static func find(_ needle: [UInt8], in body: [UInt8], from start: Int) -> Int? {
         guard start <= body.count - needle.count else { return nil }
         var index = start
         while index <= body.count - needle.count {

@@ -32,6 +32,11 @@ struct Route: Sendable {
         "/files/:file/acts/:event", "/ops/register/:entry", "/ops/register/:entry/:id",
     ]
 
+    /// Whether its form may carry another one on, which was sent when its session was over.
+    var carriesForm: Bool { Self.carryingForm.contains(path.description) }
+
+    private static let carryingForm: Set<String> = ["/login", "/login/kept", "/login/reset"]
+
     static func get(_ path: String, _ access: Access, _ answer: @escaping Handler) -> Route {
         Route(method: .get, path: PathPattern(path), access: access, body: .none, answer: answer)
     }

@@ -10,6 +10,8 @@ package struct WebLimits: Sendable, Equatable {
     package var headerFieldsMax = 100
     /// Bytes of a body, declared or streamed; more is 413.
     package var bodyBytesMax = 256 * 1024
+    /// Bytes of a form of the door that carries another form on; more is 413.
+    var carryingBytesMax: Int { 2 * bodyBytesMax }
     /// Bytes of a form with files; more is 413.
     package var uploadBytesMax = 20 * 1024 * 1024
     /// From the start of a connection, or of a body, to the whole request; longer is 408.

@@ -44,16 +44,128 @@ struct KeptFormTests {
             let reply = try await wire.submit(Self.path, Self.typed, by: guest, Self.own)
             #expect(reply.status == 401 && !reply.body.contains("a secret"))
             // Whoever came by a link finds what they wrote on the page itself.
-            #expect(reply.body.contains("<li>Nine pages\nof thought</li>"))
+            #expect(reply.body.contains("<li class=\"said\">Nine pages\nof thought</li>"))
             let again = try await Self.logIn("anne@lab.example", after: reply, wire)
             #expect(again.status == 200 && again.body.contains("action=\"\(Self.path)\""))
             #expect(again.body.contains("name=\"reason\" value=\"Nine pages\nof thought\""))
             #expect(again.body.contains("name=\"f.amount\" value=\"12\""))
-            #expect(again.body.contains("LIA-2016-0042 – "))
+            #expect(again.body.contains("<dd>Décider</dd>") && again.body.contains("<dd>LIA-2016-0042</dd>"))
+            #expect(again.body.contains("<dt>Montant</dt><dd class=\"said\">12</dd>"))
             #expect(again.body.contains("<a href=\"/files/LIA-2016-0042\">"))
             #expect(try Self.hidden("request", in: again) == "r-1")
             #expect(try Self.hidden("formKey", in: again) != guest.formKey)
             #expect(again.headers["set-cookie"]?.contains("__Host-entente=") == true)
+        }
+    }
+
+    @Test(
+        "What is told of a form names its fields, choices and days, and leaves out what the page gave it",
+        arguments: [
+            ("f.outcome", "yes", "<dt>Issue</dt><dd class=\"said\">Favorable</dd>"),
+            ("f.from", "2016-06-01", "<dt>Depuis</dt><dd class=\"said\">1er juin 2016</dd>"),
+            ("f.units", "U2", "<dt>Unités</dt><dd class=\"said\">Unité 2</dd>"),
+            ("f.note", "Voici.", "<dt>Note</dt><dd class=\"said\">Voici.</dd>"),
+            ("reason", "Insuffisant", "<dt>Motif</dt><dd class=\"said\">Insuffisant</dd>"),
+        ])
+    func told(name: String, value: String, shown: String) async throws {
+        let house = Self.house()
+        let anne = house.account(roles: ["DG"])
+        let (first, second) = (try await house.guest(anne), try await house.guest(anne))
+        try await withServer(house: house) { wire in
+            let reply = try await wire.submit(
+                "\(Self.path)&lang=fr", [(name, value), ("request", "r-1")], by: second, key: first.formKey,
+                Self.own)
+            #expect(reply.body.contains(shown))
+            #expect(!reply.body.contains(">r-1<"))
+        }
+    }
+
+    @Test("Of several files each is named, with the act")
+    func batch() async throws {
+        var house = Self.house()
+        for file in ["LIA-1", "LIA-2"] {
+            var form = ActForm.sample
+            form.file = file
+            house.files.forms[file] = form
+        }
+        let anne = house.account(roles: ["DG"])
+        let (first, second) = (try await house.guest(anne), try await house.guest(anne))
+        try await withServer(house: house) { wire in
+            let reply = try await wire.submit(
+                "/todo/acts/decide?set=s1&lang=fr",
+                [("item", "LIA-1/life"), ("item", "LIA-2/life"), ("reason", "Insuffisant")], by: second,
+                key: first.formKey, Self.own)
+            #expect(reply.body.contains("<dd>Décider</dd>"))
+            #expect(reply.body.contains("<dd>LIA-1</dd><dd>LIA-2</dd>"))
+        }
+    }
+
+    @Test(
+        "The language and a lost password keep what was typed",
+        arguments: [
+            [("to", "login", "en")], [("to", "reset", "en")], [("to", "reset", "fr"), ("to", "", "en")],
+        ])
+    func carried(ways: [(String, String, String)]) async throws {
+        let house = Self.house()
+        let anne = house.account("anne@lab.example", roles: ["DG"])
+        let guest = try await house.guest(anne)
+        try await house.doorkeeper.logOut(guest.visitor)
+        try await withServer(house: house) { wire in
+            var reply = try await wire.submit(Self.path, Self.typed, by: guest, Self.own)
+            #expect(
+                !reply.body.contains("?lang=en\" lang=\"en\" hreflang"), "No link leaves the text behind.")
+            for (name, to, language) in ways {
+                reply = try await wire.submit(
+                    "/login/kept?lang=\(language)",
+                    [
+                        (name, to), ("keptPath", Self.hidden("keptPath", in: reply)),
+                        ("kept", Self.hidden("kept", in: reply)),
+                    ], key: Self.hidden("formKey", in: reply), Self.own)
+                #expect(reply.status == 200 && reply.body.contains("<html lang=\"\(language)\""))
+                #expect(reply.body.contains("action=\"/login/reset") == (to == "reset"))
+            }
+            let again = try await Self.logIn("anne@lab.example", after: reply, wire)
+            #expect(again.body.contains("name=\"reason\" value=\"Nine pages\nof thought\""))
+        }
+    }
+
+    @Test("With a file that is too long to keep, what was typed is kept, and the file is named")
+    func upload() async throws {
+        let house = Self.house()
+        let anne = house.account("anne@lab.example", roles: ["DG"])
+        let guest = try await house.guest(anne)
+        try await house.doorkeeper.logOut(guest.visitor)
+        let typed = [("formKey", guest.formKey), ("reason", "Nine pages\nof thought")].map {
+            "--b\r\nContent-Disposition: form-data; name=\"\($0)\"\r\n\r\n\($1)\r\n"
+        }.joined()
+        let body =
+            typed + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"rapport.pdf\"\r\n\r\n"
+            + String(repeating: "x", count: 400_000) + "\r\n--b--\r\n"
+        try await withServer(house: house) { wire in
+            let reply = try await wire.send(
+                "POST \(Self.path)",
+                [
+                    "Host: localhost", "Connection: close", "Content-Type: multipart/form-data; boundary=b",
+                    "Content-Length: \(body.utf8.count)", guest.cookie,
+                ] + Self.own, body: body)
+            #expect(reply.status == 401 && reply.body.contains("(rapport.pdf)"))
+            let again = try await Self.logIn("anne@lab.example", after: reply, wire)
+            #expect(again.body.contains("name=\"reason\" value=\"Nine pages\nof thought\""))
+        }
+    }
+
+    @Test("A form of accented letters as long as a form may be is kept through the door")
+    func accented() async throws {
+        let house = Self.house()
+        let anne = house.account("anne@lab.example", roles: ["DG"])
+        let guest = try await house.guest(anne)
+        try await house.doorkeeper.logOut(guest.visitor)
+        let long = String(repeating: "é è", count: 16_000)
+        try await withServer(house: house) { wire in
+            let reply = try await wire.submit(Self.path, [("reason", long)], by: guest, Self.own)
+            #expect(reply.status == 401)
+            let again = try await Self.logIn("anne@lab.example", after: reply, wire)
+            #expect(again.status == 200 && again.body.contains(long))
         }
     }
 

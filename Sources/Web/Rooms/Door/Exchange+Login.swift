@@ -11,7 +11,7 @@ extension Exchange {
     ) throws -> Response {
         var values: [String: Any] = [
             "next": OwnPath.checked(form["next"] ?? query["next"]) ?? "", "address": form["address"] ?? "",
-            "contact": ports.institution.contact,
+            "contact": ports.institution.contact, "door": "login",
         ]
         if let message { values["message"] = text(message) }
         if let kept = kept ?? KeptForm(from: form) { values["keeping"] = kept.values }
@@ -45,18 +45,37 @@ extension Exchange {
         else { return nil }
         var inside = self
         (inside.visitor, inside.visit) = (visitor, visit.of(visitor))
-        return try inside.resumePage(kept)
+        return try await inside.resumePage(kept)
     }
 
-    /// A form of an earlier session, to be sent again.
-    func resumePage(_ kept: KeptForm) throws -> Response {
+    /// A form of an earlier session, to be sent again: which act it is, on which files, and what was written.
+    func resumePage(_ kept: KeptForm) async throws -> Response {
+        let form = try await actForm(of: kept)
+        let texts = WrittenForm(kept.fields, fields: form?.fields ?? [], times).lines
         var values: [String: Any] = [
-            "path": kept.path, "entries": kept.again, "texts": kept.texts, "hasTexts": !kept.texts.isEmpty,
-            "wayBack": kept.wayBack,
+            "path": kept.path, "entries": kept.again, "texts": texts, "wayBack": kept.wayBack,
+            "files": kept.files, "hasFiles": !kept.files.isEmpty,
+            "isTold": form != nil || !texts.isEmpty || !kept.files.isEmpty,
         ]
-        if let reference = kept.reference { values["reference"] = reference }
-        if let file = kept.file { values["file"] = file }
+        if let form { values["act"] = form.title[language] }
+        if let file = kept.file { values["file"] = ["field": file.field, "name": file.name] }
         return try page("resume", values, title: text("resume.title"))
+    }
+
+    /// The form of the act of the first file that has it.
+    private func actForm(of kept: KeptForm) async throws -> ActForm? {
+        guard let (event, keys) = kept.act else { return nil }
+        for key in keys.prefix(Batch.filesMax) {
+            let name = ActName(event, process: key.process)
+            if let form = try await ports.files.form(name, of: key.file, try known()) { return form }
+        }
+        return nil
+    }
+
+    /// The page of the door that was asked for, in the language that was, with what it carries on.
+    func carryOn() throws -> Response {
+        form["to"] == "reset"
+            ? try resetPage() : try loginPage(KeptForm(from: form).map { _ in "login.over" })
     }
 
     /// Ends the session everywhere at once.
@@ -74,7 +93,10 @@ extension Exchange {
     func resetPage(
         isSent: Bool = false, _ message: String? = nil, status: HTTPResponse.Status = .ok
     ) throws -> Response {
-        var values: [String: Any] = ["isSent": isSent, "contact": ports.institution.contact]
+        var values: [String: Any] = [
+            "isSent": isSent, "contact": ports.institution.contact, "door": "reset",
+        ]
+        if let kept = KeptForm(from: form) { values["keeping"] = kept.values }
         if let message { values["message"] = text(message) }
         return try page("reset", values, title: text("reset.title"), status: status)
     }

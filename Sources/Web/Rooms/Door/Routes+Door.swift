@@ -2,6 +2,7 @@ extension Routes {
     static let door: [Route] = [
         .get("/login", .anyone) { try $0.loginPage() },
         .post("/login", .anyone) { try await $0.logIn() },
+        .post("/login/kept", .anyone) { try $0.carryOn() },
         .get("/login/reset", .anyone) { try $0.resetPage() },
         .post("/login/reset", .anyone) { try await $0.requestReset() },
         .post("/logout", .visitor) { try await $0.logOut() },

@@ -2,7 +2,7 @@ extension Template {
     /// The pages of the door and of one's own account.
     static let door = [
         "login": login, "reset": reset, "invitation": invitation, "account": account, "factor": factor,
-        "recovery": recovery, "newPassword": newPassword, "resume": resume,
+        "recovery": recovery, "newPassword": newPassword, "resume": resume, "carried": carried,
     ]
 
     /// A new password, twice, each with what is wrong with it.
@@ -25,13 +25,13 @@ extension Template {
         <h1>{{t.login.title}}</h1>
         {{#message}}<div class="problems" role="alert"><p>{{.}}</p></div>{{/message}}
         {{#keeping}}<p>{{t.login.byLink}}</p>
-        {{#texts}}<ul>{{#list}}<li>{{.}}</li>{{/list}}</ul>{{/texts}}{{/keeping}}
+        {{#texts}}<ul>{{#list}}<li class="said">{{value}}</li>{{/list}}</ul>{{/texts}}
+        {{#file}}<p>{{t.resume.file}}{{#name}} ({{.}}){{/name}}</p>{{/file}}{{/keeping}}
         {{#left}}<p class="done" role="status">{{t.login.left}}</p>{{/left}}
         {{#chosen}}<p class="done" role="status">{{t.login.chosen}}</p>{{/chosen}}
         <form method="post" action="/login?lang={{lang}}" class="narrow">
         <input type="hidden" name="formKey" value="{{formKey}}"><input type="hidden" name="next" value="{{next}}">
-        {{#keeping}}<input type="hidden" name="keptPath" value="{{path}}"><input type="hidden" name="kept" value="{{fields}}">\
-        {{#file}}<input type="hidden" name="keptFile" value="{{.}}">{{/file}}{{/keeping}}
+        {{> carried}}
         <div class="field"><label for="address">{{t.login.address}}</label>
         <input id="address" name="address" type="email" autocomplete="username" required value="{{address}}"></div>
         <div class="field"><label for="password">{{t.login.password}}</label>
@@ -42,21 +42,42 @@ extension Template {
          aria-describedby="code-help"></div>
         <p><button>{{t.login.enter}}</button></p>
         </form>
-        <p><a href="/login/reset?lang={{lang}}">{{t.reset.lost}}</a></p>
+        {{#keeping}}
+        <form method="post" action="/login/kept?lang={{lang}}"><input type="hidden" name="formKey" value="{{formKey}}">
+        {{> carried}}
+        <p><button class="link" name="to" value="reset">{{t.reset.lost}}</button></p>
+        </form>
+        {{/keeping}}
+        {{^keeping}}<p><a href="/login/reset?lang={{lang}}">{{t.reset.lost}}</a></p>{{/keeping}}
         <p class="quiet">{{t.login.none}} <a href="mailto:{{contact}}">{{contact}}</a></p>
         {{/content}}{{/layout}}
+        """
+
+    /// A form that was sent when its session was over, in the forms of the door.
+    private static let carried = """
+        {{#keeping}}
+        <input type="hidden" name="keptPath" value="{{path}}"><input type="hidden" name="kept" value="{{fields}}">\
+        {{#file}}<input type="hidden" name="keptFile" value="{{field}}"><input type="hidden" name="keptFileName" value="{{name}}">\
+        {{/file}}
+        {{/keeping}}
+
         """
 
     private static let resume = """
         {{<layout}}{{$content}}
         <h1>{{t.resume.title}}</h1>
-        <p class="lead">{{#reference}}{{.}} – {{/reference}}{{t.resume.lead}}</p>
-        {{#hasTexts}}<ul>{{#texts}}<li>{{.}}</li>{{/texts}}</ul>{{/hasTexts}}
+        <p class="lead">{{t.resume.lead}}</p>
+        {{#isTold}}<dl class="sheet">
+        {{#act}}<div><dt>{{t.resume.act}}</dt><dd>{{.}}</dd></div>{{/act}}
+        {{#hasFiles}}<div><dt>{{t.column.file}}</dt>{{#files}}<dd>{{.}}</dd>{{/files}}</div>{{/hasFiles}}
+        {{#texts}}<div><dt>{{#label}}{{.}}{{/label}}{{^label}}{{t.resume.written}}{{/label}}</dt><dd class="said">{{value}}</dd></div>
+        {{/texts}}
+        </dl>{{/isTold}}
         <form method="post" action="{{path}}" class="narrow"{{#file}} enctype="multipart/form-data"{{/file}}>
         <input type="hidden" name="formKey" value="{{formKey}}">
         {{#entries}}<input type="hidden" name="{{name}}" value="{{value}}">{{/entries}}
-        {{#file}}<div class="field"><label for="file">{{t.resume.file}}</label>
-        <input id="file" name="{{.}}" type="file"></div>{{/file}}
+        {{#file}}<div class="field"><label for="file">{{t.resume.file}}{{#name}} ({{.}}){{/name}}</label>
+        <input id="file" name="{{field}}" type="file"></div>{{/file}}
         <p><button>{{t.resume.send}}</button> <a href="{{wayBack}}">{{t.form.cancel}}</a></p>
         </form>
         {{/content}}{{/layout}}
@@ -72,8 +93,15 @@ extension Template {
         <input type="hidden" name="formKey" value="{{formKey}}">
         <div class="field"><label for="address">{{t.login.address}}</label>
         <input id="address" name="address" type="email" autocomplete="username" required></div>
-        <p><button>{{t.reset.send}}</button> <a href="/login?lang={{lang}}">{{t.menu.login}}</a></p>
+        {{> carried}}
+        <p><button>{{t.reset.send}}</button>{{^keeping}} <a href="/login?lang={{lang}}">{{t.menu.login}}</a>{{/keeping}}</p>
         </form>
+        {{#keeping}}
+        <form method="post" action="/login/kept?lang={{lang}}"><input type="hidden" name="formKey" value="{{formKey}}">
+        {{> carried}}
+        <p><button class="link">{{t.menu.login}}</button></p>
+        </form>
+        {{/keeping}}
         <p class="quiet">{{t.login.none}} <a href="mailto:{{contact}}">{{contact}}</a></p>
         {{/content}}{{/layout}}
         """

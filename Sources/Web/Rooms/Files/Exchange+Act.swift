@@ -103,8 +103,7 @@ extension Exchange {
 
     /// The file changed and awaits the act no more: what was written is shown, to be copied.
     private func actOverPage(_ file: String) throws -> Response {
-        let typed = [form["reason"]] + form.group(FormView.prefix).sorted { $0.key < $1.key }.map(\.value)
-        let texts = typed.compactMap(\.self).filter { $0.contains(" ") }
+        let texts = WrittenForm(form).lines
         let values: [String: Any] = [
             "file": "/files/\(PercentCoding.encoded(file))", "texts": texts, "hasTexts": !texts.isEmpty,
             "title": text("problem.act_over.title"), "detail": text("problem.act_over.detail"),

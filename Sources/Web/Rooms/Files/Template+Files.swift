@@ -11,7 +11,7 @@ extension Template {
     private static let line = """
         <li>{{#at}}<time datetime="{{machine}}">{{text}}</time>{{/at}} \
         <span>{{what}}{{#who}} <span class="quiet">· {{.}}</span>{{/who}}\
-        {{#hasValues}}<br><span class="quiet">{{values}}</span>{{/hasValues}}{{#reason}}<br>{{t.sign.open}}{{.}}{{t.sign.close}}{{/reason}}</span></li>
+        {{#hasValues}}<br><span class="quiet">{{values}}</span>{{/hasValues}}{{#reason}}<br><span class="said">{{t.sign.open}}{{.}}{{t.sign.close}}</span>{{/reason}}</span></li>
 
         """
 
@@ -20,7 +20,7 @@ extension Template {
         {{<layout}}{{$content}}
         <h1>{{title}}</h1>
         <p class="lead">{{detail}}</p>
-        {{#hasTexts}}<p>{{t.act.written}}</p><ul>{{#texts}}<li>{{.}}</li>{{/texts}}</ul>{{/hasTexts}}
+        {{#hasTexts}}<p>{{t.act.written}}</p><ul>{{#texts}}<li class="said">{{value}}</li>{{/texts}}</ul>{{/hasTexts}}
         <p><a class="button" href="{{file}}">{{t.act.toFile}}</a></p>
         {{/content}}{{/layout}}
         """
@@ -84,7 +84,7 @@ extension Template {
         {{#isBlocked}} <span class="tag alert">{{t.file.blocked}}</span>{{/isBlocked}}</p>
         <p class="quiet">{{countries}}{{#amount}} · {{.}} {{t.todo.year}}{{/amount}} · {{t.todo.since}} {{since}}\
         {{#principal}} · {{t.todo.for}} {{.}}{{/principal}}</p>
-        {{#asked}}<p>{{t.act.asked}}{{t.sign.colon}}{{t.sign.open}}{{.}}{{t.sign.close}}</p>{{/asked}}
+        {{#asked}}<p>{{t.act.asked}}{{t.sign.colon}}<span class="said">{{t.sign.open}}{{.}}{{t.sign.close}}</span></p>{{/asked}}
         {{#isSent}}<p class="row"><a href="{{path}}#opinions">{{t.file.opinions}}<span class="hidden"> – {{reference}}</span></a>\
         {{#isChanged}} <a href="{{path}}/changes">{{t.file.changes}}<span class="hidden"> – {{reference}}</span></a>{{/isChanged}}</p>{{/isSent}}
         {{#hasActs}}<p class="row">{{#acts}}<a class="button second small" href="{{path}}">{{title}}\
@@ -245,7 +245,7 @@ extension Template {
         {{#refusal}}<p class="banner" role="status">{{.}}</p>{{/refusal}}
         {{#isCodeOld}}<p class="banner" role="status">{{t.act.linkAgain}}</p>{{/isCodeOld}}
         {{#doneBefore}}<p class="banner" role="status">{{.}}</p>{{/doneBefore}}
-        {{#asked}}<p class="banner">{{t.act.asked}}{{t.sign.colon}}{{t.sign.open}}{{.}}{{t.sign.close}}</p>{{/asked}}
+        {{#asked}}<p class="banner">{{t.act.asked}}{{t.sign.colon}}<span class="said">{{t.sign.open}}{{.}}{{t.sign.close}}</span></p>{{/asked}}
         {{> problems}}
         {{#hasSince}}
         <section class="banner"><h2 id="since">{{t.act.since}}</h2>
