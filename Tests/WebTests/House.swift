@@ -77,6 +77,9 @@ struct SampleFiles: FileDesk {
     /// What was done before, by request id.
     var earlier: [String: [LocalizedText]] = [:]
 
+    /// Why there is no form of an act.
+    var absence = ActAbsence.notNow
+
     /// Whether the step of a link waits.
     var isOpen: @Sendable () -> Bool = { true }
 
@@ -89,8 +92,8 @@ struct SampleFiles: FileDesk {
         let form = forms[file] ?? form
         return form?.act == act ? form : nil
     }
-    func knows(_ act: ActName, of file: String, _ visitor: Visitor) async throws -> Bool {
-        self.file?.name == file && act.event == "decide"
+    func absence(of act: ActName, in file: String, _ visitor: Visitor) async throws -> ActAbsence? {
+        self.file?.name == file && act.event == "decide" ? absence : nil
     }
     func act(_ order: ActRequest, of file: String, _ visitor: Visitor) async throws -> [LocalizedText] {
         try onAct(order)

@@ -9,16 +9,6 @@ extension WebDesk {
         try await answering { try await ownForm(name, of: file, visitor) }
     }
 
-    /// Whether the definition of a file that the visitor may see has such an act of people, whenever that is.
-    package func knows(_ act: ActName, of file: String, _ visitor: Visitor) async throws -> Bool {
-        try await answering {
-            guard let agreement = try await agreement(file, visitor) else { return false }
-            return try await desk(visitor).workflow(of: agreement).processes.values.contains {
-                $0.transitions.values.contains { $0.event == act.event && !$0.by.isEmpty }
-            }
-        }
-    }
-
     private func ownForm(_ name: ActName, of file: String, _ visitor: Visitor) async throws -> ActForm? {
         guard let agreement = try await agreement(file, visitor),
             try await permits(name.process, of: agreement, visitor)

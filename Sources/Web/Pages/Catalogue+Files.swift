@@ -45,8 +45,15 @@ extension Catalogue {
                 "Le dossier a changé pendant que vous remplissiez ce formulaire : relisez ce qui suit, puis envoyez-le.",
             en: "The file changed while you filled in this form: read what follows, then send it."),
         "act.over": .init(
-            fr: "Le dossier a changé : l’acte que vous ouvriez n’est pas attendu à présent.",
-            en: "The file has changed: the act that you opened is not expected at present."),
+            fr: "L’acte que vous ouvriez n’est pas attendu : le dossier n’est pas, ou plus, à cette étape.",
+            en: "The act that you opened is not expected: the file is not, or no longer, at that step."),
+        "act.notYours": .init(
+            fr: "L’acte que vous ouvriez ne revient à aucun de vos rôles sur ce dossier.",
+            en: "The act that you opened belongs to none of your roles on this file."),
+        "act.noPart": .init(
+            fr:
+                "L’adresse ne dit pas de quelle partie du dossier il s’agit : ouvrez l’acte depuis cette page.",
+            en: "The address does not say which part of the file is meant: open the act from this page."),
         "act.written": .init(fr: "Ce que vous aviez écrit :", en: "What you wrote:"),
         "act.toFile": .init(fr: "Voir le dossier", en: "See the file"),
         "act.since": .init(fr: "Ce qui s’est passé depuis", en: "What happened since"),

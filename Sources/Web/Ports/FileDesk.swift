@@ -14,8 +14,9 @@ package protocol FileDesk: Sendable {
     func file(_ name: String, _ visitor: Visitor) async throws -> FileView?
     /// The form of an act; nil where the file has no such act in its present state.
     func form(_ act: ActName, of file: String, _ visitor: Visitor) async throws -> ActForm?
-    /// Whether the definition of a file that the visitor may see has such an act of people, whenever that is.
-    func knows(_ act: ActName, of file: String, _ visitor: Visitor) async throws -> Bool
+    /// Why a file that the visitor may see has no form of an act for them; nil where its definition has no such act of
+    /// people, whenever that is.
+    func absence(of act: ActName, in file: String, _ visitor: Visitor) async throws -> ActAbsence?
     /// Does an act; the same request id does it once.
     /// - Returns: the stages that the file is in then, as far as the visitor may know them.
     func act(_ order: ActRequest, of file: String, _ visitor: Visitor) async throws -> [LocalizedText]
@@ -35,6 +36,18 @@ package struct ActName: Sendable, Hashable {
         self.event = event
         self.process = process
     }
+}
+
+/// Why there is no form of an act.
+package enum ActAbsence: Sendable, Hashable {
+    /// It is of none of the roles that the visitor has on the file.
+    case notTheirs
+    /// The part of the file that was named has no such act; of another part it is awaited, and of no third one.
+    case elsewhere(process: String)
+    /// The part of the file that was named has no such act.
+    case noPart
+    /// The file is not, or no longer, at its step.
+    case notNow
 }
 
 /// An act as a form sent it.

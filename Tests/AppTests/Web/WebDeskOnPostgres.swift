@@ -62,6 +62,30 @@ struct WebDeskOnPostgres {
         }
     }
 
+    @Test("Where an act cannot be opened its reason is the true one")
+    func absences() async throws {
+        let site = try await CommandLineSite.laboratory()
+        let file = try await site.proposal()
+        try await site.withInstallation { installation in
+            let desk = WebDesk(installation)
+            let anne = try await Self.visitor("anne", "PI_FR", installation)
+            let expected: [(act: ActName, absence: ActAbsence?)] = [
+                (ActName("refer", process: "life"), .notTheirs),
+                (ActName("withdraw", process: "life"), .notNow),
+                (ActName("withdraw", process: "report/2016"), .noPart),
+                (ActName("submit", process: "lief"), .elsewhere(process: "life")),
+                (ActName("fly", process: "life"), nil),
+            ]
+            for (act, absence) in expected {
+                #expect(try await desk.form(act, of: file, anne) == nil)
+                #expect(try await desk.absence(of: act, in: file, anne) == absence, "\(act)")
+            }
+            #expect(
+                try await desk.absence(of: ActName("refer", process: "life"), in: "LIA-1999-001", anne) == nil
+            )
+        }
+    }
+
     @Test("Whoever acts for somebody is told for whom; whose step it is by their own right is not")
     func delegate() async throws {
         let site = try await CommandLineSite.laboratory()

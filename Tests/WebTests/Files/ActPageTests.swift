@@ -345,18 +345,36 @@ struct ActPageTests {
     }
 
     @Test(
-        "The address of an act that is over leads to the file, which says so; an act of no file is not found")
-    func overByAddress() async throws {
+        "The address of an act that cannot be opened shows the file, and why; an act of no file is not found",
+        arguments: [
+            (ActAbsence.notNow, "act.over"), (.notTheirs, "act.notYours"), (.noPart, "act.noPart"),
+        ])
+    func overByAddress(absence: ActAbsence, key: String) async throws {
         var house = House()
         house.files.file = .sample
+        house.files.absence = absence
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let reply = try await wire.page("\(Self.path)?lang=en", of: guest)
+            #expect(reply.status == 409 && reply.body.contains(Catalogue.text(key).en))
+            #expect(reply.body.contains("AURORE"))
+            let file = try await wire.page("/files/LIA-2016-0042?over=1&lang=en", of: guest)
+            #expect(!file.body.contains(Catalogue.text("act.over").en), "Nobody says it by an address.")
+            #expect(try await wire.page("/files/LIA-2016-0042/acts/fly", of: guest).status == 404)
+            #expect(try await wire.page("/files/LIA-2016-0043/acts/decide", of: guest).status == 404)
+        }
+    }
+
+    @Test("The address of an act without its part of the file leads to the one part that awaits it")
+    func elsewhere() async throws {
+        var house = House()
+        house.files.file = .sample
+        house.files.absence = .elsewhere(process: "report/2016")
         let guest = try await house.guest()
         try await withServer(house: house) { wire in
             let reply = try await wire.page(Self.path, of: guest)
-            #expect(reply.status == 303 && reply.headers["location"] == "/files/LIA-2016-0042?over=1")
-            let file = try await wire.page("/files/LIA-2016-0042?over=1&lang=en", of: guest)
-            #expect(file.body.contains(Catalogue.text("act.over").en))
-            #expect(try await wire.page("/files/LIA-2016-0042/acts/fly", of: guest).status == 404)
-            #expect(try await wire.page("/files/LIA-2016-0043/acts/decide", of: guest).status == 404)
+            #expect(reply.status == 303)
+            #expect(reply.headers["location"] == "/files/LIA-2016-0042/acts/decide?process=report%2F2016")
         }
     }
 

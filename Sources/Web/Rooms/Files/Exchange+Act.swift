@@ -14,10 +14,15 @@ extension Exchange {
     func actPage() async throws -> Response {
         if let act = try await actFormIfAny() { return try actPage(act, ActAnswer()) }
         let (file, visitor) = (try capture("file"), try known())
-        guard visitor.notice == nil, try await ports.files.knows(try actName, of: file, visitor) else {
-            throw try noSuchAct
+        guard visitor.notice == nil else { throw try noSuchAct }
+        switch try await ports.files.absence(of: try actName, in: file, visitor) {
+        case .elsewhere(let process):
+            return redirect(to: "\(visit.path)?process=\(PercentCoding.encoded(process))")
+        case .notTheirs: return try await filePage(saying: "act.notYours")
+        case .noPart: return try await filePage(saying: "act.noPart")
+        case .notNow: return try await filePage(saying: "act.over")
+        case nil: throw try noSuchAct
         }
-        return redirect(to: "/files/\(PercentCoding.encoded(file))?over=1")
     }
 
     /// Does the act, or shows the form again with what was typed and what is wrong.

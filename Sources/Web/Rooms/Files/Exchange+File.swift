@@ -3,7 +3,9 @@ import Hummingbird
 
 extension Exchange {
     /// One file: where it stands, whose turn it is, what the visitor may do.
-    func filePage() async throws -> Response {
+    ///
+    /// - Parameter key: what to say at its top, in place of an act that was asked for.
+    func filePage(saying key: String? = nil) async throws -> Response {
         guard let file = try await ports.files.file(try capture("file"), try known()) else {
             // An act may end its doer's sight of the file, as of an expert who stands back.
             guard query["done"] == nil else { return redirect(to: "/") }
@@ -11,9 +13,11 @@ extension Exchange {
         }
         var values = FilePage(file, language: language, times: times).values
         if query["done"] != nil { values["done"] = true }
-        if query["over"] != nil { values["isOver"] = true }
+        if let key { values["unopened"] = text(key) }
         let name = [file.reference, file.subject].compactMap(\.self).joined(separator: " – ")
-        return try page("file", values, title: name.isEmpty ? file.instrument[language] : name)
+        return try page(
+            "file", values, title: name.isEmpty ? file.instrument[language] : name,
+            status: key == nil ? .ok : .conflict)
     }
 }
 

@@ -105,7 +105,7 @@ extension Template {
         <h1>{{reference}}{{#subject}} <span class="subject">{{.}}</span>{{/subject}}</h1>
         {{#fileTitle}}<p class="lead">{{.}}</p>{{/fileTitle}}
         {{#done}}<p class="done" role="status">{{t.form.done}}</p>{{/done}}
-        {{#isOver}}<p class="banner" role="status">{{t.act.over}}</p>{{/isOver}}
+        {{#unopened}}<p class="banner" role="status">{{.}}</p>{{/unopened}}
         {{#isBlocked}}<p class="banner">{{t.file.blocked}}</p>{{/isBlocked}}
         <dl class="facts">
         <div><dt>{{t.file.state}}</dt><dd>{{state}}</dd></div>
