@@ -13,7 +13,12 @@ struct BudgetSenseTests {
                 ["yearlyBudget": 15_000, "budgetMobility": 10_000, "budgetMeetings": 6_000],
                 ["budgetMeetings"]
             ),
-            (["yearlyBudget": 5, "budgetMobility": .max, "budgetOther": .max], ["budgetOther"]),
+            (
+                ["yearlyBudget": 5, "budgetMobility": .max, "budgetOther": .max],
+                ["budgetMobility", "budgetOther"]
+            ),
+            (["yearlyBudget": 0, "budgetMobility": 1, "budgetOther": 0], ["budgetMobility"]),
+            (["yearlyBudget": 10, "budgetMobility": 20, "budgetMeetings": 1], ["budgetMobility"]),
             (["budgetMobility": 90_000], []),
         ] as [([String: Int64], [String])])
     func problems(amounts: [String: Int64], expected: [String]) {

@@ -92,8 +92,7 @@ extension Deliberation {
         switch kind {
         case .text: value.text.map(\.problemAsFreeText) ?? .init(fr: "un texte", en: "a text")
         case .integer:
-            value.number.map { $0 >= 0 && JSON.exact.contains($0) } ?? false
-                ? nil : .init(fr: "un nombre entier, 0 au moins", en: "a whole number, 0 or more")
+            value.number.map(JSON.wholeNumbers.contains) ?? false ? nil : JSON.wholeNumberRule
         case .flag: value.flag == nil ? .init(fr: "vrai ou faux", en: "true or false") : nil
         case .day:
             value.text.flatMap { try? Day(parsing: $0) } == nil

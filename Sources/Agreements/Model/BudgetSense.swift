@@ -11,11 +11,8 @@ package struct BudgetSense {
     /// The parts that cannot be right beside their total, each with what is wrong; nothing where there is no total.
     package var problems: [String: LocalizedText] {
         var problems: [String: LocalizedText] = [:]
-        // The last part that was given is the one that goes beyond.
         for total in exceeded {
-            if let last = parts(of: total).last(where: { amount($0.name) != nil }) {
-                problems[last.name] = beyond(total)
-            }
+            if let part = partBeyond(total) { problems[part.name] = beyond(total) }
         }
         for part in tooLarge { problems[part.name] = tooMuch(part) }
         return problems
@@ -23,6 +20,16 @@ package struct BudgetSense {
 
     /// The names of the parts above their share, and of the totals that their parts together exceed.
     package var beyond: [String] { tooLarge.map(\.name) + exceeded }
+
+    /// The part with which the sum goes beyond its total.
+    private func partBeyond(_ name: String) -> DossierField? {
+        guard let total = amount(name) else { return nil }
+        var sum: Int64 = 0
+        return parts(of: name).first { part in
+            sum = Self.sum(sum, amount(part.name) ?? 0)
+            return sum > total
+        }
+    }
 
     private var exceeded: [String] {
         fields.compactMap(\.share?.total).uniqued().filter { name in

@@ -35,6 +35,15 @@ extension JSON: Codable {
     /// The integers that RFC 8785 keeps exact.
     static let exact: ClosedRange<Int64> = -9_007_199_254_740_991...9_007_199_254_740_991
 
+    /// The numbers that fields of acts and dossiers take: whole ones, 0 or more, that are kept exact.
+    package static let wholeNumbers: ClosedRange<Int64> = 0...exact.upperBound
+
+    /// What is told of any other.
+    package static let wholeNumberRule = LocalizedText(
+        fr:
+            "un nombre entier, de 0 à 9\u{202F}007\u{202F}199\u{202F}254\u{202F}740\u{202F}991, comme 15\u{202F}000",
+        en: "a whole number from 0 to 9,007,199,254,740,991, such as 15,000")
+
     package func encode(to encoder: any Encoder) throws {
         switch self {
         case .object(let members):

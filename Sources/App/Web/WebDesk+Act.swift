@@ -321,10 +321,7 @@ enum UnreadableValue: Error {
 
     var text: LocalizedText {
         switch self {
-        case .number:
-            LocalizedText(
-                fr: "ce n’est pas un nombre entier : écrivez par exemple 15 000",
-                en: "this is not a whole number: write 15,000 for instance")
+        case .number: JSON.wholeNumberRule
         case .day:
             LocalizedText(
                 fr: "une date qui existe, comme 2016-12-31", en: "a date that exists, such as 2016-12-31")

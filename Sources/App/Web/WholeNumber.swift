@@ -1,4 +1,6 @@
-/// A whole number, 0 or more, as people type it: `15000`, `15 000` or `15,000`.
+import Agreements
+
+/// A whole number that a field takes, as people type it: `15000`, `15 000` or `15,000`.
 ///
 /// A comma stands between groups of three digits only: what looks like cents is no whole number.
 struct WholeNumber {
@@ -11,7 +13,7 @@ struct WholeNumber {
         guard
             groups.allSatisfy({ group in !group.isEmpty && group.allSatisfy { "0123456789".contains($0) } }),
             groups.count == 1 || groups[0].count <= 3 && groups.dropFirst().allSatisfy({ $0.count == 3 }),
-            let value = Int64(groups.joined())
+            let value = Int64(groups.joined()), JSON.wholeNumbers.contains(value)
         else { return nil }
         self.value = value
     }

@@ -7,6 +7,7 @@ struct WholeNumberTests {
     static let numbers: [(String, Int64)] = [
         ("0", 0), ("15000", 15_000), ("15 000", 15_000), ("15\u{202F}000", 15_000), ("15,000", 15_000),
         ("1,500,000", 1_500_000), (" 7 ", 7),
+        ("9007199254740991", 9_007_199_254_740_991),
     ]
 
     @Test("Spaces, and commas between groups of three, are read", arguments: numbers)
@@ -17,7 +18,7 @@ struct WholeNumberTests {
         arguments: [
             "15000,00", "15 000,50", "15,5", "1,5000", "15.000", "-3", "+3", "1e3", "", ",", "15,,000",
             "1500,000",
-            "99999999999999999999", "١٥",
+            "99999999999999999999", "9223372036854775807", "9007199254740992", "١٥",
         ])
     func none(text: String) { #expect(WholeNumber(typed: text) == nil, "\(text)") }
 }
