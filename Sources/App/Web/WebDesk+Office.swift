@@ -56,7 +56,7 @@ extension WebDesk {
             let late = ListCell.link("\(count.overdue)", to: "\(path)&late=yes")
             return [
                 .link(RoleTitles.name(count.role), to: path),
-                .text(count.person == nil ? nil : count.name ?? holder), .number(count.count),
+                count.person == nil ? .none : cell(named: count.name), .number(count.count),
                 count.overdue == 0 ? .number(0) : late, .moment(count.oldest),
             ]
         }
@@ -192,8 +192,8 @@ extension WebDesk {
         for count in counts where Self.mayName(count.role, visitor) {
             guard let person = count.person?.description, !holders.contains(where: { $0.value == person })
             else { continue }
-            let name = count.name ?? person
-            holders.append(FormChoice(person, LocalizedText(fr: name, en: name)))
+            let name = count.name.map { LocalizedText(fr: $0, en: $0) } ?? Self.erased
+            holders.append(FormChoice(person, name))
         }
         return [
             ListFilter("role", roles.sortedByFrench), ListFilter("holder", holders.sortedByFrench),

@@ -39,6 +39,11 @@ extension WebDesk {
         .entries(isOpen ? entries : [], about: id.description)
     }
 
+    /// The name of somebody; of whom it was erased, that.
+    static func cell(named name: String?) -> ListCell { name.map(ListCell.text) ?? .words(erased) }
+
+    static let erased = LocalizedText(fr: "(éliminé)", en: "(eliminated)")
+
     private func people(_ query: ListQuery) async throws -> ListTable {
         let rows = try await installation.catalogue.people()
             .filter { Self.passes(query, isCurrent: $0.person.active, [$0.name, $0.email, $0.person.unit]) }
@@ -46,7 +51,7 @@ extension WebDesk {
             [.name, .address, .organisation, .unit, .language, .status, .left, .change], rows, query
         ) { row in
             [
-                .text(row.name ?? row.person.id.description), .text(row.email),
+                Self.cell(named: row.name), .text(row.email),
                 .text(row.person.organisation),
                 .text(row.person.unit), .text(row.person.language?.rawValue.uppercased()),
                 .words(
@@ -70,7 +75,7 @@ extension WebDesk {
         let scopes = try await ScopeWords(of: rows.map(\.scope), installation.catalogue)
         return Self.page([.name, .role, .scope, .from, .until, .change], rows, query) { grant in
             [
-                .text(names[grant.person] ?? grant.person.description), .words(RoleTitles.name(grant.role)),
+                Self.cell(named: names[grant.person]), .words(RoleTitles.name(grant.role)),
                 scopes.cell(grant.scope), .moment(grant.from), .moment(grant.until),
                 Self.entries(.grantEnd, about: grant.id, if: grant.until.map { now < $0 } ?? true),
             ]

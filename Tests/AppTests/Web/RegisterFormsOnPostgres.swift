@@ -86,6 +86,31 @@ struct RegisterFormsOnPostgres {
         }
     }
 
+    @Test("Somebody whose name was erased is told as eliminated in every list, by no number")
+    func erased() async throws {
+        try await withRoom { room, house in
+            let desk = CommandDesk(house)
+            let person = ["name": "Zoé Kim", "email": "zoe@snu.example"]
+            _ = try await room.enter(.person, person)
+            let zoe = try await desk.person("zoe@snu.example").description
+            _ = try await room.enter(.subscription, ["person": "zoe@snu.example", "instruments": "LIA"])
+            _ = try await room.enter(
+                .grant, ["person": "zoe@snu.example", "role": "PART", "scope": "party:snu"])
+            _ = try await room.enter(
+                .absence, ["person": "zoe@snu.example", "from": "2016-03-02", "until": "2016-03-09"])
+            _ = try await room.enter(.departure, about: zoe)
+            _ = try await desk.erase(person: zoe, as: nil)
+            for list in [OfficeList.people, .subscriptions, .grants, .absences] {
+                let rows = try await room.desk.table(list, ListQuery(), room.visitor).rows
+                let names = rows.compactMap(\.first)
+                #expect(!names.contains(.text(zoe)), "\(list)")
+                let isListed = list != .subscriptions || !rows.isEmpty
+                let gone = ListCell.words(LocalizedText(fr: "(éliminé)", en: "(eliminated)"))
+                #expect(!isListed || names.contains(gone), "\(list)")
+            }
+        }
+    }
+
     @Test("Measures, calls and mergers are entered; a measure is lifted, a call extended")
     func matters() async throws {
         try await withRoom { room, house in

@@ -26,7 +26,7 @@ extension WebDesk {
         let scopes = try await ScopeWords(of: rows.map(\.scope), installation.catalogue)
         return Self.page([.name, .deputy, .role, .scope, .from, .until, .change], rows, query) { delegation in
             [
-                .text(names[delegation.grantor]), .text(names[delegation.grantee]),
+                Self.cell(named: names[delegation.grantor]), Self.cell(named: names[delegation.grantee]),
                 .words(RoleTitles.name(delegation.role)), scopes.cell(delegation.scope),
                 .moment(delegation.from), .moment(delegation.end),
                 Self.entries(
@@ -43,7 +43,7 @@ extension WebDesk {
         }
         return Self.page([.name, .from, .until, .change], rows, query) { absence in
             [
-                .text(names[absence.person]), .day(absence.from), .day(absence.until),
+                Self.cell(named: names[absence.person]), .day(absence.from), .day(absence.until),
                 Self.entries(.absenceEnd, about: absence.id, if: today <= absence.until),
             ]
         }

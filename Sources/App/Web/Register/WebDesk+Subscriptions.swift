@@ -16,7 +16,7 @@ extension WebDesk {
         }
         return Self.page([.name, .instruments, .change], rows, query) { subscription in
             [
-                .text(names[subscription.person] ?? subscription.person.description),
+                Self.cell(named: names[subscription.person]),
                 .text(subscription.instruments.joined(separator: ", ")),
                 Self.entries(.subscriptionEnd, about: subscription.person),
             ]
