@@ -54,6 +54,11 @@ extension Catalogue {
                 "La personne perd dès maintenant tous ses rôles, et ce qu’elle a délégué ou reçu en délégation cesse.",
             en:
                 "From now on the person holds no role, and what they delegated or were delegated has ended."),
+        "entry.city": .init(fr: "Changer la ville", en: "Change the city"),
+        "entryHelp.city": .init(
+            fr:
+                "Les courriels écrits dès maintenant nomment cette ville ; ceux qui sont partis ne changent pas.",
+            en: "Mails written from now on name this city; those that were sent do not change."),
         "entry.organisation": .init(fr: "Ajouter un organisme", en: "Add an organisation"),
         "entryHelp.organisation": .init(
             fr: "Une entité juridique qui peut signer ; ses laboratoires se nomment dans chaque dossier.",

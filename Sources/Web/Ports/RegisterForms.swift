@@ -21,7 +21,7 @@ package protocol RegisterForms: Sendable {
 ///
 /// The raw value stands in addresses; its texts are those under `entry` and `entryHelp`.
 package enum RegisterEntry: String, Sendable, Hashable, CaseIterable {
-    case person, invitation, departure, organisation, grant
+    case person, invitation, departure, organisation, city, grant
     case grantEnd = "grant-end"
     case delegationEnd = "delegation-end"
     case absence
@@ -41,7 +41,8 @@ package enum RegisterEntry: String, Sendable, Hashable, CaseIterable {
     /// Whether it changes something that the register has already, whose id the address then ends with.
     package var isAboutSomething: Bool {
         switch self {
-        case .invitation, .departure, .grantEnd, .delegationEnd, .absenceEnd, .measureEnd, .callExtension,
+        case .invitation, .departure, .city, .grantEnd, .delegationEnd, .absenceEnd, .measureEnd,
+            .callExtension,
             .subscriptionEnd, .referenceChange, .referenceEnd:
             true
         case .person, .organisation, .grant, .absence, .measure, .call, .subscription, .succession,
@@ -55,7 +56,7 @@ package enum RegisterEntry: String, Sendable, Hashable, CaseIterable {
     package var list: OfficeList {
         switch self {
         case .person, .invitation, .departure: .people
-        case .organisation: .organisations
+        case .organisation, .city: .organisations
         case .grant, .grantEnd: .grants
         case .delegationEnd: .delegations
         case .absence, .absenceEnd: .absences

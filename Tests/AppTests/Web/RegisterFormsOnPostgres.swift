@@ -111,6 +111,28 @@ struct RegisterFormsOnPostgres {
         }
     }
 
+    @Test("The city of an organisation is changed, and one that is none is told beside its field")
+    func city() async throws {
+        try await withRoom { room, house in
+            _ = try await room.enter(.city, about: "snu", ["city": "Séoul"])
+            #expect(try await house.catalogue.organisations().first { $0.id == "snu" }?.city == "Séoul")
+            let form = try await room.desk.form(of: .city, about: "snu", room.visitor)
+            #expect(form?.fields.first?.value == "Séoul" && form?.about != nil)
+            let refusal = await #expect(throws: Refusal.self) {
+                try await room.desk.enter(
+                    EntryRequest(
+                        entry: .city, about: "snu", values: ["city": "Sé\u{202E}oul"], requestID: "page/2"),
+                    room.visitor)
+            }
+            #expect(refusal?.field?.name == "city")
+            let missing = await #expect(throws: FormProblem.self) {
+                try await room.desk.enter(
+                    EntryRequest(entry: .city, about: "snu", values: [:], requestID: "page/3"), room.visitor)
+            }
+            #expect(missing?.fields.keys.sorted() == ["city"])
+        }
+    }
+
     @Test("Measures, calls and mergers are entered; a measure is lifted, a call extended")
     func matters() async throws {
         try await withRoom { room, house in

@@ -21,7 +21,8 @@ struct RegisterClerk {
     func enter() async throws -> EntryOutcome {
         switch request.entry {
         case .person, .organisation, .grant, .absence: try await enterSomebody()
-        case .invitation, .departure, .grantEnd, .delegationEnd, .absenceEnd: try await changeSomebody()
+        case .invitation, .departure, .city, .grantEnd, .delegationEnd, .absenceEnd:
+            try await changeSomebody()
         case .measure, .measureEnd, .call, .callExtension, .succession: try await enterMatter()
         case .subscription, .subscriptionEnd: try await changeSubscription()
         case .reference, .referenceChange, .referenceEnd, .contact: try await changeLists()
@@ -58,6 +59,9 @@ struct RegisterClerk {
     private func changeSomebody() async throws -> EntryOutcome {
         switch request.entry {
         case .invitation: return EntryOutcome(address: try await desk.invite(id, as: nil).url)
+        case .city:
+            try await desk.locate(id, in: given("city"), as: nil, requestID: requestID)
+            return EntryOutcome()
         case .departure:
             return lacking(try await desk.disable(person: id, as: nil, requestID: requestID))
         case .grantEnd:

@@ -12,11 +12,14 @@ struct RegisterFields {
     let contact: String
     /// The entry of a list that a form is about, as it is now.
     var row: ReferenceRow?
+    /// The city of the organisation that a form is about, as it is now.
+    var seat: String?
 
     func fields(of entry: RegisterEntry) -> [FormField] {
         switch entry {
         case .person: person
         case .organisation: organisation
+        case .city: [city(isRequired: true, value: seat)]
         case .grant: grant
         case .absence: absence
         case .measure: measure
@@ -66,11 +69,7 @@ struct RegisterFields {
                     fr: "Court et durable : minuscules, chiffres et traits d’union, 40 au plus, comme snu.",
                     en: "Short and lasting: small letters, digits and hyphens, at most 40, such as snu.")),
             Self.field("name", "Nom", "Name", .line),
-            Self.field(
-                "city", "Ville", "City", .line, isRequired: false,
-                help: .init(
-                    fr: "Celle du siège ; les demandes de signature la nomment.",
-                    en: "That of its seat; requests for signature name it.")),
+            city(isRequired: false),
             Self.field("country", "Pays", "Country", .line, help: Self.countryCode),
             Self.field(
                 "kind", "Nature", "Kind",
@@ -78,12 +77,21 @@ struct RegisterFields {
         ]
     }
 
+    private func city(isRequired: Bool, value: String? = nil) -> FormField {
+        Self.field(
+            "city", "Ville", "City", .line, isRequired: isRequired,
+            help: .init(
+                fr: "Celle du siège ; les demandes de signature la nomment.",
+                en: "That of its seat; requests for signature name it."), value: value)
+    }
+
     private var grant: [FormField] {
         [
             Self.field("person", "Personne", "Person", .line, help: Self.personName),
             Self.field(
                 "role", "Rôle", "Role",
-                .choice(RoleNames.all.sorted().map { FormChoice($0, RoleTitles.name($0)) }.sortedByFrench)),
+                .choice(
+                    RoleNames.all.sorted().map { FormChoice($0, RoleTitles.name($0)) }.sortedByFrench)),
             Self.field(
                 "scope", "Portée", "Scope", .line,
                 help: .init(

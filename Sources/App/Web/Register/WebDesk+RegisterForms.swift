@@ -13,6 +13,7 @@ extension WebDesk: RegisterForms {
             guard entry.isAboutSomething else { return RegisterForm(fields: all.fields(of: entry)) }
             guard let id, let about = try await words(about: id, entry) else { return nil }
             all.row = try await row(about: id)
+            all.seat = try await organisation(id)?.city
             if entry == .subscriptionEnd {
                 let followed = try await instruments(followedBy: Person.ID(id), visitor)
                 guard !followed.isEmpty else { return nil }
@@ -49,6 +50,10 @@ extension WebDesk: RegisterForms {
             }, contact: installation.institution.contact)
     }
 
+    private func organisation(_ id: String) async throws -> Party? {
+        try await installation.catalogue.organisations().first { $0.id == id }
+    }
+
     /// The newest row of an entry of a reference list.
     private func row(about id: String?) async throws -> ReferenceRow? {
         guard let key = id.flatMap(ReferenceRow.Key.init) else { return nil }
@@ -63,6 +68,8 @@ extension WebDesk: RegisterForms {
         switch entry {
         case .invitation, .departure, .subscriptionEnd:
             return Person.ID(id).flatMap { names[$0] }.map { LocalizedText(fr: $0, en: $0) }
+        case .city:
+            return try await organisation(id).map { LocalizedText(fr: $0.name, en: $0.name) }
         case .grantEnd:
             return try await catalogue.grants().first { $0.id.description == id }.map {
                 RoleTitles.name($0.role).followed(by: name($0.person))

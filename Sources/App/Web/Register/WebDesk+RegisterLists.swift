@@ -8,10 +8,10 @@ extension WebDesk {
         let rows = try await installation.catalogue.organisations().filter {
             Self.passes(query, isCurrent: true, [$0.id, $0.name, $0.city, $0.country])
         }
-        return Self.page([.name, .code, .city, .country, .kind], rows, query) {
+        return Self.page([.name, .code, .city, .country, .kind, .change], rows, query) {
             [
                 .text($0.name), .text($0.id), $0.city.map(ListCell.text) ?? .none,
-                .words(Self.country($0.country)), .words($0.kind.words),
+                .words(Self.country($0.country)), .words($0.kind.words), Self.entries(.city, about: $0.id),
             ]
         }
     }
