@@ -199,7 +199,9 @@ extension CommandDesk {
 
     /// A role that workflows may name.
     static func role(_ name: String) throws(Refusal) -> String {
-        guard RoleNames.all.contains(name) else { throw .unknownRole(name, known: RoleNames.all.sorted()) }
+        guard RoleNames.grantable.contains(name) else {
+            throw .unknownRole(name, known: RoleNames.grantable.sorted())
+        }
         return name
     }
 

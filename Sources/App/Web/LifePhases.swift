@@ -23,7 +23,8 @@ struct LifePhases {
             let isHere = here.contains(state.id)
             // What lies behind the present stage lies ahead again, as after a text is taken back.
             let isPassed = passed.contains(state.id) && index < place
-            guard isHere || isPassed || isPlain(state, life) else { return nil }
+            // What the file passed over does not lie ahead.
+            guard isHere || isPassed || (index > place && isPlain(state, life)) else { return nil }
             return FileView.Phase(
                 title: life.states[state.id]?.title ?? LocalizedText(fr: state.id, en: state.id),
                 place: isHere ? .here : isPassed ? .passed : .ahead)

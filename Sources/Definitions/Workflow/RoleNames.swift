@@ -7,4 +7,7 @@ package enum RoleNames {
         "DG", "SIG", "PART", "COGES", "COPIL", "LAB",
         "ARCH", "ADM", "AUD",
     ]
+
+    /// Those that the register gives: who heads a laboratory is told by the file.
+    package static let grantable = all.subtracting(["LAB"])
 }

@@ -45,6 +45,8 @@ struct SecurityBlockOnPostgres {
                 let visitor = try await Self.visitor(name, role, installation)
                 let view = try #require(try await desk.file(file, visitor))
                 #expect(view.isBlocked, "\(role)")
+                // The ranking was passed over: it does not lie ahead of the decision.
+                #expect(!view.phases.contains { $0.title.en == "Ranking" }, "\(role)")
                 #expect(
                     view.history.first?.what.en.contains("silence counts as a refusal") == true, "\(role)")
             }

@@ -91,7 +91,7 @@ struct RegisterFields {
             Self.field(
                 "role", "Rôle", "Role",
                 .choice(
-                    RoleNames.all.sorted().map { FormChoice($0, RoleTitles.name($0)) }.sortedByFrench)),
+                    RoleNames.grantable.sorted().map { FormChoice($0, RoleTitles.name($0)) }.sortedByFrench)),
             Self.field(
                 "scope", "Portée", "Scope", .line,
                 help: .init(

@@ -181,7 +181,8 @@ extension Exchange {
         let fields = FormView(act.fields, typed: answer.typed, problems: answer.problems, in: language)
         var problems = fields.summary
         let file = act.uploadLabel?[language] ?? text("paper.file")
-        for (id, label) in [("reason", text("act.reason")), ("file", file)] {
+        let words = text(act.takesReply ? "act.reply" : "act.reason")
+        for (id, label) in [("reason", words), ("file", file)] {
             guard let problem = answer.problems[id] else { continue }
             problems.append(["id": id, "label": label, "problem": problem[language]])
         }
@@ -208,7 +209,8 @@ extension Exchange {
         if let about = act.about { values["about"] = about[language] }
         if let message = answer.message { values["message"] = message }
         if let problem = answer.problems["reason"] { values["reasonProblem"] = problem[language] }
-        if let refusal = act.refusal { values["refusal"] = refusal[language] }
+        // What the form was just answered is said once.
+        if let refusal = act.refusal?[language], refusal != answer.message { values["refusal"] = refusal }
         if let signing = act.signing { values["signing"] = self.values(of: signing) }
         if act.upload != nil {
             let isAlone = !act.fields.contains { $0.name == act.upload }
