@@ -15,9 +15,9 @@ struct PDFCheck {
         "EmbeddedFiles": .pdfEmbedded, "FileAttachment": .pdfEmbedded, "Encrypt": .locked,
     ]
     /// Too short to be told by themselves: only with what such a name stands for behind it.
-    private static let refusedWithValue: [String: UploadFlaw] = ["AA": .pdfActive, "XFA": .pdfForm]
+    private static let refusedWithValue: [String: UploadFlaw] = ["XFA": .pdfForm]
     private static let known = Set(refused.keys).union(refusedWithValue.keys).union([
-        "Page", "OpenAction", "ByteRange", "ObjStm",
+        "AA", "Page", "OpenAction", "ByteRange", "ObjStm",
     ])
 
     private static let pagesMax = 5_000
@@ -36,12 +36,7 @@ struct PDFCheck {
         guard parts.flatMap(\.1).count(where: { $0.text == "OpenAction" }) <= Self.openingsMax else {
             throw .pdfActive
         }
-        let opening = PDFOpening(parts: parts.map(\.0))
-        for (part, names) in parts {
-            for name in names where name.text == "OpenAction" {
-                guard opening.isHarmless(part, from: name.end) else { throw .pdfActive }
-            }
-        }
+        try Self.checkActions(parts)
         // A signature cannot be packed.
         guard parts.dropFirst().allSatisfy({ !$0.1.contains { $0.text == "ByteRange" } }) else {
             throw .pdfSignature
@@ -49,12 +44,31 @@ struct PDFCheck {
         try PDFSignatures(bytes, names).check()
     }
 
+    /// What happens when the file is opened, a page is turned or a field is entered or left.
+    private static func checkActions(_ parts: [([UInt8], [PDFNames.Name])]) throws(UploadFlaw) {
+        let objects = PDFObjects(parts: parts.map(\.0))
+        let opening = PDFOpening(objects: objects)
+        var actions = PDFActions(objects: objects)
+        for (part, names) in parts {
+            for name in names where name.text == "OpenAction" {
+                guard opening.isHarmless(part, from: name.end) else { throw .pdfActive }
+            }
+            for name in names where name.text == "AA" && hasValue(part, behind: name) {
+                guard actions.isHarmless(part, from: name.end) else { throw .pdfActive }
+            }
+        }
+    }
+
+    private static func hasValue(_ part: [UInt8], behind name: PDFNames.Name) -> Bool {
+        var reader = PDFReader(part, at: name.end)
+        return reader.word("<<") || reader.word("[") || reader.reference() != nil
+    }
+
     private static func checkNames(_ part: [UInt8], _ names: [PDFNames.Name]) throws(UploadFlaw) {
         for name in names {
             if let flaw = refused[name.text] { throw flaw }
             guard let flaw = refusedWithValue[name.text] else { continue }
-            var reader = PDFReader(part, at: name.end)
-            if reader.word("<<") || reader.word("[") || reader.reference() != nil { throw flaw }
+            if hasValue(part, behind: name) { throw flaw }
         }
     }
 

@@ -27,7 +27,8 @@ struct PDFNames {
         all = names
     }
 
-    private static func name(
+    /// The name that begins there, behind its slash; nil where it is longer than any that matters.
+    static func name(
         _ bytes: [UInt8], from start: Int, longest: Int
     ) -> (text: String, end: Int)? {
         var (text, position) = ([UInt8](), start)
@@ -51,7 +52,7 @@ struct PDFNames {
 
     private static let countMax = 200_000
 
-    private static func isRegular(_ byte: UInt8) -> Bool {
+    static func isRegular(_ byte: UInt8) -> Bool {
         switch byte {
         case 0...0x20, 0x25, 0x28, 0x29, 0x2F, 0x3C, 0x3E, 0x5B, 0x5D, 0x7B, 0x7D: false
         default: true

@@ -33,6 +33,25 @@ struct PDFReader {
         return number
     }
 
+    /// The name that comes next, its signs by number read; nil where none does.
+    mutating func name() -> String? {
+        guard word("/") else { return nil }
+        let start = position
+        while let byte = next, PDFNames.isRegular(byte) { position += 1 }
+        return PDFNames.name(bytes, from: start, longest: 127)?.text
+    }
+
+    /// Whether a dictionary or a reference comes next; then it is read.
+    mutating func value() -> Bool {
+        var reader = self
+        if reader.reference() != nil {
+            self = reader
+            return true
+        }
+        reader = self
+        return reader.word("<<") && dictionary() != nil
+    }
+
     /// Where the dictionary lies that comes next, up to the brackets that close it; nil when it does not end.
     mutating func dictionary() -> Range<Int>? {
         skipBlanks()

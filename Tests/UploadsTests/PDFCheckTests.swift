@@ -36,7 +36,7 @@ struct PDFCheckTests {
             (SamplePDF(catalogue: "/AcroForm<</X#46A 5 0 R>>"), .pdfForm),
             (SamplePDF(catalogue: "/AA<</WC<</S/URI/URI(http://a.example)>>>>"), .pdfActive),
             (SamplePDF(objects: [SamplePDF.object(5, "<</Type/Page/AA %\n 6 0 R>>")]), .pdfActive),
-            (SamplePDF(objects: [SamplePDF.packed("<</AA<<>>>>")]), .pdfActive),
+            (SamplePDF(objects: [SamplePDF.packed("<</AA<</O 5 0 R>>>>")]), .pdfActive),
         ])
     func refused(pdf: SamplePDF, flaw: UploadFlaw) {
         #expect(throws: flaw) { try FileFormat.check("a.pdf", pdf.bytes) }
@@ -63,6 +63,42 @@ struct PDFCheckTests {
         ])
     func opening(pdf: SamplePDF) {
         #expect(throws: UploadFlaw.pdfActive) { try FileFormat.check("a.pdf", pdf.bytes) }
+    }
+
+    @Test(
+        "What a page or a field does by itself is read to its end, and all of it stays in the file",
+        arguments: [
+            "<</K\(website)>>", "<</O<<\(goTo)/Next\(website)>>>>", "<</O<<\(goTo)/Next[\(website)]>>>>",
+            "<</O<<\(goTo)/Next 8 0 R>>>>", "<</O 8 0 R>>", "<</O<<\(goTo)>>/C 8 0 R>>", "<</O 77 0 R>>",
+            "77 0 R", "<</O<</S/GoToR/F(b.pdf)>>>>", "<</O<</S/Named/N/Print>>>>", "<</O<</S 6 0 R>>>>",
+            "<</O<</D[3 0 R/Fit]>>>>", "<</O[8 0 R]>>", "<</O<</S/Thread/F(b.pdf)>>>>", "<</O<</S/Movie>>>>",
+            "<</O<<\(goTo)/S/URI/URI(http://a.example)>>>>", "<</O<<\(goTo)>> 7>>", "[<<\(goTo)>>]",
+            "<</O<</S/Hi#64e/T(x)>>/C<</S/U#52I/URI(x)>>>>", "<</O<</SD(<<)/S/Sound>>>>",
+        ])
+    func leaving(actions: String) {
+        let pdf = SamplePDF(
+            objects: [
+                SamplePDF.object(5, "<</Type/Page/AA \(actions)>>"), SamplePDF.object(6, "/URI"),
+                SamplePDF.object(8, Self.website),
+            ])
+        #expect(throws: UploadFlaw.pdfActive) { try FileFormat.check("a.pdf", pdf.bytes) }
+    }
+
+    @Test(
+        "Pages and fields that turn to a place, hide something or empty fields by themselves are taken in",
+        arguments: [
+            "<<>>", "<</O<<\(goTo)>>>>", "<</K 8 0 R/F 8 0 R>>", "9 0 R",
+            "<</O<<\(goTo)/Next<</S/Hide/T(x)>>>>>>",
+            "<</E<</S/Hide/T(note)/H false>>/X<</S/Hide/T(note)>>>>", "<</Bl<</S /ResetForm /Fields[]>> >>",
+            "<</O %(\n<</S/SetOCGState/State[/ON 4 0 R]>> >>", "<</O<</S/#47oTo/D[3 0 R/Fit]>>>>",
+        ])
+    func staying(actions: String) throws {
+        let pdf = SamplePDF(
+            objects: [
+                SamplePDF.object(5, "<</Type/Annot/FT/Tx/AA \(actions)>>"),
+                SamplePDF.object(8, "<</S/Hide/T(x)>>"), SamplePDF.object(9, "<</Fo 8 0 R>>"),
+            ])
+        #expect(try FileFormat.check("a.pdf", pdf.bytes) == .pdf)
     }
 
     @Test(
