@@ -48,7 +48,7 @@ struct ActChoices {
             shown.hasAlternative = field.required && field.asksDocument
             fields.append(shown)
         }
-        return fields
+        return ChoiceParts(transitions, in: workflow).ordered(fields, in: workflow)
     }
 
     /// The hash of the text is on the form already, a scan comes with its paper; who signs on the screen does so in

@@ -190,6 +190,9 @@ extension WebDesk {
         if fields.contains(where: { $0.name == Self.levelField }) {
             for name in Self.knownOnScreen { order.values[name] = nil }
         }
+        let workflow = try await desk(visitor).workflow(of: agreement)
+        try ChoiceParts(workflow.transitions(of: order.act, in: agreement), in: workflow)
+            .check(changed(order.values, fields, agreement), in: workflow)
         var command = try command(order, fields, level: Self.screenLevel, on: agreement, visitor)
         command.step = try await step(visitor)
         return (command, agreement)

@@ -38,6 +38,21 @@ struct FormView {
 
     var values: [[String: Any]] { fields.map(value) }
 
+    /// The same, each part of the form in its frame, with its title.
+    var valuesInParts: [[String: Any]] {
+        var isOpen = false
+        return fields.enumerated().map { index, field in
+            var values = value(field)
+            if let section = field.section {
+                values["partTitle"] = section[language]
+                isOpen = true
+            }
+            let isLast = index + 1 == fields.count || fields[index + 1].section != nil
+            values["endsPart"] = isOpen && isLast
+            return values
+        }
+    }
+
     /// What is wrong, for the summary at the top, in the order of the fields.
     var summary: [[String: Any]] {
         fields.compactMap { field in

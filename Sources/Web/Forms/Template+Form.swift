@@ -30,6 +30,7 @@ extension Template {
     /// The fields of a form, each with its label, its help and what is wrong with it.
     static let fields = """
         {{#fields}}
+        {{#partTitle}}<fieldset class="part"><legend>{{.}}</legend>{{/partTitle}}
         <div class="field{{#problem}} wrong{{/problem}}">
         {{^hasBoxes}}<label for="{{id}}">{{label}}{{#isFree}} <span class="quiet">{{t.form.optional}}</span>{{/isFree}}\
         </label>{{/hasBoxes}}
@@ -50,6 +51,7 @@ extension Template {
         {{#isChosen}} checked{{/isChosen}}> <label for="{{optionID}}">{{label}}</label></p>{{/boxes}}
         </fieldset>{{/hasBoxes}}
         </div>
+        {{#endsPart}}</fieldset>{{/endsPart}}
         {{/fields}}
 
         """

@@ -189,7 +189,7 @@ extension Exchange {
         var values: [String: Any] = [
             "file": "/files/\(PercentCoding.encoded(act.file))", "action": "\(visit.path)",
             "reference": act.reference ?? text("file.draft"), "title": act.title[language],
-            "fields": fields.values, "problems": problems,
+            "fields": fields.valuesInParts, "problems": problems,
             "hasProblems": !problems.isEmpty || answer.message != nil, "process": act.act.process,
             "revision": "\(act.revision)", "request": answer.typed?["request"] ?? visit.id,
             "asksReason": act.asksReason, "reason": answer.typed?["reason"] ?? "",
