@@ -58,15 +58,18 @@ struct WhyReport {
 
     // MARK: Who may
 
-    private func holders(of task: HumanTask) -> [Why.Holder] {
+    private func holders(of task: HumanTask) -> [Why.Holder] { holders(of: task.role, in: task.process) }
+
+    /// Those who may act in a role, by their own right or under a delegation.
+    func holders(of role: RoleReference, in path: String) -> [Why.Holder] {
         let roster = Roster(agreement, facts: facts)
-        let process = agreement.processes[task.process]
-        let holders = roster.holders(of: task.role, in: process, at: facts.now)
-        let own = holders.map { holder($0, task.role) }
+        let process = agreement.processes[path]
+        let holders = roster.holders(of: role, in: process, at: facts.now)
+        let own = holders.map { holder($0, role) }
         let delegated = facts.delegations
-            .filter { $0.role == task.role.role && $0.holds(at: facts.now) && holders.contains($0.grantor) }
+            .filter { $0.role == role.role && $0.holds(at: facts.now) && holders.contains($0.grantor) }
             .filter {
-                roster.delegation(from: $0.grantor, to: $0.grantee, as: task.role, in: process, at: facts.now)
+                roster.delegation(from: $0.grantor, to: $0.grantee, as: role, in: process, at: facts.now)
                     != nil
             }
             .map {

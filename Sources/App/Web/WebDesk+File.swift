@@ -16,6 +16,7 @@ extension WebDesk {
                 }
             let report = try await desk.report(on: agreement.id, for: visitor.person)
             var why = report.why(asker: visitor.person, randomness: installation.randomness)
+            why.waits += report.endorsements
             why.namesakes = try await desk.namesakes(of: report.agreement)
             let reading = FileReading(
                 agreement: agreement, workflow: try await desk.workflow(of: agreement),

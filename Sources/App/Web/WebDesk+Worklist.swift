@@ -29,7 +29,49 @@ extension WebDesk {
                 }
                 items.append(item)
             }
-            return items
+            return try await items + endorsements(visitor, now)
+        }
+    }
+
+    /// What waits for the visitor though no step asks for it, as the endorsement of a draft; the newest files first.
+    private func endorsements(_ visitor: Visitor, _ now: Instant) async throws -> [WorkItem] {
+        let stages = try await installation.newestWorkflows().reduce(into: Set<String>()) {
+            stages, workflow in
+            for (role, own) in Endorsements(workflow: workflow).roles where visitor.roles.contains(role) {
+                stages.formUnion(own)
+            }
+        }
+        var items: [WorkItem] = []
+        for stage in stages.sorted() {
+            var filter = PortfolioFilter(today: zone.day(of: now))
+            filter.stage = stage
+            for row in try await catalogue(visitor).files(filter, offset: 0, limit: Self.endorsedMax) {
+                items += try await endorsements(of: row, visitor, now)
+            }
+        }
+        return items
+    }
+
+    private static let endorsedMax = 50
+
+    private func endorsements(
+        of row: PortfolioRow, _ visitor: Visitor, _ now: Instant
+    ) async throws -> [WorkItem] {
+        let workflow = try await installation.engine.workflow(row.workflow, row.version)
+        guard let agreement = try await catalogue(visitor).agreement(row.id) else { return [] }
+        let pending = Endorsements(workflow: workflow).pending(in: agreement)
+        guard !pending.isEmpty else { return [] }
+        let roles = try await catalogue(visitor).roles(of: visitor.person, on: row.id)
+        return pending.filter { roles.contains($0.role.role) }.map { pending in
+            let step = agreement.tasks.first { $0.process == pending.process }
+            let due = step?.due?.limit
+            var item = WorkItem(
+                file: row.reference ?? row.id.description, reference: row.reference, subject: row.subject,
+                instrument: workflow.title, countries: row.countries.map(Self.country), amount: nil,
+                task: pending.title, principal: nil, since: step?.openedAt ?? row.updatedAt, due: due,
+                isOverdue: due.map { $0 < now } ?? false)
+            item.acts = [WorkItem.Act(ActName(pending.act, process: pending.process), pending.title)]
+            return item
         }
     }
 

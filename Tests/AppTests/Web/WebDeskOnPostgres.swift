@@ -62,6 +62,33 @@ struct WebDeskOnPostgres {
         }
     }
 
+    @Test("A draft that waits for the endorsement of the head of unit is theirs to do until they give it")
+    func endorsement() async throws {
+        let site = try await CommandLineSite.laboratory()
+        let file = try await site.proposal()
+        try await site.withInstallation { installation in
+            let desk = WebDesk(installation)
+            let head = try await Self.visitor("bernard", "DU", installation)
+            let anne = try await Self.visitor("anne", "PI_FR", installation)
+            let item = try #require(try await desk.worklist(head).first { $0.file == file })
+            #expect(item.task.en == "Endorse as head of unit")
+            #expect(item.acts.map(\.name.event) == ["grant_visa"])
+            #expect(try await desk.worklist(anne).filter { $0.file == file }.count == 1)
+            for (visitor, isOwn) in [(head, true), (anne, false)] {
+                let view = try #require(try await desk.file(file, visitor))
+                let wait = try #require(view.waits.first { $0.task == item.task })
+                #expect(wait.isOwn == isOwn && wait.holders.map(\.name) == ["bernard"])
+            }
+            _ = try await desk.act(
+                ActRequest(
+                    act: ActName("grant_visa", process: "life"), values: [:], reason: nil, principal: nil,
+                    revision: nil, requestID: "page/visa"), of: file, head)
+            #expect(try await desk.worklist(head).isEmpty)
+            let view = try #require(try await desk.file(file, anne))
+            #expect(!view.waits.contains { $0.task == item.task })
+        }
+    }
+
     @Test("Where an act cannot be opened its reason is the true one")
     func absences() async throws {
         let site = try await CommandLineSite.laboratory()
