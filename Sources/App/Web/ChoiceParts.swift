@@ -53,6 +53,8 @@ struct ChoiceParts {
             ordered += own.enumerated().map { index, field in
                 var field = field
                 if index == 0 { field.section = Self.heading(title) }
+                // With its choice it is asked for.
+                field.hasAlternative = true
                 return field
             }
         }

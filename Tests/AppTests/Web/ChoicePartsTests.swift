@@ -22,6 +22,7 @@ struct ChoicePartsTests {
         let names = ["kind", "newEnd", "newParties", "party", "coordinator", "field"]
         let fields = ChoiceParts(transitions, in: workflow).ordered(names.map(Self.field), in: workflow)
         #expect(fields.map(\.name) == ["kind", "field", "newEnd", "newParties", "party", "coordinator"])
+        #expect(fields.map(\.hasAlternative) == [false, false, true, true, true, true])
         #expect(
             fields.map { $0.section?.en } == [
                 nil, nil, "For “Extend”", "For “Add parties”", "For “Withdraw a party”", "For “Coordinator”",
