@@ -36,19 +36,24 @@ struct DigestWorker: Sendable {
     private func round(_ morning: Morning) async throws -> DigestRound {
         let catalogue = installation.catalogue
         let people = try await catalogue.people().filter { $0.person.isActive(at: morning.now) }
+        let others = Set(try await catalogue.organisations().filter { !$0.home }.map(\.id))
         return DigestRound(
             morning: morning,
-            readers: Dictionary(uniqueKeysWithValues: people.compactMap(Self.reader).map { ($0.person, $0) }),
+            readers: Dictionary(
+                uniqueKeysWithValues:
+                    people.compactMap { Self.reader($0, of: others) }.map { ($0.person, $0) }),
             office: DigestRound.office(
                 try await catalogue.grants(), try await catalogue.delegations(),
                 among: Set(people.map(\.person.id)), at: morning.now),
             steps: try await steps(on: morning), failures: try await failures(morning.day))
     }
 
-    private static func reader(_ row: PersonRow) -> DigestReader? {
+    /// - Parameter others: the bodies whose people come in by the links of mails.
+    private static func reader(_ row: PersonRow, of others: Set<String>) -> DigestReader? {
         guard let name = row.name, let email = row.email else { return nil }
         return DigestReader(
-            person: row.person.id, contact: Contact(name: name, email: email), language: row.person.language)
+            person: row.person.id, contact: Contact(name: name, email: email), language: row.person.language,
+            comesByLink: row.person.organisation.map(others.contains) ?? false)
     }
 
     // MARK: Steps

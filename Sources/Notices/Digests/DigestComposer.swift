@@ -42,7 +42,8 @@ package struct DigestComposer: Sendable {
     ) -> ComposedDigest {
         let languages = reader.language.map { [$0] } ?? Language.allCases
         let parts = languages.map { language in
-            let words = DigestWords(language, morning: morning, letterhead: letterhead)
+            let words = DigestWords(
+                language, morning: morning, letterhead: letterhead, comesByLink: reader.comesByLink)
             let (subject, text) = write(words)
             return NoticePart(language: language, subject: words.spaced(subject), text: words.spaced(text))
         }

@@ -6,13 +6,15 @@ struct DigestWords {
     let typography: Typography
     let morning: Morning
     let letterhead: Letterhead
+    /// Whether the reader comes in by the links of mails alone.
+    let comesByLink: Bool
 
     /// No digest has more lines; those that are left out are counted.
     static let linesMax = 50
 
-    init(_ language: Language, morning: Morning, letterhead: Letterhead) {
+    init(_ language: Language, morning: Morning, letterhead: Letterhead, comesByLink: Bool = false) {
         typography = Typography(language, zone: morning.zone)
-        (self.morning, self.letterhead) = (morning, letterhead)
+        (self.morning, self.letterhead, self.comesByLink) = (morning, letterhead, comesByLink)
     }
 
     func spaced(_ text: String) -> String { typography.spaced(text) }
@@ -87,9 +89,14 @@ struct DigestWords {
         return [say("Et \(rest) de plus.", "And \(rest) more.")]
     }
 
-    /// Where the pages are, and whom to ask.
+    /// Where the pages are, and whom to ask; a page that asks for an account is no use to whoever has none.
     var end: String {
-        say("Dans Entente : ", "In Entente: ") + letterhead.baseURL
-            + say("\nQuestion : ", "\nQuestions: ") + letterhead.contact
+        let way =
+            comesByLink
+            ? say(
+                "Chaque étape s’ouvre par le lien du courriel qui vous l’a demandée.",
+                "Each step is opened by the link of the mail that asked you for it.")
+            : say("Dans Entente : ", "In Entente: ") + letterhead.baseURL
+        return way + say("\nQuestion : ", "\nQuestions: ") + letterhead.contact
     }
 }

@@ -31,6 +31,21 @@ struct DigestStepsTests {
             en: "[Entente] Your summary for Tuesday 13 December 2016 – 2_actions, 2 overdue"),
     ]
 
+    @Test(
+        "Whoever comes in by links is sent to no page that asks for an account",
+        arguments: [
+            (false, "In Entente: http://127.0.0.1:8080"), (true, "by the link of the mail that asked you"),
+        ])
+    func link(comesByLink: Bool, way: String) throws {
+        var reader = DigestSample.reader(.english)
+        reader.comesByLink = comesByLink
+        let digest = try #require(
+            DigestSample.composer.compose([Self.review], for: reader, on: DigestSample.morning))
+        #expect(digest.text.contains(way))
+        #expect(digest.text.contains("127.0.0.1") != comesByLink)
+        #expect(digest.html.contains("href") != comesByLink)
+    }
+
     @Test("Its subject tells the day, how many steps wait and how many are late", arguments: subjects)
     func subject(variant: Variant) throws {
         for (language, expected) in [(Language.french, variant.fr), (.english, variant.en)] {
