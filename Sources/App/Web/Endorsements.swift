@@ -17,13 +17,14 @@ struct Endorsements {
         let role: RoleReference
     }
 
-    /// The roles of such acts, with the stages in which they are done; some may be asked for by no other act.
+    /// The roles of such acts in a life, with the stages in which they are done.
     var roles: [String: Set<String>] {
         var roles: [String: Set<String>] = [:]
         guard let life = workflow.processes["life"] else { return [:] }
         for transition in life.chart.transitions {
             guard let definition = transition.label.flatMap({ life.transitions[$0] }),
-                Self.variable(of: definition) != nil, let role = definition.by.first?.role
+                let variable = Self.variable(of: definition), let role = definition.by.first?.role,
+                life.chart.transitions.contains(where: { Self.asks($0, for: variable) })
             else { continue }
             roles[role, default: []].insert(String(life.chart.id(transition.source).prefix { $0 != "." }))
         }

@@ -14,9 +14,13 @@ extension WebDesk {
             var items: [WorkItem] = []
             let rows = try await catalogue(visitor).work(of: visitor.person)
             let revised = try await catalogue(visitor).revised(Set(rows.map(\.task.agreement)))
+            let blocked = try await catalogue(visitor).perhapsBlocked(Set(rows.map(\.task.agreement)))
             for row in rows {
                 let workflow = try await installation.engine.workflow(row.workflow, row.version)
-                var item = try await barred(item(row, workflow, now), row, workflow, visitor)
+                var item = item(row, workflow, now)
+                if blocked.contains(row.task.agreement) {
+                    item = try await barred(item, row, workflow, visitor)
+                }
                 let reads = SightMatrix.matters(for: [row.task.role])
                 item.hasChanges = reads.contains(.texts) && revised.contains(row.task.agreement)
                 item.about = try await about(row, workflow, visitor)

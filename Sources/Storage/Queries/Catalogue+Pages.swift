@@ -46,6 +46,21 @@ extension Catalogue {
         return Set(try rows.map { try $0["agreement"] })
     }
 
+    /// Those of these agreements against which a refusal for security may stand: few, of which the rest is asked.
+    package func perhapsBlocked(_ agreements: Set<Agreement.ID>) async throws -> Set<Agreement.ID> {
+        guard !agreements.isEmpty else { return [] }
+        let ids = agreements.map(\.description).sorted().joined(separator: ",")
+        let rows = try await pool.query(
+            SQL(
+                "agreement.blocked",
+                """
+                SELECT a.id FROM entente.agreement a WHERE a.id = ANY (string_to_array(\(ids)::text, ',')::uuid[])
+                    AND 'true' IN (a.snapshot #> '{variables,blocked}', a.snapshot #> '{variables,renewalBlocked}')
+                """
+            ).readOnly())
+        return Set(try rows.values(Agreement.ID.self, "id"))
+    }
+
     /// What a file of the table `a` is called, as long as that was not eliminated.
     static let subject: SQL = """
         (SELECT v.value #>> '{}' FROM entente.erasable_value v WHERE v.id = a.acronym)
