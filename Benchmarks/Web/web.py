@@ -19,7 +19,7 @@ SIZES = (1_000, 100_000)
 WARM, ONE_BY_ONE, RATE, SECONDS = 60, 300, 50, 20
 CORES = 2
 # What the office looks at, for information.
-LISTS = ["/files", "/files?text=neuro", "/portfolio", "/ops", "/ops/waits", "/ops/steps", "/ops/notices", "/ops/jobs",
+LISTS = ["/files", "/files?text=neuro", "/files?text=antibiotiques", "/portfolio", "/ops", "/ops/waits", "/ops/steps", "/ops/notices", "/ops/jobs",
          "/forecast"]
 
 # The files that an account sees whose whole past there is, with the agreement of which each is a copy.
@@ -74,11 +74,18 @@ class Bench:
 
         return paths
 
+    def searches(self, role):
+        """One file each, by its reference: what is found does not grow with the files that there are."""
+        files = self.files(role)
+        return lambda count: (path.replace("/files/", "/files?text=") for path in files(count))
+
     async def measure(self, size):
         await self.page(size, "plain text", await self.visitor("DG"), lambda count: itertools.repeat("/healthz", count))
         await self.page(size, "worklist", await self.visitor("DG"), lambda count: itertools.repeat("/todo", count))
         for role in ("DG", "ITMO", "PI_FR"):
             await self.page(size, f"file, {role}", await self.visitor(role), self.files(role))
+        for role in ("DG", "PI_FR"):
+            await self.page(size, f"search, {role}", await self.visitor(role), self.searches(role))
         for path in LISTS:
             times = await one_by_one(await self.visitor("INT"), lambda count: itertools.repeat(path, count), 11)
             self.figures[f"INT {path}", size] = {"median": statistics.median(times[1:]) * 1_000}
