@@ -50,11 +50,11 @@ extension Template {
         {{/keeping}}
         {{/visitor}}
         </nav>
-        {{^visitor}}
+        {{^visitor}}{{^keeping}}
         <nav class="menu" aria-label="{{t.menu.title}}">
         <ul><li><a href="/login?lang={{lang}}">{{t.menu.login}}</a></li></ul>
         </nav>
-        {{/visitor}}
+        {{/keeping}}{{/visitor}}
         {{#visitor}}
         <nav class="menu" aria-label="{{t.menu.title}}">
         <ul>{{#menu}}<li><a href="{{path}}"{{#isHere}} aria-current="page"{{/isHere}}>{{label}}</a></li>{{/menu}}</ul>
