@@ -129,8 +129,9 @@ final class Stages {
         return next
     }
 
-    /// Whether a transition is asked because of what the step did: one of a state that it entered, or of the end of
-    /// parts. The others are asked of what was before, and after the step.
+    /// Whether a transition is asked because of what the step did: one of a state that it entered, or of an end.
+    ///
+    /// The others are asked of what was before, and after the step.
     func isCome(to transition: Int, at stage: Stage) -> Bool {
         let asked = reading.chart.transitions[transition]
         return !asked.events.isEmpty || stage.entered.contains(asked.source)
