@@ -84,7 +84,7 @@ struct SampleFiles: FileDesk {
     var isOpen: @Sendable () -> Bool = { true }
 
     func isStillIn(_ visitor: Visitor) async throws -> Bool { visitor.notice == nil || isOpen() }
-    func worklist(_ visitor: Visitor) async throws -> [WorkItem] { work }
+    func worklist(_ visitor: Visitor, shown: Range<Int>) async throws -> [WorkItem] { work }
     func file(_ name: String, _ visitor: Visitor) async throws -> FileView? {
         file?.name == name ? file : nil
     }

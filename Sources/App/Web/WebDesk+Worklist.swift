@@ -6,7 +6,7 @@ package import Web
 
 extension WebDesk {
     /// What waits for the visitor, what is due first at the top.
-    package func worklist(_ visitor: Visitor) async throws -> [WorkItem] {
+    package func worklist(_ visitor: Visitor, shown: Range<Int>) async throws -> [WorkItem] {
         try await answering {
             let now = try await installation.clock.show().now
             let roles = try await delegated(to: visitor, now)
@@ -15,7 +15,7 @@ extension WebDesk {
             let rows = try await catalogue(visitor).work(of: visitor.person)
             let revised = try await catalogue(visitor).revised(Set(rows.map(\.task.agreement)))
             let blocked = try await catalogue(visitor).perhapsBlocked(Set(rows.map(\.task.agreement)))
-            for row in rows {
+            for (place, row) in rows.enumerated() {
                 let workflow = try await installation.engine.workflow(row.workflow, row.version)
                 var item = item(row, workflow, now)
                 if blocked.contains(row.task.agreement) {
@@ -23,6 +23,10 @@ extension WebDesk {
                 }
                 let reads = SightMatrix.matters(for: [row.task.role])
                 item.hasChanges = reads.contains(.texts) && revised.contains(row.task.agreement)
+                guard shown.contains(place) else {
+                    items.append(item)
+                    continue
+                }
                 item.about = try await about(row, workflow, visitor)
                 item.asked = try await asked(row, workflow, visitor)
                 // Only a step of a role that is delegated to them may be somebody else's.

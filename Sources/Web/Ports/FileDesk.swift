@@ -9,7 +9,10 @@ package protocol FileDesk: Sendable {
     /// Whether what let the visitor in still does: a link only as long as the file waits for its step.
     func isStillIn(_ visitor: Visitor) async throws -> Bool
     /// What waits for the visitor, what is due first at the top.
-    func worklist(_ visitor: Visitor) async throws -> [WorkItem]
+    ///
+    /// - Parameter shown: the places of those that are told whole; of others it is not said of which part of the file they
+    ///   are, why they were asked for and for whom they would be done.
+    func worklist(_ visitor: Visitor, shown: Range<Int>) async throws -> [WorkItem]
     /// The file of a reference, a register number or an id; nil where there is none that the visitor may see.
     func file(_ name: String, _ visitor: Visitor) async throws -> FileView?
     /// The form of an act; nil where the file has no such act in its present state.
@@ -25,6 +28,13 @@ package protocol FileDesk: Sendable {
     /// Keeps a paper signed by hand and signs by it, both or neither unless the database fails between; the same
     /// request id does it once.
     func sign(_ paper: SignedPaper, of file: String, _ visitor: Visitor) async throws
+}
+
+extension FileDesk {
+    /// All of it, told whole.
+    package func worklist(_ visitor: Visitor) async throws -> [WorkItem] {
+        try await worklist(visitor, shown: 0..<Int.max)
+    }
 }
 
 /// What names an act on a file: its event, and the process that it is for.

@@ -6,8 +6,9 @@ extension Exchange {
 
     /// What waits for the visitor, page by page: overdue first, then by due date.
     func worklistPage() async throws -> Response {
-        let items = try await ports.files.worklist(try known())
         let (number, size) = (try pageNumber(), ListQuery.pageSize)
+        let shown = ((number - 1) * size)..<(number * size)
+        let items = try await ports.files.worklist(try known(), shown: shown)
         let links = PageLinks(
             count: items.count, size: size, number: number, language: language, times: times
         ) { "/todo?\(query.with("page", "\($0)").encoded)" }
