@@ -193,11 +193,12 @@ DECLARE
 BEGIN
     verdict := entente.earlier_answer(request);
     IF verdict.outcome IS NOT NULL THEN RETURN verdict; END IF;
+    -- Read before it is asked whether the command is fresh: who begins the same file meanwhile makes this one stale.
+    SELECT * INTO head FROM entente.agreement WHERE id = agreement_id;
     IF NOT entente.is_fresh(c) THEN RETURN ROW('stale', NULL)::entente.verdict; END IF;
     IF c -> 'claims_name' = 'true' AND entente.taken_names(agreement_id) <> '[]' THEN
         RETURN ROW('stale', NULL)::entente.verdict;
     END IF;
-    SELECT * INTO head FROM entente.agreement WHERE id = agreement_id;
     IF request IS NOT NULL AND c -> 'answer' <> 'null'::jsonb THEN
         INSERT INTO entente.request (actor, id, fingerprint, answer, stream, seq)
         VALUES (request ->> 'actor', request ->> 'id', request ->> 'fingerprint', c -> 'answer', agreement_id::text,

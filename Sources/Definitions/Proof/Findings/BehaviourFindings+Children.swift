@@ -5,19 +5,21 @@ import Statechart
 extension BehaviourFindings {
     /// Outcomes of children that nobody hears where they are told, reads, or counts in a join.
     func reportUnhandledOutcomes() {
-        let watched = watchedGroups
+        let (awaited, read) = (groups(in: waitingFormulas), groups(in: allFormulas))
         for (owner, state) in reading.states.enumerated() {
             guard let state, exploration.details.entries[state.id] != nil else { continue }
             for group in reading.groups[owner] {
                 guard let behaviour = behaviours[group.run] else { continue }
                 let join = state.children.first { $0.name == group.name }?.join ?? .none
                 let missed: Set<String> =
-                    switch awaited(by: join, in: state) {
+                    switch joined(by: join, in: state) {
                     case .all, .any, .atLeast: []
                     case .when(let formula):
                         uncounted(behaviour, by: formula, group.name).filter { !isHeard($0, group, owner) }
                     case .none:
-                        watched.contains(nil) || watched.contains(group.name)
+                        awaited.speaks(of: group)
+                            || read.speaks(of: group)
+                                && !behaviour.endings.contains { isHeard($0, group, owner) }
                             ? []
                             : behaviour.unhandled { isHeard($0, group, owner) }
                                 .union(behaviour.endings.filter { isLost($0, group, owner) })
@@ -39,7 +41,7 @@ extension BehaviourFindings {
     }
 
     /// The join of children, where anything waits for it.
-    private func awaited(
+    private func joined(
         by join: ChildrenDefinition.Join, in state: StateDefinition
     ) -> ChildrenDefinition.Join {
         draft.transitions.contains { $0.event == "joined.\(state.id)" } ? join : .none
@@ -72,14 +74,22 @@ extension BehaviourFindings {
         }
     }
 
-    /// The groups of children that a formula of the process looks at itself; nil among them stands for all.
-    private var watchedGroups: Set<String?> {
+    /// The conditions that wait for something: of transitions that no person takes, and of joins.
+    private var waitingFormulas: [Formula] {
+        let unmanned = reading.chart.transitions.compactMap(\.condition).filter(\.by.isEmpty)
+        let guards = unmanned.flatMap(\.clauses).map(\.formula)
+        return guards + reading.states.flatMap { $0?.joinFormulas ?? [] }
+    }
+
+    private var allFormulas: [Formula] {
         let guards = reading.chart.transitions.flatMap { $0.condition?.clauses ?? [] }.map(\.formula)
         let acting = reading.transitions.flatMap { $0?.formulas ?? [] }
-        let own = reading.states.flatMap { $0?.formulas ?? [] }
-        let reading = (guards + acting + own).map(\.program).filter {
-            $0.readablePaths.contains("children")
-        }
+        return guards + acting + reading.states.flatMap { $0?.formulas ?? [] }
+    }
+
+    /// The groups of children that some formulas look at themselves; nil among them stands for all.
+    private func groups(in formulas: [Formula]) -> Set<String?> {
+        let reading = formulas.map(\.program).filter { $0.readablePaths.contains("children") }
         return Set(reading.flatMap { Self.groups(in: $0.source) })
     }
 
@@ -118,6 +128,12 @@ extension BehaviourFindings {
                 "\(spawn.name) is spawned for \(spawn.owner), which is not active then: it never starts"
             log.report(.unheardSend, at: place, message, path: sighting.path)
         }
+    }
+}
+
+extension Set<String?> {
+    fileprivate func speaks(of group: ProcessReading.Group) -> Bool {
+        contains(nil) || contains(group.name)
     }
 }
 

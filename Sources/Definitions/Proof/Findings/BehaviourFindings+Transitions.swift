@@ -45,7 +45,9 @@ extension BehaviourFindings {
             if let lines = takers(before: transition) {
                 return "whenever its event comes, one before it takes it, at line \(lines)"
             }
-            return "its event never comes while the state is active"
+            return transition.isAct
+                ? "the restrictions of the legal status refuse it wherever the state is active, or the state is left at once"
+                : "its event never comes while the state is active"
         }
         return "its condition never holds here"
     }

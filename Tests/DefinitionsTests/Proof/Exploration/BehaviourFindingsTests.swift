@@ -119,10 +119,11 @@ struct BehaviourFindingsTests {
             bad: { $T, outcome: bad, final: true }
         """
 
-    private static func waiting(_ on: String, join: String = "all", running process: String = child) -> String
-    {
+    private static func waiting(
+        _ on: String, join: String = "all", running process: String = child, head: String = ""
+    ) -> String {
         Small.life(
-            "a: { $T, \(started(join)), on: { \(on) } }\n\(end)", more: process)
+            "a: { $T, \(started(join)), on: { \(on) } }\n\(end)", more: process, head: head)
     }
 
     private static func started(_ join: String) -> String {
@@ -194,6 +195,17 @@ struct BehaviourFindingsTests {
         Case(
             "a condition looks at all but others", watched("children.all(x, x.name != 'd' && x.ended)"),
             "12 unknown_name"),
+        Case(
+            "an act that looks at them does not wait: who hears one end hears each",
+            waiting(
+                "c.good: {}, stop: { $T, by: [INT], if: { that: \"children.all(x, x.ended)\", else: no }, to: z }, \(next)",
+                join: "none", head: "refusals: { no: { fr: Non., en: No. } }"),
+            "13 unhandled_outcome: start, c: bad"),
+        Case(
+            "an act looks at those of whom no end is heard",
+            waiting(
+                "stop: { $T, by: [INT], if: { that: \"children.all(x, x.ended)\", else: no }, to: z }, \(next)",
+                join: "none", head: "refusals: { no: { fr: Non., en: No. } }")),
         Case(
             "nobody handles what spawned ones tell", spawning(of: "a", to: "a"),
             "12 unhandled_outcome: start, c: bad"),

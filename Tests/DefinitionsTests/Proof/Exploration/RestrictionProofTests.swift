@@ -26,6 +26,13 @@ struct RestrictionProofTests {
         #expect(findings.contains { $0.code == .unreachable && $0.message.contains("c") }, "\(findings)")
     }
 
+    @Test("Of an act that the status leaves out the message names the restrictions")
+    func words() {
+        let findings = Small.prove(Self.life(only: "[end]")).findings.filter { $0.code == .deadTransition }
+        #expect(
+            findings.map { $0.message.contains("resume") && $0.message.contains("restrictions") } == [true])
+    }
+
     @Test("A status in which nothing that a state expects may be done leaves it waiting for nothing")
     func stuck() {
         let codes = Self.codes(Self.life(only: "[file]"))
