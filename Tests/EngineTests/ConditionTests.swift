@@ -109,6 +109,39 @@ struct ConditionTests {
         #expect(bench.state == ["running"])
     }
 
+    @Test("What an action makes of the children is decided by those from before the step, and recorded so")
+    func childrenOfActions() throws {
+        var bench = try Bench(
+            proposed: Rules.workflow(
+                """
+                draft:
+                  TITLE
+                  children: [{ name: ask, forEach: party in agreement.parties, run: ask, join: all }]
+                  on:
+                    done: { do: [{ set: { all: "children.all(c, c.outcome == 'agreed')" } }], to: sorted }
+                    ask.agreed: {}
+                    ask.against: {}
+                sorted: { TITLE, on: { always: [{ if: vars.all, to: ended }, { to: apart }] } }
+                apart: { TITLE, on: { look: { TITLE, by: [PI_FR], if: [{ that: "!vars.all", else: no_way }], to: ended } } }
+                ended: { TITLE, legal: ended, final: true }
+                """,
+                processes: """
+                    ask:
+                      TITLE
+                      initial: open
+                      states:
+                        open: { TITLE, on: { yes: { TITLE, by: [PI_FR], to: agreed }, not: { TITLE, by: [PI_FR], to: against } } }
+                        agreed: { TITLE, final: true, outcome: agreed }
+                        against: { TITLE, final: true, outcome: against }
+                    """, refusals: ["no_way"]), parties: ["inserm", "snu"])
+        let paths = try #require(bench.agreement).processes.keys.filter { $0 != "life" }.sorted()
+        try bench.act("yes", by: House.lead, process: paths[0])
+        try bench.act("not", by: House.lead, process: paths[1])
+        #expect(bench.state == ["apart"])
+        try bench.act("look", by: House.lead)
+        #expect(bench.state == ["ended"])
+    }
+
     @Test("A step whose action is refused is refused whole, whatever its conditions then read")
     func refusedAction() throws {
         let bench = try Bench(

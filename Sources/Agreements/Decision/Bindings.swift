@@ -11,6 +11,7 @@ struct Bindings {
     let process: Process?
     let event: [String: JSON]
     let actor: Person.ID?
+    let children: [Process]
 
     var values: [String: Value] {
         var values: [String: Value] = [
@@ -121,9 +122,6 @@ struct Bindings {
         }
         return .object(["nextLapse": lapse?.value ?? .string("")])
     }
-
-    /// The children of the states that the process is in now.
-    private var children: [Process] { process.map { agreement.children(of: $0.path) } ?? [] }
 }
 
 extension Bindings {

@@ -4,7 +4,8 @@ extension Deliberation {
     /// Does one action of a transition or an entry.
     mutating func perform(_ action: ActionDefinition, _ draft: inout Draft) throws(Refusal) {
         let delivery = draft.delivery
-        let values = bindings(for: delivery.path, event: delivery.input, actor: delivery.person)
+        let values = bindings(
+            for: delivery.path, event: delivery.input, actor: delivery.person, children: draft.children)
         switch action {
         case .set(let name, let formula):
             record(
@@ -71,7 +72,8 @@ extension Deliberation {
         var reading = self
         reading.agreement.term = Term(start: first, end: before?.end)
         let now = reading.bindings(
-            for: draft.delivery.path, event: draft.delivery.input, actor: draft.delivery.person)
+            for: draft.delivery.path, event: draft.delivery.input, actor: draft.delivery.person,
+            children: draft.children)
         guard let last = try end?.day(now, noting: draft.log, zone: facts.zone) else { return }
         record(.term(term: Term(start: first, end: last)), in: &draft)
     }

@@ -13,6 +13,7 @@ extension Deliberation {
         let before = agreement.processes[path]?.configuration ?? []
         let movement = movement(of: microsteps, session)
         for state in movement.left where before.contains(state) { leave(state, of: path, &draft) }
+        draft.children = agreement.children(of: path)
         record(.moved(path: path, movement: movement), in: &draft)
         for action in microsteps.flatMap(definition.actions) { try perform(action, &draft) }
         try updateLegalStatus(definition, &draft)

@@ -97,7 +97,10 @@ extension Deliberation {
             }
             return right
         }
-        guard let role = roster.roles(of: principal.person, at: now).first else {
+        let roles = roster.roles(of: principal.person, at: now)
+        // Who may not read a proposal that is only being written adds nothing to it.
+        let adding = agreement.isDraft ? roles.filter(SightMatrix.draftReaders.contains) : roles
+        guard let role = adding.first else {
             throw .notAuthorized("add_document", roles: [])
         }
         return Right(role: role, delegation: nil)

@@ -133,10 +133,15 @@ struct Deliberation {
     }
 
     /// What guards read now, for a process and an event.
-    func bindings(for path: String?, event: [String: JSON] = [:], actor: Person.ID? = nil) -> ValueMap {
+    ///
+    /// - Parameter children: the children that they read; those of its present states when nil.
+    func bindings(
+        for path: String?, event: [String: JSON] = [:], actor: Person.ID? = nil, children: [Process]? = nil
+    ) -> ValueMap {
         let bindings = Bindings(
             agreement: agreement, workflow: workflow, facts: facts, now: now,
-            process: path.flatMap { agreement.processes[$0] }, event: event, actor: actor)
+            process: path.flatMap { agreement.processes[$0] }, event: event, actor: actor,
+            children: children ?? path.map(agreement.children) ?? [])
         return ValueMap(bindings.values)
     }
 

@@ -7,6 +7,8 @@ struct Draft {
     var changes: [Change] = []
     var notices: [OwedNotice] = []
     var effectiveOn: Day?
+    /// The children that actions read: those from before the step; nil where the step has not moved anything yet.
+    var children: [Process]?
     let log = ReadLog()
 
     init(_ delivery: Delivery, seq: Int, from: [String]) {

@@ -47,7 +47,7 @@ package struct RuleModel: DataModel {
         if journal.stepsCount > followed {
             let microsteps = journal.microsteps(from: followed)
             followed = journal.stepsCount
-            if let changed = trial?.follow(microsteps) { now = changed }
+            now = trial?.follow(microsteps)
         }
         isLate = trial?.isCome(to: transition) ?? false
     }
@@ -57,6 +57,8 @@ package struct RuleModel: DataModel {
 
     /// Whether the actor has one of the roles and every clause holds; what was read is noted either way.
     package func holds(_ condition: Guard, in scope: Statechart.Scope<Value>) -> Bool {
+        // A step that will be refused goes no further.
+        guard !(trial?.isRefused ?? false) else { return false }
         if !condition.by.isEmpty {
             guard let act, scope.event?.name == act, mayTake(condition.by) else { return false }
         }

@@ -94,7 +94,7 @@ struct StaffingFile {
     private var bindings: [String: Value] {
         Bindings(
             agreement: agreement, workflow: workflow, facts: facts, now: facts.now, process: nil, event: [:],
-            actor: nil
+            actor: nil, children: []
         ).values
     }
 }

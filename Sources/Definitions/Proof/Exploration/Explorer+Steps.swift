@@ -135,10 +135,10 @@ extension Explorer {
         return tape.chosenLater.isEmpty || tape.chosenLater.map(\.stage).allSatisfy(isFeasible)
     }
 
-    /// Whether what was answered at a stage fits together, and with what the step has left alone.
+    /// Whether what was answered at a stage fits together, and with what was answered before and still counts.
     private func isFeasible(at stage: Stage) -> Bool {
         func isLeft(_ condition: Int) -> Bool { tape.stages.effect(of: stage, on: condition) == .nothing }
-        let later = tape.chosenLater.filter { $0.stage === stage }
+        let later = tape.chosenLater.filter { tape.stages.origin(of: stage, for: $0.formula) === $0.stage }
         return !formulas.contradict(
             holding: tape.chosen.holding.filter(isLeft) + later.filter(\.holds).map(\.formula),
             failing: tape.chosen.failing.filter(isLeft) + later.filter { !$0.holds }.map(\.formula),

@@ -7,6 +7,8 @@ import Statechart
 /// The conditions of a step that come after its first actions read what these have set; those that read
 /// nothing of it are answered as before.
 struct StepChanges {
+    /// Stands for whichever variable there is, where they are read as one map.
+    private static let anyVariable = "any variable"
     private static let signatures: Set<String> = [
         "signatures", "text", "texts", "agreement.signatures", "agreement.text", "agreement.texts",
         "agreement.lastSignature",
@@ -26,8 +28,10 @@ struct StepChanges {
             return isLife && state?.legal != nil ? changes.union(["agreement.legal"]) : changes
         }
         for clause in reading.chart.transitions.flatMap({ $0.condition?.clauses ?? [] }) {
-            let paths = clause.formula.program.readablePaths
-            reads[formulas.index(of: clause.formula)] = Set(paths.flatMap(Self.around))
+            let program = clause.formula.program
+            let paths = program.readablePaths.flatMap(Self.around)
+            reads[formulas.index(of: clause.formula)] =
+                Set(paths).union(VariableNames.readsWhole(program) ? [Self.anyVariable] : [])
         }
     }
 
@@ -40,7 +44,7 @@ struct StepChanges {
     private static func changes(by actions: [ActionDefinition]) -> Set<String> {
         actions.reduce(into: []) { changed, action in
             switch action {
-            case .set(let name, _): changed.formUnion(["vars.\(name)", "has(vars.\(name))"])
+            case .set(let name, _): changed.formUnion(["vars.\(name)", "has(vars.\(name))", anyVariable])
             case .term: changed.formUnion(["agreement.start", "agreement.end"])
             case .renew: changed.insert("agreement.renewals")
             case .signature, .voidSignatures: changed.formUnion(signatures)
@@ -71,13 +75,13 @@ final class Stage {
     let former: Stage?
     /// What was done since then.
     let deeds: [Deed]
-    /// What conditions may read that is no longer as it was.
+    /// What conditions may read that is no longer as it was before the step, and at the stage before.
     let changed: Set<String>
-    /// The legal status that the step gave, if any.
-    let legal: LegalStatus?
+    fileprivate let changedLast: Set<String>
     let entered: Set<Int>
     fileprivate var next: [Response.Move: Stage] = [:]
     fileprivate var affects: [Int: Effect] = [:]
+    fileprivate var origins: [Int: Stage] = [:]
 
     /// What a stage has changed of what a condition reads.
     enum Effect {
@@ -89,14 +93,14 @@ final class Stage {
     }
 
     fileprivate init(
-        number: Int, after former: Stage?, deeds: [Deed], changed: Set<String>, legal: LegalStatus?,
+        number: Int, after former: Stage?, deeds: [Deed], changed: Set<String>,
         entered: Set<Int>
     ) {
         self.number = number
         self.former = former
         self.deeds = deeds
-        self.changed = changed
-        self.legal = legal
+        self.changed = changed.union(former?.changed ?? [])
+        changedLast = changed
         self.entered = entered
     }
 }
@@ -104,7 +108,7 @@ final class Stage {
 /// The stages of the steps of one process.
 final class Stages {
     /// Nothing is done yet.
-    let first = Stage(number: 0, after: nil, deeds: [], changed: [], legal: nil, entered: [])
+    let first = Stage(number: 0, after: nil, deeds: [], changed: [], entered: [])
     private let reading: ProcessReading
     private let changes: StepChanges
     private let deeds: Deeds
@@ -122,11 +126,20 @@ final class Stages {
         count += 1
         let next = Stage(
             number: count, after: stage, deeds: deeds.done(in: [move]),
-            changed: stage.changed.union(changes.changes(by: move)),
-            legal: move.entered.compactMap { reading.states[$0]?.legal }.last ?? stage.legal,
+            changed: changes.changes(by: move),
             entered: stage.entered.union(move.entered))
         stage.next[move] = next
         return next
+    }
+
+    /// The last stage that has changed something of what a condition reads.
+    func origin(of stage: Stage, for condition: Int) -> Stage {
+        guard let former = stage.former else { return stage }
+        if let known = stage.origins[condition] { return known }
+        let isChanged = !changes.reads(condition, among: stage.changedLast).isEmpty
+        let origin = isChanged ? stage : origin(of: former, for: condition)
+        stage.origins[condition] = origin
+        return origin
     }
 
     /// Whether a transition is asked because of what the step did: one of a state that it entered, or of an end.

@@ -172,7 +172,8 @@ final class Tape: @unchecked Sendable {
             return answer
         case .clause(let use):
             let effect = stages.effect(of: inquiry.stage, on: use.index)
-            return effect == .nothing ? find(use) : find(use, at: inquiry.stage, effect)
+            return effect == .nothing
+                ? find(use) : find(use, at: stages.origin(of: inquiry.stage, for: use.index), effect)
         }
     }
 
@@ -193,7 +194,8 @@ final class Tape: @unchecked Sendable {
     private func find(_ use: FormulaTable.Use, at stage: Stage, _ effect: Stage.Effect) -> Bool {
         let now = store(at: stage)
         onReading(use, now)
-        switch formulas.truth(of: use.index, in: now, under: legal.map { stage.legal ?? $0 }) {
+        let legal = stage.changed.contains("agreement.legal") ? nil : legal
+        switch formulas.truth(of: use.index, in: now, under: legal) {
         case .holds: return true
         case .fails: return false
         case .open:

@@ -200,7 +200,7 @@ struct BehaviourFindingsTests {
             waiting(
                 "c.good: {}, stop: { $T, by: [INT], if: { that: \"children.all(x, x.ended)\", else: no }, to: z }, \(next)",
                 join: "none", head: "refusals: { no: { fr: Non., en: No. } }"),
-            "13 unhandled_outcome: start, c: bad"),
+            "12 unhandled_outcome: start, c: bad"),
         Case(
             "an act looks at those of whom no end is heard",
             waiting(
