@@ -102,6 +102,17 @@ struct ActTests {
         #expect(refusal?.code == code)
     }
 
+    @Test(
+        "A proposal that is only being written takes documents from those who read it",
+        arguments: [(House.lead, nil), (House.office, nil), (House.lawyer, "not_authorized")]
+            as [(Person.ID, String?)])
+    func documentOfDraft(_ person: Person.ID, code: String?) throws {
+        var bench = try Self.bench()
+        let note = NewDocument(kind: "note", language: "fr", fileName: "n.txt", bytes: Array("n".utf8))
+        let refusal = bench.refusal { try $0.decide(.addDocument(note), by: .person(person)) }
+        #expect(refusal?.code == code)
+    }
+
     @Test("An accepted act records who did it, what it read and that it happened; its reason lies apart")
     func accepted() throws {
         var bench = try Self.bench(["inserm", "kyoto"])
