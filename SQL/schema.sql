@@ -739,7 +739,7 @@ CREATE TABLE entente.assignment (
 );
 
 CREATE FUNCTION entente.in_office(x entente.assignment) RETURNS boolean
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER COST 5000
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 BEGIN

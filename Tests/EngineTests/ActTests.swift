@@ -107,7 +107,7 @@ struct ActTests {
         arguments: [(House.lead, nil), (House.office, nil), (House.lawyer, "not_authorized")]
             as [(Person.ID, String?)])
     func documentOfDraft(_ person: Person.ID, code: String?) throws {
-        var bench = try Self.bench()
+        let bench = try Self.bench()
         let note = NewDocument(kind: "note", language: "fr", fileName: "n.txt", bytes: Array("n".utf8))
         let refusal = bench.refusal { try $0.decide(.addDocument(note), by: .person(person)) }
         #expect(refusal?.code == code)

@@ -70,7 +70,7 @@ struct Bindings {
             "itmo": .string(agreement.itmo ?? ""),
             "start": Self.day(agreement.term?.start), "end": Self.day(agreement.term?.end),
             "plannedStart": Self.day(agreement.plannedStart),
-            "lastSignature": Self.day(signatures.filter { !$0.void }.map(\.dated).max()),
+            "lastSignature": Self.day(agreement.lastSignature),
             "parties": .list(agreement.parties.map(Self.party)),
             "foreignParties": .list(agreement.foreignParties.map(Self.party)),
             "formerParties": .list(agreement.formerParties.map(Self.party)),

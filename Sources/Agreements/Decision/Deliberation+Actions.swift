@@ -43,7 +43,7 @@ extension Deliberation {
 
     private mutating func takeRegisterNumber(_ draft: inout Draft) {
         guard agreement.registerNumber == nil else { return }
-        let year = agreement.signatures(on: "life").filter { !$0.void }.map(\.dated).max()?.year ?? today.year
+        let year = agreement.lastSignature?.year ?? today.year
         record(.registerNumber(number: "\(year)-\(Self.padded(take(from: "register-\(year)")))"), in: &draft)
     }
 

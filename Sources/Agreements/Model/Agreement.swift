@@ -95,4 +95,14 @@ package struct Agreement: Codable, Sendable, Equatable {
     package func signatures(on owner: String) -> [Signature] {
         signatures.filter { ($0.process ?? "life") == owner }
     }
+
+    /// The day of the last signature of its text; once it has been in force, of the last text that was signed: one that
+    /// comes after it, such as what an amendment changes, takes no signature from an agreement in force.
+    package var lastSignature: Day? {
+        let signatures = signatures(on: "life")
+        if let day = signatures.filter({ !$0.void }).map(\.dated).max() { return day }
+        guard legalStatus != .none else { return nil }
+        let signed = texts(of: "life").last { text in signatures.contains { $0.sha256 == text.sha256 } }
+        return signatures.filter { $0.sha256 == signed?.sha256 }.map(\.dated).max()
+    }
 }

@@ -21,7 +21,7 @@ package struct HistoryFiles: Sendable {
 
     /// Reads a history and loads the definitions that it holds, that of its beginning first.
     ///
-    /// - Throws: `UnreadableHistory`, `DecodingError`, ``FileFault``; `InvalidDefinition` when this
+    /// - Throws: `UnreadableHistory`, ``FileFault``; `InvalidDefinition` when this
     ///   release cannot
     ///   read the definition any more.
     package func read(_ name: String) throws -> (history: History, workflows: [Workflow]) {
@@ -29,9 +29,16 @@ package struct HistoryFiles: Sendable {
         guard let text = try? String(contentsOf: url, encoding: .utf8) else {
             throw FileFault.unreadable(url.path)
         }
-        var history = try History(lines: text.split(separator: "\n").map(String.init))
+        var history: History
+        do throws(UnreadableHistory) {
+            history = try History(
+                lines: text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+        } catch { throw UnreadableHistory("\(name).jsonl: \(error)") }
         history.definition = filled(history.definition)
         history.later = history.later.map(filled)
+        if let lost = history.definitions.first(where: \.files.isEmpty) {
+            throw UnreadableHistory("\(name).jsonl: its definition is not in \(place(of: lost).relativePath)")
+        }
         return (history, try history.definitions.map { try Self.workflow(of: $0) })
     }
 

@@ -25,7 +25,9 @@ struct ScenarioFolderReader {
     private mutating func add(_ path: String) throws {
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-            for file in try Self.files(of: path) { try add(file) }
+            let files = try Self.files(of: path)
+            guard !files.isEmpty else { throw WrongUsage(path, "this folder holds no scenario (*.yaml)") }
+            for file in files { try add(file) }
             return
         }
         guard let data = FileManager.default.contents(atPath: path) else { throw FileFault.unreadable(path) }

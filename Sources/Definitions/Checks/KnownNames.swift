@@ -36,7 +36,7 @@ enum KnownNames: WorkflowCheck {
 
     private static func statuses(of draft: WorkflowDraft) -> Set<String> {
         let states = draft.orderedProcesses.flatMap(\.value.states)
-        return Set(states.compactMap(\.legal).map(\.rawValue))
+        return Set((states.compactMap(\.legal) + [.none]).map(\.rawValue))
     }
 
     private static func acts(of draft: WorkflowDraft) -> Set<String> {

@@ -15,7 +15,8 @@ enum WorkflowChecks {
     /// What a file must keep besides to be published.
     static var proving: [any WorkflowCheck.Type] {
         [
-            StepsWithoutRole.self, NarrowedRoles.self, PartyDeeds.self, InputConflicts.self,
+            ReadingSlips.self, StepsWithoutRole.self, NarrowedRoles.self, PartyDeeds.self,
+            InputConflicts.self, IdleRefusals.self,
             ImpossibleDuties.self,
             MissingReasons.self,
             IdleDeadlines.self, BadTemplates.self, UndefinedPlaceholders.self, MissingLabels.self,
@@ -26,7 +27,8 @@ enum WorkflowChecks {
     /// What can go wrong in guards and formulas, decided without running them.
     static var guards: [any WorkflowCheck.Type] {
         [
-            UnknownWords.self, DivisionsByZero.self, MissingFields.self, UnreadableTexts.self,
+            UnknownWords.self, UnknownChoices.self, DivisionsByZero.self, MissingFields.self,
+            UnreadableTexts.self,
             NeverTrueGuards.self, InstantsAndDays.self,
             IdleRenewals.self, GuardGaps.self, GuardOverlaps.self, DeadBranches.self, GuardCosts.self,
         ]

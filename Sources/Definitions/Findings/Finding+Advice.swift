@@ -47,7 +47,8 @@ extension Finding.Code {
         case .noEndReachable: "Add a way from here that leads to an end."
         case .deadTransition:
             "Remove the transition, move it before what hides it, or correct the conditions."
-        case .endlessLoop: "Make the conditions exclude each other, or let an act or a timer come between."
+        case .endlessLoop:
+            "Make the conditions exclude each other, or let an act or a timer come between; a count that such a loop makes is not followed."
         case .joinNeverCompletes: "Let the child process end without leading away, or change the join."
         case .unhandledOutcome:
             "Hear each end of the children, if only with {}, or wait for them with a join."
@@ -76,7 +77,8 @@ extension Finding.Code {
         case .guardNeverTrue: "Correct the condition, or remove the branch."
         case .guardGap: "Add a branch for the case that falls through."
         case .guardOverlap: "Make the branches exclude each other, or write the general one last."
-        case .guardCost: "Simplify the condition."
+        case .guardCost:
+            "Simplify the condition: text.signedBy names who signed the current text; one loop in another multiplies."
         case .erasableDecides:
             "Give the field a kind that is not erased (a choice, day, person, party, call or document)."
         case .stepWithoutRole: "Name a role that can act here."

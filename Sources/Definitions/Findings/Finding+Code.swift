@@ -84,3 +84,14 @@ extension Finding {
         case propertyNotDecided = "property_not_decided"
     }
 }
+
+extension Finding.Code {
+    /// Whether it is about the form of a file alone, whatever other files declare.
+    var isOfForm: Bool { Self.ofForm.contains(self) }
+
+    private static let ofForm: Set<Self> = [
+        .tooLarge, .notText, .tab, .syntax, .tooManyNodes, .tooDeep, .anchor, .alias, .tag, .mergeKey,
+        .duplicateKey, .severalDocuments, .empty, .unreadable, .badInclude, .unknownKey, .missingText,
+        .wrongKind, .badValue, .expression, .duplicateName,
+    ]
+}

@@ -48,7 +48,7 @@ struct ProcessExplorations {
         for name in ["life"] + processes.keys.sorted() { arrange(name, around: []) }
         observeAll()
         for name in order.reversed() {
-            if notesOutcomes { statuses[name] = statuses(while: name) }
+            if notesOutcomes || !context.restrictions.isEmpty { statuses[name] = statuses(while: name) }
             explorations[name] = explore(name)
         }
     }

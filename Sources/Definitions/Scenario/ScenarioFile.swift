@@ -21,7 +21,7 @@ package struct ScenarioFile: Sendable {
 
     /// Reads a scenario; its times are civil times of `zone`.
     ///
-    /// Same limits as workflow files: 256 kB, 12,000 values, 32 levels.
+    /// Same limits as workflow files: 512 kB, 24,000 values, 32 levels.
     /// - Throws: ``InvalidDefinition`` with every finding at once.
     package static func read(
         _ bytes: [UInt8], file: String, zone: Zone = .paris

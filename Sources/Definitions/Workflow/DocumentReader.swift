@@ -18,11 +18,16 @@ struct DocumentReader {
         for (path, place) in includes(of: documents.main) {
             guard let bytes = sources.include(path) else {
                 log.report(.unreadable, at: place, "there is no file \(path.quoted)")
+                documents.lacksFile = true
                 continue
             }
             hash.update(data: [0] + Array(path.utf8) + [0])
             hash.update(data: bytes)
-            if let node = node(bytes, path, &documents) { documents.includes.append(node) }
+            guard let node = node(bytes, path, &documents) else {
+                documents.lacksFile = true
+                continue
+            }
+            documents.includes.append(node)
         }
         documents.sha256 = hash.finalize().map { hexadecimal($0) }.joined()
         return documents

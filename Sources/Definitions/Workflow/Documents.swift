@@ -5,4 +5,6 @@ struct Documents {
     /// By file name, for places inside values.
     var texts: [String: YAMLText] = [:]
     var sha256 = ""
+    /// Whether a file that is included could not be read: what it declares is not known.
+    var lacksFile = false
 }

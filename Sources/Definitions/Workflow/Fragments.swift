@@ -26,21 +26,24 @@ struct Fragments {
     }
 
     /// The entry with every `use` in its states replaced.
-    func expanded(_ entry: YAMLEntry, _ log: FindingLog) -> YAMLEntry {
+    func expanded(_ entry: YAMLEntry, _ log: FindingLog, _ slips: FindingLog) -> YAMLEntry {
         var entry = entry
-        entry.value = expanded(entry.value, log, depth: 0)
+        entry.value = expanded(entry.value, log, slips, depth: 0)
         return entry
     }
 
     /// States stand under `states` and `parallel` only: nothing else can use a fragment.
-    private func expanded(_ node: YAMLNode, _ log: FindingLog, depth: Int) -> YAMLNode {
+    private func expanded(
+        _ node: YAMLNode, _ log: FindingLog, _ slips: FindingLog, depth: Int
+    ) -> YAMLNode {
         guard case .mapping(let entries) = node.content else { return node }
         if let use = entries.first(where: { $0.key == "use" }) {
             guard let fragment = fragment(use.value, log, depth: depth) else {
                 return YAMLNode(place: node.place, content: .mapping(entries.filter { $0.key != "use" }))
             }
             let own = entries.filter { $0.key != "use" }
-            return expanded(Self.merge(own, over: fragment, at: node.place), log, depth: depth + 1)
+            return expanded(
+                Self.merge(own, over: fragment, at: node.place, slips), log, slips, depth: depth + 1)
         }
         let content = entries.map { entry -> YAMLEntry in
             guard ["states", "parallel"].contains(entry.key), case .mapping(let states) = entry.value.content
@@ -49,7 +52,7 @@ struct Fragments {
             entry.value.content = .mapping(
                 states.map { state in
                     var state = state
-                    state.value = expanded(state.value, log, depth: depth)
+                    state.value = expanded(state.value, log, slips, depth: depth)
                     return state
                 })
             return entry
@@ -73,7 +76,9 @@ struct Fragments {
     /// Parts that are put together entry by entry; of all others the own one counts.
     private static let merged: Set<String> = ["on", "states", "parallel", "refuse"]
 
-    private static func merge(_ own: [YAMLEntry], over fragment: YAMLNode, at place: Place) -> YAMLNode {
+    private static func merge(
+        _ own: [YAMLEntry], over fragment: YAMLNode, at place: Place, _ slips: FindingLog
+    ) -> YAMLNode {
         guard case .mapping(let below) = fragment.content else { return fragment }
         var entries = below.compactMap { entry -> YAMLEntry? in
             guard let mine = own.first(where: { $0.key == entry.key }) else { return entry }
@@ -81,10 +86,14 @@ struct Fragments {
                 case .mapping = entry.value.content
             else { return mine.value.isNull ? nil : mine }
             var entry = entry
-            entry.value = merge(inner, over: entry.value, at: entry.value.place)
+            entry.value = merge(inner, over: entry.value, at: entry.value.place, slips)
             return entry
         }
         let known = Set(below.map(\.key))
+        for entry in own where entry.value.isNull && !known.contains(entry.key) {
+            slips.reportUnknown(
+                .unknownKey, "entry of the fragment to take away:", entry.key, at: entry.place, known: known)
+        }
         entries += own.filter { !known.contains($0.key) && !$0.value.isNull }
         return YAMLNode(place: place, content: .mapping(entries))
     }

@@ -175,6 +175,11 @@ struct TransitionReader {
                 return nil
             }
             let hasParts = !outline.states[target].children.isEmpty
+            if isHistory, !hasParts {
+                reading.slips.report(
+                    .unknownState, at: item.place,
+                    "\(path) has no states of its own: history(\(path)) remembers nothing", suggestion: path)
+            }
             return isHistory && hasParts ? .history(target) : .state(target)
         }
     }

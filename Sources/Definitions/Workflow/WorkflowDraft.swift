@@ -47,6 +47,8 @@ struct WorkflowDraft: Sendable {
     var properties: [PropertyRule] = []
     var noticeTexts: [NoticeText] = []
     var roles: Set<String> = []
+    /// What was read but does nothing, to be told before it is published.
+    var slips: [Finding] = []
 
     /// The processes in the order of the files.
     var orderedProcesses: [Declared<ProcessDraft>] { processOrder.compactMap { processes[$0] } }

@@ -8,7 +8,7 @@ extension WorkflowReading {
     func process(_ entry: YAMLEntry) -> ProcessDraft? {
         let before = log.findings.count
         var harm: Harm = []
-        let entry = noting(.all, in: &harm) { fragments.expanded(entry, log) }
+        let entry = noting(.all, in: &harm) { fragments.expanded(entry, log, slips) }
         guard read.isName(entry.key, .word, at: entry.place),
             let fields = noting(.all, in: &harm, { fields(entry.value, .process) })
         else { return nil }

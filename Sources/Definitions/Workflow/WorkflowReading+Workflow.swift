@@ -19,6 +19,7 @@ extension WorkflowReading {
         draft.uses = uses
         draft.properties = ([main] + includes).flatMap { properties(of: $0, draft) }
         draft.noticeTexts = noticeTexts
+        draft.slips = slips.findings.uniqued()
         return draft
     }
 

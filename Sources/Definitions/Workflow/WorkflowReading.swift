@@ -5,6 +5,8 @@ import Expressions
 /// used.
 final class WorkflowReading {
     let log: FindingLog
+    /// What is told when a file is to be published only: files that were published before are read with it.
+    let slips = FindingLog()
     let read: NodeReader
     let roles: Set<String>
     var uses = Uses()

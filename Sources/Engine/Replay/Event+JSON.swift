@@ -40,5 +40,5 @@ package struct UnreadableHistory: Error, Sendable, CustomStringConvertible {
     /// What is wrong with it.
     package let description: String
 
-    init(_ description: String) { self.description = description }
+    package init(_ description: String) { self.description = description }
 }

@@ -31,10 +31,13 @@ extension History {
 
     /// Reads what ``lines()`` wrote.
     ///
-    /// - Throws: ``UnreadableHistory``, or `DecodingError`, for a line that is no part of a history.
-    package init(lines: [String]) throws {
-        let lines = try lines.filter { !$0.isEmpty }.map { try JSON(parsing: $0) }
-        guard let head = lines.first, head["format"]?.text == Self.format else {
+    /// - Throws: ``UnreadableHistory``, with its number, for a line that is no part of a history.
+    package init(lines: [String]) throws(UnreadableHistory) {
+        let lines = try lines.enumerated().filter { !$0.element.isEmpty }.map {
+            (index, line) throws(UnreadableHistory) in
+            (number: index + 1, json: try Self.read(line: index + 1) { try JSON(parsing: line) })
+        }
+        guard let head = lines.first?.json, head["format"]?.text == Self.format else {
             throw UnreadableHistory("the first line is no head of a history in the form \(Self.format)")
         }
         guard let agreement = head["agreement"]?.text.flatMap(Agreement.ID.init),
@@ -44,7 +47,23 @@ extension History {
             title: head["title"]?.text ?? "", institution: head["institution"]?.text ?? "",
             agreement: agreement, definition: definition,
             later: (head["later"]?.elements ?? []).compactMap { Definition($0) }, register: [], steps: [])
-        for line in lines.dropFirst() { try add(line) }
+        for line in lines.dropFirst() { try Self.read(line: line.number) { try add(line.json) } }
+    }
+
+    /// What is wrong with a line is told with its number.
+    private static func read<Content>(
+        line number: Int, _ content: () throws -> Content
+    ) throws(UnreadableHistory) -> Content {
+        do { return try content() } catch let error as DecodingError {
+            let problem =
+                switch error {
+                case .dataCorrupted(let context): context.debugDescription
+                case .keyNotFound(let key, _): "\(key.stringValue) is missing"
+                case .typeMismatch(_, let context), .valueNotFound(_, let context): context.debugDescription
+                @unknown default: "it cannot be read"
+                }
+            throw UnreadableHistory("line \(number): \(problem)")
+        } catch { throw UnreadableHistory("line \(number): \(error)") }
     }
 
     private mutating func add(_ line: JSON) throws {

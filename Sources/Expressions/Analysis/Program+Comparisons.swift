@@ -10,6 +10,8 @@ package struct Comparison: Sendable, Hashable {
         case other
     }
 
+    /// `==`, `!=`, a sign of order, or `in` for each literal of a list in which something is looked for.
+    package let sign: String
     package let left: Side
     package let right: Side
     /// Where it stands, in UTF-8 bytes.
@@ -17,7 +19,7 @@ package struct Comparison: Sendable, Hashable {
 }
 
 extension Program {
-    /// What the expression compares by `==`, `!=` and order, in the order of the source.
+    /// What the expression compares by `==`, `!=`, order and `in`, in the order of the source.
     package var comparisons: [Comparison] {
         var found: [Comparison] = []
         tree?.collectComparisons(into: &found)
@@ -30,7 +32,15 @@ extension Syntax {
 
     fileprivate func collectComparisons(into found: inout [Comparison]) {
         if case .operation(let sign, let operands) = kind, operands.count == 2, Self.signs.contains(sign) {
-            found.append(Comparison(left: operands[0].side, right: operands[1].side, span: span))
+            found.append(
+                Comparison(sign: sign, left: operands[0].side, right: operands[1].side, span: span))
+        }
+        if case .operation("in", let operands) = kind, operands.count == 2,
+            case .list(let elements) = operands[1].kind
+        {
+            found += elements.map {
+                Comparison(sign: "in", left: operands[0].side, right: $0.side, span: $0.span)
+            }
         }
         for child in kind.children { child.collectComparisons(into: &found) }
     }

@@ -63,6 +63,7 @@ extension WorkflowCommand {
         }
 
         private func draw(_ definition: Workflow, _ file: Agreement?, _ console: Console) throws {
+            if let depth, depth < 1 { throw WrongUsage("--depth", "1 or more; without it all is drawn") }
             let painter = DiagramPainter(lang ?? Console.language)
             if let output { return try write(painter, definition, file, into: output, console) }
             let picture = try painter.draw(process, of: definition, for: file, as: format, depth: depth)

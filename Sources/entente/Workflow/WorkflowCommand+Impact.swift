@@ -18,6 +18,8 @@ extension WorkflowCommand {
 
         func run() async throws {
             let console = Console(options: options)
+            // What is wrong with the file is told without a database, too.
+            try await console.reporting { _ = try WorkflowFile.load(file) }
             try await console.withDesk { desk in
                 let (_, files) = try await desk.impact(of: file)
                 let report = ImpactReport(files: files, names: try await desk.names(), times: desk.times)

@@ -22,16 +22,20 @@ extension WorkflowCommand {
         func run() async throws {
             let console = Console(options: options)
             try await console.reporting {
-                let results = try histories.map { folder, name in try replay(folder, name) }
+                let results = try histories().map { folder, name in try replay(folder, name) }
                 console.show(.list(results, \.json), else: results.map(\.line).joined(separator: "\n"))
                 if results.contains(where: { $0.difference != nil }) { throw Exit.refused }
             }
         }
 
-        private var histories: [(folder: String, name: String)] {
-            paths.flatMap { path -> [(String, String)] in
+        private func histories() throws -> [(folder: String, name: String)] {
+            try paths.flatMap { path -> [(String, String)] in
                 guard path.hasSuffix(".jsonl") else {
-                    return HistoryFiles(folder: path).names.map { (path, $0) }
+                    let names = HistoryFiles(folder: path).names
+                    guard !names.isEmpty else {
+                        throw WrongUsage(path, "neither a history (*.jsonl) nor a folder that holds one")
+                    }
+                    return names.map { (path, $0) }
                 }
                 let url = URL(filePath: path)
                 return [

@@ -130,7 +130,7 @@ struct CommandLineServingTests {
         let outbox = site.folder.appending(path: "outbox")
         let mails = try FileManager.default.contentsOfDirectory(at: outbox, includingPropertiesForKeys: nil)
         return try mails.compactMap { mail in
-            let text = try String(contentsOf: mail, encoding: .utf8).replacing("=\r\n", with: "")
+            let text = try String(contentsOf: mail, encoding: .utf8).unquoted
             return text.firstMatch(
                 of: /https:\/\/entente\.institute\.example(\/n\/[0-9a-f-]{36}\/[A-Za-z0-9_-]{22})/
             )

@@ -182,7 +182,7 @@ struct SigningOnPostgres {
         let installation = try await Self.story(smtp)
         let dean = try await Self.visitor("kenji.mori@kyoto.example", installation)
         let notice = try #require(dean.notice)
-        let mails = try smtp.received().map { $0.text.replacing("=\r\n", with: "") }
+        let mails = try smtp.received().map { $0.text.unquoted }
         let link = try #require(mails.compactMap { Self.token(of: notice, in: $0) }.first)
         let before = try await installation.notice(notice, token: link)
         guard case .found = before else {

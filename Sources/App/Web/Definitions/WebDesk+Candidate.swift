@@ -66,7 +66,7 @@ extension WebDesk {
     private static let candidateForm = "definition"
     /// What one definition may include, and itself.
     private static let filesMax = 17
-    private static let bytesMax = 256 * 1_024
+    private static let bytesMax = 512 * 1_024
 
     private func brought(by visitor: Visitor) async throws -> (
         names: [String], at: Instant, files: DefinitionFiles
@@ -91,7 +91,7 @@ extension WebDesk {
     }
 
     private static let unreadable = LocalizedText(
-        fr: "un fichier de texte (UTF-8) de 256 ko au plus", en: "a text file (UTF-8) of at most 256 kB")
+        fr: "un fichier de texte (UTF-8) de 512 ko au plus", en: "a text file (UTF-8) of at most 512 kB")
     private static let tooMany = LocalizedText(fr: "16 fichiers au plus", en: "at most 16 files")
     private static let noRoom = LocalizedText(
         fr: "vous gardez trop de brouillons : supprimez-en un", en: "you keep too many drafts: discard one")

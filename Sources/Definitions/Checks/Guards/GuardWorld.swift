@@ -102,6 +102,12 @@ final class GuardWorld {
         children[process, default: []].contains { event.hasPrefix($0.name + ".") }
     }
 
+    /// The names of what the children are about of whom a process hears an event; nil where none of its children tells it.
+    func items(toldBy event: String, to process: String) -> Set<String>? {
+        let telling = children[process, default: []].filter { event.hasPrefix($0.name + ".") }
+        return tellsAll && !telling.isEmpty ? Set(telling.compactMap(\.item)) : nil
+    }
+
     private func isResumed(_ process: String) -> Bool {
         if let known = resumed[process] { return known }
         let answer = isResumed(process, seen: [])

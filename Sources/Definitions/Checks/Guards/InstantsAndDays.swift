@@ -1,12 +1,18 @@
 import Agreements
 import Expressions
 
-/// An instant is not compared with a day: the texts of both have an order, but `2016-12-31T08:00:00Z` is neither the
+/// An instant is not compared with a day, nor a day with a text that is none.
+///
+/// The texts of both have an order, but `2016-12-31T08:00:00Z` is neither the
 /// last of December nor before or after it as days go.
 enum InstantsAndDays: GuardCheck {
-    private enum Kind {
+    private enum Kind: Hashable {
         case day
         case instant
+        /// A text that is neither, and not empty.
+        case other(String)
+
+        var isDay: Bool { if case .day = self { true } else { false } }
     }
 
     static func run(in world: GuardWorld, _ log: FindingLog) {
@@ -18,23 +24,37 @@ enum InstantsAndDays: GuardCheck {
                 let domains = world.knowledge(in: use.process, event).domains
                 let known = use.formula.program.environment.domains
                 for comparison in comparisons where !seen.contains(comparison.span) {
-                    let kinds = [comparison.left, comparison.right].map { kind(of: $0, domains, known) }
-                    guard Set(kinds) == [.day, .instant] else { continue }
+                    let kinds = [comparison.left, comparison.right].compactMap {
+                        kind(of: $0, domains, known)
+                    }
+                    guard let slip = slip(Set(kinds)) else { continue }
                     seen.insert(comparison.span)
                     log.report(
-                        .expression, at: use.place(of: comparison.span),
-                        "an instant is compared with a day: one is never the other, nor before or after it as days go",
-                        suggestion: "day(timestamp(…)), or an instant", path: event.path)
+                        .expression, at: use.place(of: comparison.span), slip.message,
+                        suggestion: slip.suggestion,
+                        path: event.path)
                 }
             }
         }
+    }
+
+    private static func slip(_ kinds: Set<Kind>) -> (message: String, suggestion: String)? {
+        guard kinds.contains(.day), kinds.count == 2 else { return nil }
+        guard case .other(let text)? = kinds.first(where: { !$0.isDay }) else {
+            return (
+                "an instant is compared with a day: one is never the other, nor before or after it as days go",
+                "day(timestamp(…)), or an instant"
+            )
+        }
+        return ("a day is compared with \(text.quoted), which is none", "'2016-12-31'")
     }
 
     private static func kind(of side: Comparison.Side, _ domains: Domains, _ known: Domains) -> Kind? {
         switch side {
         case .text(let text):
             if (try? Day(parsing: text)) != nil { return .day }
-            return (try? Instant(parsing: text)) == nil ? nil : .instant
+            if text.isEmpty { return nil }
+            return (try? Instant(parsing: text)) == nil ? .other(text) : .instant
         case .call(let name):
             return ["plus", "minus", "latest", "day"].contains(name)
                 ? .day : name == "timestamp" ? .instant : nil

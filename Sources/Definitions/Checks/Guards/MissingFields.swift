@@ -27,6 +27,7 @@ enum MissingFields: GuardCheck {
     ) {
         switch selection.path[0] {
         case "event" where selection.path.count == 2: event(selection, use, world, log)
+        case "event" where selection.path[1] == "item": told(selection, use, world, log)
         case "item": item(selection, use, world, log)
         case "param": parameter(selection, use, world, log)
         case "rule" where world.draft.rules[selection.path[1]] == nil:
@@ -85,6 +86,20 @@ enum MissingFields: GuardCheck {
         log.report(
             .missingField, at: use.place(of: selection.span), message, suggestion: suggestion,
             path: event.path)
+    }
+
+    /// What the child was about that tells an event.
+    private static func told(
+        _ selection: Selection, _ use: FormulaUse, _ world: GuardWorld, _ log: FindingLog
+    ) {
+        guard case .transition(let index) = use.occasion else { return }
+        let event = use.process.transitions[index].definition.event
+        guard let items = world.items(toldBy: event, to: use.process.name), !items.contains(selection.path[2])
+        else { return }
+        log.report(
+            .missingField, at: use.place(of: selection.span),
+            "the child that tells \(event) is not about any \(selection.path[2].quoted)",
+            suggestion: Spelling.nearest(to: selection.path[2], in: items))
     }
 
     /// A field of what the child process is about.

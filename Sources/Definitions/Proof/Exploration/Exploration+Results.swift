@@ -64,6 +64,7 @@ extension Exploration.Details {
         illegalChanges = log.illegalChanges.map { .init(subject: $0.key, path: way($0.value)) }
         unsigned = log.unsigned.map { .init(subject: $0.key, path: way($0.value)) }
         openEnds = log.openEnds.map { .init(subject: chart.id($0.key), path: way($0.value)) }
+        bindingEnds = explorer.bindingEnds().map { .init(subject: $0, path: way($1)) }
         idleSpawns = log.spawns.filter { !log.usefulSpawns.contains($0.key) }
             .map { .init(subject: $0.key, path: way($0.value)) }
         ties = explorer.timerTies()

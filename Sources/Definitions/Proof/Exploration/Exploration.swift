@@ -72,6 +72,8 @@ package struct Exploration: Sendable {
         var clockTies: [Sighting<ClockTie>] = []
         /// States that have a final part active but stay active with work of their own.
         var openEnds: [Sighting<String>] = []
+        /// Ends of the life that leave the agreement with a status that binds.
+        var bindingEnds: [Sighting<BindingEnd>] = []
         /// By number of the property in the context.
         var answers: [Int: PropertyAnswer] = [:]
     }

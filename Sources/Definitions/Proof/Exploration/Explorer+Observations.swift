@@ -123,8 +123,9 @@ extension Explorer {
         followSigning(&next, before, response, moment)
         if moment.trigger == .told("text.changed") { next.isTextInForce = false }
         let wasSigned = next.isSigned
-        // A text of its own that a child process had signed counts for the step in which it is told.
-        if tellsSigned(moment.trigger) { next.isSigned = true }
+        // A text of its own that a child process had signed counts for the step in which it is told; it may bring an
+        // agreement back in force, never in force for the first time.
+        if before.legal != .none, tellsSigned(moment.trigger) { next.isSigned = true }
         defer { if next.legal == before.legal { next.isSigned = wasSigned } }
         guard let (state, status) = next.position.legal, status != before.legal else { return }
         guard before.legal.mayBecome(status) else {

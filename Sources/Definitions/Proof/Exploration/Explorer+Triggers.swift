@@ -26,6 +26,9 @@ extension Explorer {
     /// Whether the legal status that the active states give allows an act.
     private func permits(_ act: String, in configuration: StateSet) -> Bool {
         guard !context.restrictions.isEmpty else { return true }
+        // A child runs in the statuses that its parent's state may have.
+        let around = context.statuses
+        guard around.isEmpty || around.contains(where: { isPermitted(act, under: $0) }) else { return false }
         return configuration.compactMap { reading.states[$0]?.legal }.allSatisfy {
             isPermitted(act, under: $0)
         }

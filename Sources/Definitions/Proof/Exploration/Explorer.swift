@@ -121,7 +121,8 @@ final class Explorer {
         let names = Self.variables(reading, context, properties)
         let formulas = FormulaTable(
             variables: names, parameters: context.parameters, facts: context.facts,
-            premises: context.premises, statuses: context.statuses)
+            premises: context.premises,
+            statuses: context.notesOutcomes ? context.statuses : [])
         self.formulas = formulas
         deeds = Deeds(reading, formulas)
         tape = Tape(formulas: formulas, stages: Stages(reading, formulas, deeds))

@@ -18,6 +18,8 @@ struct SignatureDemand {
 
     /// Whether parties may leave the agreement: then some who signed are no parties any more.
     let partiesMayLeave: Bool
+    /// Whether the text is that of a process of its own: that all have signed the agreement's says nothing of it.
+    let textIsOwn: Bool
 
     /// Whether a condition demands it.
     func isMade(by formula: Formula) -> Bool {
@@ -29,7 +31,7 @@ struct SignatureDemand {
         guard texts.count <= Self.textsMax else { return false }
         let alone: [[SigningTrial.Signing]] = partiesMayLeave ? [[.none], [.other], [.void]] : []
         let incomplete = Self.incomplete(upTo: most) + alone
-        return Self.trials(naming: texts).allSatisfy { trial in
+        return trials(naming: texts).allSatisfy { trial in
             incomplete.allSatisfy { signings in
                 strangers(beside: signings).allSatisfy { count in
                     let facts = trial.facts(signings, strangers: count)
@@ -95,13 +97,14 @@ struct SignatureDemand {
     }
 
     /// What parties and the text may be called: something of no condition, or what this one names.
-    private static func trials(naming texts: [String]) -> [SigningTrial] {
+    private func trials(naming texts: [String]) -> [SigningTrial] {
         let chosen = texts.reduce([[String]]([[]])) { sets, text in sets + sets.map { $0 + [text] } }
         return chosen.flatMap { names -> [SigningTrial] in
-            guard let first = names.first else { return [SigningTrial()] }
+            guard let first = names.first else { return [SigningTrial(textIsOwn: textIsOwn)] }
             return [
-                SigningTrial(firstNames: names), SigningTrial(lastNames: names),
-                SigningTrial(sha256: .string(first)),
+                SigningTrial(firstNames: names, textIsOwn: textIsOwn),
+                SigningTrial(lastNames: names, textIsOwn: textIsOwn),
+                SigningTrial(sha256: .string(first), textIsOwn: textIsOwn),
             ]
         }
     }

@@ -28,7 +28,8 @@ struct SigningRules {
         isAsked = reading.process.ownsText || reading.states.contains { $0?.legal == .inForce }
         mayExpire = isAsked && reading.states.contains { $0?.legal == .expiredPending }
         guard isAsked else { return }
-        let demand = SignatureDemand(partiesMayLeave: partiesMayLeave)
+        let demand = SignatureDemand(
+            partiesMayLeave: partiesMayLeave, textIsOwn: reading.process.ownsText)
         var asking: Set<Asked> = []
         for (index, state) in reading.states.enumerated() {
             for definition in state?.children ?? [] {

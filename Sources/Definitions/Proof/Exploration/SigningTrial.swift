@@ -14,6 +14,8 @@ struct SigningTrial {
     var firstNames: [String] = []
     var lastNames: [String] = []
     var sha256 = Value.object(["text": .int(0)])
+    /// Whether the text is that of a process of its own: then all have signed the agreement's, which is another.
+    var textIsOwn = false
     /// Whether parties and signatures have all their fields: those of some of the institution's.
     var isWhole = false
 
@@ -26,11 +28,21 @@ struct SigningTrial {
         if isWhole { text["version"] = .int(2) }
         let parties = ids.enumerated().map { party($1, $0) }
         let list = zip(ids, signings).flatMap { signatures($1, by: $0) } + others.map { signature(by: $0) }
+        let former = formerText(ids)
         let agreement = Value.object([
             "parties": .list(parties), "foreignParties": .list(Array(parties.dropFirst())),
-            "text": .object(text), "signatures": .list(list),
+            "text": textIsOwn ? former.text : .object(text),
+            "signatures": .list(textIsOwn ? former.signatures : list),
         ])
         return ["agreement": agreement, "text": .object(text), "signatures": .list(list)]
+    }
+
+    /// A text that all of these have signed, beside that of the process.
+    private func formerText(_ ids: [Value]) -> (text: Value, signatures: [Value]) {
+        let sha256 = Value.object(["text": .int(2)])
+        var text: [String: Value] = ["sha256": sha256, "signedBy": .list(ids)]
+        if isWhole { text["version"] = .int(1) }
+        return (.object(text), ids.map { signature(by: $0, of: sha256) })
     }
 
     private func id(_ index: Int, of count: Int) -> Value {

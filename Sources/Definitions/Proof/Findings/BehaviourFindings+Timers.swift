@@ -166,10 +166,23 @@ extension BehaviourFindings {
                 "\(state) puts the agreement in force without every party's signature of the current text"
             log.report(.unsignedInForce, at: place(of: state, "legal"), message, path: sighting.path)
         }
+        reportBindingEnds()
         for sighting in exploration.details.openEnds {
             let message =
                 "\(sighting.subject) has come to its end but keeps its \(leftOpen(sighting.subject)) alive"
             log.report(.endLeavesOpen, at: place(of: sighting.subject), message, path: sighting.path)
+        }
+    }
+
+    /// Ends of the life after which nothing can end the agreement any more.
+    private func reportBindingEnds() {
+        guard !doubt.goesAstray else { return }
+        for sighting in exploration.details.bindingEnds where !isHarmed(sighting.subject.state) {
+            let (state, status) = (sighting.subject.state, sighting.subject.status.rawValue)
+            log.report(
+                .endLeavesOpen, at: place(of: state),
+                "\(state) ends the file, but leaves the agreement \(status) for ever: it has no legal: ended",
+                path: sighting.path)
         }
     }
 

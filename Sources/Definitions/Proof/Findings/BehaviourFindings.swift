@@ -23,6 +23,7 @@ struct BehaviourFindings {
             reportJoins()
             reportUnheardTimers()
             reportDeadTimers()
+            reportDeadReminders()
             if draft.watchesInFull { reportUnhandledOutcomes() }
             if !doubt.goesAstray { reportIdleSpawns() }
         } else if !doubt.isHarmed {
