@@ -57,6 +57,7 @@ package struct Migration: Sendable, Hashable {
             Migration(33, "0033_taken_names", PackageResources._033_taken_names_sql),
             Migration(34, "0034_passcodes", PackageResources._034_passcodes_sql),
             Migration(35, "0035_found_titles", PackageResources._035_found_titles_sql),
+            Migration(36, "0036_unsent_drafts", PackageResources._036_unsent_drafts_sql),
             Migration(37, "0037_dear_office", PackageResources._037_dear_office_sql),
         ]
     }

@@ -374,7 +374,8 @@ BEGIN
         GROUP BY 1)
     SELECT d.agreement, d.due_at
     FROM due d JOIN entente.process p ON p.agreement = d.agreement AND p.path = 'life' AND p.status = 'active'
-    WHERE (SELECT entente.sees_files()) OR EXISTS (SELECT FROM entente.seen_file f WHERE f.id = d.agreement)
+    WHERE ((SELECT entente.sees_files()) AND d.agreement NOT IN (SELECT entente.hidden_drafts())
+        OR EXISTS (SELECT FROM entente.seen_file f WHERE f.id = d.agreement))
     ORDER BY d.due_at, d.agreement LIMIT most;
 END
 $$;
@@ -619,7 +620,8 @@ BEGIN
         WHERE jsonb_typeof(v.value) = 'string' AND octet_length(v.value::text) <= 400
             AND entente.folded(v.value #>> '{}') LIKE pattern
             AND v.id::text IN (a.snapshot #>> '{dossier,titleFr,id}', a.snapshot #>> '{dossier,titleEn,id}')) x
-    WHERE ((SELECT entente.sees_files()) OR EXISTS (SELECT FROM entente.seen_file f WHERE f.id = x.id))
+    WHERE ((SELECT entente.sees_files()) AND x.id NOT IN (SELECT entente.hidden_drafts())
+        OR EXISTS (SELECT FROM entente.seen_file f WHERE f.id = x.id))
         AND (x.is_open OR reads_all OR entente.reads_title(x.id));
 END
 $$;
@@ -725,6 +727,21 @@ BEGIN
     SELECT d.role, 'agreement:' || a.id FROM delegated d
         JOIN entente.named x ON x.person = d.grantor AND x.role = d.role
         JOIN entente.agreement a ON a.id = x.agreement AND entente.covers(d.scope, a);
+END
+$$;
+
+CREATE FUNCTION entente.hidden_drafts() RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    AS $$
+BEGIN
+    IF entente.sees_all() AND (current_setting('entente.actor', true) = '*'
+        OR EXISTS (SELECT FROM entente.held() h WHERE h.scope = '*' AND entente.reads_drafts(h.role)))
+    THEN
+        RETURN;
+    END IF;
+    RETURN QUERY SELECT u.id FROM entente.unsent u;
 END
 $$;
 
@@ -980,6 +997,9 @@ BEGIN
     WHERE jsonb_typeof(v.value) = 'string' AND octet_length(v.value::text) <= 100
         AND entente.folded(v.value #>> '{}') = entente.folded(name)
         AND a.legal <> 'ended' AND a.id IS DISTINCT FROM besides
+        AND (a.reference IS NOT NULL OR NOT EXISTS (SELECT FROM entente.unsent u WHERE u.id = a.id)
+            OR (SELECT entente.sees_files()) AND a.id NOT IN (SELECT entente.hidden_drafts())
+            OR EXISTS (SELECT FROM entente.seen_file f WHERE f.id = a.id))
     ORDER BY a.started_at, a.id LIMIT 100;
 END
 $$;
@@ -1047,6 +1067,8 @@ BEGIN
     RETURN QUERY
     SELECT a.id FROM entente.held() h CROSS JOIN entente.agreement a
     WHERE h.scope = '*' AND h.role <> 'EXP'
+        AND (entente.reads_drafts(h.role) OR a.reference IS NOT NULL
+            OR NOT EXISTS (SELECT FROM entente.unsent u WHERE u.id = a.id))
         AND NOT EXISTS (
             SELECT FROM entente.named x WHERE x.agreement = a.id AND x.role = h.role)
         AND NOT EXISTS (SELECT FROM entente.own_bars() b WHERE b.agreement = a.id AND b.role = h.role);
@@ -1202,6 +1224,12 @@ CREATE FUNCTION entente.reader_of(notice_id uuid) RETURNS uuid
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
     SELECT n.recipient FROM entente.notice n WHERE n.id = notice_id AND n.status <> 'withdrawn'
+$$;
+
+CREATE FUNCTION entente.reads_drafts(role text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+    SELECT role IN ('PI_FR', 'PI_EXT', 'COORD', 'DU', 'INT', 'DG', 'AUD')
 $$;
 
 CREATE FUNCTION entente.reads_title(file uuid) RETURNS boolean
@@ -1552,7 +1580,8 @@ BEGIN
     FROM chosen t
         JOIN entente.agreement a ON a.id = t.agreement
         JOIN entente.process p ON p.agreement = t.agreement AND p.path = t.process
-    WHERE (SELECT entente.sees_files()) OR EXISTS (SELECT FROM entente.seen_file f WHERE f.id = t.agreement)
+    WHERE ((SELECT entente.sees_files()) AND t.agreement NOT IN (SELECT entente.hidden_drafts())
+        OR EXISTS (SELECT FROM entente.seen_file f WHERE f.id = t.agreement))
     ORDER BY t.due_at NULLS LAST, t.opened_at, t.id;
 END
 $$;
@@ -2155,6 +2184,13 @@ ALTER TABLE entente.reference_load ALTER COLUMN id ADD GENERATED ALWAYS AS IDENT
     CACHE 1
 );
 
+CREATE VIEW entente.unsent AS
+ SELECT a.id
+   FROM entente.agreement a
+  WHERE ((a.reference IS NULL) AND (NOT (EXISTS ( SELECT
+           FROM entente.task t
+          WHERE ((t.agreement = a.id) AND (t.process = 'life'::text) AND (t.role <> ALL (ARRAY['PI_FR'::text, 'PI_EXT'::text, 'COORD'::text])))))));
+
 CREATE VIEW entente.seen_file AS
  WITH me AS MATERIALIZED (
          SELECT entente.asking() AS id
@@ -2202,7 +2238,9 @@ CREATE VIEW entente.seen_file AS
          LIMIT 1) IS NULL) AND (( SELECT b.role
            FROM barred b
           WHERE ((b.agreement = a.id) AND (b.role = h.role))
-         LIMIT 1) IS NULL))
+         LIMIT 1) IS NULL) AND (entente.reads_drafts(h.role) OR (a.reference IS NOT NULL) OR (NOT (EXISTS ( SELECT
+           FROM entente.unsent u
+          WHERE (u.id = a.id))))))
 UNION ALL
  SELECT w.agreement AS id
    FROM entente.own_wide() w(agreement)
@@ -2210,12 +2248,17 @@ UNION ALL
  SELECT x.agreement AS id
    FROM (me
      JOIN entente.named x ON ((x.person = me.id)))
-  WHERE (x.role <> 'EXP'::text)
+  WHERE ((x.role <> 'EXP'::text) AND (entente.reads_drafts(x.role) OR (NOT (EXISTS ( SELECT
+           FROM entente.unsent u
+          WHERE (u.id = x.agreement))))))
 UNION ALL
  SELECT x.agreement AS id
    FROM ((lent d
      JOIN entente.named x ON (((x.person = d.grantor) AND (x.role = d.role) AND (x.role <> 'EXP'::text))))
      JOIN entente.agreement a ON (((a.id = x.agreement) AND entente.covers(d.scope, a.*))))
+  WHERE (entente.reads_drafts(x.role) OR (NOT (EXISTS ( SELECT
+           FROM entente.unsent u
+          WHERE (u.id = a.id)))))
 UNION ALL
  SELECT t.agreement AS id
    FROM entente.own_asks() t(agreement);
@@ -2449,6 +2492,8 @@ CREATE INDEX agreement_stage ON entente.agreement USING btree (id) INCLUDE (work
 
 CREATE INDEX agreement_unit ON entente.agreement USING btree (unit) WHERE (unit IS NOT NULL);
 
+CREATE INDEX agreement_unsent ON entente.agreement USING btree (id) WHERE (reference IS NULL);
+
 CREATE INDEX assignment_open ON entente.assignment USING btree (agreement, role, person) WHERE (ended_at IS NULL);
 
 CREATE INDEX assignment_person ON entente.assignment USING btree (person);
@@ -2650,7 +2695,7 @@ ALTER TABLE ONLY entente.timer_trouble
 
 ALTER TABLE entente.agreement ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY agreement_seen ON entente.agreement FOR SELECT TO entente_app USING ((( SELECT entente.sees_files() AS sees_files) OR (EXISTS ( SELECT
+CREATE POLICY agreement_seen ON entente.agreement FOR SELECT TO entente_app USING (((( SELECT entente.sees_files() AS sees_files) AND ((id IN ( SELECT entente.hidden_drafts() AS hidden_drafts)) IS NOT TRUE)) OR (EXISTS ( SELECT
    FROM entente.seen_file f
   WHERE (f.id = agreement.id)))));
 
@@ -2658,7 +2703,7 @@ CREATE POLICY agreement_served ON entente.agreement TO entente_engine, entente_w
 
 ALTER TABLE entente.assignment ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY assignment_seen ON entente.assignment FOR SELECT TO entente_app USING ((( SELECT entente.sees_files() AS sees_files) OR (EXISTS ( SELECT
+CREATE POLICY assignment_seen ON entente.assignment FOR SELECT TO entente_app USING (((( SELECT entente.sees_files() AS sees_files) AND ((agreement IN ( SELECT entente.hidden_drafts() AS hidden_drafts)) IS NOT TRUE)) OR (EXISTS ( SELECT
    FROM entente.seen_file f
   WHERE (f.id = assignment.agreement)))));
 
@@ -2674,7 +2719,7 @@ CREATE POLICY digest_served ON entente.digest TO entente_worker USING (true);
 
 ALTER TABLE entente.document ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY document_seen ON entente.document FOR SELECT TO entente_app USING ((( SELECT entente.sees_files() AS sees_files) OR (EXISTS ( SELECT
+CREATE POLICY document_seen ON entente.document FOR SELECT TO entente_app USING (((( SELECT entente.sees_files() AS sees_files) AND ((agreement IN ( SELECT entente.hidden_drafts() AS hidden_drafts)) IS NOT TRUE)) OR (EXISTS ( SELECT
    FROM entente.seen_file f
   WHERE (f.id = document.agreement)))));
 
@@ -2686,7 +2731,11 @@ CREATE POLICY draft_own ON entente.draft TO entente_app USING ((person = ( SELEC
 
 ALTER TABLE entente.erasable_value ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY erasable_value_seen ON entente.erasable_value FOR SELECT TO entente_app USING ((( SELECT entente.sees_files() AS sees_files) OR (EXISTS ( SELECT
+CREATE POLICY erasable_value_seen ON entente.erasable_value FOR SELECT TO entente_app USING (((( SELECT entente.sees_files() AS sees_files) AND ((
+CASE
+    WHEN (octet_length(stream) = 36) THEN (stream)::uuid
+    ELSE NULL::uuid
+END IN ( SELECT entente.hidden_drafts() AS hidden_drafts)) IS NOT TRUE)) OR (EXISTS ( SELECT
    FROM entente.seen_file f
   WHERE (f.id =
         CASE
@@ -2698,7 +2747,11 @@ CREATE POLICY erasable_value_served ON entente.erasable_value TO entente_engine,
 
 ALTER TABLE entente.event ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY event_seen ON entente.event FOR SELECT TO entente_app USING ((( SELECT entente.sees_files() AS sees_files) OR (EXISTS ( SELECT
+CREATE POLICY event_seen ON entente.event FOR SELECT TO entente_app USING (((( SELECT entente.sees_files() AS sees_files) AND ((
+CASE
+    WHEN (octet_length(stream) = 36) THEN (stream)::uuid
+    ELSE NULL::uuid
+END IN ( SELECT entente.hidden_drafts() AS hidden_drafts)) IS NOT TRUE)) OR (EXISTS ( SELECT
    FROM entente.seen_file f
   WHERE (f.id =
         CASE
@@ -2719,7 +2772,7 @@ CREATE POLICY event_served ON entente.event TO entente_engine, entente_worker US
 
 ALTER TABLE entente.job ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY job_seen ON entente.job FOR SELECT TO entente_app USING ((( SELECT entente.sees_files() AS sees_files) OR (EXISTS ( SELECT
+CREATE POLICY job_seen ON entente.job FOR SELECT TO entente_app USING (((( SELECT entente.sees_files() AS sees_files) AND ((agreement IN ( SELECT entente.hidden_drafts() AS hidden_drafts)) IS NOT TRUE)) OR (EXISTS ( SELECT
    FROM entente.seen_file f
   WHERE (f.id = job.agreement)))));
 
@@ -2727,7 +2780,7 @@ CREATE POLICY job_served ON entente.job TO entente_engine, entente_worker USING 
 
 ALTER TABLE entente.notice ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY notice_seen ON entente.notice FOR SELECT TO entente_app USING ((( SELECT entente.sees_files() AS sees_files) OR (EXISTS ( SELECT
+CREATE POLICY notice_seen ON entente.notice FOR SELECT TO entente_app USING (((( SELECT entente.sees_files() AS sees_files) AND ((agreement IN ( SELECT entente.hidden_drafts() AS hidden_drafts)) IS NOT TRUE)) OR (EXISTS ( SELECT
    FROM entente.seen_file f
   WHERE (f.id = notice.agreement)))));
 
@@ -2735,7 +2788,7 @@ CREATE POLICY notice_served ON entente.notice TO entente_engine, entente_worker 
 
 ALTER TABLE entente.process ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY process_seen ON entente.process FOR SELECT TO entente_app USING ((( SELECT entente.sees_files() AS sees_files) OR (EXISTS ( SELECT
+CREATE POLICY process_seen ON entente.process FOR SELECT TO entente_app USING (((( SELECT entente.sees_files() AS sees_files) AND ((agreement IN ( SELECT entente.hidden_drafts() AS hidden_drafts)) IS NOT TRUE)) OR (EXISTS ( SELECT
    FROM entente.seen_file f
   WHERE (f.id = process.agreement)))));
 
@@ -2755,7 +2808,7 @@ CREATE POLICY subscription_served ON entente.subscription TO entente_engine USIN
 
 ALTER TABLE entente.task ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY task_seen ON entente.task FOR SELECT TO entente_app USING ((( SELECT entente.sees_files() AS sees_files) OR (EXISTS ( SELECT
+CREATE POLICY task_seen ON entente.task FOR SELECT TO entente_app USING (((( SELECT entente.sees_files() AS sees_files) AND ((agreement IN ( SELECT entente.hidden_drafts() AS hidden_drafts)) IS NOT TRUE)) OR (EXISTS ( SELECT
    FROM entente.seen_file f
   WHERE (f.id = task.agreement)))));
 
@@ -2763,7 +2816,7 @@ CREATE POLICY task_served ON entente.task TO entente_engine, entente_worker USIN
 
 ALTER TABLE entente.timer ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY timer_seen ON entente.timer FOR SELECT TO entente_app USING ((( SELECT entente.sees_files() AS sees_files) OR (EXISTS ( SELECT
+CREATE POLICY timer_seen ON entente.timer FOR SELECT TO entente_app USING (((( SELECT entente.sees_files() AS sees_files) AND ((agreement IN ( SELECT entente.hidden_drafts() AS hidden_drafts)) IS NOT TRUE)) OR (EXISTS ( SELECT
    FROM entente.seen_file f
   WHERE (f.id = timer.agreement)))));
 
@@ -2771,7 +2824,7 @@ CREATE POLICY timer_served ON entente.timer TO entente_engine, entente_worker US
 
 ALTER TABLE entente.timer_trouble ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY timer_trouble_seen ON entente.timer_trouble FOR SELECT TO entente_app USING ((( SELECT entente.sees_files() AS sees_files) OR (EXISTS ( SELECT
+CREATE POLICY timer_trouble_seen ON entente.timer_trouble FOR SELECT TO entente_app USING (((( SELECT entente.sees_files() AS sees_files) AND ((agreement IN ( SELECT entente.hidden_drafts() AS hidden_drafts)) IS NOT TRUE)) OR (EXISTS ( SELECT
    FROM entente.seen_file f
   WHERE (f.id = timer_trouble.agreement)))));
 
@@ -2927,6 +2980,9 @@ GRANT ALL ON FUNCTION entente.held() TO entente_app;
 REVOKE ALL ON FUNCTION entente.held_by(who uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.held_by(who uuid) TO entente_app;
 
+REVOKE ALL ON FUNCTION entente.hidden_drafts() FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.hidden_drafts() TO entente_app;
+
 GRANT SELECT ON TABLE entente.assignment TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.assignment TO entente_engine;
 
@@ -3055,6 +3111,9 @@ GRANT ALL ON FUNCTION entente.put_values(c jsonb, agreement_id uuid) TO entente_
 
 REVOKE ALL ON FUNCTION entente.reader_of(notice_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.reader_of(notice_id uuid) TO entente_app;
+
+REVOKE ALL ON FUNCTION entente.reads_drafts(role text) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.reads_drafts(role text) TO entente_app;
 
 REVOKE ALL ON FUNCTION entente.reads_title(file uuid) FROM PUBLIC;
 

@@ -18,7 +18,7 @@ struct RowSecurityTests {
     private static func files(_ world: World) async throws -> (own: Agreement.ID, other: Agreement.ID) {
         var ids: [Agreement.ID] = []
         for isOwn in [true, false] {
-            var draft = Draft()
+            var draft = Draft(reference: isOwn ? "LIA-2016-001" : "LIA-2016-002")
             let person = isOwn ? world.bruno : Person.ID(UUID())
             draft.record(
                 "assign", isOwn ? [.roleAssigned(assignment: .init(role: "PI_FR", person: person))] : [])
@@ -35,7 +35,7 @@ struct RowSecurityTests {
     }
 
     /// How many rows of each table `actor` sees, those with none left out; and which agreements.
-    private static func seen(
+    static func seen(
         _ world: World, by actor: String?, login: String? = nil
     ) async throws -> (counts: [String: Int], agreements: Set<Agreement.ID>) {
         let connection = try await Connection.connect(world.database)

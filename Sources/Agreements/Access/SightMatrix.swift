@@ -40,7 +40,7 @@ package enum SightMatrix {
     package static let draftReaders = draftWriters.union(["DU", "INT", "DG", "AUD"])
 
     /// The roles of those who write a proposal.
-    static let draftWriters: Set<String> = ["PI_FR", "PI_EXT", "COORD"]
+    package static let draftWriters: Set<String> = ["PI_FR", "PI_EXT", "COORD"]
 
     /// The acts that decide a proposal.
     static let decisions = ["select", "reserve", "decline"]

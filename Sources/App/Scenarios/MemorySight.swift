@@ -3,7 +3,8 @@ import Agreements
 /// Who sees a file, from the register and its events alone: what row security must come to as well.
 ///
 /// A role shows the files that its scope covers, unless an assignment gives it to others; experts see the files
-/// that they are asked about, and nobody sees by a role in which they stood back or turned out to have a link.
+/// that they are asked about, and nobody sees by a role in which they stood back or turned out to have a link. A
+/// proposal that was never sent is shown to its readers only.
 struct MemorySight {
     let agreement: Agreement
     let facts: Facts
@@ -20,7 +21,27 @@ struct MemorySight {
         let roles = granted(to: person).union(lent(to: person)).union(assigned(to: person))
             .subtracting(["EXP"]).union(asked(of: person)).subtracting(barred(person))
             .union(signing(person))
-        return roles.isEmpty ? nil : roles
+        return roles.isEmpty || isHidden(from: person, holding: roles) ? nil : roles
+    }
+
+    /// A proposal that was never sent is known to those only who read it, or are asked for a step of it.
+    private func isHidden(from person: Person.ID, holding roles: Set<String>) -> Bool {
+        isUnsent && roles.isDisjoint(with: SightMatrix.draftReaders)
+            && asked(of: person).isEmpty && signing(person).isEmpty
+    }
+
+    /// Whether nobody but its writers ever had a step in its life.
+    private var isUnsent: Bool {
+        agreement.reference == nil
+            && !openedTasks.contains {
+                $0.process == "life" && !SightMatrix.draftWriters.contains($0.role.role)
+            }
+    }
+
+    private var openedTasks: [HumanTask] {
+        events.flatMap(\.payload.changes).compactMap { change in
+            if case .taskOpened(let task) = change { task } else { nil }
+        }
     }
 
     private func granted(to person: Person.ID) -> Set<String> {
@@ -68,11 +89,8 @@ struct MemorySight {
 
     /// Roles in which a step was for the person and no other.
     private func asked(of person: Person.ID) -> Set<String> {
-        let tasks = events.flatMap(\.payload.changes).compactMap { change in
-            if case .taskOpened(let task) = change { task } else { nil }
-        }
-        return Set(
-            tasks.filter { task in
+        Set(
+            openedTasks.filter { task in
                 task.role.of == .person && task.narrowedTo == person.description
                     && !(task.role.role == "EXP"
                         && Self.barring.contains(agreement.processes[task.process]?.outcome ?? ""))

@@ -9,17 +9,19 @@ enum AccessStandings {
 
     /// The roles by which somebody sees a file; nil where they do not see it at all.
     static func roles(of person: String, on file: String) -> Set<String>? {
-        if let whole = everywhere[person] { return [whole] }
-        return here[person]?[file]
+        guard let roles = everywhere[person].map({ [$0] }) ?? here[person]?[file] else { return nil }
+        return unsent.contains(file) && roles.isDisjoint(with: SightMatrix.draftReaders) ? nil : roles
     }
+
+    /// Of the four proposals two were never sent: who does not read them does not know them.
+    private static let unsent: Set<String> = ["draft", "dropped"]
 
     /// What somebody may see of a file that they see.
     static func matters(of person: String, on file: String) -> Set<Matter>? {
         guard let roles = roles(of: person, on: file) else { return nil }
         // Who is invited has not declared their interests yet.
         var reading = person == "invited" ? [] : roles
-        // Of the four proposals two were never sent.
-        if ["draft", "dropped"].contains(file) { reading.formIntersection(SightMatrix.draftReaders) }
+        if unsent.contains(file) { reading.formIntersection(SightMatrix.draftReaders) }
         return reading.reduce(into: []) { matters, role in
             matters.formUnion(SightMatrix.rows[role] ?? [])
             // Of the four proposals one was decided.
