@@ -31,44 +31,48 @@ struct ExpectationCheck {
             + signatures() + variables() + sights() + steps()
     }
 
-    private static func differs<Value: Equatable>(_ what: String, _ found: Value, _ expected: Value?)
-        -> [String]
-    {
+    private var words: ScenarioWords { ScenarioWords(names: names) }
+
+    /// - Parameter words: how a scenario writes such a value.
+    private static func differs<Value: Equatable>(
+        _ what: String, _ found: Value?, _ expected: Value?, as words: (Value) -> String = { "\($0)" }
+    ) -> [String] {
         guard let expected, found != expected else { return [] }
-        return ["\(what) is \(found), expected \(expected)"]
+        return ["\(what) is \(found.map(words) ?? "not there"), expected \(words(expected))"]
     }
 
     private func states() -> [String] {
         let path = expected.process ?? "life"
         guard let process = latest(path) else { return ["there is no process \(path)"] }
-        let active = Set(process.configuration)
-        return Self.differs("the state of \(process.path)", process.state, expected.state)
+        let (active, name) = (Set(process.configuration), words.path(process.path))
+        return Self.differs("the state of \(name)", process.state, expected.state, as: words.list)
             + expected.isIn.filter { !active.contains($0) }.map {
-                "\(process.path) is not in \($0) but in \(process.state)"
+                "\(name) is not in \($0) but in \(words.list(process.state))"
             }
-            + expected.isNotIn.filter(active.contains).map { "\(process.path) is in \($0)" }
+            + expected.isNotIn.filter(active.contains).map { "\(name) is in \($0)" }
     }
 
     private func identity() -> [String] {
-        Self.differs("the legal status", agreement.legalStatus, expected.legal)
+        Self.differs("the legal status", agreement.legalStatus, expected.legal, as: \.rawValue)
+            + Self.differs("the day of the status", agreement.legal.last?.effectiveOn, expected.legalFrom)
+            + Self.differs("the reference", agreement.reference, expected.reference)
+            + Self.differs("the register number", agreement.registerNumber, expected.registerNumber)
+            + Self.differs("the start", agreement.term?.start, expected.start)
+            + Self.differs("the end", agreement.term?.end, expected.end)
             + Self.differs(
-                "the day of the status", agreement.legal.last?.effectiveOn,
-                expected.legalFrom.map(Optional.init))
-            + Self.differs("the reference", agreement.reference ?? "", expected.reference)
-            + Self.differs("the register number", agreement.registerNumber ?? "", expected.registerNumber)
-            + Self.differs("the start", agreement.term?.start, expected.start.map(Optional.init))
-            + Self.differs("the end", agreement.term?.end, expected.end.map(Optional.init))
-            + Self.differs("the list of parties", agreement.parties.map(\.id), expected.parties)
+                "the list of parties", agreement.parties.map(\.id), expected.parties, as: words.list)
             + Self.differs("the instrument", agreement.instrument, expected.instrument)
             + Self.differs("the number of renewals", agreement.renewals, expected.renewals)
-            + Self.differs("the list of labs", agreement.labs.map(\.id), expected.labs)
+            + Self.differs("the list of labs", agreement.labs.map(\.id), expected.labs, as: words.list)
     }
 
     private func children() -> [String] {
         expected.children.sorted { $0.key < $1.key }.flatMap { path, outcome -> [String] in
             guard let process = latest(path) else { return ["there is no process \(path)"] }
-            return process.outcome == outcome
-                ? [] : ["the outcome of \(path) is \(process.outcome ?? "–"), expected \(outcome ?? "–")"]
+            guard process.outcome != outcome else { return [] }
+            return [
+                "the outcome of \(path) is \(words.outcome(process.outcome)), expected \(words.outcome(outcome))"
+            ]
         }
     }
 
@@ -80,10 +84,12 @@ struct ExpectationCheck {
             }
         }
         let unwanted = expected.noTasks.filter { role in agreement.tasks.contains { $0.role.role == role } }
-        let open = agreement.tasks.map { "\($0.role) \($0.state) \($0.due?.limit.description ?? "–")" }
-            .sorted()
-        return missing.map {
-            "no task of \($0.role) \($0.state ?? "") due \($0.due?.description ?? "–"); open: \(open)"
+        let open = agreement.tasks.map { open in
+            "\(open.role.role) in \(open.state)\(open.due.map { " due \(words.time($0.limit))" } ?? "")"
+        }
+        return missing.map { task in
+            "no task of \(task.role)\(task.state.map { " in \($0)" } ?? "")"
+                + "\(task.due.map { " due \(words.time($0))" } ?? ""); open: \(words.list(open.sorted()))"
         }
             + unwanted.map { "a task of \($0) is open" }
     }
@@ -96,8 +102,10 @@ struct ExpectationCheck {
                     && isAt(armed.process, timer.process)
             }
         }
-        let armed = agreement.timers.map { "\($0.name) \($0.due)" }.sorted()
-        return missing.map { "no timer \($0.name) at \($0.due); armed: \(armed)" }
+        let armed = agreement.timers.map { "\($0.name) due \(words.time($0.due))" }.sorted()
+        return missing.map {
+            "no timer \($0.name) due \(words.time($0.due)); armed: \(words.list(armed))"
+        }
             + expected.noTimers.filter { name in agreement.timers.contains { $0.name == name } }
             .map { "the timer \($0) is armed" }
     }
@@ -112,7 +120,7 @@ struct ExpectationCheck {
                 }
                 failures += Self.differs("the number of \(notice.id) to \(person)", sent.count, notice.count)
                 failures += Self.differs(
-                    "the last \(notice.id) to \(person)", sent.map(\.at).max(), notice.at.map(Optional.init))
+                    "the last \(notice.id) to \(person)", sent.map(\.at).max(), notice.at, as: words.time)
             }
             failures += notice.only ? others(than: notice) : []
         }
@@ -139,7 +147,8 @@ struct ExpectationCheck {
     private func acts() -> [String] {
         expected.acts.sorted { $0.key < $1.key }.flatMap { person, names in
             Self.differs(
-                "the list of acts open to \(person)", (openActs[person] ?? []).uniqued().sorted(), names)
+                "the list of acts open to \(person)", (openActs[person] ?? []).uniqued().sorted(), names,
+                as: words.list)
         }
     }
 
@@ -149,7 +158,9 @@ struct ExpectationCheck {
         let (found, due) = (
             trail.dropFirst(same).first ?? "the end", wanted.dropFirst(same).first ?? "the end"
         )
-        return ["step \(same + 1) of the trail is \(found), expected \(due); the whole trail: \(trail)"]
+        return [
+            "step \(same + 1) of the trail is \(found), expected \(due); the whole trail: \(words.list(trail))"
+        ]
     }
 
     private func sights() -> [String] {
@@ -179,7 +190,9 @@ struct ExpectationCheck {
             let (found, due) = pair
             let name = "signature \(index + 1)"
             return Self.differs("the party of \(name)", found.party, due.party)
-                + Self.differs("the hash of \(name)", found.sha256, names.document(due.document)?.sha256)
+                + Self.differs(
+                    "the document of \(name)", found.sha256, names.document(due.document)?.sha256 ?? "",
+                    as: { $0.isEmpty ? due.document : words.document($0) })
                 + Self.differs("whether \(name) is void", found.void, due.void)
                 + Self.differs("the date of \(name)", found.dated, due.dated)
                 + Self.differs("the receipt of \(name)", found.received, due.received)
@@ -189,7 +202,9 @@ struct ExpectationCheck {
 
     private mutating func variables() -> [String] {
         expected.vars.sorted { $0.key < $1.key }.flatMap { name, value in
-            Self.differs("the variable \(name)", agreement.variables[name] ?? .null, names.json(value))
+            Self.differs(
+                "the variable \(name)", agreement.variables[name] ?? .null, names.json(value), as: words.value
+            )
         }
     }
 

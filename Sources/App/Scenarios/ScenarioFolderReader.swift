@@ -47,17 +47,20 @@ struct ScenarioFolderReader {
     }
 
     /// The file of a workflow that a scenario names: one that was given, else beside the scenario's folder.
+    ///
+    /// - Throws: ``FileFault`` where there is none.
     func workflow(_ id: String, for scenario: String) throws -> String {
         if let given = workflows.first(where: { $0.hasSuffix("/\(id).yaml") || $0 == "\(id).yaml" }) {
             return given
         }
         let folder = URL(filePath: scenario).deletingLastPathComponent()
-        for place in [folder.deletingLastPathComponent(), folder] {
-            let path = place.appending(path: "\(id).yaml").relativePath
-            if FileManager.default.fileExists(atPath: path) { return path }
+        let places = [folder.deletingLastPathComponent(), folder].map {
+            $0.appending(path: "\(id).yaml").relativePath
         }
-        throw FileFault.unreadable(
-            folder.deletingLastPathComponent().appending(path: "\(id).yaml").relativePath)
+        guard let path = places.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
+            throw FileFault.noWorkflow(id, of: scenario, sought: places)
+        }
+        return path
     }
 }
 

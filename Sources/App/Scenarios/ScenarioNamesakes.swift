@@ -20,6 +20,13 @@ struct ScenarioNamesakes: Sendable {
     func key(of agreement: Agreement.ID) -> String? { agreements.first { $0.value == agreement }?.key }
     func key(of person: Person.ID) -> String? { people.first { $0.value == person }?.key }
     func key(of document: Document.ID) -> String? { documents.first { $0.value.id == document }?.key }
+    func key(ofHash sha256: String) -> String? { documents.first { $0.value.sha256 == sha256 }?.key }
+    /// The key that stands for an identity of any kind.
+    func key(ofIdentity id: String) -> String? {
+        people.first { $0.value.description == id }?.key ?? calls.first { $0.value.description == id }?.key
+            ?? agreements.first { $0.value.description == id }?.key
+            ?? documents.first { $0.value.id.description == id }?.key
+    }
     mutating func note(_ document: Document, as key: String) { documents[key] = document }
     func document(_ key: String) -> Document? { documents[key] }
 

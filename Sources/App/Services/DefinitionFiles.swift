@@ -66,13 +66,18 @@ package struct DefinitionFiles: Sendable {
     }
 }
 
-/// A file that a command names cannot be read.
+/// A file that a command names, or needs, cannot be read.
 package enum FileFault: Error, CustomStringConvertible {
     case unreadable(String)
+    /// The definition that a scenario follows, and where it was looked for.
+    case noWorkflow(String, of: String, sought: [String])
 
     package var description: String {
         switch self {
         case .unreadable(let path): "\(path) cannot be read: check the name and its permissions"
+        case .noWorkflow(let id, let scenario, let sought):
+            "\(scenario) follows the workflow \(id), whose file is neither \(sought.joined(separator: " nor ")): "
+                + "name that file before the scenario, or put the scenario into a folder beside it"
         }
     }
 }

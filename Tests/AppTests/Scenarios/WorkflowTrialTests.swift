@@ -139,16 +139,36 @@ struct WorkflowTrialTests {
         arguments: [
             (
                 "state: [signature.waiting]\n        legal: none\n        children: { circuit/uparis: signed, circuit/kyoto: ~, circuit/inserm: ~ }",
-                "state: [ranking]", "the state of life is [\"signature.waiting\"], expected [\"ranking\"]"
+                "state: [ranking]", "the state of life is [signature.waiting], expected [ranking]"
             ),
             ("to: [int, daj, part_ky], at", "to: [int, daj], at", "N22 went to part_ky, too"),
+            (
+                "state: [signature.waiting]\n        legal: none\n        children: { circuit/uparis: signed, circuit/kyoto: ~, circuit/inserm: ~ }",
+                "legal: in_force", "the legal status is none, expected in_force"
+            ),
+            (
+                "state: [signature.waiting]\n        legal: none\n        children: { circuit/uparis: signed, circuit/kyoto: ~, circuit/inserm: ~ }",
+                "start: 2017-01-01", "the start is not there, expected 2017-01-01"
+            ),
+            (
+                "state: [signature.waiting]\n        legal: none\n        children: { circuit/uparis: signed, circuit/kyoto: ~, circuit/inserm: ~ }",
+                "children: { circuit/uparis: ~ }", "the outcome of circuit/uparis is signed, expected ~"
+            ),
+            (
+                "process: ministry/uparis, due: 2016-08-07T00:00", "due: 2016-08-07T09:00",
+                "no timer silence due 2016-08-07T09:00; armed: ["
+            ),
+            (
+                "vars: { signatureOrder: advisory }", "vars: { signatureOrder: strict }",
+                "the variable signatureOrder is \"advisory\", expected \"strict\""
+            ),
             (
                 "document: v3, void: true, dated", "document: v3, void: false, dated",
                 "whether signature 2 is void is true, expected false"
             ),
             (
                 "document: v3, void: true, dated", "document: v4, void: true, dated",
-                "the hash of signature 2 is "
+                "the document of signature 2 is v3, expected v4"
             ),
             (
                 "received: 2016-12-09 }\n", "received: 2016-12-10 }\n",
@@ -169,5 +189,21 @@ struct WorkflowTrialTests {
         let failures = try await trial.play().flatMap(\.failures)
         #expect(failures.count == 1 && failures.allSatisfy { $0.place.line > 0 })
         #expect(failures.first?.message.hasPrefix(message) ?? false, "\(failures)")
+    }
+
+    @Test("A scenario whose workflow is found nowhere says where it was looked for, and what to do")
+    func alone() throws {
+        let text = try String(
+            contentsOfFile: "\(Self.workflows)/scenarios/04-a-partner-signs-out-of-order.yaml",
+            encoding: .utf8)
+        let place = try folder(["mine/own.yaml": text])
+        defer { try? FileManager.default.removeItem(at: place) }
+        let scenario = place.appending(path: "mine/own.yaml").path
+        let fault = #expect(throws: FileFault.self) { try WorkflowTrial([scenario]) }
+        let sought = "\(place.path)/acc.yaml nor \(place.path)/mine/acc.yaml"
+        #expect(
+            fault?.description
+                == "\(scenario) follows the workflow acc, whose file is neither \(sought): "
+                + "name that file before the scenario, or put the scenario into a folder beside it")
     }
 }
