@@ -46,7 +46,7 @@ extension Template {
         <option value="">{{t.form.choose}}</option>
         {{#select}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/select}}
         </select>{{/hasSelect}}
-        {{#hasBoxes}}<fieldset aria-describedby="{{describedBy}}"><legend>{{label}}</legend>
+        {{#hasBoxes}}<fieldset id="{{id}}" tabindex="-1" aria-describedby="{{describedBy}}"><legend>{{label}}</legend>
         {{#boxes}}<p class="box"><input type="checkbox" id="{{optionID}}" name="{{name}}" value="{{value}}"\
         {{#isChosen}} checked{{/isChosen}}> <label for="{{optionID}}">{{label}}</label></p>{{/boxes}}
         </fieldset>{{/hasBoxes}}

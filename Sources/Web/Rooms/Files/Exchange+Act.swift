@@ -249,8 +249,11 @@ struct ActAnswer {
     var message: String?
 
     /// What a rule said: beside the field that it speaks of where the form has it, else at the top.
+    ///
+    /// Where it weighed a choice and what that choice asks for, the choice stands.
     mutating func take(_ refusal: Refusal, of act: ActForm, in language: Language) {
-        take(refusal, in: language, named: act.fields.map(\.name) + (act.takesWords ? ["reason"] : []))
+        let fields = act.fields.filter(\.hasAlternative) + act.fields.filter { !$0.hasAlternative }
+        take(refusal, in: language, named: fields.map(\.name) + (act.takesWords ? ["reason"] : []))
     }
 
     var isWrong: Bool { !problems.isEmpty || message != nil }
@@ -266,7 +269,7 @@ struct ActAnswer {
         }
     }
 
-    /// What a rule said, with the names of the form's fields.
+    /// What a rule said, with the names of the form's fields; of several that it weighed the first is named.
     mutating func take(_ refusal: Refusal, in language: Language, named names: [String]) {
         if let field = refusal.field, names.contains(field.name) {
             problems[field.name] = field.problem
