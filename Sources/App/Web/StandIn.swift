@@ -8,12 +8,18 @@ struct StandIn {
 
     /// The name of the first for whom they may do it; nil where the step is their own, or none of theirs.
     func principal(in id: HumanTask.ID, of agreement: Agreement) -> String? {
-        guard let task = agreement.tasks.first(where: { $0.id == id }) else { return nil }
-        let (roster, process) = (Roster(agreement, facts: facts), agreement.processes[task.process])
-        let holders = roster.holders(of: task.role, in: process, at: facts.now)
+        agreement.tasks.first { $0.id == id }.flatMap {
+            principal(as: $0.role, in: $0.process, of: agreement)
+        }
+    }
+
+    /// The same of what a role does in a process.
+    func principal(as role: RoleReference, in path: String, of agreement: Agreement) -> String? {
+        let (roster, process) = (Roster(agreement, facts: facts), agreement.processes[path])
+        let holders = roster.holders(of: role, in: process, at: facts.now)
         guard !holders.contains(person) else { return nil }
         return holders.first {
-            roster.delegation(from: $0, to: person, as: task.role, in: process, at: facts.now) != nil
+            roster.delegation(from: $0, to: person, as: role, in: process, at: facts.now) != nil
         }.map { names[$0] ?? $0.description }
     }
 }

@@ -11,11 +11,13 @@ extension WebDesk {
             let now = try await installation.clock.show().now
             let roles = try await delegated(to: visitor, now)
             let standIn = try await roles.isEmpty ? nil : standIn(visitor)
-            var items: [WorkItem] = []
             let rows = try await catalogue(visitor).work(of: visitor.person)
-            let revised = try await catalogue(visitor).revised(Set(rows.map(\.task.agreement)))
-            let blocked = try await catalogue(visitor).perhapsBlocked(Set(rows.map(\.task.agreement)))
-            for (place, row) in rows.enumerated() {
+            let files = Set(rows.map(\.task.agreement))
+            let revised = try await catalogue(visitor).revised(files)
+            let blocked = try await catalogue(visitor).perhapsBlocked(files)
+            var steps: [(item: WorkItem, row: WorkRow?)] =
+                try await endorsements(visitor, standIn, now).map { ($0, nil) }
+            for row in rows {
                 let workflow = try await installation.engine.workflow(row.workflow, row.version)
                 var item = item(row, workflow, now)
                 if blocked.contains(row.task.agreement) {
@@ -23,64 +25,31 @@ extension WebDesk {
                 }
                 let reads = SightMatrix.matters(for: [row.task.role])
                 item.hasChanges = reads.contains(.texts) && revised.contains(row.task.agreement)
-                guard shown.contains(place) else {
-                    items.append(item)
-                    continue
-                }
-                item.about = try await about(row, workflow, visitor)
-                item.asked = try await asked(row, workflow, visitor)
+                steps.append((item, row))
+            }
+            steps.sort { $0.item.isDueBefore($1.item) }
+            for place in shown.clamped(to: steps.indices) {
+                guard let row = steps[place].row else { continue }
                 // Only a step of a role that is delegated to them may be somebody else's.
-                if let standIn, roles.contains(row.task.role),
-                    let agreement = try await catalogue(visitor).agreement(row.task.agreement)
-                {
-                    item.principal = standIn.principal(in: row.task.id, of: agreement)
-                }
-                items.append(item)
+                let standIn = roles.contains(row.task.role) ? standIn : nil
+                steps[place].item = try await detailed(steps[place].item, row, standIn, visitor)
             }
-            return try await items + endorsements(visitor, now)
+            return steps.map(\.item)
         }
     }
 
-    /// What waits for the visitor though no step asks for it, as the endorsement of a draft; the newest files first.
-    private func endorsements(_ visitor: Visitor, _ now: Instant) async throws -> [WorkItem] {
-        let stages = try await installation.newestWorkflows().reduce(into: Set<String>()) {
-            stages, workflow in
-            for (role, own) in Endorsements(workflow: workflow).roles where visitor.roles.contains(role) {
-                stages.formUnion(own)
-            }
-        }
-        var items: [WorkItem] = []
-        for stage in stages.sorted() {
-            var filter = PortfolioFilter(today: zone.day(of: now))
-            filter.stage = stage
-            for row in try await catalogue(visitor).files(filter, offset: 0, limit: Self.endorsedMax) {
-                items += try await endorsements(of: row, visitor, now)
-            }
-        }
-        return items
-    }
-
-    private static let endorsedMax = 50
-
-    private func endorsements(
-        of row: PortfolioRow, _ visitor: Visitor, _ now: Instant
-    ) async throws -> [WorkItem] {
+    /// The same with what costs a look at its file.
+    private func detailed(
+        _ item: WorkItem, _ row: WorkRow, _ standIn: StandIn?, _ visitor: Visitor
+    ) async throws -> WorkItem {
         let workflow = try await installation.engine.workflow(row.workflow, row.version)
-        guard let agreement = try await catalogue(visitor).agreement(row.id) else { return [] }
-        let pending = Endorsements(workflow: workflow).pending(in: agreement)
-        guard !pending.isEmpty else { return [] }
-        let roles = try await catalogue(visitor).roles(of: visitor.person, on: row.id)
-        return pending.filter { roles.contains($0.role.role) }.map { pending in
-            let step = agreement.tasks.first { $0.process == pending.process }
-            let due = step?.due?.limit
-            var item = WorkItem(
-                file: row.reference ?? row.id.description, reference: row.reference, subject: row.subject,
-                instrument: workflow.title, countries: row.countries.map(Self.country), amount: nil,
-                task: pending.title, principal: nil, since: step?.openedAt ?? row.updatedAt, due: due,
-                isOverdue: due.map { $0 < now } ?? false)
-            item.acts = [WorkItem.Act(ActName(pending.act, process: pending.process), pending.title)]
-            return item
+        var item = item
+        item.about = try await about(row, workflow, visitor)
+        item.asked = try await asked(row, workflow, visitor)
+        if let standIn, let agreement = try await catalogue(visitor).agreement(row.task.agreement) {
+            item.principal = standIn.principal(in: row.task.id, of: agreement)
         }
+        return item
     }
 
     /// Of which party or report a step is, where a file has several; of an expert nothing.

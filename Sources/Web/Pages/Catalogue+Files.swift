@@ -10,6 +10,7 @@ extension Catalogue {
         "todo.noDue": .init(fr: "Sans échéance", en: "No due date"),
         "todo.since": .init(fr: "depuis le", en: "since"),
         "todo.for": .init(fr: "pour", en: "for"),
+        "todo.lead": .init(fr: "proposé par", en: "proposed by"),
         "todo.year": .init(fr: "par an", en: "a year"),
         "todo.empty": .init(fr: "Rien ne vous attend.", en: "Nothing waits for you."),
         "file.draft": .init(fr: "Brouillon", en: "Draft"),

@@ -12,6 +12,10 @@ package struct WorkItem: Sendable, Hashable {
     package var countries: [LocalizedText]
     /// Euros a year, as the dossier asks for them.
     package var amount: Int?
+    /// The title of its project; nil where its name says enough.
+    package var project: LocalizedText?
+    /// Who proposes it; nil where that is not asked about.
+    package var lead: String?
     /// What is asked.
     package var task: LocalizedText
     /// For whom it would be done, under a delegation.
@@ -60,5 +64,13 @@ package struct WorkItem: Sendable, Hashable {
         self.since = since
         self.due = due
         self.isOverdue = isOverdue
+    }
+
+    /// Whether it stands above another in a list: what is due first, of what is due at once the older; what is due on no
+    /// day stands below.
+    package func isDueBefore(_ other: WorkItem) -> Bool { place < other.place }
+
+    private var place: (isOpen: Int, due: Instant, since: Instant) {
+        (due == nil ? 1 : 0, due ?? since, since)
     }
 }

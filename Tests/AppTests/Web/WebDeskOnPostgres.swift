@@ -65,7 +65,9 @@ struct WebDeskOnPostgres {
     @Test("A draft that waits for the endorsement of the head of unit is theirs to do until they give it")
     func endorsement() async throws {
         let site = try await CommandLineSite.laboratory()
-        let file = try await site.proposal()
+        let file = try await site.proposal([
+            "--field", "titleFr=Réservoirs", "--field", "yearlyBudget=15000",
+        ])
         try await site.withInstallation { installation in
             let desk = WebDesk(installation)
             let head = try await Self.visitor("bernard", "DU", installation)
@@ -73,6 +75,7 @@ struct WebDeskOnPostgres {
             let item = try #require(try await desk.worklist(head).first { $0.file == file })
             #expect(item.task.en == "Endorse as head of unit")
             #expect(item.acts.map(\.name.event) == ["grant_visa"])
+            #expect(item.lead == "anne" && item.project?.en == "Réservoirs" && item.amount == 15_000)
             #expect(try await desk.worklist(anne).filter { $0.file == file }.count == 1)
             for (visitor, isOwn) in [(head, true), (anne, false)] {
                 let view = try #require(try await desk.file(file, visitor))

@@ -50,6 +50,42 @@ struct WorklistTests {
         }
     }
 
+    @Test("What is due first is first, of one deadline the older step; what is due on no day comes last")
+    func order() throws {
+        let steps: [(name: String, due: String?, since: String)] = [
+            ("undated, young", nil, "2016-05-01"), ("late", "2016-01-31", "2016-01-04"),
+            ("undated, old", nil, "2016-01-02"), ("next, young", "2016-06-15", "2016-05-02"),
+            ("next, old", "2016-06-15", "2016-03-01"),
+        ]
+        let items = try steps.map { step in
+            var item = WorkItem.sample(step.name)
+            item.due = try step.due.map { try Instant(parsing: "\($0)T00:00:00.000Z") }
+            item.since = try Instant(parsing: "\(step.since)T00:00:00.000Z")
+            return item
+        }
+        #expect(
+            items.sorted { $0.isDueBefore($1) }.map(\.file)
+                == ["late", "next, old", "next, young", "undated, old", "undated, young"])
+    }
+
+    @Test(
+        "A step says who proposes what; where it does not know where, nothing stands in its place",
+        arguments: [
+            ("fr", "Réservoirs de résistance", "proposé par Anne Roy · 15\u{202F}000\u{00A0}€ par an"),
+            ("en", "Reservoirs of resistance", "proposed by Anne Roy · €15,000 a year"),
+        ])
+    func project(language: String, title: String, details: String) async throws {
+        var item = WorkItem.sample("a")
+        (item.countries, item.lead) = ([], "Anne Roy")
+        item.project = .init(fr: "Réservoirs de résistance", en: "Reservoirs of resistance")
+        let house = Self.house([item])
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let body = try await wire.page("/todo?lang=\(language)", of: guest).body
+            #expect(body.contains("<p>\(title)</p>") && body.contains("<p class=\"quiet\">\(details) · "))
+        }
+    }
+
     @Test("A deadline at the end of a day names that day")
     func endOfDay() async throws {
         var item = WorkItem.sample("LIA-1")

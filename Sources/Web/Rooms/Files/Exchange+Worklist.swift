@@ -53,8 +53,7 @@ extension Exchange {
             "path": "/files/\(PercentCoding.encoded(item.file))",
             "reference": item.reference ?? text("file.draft"),
             "instrument": item.instrument[language], "task": item.task[language],
-            "countries": item.countries.map { $0[language] }.joined(separator: ", "),
-            "since": times.date(item.since), "isOverdue": item.isOverdue,
+            "details": details(of: item), "isOverdue": item.isOverdue,
         ]
         values["acts"] = item.acts.map { act in
             [
@@ -71,11 +70,20 @@ extension Exchange {
         if let asked = item.asked { values["asked"] = asked }
         if item.isBlocked { values["isBlocked"] = true }
         if let subject = item.subject { values["subject"] = subject }
-        if let amount = item.amount { values["amount"] = times.euros(amount) }
+        if let project = item.project { values["project"] = project[language] }
         if let due = item.due {
             values["due"] = ["machine": due.description, "text": times.deadline(due)]
         }
-        if let principal = item.principal { values["principal"] = principal }
         return values
+    }
+
+    /// Where, by whom, for how much, since when and for whom, as far as it is known.
+    private func details(of item: WorkItem) -> String {
+        var details = [item.countries.map { $0[language] }.joined(separator: ", ")]
+        if let lead = item.lead { details.append("\(text("todo.lead")) \(lead)") }
+        if let amount = item.amount { details.append("\(times.euros(amount)) \(text("todo.year"))") }
+        details.append("\(text("todo.since")) \(times.date(item.since))")
+        if let principal = item.principal { details.append("\(text("todo.for")) \(principal)") }
+        return details.filter { !$0.isEmpty }.joined(separator: " · ")
     }
 }

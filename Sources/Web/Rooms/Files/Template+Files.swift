@@ -82,8 +82,8 @@ extension Template {
         <h2><a href="{{path}}">{{task}}{{#about}} – {{.}}{{/about}}</a></h2>
         <p>{{reference}}{{#subject}} · <strong>{{.}}</strong>{{/subject}} · {{instrument}}\
         {{#isBlocked}} <span class="tag alert">{{t.file.blocked}}</span>{{/isBlocked}}</p>
-        <p class="quiet">{{countries}}{{#amount}} · {{.}} {{t.todo.year}}{{/amount}} · {{t.todo.since}} {{since}}\
-        {{#principal}} · {{t.todo.for}} {{.}}{{/principal}}</p>
+        {{#project}}<p>{{.}}</p>{{/project}}
+        <p class="quiet">{{details}}</p>
         {{#asked}}<p>{{t.act.asked}}{{t.sign.colon}}<span class="said">{{t.sign.open}}{{.}}{{t.sign.close}}</span></p>{{/asked}}
         {{#isSent}}<p class="row"><a href="{{path}}#opinions">{{t.file.opinions}}<span class="hidden"> – {{reference}}</span></a>\
         {{#isChanged}} <a href="{{path}}/changes">{{t.file.changes}}<span class="hidden"> – {{reference}}</span></a>{{/isChanged}}</p>{{/isSent}}
