@@ -121,6 +121,7 @@ extension Stylesheet {
         .work p { margin: 0; }
         .work h2 { margin: 0; font-size: 1.0625rem; }
         .when { font-variant-numeric: tabular-nums; }
+        .work .when .tag { display: table; margin-bottom: .15rem; }
         strong.late { color: var(--alert); }
         .phases { display: flex; flex-wrap: wrap; gap: .25rem; margin: 1.5rem 0; padding: 0; list-style: none; }
         .phases li { flex: 1 1 6.5rem; padding: .4rem .5rem; border-top: 4px solid var(--line); color: var(--quiet);
@@ -204,6 +205,11 @@ extension Stylesheet {
           .calendar th { padding-right: .2rem; font-size: .75rem; }
           .calendar .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
         .diagram { display: block; max-width: 100%; height: auto; background: #fff; border: 1px solid var(--line); }
+        @media print { .filters, .pages a, main .button { display: none; } tr { break-inside: avoid; }
+          .wide th, .wide td { padding: .2rem .3rem .2rem 0; font-size: .6875rem; hyphens: auto;
+          overflow-wrap: break-word; } .dense tbody th { min-width: 0; white-space: nowrap; } .wide code { overflow-wrap: anywhere; }
+          .wide .tag, .short { white-space: normal; } .wide .tag { padding: 0; border: 0; font-size: inherit; }
+          .calendar th { font-size: .6875rem; } }
 
         """
 }
