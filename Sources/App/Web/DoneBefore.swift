@@ -23,8 +23,8 @@ struct DoneBefore {
         return LocalizedText(
             fr: "fait le \(CivilTexts(language: .french, zone: zone).date(day))"
                 + (changed.isEmpty
-                    ? " ; le dossier n’a pas changé depuis"
-                    : " ; ont changé depuis : \(changed.map(\.fr).joined(separator: ", "))"),
+                    ? "\u{00A0}; le dossier n’a pas changé depuis"
+                    : "\u{00A0}; ont changé depuis\u{00A0}: \(changed.map(\.fr).joined(separator: ", "))"),
             en: "done on \(CivilTexts(language: .english, zone: zone).date(day))"
                 + (changed.isEmpty
                     ? "; the dossier has not changed since"

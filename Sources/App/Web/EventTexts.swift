@@ -24,7 +24,7 @@ enum EventTexts {
         let about = event.process == "life" ? nil : about(event.process, definition, agreement)
         let parts = [about, act ?? (entered.isEmpty ? spelled(event.type) : nil)].compactMap(\.self)
         let head = LocalizedText(
-            fr: parts.map(\.fr).joined(separator: " : "), en: parts.map(\.en).joined(separator: ": "))
+            fr: parts.map(\.fr).joined(separator: "\u{00A0}: "), en: parts.map(\.en).joined(separator: ": "))
         guard !entered.isEmpty else { return head }
         let states = LocalizedText(
             fr: entered.map(\.fr).joined(separator: ", "), en: entered.map(\.en).joined(separator: ", "))
@@ -52,8 +52,8 @@ enum EventTexts {
         let names = Set(state.children.map(\.name))
         let ran = agreement.processes.values.contains { names.contains($0.name) }
         return ran
-            ? LocalizedText(fr: "Achevé : \(state.title.fr)", en: "Completed: \(state.title.en)")
-            : LocalizedText(fr: "Sans objet : \(state.title.fr)", en: "Not needed: \(state.title.en)")
+            ? LocalizedText(fr: "Achevé\u{00A0}: \(state.title.fr)", en: "Completed: \(state.title.en)")
+            : LocalizedText(fr: "Sans objet\u{00A0}: \(state.title.fr)", en: "Not needed: \(state.title.en)")
     }
 
     private static let joined = "joined."
@@ -108,7 +108,7 @@ enum EventTexts {
             })
         else { return nil }
         let about = ProcessTitle.reports[child.name] ?? definition.title
-        return LocalizedText(fr: "\(about.fr) : \(end.title.fr)", en: "\(about.en): \(end.title.en)")
+        return LocalizedText(fr: "\(about.fr)\u{00A0}: \(end.title.fr)", en: "\(about.en): \(end.title.en)")
     }
 
     private static func spelled(_ name: String) -> LocalizedText {
@@ -124,7 +124,8 @@ enum EventTexts {
         "partner.silence": .init(
             fr: "Délai écoulé sans réponse du partenaire", en: "No answer from the partner in time"),
         "security.silence": .init(
-            fr: "Sûreté : le silence gardé vaut refus", en: "Security: the silence counts as a refusal"),
+            fr: "Sûreté\u{00A0}: le silence gardé vaut refus", en: "Security: the silence counts as a refusal"
+        ),
         "waiting_list.lapses": .init(
             fr: "Fin de la liste complémentaire", en: "End of the waiting list"),
     ]

@@ -26,7 +26,7 @@ struct NoticeWords {
         let (actor, said) = (String(found.1), found.2)
         let name = Person.ID(actor).map { names[$0] ?? "–" }
         return LocalizedText(
-            fr: "revenu\(name.map { ", noté par \($0)" } ?? "") : \(said)",
+            fr: "revenu\(name.map { ", noté par \($0)" } ?? "")\u{00A0}: \(said)",
             en: "returned\(name.map { ", noted by \($0)" } ?? ""): \(said)")
     }
 }

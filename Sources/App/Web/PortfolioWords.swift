@@ -36,7 +36,7 @@ struct PortfolioWords {
     private static func choices(_ rows: [ReferenceRow]) -> [FormChoice] {
         var choices: [FormChoice] = []
         for row in rows where !choices.contains(where: { $0.value == row.code }) {
-            choices.append(FormChoice(row.code, row.name))
+            choices.append(FormChoice(row.code, row.name.printed))
         }
         return choices.sortedByFrench
     }

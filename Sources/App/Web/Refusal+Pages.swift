@@ -1,10 +1,10 @@
 import Agreements
 
 extension Refusal {
-    /// The same without what to type at the command line, which readers of pages do not have.
+    /// The same as it is printed, without what to type at the command line, which readers of pages do not have.
     var forPages: Refusal {
         var copy = self
-        copy.text = LocalizedText(fr: Self.plain(text.fr), en: Self.plain(text.en))
+        copy.text = LocalizedText(fr: Self.plain(text.fr), en: Self.plain(text.en)).printed
         return copy
     }
 

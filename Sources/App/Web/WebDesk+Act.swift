@@ -44,9 +44,9 @@ extension WebDesk {
             asksReason: transitions.contains(where: \.reasonRequired),
             asksProof: transitions.contains(where: \.binds),
             principals: answer.onBehalfOf.map { [Self.choice($0)] } ?? [],
-            refusal: answer.refusal
+            refusal: (answer.refusal
                 ?? report.standingRefusal(
-                    of: name.event, in: name.process, randomness: installation.randomness),
+                    of: name.event, in: name.process, randomness: installation.randomness))?.printed,
             texts: Self.isAboutText(transitions, isSigned) ? text.map { [Self.spelled($0)] } ?? [] : [],
             textHash: text?.sha256,
             paper: paper)

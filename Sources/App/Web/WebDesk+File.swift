@@ -171,9 +171,16 @@ struct FileReading {
             .map { FileView.Clock(due: $0.due, effect: effect(of: $0)) }
     }
 
+    /// Of one of several parties or reports it says which.
     private func effect(of clock: Why.Clock) -> LocalizedText {
-        if TimerTexts.isReminder(clock.name) { return TimerTexts.reminder }
-        return clock.outcome ?? TimerTexts.named(clock.name)
+        let effect =
+            TimerTexts.isReminder(clock.name)
+            ? TimerTexts.reminder : clock.outcome ?? TimerTexts.named(clock.name)
+        guard agreement.processes[clock.process]?.person == nil,
+            let about = ProcessTitle(agreement: agreement, workflow: workflow, zone: zone)
+                .distinction(clock.process)
+        else { return effect }
+        return LocalizedText(fr: "\(about.fr)\u{00A0}: \(effect.fr)", en: "\(about.en): \(effect.en)")
     }
 
     /// Whether a process concerns the visitor: to one who came by a link, the life and the step of that link do.
@@ -185,7 +192,7 @@ struct FileReading {
         let name = ActName(act.act, process: act.process)
         var view = FileView.Act(
             name: name, title: act.title ?? LocalizedText(fr: act.act, en: act.act),
-            about: about(act.process), refusal: refusal(of: act), principal: act.onBehalfOf?.name)
+            about: about(act.process), refusal: refusal(of: act)?.printed, principal: act.onBehalfOf?.name)
         view.done = DoneBefore(
             agreement: agreement, workflow: workflow, history: history.map(\.event), sight: sight, zone: zone
         ).text(of: name)
@@ -303,7 +310,7 @@ struct FileReading {
                 separator: ", ")
         }
         return LocalizedText(
-            fr: "\(what.fr) : \(names(.french))", en: "\(what.en): \(names(.english))")
+            fr: "\(what.fr)\u{00A0}: \(names(.french))", en: "\(what.en): \(names(.english))")
     }
 
     /// Those who are heard before a decision.

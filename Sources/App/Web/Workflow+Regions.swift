@@ -5,7 +5,7 @@ extension Workflow {
     /// A state of the life in words, with the region that it belongs to where several run side by side.
     func named(_ state: String, _ title: LocalizedText) -> LocalizedText {
         guard let region = region(of: state), region != title else { return title }
-        return LocalizedText(fr: "\(region.fr) : \(title.fr)", en: "\(region.en): \(title.en)")
+        return LocalizedText(fr: "\(region.fr)\u{00A0}: \(title.fr)", en: "\(region.en): \(title.en)")
     }
 
     /// The innermost region around a state, by its title.

@@ -15,7 +15,7 @@ struct EventTextsTests {
         agreement.processes["life/annual/2021-01-31"] = Process(
             path: "life/annual/2021-01-31", definition: "report", name: "annual")
         let missed = try #require(EventTexts.told("annual.missed", in: workflow, agreement))
-        #expect(missed.fr.hasPrefix("Rapport annuel : ") && missed.en.hasPrefix("Annual report: "))
+        #expect(missed.fr.hasPrefix("Rapport annuel\u{A0}: ") && missed.en.hasPrefix("Annual report: "))
         #expect(!missed.fr.contains("missed"))
         for other in ["annual.never", "window.opens", "submit"] {
             #expect(EventTexts.told(other, in: workflow, agreement) == nil, "\(other)")
@@ -45,7 +45,8 @@ struct EventTextsTests {
     @Test(
         "The end of side steps says that it is one; where none was needed, that too",
         arguments: [
-            (false, "Sans objet : Information des ministères"), (true, "Achevé : Information des ministères"),
+            (false, "Sans objet\u{A0}: Information des ministères"),
+            (true, "Achevé\u{A0}: Information des ministères"),
         ])
     func joined(ran: Bool, expected: String) throws {
         let workflow = try ScenarioFolder().workflow("lia")
@@ -76,7 +77,7 @@ struct EventTextsTests {
         func said(_ state: String) throws -> String {
             workflow.named(state, try #require(life.states[state]).title).fr
         }
-        #expect(try said("active.standing.normal").contains(" : "))
+        #expect(try said("active.standing.normal").contains("\u{A0}: "))
         #expect(try said("active.reporting.regular").hasPrefix("Rapports"))
         #expect(try said("decision") == "Arbitrage de la Direction générale")
     }

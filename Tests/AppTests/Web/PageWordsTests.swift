@@ -20,6 +20,22 @@ struct PageWordsTests {
         #expect(refusal.forPages.text.fr == shown)
     }
 
+    @Test("What a rule says is printed with the marks and blanks of its language")
+    func printed() {
+        let refusal = Refusal(
+            code: "x",
+            text: LocalizedText(
+                fr: "« Signer l'accord » revient à : direction ; voir https://entente.example/?a=1.",
+                en: "\"Sign the party's text\" is for: the \"DG\"."))
+        #expect(
+            refusal.forPages.text
+                == LocalizedText(
+                    fr:
+                        "«\u{A0}Signer l’accord\u{A0}» revient à\u{A0}: direction\u{A0}; voir https://entente.example/?a=1.",
+                    en: "“Sign the party’s text” is for: the “DG”."))
+        #expect(LocalizedText(fr: "", en: "5\" wide").printed.en == "5\" wide")
+    }
+
     @Test("Who noted that a mail came back is named; what a server said stays as it said it")
     func causes() {
         let id = Person.ID(UUID())
@@ -27,7 +43,7 @@ struct PageWordsTests {
         func cause(_ text: String) -> LocalizedText { words.cause(LocalizedText(fr: text, en: text)) }
         #expect(
             cause("returned, noted by \(id): 550 no such user").fr
-                == "revenu, noté par Anne Martin : 550 no such user")
+                == "revenu, noté par Anne Martin\u{A0}: 550 no such user")
         #expect(cause("returned, noted by system:operator: 550").en == "returned: 550")
         #expect(cause("550 5.1.1").fr == "550 5.1.1")
     }

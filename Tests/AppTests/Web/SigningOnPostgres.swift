@@ -98,6 +98,7 @@ struct SigningOnPostgres {
         #expect(view.parties.compactMap(\.remark?.en) == ["signed on 12 January 2017"])
         #expect(view.history.contains { $0.what.en.contains("Kyoto University") })
         #expect(view.waits.contains { $0.task.en.contains(" – ") }, "An open circuit names its party.")
+        #expect(view.clocks.contains { $0.effect.en.hasPrefix("Signature circuit – ") }, "\(view.clocks)")
         try await Self.expectDead(dean, agreement, installation)
         await installation.close()
         smtp.stop()

@@ -27,7 +27,9 @@ struct PaperTests {
             for part in [
                 "action=\"\(Self.path)\"", "enctype=\"multipart/form-data\"", "name=\"f.dated\"",
                 "name=\"file\" type=\"file\"", "accept=\".pdf,.png,.jpg,.jpeg\"", "Agreement · v2",
-                "name=\"text\" value=\"ab12\"",
+                "name=\"text\" value=\"ab12\"", "<h1>Hand in the signed paper</h1>",
+                "<p class=\"lead\">Decide</p>",
+                "<button>Hand in the signed paper</button>",
             ] { #expect(page.contains(part), "\(part)") }
             #expect(!page.contains("name=\"f.amount\""))
             let act = try await guest.get("/files/LIA-2016-0042/acts/decide?process=life&lang=en").body

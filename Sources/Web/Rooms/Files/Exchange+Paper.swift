@@ -63,6 +63,9 @@ extension Exchange {
         var paper: [String: Any] = ["accept": extensions.joined(separator: ",")]
         if let problem = answer.problems["file"] { paper["fileProblem"] = problem[language] }
         values["paper"] = paper
+        // Whoever hands in a paper signed before; the act stands beside it.
+        values["title"] = text("paper.title")
+        values["about"] = [act.title, act.about].compactMap { $0?[language] }.joined(separator: " – ")
         values["upload"] = nil
         values["paperLink"] = nil
         return try page(
