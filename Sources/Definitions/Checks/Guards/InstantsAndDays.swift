@@ -27,7 +27,7 @@ enum InstantsAndDays: GuardCheck {
                     let kinds = [comparison.left, comparison.right].compactMap {
                         kind(of: $0, domains, known)
                     }
-                    guard let slip = slip(Set(kinds)) else { continue }
+                    guard let slip = slip(Set(kinds), comparison.sign) else { continue }
                     seen.insert(comparison.span)
                     log.report(
                         .expression, at: use.place(of: comparison.span), slip.message,
@@ -38,7 +38,7 @@ enum InstantsAndDays: GuardCheck {
         }
     }
 
-    private static func slip(_ kinds: Set<Kind>) -> (message: String, suggestion: String)? {
+    private static func slip(_ kinds: Set<Kind>, _ sign: String) -> (message: String, suggestion: String)? {
         guard kinds.contains(.day), kinds.count == 2 else { return nil }
         guard case .other(let text)? = kinds.first(where: { !$0.isDay }) else {
             return (
@@ -46,6 +46,9 @@ enum InstantsAndDays: GuardCheck {
                 "day(timestamp(…)), or an instant"
             )
         }
+        // A year or a month has its place in the order of days.
+        let isPrefix = text.prefix(4).count { $0.isASCII && $0.isNumber } == 4
+        guard ["==", "!=", "in"].contains(sign) || !isPrefix else { return nil }
         return ("a day is compared with \(text.quoted), which is none", "'2016-12-31'")
     }
 
