@@ -20,6 +20,8 @@ struct BudgetSenseTests {
             (["yearlyBudget": 0, "budgetMobility": 1, "budgetOther": 0], ["budgetMobility"]),
             (["yearlyBudget": 10, "budgetMobility": 20, "budgetMeetings": 1], ["budgetMobility"]),
             (["budgetMobility": 90_000], []),
+            (["yearlyBudget": 15_000, "budgetSalaries": 0], []),
+            (["yearlyBudget": 15_000, "budgetSalaries": 1], ["budgetSalaries"]),
         ] as [([String: Int64], [String])])
     func problems(amounts: [String: Int64], expected: [String]) {
         let values = amounts.mapValues { JSON.integer($0) }
@@ -48,6 +50,7 @@ struct BudgetSenseTests {
         amount("yearlyBudget"), amount("budgetMobility", DossierField.Share(of: "yearlyBudget")),
         amount("budgetMeetings", DossierField.Share(of: "yearlyBudget")),
         amount("budgetOther", DossierField.Share(of: "yearlyBudget", percentMax: 20)),
+        amount("budgetSalaries", DossierField.Share(of: "yearlyBudget", percentMax: 0)),
     ]
 
     private static func amount(_ name: String, _ share: DossierField.Share? = nil) -> DossierField {

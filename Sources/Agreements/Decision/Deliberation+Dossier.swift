@@ -1,5 +1,7 @@
 extension Deliberation {
     /// Changes fields of the dossier; null removes a value.
+    ///
+    /// What says the same as before changes nothing and is told to nobody.
     mutating func edit(_ fields: [String: JSON]) throws(Refusal) {
         let principal = try principal()
         let editors = workflow.dossierEditors.map { RoleReference($0) }
@@ -12,8 +14,13 @@ extension Deliberation {
                 here: workflow.words(ofStates: agreement.state, in: workflow.processes["life"]), possible: [])
         }
         try checkDossier(fields)
-        let kept = fields.filter { $0.value != .null && $0.value != .string("") }.mapValues { keep($0) }
-        let removed = fields.keys.filter { kept[$0] == nil && agreement.dossier[$0] != nil }.sorted()
+        let changed = fields.filter { name, value in
+            let isRemoved = value == .null || value == .string("")
+            return isRemoved ? agreement.dossier[name] != nil : facts.dossier[name] != value
+        }
+        guard !changed.isEmpty else { return try note("edit", principal, right, []) }
+        let kept = changed.filter { $0.value != .null && $0.value != .string("") }.mapValues { keep($0) }
+        let removed = changed.keys.filter { kept[$0] == nil }.sorted()
         try note("edit", principal, right, [.dossier(fields: kept), .dossierRemoved(fields: removed)])
         pending.append(.tell(event: "dossier.changed", cause: "document"))
     }
@@ -24,12 +31,21 @@ extension Deliberation {
         let isText = document.kind == Document.textKind
         let owner = try textOwner(of: document)
         let right = try rightToAdd(document, principal)
+        if isText { try checkText(of: owner) }
         let added = try keep(document, of: owner)
         try note(
             "document_added", principal, right, [.documentAdded(document: added)],
             hashes: [added.sha256].compactMap(\.self))
         guard isText else { return pending.append(.tell(event: "document.added", cause: "document")) }
         pending += [.tell(event: "text.changed", cause: "document", under: owner), .voidOlder(under: owner)]
+    }
+
+    /// A state may refuse new versions of its process's text, as it does an act.
+    private func checkText(of owner: String) throws(Refusal) {
+        guard let process = agreement.processes[owner] else { return }
+        let states = workflow.processes[process.definition]?.activeStates(of: process) ?? []
+        let codes = states.compactMap { $0.refusals["add_text"] }
+        if let code = codes.last { throw refusal(code, process.state) }
     }
 
     /// Whatever the charts did about a new text of `owner`: what was signed on an older one counts no more.

@@ -65,6 +65,9 @@ package struct BudgetSense {
 
     private func tooMuch(_ part: DossierField) -> LocalizedText {
         let percent = part.share?.percentMax ?? 100
+        guard percent > 0 else {
+            return LocalizedText(fr: "aucun montant n’est admis ici", en: "no amount is allowed here")
+        }
         let total = title(part.share?.total ?? part.name)
         return LocalizedText(
             fr: "plus de \(percent) % de « \(total.fr) »", en: "more than \(percent) % of “\(total.en)”")

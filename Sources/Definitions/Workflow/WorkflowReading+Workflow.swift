@@ -157,7 +157,7 @@ extension WorkflowReading {
         field.section = fields["section"].flatMap(localized)
         if let total = fields["partOf"], let name = read.name(total, .word) {
             field.share = DossierField.Share(
-                of: name, percentMax: read.integer(fields["percent"], in: 1...100).map { Int($0) })
+                of: name, percentMax: read.integer(fields["percent"], in: 0...100).map { Int($0) })
             draft.dossierTotals.append(.init(part: field, node: total))
         }
         return field

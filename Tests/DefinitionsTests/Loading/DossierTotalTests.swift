@@ -16,13 +16,13 @@ struct DossierTotalTests {
         "  - { name: \(name), title: { fr: P, en: P }, required: false, \(rest) }\n"
     }
 
-    @Test("A part names the total, and may have a limit of its own")
-    func read() throws {
-        let part = Self.field("part", "kind: integer, partOf: total, percent: 20")
+    @Test("A part names the total, and may have a limit of its own, also nothing", arguments: [0, 20, 100])
+    func read(_ percent: Int) throws {
+        let part = Self.field("part", "kind: integer, partOf: total, percent: \(percent)")
         let sources = Self.sources(part)
         #expect(PeopleGate.findings(sources, [DossierTotals.self]) == [])
         let field = try WorkflowLoader().load(sources).dossier.first { $0.name == "part" }
-        #expect(field?.share == DossierField.Share(of: "total", percentMax: 20))
+        #expect(field?.share == DossierField.Share(of: "total", percentMax: percent))
     }
 
     @Test(
@@ -31,7 +31,8 @@ struct DossierTotalTests {
             ("kind: integer, partOf: nothing", Finding.Code.unknownName),
             ("kind: text, partOf: total", .wrongKind),
             ("kind: integer, partOf: part", .unknownName),
-            ("kind: integer, partOf: total, percent: 0", .badValue),
+            ("kind: integer, partOf: total, percent: -1", .badValue),
+            ("kind: integer, partOf: total, percent: 101", .badValue),
         ])
     func wrong(_ rest: String, _ code: Finding.Code) {
         let findings = PeopleGate.findings(Self.sources(Self.field("part", rest)), [DossierTotals.self])
