@@ -61,7 +61,8 @@ def type_into(page, field):
     if element.evaluate("each => each.tagName") == "SELECT":
         page.keyboard.press("ArrowDown")
     elif kind in ("date", "datetime-local"):
-        page.keyboard.type("01062021")
+        # The fifth of May, whichever of day and month comes first.
+        page.keyboard.type("05052021")
     else:
         page.keyboard.type("1" if element.get_attribute("inputmode") == "numeric" else "Vu")
 
