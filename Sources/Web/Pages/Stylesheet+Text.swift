@@ -206,8 +206,9 @@ extension Stylesheet {
           .calendar .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
         .diagram { display: block; max-width: 100%; height: auto; background: #fff; border: 1px solid var(--line); }
         @media print { .filters, .pages a, main .button { display: none; } tr { break-inside: avoid; }
-          .wide th, .wide td { padding: .2rem .3rem .2rem 0; font-size: .6875rem; hyphens: auto;
-          overflow-wrap: break-word; } .dense tbody th { min-width: 0; white-space: nowrap; } .wide code { overflow-wrap: anywhere; }
+          .wide th, .wide td { padding: .2rem .3rem .2rem 0; font-size: .6875rem; hyphens: auto; }
+          .wide td, .wide code { overflow-wrap: anywhere; } .wide td { min-width: 3em; }
+          .dense tbody th { min-width: 0; white-space: nowrap; }
           .wide .tag, .short { white-space: normal; } .wide .tag { padding: 0; border: 0; font-size: inherit; }
           .calendar th { font-size: .6875rem; } }
 
