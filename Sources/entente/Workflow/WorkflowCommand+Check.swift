@@ -32,7 +32,9 @@ extension WorkflowCommand {
                             .string("\($0.id)@\($0.version)")
                         },
                         "properties": .list(proofs.flatMap(\.rows)) { $0 },
-                        "situations": .list(proofs) { .object($0.situations.mapValues { .integer(Int64($0)) }) },
+                        "situations": .list(proofs) { proof in
+                            .object(proof.situations.mapValues { .integer(Int64($0)) })
+                        },
                     ],
                     else: proofs.map(words).joined(separator: "\n"))
             }

@@ -81,8 +81,17 @@ extension SearchMoves {
             let actor = holders.lazy.compactMap({ cast.keys[$0.description] }).first
         else { return [] }
         return fields.map { field in
-            SearchMove(at: at, actor: actor, verb: .edit([field.name: field.sample]))
+            SearchMove(at: at, actor: actor, verb: .edit([field.name: field.sample(changes(of: field))]))
         }
+    }
+
+    /// How often a field has got a value: what is given again changes nothing.
+    private func changes(of field: DossierField) -> Int {
+        guard node.agreement.dossier[field.name] != nil else { return 0 }
+        return 1
+            + node.trail.count {
+                if case .edit(let fields) = $0.verb { fields[field.name] != nil } else { false }
+            }
     }
 
     /// Whoever holds the role of an open step gives it to somebody else for a few days.
@@ -138,13 +147,16 @@ extension SearchMoves {
 
 extension DossierField {
     /// A value that fits.
-    var sample: ScenarioValue {
+    var sample: ScenarioValue { sample(0) }
+
+    /// One that fits, another than the one of the number before, if there are two.
+    func sample(_ number: Int) -> ScenarioValue {
         switch kind {
-        case .integer: .integer(1)
-        case .flag: .flag(true)
-        case .day: .text("2016-01-04")
-        case .choice(let choices): .text(choices.first ?? "x")
-        default: .text("Texte")
+        case .integer: .integer(1 + Int64(number % 2))
+        case .flag: .flag(number % 2 == 0)
+        case .day: .text(number % 2 == 0 ? "2016-01-04" : "2016-01-05")
+        case .choice(let choices): .text(choices.isEmpty ? "x" : choices[number % choices.count])
+        default: .text(number % 2 == 0 ? "Texte" : "Autre")
         }
     }
 }
