@@ -287,6 +287,7 @@ CREATE TABLE entente.agreement (
     acronym uuid GENERATED ALWAYS AS (((snapshot #>> '{dossier,acronym,id}'::text[]))::uuid) STORED,
     budget uuid GENERATED ALWAYS AS ((COALESCE((snapshot #>> '{dossier,yearlyBudget,id}'::text[]), (snapshot #>> '{dossier,fullCostBudget,id}'::text[])))::uuid) STORED,
     head_seal text,
+    blocked boolean GENERATED ALWAYS AS ((COALESCE(((snapshot #> '{variables,blocked}'::text[]) = 'true'::jsonb), false) OR COALESCE(((snapshot #> '{variables,renewalBlocked}'::text[]) = 'true'::jsonb), false))) STORED NOT NULL,
     CONSTRAINT agreement_check CHECK (((revision >= 0) AND (revision <= seq))),
     CONSTRAINT agreement_head_hash_check CHECK ((head_hash ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT agreement_legal_check CHECK ((legal = ANY (ARRAY['none'::text, 'in_force'::text, 'suspended'::text, 'expired_pending'::text, 'ended'::text]))),

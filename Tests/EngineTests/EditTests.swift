@@ -67,5 +67,25 @@ struct EditTests {
         let letter = NewDocument(kind: "letter", fileName: "a", bytes: [1])
         try bench.decide(.addDocument(letter), by: .person(House.lead))
         #expect(bench.agreement?.documents.map(\.kind) == ["text", "letter"])
+        try bench.act("stop", by: House.lead)
+        #expect(bench.refusal { try $0.addText("third") }?.code == "text_closed")
+    }
+
+    @Test("Or on a condition: then the refusal names the rule, and a text is taken as long as it holds")
+    func textOnCondition() throws {
+        let condition = "refuse: { add_text: [{ that: vars.visa, else: frozen }] }"
+        let states = Self.states.replacing("refuse: { add_text: frozen }", with: condition)
+            .replacing(
+                "on: { stop:",
+                with: "on: { revoke: { TITLE, by: [PI_FR], do: [{ set: { visa: \"false\" } }] }, stop:")
+        var bench = try Bench(
+            proposed: Rules.workflow(states, refusals: ["frozen"], dossier: Self.dossier))
+        try bench.act("grant", by: House.lead)
+        try bench.act("finish", by: House.lead)
+        try bench.addText("first")
+        try bench.act("revoke", by: House.lead)
+        let refusal = try #require(bench.refusal { try $0.addText("second") })
+        #expect(refusal.code == "frozen" && refusal.rule == "vars.visa")
+        #expect(bench.agreement?.documents.map(\.version) == [1])
     }
 }

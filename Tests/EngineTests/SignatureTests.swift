@@ -63,6 +63,33 @@ struct SignatureTests {
         #expect(bench.events.last { $0.type == "sign" }?.documentHashes == [signature.sha256])
     }
 
+    @Test("A new text takes the day of the last signature before the agreement is in force, and not after it")
+    func lastSignature() throws {
+        let states = """
+            draft: { TITLE, on: { open: { TITLE, by: [PI_FR], to: signing } } }
+            signing:
+              TITLE
+              children: [{ name: circuit, forEach: party in agreement.foreignParties, run: circuit, join: none }]
+              on: { begin: { TITLE, by: [PI_FR], to: force } }
+            force: { TITLE, legal: in_force, on: { stop: { TITLE, by: [PI_FR], to: over } } }
+            over: { TITLE, final: true }
+            """
+        let workflow = try Rules.workflow(states, processes: Self.circuit, refusals: ["old_text"])
+        var bench = try Bench(proposed: workflow)
+        bench.facts.now = House.morning
+        try bench.act("open", by: House.lead)
+        for text in ["one", "two"] {
+            try bench.addText(text)
+            #expect(bench.agreement?.lastSignature == nil)
+            try bench.act("sign", by: House.rector)
+            #expect(bench.agreement?.lastSignature == House.day("2016-04-01"))
+        }
+        try bench.act("begin", by: House.lead)
+        try bench.addText("three")
+        #expect(bench.agreement?.signatures.allSatisfy(\.void) == true)
+        #expect(bench.agreement?.lastSignature == House.day("2016-04-01"))
+    }
+
     @Test("A text that is named by its document is recorded by its hash, and is the one that is signed")
     func namedByDocument() throws {
         var bench = try Self.bench()

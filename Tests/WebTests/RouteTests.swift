@@ -63,6 +63,21 @@ struct RouteTests {
         }
     }
 
+    private struct Fault: PossibleOutage { var isOutage: Bool }
+
+    @Test(
+        "So is what fails below the pages, where that means that nothing can be had now",
+        arguments: [true, false])
+    func outage(isOutage: Bool) async throws {
+        var port = WebStatus.sample
+        port.overview = { throw Fault(isOutage: isOutage) }
+        try await withServer(port) { wire in
+            let reply = try await wire.get("/")
+            #expect(reply.status == (isOutage ? 503 : 500))
+            #expect((reply.headers["retry-after"] != nil) == isOutage)
+        }
+    }
+
     @Test("The style sheet is kept by its tag")
     func stylesheet() async throws {
         try await withServer { wire in

@@ -40,12 +40,21 @@ extension Deliberation {
         pending += [.tell(event: "text.changed", cause: "document", under: owner), .voidOlder(under: owner)]
     }
 
-    /// A state may refuse new versions of its process's text, as it does an act.
+    /// A state may refuse new versions of its process's text, as it does an act, always or on a condition; an end takes none.
     private func checkText(of owner: String) throws(Refusal) {
         guard let process = agreement.processes[owner] else { return }
+        guard process.status == .active else {
+            throw .rule(
+                "text_closed", fr: "Ce dont c’est le texte a pris fin : il ne change plus.",
+                en: "What it is the text of has ended: it changes no more.")
+        }
         let states = workflow.processes[process.definition]?.activeStates(of: process) ?? []
         let codes = states.compactMap { $0.refusals["add_text"] }
         if let code = codes.last { throw refusal(code, process.state) }
+        let conditions = Guard(states.flatMap(\.textConditions))
+        if let failed = conditions.standingFailure(with: bindings(for: owner)) {
+            throw refusal(failed, process.state)
+        }
     }
 
     /// Whatever the charts did about a new text of `owner`: what was signed on an older one counts no more.

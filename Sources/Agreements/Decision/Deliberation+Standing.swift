@@ -28,7 +28,7 @@ extension Deliberation {
         return condition.standingFailures(with: bindings(for: path)).map { refusal($0, process.state) }
     }
 
-    private func refusal(_ failed: Guard.Failed, _ state: [String]) -> Refusal {
+    func refusal(_ failed: Guard.Failed, _ state: [String]) -> Refusal {
         var refusal = refusal(failed.clause.refusal, state)
         refusal.rule = failed.clause.formula.source
         refusal.reads = failed.evaluation.reads.map { .init(path: $0.path, value: JSON($0.value)) }
@@ -37,10 +37,10 @@ extension Deliberation {
 }
 
 extension Guard {
-    fileprivate typealias Failed = (clause: Clause, evaluation: Evaluation)
+    typealias Failed = (clause: Clause, evaluation: Evaluation)
 
     /// The first clause that fails, of those that read neither what is sent nor who sends it.
-    fileprivate func standingFailure(with bindings: ValueMap) -> Failed? {
+    func standingFailure(with bindings: ValueMap) -> Failed? {
         for clause in clauses where !clause.formula.readsAct {
             let evaluation = clause.formula.program.evaluate(bindings)
             if !evaluation.holds { return (clause, evaluation) }

@@ -18,12 +18,14 @@ package struct StateDefinition: Sendable {
     package var outcome: String?
     /// Acts that are refused here with a code of their own, although nobody expects them.
     package var refusals: [String: String]
+    /// What has to hold here for a new version of the process's text.
+    package var textConditions: [Guard.Clause]
 
     package init(
         id: String, order: Int, title: LocalizedText, legal: LegalStatus? = nil, effective: Formula? = nil,
         task: TaskDefinition? = nil, timers: [TimerDefinition] = [], children: [ChildrenDefinition] = [],
         actions: [ActionDefinition] = [], notices: [NoticeUse] = [], outcome: String? = nil,
-        refusals: [String: String] = [:]
+        refusals: [String: String] = [:], textConditions: [Guard.Clause] = []
     ) {
         self.id = id
         self.order = order
@@ -37,5 +39,6 @@ package struct StateDefinition: Sendable {
         self.notices = notices
         self.outcome = outcome
         self.refusals = refusals
+        self.textConditions = textConditions
     }
 }

@@ -10,11 +10,12 @@ struct ExpectationCheck {
     private let openActs: [String: [String]]
     private let seen: [String: Set<String>]
     private var names: ScenarioNamesakes
+    private let workflow: Workflow
 
     init(
         _ expected: Expectation, _ agreement: Agreement, notices: [DeliveredNotice], trail: [String],
         openActs: [String: [String]], seen: [String: Set<String>],
-        names: ScenarioNamesakes
+        names: ScenarioNamesakes, workflow: Workflow
     ) {
         self.expected = expected
         self.agreement = agreement
@@ -23,12 +24,13 @@ struct ExpectationCheck {
         self.openActs = openActs
         self.seen = seen
         self.names = names
+        self.workflow = workflow
     }
 
     /// What does not hold, in words.
     mutating func failures() -> [String] {
         states() + identity() + children() + tasks() + timers() + noticesOwed() + acts() + documents()
-            + signatures() + variables() + sights() + steps()
+            + signatures() + variables() + sights() + steps() + absences()
     }
 
     private var words: ScenarioWords { ScenarioWords(names: names) }
@@ -50,6 +52,20 @@ struct ExpectationCheck {
                 "\(name) is not in \($0) but in \(words.list(process.state))"
             }
             + expected.isNotIn.filter(active.contains).map { "\(name) is in \($0)" }
+    }
+
+    /// What is expected not to be there and never can be, since the definition has no such name: a slip.
+    private func absences() -> [String] {
+        let states = workflow.processes.values.flatMap(\.states.values)
+        let tasks = Set(states.compactMap { $0.task?.role.role })
+        let timers = Set(states.flatMap { $0.timers.map(\.name) })
+        let process = latest(expected.process ?? "life")
+        let known = process.flatMap { workflow.processes[$0.definition]?.states }
+        return expected.isNotIn.filter { known?[$0] == nil && known != nil }.map { "there is no state \($0)" }
+            + expected.noTasks.filter { !tasks.contains($0) }.map { "no state has a task of \($0)" }
+            + expected.noTimers.filter { !timers.contains($0) }.map { "no state has a timer \($0)" }
+            + expected.noNotices.map(\.id).filter { workflow.notices[$0] == nil }
+            .map { "there is no notice \($0)" }
     }
 
     private func identity() -> [String] {

@@ -46,6 +46,7 @@ package struct MemoryWorld: Sendable {
                 return agreement
             },
             acts: { person, agreement in try await acts(of: person, on: agreement) },
+            workflow: { try await engine.workflow($0.workflow, $0.version) },
             notices: { id in notices(of: id) },
             trail: { id in institution.read { ($0.events[id] ?? []).map(\.type) } },
             roles: { person, agreement in

@@ -62,7 +62,8 @@ package struct ScenarioPlayer: Sendable {
         var check = ExpectationCheck(
             expectation, agreement, notices: try await world.notices(agreement.id),
             trail: expectation.trail == nil ? [] : try await world.trail(agreement.id), openActs: open,
-            seen: try await seen(expectation, on: agreement), names: stage.names)
+            seen: try await seen(expectation, on: agreement), names: stage.names,
+            workflow: try await world.workflow(agreement))
         let failures = check.failures()
         return failures.map { ScenarioFailure(place: expectation.place, message: $0) }
     }

@@ -26,6 +26,7 @@ extension ScenarioWorld {
                 return agreement
             },
             acts: { person, agreement in try await installation.acts(of: person, on: agreement) },
+            workflow: { try await installation.engine.workflow($0.workflow, $0.version) },
             notices: { id in
                 try await installation.catalogue.notices(of: id, limit: Catalogue.rowsMax)
                     .filter { $0.status == "accepted" }

@@ -9,6 +9,8 @@ package struct ScenarioWorld: Sendable {
     package var submit: @Sendable (Command) async throws -> Void
     package var agreement: @Sendable (Agreement.ID) async throws -> Agreement
     package var acts: @Sendable (Person.ID, Agreement) async throws -> [PossibleAct]
+    /// The definition that an agreement follows.
+    package var workflow: @Sendable (Agreement) async throws -> Workflow
     /// The notices that were delivered for an agreement.
     package var notices: @Sendable (Agreement.ID) async throws -> [DeliveredNotice]
     /// The types of the events of an agreement, in order.
@@ -23,6 +25,7 @@ package struct ScenarioWorld: Sendable {
         submit: @escaping @Sendable (Command) async throws -> Void,
         agreement: @escaping @Sendable (Agreement.ID) async throws -> Agreement,
         acts: @escaping @Sendable (Person.ID, Agreement) async throws -> [PossibleAct],
+        workflow: @escaping @Sendable (Agreement) async throws -> Workflow,
         notices: @escaping @Sendable (Agreement.ID) async throws -> [DeliveredNotice],
         trail: @escaping @Sendable (Agreement.ID) async throws -> [String],
         roles: @escaping @Sendable (Person.ID, Agreement) async throws -> Set<String>?
@@ -32,6 +35,7 @@ package struct ScenarioWorld: Sendable {
         self.submit = submit
         self.agreement = agreement
         self.acts = acts
+        self.workflow = workflow
         self.notices = notices
         self.trail = trail
         self.roles = roles

@@ -52,7 +52,9 @@ enum EventTexts {
         let names = Set(state.children.map(\.name))
         let ran = agreement.processes.values.contains { names.contains($0.name) }
         return ran
-            ? LocalizedText(fr: "Achevé\u{00A0}: \(state.title.fr)", en: "Completed: \(state.title.en)")
+            ? LocalizedText(
+                fr: "Étape achevée\u{00A0}: «\u{00A0}\(state.title.fr)\u{00A0}»",
+                en: "Step completed: “\(state.title.en)”")
             : LocalizedText(fr: "Sans objet\u{00A0}: \(state.title.fr)", en: "Not needed: \(state.title.en)")
     }
 

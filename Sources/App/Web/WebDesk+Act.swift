@@ -38,7 +38,7 @@ extension WebDesk {
         var form = ActForm(
             file: agreement.reference ?? agreement.id.description, reference: agreement.reference,
             subject: try await desk.dossier(of: agreement)["acronym"]?.text, act: name,
-            title: answer.title ?? LocalizedText(fr: name.event, en: name.event),
+            title: answer.title?.printed ?? LocalizedText(fr: name.event, en: name.event),
             about: ProcessTitle(agreement: agreement, workflow: workflow, zone: zone).text(name.process),
             revision: agreement.revision, fields: try await choices.fields(of: transitions),
             asksReason: transitions.contains(where: \.reasonRequired),

@@ -18,24 +18,36 @@ extension WebDesk {
         for stage in stages.sorted() {
             var filter = PortfolioFilter(today: zone.day(of: now))
             filter.stage = stage
-            for row in try await catalogue(visitor).files(filter, offset: 0, limit: Self.endorsedMax) {
-                items += try await endorsements(of: row, visitor, standIn, now)
-            }
+            items += try await endorsements(within: filter, visitor, standIn, now)
         }
         return items
     }
 
-    private static let endorsedMax = 50
+    /// Page by page, since those that wait may be the oldest.
+    private func endorsements(
+        within filter: PortfolioFilter, _ visitor: Visitor, _ standIn: StandIn?, _ now: Instant
+    ) async throws -> [WorkItem] {
+        var items: [WorkItem] = []
+        for offset in stride(from: 0, to: Self.draftsMax, by: Self.pageSize) {
+            let rows = try await catalogue(visitor).files(filter, offset: offset, limit: Self.pageSize)
+            for row in rows { items += try await endorsements(of: row, visitor, standIn, now) }
+            guard rows.count == Self.pageSize else { break }
+        }
+        return items
+    }
+
+    private static let (pageSize, draftsMax) = (50, 2_000)
 
     private func endorsements(
         of row: PortfolioRow, _ visitor: Visitor, _ standIn: StandIn?, _ now: Instant
     ) async throws -> [WorkItem] {
         let workflow = try await installation.engine.workflow(row.workflow, row.version)
-        guard let agreement = try await catalogue(visitor).agreement(row.id) else { return [] }
+        let endorsements = Endorsements(workflow: workflow)
         let roles = try await catalogue(visitor).roles(of: visitor.person, on: row.id)
-        let pending = Endorsements(workflow: workflow).pending(in: agreement).filter {
-            roles.contains($0.role.role)
-        }
+        guard endorsements.roles.keys.contains(where: roles.contains),
+            let agreement = try await catalogue(visitor).agreement(row.id)
+        else { return [] }
+        let pending = endorsements.pending(in: agreement).filter { roles.contains($0.role.role) }
         guard !pending.isEmpty else { return [] }
         let dossier = try await desk(visitor).dossier(of: agreement)
         let sight = FileSight(of: agreement, for: visitor.person, holding: roles)
@@ -59,9 +71,9 @@ extension WebDesk {
         var item = WorkItem(
             file: row.reference ?? row.id.description, reference: row.reference, subject: row.subject,
             instrument: workflow.title, countries: row.countries.map(Self.country), amount: nil,
-            task: pending.title, principal: nil, since: step?.openedAt ?? row.updatedAt, due: due,
+            task: pending.title.printed, principal: nil, since: step?.openedAt ?? row.updatedAt, due: due,
             isOverdue: due.map { $0 < now } ?? false)
-        item.acts = [WorkItem.Act(ActName(pending.act, process: pending.process), pending.title)]
+        item.acts = [WorkItem.Act(ActName(pending.act, process: pending.process), pending.title.printed)]
         return item
     }
 

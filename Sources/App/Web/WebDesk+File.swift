@@ -191,7 +191,7 @@ struct FileReading {
     private func act(_ act: Why.ActAnswer) -> FileView.Act {
         let name = ActName(act.act, process: act.process)
         var view = FileView.Act(
-            name: name, title: act.title ?? LocalizedText(fr: act.act, en: act.act),
+            name: name, title: act.title?.printed ?? LocalizedText(fr: act.act, en: act.act),
             about: about(act.process), refusal: refusal(of: act)?.printed, principal: act.onBehalfOf?.name)
         view.done = DoneBefore(
             agreement: agreement, workflow: workflow, history: history.map(\.event), sight: sight, zone: zone

@@ -17,9 +17,13 @@ extension WebDesk {
             let blocked = try await catalogue(visitor).perhapsBlocked(files)
             var steps: [(item: WorkItem, row: WorkRow?)] =
                 try await endorsements(visitor, standIn, now).map { ($0, nil) }
+            var words: [StepKind: StepWords] = [:]
             for row in rows {
                 let workflow = try await installation.engine.workflow(row.workflow, row.version)
-                var item = item(row, workflow, now)
+                let kind = StepKind(row)
+                let own = words[kind] ?? StepWords(of: kind, in: workflow)
+                words[kind] = own
+                var item = item(row, workflow, own, now)
                 if blocked.contains(row.task.agreement) {
                     item = try await barred(item, row, workflow, visitor)
                 }
@@ -105,18 +109,18 @@ extension WebDesk {
             person: visitor.person, facts: try await desk.wholeRegister(), names: try await desk.names())
     }
 
-    private func item(_ row: WorkRow, _ workflow: Workflow, _ now: Instant) -> WorkItem {
-        let state = workflow.processes[row.definition]?.states[row.task.state]
+    private func item(
+        _ row: WorkRow, _ workflow: Workflow, _ words: StepWords, _ now: Instant
+    ) -> WorkItem {
         var item = WorkItem(
             file: row.task.reference ?? row.task.agreement.description, reference: row.task.reference,
             subject: row.subject, instrument: workflow.title, countries: row.countries.map(Self.country),
-            amount: SightMatrix.matters(for: [row.task.role]).contains(.budget) ? row.amount : nil,
-            task: state?.task?.title ?? state?.title ?? LocalizedText(fr: row.task.state, en: row.task.state),
-            principal: nil, since: row.task.openedAt, due: row.task.dueAt,
-            isOverdue: row.task.dueAt.map { $0 < now } ?? false)
-        item.acts =
-            workflow.processes[row.definition]?.acts(of: row.task.role, in: row.task.state)
-            .map { WorkItem.Act(ActName($0.event, process: row.task.process), $0.title, set: $0.set) } ?? []
+            amount: words.seesBudget ? row.amount : nil, task: words.title, principal: nil,
+            since: row.task.openedAt, due: row.task.dueAt, isOverdue: row.task.dueAt.map { $0 < now } ?? false
+        )
+        item.acts = words.acts.map {
+            WorkItem.Act(ActName($0.event, process: row.task.process), $0.title, set: $0.set)
+        }
         return item
     }
 }
@@ -131,20 +135,4 @@ extension ProcessDefinition {
     }
 
     private static let blockRefusal = "security_blocked"
-
-    /// The acts of a role that leave a state, each once, in document order.
-    fileprivate func acts(
-        of role: String, in state: String
-    ) -> [(event: String, title: LocalizedText, set: String?)] {
-        var acts: [(event: String, title: LocalizedText, set: String?)] = []
-        for transition in chart.transitions where chart.id(transition.source) == state {
-            guard let definition = transition.label.flatMap({ transitions[$0] }),
-                let title = definition.title,
-                definition.by.contains(where: { $0.role == role }),
-                !acts.contains(where: { $0.event == definition.event })
-            else { continue }
-            acts.append((definition.event, title, ActSet.name(of: definition.event, title, in: self)))
-        }
-        return acts
-    }
 }

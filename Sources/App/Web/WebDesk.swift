@@ -74,9 +74,7 @@ package struct WebDesk: FileDesk {
     /// Turns what the world does into what the pages can say.
     func answering<Value>(_ body: () async throws -> Value) async throws -> Value {
         do { return try await body() } catch let error as PostgresError {
-            guard error.isConnectionLost || error.phase == .connect || error.phase == .pool else {
-                throw error
-            }
+            guard error.isOutage else { throw error }
             throw WebUnavailable()
         } catch let refusal as Refusal {
             throw refusal.forPages

@@ -35,6 +35,9 @@ struct WorkflowNotes {
         elements += state.refusals.sorted { $0.key < $1.key }.map { act, code in
             element("refusal", ["act": act, "code": code])
         }
+        elements += state.textConditions.map { clause in
+            element("refusal", ["act": "add_text", "if": clause.formula.source, "code": clause.refusal])
+        }
         return elements
     }
 

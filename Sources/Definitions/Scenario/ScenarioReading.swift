@@ -36,7 +36,12 @@ final class ScenarioReading {
             log.report(.badValue, at: node.place, "\(text.quoted) is no time, written YYYY-MM-DDThh:mm")
             return nil
         }
-        return zone.instant(day, at: time)
+        let instant = zone.instant(day, at: time)
+        guard zone.time(of: instant) == time else {
+            log.report(.badValue, at: node.place, "\(text.quoted) is no time here: clocks skip that hour")
+            return nil
+        }
+        return instant
     }
 
     /// The key of something that the scenario declares.

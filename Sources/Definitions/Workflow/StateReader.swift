@@ -41,7 +41,7 @@ struct StateReader {
             definition.timers = timers(fields["timers"], definition.task, hasTask: fields["task"] != nil)
             definition.children = reading.children(fields["children"])
         }
-        definition.refusals = refusals(fields["refuse"])
+        refusals(&definition, fields["refuse"])
         return definition
     }
 
@@ -98,12 +98,15 @@ struct StateReader {
         return nil
     }
 
-    private func refusals(_ node: YAMLNode?) -> [String: String] {
-        var refusals: [String: String] = [:]
+    /// Codes, each for an act; a new version of the text may have conditions instead, since no transition has them.
+    private func refusals(_ definition: inout StateDefinition, _ node: YAMLNode?) {
         for entry in read.entries(node, "a mapping of acts to refusals") {
             reading.uses.refusedActs.append(Uses.Use(name: entry.key, place: entry.place))
-            refusals[entry.key] = reading.usedRefusal(entry.value)
+            if entry.key == "add_text", entry.value.scalar == nil {
+                definition.textConditions = reading.clauses(entry.value)
+            } else {
+                definition.refusals[entry.key] = reading.usedRefusal(entry.value)
+            }
         }
-        return refusals
     }
 }

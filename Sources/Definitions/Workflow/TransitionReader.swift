@@ -84,7 +84,7 @@ struct TransitionReader {
         definition.notices = reading.noticeUses(fields["notify"])
         reading.noting(.all, in: &harm) { refuseOfNobody(entry, fields, isAct) }
         var clauses = reading.noting(.condition, in: &harm) {
-            isAct ? conditions(fields["if"]) : plainConditions(fields["if"])
+            isAct ? reading.clauses(fields["if"]) : plainConditions(fields["if"])
         }
         if harm.contains(.condition) {
             clauses += UnreadCondition.clause(at: node.place).map { [$0] } ?? []
@@ -128,29 +128,6 @@ struct TransitionReader {
     }
 
     // MARK: Conditions
-
-    private func conditions(_ node: YAMLNode?) -> [Guard.Clause] {
-        read.oneOrMore(node).compactMap { item in
-            if item.scalar != nil {
-                let message = "a condition of an act names its refusal: { that: …, else: CODE }"
-                reading.log.report(.missingRefusal, at: item.place, message)
-                _ = reading.formula(item, [.bool])
-                return nil
-            }
-            guard let fields = reading.fields(item, .clause) else { return nil }
-            let formula = reading.formula(fields.required("that"), [.bool])
-            let refusal = reading.usedRefusal(refusalNode(fields))
-            guard let formula, let refusal else { return nil }
-            return Guard.Clause(formula, else: refusal)
-        }
-    }
-
-    private func refusalNode(_ fields: Fields) -> YAMLNode? {
-        if let node = fields["else"] { return node }
-        reading.log.report(
-            .missingRefusal, at: fields.place, "a condition of an act names its refusal: else: CODE")
-        return nil
-    }
 
     private func plainConditions(_ node: YAMLNode?) -> [Guard.Clause] {
         guard let node else { return [] }

@@ -54,8 +54,8 @@ extension Catalogue {
             SQL(
                 "agreement.blocked",
                 """
-                SELECT a.id FROM entente.agreement a WHERE a.id = ANY (string_to_array(\(ids)::text, ',')::uuid[])
-                    AND 'true' IN (a.snapshot #> '{variables,blocked}', a.snapshot #> '{variables,renewalBlocked}')
+                SELECT a.id FROM entente.agreement a
+                WHERE a.id = ANY (string_to_array(\(ids)::text, ',')::uuid[]) AND a.blocked
                 """
             ).readOnly())
         return Set(try rows.values(Agreement.ID.self, "id"))

@@ -50,8 +50,9 @@ struct Gate: HTTPResponder {
         } catch let problem as Problem {
             return pages.answer(problem, visit)
         } catch let error as WebUnavailable {
-            let seconds = max(1, error.retryAfter.components.seconds)
-            return pages.answer(Problem(.unavailable).adding(.retryAfter, "\(seconds)"), visit)
+            return answer(error, visit)
+        } catch let error as any PossibleOutage where error.isOutage {
+            return answer(WebUnavailable(), visit)
         } catch let error as HTTPParserError {
             throw error
         } catch {
@@ -59,6 +60,11 @@ struct Gate: HTTPResponder {
             logger.error("request failed", metadata: ["error.type": "\(type(of: error))"])
             return pages.answer(Problem(.unexpected), visit)
         }
+    }
+
+    private func answer(_ error: WebUnavailable, _ visit: Visit) -> Response {
+        let seconds = max(1, error.retryAfter.components.seconds)
+        return pages.answer(Problem(.unavailable).adding(.retryAfter, "\(seconds)"), visit)
     }
 
     private func serve(

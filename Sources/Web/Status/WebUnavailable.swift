@@ -5,3 +5,9 @@ package struct WebUnavailable: Error, Equatable {
 
     package init(retryAfter: Duration = .seconds(5)) { self.retryAfter = retryAfter }
 }
+
+/// An error of what lies below the pages, which knows whether it means that nothing can be had now.
+package protocol PossibleOutage: Error {
+    /// Whether the database cannot be reached now: answered as ``WebUnavailable``.
+    var isOutage: Bool { get }
+}

@@ -40,8 +40,11 @@ struct ScenarioFolder {
     }()
 
     func scenario(_ name: String) throws -> ScenarioFile {
-        let url = workflows.appending(path: "scenarios/\(name).yaml")
-        return try ScenarioFile.read(Array(Data(contentsOf: url)), file: "\(name).yaml")
+        try ScenarioFile.read(Array(text(name).utf8), file: "\(name).yaml")
+    }
+
+    func text(_ name: String) throws -> String {
+        try String(contentsOf: workflows.appending(path: "scenarios/\(name).yaml"), encoding: .utf8)
     }
 
     func workflow(_ name: String) throws -> Workflow {

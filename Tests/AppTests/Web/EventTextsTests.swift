@@ -46,7 +46,7 @@ struct EventTextsTests {
         "The end of side steps says that it is one; where none was needed, that too",
         arguments: [
             (false, "Sans objet\u{A0}: Information des ministères"),
-            (true, "Achevé\u{A0}: Information des ministères"),
+            (true, "Étape achevée\u{A0}: «\u{A0}Information des ministères\u{A0}»"),
         ])
     func joined(ran: Bool, expected: String) throws {
         let workflow = try ScenarioFolder().workflow("lia")

@@ -171,6 +171,10 @@ struct ScenarioFileTests {
                 "2016-05-03T11:00", "2016-05-03 11:00",
                 "s.yaml:24:11: \"2016-05-03 11:00\" is no time, written YYYY-MM-DDThh:mm"
             ),
+            (
+                "2016-05-03T11:00", "2017-03-26T02:30",
+                "s.yaml:24:11: \"2017-03-26T02:30\" is no time here: clocks skip that hour"
+            ),
             ("DAJ, until", "DJA, until", "s.yaml:11:67: there is no role \"DJA\" (did you mean DAJ?)"),
             (
                 "jump: true\n", "jump: true\n    refused: late\n",

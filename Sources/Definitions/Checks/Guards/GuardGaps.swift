@@ -6,7 +6,7 @@ import Expressions
 /// An act has a stated refusal for each condition, so it has no gaps, except where its branches exclude each
 /// other by what it carries alone: they split its values, and one that none takes was forgotten. What is
 /// refused on purpose is refused by a condition of all branches. A single condition is a filter, unless the
-/// state has no other way to go on.
+/// state has no other way to go on, or a timer that rings once leads on by it: then what was due is lost.
 enum GuardGaps: GuardCheck {
     static func run(in world: GuardWorld, _ log: FindingLog) {
         for process in world.processes {
@@ -28,7 +28,7 @@ enum GuardGaps: GuardCheck {
         }
         if decision.event == "always" { return !process.goesOn(from: decision) }
         if process.isLostEnd(decision.event, world.draft) { return true }
-        return decision.branches.count > 1 || !process.goesOn(from: decision)
+        return decision.branches.count > 1 || !process.goesOn(from: decision) || process.ringsOnce(decision)
     }
 
     private static func check(_ decision: GuardDecision, _ world: GuardWorld, _ log: FindingLog) {
@@ -136,6 +136,14 @@ enum GuardGaps: GuardCheck {
 }
 
 extension ProcessDraft {
+    /// Whether a timer of the state, or of one around it, brings the event, and a branch leads on: a timer
+    /// rings once for each entry.
+    fileprivate func ringsOnce(_ decision: GuardDecision) -> Bool {
+        let timers = outline.chain(decision.first.source).flatMap { states[$0].timers }
+        return timers.contains { $0.event == decision.event }
+            && decision.branches.contains { !transitions[$0].targets.isEmpty }
+    }
+
     /// Whether an event tells the end of a child for which nothing waits and at which no formula looks: who hears it
     /// under conditions alone lets it be lost when they fail.
     fileprivate func isLostEnd(_ event: String, _ draft: WorkflowDraft) -> Bool {

@@ -50,6 +50,7 @@ extension ProcessDraft {
         }
         return values.compactMap { $0 }.map { use($0, occasion) }
             + joins.map { use($0, .waiting(index), isCondition: true) }
+            + state.textConditions.map { use($0.formula, .waiting(index), isCondition: true) }
             + state.notices.compactMap(\.condition).map { use($0, occasion, isCondition: true) }
     }
 

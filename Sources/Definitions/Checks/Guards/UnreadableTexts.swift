@@ -154,6 +154,12 @@ enum UnreadableTexts: GuardCheck {
     private static func check(date use: FormulaUse, _ world: GuardWorld, _ log: FindingLog) {
         guard let event = world.events(of: use).first else { return }
         let source = use.formula.source
+        if world.draft.endsNoTerm, use.formula.program.readablePaths.contains("agreement.end") {
+            log.report(
+                .missingField, at: use.place,
+                "\(source) is never known: no term has an end, so agreement.end is empty",
+                path: event.path)
+        }
         let isPath = source.allSatisfy { $0.isLetter || $0.isNumber || $0 == "." || $0 == "_" }
         if isPath, let wrong = world.events(of: use).first(where: { isNoDay(source, $0) }) {
             log.report(.unreadableText, at: use.place, "\(source) is no day", path: wrong.path)
@@ -195,12 +201,14 @@ extension GuardWorld {
 
     /// Whether a formula may read a day of the term where none was opened.
     ///
-    /// That a term has no end, which the definition knows by its own variables, is not decided.
+    /// That a term has no end, which the definition knows by its own variables, is not decided where some
+    /// term has one.
     fileprivate func mayBeUnknown(_ path: String, in use: FormulaUse) -> Bool {
         let needed: NoticeSituation
         switch path {
         // The end of a term reads the start that is given with it.
         case "agreement.start" where use.partOfTerm == .end: return false
+        case "agreement.end" where draft.endsNoTerm: return true
         case "agreement.start", "agreement.end": needed = .term
         case "agreement.plannedStart": needed = .plannedStart
         case "agreement.lastSignature": return !draft.recordsSignatures
@@ -215,6 +223,21 @@ extension WorkflowDraft {
     fileprivate var recordsSignatures: Bool {
         let actions = orderedProcesses.flatMap(\.value.transitions).flatMap(\.definition.actions)
         return !tellsAll || actions.contains { if case .signature = $0 { true } else { false } }
+    }
+}
+
+extension WorkflowDraft {
+    /// Whether terms are opened, and none is given an end.
+    fileprivate var endsNoTerm: Bool {
+        let processes = orderedProcesses.map(\.value)
+        let actions =
+            processes.flatMap(\.transitions).flatMap(\.definition.actions)
+            + processes.flatMap(\.states).flatMap(\.actions)
+        let ends = actions.compactMap { action -> Bool? in
+            guard case .term(_, let end) = action else { return nil }
+            return end != nil
+        }
+        return tellsAll && !ends.isEmpty && !ends.contains(true)
     }
 }
 

@@ -45,6 +45,10 @@ package struct ChildBehaviour: Sendable, Hashable {
     package var voidsSignatures = false
     /// Whether a party may join by it, or by what it starts.
     package var letsPartiesJoin = false
+    /// Whether who is a party may change by it, or by what it starts.
+    var changesParties = false
+    /// The outcomes that it tells only at the instant in which who is a party changes.
+    var outcomesOfChange: Set<String> = []
     /// Whether the process came to a stop within the bound, so that the two sets are complete.
     package var isComplete: Bool
 

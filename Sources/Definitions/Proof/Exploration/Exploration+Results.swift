@@ -124,7 +124,15 @@ extension Explorer {
         behaviour.midwayOutcomes = midway
         behaviour.statusesOfSureEnd = statusesOfSureEnd
         behaviour.letsPartiesJoin = mayDo(\.letJoin, orItsChildren: \.letsPartiesJoin)
+        behaviour.changesParties = mayDo(\.changeParties, orItsChildren: \.changesParties)
+        behaviour.outcomesOfChange = isComplete ? outcomes.subtracting(outcomesOfOther) : []
         return behaviour
+    }
+
+    /// The outcomes that it may tell at another instant than that in which who is a party changes.
+    private var outcomesOfOther: Set<String> {
+        let other = edges.filter { $0.trigger != .told("parties.changed") }
+        return Set(other.flatMap { $0.response.entered.compactMap { reading.states[$0]?.outcome } })
     }
 
     /// The legal statuses under which an end certainly can be brought about from every situation; those that

@@ -121,7 +121,7 @@ extension StateDefinition {
     /// Every formula of it.
     var formulas: [Formula] {
         actions.flatMap(\.formulas) + [effective].compactMap { $0 } + formulasOfBeginning + joinFormulas
-            + notices.compactMap(\.condition)
+            + notices.compactMap(\.condition) + textConditions.map(\.formula)
     }
 }
 

@@ -156,6 +156,11 @@ extension [ActionDefinition] {
     /// Whether a party joins by them.
     var letJoin: Bool { contains { if case .addParty = $0 { true } else { false } } }
 
+    /// Whether a party joins or leaves by them.
+    var changeParties: Bool {
+        letJoin || contains { if case .removeParty = $0 { true } else { false } }
+    }
+
     /// Whether a party joins by them without a signature being recorded after it.
     fileprivate var letJoinUnsigned: Bool {
         let joining = lastIndex { if case .addParty = $0 { true } else { false } }

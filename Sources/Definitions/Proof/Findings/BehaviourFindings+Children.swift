@@ -24,7 +24,8 @@ extension BehaviourFindings {
                             : behaviour.unhandled { isHeard($0, group, owner) }
                                 .union(behaviour.endings.filter { isLost($0, group, owner) })
                     }
-                report(missed, of: group, owner)
+                let idle = partiesStay(while: owner) ? behaviour.outcomesOfChange : []
+                report(missed.subtracting(idle), of: group, owner)
             }
         }
     }
@@ -95,7 +96,7 @@ extension BehaviourFindings {
 
     /// The groups that an expression can be about: for each `children` in it those that it compares `name`
     /// with, or all when it compares it with nothing, or only to leave some out.
-    private static func groups(in source: String) -> Set<String?> {
+    static func groups(in source: String) -> Set<String?> {
         let parts = CELWords.words(in: source).split(
             separator: CELWords.Word(text: "children"), omittingEmptySubsequences: false)
         return Set(

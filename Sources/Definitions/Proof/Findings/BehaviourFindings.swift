@@ -26,6 +26,7 @@ struct BehaviourFindings {
             reportDeadReminders()
             if draft.watchesInFull { reportUnhandledOutcomes() }
             if !doubt.goesAstray { reportIdleSpawns() }
+            if draft.harm.isEmpty { reportGoneChildren() }
         } else if !doubt.isHarmed {
             let message =
                 "\(draft.name) has over \(exploration.situationsCount) situations: nothing is proved of it"

@@ -1,0 +1,28 @@
+import Agreements
+import Expressions
+
+extension WorkflowReading {
+    /// Conditions that each name the refusal that their failing gives.
+    func clauses(_ node: YAMLNode?) -> [Guard.Clause] {
+        read.oneOrMore(node).compactMap { item in
+            if item.scalar != nil {
+                let message = "a condition of an act names its refusal: { that: …, else: CODE }"
+                log.report(.missingRefusal, at: item.place, message)
+                _ = formula(item, [.bool])
+                return nil
+            }
+            guard let fields = fields(item, .clause) else { return nil }
+            let formula = formula(fields.required("that"), [.bool])
+            let refusal = usedRefusal(refusalNode(fields))
+            guard let formula, let refusal else { return nil }
+            return Guard.Clause(formula, else: refusal)
+        }
+    }
+
+    private func refusalNode(_ fields: Fields) -> YAMLNode? {
+        if let node = fields["else"] { return node }
+        log.report(
+            .missingRefusal, at: fields.place, "a condition of an act names its refusal: else: CODE")
+        return nil
+    }
+}
