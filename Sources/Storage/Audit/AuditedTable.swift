@@ -27,7 +27,8 @@ package struct AuditedTable: Sendable {
         """,
         others: [
             "snapshot": "compared as a whole", "head_seal": "compared with the seals",
-            "acronym": "generated from the snapshot", "budget": "generated from the snapshot",
+            "acronym": "generated from the snapshot", "blocked": "generated from the snapshot",
+            "budget": "generated from the snapshot",
         ])
 
     /// The rows of an agreement in the tables beside it.
