@@ -22,7 +22,7 @@ package struct ClockService: Sendable {
         var last: Instant?
         var putBack = 0
         while !jump, let due = try await nextStop(), due < instant, due != last {
-            putBack += try await move(to: max(due, installation.clock.show().now))
+            putBack += try await move(to: max(due, installation.clock.now()))
             last = due
         }
         return try await move(to: instant) + putBack

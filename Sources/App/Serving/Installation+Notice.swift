@@ -40,7 +40,7 @@ extension Installation {
     }
 
     private func isYoung(_ subject: NoticeSubject) async throws -> Bool {
-        let now = try await clock.show().now
+        let now = try await clock.now()
         let last = institution.zone.day(of: subject.createdAt).adding(days: NoticeSubject.lifetimeDays)
         return institution.zone.day(of: now) <= last
     }

@@ -79,7 +79,7 @@ package struct Opening: Sendable {
     private func play(_ demonstration: Demonstration, in installation: Installation) async throws {
         guard installation.institution.simulated else { return }
         try await installation.checkOutbox()
-        let now = try await installation.clock.show().now
+        let now = try await installation.clock.now()
         let summary = try await demonstration.play(
             in: ScenarioWorld(installation), institution: installation.institution.id, now: now
         ) { done, total, date in

@@ -28,7 +28,7 @@ struct DemonstrationAccounts {
 
     /// Of each role the active member of the institution for whom most waits.
     private func people() async throws -> [(role: String, person: PersonRow)] {
-        let now = try await installation.clock.show().now
+        let now = try await installation.clock.now()
         let grants = try await installation.catalogue.grants().filter { $0.holds(at: now) }
         let home = Set(try await installation.catalogue.organisations().filter(\.home).map(\.id.description))
         let staff = try await installation.catalogue.people().filter {

@@ -14,7 +14,7 @@ extension WebDesk {
                 throw Self.problem(
                     fr: "l’horloge de cette base est réelle", en: "the clock of this database is real")
             }
-            let now = try await installation.clock.show().now
+            let now = try await installation.clock.now()
             let instant: Instant
             do { instant = try LegalTimeText(zone).instant(time, "to") } catch {
                 throw Self.problem(fr: "donnez un jour et une heure", en: "give a day and a time")

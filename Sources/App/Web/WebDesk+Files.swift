@@ -38,7 +38,7 @@ extension WebDesk: OfficeDesk {
         }
     }
 
-    func today() async throws -> Day { zone.day(of: try await installation.clock.show().now) }
+    func today() async throws -> Day { zone.day(of: try await installation.clock.now()) }
 }
 
 extension WebDesk {

@@ -21,7 +21,7 @@ extension WebDesk {
     ) async throws -> String {
         try await answering {
             let lines = try await lines(until: day, visitor).lines
-            return ICalendarText(zone: zone, stamp: try await installation.clock.show().now)
+            return ICalendarText(zone: zone, stamp: try await installation.clock.now())
                 .text(lines.map { $0.entry(in: language) })
         }
     }
@@ -55,7 +55,7 @@ extension WebDesk {
     }
 
     private func forecast(until: Day, _ visitor: Visitor) async throws -> ForecastMemory.Expected {
-        let now = try await installation.clock.show().now
+        let now = try await installation.clock.now()
         let catalogue = catalogue(visitor)
         let files = try await catalogue.dueFiles(by: zone.endOfDay(until), limit: Self.filesMax + 1)
         let key = ForecastMemory.Key(

@@ -8,7 +8,7 @@ extension WebDesk {
     /// What waits, on whom, how long; and what failed.
     package func office(_ visitor: Visitor) async throws -> OfficeView {
         try await answering {
-            let (now, catalogue) = (try await installation.clock.show().now, catalogue(visitor))
+            let (now, catalogue) = (try await installation.clock.now(), catalogue(visitor))
             let counts = try await catalogue.awaitedCounts()
             return OfficeView(
                 now: now, groups: Awaited.allCases.map { Self.group($0, counts) },

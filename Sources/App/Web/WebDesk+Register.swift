@@ -19,7 +19,7 @@ extension WebDesk {
     }
 
     func register(_ list: OfficeList, _ query: ListQuery) async throws -> ListTable {
-        let now = try await installation.clock.show().now
+        let now = try await installation.clock.now()
         switch list {
         case .people: return try await people(query)
         case .organisations: return try await organisations(query)

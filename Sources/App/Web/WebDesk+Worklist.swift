@@ -8,7 +8,7 @@ extension WebDesk {
     /// What waits for the visitor, what is due first at the top.
     package func worklist(_ visitor: Visitor, shown: Range<Int>) async throws -> [WorkItem] {
         try await answering {
-            let now = try await installation.clock.show().now
+            let now = try await installation.clock.now()
             let roles = try await delegated(to: visitor, now)
             let standIn = try await roles.isEmpty ? nil : standIn(visitor)
             let rows = try await catalogue(visitor).work(of: visitor.person)

@@ -7,16 +7,22 @@ package struct LegalClock: Sendable {
 
     package init(_ pool: Pool) { self.pool = pool }
 
-    /// Where legal time stands.
+    /// The legal instant alone: what most of the pages ask.
+    package func now() async throws -> Instant {
+        try await pool.one(SQL("clock.now", "SELECT entente.now() AS now").readOnly())["now"]
+    }
+
+    /// Where legal time stands, and what falls due next.
     package func show() async throws -> LegalTime {
         let row = try await pool.one(
             SQL(
                 "clock.show",
                 """
                 SELECT entente.now() AS now, EXISTS (SELECT FROM entente.clock) AS simulated,
-                    (SELECT min(t.due_at) FROM entente.timer t WHERE t.status = 'armed' AND NOT EXISTS (
+                    (SELECT t.due_at FROM entente.timer t WHERE t.status = 'armed' AND NOT EXISTS (
                         SELECT FROM entente.timer_trouble x JOIN entente.timer b ON b.id = x.timer
-                        WHERE x.agreement = t.agreement AND b.status = 'armed')) AS next_due
+                        WHERE x.agreement = t.agreement AND b.status = 'armed')
+                    ORDER BY t.due_at LIMIT 1) AS next_due
                 """
             ).readOnly())
         return LegalTime(now: try row["now"], isSimulated: try row["simulated"], nextDue: try row["next_due"])

@@ -37,7 +37,7 @@ extension WebDesk: DefinitionDesk {
             let proof = try await WorkflowPublisher.proof(of: sources.definitionFiles, zone: zone)
             var view = DefinitionView(workflow, proof, tally)
             view.publication = .init(at: row.publishedAt, by: row.publisher, running: row.running)
-            view.stages = Self.stages(workflow, tally, now: try await installation.clock.show().now)
+            view.stages = Self.stages(workflow, tally, now: try await installation.clock.now())
             return view
         }
     }
@@ -57,7 +57,7 @@ extension WebDesk: DefinitionDesk {
             let tally = StateTally(
                 try await catalogue.stateCounts(of: name.id, name.version),
                 steps: try await catalogue.stepAges(of: name.id, name.version))
-            let now = try await installation.clock.show().now
+            let now = try await installation.clock.now()
             let marks = tally.marks(on: process, now: now, zone: zone, in: picture.language)
             return try await draw(picture, of: workflow, marks: marks)
         }
