@@ -131,8 +131,11 @@ extension Explorer {
 
     /// The outcomes that it may tell at another instant than that in which who is a party changes.
     private var outcomesOfOther: Set<String> {
-        let other = edges.filter { $0.trigger != .told("parties.changed") }
-        return Set(other.flatMap { $0.response.entered.compactMap { reading.states[$0]?.outcome } })
+        var told: Set<String> = []
+        for edge in edges where edge.trigger != .told("parties.changed") {
+            told.formUnion(edge.response.entered.compactMap { reading.states[$0]?.outcome })
+        }
+        return told
     }
 
     /// The legal statuses under which an end certainly can be brought about from every situation; those that

@@ -24,8 +24,9 @@ extension BehaviourFindings {
                             : behaviour.unhandled { isHeard($0, group, owner) }
                                 .union(behaviour.endings.filter { isLost($0, group, owner) })
                     }
-                let idle = partiesStay(while: owner) ? behaviour.outcomesOfChange : []
-                report(missed.subtracting(idle), of: group, owner)
+                let untold = missed.intersection(behaviour.outcomesOfChange)
+                let isUntold = !untold.isEmpty && partiesStay(while: owner)
+                report(isUntold ? missed.subtracting(untold) : missed, of: group, owner)
             }
         }
     }
