@@ -48,11 +48,12 @@ final class RecordingSMTPChild: Sendable {
         return line.isEmpty ? [:] : try JSONSerialization.jsonObject(with: line) as? [String: Any] ?? [:]
     }
 
-    /// Ends the child by ending its input, and waits until it is gone.
+    /// Ends the child by ending its input, and waits until it is gone; it answers no more.
     func stop() {
         handles.withLock { handles in
             try? handles.input.fileHandleForWriting.close()
             handles.process.waitUntilExit()
+            try? handles.output.fileHandleForReading.close()
         }
     }
 }

@@ -82,9 +82,8 @@ extension TemporaryPostgres {
 
     private func launch() throws -> Process {
         let arguments = settings.sorted { $0.key < $1.key }.flatMap { ["-c", "\($0.key)=\($0.value)"] }
-        let process = try Self.process(
+        let process = try Self.started(
             programs.command("postgres", ["-D", folder.data] + arguments), log: folder.log)
-        try process.run()
         TemporaryPostgresReaper.add(process.processIdentifier)
         self.process.withLock { $0 = process }
         return process

@@ -14,28 +14,34 @@ extension TemporaryPostgres {
         }
     }
 
-    /// A process that inherits nothing it could block on; what it says goes to the log.
-    static func process(_ words: [String], log: String) throws -> Process {
+    /// Starts a process that inherits nothing it could block on; what it says goes to the log, which stays
+    /// open in the process alone.
+    static func started(
+        _ words: [String], log: String, whenEnded: (@Sendable (Process) -> Void)? = nil
+    ) throws -> Process {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: words[0])
         process.arguments = Array(words.dropFirst())
         process.currentDirectoryURL = URL(fileURLWithPath: "/")
         process.standardInput = FileHandle.nullDevice
+        process.terminationHandler = whenEnded
         if !FileManager.default.fileExists(atPath: log) { try Data().write(to: URL(fileURLWithPath: log)) }
         let output = try FileHandle(forWritingTo: URL(fileURLWithPath: log))
+        defer { try? output.close() }
         try output.seekToEnd()
         process.standardOutput = output
         process.standardError = output
+        try process.run()
         return process
     }
 
     /// Runs a program to its end.
     static func run(_ words: [String], log: String) async throws {
-        let process = try process(words, log: log)
         let status = try await withCheckedThrowingContinuation {
             (done: CheckedContinuation<Int32, any Error>) in
-            process.terminationHandler = { done.resume(returning: $0.terminationStatus) }
-            do { try process.run() } catch { done.resume(throwing: error) }
+            do {
+                _ = try started(words, log: log) { done.resume(returning: $0.terminationStatus) }
+            } catch { done.resume(throwing: error) }
         }
         guard status == 0 else {
             let said = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""

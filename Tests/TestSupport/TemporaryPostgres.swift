@@ -22,6 +22,9 @@ package final class TemporaryPostgres: Sendable {
     let admin: Pool
     let templates = TemporaryPostgresTemplates()
 
+    /// The folder of all that the server writes.
+    package var home: String { folder.path }
+
     /// The password of the superuser `postgres`, for connections over TCP.
     package let password = UUID().uuidString
 

@@ -19,6 +19,7 @@ struct CommandLineRun {
             _ = FileManager.default.createFile(atPath: name.path, contents: nil)
             return try FileHandle(forWritingTo: name)
         }
+        defer { for file in files { try? file.close() } }
         let process = Foundation.Process()
         process.executableURL = URL(filePath: program)
         process.arguments = arguments

@@ -20,6 +20,7 @@ final class ServingCommand {
         process.environment = site.environment.merging(["ENTENTE_WORKFLOWS": workflows.path]) { $1 }
             .merging(changes) { $1 }
         let file = try FileHandle(forWritingTo: output)
+        defer { try? file.close() }
         (process.standardOutput, process.standardError) = (file, file)
         try process.run()
     }
