@@ -60,6 +60,7 @@ package struct Migration: Sendable, Hashable {
             Migration(36, "0036_unsent_drafts", PackageResources._036_unsent_drafts_sql),
             Migration(37, "0037_dear_office", PackageResources._037_dear_office_sql),
             Migration(38, "0038_blocked_files", PackageResources._038_blocked_files_sql),
+            Migration(39, "0039_quick_pages", PackageResources._039_quick_pages_sql),
         ]
     }
 

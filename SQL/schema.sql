@@ -80,12 +80,14 @@ END
 $$;
 
 CREATE FUNCTION entente.asking() RETURNS uuid
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $_$
-    SELECT p.id FROM entente.person p
-    WHERE p.active AND p.id = CASE WHEN current_setting('entente.actor', true) ~ '^[0-9a-f-]{36}$'
-        THEN current_setting('entente.actor', true)::uuid END
+BEGIN
+    RETURN (SELECT p.id FROM entente.person p
+        WHERE p.active AND p.id = CASE WHEN current_setting('entente.actor', true) ~ '^[0-9a-f-]{36}$'
+            THEN current_setting('entente.actor', true)::uuid END);
+END
 $_$;
 
 CREATE FUNCTION entente.barred(who uuid) RETURNS TABLE(stream text, role text)
@@ -358,6 +360,19 @@ CREATE FUNCTION entente.delegation_json(d entente.delegation) RETURNS jsonb
         'revokedAt', entente.instant_text(d.revoked_at)))
 $$;
 
+CREATE FUNCTION entente.document_names_of(file uuid) RETURNS TABLE(id uuid, file_name text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+BEGIN
+    IF entente.sees(file) THEN
+        RETURN QUERY SELECT d.id, d.file_name FROM entente.document d
+            WHERE d.agreement = file AND d.bytes IS NOT NULL AND d.file_name IS NOT NULL;
+    END IF;
+END
+$$;
+
 CREATE FUNCTION entente.due_files(until timestamp with time zone, most bigint) RETURNS TABLE(agreement uuid, due_at timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 200
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -554,6 +569,52 @@ CREATE FUNCTION entente.event_seal(hash text, xid xid8, seal_before text) RETURN
     SELECT encode(sha256(convert_to(hash || '/' || xid::text || '/' || coalesce(seal_before, ''), 'UTF8')), 'hex')
 $$;
 
+CREATE TABLE entente.event (
+    stream text NOT NULL,
+    seq bigint NOT NULL,
+    process text NOT NULL,
+    type text NOT NULL,
+    from_state text[] NOT NULL,
+    to_state text[] NOT NULL,
+    actor text NOT NULL,
+    on_behalf_of text,
+    delegation text,
+    role text,
+    channel text NOT NULL,
+    operator text,
+    at timestamp with time zone NOT NULL,
+    effective_on date,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    request_id text,
+    workflow text NOT NULL,
+    payload jsonb NOT NULL,
+    doc_hashes text[] NOT NULL,
+    prev_hash text NOT NULL,
+    hash text NOT NULL,
+    seal text NOT NULL,
+    CONSTRAINT event_actor_check CHECK (((char_length(actor) >= 1) AND (char_length(actor) <= 200))),
+    CONSTRAINT event_at_check CHECK ((at = date_trunc('milliseconds'::text, at))),
+    CONSTRAINT event_channel_check CHECK ((channel = ANY (ARRAY['page'::text, 'api'::text, 'command_line'::text, 'system'::text, 'scenario'::text]))),
+    CONSTRAINT event_delegated CHECK (((delegation IS NULL) OR (on_behalf_of IS NOT NULL))),
+    CONSTRAINT event_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT event_not_for_oneself CHECK ((on_behalf_of <> actor)),
+    CONSTRAINT event_prev_hash_check CHECK ((prev_hash ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT event_request_id_check CHECK ((char_length(request_id) <= 200)),
+    CONSTRAINT event_seq_check CHECK ((seq >= 1)),
+    CONSTRAINT event_type_check CHECK (((char_length(type) >= 1) AND (char_length(type) <= 200)))
+);
+
+CREATE FUNCTION entente.events_of(file uuid) RETURNS SETOF entente.event
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    IF entente.sees(file) THEN
+        RETURN QUERY SELECT * FROM entente.event e WHERE e.stream = file::text ORDER BY e.seq;
+    END IF;
+END
+$$;
+
 CREATE FUNCTION entente.expired_access(before timestamp with time zone) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -586,6 +647,20 @@ CREATE FUNCTION entente.expired_mails(before timestamp with time zone) RETURNS S
     SELECT n.id FROM entente.notice n JOIN entente.agreement a ON a.id = n.agreement
     WHERE n.created_at < before AND n.eliminated_at IS NULL AND NOT entente.is_held(a.snapshot)
         AND (n.status IN ('accepted', 'withdrawn') OR n.acknowledged_at IS NOT NULL)
+$$;
+
+CREATE FUNCTION entente.file_named(name text, uuid_named uuid) RETURNS TABLE(id uuid, roles text[])
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY
+    SELECT a.id, ARRAY(SELECT r.role FROM entente.roles_on(entente.asking(), a.id) r)
+    FROM entente.agreement a
+    WHERE (a.id = uuid_named OR a.reference = name OR a.register_number = name) AND entente.sees(a.id)
+    ORDER BY a.id = uuid_named DESC NULLS LAST LIMIT 1;
+END
 $$;
 
 CREATE FUNCTION entente.files_with(word text) RETURNS SETOF uuid
@@ -687,10 +762,13 @@ END
 $_$;
 
 CREATE FUNCTION entente.held() RETURNS TABLE(role text, scope text)
-    LANGUAGE sql STABLE SECURITY DEFINER ROWS 1
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-    SELECT h.role, h.scope FROM entente.held_by(entente.asking()) h
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY SELECT h.role, h.scope FROM entente.held_by(entente.asking()) h;
+END
 $$;
 
 CREATE FUNCTION entente.held_by(who uuid) RETURNS TABLE(role text, scope text)
@@ -776,8 +854,12 @@ END
 $$;
 
 CREATE FUNCTION entente.instant_text(instant timestamp with time zone) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    AS $$ SELECT to_char(instant AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$;
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN to_char(instant AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
+END
+$$;
 
 CREATE FUNCTION entente.is_draft(file uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1015,8 +1097,12 @@ CREATE FUNCTION entente.next_call_news() RETURNS timestamp with time zone
 $$;
 
 CREATE FUNCTION entente.now() RETURNS timestamp with time zone
-    LANGUAGE sql
-    AS $$ SELECT coalesce((SELECT at FROM entente.clock), date_trunc('milliseconds', clock_timestamp())) $$;
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    RETURN coalesce((SELECT at FROM entente.clock), date_trunc('milliseconds', clock_timestamp()));
+END
+$$;
 
 COMMENT ON FUNCTION entente.now() IS 'Legal time: the simulated instant, or the clock of the database cut to milliseconds.';
 
@@ -1341,13 +1427,31 @@ CREATE FUNCTION entente.seal_of(stream text, seq bigint) RETURNS text
     SELECT e.seal FROM entente.event e WHERE e.stream = $1 AND e.seq = $2
 $_$;
 
+CREATE FUNCTION entente.sees(file uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    AS $$
+BEGIN
+    IF entente.sees_files() AND (NOT EXISTS (SELECT FROM entente.unsent u WHERE u.id = file)
+        OR NOT EXISTS (SELECT FROM entente.hidden_drafts() h (id) WHERE h.id = file))
+    THEN
+        RETURN true;
+    END IF;
+    RETURN EXISTS (SELECT FROM entente.seen_file f WHERE f.id = file);
+END
+$$;
+
 CREATE FUNCTION entente.sees_all() RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-    SELECT CASE WHEN current_setting('entente.actor', true) = '*'
-        THEN pg_has_role(session_user, 'entente_engine', 'MEMBER')
-        ELSE EXISTS (SELECT FROM entente.held() h WHERE h.scope = '*' AND h.role IN ('INT', 'DG', 'ADM', 'AUD')) END
+BEGIN
+    IF current_setting('entente.actor', true) = '*' THEN
+        RETURN pg_has_role(session_user, 'entente_engine', 'MEMBER');
+    END IF;
+    RETURN EXISTS (SELECT FROM entente.held() h WHERE h.scope = '*' AND h.role IN ('INT', 'DG', 'ADM', 'AUD'));
+END
 $$;
 
 CREATE FUNCTION entente.sees_files() RETURNS boolean
@@ -1502,21 +1606,28 @@ CREATE FUNCTION entente.task_of(agreement_id uuid, process text, state text, seq
     ORDER BY t.opened_seq DESC LIMIT 1
 $_$;
 
-CREATE FUNCTION entente.with_successors(scopes text[]) RETURNS text[]
-    LANGUAGE sql STABLE
-    AS $$
-    WITH RECURSIVE taken (scope) AS (
-        SELECT unnest(scopes)
-        UNION
-        SELECT s.kind || ':' || s.successor FROM taken t
-        JOIN entente.succession s ON s.kind || ':' || s.code = t.scope)
-    SELECT array_agg(scope) FROM taken
-$$;
+CREATE TABLE entente.task (
+    id uuid NOT NULL,
+    agreement uuid NOT NULL,
+    process text NOT NULL,
+    state text NOT NULL,
+    role text NOT NULL,
+    role_of text NOT NULL,
+    narrowed_to text,
+    opened_seq bigint NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone,
+    due_day date,
+    closed_seq bigint,
+    closed_at timestamp with time zone,
+    CONSTRAINT task_closed CHECK ((((closed_seq IS NULL) = (closed_at IS NULL)) AND (closed_seq >= opened_seq)))
+);
 
-CREATE FUNCTION entente.work_of(who uuid, most bigint) RETURNS TABLE(id uuid, agreement uuid, process text, state text, role text, narrowed_to text, opened_at timestamp with time zone, due_at timestamp with time zone, due_day date, reference text, instrument text, workflow text, version text, definition text, subject text, amount bigint, countries text[])
+CREATE FUNCTION entente.tasks_of(who uuid, most bigint) RETURNS SETOF entente.task
     LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET jit TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 #variable_conflict use_column
 BEGIN
@@ -1568,21 +1679,81 @@ BEGIN
             WHEN 'person' THEN false
             WHEN 'party' THEN false
             ELSE EXISTS (SELECT FROM held h JOIN entente.agreement a ON a.id = t.agreement
-                WHERE h.role = t.role AND h.scope LIKE 'party:%' AND entente.covers(h.scope, a)) END),
-    chosen AS MATERIALIZED (
-        SELECT t.* FROM entente.task t WHERE t.id IN (SELECT f.id FROM found f)
-        ORDER BY t.due_at NULLS LAST, t.opened_at, t.id LIMIT most)
+                WHERE h.role = t.role AND h.scope LIKE 'party:%' AND entente.covers(h.scope, a)) END)
+    SELECT t.* FROM entente.task t
+    WHERE t.id IN (SELECT f.id FROM found f)
+        AND ((SELECT entente.sees_files()) AND t.agreement NOT IN (SELECT entente.hidden_drafts())
+            OR EXISTS (SELECT FROM entente.seen_file f WHERE f.id = t.agreement))
+    ORDER BY t.due_at NULLS LAST, t.opened_at, t.id LIMIT most;
+END
+$$;
+
+CREATE FUNCTION entente.values_of(file uuid) RETURNS TABLE(id uuid, value jsonb)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+BEGIN
+    IF entente.sees(file) THEN
+        RETURN QUERY SELECT v.id, v.value FROM entente.erasable_value v
+            WHERE v.stream = file::text AND v.value IS NOT NULL;
+    END IF;
+END
+$$;
+
+CREATE FUNCTION entente.with_successors(scopes text[]) RETURNS text[]
+    LANGUAGE plpgsql STABLE
+    AS $$
+BEGIN
+    RETURN (
+        WITH RECURSIVE taken (scope) AS (
+            SELECT unnest(scopes)
+            UNION
+            SELECT s.kind || ':' || s.successor FROM taken t
+            JOIN entente.succession s ON s.kind || ':' || s.code = t.scope)
+        SELECT array_agg(scope) FROM taken);
+END
+$$;
+
+CREATE FUNCTION entente.work_kinds_of(who uuid, most bigint) RETURNS TABLE(workflow text, version text, definition text, role text, state text, steps bigint, late bigint, blocked bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 20
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY
+    SELECT a.workflow, a.version, p.definition, t.role, t.state, count(*),
+        count(*) FILTER (WHERE t.due_at < c.now), count(*) FILTER (WHERE a.blocked)
+    FROM (SELECT entente.now() AS now) c CROSS JOIN entente.tasks_of(who, most) t
+        JOIN entente.agreement a ON a.id = t.agreement
+        JOIN entente.process p ON p.agreement = t.agreement AND p.path = t.process
+    GROUP BY a.workflow, a.version, p.definition, t.role, t.state
+    ORDER BY min(t.due_at), min(t.opened_at);
+END
+$$;
+
+CREATE FUNCTION entente.work_of(who uuid, most bigint) RETURNS TABLE(id uuid, agreement uuid, process text, state text, role text, narrowed_to text, opened_at timestamp with time zone, due_at timestamp with time zone, due_day date, reference text, instrument text, workflow text, version text, definition text, subject text, amount bigint, countries text[], blocked boolean, revised boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY
     SELECT t.id, t.agreement, t.process, t.state, t.role, t.narrowed_to, t.opened_at, t.due_at, t.due_day, a.reference,
         a.instrument, a.workflow, a.version, p.definition,
         (SELECT v.value #>> '{}' FROM entente.erasable_value v WHERE v.id = a.acronym),
         (SELECT (v.value #>> '{}')::bigint FROM entente.erasable_value v
             WHERE v.id = a.budget AND jsonb_typeof(v.value) = 'number'),
-        ARRAY (SELECT DISTINCT o.country FROM entente.organisation o WHERE o.id = ANY (a.parties) AND NOT o.home ORDER BY 1)
-    FROM chosen t
+        ARRAY (SELECT DISTINCT o.country FROM entente.organisation o WHERE o.id = ANY (a.parties) AND NOT o.home ORDER BY 1),
+        a.blocked, (SELECT count(*) > 1 FROM entente.document d
+            WHERE d.agreement = a.id AND d.kind = 'text' AND d.process IS NULL)
+    FROM entente.tasks_of(who, most) t
         JOIN entente.agreement a ON a.id = t.agreement
         JOIN entente.process p ON p.agreement = t.agreement AND p.path = t.process
-    WHERE ((SELECT entente.sees_files()) AND t.agreement NOT IN (SELECT entente.hidden_drafts())
-        OR EXISTS (SELECT FROM entente.seen_file f WHERE f.id = t.agreement))
     ORDER BY t.due_at NULLS LAST, t.opened_at, t.id;
 END
 $$;
@@ -1692,41 +1863,6 @@ CREATE VIEW audit_v1.doc AS
     (d.sha256 IS NULL) AS is_salted,
     d.eliminated_at
    FROM entente.document d;
-
-CREATE TABLE entente.event (
-    stream text NOT NULL,
-    seq bigint NOT NULL,
-    process text NOT NULL,
-    type text NOT NULL,
-    from_state text[] NOT NULL,
-    to_state text[] NOT NULL,
-    actor text NOT NULL,
-    on_behalf_of text,
-    delegation text,
-    role text,
-    channel text NOT NULL,
-    operator text,
-    at timestamp with time zone NOT NULL,
-    effective_on date,
-    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    request_id text,
-    workflow text NOT NULL,
-    payload jsonb NOT NULL,
-    doc_hashes text[] NOT NULL,
-    prev_hash text NOT NULL,
-    hash text NOT NULL,
-    seal text NOT NULL,
-    CONSTRAINT event_actor_check CHECK (((char_length(actor) >= 1) AND (char_length(actor) <= 200))),
-    CONSTRAINT event_at_check CHECK ((at = date_trunc('milliseconds'::text, at))),
-    CONSTRAINT event_channel_check CHECK ((channel = ANY (ARRAY['page'::text, 'api'::text, 'command_line'::text, 'system'::text, 'scenario'::text]))),
-    CONSTRAINT event_delegated CHECK (((delegation IS NULL) OR (on_behalf_of IS NOT NULL))),
-    CONSTRAINT event_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
-    CONSTRAINT event_not_for_oneself CHECK ((on_behalf_of <> actor)),
-    CONSTRAINT event_prev_hash_check CHECK ((prev_hash ~ '^[0-9a-f]{64}$'::text)),
-    CONSTRAINT event_request_id_check CHECK ((char_length(request_id) <= 200)),
-    CONSTRAINT event_seq_check CHECK ((seq >= 1)),
-    CONSTRAINT event_type_check CHECK (((char_length(type) >= 1) AND (char_length(type) <= 200)))
-);
 
 CREATE VIEW audit_v1.event AS
  SELECT (e.stream)::uuid AS agreement_id,
@@ -1958,23 +2094,6 @@ CREATE VIEW audit_v1.stream_event AS
     e.workflow
    FROM (entente.event e
      JOIN entente.stream s USING (stream));
-
-CREATE TABLE entente.task (
-    id uuid NOT NULL,
-    agreement uuid NOT NULL,
-    process text NOT NULL,
-    state text NOT NULL,
-    role text NOT NULL,
-    role_of text NOT NULL,
-    narrowed_to text,
-    opened_seq bigint NOT NULL,
-    opened_at timestamp with time zone NOT NULL,
-    due_at timestamp with time zone,
-    due_day date,
-    closed_seq bigint,
-    closed_at timestamp with time zone,
-    CONSTRAINT task_closed CHECK ((((closed_seq IS NULL) = (closed_at IS NULL)) AND (closed_seq >= opened_seq)))
-);
 
 CREATE VIEW audit_v1.task AS
  SELECT t.id,
@@ -2916,6 +3035,9 @@ REVOKE ALL ON FUNCTION entente.delegation_json(d entente.delegation) FROM PUBLIC
 GRANT ALL ON FUNCTION entente.delegation_json(d entente.delegation) TO entente_app;
 GRANT ALL ON FUNCTION entente.delegation_json(d entente.delegation) TO entente_engine;
 
+REVOKE ALL ON FUNCTION entente.document_names_of(file uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.document_names_of(file uuid) TO entente_app;
+
 REVOKE ALL ON FUNCTION entente.due_files(until timestamp with time zone, most bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.due_files(until timestamp with time zone, most bigint) TO entente_app;
 
@@ -2940,6 +3062,12 @@ GRANT ALL ON FUNCTION entente.erase_person(event_seq bigint) TO entente_engine;
 REVOKE ALL ON FUNCTION entente.event_seal(hash text, xid xid8, seal_before text) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.event_seal(hash text, xid xid8, seal_before text) TO entente_engine;
 
+GRANT SELECT ON TABLE entente.event TO entente_app;
+GRANT SELECT,INSERT ON TABLE entente.event TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.events_of(file uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.events_of(file uuid) TO entente_app;
+
 REVOKE ALL ON FUNCTION entente.expired_access(before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.expired_access(before timestamp with time zone) TO entente_app;
 
@@ -2952,6 +3080,9 @@ GRANT ALL ON FUNCTION entente.expired_digests(before timestamp with time zone) T
 REVOKE ALL ON FUNCTION entente.expired_mails(before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.expired_mails(before timestamp with time zone) TO entente_app;
 GRANT ALL ON FUNCTION entente.expired_mails(before timestamp with time zone) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.file_named(name text, uuid_named uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.file_named(name text, uuid_named uuid) TO entente_app;
 
 REVOKE ALL ON FUNCTION entente.files_with(word text) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.files_with(word text) TO entente_app;
@@ -3135,6 +3266,9 @@ REVOKE ALL ON FUNCTION entente.seal_event() FROM PUBLIC;
 REVOKE ALL ON FUNCTION entente.seal_of(stream text, seq bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.seal_of(stream text, seq bigint) TO entente_engine;
 
+REVOKE ALL ON FUNCTION entente.sees(file uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.sees(file uuid) TO entente_app;
+
 REVOKE ALL ON FUNCTION entente.sees_all() FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.sees_all() TO entente_app;
 
@@ -3170,8 +3304,28 @@ GRANT ALL ON FUNCTION entente.taken_names(file uuid) TO entente_app;
 REVOKE ALL ON FUNCTION entente.task_of(agreement_id uuid, process text, state text, seq bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.task_of(agreement_id uuid, process text, state text, seq bigint) TO entente_engine;
 
+GRANT SELECT ON TABLE entente.task TO entente_app;
+GRANT SELECT,INSERT ON TABLE entente.task TO entente_engine;
+
+GRANT SELECT(id) ON TABLE entente.task TO entente_worker;
+
+GRANT SELECT(agreement) ON TABLE entente.task TO entente_worker;
+
+GRANT UPDATE(closed_seq) ON TABLE entente.task TO entente_engine;
+GRANT SELECT(closed_seq) ON TABLE entente.task TO entente_worker;
+
+GRANT UPDATE(closed_at) ON TABLE entente.task TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.tasks_of(who uuid, most bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION entente.values_of(file uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.values_of(file uuid) TO entente_app;
+
 REVOKE ALL ON FUNCTION entente.with_successors(scopes text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.with_successors(scopes text[]) TO entente_engine;
+
+REVOKE ALL ON FUNCTION entente.work_kinds_of(who uuid, most bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.work_kinds_of(who uuid, most bigint) TO entente_app;
 
 REVOKE ALL ON FUNCTION entente.work_of(who uuid, most bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.work_of(who uuid, most bigint) TO entente_app;
@@ -3198,9 +3352,6 @@ GRANT SELECT ON TABLE entente.document TO entente_app;
 GRANT SELECT,INSERT ON TABLE entente.document TO entente_engine;
 
 GRANT SELECT ON TABLE audit_v1.doc TO entente_audit;
-
-GRANT SELECT ON TABLE entente.event TO entente_app;
-GRANT SELECT,INSERT ON TABLE entente.event TO entente_engine;
 
 GRANT SELECT ON TABLE audit_v1.event TO entente_audit;
 
@@ -3255,18 +3406,6 @@ GRANT SELECT ON TABLE audit_v1.process TO entente_audit;
 GRANT SELECT ON TABLE audit_v1.stream TO entente_audit;
 
 GRANT SELECT ON TABLE audit_v1.stream_event TO entente_audit;
-
-GRANT SELECT ON TABLE entente.task TO entente_app;
-GRANT SELECT,INSERT ON TABLE entente.task TO entente_engine;
-
-GRANT SELECT(id) ON TABLE entente.task TO entente_worker;
-
-GRANT SELECT(agreement) ON TABLE entente.task TO entente_worker;
-
-GRANT UPDATE(closed_seq) ON TABLE entente.task TO entente_engine;
-GRANT SELECT(closed_seq) ON TABLE entente.task TO entente_worker;
-
-GRANT UPDATE(closed_at) ON TABLE entente.task TO entente_engine;
 
 GRANT SELECT ON TABLE audit_v1.task TO entente_audit;
 

@@ -48,7 +48,7 @@ struct UnsentDraftTests {
                 "files": all, "count": counted, "found": try await catalogue.count(of: filter),
                 "awaited": try await catalogue.awaitedCounts().map(\.count).reduce(0, +),
                 "steps": try await catalogue.count(of: StepFilter()),
-                "work": try await catalogue.work(of: world.bruno).count,
+                "work": try await catalogue.work(of: world.bruno).rows.count,
                 "due": try await catalogue.agreements(dueBy: due).count,
                 "timers": try await catalogue.timers().count,
                 "notices": try await catalogue.notices(limit: 9).count,

@@ -84,7 +84,15 @@ struct SampleFiles: FileDesk {
     var isOpen: @Sendable () -> Bool = { true }
 
     func isStillIn(_ visitor: Visitor) async throws -> Bool { visitor.notice == nil || isOpen() }
-    func worklist(_ visitor: Visitor, shown: Range<Int>) async throws -> [WorkItem] { work }
+    func worklist(_ visitor: Visitor, shown: Range<Int>) async throws -> Worklist {
+        var worklist = Worklist()
+        worklist.items = Array(work[shown.clamped(to: work.indices)])
+        (worklist.count, worklist.overdue) = (work.count, work.filter(\.isOverdue).count)
+        for act in work.flatMap(\.acts) {
+            if let set = act.set { worklist.count(act.name.event, set: set, act.title, 1) }
+        }
+        return worklist
+    }
     func file(_ name: String, _ visitor: Visitor) async throws -> FileView? {
         file?.name == name ? file : nil
     }

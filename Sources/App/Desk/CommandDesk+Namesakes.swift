@@ -5,9 +5,14 @@ extension CommandDesk {
     /// The live agreements that are called as a file is, whatever case and accents; none for a file that is over, or whose
     /// acronym was not given or is eliminated.
     package func namesakes(of agreement: Agreement) async throws -> Namesakes {
-        guard agreement.keepsItsName, let value = agreement.dossier["acronym"],
-            let acronym = try await catalogue.values(of: agreement.id.description)[value.id]?.text
-        else { return Namesakes() }
+        guard agreement.keepsItsName, let value = agreement.dossier["acronym"] else { return Namesakes() }
+        let values = try await catalogue.values(of: agreement.id.description)
+        return try await namesakes(of: agreement, called: values[value.id]?.text)
+    }
+
+    /// The same of a file whose acronym is known.
+    func namesakes(of agreement: Agreement, called acronym: String?) async throws -> Namesakes {
+        guard agreement.keepsItsName, let acronym else { return Namesakes() }
         let found = try await catalogue.namesakes(of: acronym, besides: agreement.id)
         return Namesakes(
             seen: found.seen.map {

@@ -19,6 +19,7 @@ extension CommandDesk {
         guard let current = snapshot.agreement else { throw Refusal.unknownAgreement(id.description) }
         let workflow = try await workflow(of: current)
         return WhyReport(
-            agreement: current, workflow: workflow, facts: snapshot.facts, names: try await names())
+            agreement: current, workflow: workflow, facts: snapshot.facts,
+            names: snapshot.directory.contacts.mapValues(\.name))
     }
 }

@@ -17,13 +17,14 @@ struct Endorsements {
         let role: RoleReference
     }
 
-    /// The roles of such acts in a life, with the stages in which they are done.
-    var roles: [String: Set<String>] {
+    /// Those of some roles that do such acts in a life, with the stages in which they are done.
+    func stages(for asking: Set<String>) -> [String: Set<String>] {
         var roles: [String: Set<String>] = [:]
         guard let life = workflow.processes["life"] else { return [:] }
         for transition in life.chart.transitions {
             guard let definition = transition.label.flatMap({ life.transitions[$0] }),
-                let variable = Self.variable(of: definition), let role = definition.by.first?.role,
+                let role = definition.by.first?.role, asking.contains(role),
+                let variable = Self.variable(of: definition),
                 life.chart.transitions.contains(where: { Self.asks($0, for: variable) })
             else { continue }
             roles[role, default: []].insert(String(life.chart.id(transition.source).prefix { $0 != "." }))

@@ -10,6 +10,11 @@ struct StepKind: Hashable {
         (workflow, version, definition) = (row.workflow, row.version, row.definition)
         (role, state) = (row.task.role, row.task.state)
     }
+
+    init(_ row: WorkKindRow) {
+        (workflow, version, definition) = (row.workflow, row.version, row.definition)
+        (role, state) = (row.role, row.state)
+    }
 }
 
 /// What a list says of each step of a kind: looked up once, since most of a list is of few kinds.
@@ -20,18 +25,28 @@ struct StepWords {
         let title: LocalizedText
         /// The acts that may be done on several files at once have one name.
         let set: String?
+        /// Whether it asks that no refusal for security stands.
+        let weighsSecurity: Bool
     }
 
+    let instrument: LocalizedText
     let title: LocalizedText
     let acts: [Act]
-    let seesBudget: Bool
+    let seesBudget, readsTexts, seesSecurity, isAskedWithReason: Bool
+    /// Whether an act that ends the step asks that no refusal for security stands.
+    let weighsSecurity: Bool
 
     init(of kind: StepKind, in workflow: Workflow) {
         let process = workflow.processes[kind.definition]
         let state = process?.states[kind.state]
         title = (state?.task?.title ?? state?.title)?.printed ?? LocalizedText(fr: kind.state, en: kind.state)
         acts = process?.acts(of: kind.role, in: kind.state) ?? []
-        seesBudget = SightMatrix.matters(for: [kind.role]).contains(.budget)
+        let matters = SightMatrix.matters(for: [kind.role])
+        (seesBudget, readsTexts) = (matters.contains(.budget), matters.contains(.texts))
+        seesSecurity = matters.contains(.securityFlag)
+        isAskedWithReason = process?.isAskedWithReason(kind.state) ?? false
+        weighsSecurity = process?.weighsSecurity(in: kind.state) ?? false
+        instrument = workflow.title
     }
 }
 
@@ -45,9 +60,23 @@ extension ProcessDefinition {
                 definition.by.contains(where: { $0.role == role }),
                 !acts.contains(where: { $0.event == definition.event })
             else { continue }
-            let set = ActSet.name(of: definition.event, title, in: self)
-            acts.append(.init(event: definition.event, title: title.printed, set: set))
+            acts.append(
+                .init(
+                    event: definition.event, title: title.printed,
+                    set: ActSet.name(of: definition.event, title, in: self),
+                    weighsSecurity: transition.weighsSecurity))
         }
         return acts
+    }
+
+    fileprivate func weighsSecurity(in state: String) -> Bool {
+        chart.transitions.contains { chart.id($0.source) == state && $0.weighsSecurity }
+    }
+}
+
+extension Transition<Guard> {
+    /// Whether it asks that no refusal for security stands.
+    fileprivate var weighsSecurity: Bool {
+        condition?.clauses.contains { $0.refusal == "security_blocked" } ?? false
     }
 }

@@ -10,9 +10,8 @@ extension WebDesk {
     ) async throws -> [WorkItem] {
         let stages = try await installation.newestWorkflows().reduce(into: Set<String>()) {
             stages, workflow in
-            for (role, own) in Endorsements(workflow: workflow).roles where visitor.roles.contains(role) {
-                stages.formUnion(own)
-            }
+            let own = Endorsements(workflow: workflow).stages(for: visitor.roles)
+            stages.formUnion(own.values.flatMap(\.self))
         }
         var items: [WorkItem] = []
         for stage in stages.sorted() {
@@ -44,7 +43,7 @@ extension WebDesk {
         let workflow = try await installation.engine.workflow(row.workflow, row.version)
         let endorsements = Endorsements(workflow: workflow)
         let roles = try await catalogue(visitor).roles(of: visitor.person, on: row.id)
-        guard endorsements.roles.keys.contains(where: roles.contains),
+        guard !endorsements.stages(for: roles).isEmpty,
             let agreement = try await catalogue(visitor).agreement(row.id)
         else { return [] }
         let pending = endorsements.pending(in: agreement).filter { roles.contains($0.role.role) }

@@ -7,30 +7,33 @@ extension WebDesk {
     /// The file of a reference, a register number or an id; nil where there is none that the visitor may see.
     package func file(_ name: String, _ visitor: Visitor) async throws -> FileView? {
         try await answering {
-            guard let agreement = try await agreement(name, visitor) else { return nil }
+            let catalogue = catalogue(visitor)
+            guard let (id, roles) = try await catalogue.file(named: name) else { return nil }
             let desk = desk(visitor)
-            let roles = try await catalogue(visitor).roles(of: visitor.person, on: agreement.id)
-            let notice =
-                if let id = visitor.notice { try await installation.catalogue.subject(ofNotice: id) } else {
-                    NoticeSubject?.none
-                }
-            let report = try await desk.report(on: agreement.id, for: visitor.person)
+            let report = try await desk.report(on: id, for: visitor.person)
+            let agreement = report.agreement
+            let notice = try await notice(visitor)
+            guard try await admits(visitor, asking: notice, to: agreement) else { return nil }
+            let kept = try await catalogue.kept(of: id)
+            let dossier = agreement.dossier(in: kept.values)
+            let people = kept.events.reduce(into: Set(agreement.assignments.map(\.person))) {
+                $0.formUnion($1.people)
+            }
+            let names = try await catalogue.names(of: people)
             var why = report.why(asker: visitor.person, randomness: installation.randomness)
             why.waits += report.endorsements
-            why.namesakes = try await desk.namesakes(of: report.agreement)
+            why.namesakes = try await desk.namesakes(of: agreement, called: dossier["acronym"]?.text)
             let reading = FileReading(
-                agreement: agreement, workflow: try await desk.workflow(of: agreement),
-                why: why,
+                agreement: agreement, workflow: report.workflow, why: why,
                 refusals: {
                     report.standingRefusals(of: $0.act, in: $0.process, randomness: installation.randomness)
                 },
-                history: try await desk.history(agreement.id.description),
-                dossier: try await desk.dossier(of: agreement),
-                fileNames: try await desk.fileNames(of: agreement),
-                names: try await desk.names(),
+                history: kept.events.map { ToldEvent($0, kept.values, names) }, events: kept.events,
+                dossier: dossier,
+                fileNames: kept.fileNames, names: names,
                 sight: FileSight(of: agreement, for: visitor.person, holding: roles), visitor: visitor,
-                ownProcess: notice?.process,
-                absent: try await catalogue(visitor).absent(on: try await today()), zone: zone)
+                ownProcess: notice?.process, absent: report.facts.absent(on: zone.day(of: why.now)),
+                zone: zone)
             var view = reading.view
             view.acts = try await permitted(view.acts, of: agreement, visitor)
             (view.canEdit, view.canAdd) = (
@@ -57,6 +60,13 @@ extension WebDesk {
     }
 }
 
+extension Facts {
+    /// Who is absent on a day, with the last day of it.
+    fileprivate func absent(on day: Day) -> [Person.ID: Day] {
+        Dictionary(absences.filter { $0.covers(day) }.map { ($0.person, $0.until) }, uniquingKeysWith: max)
+    }
+}
+
 /// What the page of a file shows of what was read, in the measure of what its visitor may see; pure.
 struct FileReading {
     let agreement: Agreement
@@ -65,6 +75,8 @@ struct FileReading {
     /// All that stands against an act.
     let refusals: (Why.ActAnswer) -> [LocalizedText]
     let history: [ToldEvent]
+    /// What was told, without the names.
+    let events: [Agreements.Event]
     let dossier: [String: JSON]
     let fileNames: [Document.ID: String]
     let names: [Person.ID: String]
@@ -88,7 +100,7 @@ struct FileReading {
             term: agreement.term.map { FileView.DayRange(first: $0.start, last: $0.end) })
         view.isBlocked = sight.seesBlock
         view.phases =
-            LifePhases(agreement: agreement, workflow: workflow, history: history.map(\.event)).phases
+            LifePhases(agreement: agreement, workflow: workflow, history: events).phases
         view.waits = why.waits.filter { sight.sees(state: $0.state, in: $0.process) && isNear($0.process) }
             .map(
                 wait)
@@ -104,11 +116,11 @@ struct FileReading {
                 name: $0.reference ?? $0.agreement.description, reference: $0.reference, acronym: $0.acronym)
         }
         view.documents = documents
-        let givers = history.map(\.event).documentGivers
+        let givers = events.documentGivers
         view.hasChanges =
             agreement.texts(of: "life").filter { sight.sees($0, givenBy: givers[$0.id]) }.count > 1
         view.people = people
-        let barred = history.map(\.event).barredForSecurity
+        let barred = events.barredForSecurity
         view.history = history.reversed().compactMap { line($0, isBarred: barred.contains($0.event.seq)) }
         return view
     }
@@ -153,7 +165,7 @@ struct FileReading {
 
     /// The acts that gave a reason and asked for the step, or left it where it is, as asking for a change of the text does.
     private func remarks(on wait: Why.Wait) -> [FileView.Line] {
-        let barred = history.map(\.event).barredForSecurity
+        let barred = events.barredForSecurity
         let own = history.reversed().filter { told in
             told.event.process == wait.process && told.event.at >= wait.since && told.reason != nil
                 && (told.event.fromState == told.event.toState || told.event.enters(wait.state))
@@ -194,7 +206,7 @@ struct FileReading {
             name: name, title: act.title?.printed ?? LocalizedText(fr: act.act, en: act.act),
             about: about(act.process), refusal: refusal(of: act)?.printed, principal: act.onBehalfOf?.name)
         view.done = DoneBefore(
-            agreement: agreement, workflow: workflow, history: history.map(\.event), sight: sight, zone: zone
+            agreement: agreement, workflow: workflow, history: events, sight: sight, zone: zone
         ).text(of: name)
         view.takesPaper = act.refusal == nil && workflow.transitions(of: name, in: agreement).takePaper
         return view
@@ -253,7 +265,7 @@ struct FileReading {
     }
 
     private var documents: [FileView.Document] {
-        let givers = history.map(\.event).documentGivers
+        let givers = events.documentGivers
         return agreement.documents.reversed().filter { sight.sees($0, givenBy: givers[$0.id]) }.map {
             document in
             FileView.Document(

@@ -6,50 +6,67 @@ package import Web
 
 extension WebDesk {
     /// What waits for the visitor, what is due first at the top.
-    package func worklist(_ visitor: Visitor, shown: Range<Int>) async throws -> [WorkItem] {
+    package func worklist(_ visitor: Visitor, shown: Range<Int>) async throws -> Worklist {
         try await answering {
             let now = try await installation.clock.now()
             let roles = try await delegated(to: visitor, now)
             let standIn = try await roles.isEmpty ? nil : standIn(visitor)
-            let rows = try await catalogue(visitor).work(of: visitor.person)
-            let files = Set(rows.map(\.task.agreement))
-            let revised = try await catalogue(visitor).revised(files)
-            let blocked = try await catalogue(visitor).perhapsBlocked(files)
-            var steps: [(item: WorkItem, row: WorkRow?)] =
-                try await endorsements(visitor, standIn, now).map { ($0, nil) }
-            var words: [StepKind: StepWords] = [:]
-            for row in rows {
-                let workflow = try await installation.engine.workflow(row.workflow, row.version)
-                let kind = StepKind(row)
-                let own = words[kind] ?? StepWords(of: kind, in: workflow)
-                words[kind] = own
-                var item = item(row, workflow, own, now)
-                if blocked.contains(row.task.agreement) {
-                    item = try await barred(item, row, workflow, visitor)
-                }
-                let reads = SightMatrix.matters(for: [row.task.role])
-                item.hasChanges = reads.contains(.texts) && revised.contains(row.task.agreement)
-                steps.append((item, row))
+            let work = try await catalogue(visitor).work(of: visitor.person, limit: shown.upperBound)
+            let words = try await words(of: work.kinds)
+            let endorsements = try await endorsements(visitor, standIn, now)
+            var steps: [(item: WorkItem, row: WorkRow?)] = endorsements.map { ($0, nil) }
+            for row in work.rows {
+                guard let own = words[StepKind(row)] else { continue }
+                steps.append((item(row, own, now), row))
             }
             steps.sort { $0.item.isDueBefore($1.item) }
-            for place in shown.clamped(to: steps.indices) {
-                guard let row = steps[place].row else { continue }
+            var worklist = counted(work.kinds, words)
+            worklist.count += endorsements.count
+            worklist.overdue += endorsements.filter(\.isOverdue).count
+            for step in steps[shown.clamped(to: steps.indices)] {
+                guard let row = step.row, let own = words[StepKind(row)] else {
+                    worklist.items.append(step.item)
+                    continue
+                }
                 // Only a step of a role that is delegated to them may be somebody else's.
                 let standIn = roles.contains(row.task.role) ? standIn : nil
-                steps[place].item = try await detailed(steps[place].item, row, standIn, visitor)
+                worklist.items.append(try await detailed(step.item, row, own, standIn, visitor))
             }
-            return steps.map(\.item)
+            return worklist
         }
+    }
+
+    private func words(of kinds: [WorkKindRow]) async throws -> [StepKind: StepWords] {
+        var words: [StepKind: StepWords] = [:]
+        for row in kinds {
+            let workflow = try await installation.engine.workflow(row.workflow, row.version)
+            words[StepKind(row)] = StepWords(of: StepKind(row), in: workflow)
+        }
+        return words
+    }
+
+    private func counted(_ kinds: [WorkKindRow], _ words: [StepKind: StepWords]) -> Worklist {
+        var worklist = Worklist()
+        for row in kinds {
+            worklist.count += row.steps
+            worklist.overdue += row.late
+            guard let own = words[StepKind(row)] else { continue }
+            for act in own.acts {
+                guard let set = act.set else { continue }
+                let barred = own.seesSecurity && act.weighsSecurity ? row.blocked : 0
+                worklist.count(act.event, set: set, act.title, row.steps - barred)
+            }
+        }
+        return worklist
     }
 
     /// The same with what costs a look at its file.
     private func detailed(
-        _ item: WorkItem, _ row: WorkRow, _ standIn: StandIn?, _ visitor: Visitor
+        _ item: WorkItem, _ row: WorkRow, _ words: StepWords, _ standIn: StandIn?, _ visitor: Visitor
     ) async throws -> WorkItem {
-        let workflow = try await installation.engine.workflow(row.workflow, row.version)
-        var item = item
-        item.about = try await about(row, workflow, visitor)
-        item.asked = try await asked(row, workflow, visitor)
+        var item = try await barred(item, row, words, visitor)
+        item.about = try await about(row, visitor)
+        item.asked = try await words.isAskedWithReason ? asked(row, visitor) : nil
         if let standIn, let agreement = try await catalogue(visitor).agreement(row.task.agreement) {
             item.principal = standIn.principal(in: row.task.id, of: agreement)
         }
@@ -57,22 +74,19 @@ extension WebDesk {
     }
 
     /// Of which party or report a step is, where a file has several; of an expert nothing.
-    private func about(_ row: WorkRow, _ workflow: Workflow, _ visitor: Visitor) async throws
-        -> LocalizedText?
-    {
+    private func about(_ row: WorkRow, _ visitor: Visitor) async throws -> LocalizedText? {
         guard row.task.process != "life", row.task.role != "EXP",
             let agreement = try await catalogue(visitor).agreement(row.task.agreement),
             agreement.processes[row.task.process]?.person == nil
         else { return nil }
+        let workflow = try await installation.engine.workflow(row.workflow, row.version)
         return ProcessTitle(agreement: agreement, workflow: workflow, zone: zone).distinction(
             row.task.process)
     }
 
-    /// Why a step was asked for, where the act that asks gives a reason.
-    private func asked(_ row: WorkRow, _ workflow: Workflow, _ visitor: Visitor) async throws -> String? {
-        guard workflow.processes[row.definition]?.isAskedWithReason(row.task.state) ?? false,
-            let agreement = try await catalogue(visitor).agreement(row.task.agreement)
-        else { return nil }
+    /// Why a step was asked for, in the words of the act that asks.
+    private func asked(_ row: WorkRow, _ visitor: Visitor) async throws -> String? {
+        guard let agreement = try await catalogue(visitor).agreement(row.task.agreement) else { return nil }
         return StepReasons(
             history: try await desk(visitor).history(agreement.id.description),
             sight: try await sight(of: agreement, visitor)
@@ -81,11 +95,9 @@ extension WebDesk {
 
     /// The same with the refusal for security that stands, for those who may know, and without the acts that it bars.
     private func barred(
-        _ item: WorkItem, _ row: WorkRow, _ workflow: Workflow, _ visitor: Visitor
+        _ item: WorkItem, _ row: WorkRow, _ words: StepWords, _ visitor: Visitor
     ) async throws -> WorkItem {
-        guard SightMatrix.matters(for: [row.task.role]).contains(.securityFlag),
-            workflow.processes[row.definition]?.weighsSecurity(in: row.task.state) ?? false
-        else { return item }
+        guard row.isPerhapsBlocked, words.seesSecurity, words.weighsSecurity else { return item }
         let report = try await desk(visitor).report(on: row.task.agreement, for: visitor.person)
         guard report.agreement.isBlockedForSecurity else { return item }
         var item = item
@@ -109,30 +121,17 @@ extension WebDesk {
             person: visitor.person, facts: try await desk.wholeRegister(), names: try await desk.names())
     }
 
-    private func item(
-        _ row: WorkRow, _ workflow: Workflow, _ words: StepWords, _ now: Instant
-    ) -> WorkItem {
+    private func item(_ row: WorkRow, _ words: StepWords, _ now: Instant) -> WorkItem {
         var item = WorkItem(
             file: row.task.reference ?? row.task.agreement.description, reference: row.task.reference,
-            subject: row.subject, instrument: workflow.title, countries: row.countries.map(Self.country),
+            subject: row.subject, instrument: words.instrument, countries: row.countries.map(Self.country),
             amount: words.seesBudget ? row.amount : nil, task: words.title, principal: nil,
             since: row.task.openedAt, due: row.task.dueAt, isOverdue: row.task.dueAt.map { $0 < now } ?? false
         )
+        item.hasChanges = words.readsTexts && row.isRevised
         item.acts = words.acts.map {
             WorkItem.Act(ActName($0.event, process: row.task.process), $0.title, set: $0.set)
         }
         return item
     }
-}
-
-extension ProcessDefinition {
-    /// Whether an act that leaves a state asks that no refusal for security stands.
-    fileprivate func weighsSecurity(in state: String) -> Bool {
-        chart.transitions.contains { transition in
-            chart.id(transition.source) == state
-                && (transition.condition?.clauses.contains { $0.refusal == Self.blockRefusal } ?? false)
-        }
-    }
-
-    private static let blockRefusal = "security_blocked"
 }

@@ -28,11 +28,22 @@ package struct WebDesk: FileDesk {
         guard let id = try await catalogue.agreementID(named: name),
             let agreement = try await catalogue.agreement(id)
         else { return nil }
-        guard let notice = visitor.notice else { return agreement }
-        guard let subject = try await installation.catalogue.subject(ofNotice: notice),
-            subject.agreement == id, try await installation.isOpen(subject, on: agreement)
-        else { return nil }
-        return agreement
+        let notice = try await notice(visitor)
+        return try await admits(visitor, asking: notice, to: agreement) ? agreement : nil
+    }
+
+    /// What the link asks by which the visitor came; nil for an account.
+    func notice(_ visitor: Visitor) async throws -> NoticeSubject? {
+        guard let notice = visitor.notice else { return nil }
+        return try await installation.catalogue.subject(ofNotice: notice)
+    }
+
+    /// Whether a file that the visitor may see is open to them: to one who came by a link, the file of that link.
+    func admits(_ visitor: Visitor, asking subject: NoticeSubject?, to agreement: Agreement) async throws -> Bool
+    {
+        guard visitor.notice != nil else { return true }
+        guard let subject, subject.agreement == agreement.id else { return false }
+        return try await installation.isOpen(subject, on: agreement)
     }
 
     /// Whether what let the visitor in still does: a link only as long as the file waits for its step.
@@ -48,8 +59,7 @@ package struct WebDesk: FileDesk {
 
     /// The step of the link by which the visitor came; nil for an account.
     func step(_ visitor: Visitor) async throws -> AwaitedStep? {
-        guard let notice = visitor.notice else { return nil }
-        return try await installation.catalogue.subject(ofNotice: notice)?.step
+        try await notice(visitor)?.step
     }
 
     /// What the visitor may see of a file that they may see.

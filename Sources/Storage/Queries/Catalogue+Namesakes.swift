@@ -19,23 +19,30 @@ extension Catalogue {
     package func namesakes(
         of acronym: String, besides id: Agreement.ID? = nil
     ) async throws -> (seen: [NamesakeRow], count: Int) {
+        let all = try await pool.query(
+            SQL("agreement.namesakes", "SELECT id FROM entente.namesakes(\(acronym), \(id)) n (id)").readOnly()
+        ).values(Agreement.ID.self, "id")
+        // Most names are one file's: what readers see is asked only where there is something to see.
+        return all.isEmpty ? ([], 0) : (try await seen(of: all), all.count)
+    }
+
+    private func seen(of namesakes: [Agreement.ID]) async throws -> [NamesakeRow] {
+        let ids = namesakes.map(\.description).joined(separator: ",")
         let rows = try await pool.query(
             SQL(
-                "agreement.namesakes",
+                "agreement.namesakes.seen",
                 """
                 SELECT a.id, a.reference, a.instrument, a.legal, \(Self.subject) AS acronym
-                FROM entente.namesakes(\(acronym)::text, \(id)::uuid) WITH ORDINALITY n (id, place)
-                    LEFT JOIN entente.agreement a ON a.id = n.id
+                FROM unnest(string_to_array(\(ids)::text, ',')::uuid[]) WITH ORDINALITY n (id, place)
+                    JOIN entente.agreement a ON a.id = n.id
                 ORDER BY n.place
                 """
             ).readOnly())
-        let seen = try rows.compactMap { row -> NamesakeRow? in
-            guard let id = try row.decode(Agreement.ID?.self, "id") else { return nil }
-            return NamesakeRow(
-                id: id, reference: try row["reference"], instrument: try row["instrument"],
+        return try rows.map { row in
+            NamesakeRow(
+                id: try row["id"], reference: try row["reference"], instrument: try row["instrument"],
                 legal: LegalStatus(rawValue: try row["legal"]) ?? .none,
                 acronym: try row.decode(String?.self, "acronym") ?? "")
         }
-        return (seen, rows.count)
     }
 }

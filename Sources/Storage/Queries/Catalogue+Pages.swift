@@ -14,51 +14,57 @@ package struct WorkRow: Sendable, Hashable {
     package var amount: Int?
     /// Where its foreign parties are, by code.
     package var countries: [String]
+    /// Whether a refusal for security may stand against its file: of few, of which the rest is asked.
+    package var isPerhapsBlocked: Bool
+    /// Whether the text of its file has an earlier version.
+    package var isRevised: Bool
+
+    init(row: Row) throws {
+        task = try TaskRow(row: row)
+        (workflow, version, definition) = (try row["workflow"], try row["version"], try row["definition"])
+        (subject, countries) = (try row["subject"], try row["countries"])
+        amount = try row.decode(Int64?.self, "amount").map(Int.init)
+        (isPerhapsBlocked, isRevised) = (try row["blocked"], try row["revised"])
+    }
+}
+
+/// How many steps of a kind wait for somebody.
+package struct WorkKindRow: Sendable, Hashable {
+    package var workflow: String
+    package var version: String
+    package var definition: String
+    package var role: String
+    package var state: String
+    package var steps: Int
+    /// How many of them are overdue.
+    package var late: Int
+    /// Against how many of their files a refusal for security may stand.
+    package var blocked: Int
+
+    init(row: Row) throws {
+        (workflow, version, definition) = (try row["workflow"], try row["version"], try row["definition"])
+        (role, state, steps) = (try row["role"], try row["state"], try row["steps"])
+        (late, blocked) = (try row["late"], try row["blocked"])
+    }
 }
 
 extension Catalogue {
-    /// The open tasks of a person as ``tasks(of:limit:)`` finds them, each with its file's subject.
-    package func work(of person: Person.ID, limit: Int = 500) async throws -> [WorkRow] {
-        let rows = try await pool.query(
-            SQL("task.work", Self.work(of: person, self.limit(limit))).readOnly())
-        return try rows.map { row in
-            WorkRow(
-                task: try TaskRow(row: row), workflow: try row["workflow"], version: try row["version"],
-                definition: try row["definition"], subject: try row["subject"],
-                amount: try row.decode(Int64?.self, "amount").map(Int.init), countries: try row["countries"])
-        }
-    }
+    /// No worklist tells of more steps.
+    package static let stepsMax = 500
 
-    /// Those of these agreements whose text has an earlier version.
-    package func revised(_ agreements: Set<Agreement.ID>) async throws -> Set<Agreement.ID> {
-        guard !agreements.isEmpty else { return [] }
-        let ids = agreements.map(\.description).sorted().joined(separator: ",")
-        let rows = try await pool.query(
-            SQL(
-                "agreement.revised",
-                """
-                SELECT d.agreement FROM entente.document d
-                WHERE d.agreement = ANY (string_to_array(\(ids)::text, ',')::uuid[]) AND d.kind = 'text'
-                    AND d.process IS NULL
-                GROUP BY d.agreement HAVING count(*) > 1
-                """
-            ).readOnly())
-        return Set(try rows.map { try $0["agreement"] })
-    }
-
-    /// Those of these agreements against which a refusal for security may stand: few, of which the rest is asked.
-    package func perhapsBlocked(_ agreements: Set<Agreement.ID>) async throws -> Set<Agreement.ID> {
-        guard !agreements.isEmpty else { return [] }
-        let ids = agreements.map(\.description).sorted().joined(separator: ",")
-        let rows = try await pool.query(
-            SQL(
-                "agreement.blocked",
-                """
-                SELECT a.id FROM entente.agreement a
-                WHERE a.id = ANY (string_to_array(\(ids)::text, ',')::uuid[]) AND a.blocked
-                """
-            ).readOnly())
-        return Set(try rows.values(Agreement.ID.self, "id"))
+    /// The open tasks of a person as ``tasks(of:limit:)`` finds them, each with its file's subject, and all of them by kind.
+    ///
+    /// - Parameter limit: how many are told, from the first on; all count.
+    package func work(
+        of person: Person.ID, limit: Int = stepsMax
+    ) async throws -> (rows: [WorkRow], kinds: [WorkKindRow]) {
+        let kinds = SQL("task.kinds", "SELECT * FROM entente.work_kinds_of(\(person), \(Self.stepsMax))")
+        let found = try await pool.pipeline(
+            [
+                SQL("task.work", Self.work(of: person, min(self.limit(limit), Self.stepsMax))).readOnly(),
+                kinds.readOnly(),
+            ], timeLimit: nil)
+        return (try found[0].map { try WorkRow(row: $0) }, try found[1].map { try WorkKindRow(row: $0) })
     }
 
     /// What a file of the table `a` is called, as long as that was not eliminated.

@@ -93,21 +93,6 @@ extension Catalogue {
                 """))
     }
 
-    /// Who is absent on a day, with the last day of it.
-    package func absent(on day: Day) async throws -> [Person.ID: Day] {
-        let rows = try await pool.query(
-            SQL(
-                "absence.today",
-                """
-                SELECT person, max(last_day) AS until FROM entente.absence
-                WHERE \(day) BETWEEN first_day AND last_day GROUP BY person
-                """
-            ).readOnly())
-        return Dictionary(
-            try rows.map { (try $0.decode(Person.ID.self, "person"), try $0.decode(Day.self, "until")) },
-            uniquingKeysWith: { first, _ in first })
-    }
-
     /// The mergers of institutes and units, in the order in which they were entered.
     package func successions() async throws -> [Succession] {
         try await list(

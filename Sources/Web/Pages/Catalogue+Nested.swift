@@ -1,24 +1,35 @@
 import Agreements
+import Mustache
 
 extension Catalogue {
-    // Dictionaries of `Any` are not Sendable: each is made when asked for, from some 60 texts.
-    static var french: [String: Any] { nested(.french) }
-    static var english: [String: Any] { nested(.english) }
+    /// What templates name `t.group.text`: texts by group and name, in one language.
+    struct Nested: Sendable, MustacheParent {
+        private var groups: [String: Group] = [:]
+        private var texts: [String: String] = [:]
 
-    private static func nested(_ language: Language) -> [String: Any] {
-        var out: [String: Any] = ["sign": Typography.signs(language)]
-        for (key, text) in entries where !key.hasPrefix("problem.") || Self.isFrame(key) {
-            let parts = key.split(separator: ".").map(String.init)
-            guard parts.count == 2 else {
-                out[key] = text[language]
-                continue
-            }
-            var group = out[parts[0]] as? [String: Any] ?? [:]
-            group[parts[1]] = text[language]
-            out[parts[0]] = group
+        struct Group: Sendable, MustacheParent {
+            var texts: [String: String]
+
+            func child(named name: String) -> Any? { texts[name] }
         }
-        return out
+
+        func child(named name: String) -> Any? { groups[name] ?? texts[name] }
+
+        init(_ language: Language) {
+            groups["sign"] = Group(texts: Typography.signs(language))
+            for (key, text) in entries where !key.hasPrefix("problem.") || Self.isFrame(key) {
+                let parts = key.split(separator: ".").map(String.init)
+                guard parts.count == 2 else {
+                    texts[key] = text[language]
+                    continue
+                }
+                groups[parts[0], default: Group(texts: [:])].texts[parts[1]] = text[language]
+            }
+        }
+
+        private static func isFrame(_ key: String) -> Bool { key.split(separator: ".").count == 2 }
     }
 
-    private static func isFrame(_ key: String) -> Bool { key.split(separator: ".").count == 2 }
+    static let french = Nested(.french)
+    static let english = Nested(.english)
 }

@@ -13,7 +13,7 @@ enum Catalogue {
     /// All texts in `language`, nested as templates name them.
     ///
     /// `tasks.title` becomes `["tasks": ["title": …]]`.
-    static func texts(in language: Language) -> [String: Any] {
+    static func texts(in language: Language) -> Nested {
         switch language {
         case .french: french
         case .english: english

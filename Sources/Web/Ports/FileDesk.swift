@@ -10,9 +10,8 @@ package protocol FileDesk: Sendable {
     func isStillIn(_ visitor: Visitor) async throws -> Bool
     /// What waits for the visitor, what is due first at the top.
     ///
-    /// - Parameter shown: the places of those that are told whole; of others it is not said of which part of the file they
-    ///   are, why they were asked for and for whom they would be done.
-    func worklist(_ visitor: Visitor, shown: Range<Int>) async throws -> [WorkItem]
+    /// - Parameter shown: the places of those that are told; the others are counted.
+    func worklist(_ visitor: Visitor, shown: Range<Int>) async throws -> Worklist
     /// The file of a reference, a register number or an id; nil where there is none that the visitor may see.
     func file(_ name: String, _ visitor: Visitor) async throws -> FileView?
     /// The form of an act; nil where the file has no such act in its present state.
@@ -33,7 +32,7 @@ package protocol FileDesk: Sendable {
 extension FileDesk {
     /// All of it, told whole.
     package func worklist(_ visitor: Visitor) async throws -> [WorkItem] {
-        try await worklist(visitor, shown: 0..<Int.max)
+        try await worklist(visitor, shown: 0..<Int.max).items
     }
 }
 

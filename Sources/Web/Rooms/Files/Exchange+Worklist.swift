@@ -8,40 +8,29 @@ extension Exchange {
     func worklistPage() async throws -> Response {
         let (number, size) = (try pageNumber(), ListQuery.pageSize)
         let shown = ((number - 1) * size)..<(number * size)
-        let items = try await ports.files.worklist(try known(), shown: shown)
+        let worklist = try await ports.files.worklist(try known(), shown: shown)
         let links = PageLinks(
-            count: items.count, size: size, number: number, language: language, times: times
+            count: worklist.count, size: size, number: number, language: language, times: times
         ) { "/todo?\(query.with("page", "\($0)").encoded)" }
         let values: [String: Any] = [
-            "items": items.dropFirst((number - 1) * size).prefix(size).map(values(of:)),
-            "hasItems": !items.isEmpty,
-            "count": times.number(items.count),
-            "steps": text(items.count == 1 ? "todo.one" : "todo.count"),
-            "overdue": times.number(items.filter(\.isOverdue).count),
-            "hasOverdue": items.contains(where: \.isOverdue),
-        ].merging(links.values) { $1 }.merging(sets(of: items)) { $1 }
+            "items": worklist.items.map(values(of:)),
+            "hasItems": worklist.count > 0,
+            "count": times.number(worklist.count),
+            "steps": text(worklist.count == 1 ? "todo.one" : "todo.count"),
+            "overdue": times.number(worklist.overdue),
+            "hasOverdue": worklist.overdue > 0,
+        ].merging(links.values) { $1 }.merging(sets(of: worklist)) { $1 }
         return try page("worklist", values, title: text("menu.todo"))
     }
 
     /// The acts that wait on several files and that one form can do.
-    private func sets(of items: [WorkItem]) -> [String: Any] {
-        var counts: [(act: WorkItem.Act, set: String, count: Int)] = []
-        for item in items {
-            for act in item.acts {
-                guard let set = act.set else { continue }
-                if let index = counts.firstIndex(where: { $0.set == set }) {
-                    counts[index].count += 1
-                } else {
-                    counts.append((act, set, 1))
-                }
-            }
-        }
-        let shared = counts.filter { $0.count > 1 }
+    private func sets(of worklist: Worklist) -> [String: Any] {
+        let shared = worklist.sets.filter { $0.count > 1 }
         return [
             "hasSets": !shared.isEmpty,
             "sets": shared.map {
                 [
-                    "path": Batch.path(of: $0.act.name.event, set: $0.set), "title": $0.act.title[language],
+                    "path": Batch.path(of: $0.event, set: $0.name), "title": $0.title[language],
                     "count": times.number($0.count),
                 ]
             },
