@@ -1688,6 +1688,17 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION entente.told(payload jsonb) RETURNS jsonb
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS $$
+BEGIN
+    RETURN payload || jsonb_build_object('reads', '[]'::jsonb, 'notices', '[]'::jsonb, 'changes', coalesce((
+        SELECT jsonb_agg(c.change ORDER BY c.n) FROM jsonb_array_elements(payload -> 'changes') WITH ORDINALITY c (change, n)
+        WHERE NOT c.change ?| ARRAY['timerArmed', 'timerClosed', 'taskOpened', 'taskClosed', 'moved', 'processStarted',
+            'processResumed', 'processClosed', 'did']), '[]'));
+END
+$$;
+
 CREATE FUNCTION entente.values_of(file uuid) RETURNS TABLE(id uuid, value jsonb)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -3317,6 +3328,9 @@ GRANT SELECT(closed_seq) ON TABLE entente.task TO entente_worker;
 GRANT UPDATE(closed_at) ON TABLE entente.task TO entente_engine;
 
 REVOKE ALL ON FUNCTION entente.tasks_of(who uuid, most bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION entente.told(payload jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.told(payload jsonb) TO entente_app;
 
 REVOKE ALL ON FUNCTION entente.values_of(file uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.values_of(file uuid) TO entente_app;

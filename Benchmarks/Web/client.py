@@ -108,10 +108,15 @@ async def one_by_one(visitor, paths, count):
 
 
 async def at_a_rate(visitor, paths, rate, seconds):
-    """Seconds from the instant at which each request was due: one that waits for others waits in the figure, too."""
+    """Seconds from the instant at which each request was due: one that waits for others waits in the figure, too.
+
+    And how many were turned away because the server had too many to do (503).
+    """
     start, requests = time.perf_counter() + 0.1, []
     for number, path in enumerate(paths(int(rate * seconds))):
         due = start + number / rate
         await asyncio.sleep(max(0, due - time.perf_counter()))
         requests.append((path, asyncio.create_task(visitor.get(path, due))))
-    return [checked(await request, path).seconds for path, request in requests]
+    answers = [(path, await request) for path, request in requests]
+    turned_away = sum(answer.status == 503 for _, answer in answers)
+    return [(answer if answer.status == 503 else checked(answer, path)).seconds for path, answer in answers], turned_away

@@ -92,8 +92,11 @@ SELECT pg_temp.copied(t.id, k), pg_temp.copied(t.agreement, k), process, state, 
 FROM copy c JOIN entente.timer t ON t.agreement = c.id WHERE whole OR status = 'armed';
 
 INSERT INTO entente.erasable_value (id, stream, salt, value, eliminated_at)
-SELECT pg_temp.copied(v.id, k), pg_temp.copied(c.id, k)::text, salt, value, eliminated_at
-FROM copy c JOIN entente.erasable_value v ON v.stream = c.id::text;
+SELECT pg_temp.copied(v.id, k), pg_temp.copied(c.id, k)::text, salt,
+    -- No two live agreements are called the same.
+    CASE WHEN v.id = o.acronym AND jsonb_typeof(value) = 'string' THEN to_jsonb((value #>> '{}') || ' ' || to_hex(k))
+        ELSE value END, eliminated_at
+FROM copy c JOIN original o USING (id) JOIN entente.erasable_value v ON v.stream = c.id::text;
 
 INSERT INTO entente.document (id, agreement, seq, kind, version, language, size, sha256, salted_hash, added_at, file_name,
     salt, bytes, eliminated_at, process)

@@ -96,10 +96,11 @@ class Bench:
         gc.collect()
         gc.freeze()
         alone = await one_by_one(visitor, paths, ONE_BY_ONE)
-        loaded = sorted(await at_a_rate(visitor, paths, RATE, SECONDS))
+        loaded, turned_away = await at_a_rate(visitor, paths, RATE, SECONDS)
+        loaded.sort()
         self.figures[name, size] = {
             "median": statistics.median(alone) * 1_000, "loaded": statistics.median(loaded) * 1_000,
-            "p99": loaded[int(len(loaded) * 0.99)] * 1_000}
+            "p99": loaded[int(len(loaded) * 0.99)] * 1_000, "turned away": turned_away}
         self.bytes[name] = max(self.bytes.get(name, 0), await weight(visitor, next(iter(paths(1)))))
 
 
@@ -120,7 +121,8 @@ def goals(bench, start):
         f"median at {large:,} at most 1.5 times that at {small:,}": all(
             ratio(bench, name) <= 1.5 for name in pages),
         f"99 of 100 within 50 ms at {RATE} requests per second": all(
-            bench.figures[name, large]["p99"] <= 50 for name in pages),
+            bench.figures[name, large]["p99"] <= 50 and not bench.figures[name, large]["turned away"]
+            for name in pages),
         "a page weighs at most 150 kB": all(bench.bytes[name] <= 150_000 for name in pages),
         "first start to first page at most 2 s": start <= 2,
         f"the staffing of {small:,} agreements checked in less than 1 s": bench.commands["staffing"] < 1,
@@ -141,6 +143,8 @@ def table(bench, start, demonstration, reached):
         line = f"  {name:<26}{first['median']:>9.1f}{last['median']:>9.1f}{ratio(bench, name):>8.2f}"
         if "p99" in last:
             line += f"   {last['loaded']:>17.1f}{last['p99']:>8.1f}{bench.bytes[name] / 1_000:>7.1f}"
+            if last["turned away"]:
+                line += f"   {last['turned away']} turned away"
         print(line)
     for name, seconds in bench.commands.items():
         print(f"\n{f'entente {name}, {small:,}':<28}{seconds:>9.2f} s", end="")

@@ -91,6 +91,17 @@ BEGIN
 END
 $$;
 
+-- What people may want to be told of what an event carries: without what rules read, what notices were owed, and what the machine
+-- notes for itself of its processes, tasks and timers.
+CREATE FUNCTION entente.told(payload jsonb) RETURNS jsonb LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+    RETURN payload || jsonb_build_object('reads', '[]'::jsonb, 'notices', '[]'::jsonb, 'changes', coalesce((
+        SELECT jsonb_agg(c.change ORDER BY c.n) FROM jsonb_array_elements(payload -> 'changes') WITH ORDINALITY c (change, n)
+        WHERE NOT c.change ?| ARRAY['timerArmed', 'timerClosed', 'taskOpened', 'taskClosed', 'moved', 'processStarted',
+            'processResumed', 'processClosed', 'did']), '[]'));
+END
+$$;
+
 -- The erasable values of such a file that are still there.
 CREATE FUNCTION entente.values_of(file uuid) RETURNS TABLE (id uuid, value jsonb)
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -222,9 +233,9 @@ BEGIN
 END
 $$;
 
-REVOKE ALL ON FUNCTION entente.sees(uuid), entente.file_named(text, uuid), entente.events_of(uuid), entente.values_of(uuid),
+REVOKE ALL ON FUNCTION entente.sees(uuid), entente.told(jsonb), entente.file_named(text, uuid), entente.events_of(uuid), entente.values_of(uuid),
     entente.document_names_of(uuid), entente.tasks_of(uuid, bigint),
     entente.work_of(uuid, bigint), entente.work_kinds_of(uuid, bigint) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION entente.file_named(text, uuid), entente.events_of(uuid), entente.values_of(uuid),
-    entente.document_names_of(uuid), entente.sees(uuid), entente.work_of(uuid, bigint),
+    entente.document_names_of(uuid), entente.sees(uuid), entente.told(jsonb), entente.work_of(uuid, bigint),
     entente.work_kinds_of(uuid, bigint) TO entente_app;

@@ -43,6 +43,8 @@ struct RowSecurityTests {
             try await connection.execute(SQL("SET SESSION AUTHORIZATION \(identifier: login)").unprepared())
         }
         try await connection.execute(SQL("SET ROLE entente_app").unprepared())
+        let all = try await world.pool.query("SELECT id FROM entente.agreement").values(
+            Agreement.ID.self, "id")
         let answer = try await connection.withTransaction { transaction in
             if let actor { try await transaction.query("SELECT set_config('entente.actor', \(actor), true)") }
             var counts: [String: Int] = [:]
@@ -52,10 +54,31 @@ struct RowSecurityTests {
                 if count > 0 { counts[table] = count }
             }
             let ids = try await transaction.query("SELECT id FROM entente.agreement")
-            return (counts, Set(try ids.values(Agreement.ID.self, "id")))
+            let seen = Set(try ids.values(Agreement.ID.self, "id"))
+            for file in all { try await ask(of: file, isSeen: seen.contains(file), in: transaction) }
+            return (counts, seen)
         }
         await connection.close()
         return answer
+    }
+
+    /// What is asked of one file answers what the policies of the tables let through.
+    private static func ask(of file: Agreement.ID, isSeen: Bool, in transaction: Transaction) async throws {
+        #expect(try await transaction.value(Bool.self, "SELECT entente.sees(\(file))") == isSeen)
+        let named = try await transaction.query("SELECT id FROM entente.file_named('', \(file))")
+        #expect(try named.values(Agreement.ID.self, "id") == (isSeen ? [file] : []))
+        let stream = file.description
+        for (function, policed) in [
+            ("events_of", "event e WHERE e.stream"), ("values_of", "erasable_value e WHERE e.stream"),
+            ("document_names_of", "document e WHERE e.agreement::text"),
+        ] {
+            let function = SQL(stringLiteral: function)
+            let asked = try await transaction.value(
+                Int.self, "SELECT count(*) FROM entente.\(function)(\(file))")
+            let policedCount = try await transaction.value(
+                Int.self, "SELECT count(*) FROM entente.\(SQL(stringLiteral: policed)) = \(stream)")
+            #expect(asked == policedCount && (isSeen || asked == 0), "\(policed)")
+        }
     }
 
     @Test("Without a name, with none of the register's, and for a stranger there are no rows")

@@ -39,8 +39,9 @@ package struct WebDesk: FileDesk {
     }
 
     /// Whether a file that the visitor may see is open to them: to one who came by a link, the file of that link.
-    func admits(_ visitor: Visitor, asking subject: NoticeSubject?, to agreement: Agreement) async throws -> Bool
-    {
+    func admits(
+        _ visitor: Visitor, asking subject: NoticeSubject?, to agreement: Agreement
+    ) async throws -> Bool {
         guard visitor.notice != nil else { return true }
         guard let subject, subject.agreement == agreement.id else { return false }
         return try await installation.isOpen(subject, on: agreement)

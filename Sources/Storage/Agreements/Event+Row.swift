@@ -11,13 +11,18 @@ extension Event {
     }
 
     /// The columns that ``init(row:)`` reads, from the table aliased `e`.
-    static let columns: SQL = """
+    static let columns = columns(payload: "e.payload")
+
+    /// The same with a payload that tells less, as of one that nobody verifies.
+    static func columns(payload: SQL) -> SQL {
+        """
         e.stream, e.seq, e.process, e.type, e.from_state, e.to_state, e.actor, e.on_behalf_of, e.delegation,
             e.role,
-        e.channel, e.operator, e.at, e.effective_on, e.request_id, e.workflow, e.payload, e.doc_hashes,
+        e.channel, e.operator, e.at, e.effective_on, e.request_id, e.workflow, \(payload) AS payload, e.doc_hashes,
             e.prev_hash,
         e.hash
         """
+    }
 
     /// Reads the columns of ``columns``.
     init(row: Row) throws {

@@ -3,7 +3,8 @@ import Postgres
 
 /// What is kept of one file beside what its events fold to.
 package struct KeptFile: Sendable {
-    /// What happened, in order.
+    /// What happened, in order, as people are told: without what rules read, what notices were owed, and what was noted of
+    /// processes, tasks and timers.
     package var events: [Event]
     /// The erasable values that are still there.
     package var values: [Identifier<ErasableValue>: JSON]
@@ -27,7 +28,10 @@ extension Catalogue {
     package func kept(of file: Agreement.ID) async throws -> KeptFile {
         let rows = try await pool.pipeline(
             [
-                SQL("file.events", "SELECT \(Event.columns) FROM entente.events_of(\(file)) e").readOnly(),
+                SQL(
+                    "file.events",
+                    "SELECT \(Event.columns(payload: "entente.told(e.payload)")) FROM entente.events_of(\(file)) e"
+                ).readOnly(),
                 SQL("file.values", "SELECT id, value FROM entente.values_of(\(file))").readOnly(),
                 SQL("file.documents", "SELECT id, file_name FROM entente.document_names_of(\(file))")
                     .readOnly(),

@@ -20,7 +20,8 @@ extension Catalogue {
         of acronym: String, besides id: Agreement.ID? = nil
     ) async throws -> (seen: [NamesakeRow], count: Int) {
         let all = try await pool.query(
-            SQL("agreement.namesakes", "SELECT id FROM entente.namesakes(\(acronym), \(id)) n (id)").readOnly()
+            SQL("agreement.namesakes", "SELECT id FROM entente.namesakes(\(acronym), \(id)) n (id)")
+                .readOnly()
         ).values(Agreement.ID.self, "id")
         // Most names are one file's: what readers see is asked only where there is something to see.
         return all.isEmpty ? ([], 0) : (try await seen(of: all), all.count)

@@ -29,15 +29,20 @@ struct CommandLineLifeTests {
     }
 
     /// Fills a draft in, with all that it needs, and submits it.
-    static func submit(_ file: String, _ site: CommandLineSite) async throws -> JSON {
-        try await complete(file, site)
+    static func submit(
+        _ file: String, _ site: CommandLineSite, called acronym: String = "NEUROKO"
+    ) async throws -> JSON {
+        try await complete(file, site, called: acronym)
         return try await site.done(["act", file, "submit", "--as", "anne@inserm.example"])
     }
 
     /// Fills a draft in, with all that it needs.
-    static func complete(_ file: String, _ site: CommandLineSite) async throws {
+    static func complete(
+        _ file: String, _ site: CommandLineSite, called acronym: String = "NEUROKO"
+    ) async throws {
         let anne = ["--as", "anne@inserm.example"]
-        try await site.done(["agreement", "edit", file] + anne + Self.fields.flatMap { ["--field", $0] })
+        let fields = Self.fields.dropFirst() + ["acronym=\(acronym)"]
+        try await site.done(["agreement", "edit", file] + anne + fields.flatMap { ["--field", $0] })
         try await site.done(["act", file, "invite", "--input", "colead=kim@inserm.example"] + anne)
         let letter = try site.file("letter.txt", "We support the project.")
         try await site.done(

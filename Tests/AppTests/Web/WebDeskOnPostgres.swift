@@ -2,6 +2,7 @@ import Agreements
 import App
 import Engine
 import Foundation
+import Storage
 import Testing
 import Web
 
@@ -89,6 +90,55 @@ struct WebDeskOnPostgres {
             #expect(try await desk.worklist(head).isEmpty)
             let view = try #require(try await desk.file(file, anne))
             #expect(!view.waits.contains { $0.task == item.task })
+        }
+    }
+
+    @Test(
+        "A page of the worklist tells its own steps and counts them all; an act of several is counted once a file"
+    )
+    func pages() async throws {
+        let site = try await CommandLineSite.laboratory()
+        for number in 1...3 {
+            _ = try await CommandLineLifeTests.submit(
+                try await site.proposal(), site, called: "LAB\(number)")
+        }
+        try await site.withInstallation { installation in
+            let desk = WebDesk(installation)
+            let denis = try await Self.visitor("denis", "INT", installation)
+            let all = try await desk.worklist(denis, shown: 0..<Int.max)
+            let (first, last) = (
+                try await desk.worklist(denis, shown: 0..<2), try await desk.worklist(denis, shown: 2..<4)
+            )
+            #expect(all.count == 3 && first.count == 3 && last.count == 3)
+            #expect(first.items + last.items == all.items && first.items.count == 2)
+            #expect(try await desk.worklist(denis, shown: 50..<100).items.isEmpty)
+            let acts = all.items.flatMap(\.acts).filter { $0.set != nil }
+            #expect(!all.sets.isEmpty && Set(all.sets.map(\.count)) == [3])
+            #expect(Set(all.sets.map(\.name)) == Set(acts.compactMap(\.set)))
+            #expect(first.sets == all.sets)
+        }
+    }
+
+    @Test("A file tells what people did in it; what the machine noted of its steps and clocks stays out")
+    func told() async throws {
+        let site = try await CommandLineSite.laboratory()
+        let answer = try await CommandLineLifeTests.submit(try await site.proposal(), site)
+        let file = try #require(answer["reference"]?.text)
+        try await site.withInstallation { installation in
+            let catalogue = installation.catalogue
+            let id = try #require(try await catalogue.agreementID(named: file))
+            let (told, whole) = (
+                try await catalogue.kept(of: id), try await catalogue.history(of: id.description)
+            )
+            #expect(told.events.map(\.hash) == whole.map(\.hash) && told.events.count > 3)
+            #expect(told.events.documentGivers == whole.documentGivers && !whole.documentGivers.isEmpty)
+            #expect(told.events.map(\.payload.input) == whole.map(\.payload.input))
+            let machine = whole.flatMap(\.payload.changes).filter(\.isOfTheMachine)
+            let rest = whole.flatMap(\.payload.changes).filter { !$0.isOfTheMachine }
+            #expect(told.events.flatMap(\.payload.changes) == rest && !machine.isEmpty && !rest.isEmpty)
+            #expect(told.events.allSatisfy { $0.payload.reads.isEmpty && $0.payload.notices.isEmpty })
+            #expect(told.values == (try await catalogue.values(of: id.description)))
+            #expect(told.fileNames == (try await catalogue.documentNames(of: id)))
         }
     }
 
@@ -316,5 +366,17 @@ struct WebDeskOnPostgres {
         }
         let event = try await site.done(["agreement", "history", file]).elements?.last
         #expect(event?["type"] == "timer_skipped" && event?["reason"] == "agreed")
+    }
+}
+
+extension Change {
+    /// Whether it notes a process, a task, a timer or who did what, not what became of the file.
+    fileprivate var isOfTheMachine: Bool {
+        switch self {
+        case .timerArmed, .timerClosed, .taskOpened, .taskClosed, .moved, .processStarted, .processResumed,
+            .processClosed, .did:
+            true
+        default: false
+        }
     }
 }
