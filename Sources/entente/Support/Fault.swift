@@ -1,6 +1,7 @@
 import Agreements
 import App
 import Definitions
+import Engine
 import Foundation
 import Postgres
 import Storage
@@ -87,6 +88,7 @@ struct Fault {
         case let error as ClusterFault: (error.code.rawValue, "no", false)
         case let error as StorageFault: storage(error)
         case is WrongUsage: ("wrong_usage", "no", true)
+        case is UnreadableHistory: ("unreadable_history", "no", true)
         case is SettingsFault, is ServingFault: ("configuration", "no", false)
         case is MigrationFault: ("schema", "no", false)
         case is FileFault: ("unreadable_file", "no", false)
