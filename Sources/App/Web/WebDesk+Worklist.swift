@@ -12,7 +12,9 @@ extension WebDesk {
             let roles = try await delegated(to: visitor, now)
             let standIn = try await roles.isEmpty ? nil : standIn(visitor)
             let work = try await catalogue(visitor).work(of: visitor.person, limit: shown.upperBound)
-            let words = try await words(of: work.kinds)
+            // A step that came between the two questions has a kind that was not counted.
+            let words = try await words(
+                of: Set(work.kinds.map { StepKind($0) } + work.rows.map { StepKind($0) }))
             let endorsements = try await endorsements(visitor, standIn, now)
             var steps: [(item: WorkItem, row: WorkRow?)] = endorsements.map { ($0, nil) }
             for row in work.rows {
@@ -36,11 +38,11 @@ extension WebDesk {
         }
     }
 
-    private func words(of kinds: [WorkKindRow]) async throws -> [StepKind: StepWords] {
+    private func words(of kinds: Set<StepKind>) async throws -> [StepKind: StepWords] {
         var words: [StepKind: StepWords] = [:]
-        for row in kinds {
-            let workflow = try await installation.engine.workflow(row.workflow, row.version)
-            words[StepKind(row)] = StepWords(of: StepKind(row), in: workflow)
+        for kind in kinds {
+            let workflow = try await installation.engine.workflow(kind.workflow, kind.version)
+            words[kind] = StepWords(of: kind, in: workflow)
         }
         return words
     }

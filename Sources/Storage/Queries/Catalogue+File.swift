@@ -24,7 +24,9 @@ extension Catalogue {
         return try row.map { (try $0["id"], Set(try $0.decode([String].self, "roles"))) }
     }
 
-    /// What is kept of a file, as of one instant; nothing of one that the reader may not see.
+    /// What is kept of a file, in one round trip; nothing of one that the reader may not see.
+    ///
+    /// Each part is as of its own statement: what is added meanwhile may be in a later part only.
     package func kept(of file: Agreement.ID) async throws -> KeptFile {
         let rows = try await pool.pipeline(
             [
