@@ -59,6 +59,7 @@ END $$;
 CREATE FUNCTION entente.asked(who uuid) RETURNS TABLE(agreement uuid, role text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 4
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 #variable_conflict use_column
 BEGIN
@@ -93,6 +94,7 @@ $_$;
 CREATE FUNCTION entente.barred(who uuid) RETURNS TABLE(stream text, role text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 2
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 #variable_conflict use_column
 BEGIN
@@ -317,6 +319,7 @@ $$;
 CREATE FUNCTION entente.delegated_to(who uuid) RETURNS TABLE(grantor uuid, role text, scope text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 4
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 #variable_conflict use_column
 BEGIN
@@ -358,19 +361,6 @@ CREATE FUNCTION entente.delegation_json(d entente.delegation) RETURNS jsonb
         'id', d.id, 'grantor', d.grantor, 'grantee', d.grantee, 'role', d.role, 'scope', d.scope,
         'from', entente.instant_text(d.valid_from), 'until', entente.instant_text(d.valid_until),
         'revokedAt', entente.instant_text(d.revoked_at)))
-$$;
-
-CREATE FUNCTION entente.document_names_of(file uuid) RETURNS TABLE(id uuid, file_name text)
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-#variable_conflict use_column
-BEGIN
-    IF entente.sees(file) THEN
-        RETURN QUERY SELECT d.id, d.file_name FROM entente.document d
-            WHERE d.agreement = file AND d.bytes IS NOT NULL AND d.file_name IS NOT NULL;
-    END IF;
-END
 $$;
 
 CREATE FUNCTION entente.due_files(until timestamp with time zone, most bigint) RETURNS TABLE(agreement uuid, due_at timestamp with time zone)
@@ -649,17 +639,22 @@ CREATE FUNCTION entente.expired_mails(before timestamp with time zone) RETURNS S
         AND (n.status IN ('accepted', 'withdrawn') OR n.acknowledged_at IS NOT NULL)
 $$;
 
-CREATE FUNCTION entente.file_named(name text, uuid_named uuid) RETURNS TABLE(id uuid, roles text[])
+CREATE FUNCTION entente.file_named(name text, uuid_named uuid) RETURNS TABLE(id uuid, roles text[], erasable jsonb, documents jsonb)
     LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 #variable_conflict use_column
 BEGIN
     RETURN QUERY
-    SELECT a.id, ARRAY(SELECT r.role FROM entente.roles_on(entente.asking(), a.id) r)
-    FROM entente.agreement a
-    WHERE (a.id = uuid_named OR a.reference = name OR a.register_number = name) AND entente.sees(a.id)
-    ORDER BY a.id = uuid_named DESC NULLS LAST LIMIT 1;
+    SELECT f.id, ARRAY(SELECT r.role FROM entente.roles_on(entente.asking(), f.id) r),
+        (SELECT coalesce(jsonb_object_agg(v.id, v.value), '{}') FROM entente.erasable_value v
+            WHERE v.stream = f.id::text AND v.value IS NOT NULL),
+        (SELECT coalesce(jsonb_object_agg(d.id, d.file_name), '{}') FROM entente.document d
+            WHERE d.agreement = f.id AND d.bytes IS NOT NULL AND d.file_name IS NOT NULL)
+    FROM (SELECT a.id FROM entente.agreement a
+        WHERE (a.id = uuid_named OR a.reference = name OR a.register_number = name) AND entente.sees(a.id)
+        ORDER BY a.id = uuid_named DESC NULLS LAST LIMIT 1) f;
 END
 $$;
 
@@ -775,6 +770,7 @@ CREATE FUNCTION entente.held_by(who uuid) RETURNS TABLE(role text, scope text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 8
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET jit TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 #variable_conflict use_column
 BEGIN
@@ -1151,6 +1147,9 @@ CREATE FUNCTION entente.own_wide() RETURNS SETOF uuid
     SET jit TO 'off'
     AS $$
 BEGIN
+    IF NOT EXISTS (SELECT FROM entente.held() h WHERE h.scope = '*' AND h.role <> 'EXP') THEN
+        RETURN;
+    END IF;
     RETURN QUERY
     SELECT a.id FROM entente.held() h CROSS JOIN entente.agreement a
     WHERE h.scope = '*' AND h.role <> 'EXP'
@@ -1388,6 +1387,7 @@ $$;
 CREATE FUNCTION entente.roles_on(who uuid, agreement_id uuid) RETURNS TABLE(role text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 4
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 #variable_conflict use_column
 BEGIN
@@ -1431,14 +1431,36 @@ CREATE FUNCTION entente.sees(file uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET jit TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
+DECLARE
+    me uuid;
+    a entente.agreement;
+    is_sent boolean;
+    is_seen boolean;
 BEGIN
-    IF entente.sees_files() AND (NOT EXISTS (SELECT FROM entente.unsent u WHERE u.id = file)
-        OR NOT EXISTS (SELECT FROM entente.hidden_drafts() h (id) WHERE h.id = file))
-    THEN
-        RETURN true;
+    IF current_setting('entente.actor', true) = '*' THEN
+        RETURN entente.sees_all();
     END IF;
-    RETURN EXISTS (SELECT FROM entente.seen_file f WHERE f.id = file);
+    me := entente.asking();
+    SELECT * INTO a FROM entente.agreement x WHERE x.id = file;
+    is_sent := NOT EXISTS (SELECT FROM entente.unsent u WHERE u.id = file);
+    SELECT
+        bool_or(h.scope = '*' AND h.role IN ('INT', 'DG', 'ADM', 'AUD'))
+            AND (is_sent OR bool_or(h.scope = '*' AND entente.reads_drafts(h.role)))
+        -- Whoever holds a role sees the files of its scope that name nobody for it.
+        OR bool_or(entente.covers(h.scope, a) AND (is_sent OR entente.reads_drafts(h.role))
+            AND NOT EXISTS (SELECT FROM entente.named x WHERE x.agreement = file AND x.role = h.role)
+            AND NOT EXISTS (SELECT FROM entente.barred(me) b WHERE b.stream = file::text AND b.role = h.role))
+        INTO is_seen
+        FROM entente.held_by(me) h WHERE h.role <> 'EXP';
+    RETURN coalesce(is_seen, false)
+        OR EXISTS (SELECT FROM entente.named x WHERE x.agreement = file AND x.person = me AND x.role <> 'EXP'
+            AND (is_sent OR entente.reads_drafts(x.role)))
+        OR EXISTS (SELECT FROM entente.delegated_to(me) d
+            JOIN entente.named x ON x.agreement = file AND x.person = d.grantor AND x.role = d.role AND x.role <> 'EXP'
+            WHERE entente.covers(d.scope, a) AND (is_sent OR entente.reads_drafts(x.role)))
+        OR EXISTS (SELECT FROM entente.asked(me) t WHERE t.agreement = file);
 END
 $$;
 
@@ -1468,6 +1490,7 @@ $$;
 
 CREATE FUNCTION entente.snapshot(q jsonb) RETURNS jsonb
     LANGUAGE plpgsql STABLE
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $_$
 DECLARE
     a entente.agreement;
@@ -1690,27 +1713,14 @@ $$;
 
 CREATE FUNCTION entente.told(payload jsonb) RETURNS jsonb
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
-    AS $$
+    AS $_$
 BEGIN
-    RETURN payload || jsonb_build_object('reads', '[]'::jsonb, 'notices', '[]'::jsonb, 'changes', coalesce((
-        SELECT jsonb_agg(c.change ORDER BY c.n) FROM jsonb_array_elements(payload -> 'changes') WITH ORDINALITY c (change, n)
-        WHERE NOT c.change ?| ARRAY['timerArmed', 'timerClosed', 'taskOpened', 'taskClosed', 'moved', 'processStarted',
-            'processResumed', 'processClosed', 'did']), '[]'));
+    RETURN payload || jsonb_build_object('reads', '[]'::jsonb, 'notices', '[]'::jsonb, 'changes',
+        jsonb_path_query_array(payload, '$.changes[*] ? (!(exists(@.timerArmed) || exists(@.timerClosed)
+            || exists(@.taskOpened) || exists(@.taskClosed) || exists(@.moved) || exists(@.processStarted)
+            || exists(@.processResumed) || exists(@.processClosed) || exists(@.did)))'));
 END
-$$;
-
-CREATE FUNCTION entente.values_of(file uuid) RETURNS TABLE(id uuid, value jsonb)
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-#variable_conflict use_column
-BEGIN
-    IF entente.sees(file) THEN
-        RETURN QUERY SELECT v.id, v.value FROM entente.erasable_value v
-            WHERE v.stream = file::text AND v.value IS NOT NULL;
-    END IF;
-END
-$$;
+$_$;
 
 CREATE FUNCTION entente.with_successors(scopes text[]) RETURNS text[]
     LANGUAGE plpgsql STABLE
@@ -3046,9 +3056,6 @@ REVOKE ALL ON FUNCTION entente.delegation_json(d entente.delegation) FROM PUBLIC
 GRANT ALL ON FUNCTION entente.delegation_json(d entente.delegation) TO entente_app;
 GRANT ALL ON FUNCTION entente.delegation_json(d entente.delegation) TO entente_engine;
 
-REVOKE ALL ON FUNCTION entente.document_names_of(file uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION entente.document_names_of(file uuid) TO entente_app;
-
 REVOKE ALL ON FUNCTION entente.due_files(until timestamp with time zone, most bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.due_files(until timestamp with time zone, most bigint) TO entente_app;
 
@@ -3331,9 +3338,6 @@ REVOKE ALL ON FUNCTION entente.tasks_of(who uuid, most bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION entente.told(payload jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.told(payload jsonb) TO entente_app;
-
-REVOKE ALL ON FUNCTION entente.values_of(file uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION entente.values_of(file uuid) TO entente_app;
 
 REVOKE ALL ON FUNCTION entente.with_successors(scopes text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.with_successors(scopes text[]) TO entente_engine;

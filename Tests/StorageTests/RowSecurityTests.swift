@@ -68,13 +68,16 @@ struct RowSecurityTests {
         let named = try await transaction.query("SELECT id FROM entente.file_named('', \(file))")
         #expect(try named.values(Agreement.ID.self, "id") == (isSeen ? [file] : []))
         let stream = file.description
-        for (function, policed) in [
-            ("events_of", "event e WHERE e.stream"), ("values_of", "erasable_value e WHERE e.stream"),
-            ("document_names_of", "document e WHERE e.agreement::text"),
+        let (events, erasable, documents): (SQL, SQL, SQL) = (
+            "SELECT count(*) FROM entente.events_of(\(file))",
+            "SELECT count(n) FROM entente.file_named('', \(file)) f, jsonb_object_keys(f.erasable) n",
+            "SELECT count(n) FROM entente.file_named('', \(file)) f, jsonb_object_keys(f.documents) n"
+        )
+        for (asking, policed) in [
+            (events, "event e WHERE e.stream"), (erasable, "erasable_value e WHERE e.stream"),
+            (documents, "document e WHERE e.agreement::text"),
         ] {
-            let function = SQL(stringLiteral: function)
-            let asked = try await transaction.value(
-                Int.self, "SELECT count(*) FROM entente.\(function)(\(file))")
+            let asked = try await transaction.value(Int.self, asking)
             let policedCount = try await transaction.value(
                 Int.self, "SELECT count(*) FROM entente.\(SQL(stringLiteral: policed)) = \(stream)")
             #expect(asked == policedCount && (isSeen || asked == 0), "\(policed)")

@@ -8,15 +8,15 @@ extension WebDesk {
     package func file(_ name: String, _ visitor: Visitor) async throws -> FileView? {
         try await answering {
             let catalogue = catalogue(visitor)
-            guard let (id, roles) = try await catalogue.file(named: name) else { return nil }
+            guard let kept = try await catalogue.file(named: name) else { return nil }
             let desk = desk(visitor)
-            let report = try await desk.report(on: id, for: visitor.person)
+            let report = try await desk.report(on: kept.id, for: visitor.person)
             let agreement = report.agreement
             let notice = try await notice(visitor)
             guard try await admits(visitor, asking: notice, to: agreement) else { return nil }
-            let kept = try await catalogue.kept(of: id)
+            let events = try await catalogue.events(toldOf: kept.id)
             let dossier = agreement.dossier(in: kept.values)
-            let people = kept.events.reduce(into: Set(agreement.assignments.map(\.person))) {
+            let people = events.reduce(into: Set(agreement.assignments.map(\.person))) {
                 $0.formUnion($1.people)
             }
             let names = try await catalogue.names(of: people)
@@ -28,17 +28,16 @@ extension WebDesk {
                 refusals: {
                     report.standingRefusals(of: $0.act, in: $0.process, randomness: installation.randomness)
                 },
-                history: kept.events.map { ToldEvent($0, kept.values, names) }, events: kept.events,
-                dossier: dossier,
+                history: events.map { ToldEvent($0, kept.values, names) }, events: events, dossier: dossier,
                 fileNames: kept.fileNames, names: names,
-                sight: FileSight(of: agreement, for: visitor.person, holding: roles), visitor: visitor,
+                sight: FileSight(of: agreement, for: visitor.person, holding: kept.roles), visitor: visitor,
                 ownProcess: notice?.process, absent: report.facts.absent(on: zone.day(of: why.now)),
                 zone: zone)
             var view = reading.view
             view.acts = try await permitted(view.acts, of: agreement, visitor)
             (view.canEdit, view.canAdd) = (
                 reading.workflow.isDossierOpen(of: agreement)
-                    && !roles.isDisjoint(with: reading.workflow.dossierEditors), !roles.isEmpty
+                    && !kept.roles.isDisjoint(with: reading.workflow.dossierEditors), !kept.roles.isEmpty
             )
             view.hasUnseenNamesakes = view.canEdit && reading.why.namesakes.unseen > 0
             view.canCopy =

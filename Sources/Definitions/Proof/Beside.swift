@@ -2,16 +2,20 @@ import Dispatch
 
 /// Does two things that know nothing of each other, beside each other where there are two cores.
 ///
-/// The answers are those of one after the other: neither sees what the other does.
+/// The answers are those of one after the other: neither sees what the other does. A call within either is done likewise.
 func beside<First: Sendable, Second: Sendable>(
-    _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+    _ first: () -> First, _ second: @escaping @Sendable () -> Second
 ) -> (First, Second) {
-    // Unsafe by name only: each iteration writes a variable of its own, and the call returns when both are done.
-    nonisolated(unsafe) var one: First?
+    // Unsafe by name only: each is written in one place, and the call returns when both are done.
     nonisolated(unsafe) var other: Second?
-    DispatchQueue.concurrentPerform(iterations: 2) { number in
-        if number == 0 { one = first() } else { other = second() }
+    let isDone = DispatchSemaphore(value: 0)
+    // A queue of its own has a thread of its own, also where all that are shared are taken.
+    DispatchQueue(label: "beside").async {
+        other = second()
+        isDone.signal()
     }
-    guard let one, let other else { preconditionFailure("both were done") }
+    let one = first()
+    isDone.wait()
+    guard let other else { preconditionFailure("both were done") }
     return (one, other)
 }

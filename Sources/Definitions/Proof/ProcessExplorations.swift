@@ -17,6 +17,8 @@ struct ProcessExplorations {
     /// Innermost first, the life last.
     private(set) var order: [String] = []
     private var readings: [String: ProcessReading] = [:]
+    /// What the explorations that were done say of where children run.
+    private var grounds: [String: ChildGround] = [:]
     /// What is certain, by process, of what it is about.
     private let facts: [String: [String: Value]]
     /// By process: the states in which the term certainly has a last day.
@@ -47,10 +49,24 @@ struct ProcessExplorations {
         self.context = context
         for name in ["life"] + processes.keys.sorted() { arrange(name, around: []) }
         observeAll()
-        for name in order.reversed() {
-            if notesOutcomes || !context.restrictions.isEmpty { statuses[name] = statuses(while: name) }
-            explorations[name] = explore(name)
-        }
+        exploreAll()
+    }
+
+    /// The results of the life are gathered beside the explorations of the others.
+    private mutating func exploreAll() {
+        nonisolated(unsafe) let life = explorer(of: "life")
+        let begun = self
+        let (results, others) = beside(
+            { life.map { Exploration($0) } },
+            {
+                var others = begun
+                for name in others.order.reversed() where name != "life" {
+                    others.explorations[name] = others.explorer(of: name).map { Exploration($0) }
+                }
+                return others
+            })
+        self = others
+        explorations["life"] = results
     }
 
     private mutating func arrange(_ name: String, around: Set<String>) {
@@ -109,7 +125,9 @@ struct ProcessExplorations {
         return Exploration.behaviour(of: process, in: context)
     }
 
-    private func explore(_ name: String) -> Exploration? {
+    /// Explores a process, and notes what that says of where its children run.
+    private mutating func explorer(of name: String) -> Explorer? {
+        if notesOutcomes || !context.restrictions.isEmpty { statuses[name] = statuses(while: name) }
         guard let process = processes[name] else { return nil }
         var context = context
         context.children = behaviours
@@ -123,15 +141,18 @@ struct ProcessExplorations {
             context.sharedVariables = written(by: Set(processes.keys).subtracting(["life"]))
             context.variables = known(where: name).filter { !context.sharedVariables.contains($0.key) }
         }
-        return Exploration.explore(process, in: context)
+        let explorer = Explorer(process, in: context)
+        explorer.explore()
+        grounds[name] = ChildGround(explorer)
+        return explorer
     }
 
     /// What is known of the variables wherever a process may run.
     private func known(where name: String) -> [String: AbstractValue] {
         var known: [String: AbstractValue]?
-        let hasClouded = !clouded.isEmpty || explorations.values.contains(where: \.goesAstray)
-        for (parent, exploration) in explorations where !hasClouded {
-            for (owner, values) in exploration.details.storesByOwner
+        let hasClouded = !clouded.isEmpty || grounds.values.contains(where: \.goesAstray)
+        for (parent, ground) in grounds where !hasClouded {
+            for (owner, values) in ground.variables
             where readings[parent]?.groups[owner].contains(where: { $0.run == name }) ?? false {
                 known = known.map { $0.merging(values) { $0.joined(with: $1) } } ?? values
             }
@@ -150,9 +171,9 @@ struct ProcessExplorations {
             let groups = readings[parent]?.groups ?? []
             let owners = groups.indices.filter { groups[$0].contains { $0.run == name } }
             guard !owners.isEmpty else { continue }
-            guard let exploration = explorations[parent], exploration.isComplete else { return nil }
+            guard let ground = grounds[parent], ground.isComplete else { return nil }
             if parent == "life" {
-                found.formUnion(owners.flatMap { exploration.details.statusesByOwner[$0] ?? [] })
+                found.formUnion(owners.flatMap { ground.statuses[$0] ?? [] })
             } else {
                 guard let around = statuses[parent] else { return nil }
                 found.formUnion(around)

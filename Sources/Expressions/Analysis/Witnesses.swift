@@ -5,7 +5,13 @@ struct Witnesses {
     let all: [[Program]]
     let none: [[Program]]
     private let samples: Samples
+    private let bases = Bases()
     private static let variants = 6
+
+    /// The values that are tried where a model says nothing, by variant: the same for every model.
+    private final class Bases {
+        var made: [Int: Branches] = [:]
+    }
 
     init(_ abstraction: Abstraction, all: [[Program]], none: [[Program]]) {
         self.abstraction = abstraction
@@ -55,7 +61,7 @@ struct Witnesses {
     // MARK: Bindings
 
     private func bindings(_ values: [Term.ID: Value], _ model: Search, _ variant: Int) -> [String: Value] {
-        var branches = samples.branches(variant, knowing: abstraction.knowledge)
+        var branches = base(variant)
         for (term, value) in values.sorted(by: { $0.key < $1.key }) {
             set(value, of: term, variant, &branches)
         }
@@ -73,6 +79,13 @@ struct Witnesses {
             branches.remove(Read(path: path, value: .null).steps[...])
         }
         return branches.values
+    }
+
+    private func base(_ variant: Int) -> Branches {
+        if let known = bases.made[variant] { return known }
+        let branches = samples.branches(variant, knowing: abstraction.knowledge)
+        bases.made[variant] = branches
+        return branches
     }
 
     private func set(_ value: Value, of term: Term.ID, _ variant: Int, _ branches: inout Branches) {

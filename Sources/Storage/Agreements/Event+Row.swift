@@ -25,14 +25,23 @@ extension Event {
     }
 
     /// Reads the columns of ``columns``.
-    init(row: Row) throws {
+    init(row: Row) throws { try self.init(row: row, payload: row.json(Payload.self, "payload")) }
+
+    /// Reads the columns of ``columns`` of many rows, their payloads at once, which takes half the time.
+    static func read(_ rows: Rows) throws -> [Event] {
+        let texts = try rows.map { try $0.decode(PostgresJSON.self, "payload").text }
+        let payloads = try JSONText.read([Payload].self, "[\(texts.joined(separator: ","))]")
+        return try zip(rows, payloads).map { try Event(row: $0, payload: $1) }
+    }
+
+    private init(row: Row, payload: Payload) throws {
         self.init(
             stream: try row["stream"], seq: try row["seq"], process: try row["process"],
             type: try row["type"],
             fromState: try row["from_state"], toState: try row["to_state"],
             authority: try Authority(row: row),
             at: try row["at"], effectiveOn: try row["effective_on"], requestID: try row["request_id"],
-            workflow: try row["workflow"], payload: try row.json(Payload.self, "payload"),
+            workflow: try row["workflow"], payload: payload,
             documentHashes: try row["doc_hashes"], previousHash: try row["prev_hash"], hash: try row["hash"])
     }
 }

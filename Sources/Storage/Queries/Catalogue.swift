@@ -105,7 +105,7 @@ package struct Catalogue: Sendable {
                 ORDER BY e.seq LIMIT \(self.limit(limit))
                 """
             ).readOnly())
-        return try rows.map { try Event(row: $0) }
+        return try Event.read(rows)
     }
 
     /// The events that added the documents of an agreement, in order.

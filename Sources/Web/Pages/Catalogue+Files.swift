@@ -74,7 +74,7 @@ extension Catalogue {
         "file.dossier": .init(fr: "Dossier", en: "Dossier"),
         "file.people": .init(fr: "Personnes", en: "People"),
         "file.history": .init(fr: "Ce qui s’est passé", en: "What happened"),
-        "file.earlier": .init(fr: "Plus tôt", en: "Earlier"),
+        "file.earlier": .init(fr: "Tout ce qui s’est passé", en: "All that happened"),
         "phase.passed": .init(fr: "passée", en: "passed"),
         "phase.here": .init(fr: "en cours", en: "current"),
         "phase.ahead": .init(fr: "à venir", en: "ahead"),

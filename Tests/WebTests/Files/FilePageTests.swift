@@ -146,6 +146,28 @@ struct FilePageTests {
         }
     }
 
+    @Test("The last events are shown at once, all of them where that is asked")
+    func history() async throws {
+        var house = House()
+        var file = FileView.sample
+        let one = file.history[0]
+        file.history = (1...13).reversed().map { number in
+            var line = one
+            line.reason = "because \(number)."
+            return line
+        }
+        house.files.file = file
+        let guest = try await house.guest()
+        try await withServer(house: house) { wire in
+            let last = try await wire.page("/files/LIA-2016-0042?lang=en", of: guest).body
+            let all = "href=\"/files/LIA-2016-0042?history=all#history\""
+            #expect((2...13).allSatisfy { last.contains("because \($0).") } && !last.contains("because 1."))
+            #expect(last.contains(all) && last.contains("\(Catalogue.text("file.earlier").en) (13)"))
+            let whole = try await wire.page("/files/LIA-2016-0042?lang=en&history=all", of: guest).body
+            #expect((1...13).allSatisfy { whole.contains("because \($0).") } && !whole.contains(all))
+        }
+    }
+
     @Test(
         "Who is asked and absent today is said to be so until when; what was said of the file is shown by itself"
     )

@@ -23,27 +23,27 @@ struct FormulaTypes {
 
     /// Reports what is wrong with a formula in the first event, by the way to it, where something is.
     private func isWrong(_ use: FormulaUse, _ world: GuardWorld) -> Bool {
-        for event in world.events(of: use) {
-            let errors = use.formula.program.errors(knowing: world.types(in: use.process, event))
+        for (event, types) in zip(world.events(of: use), world.types(of: use)) {
+            let errors = use.formula.program.errors(knowing: types)
             for error in errors {
                 log.report(
                     .expression, at: use.place(after: error.offset), error.clause,
                     suggestion: error.suggestion, path: event.path)
             }
-            if !errors.isEmpty || hasWrongType(use, event, world) { return true }
+            if !errors.isEmpty || hasWrongType(use, event, types) { return true }
         }
         return false
     }
 
     /// Reports a value of a type that is known here and not asked for.
-    private func hasWrongType(_ use: FormulaUse, _ event: EventShape, _ world: GuardWorld) -> Bool {
-        let types = use.formula.types
+    private func hasWrongType(_ use: FormulaUse, _ event: EventShape, _ types: Domains) -> Bool {
+        let asked = use.formula.types
         // A type that was known as the file was read has been compared there.
-        guard !types.isEmpty, use.formula.program.resultType == .dyn,
-            let type = use.formula.program.resultType(knowing: world.types(in: use.process, event)),
-            !types.contains(where: { type.isOne(of: $0) })
+        guard !asked.isEmpty, use.formula.program.resultType == .dyn,
+            let type = use.formula.program.resultType(knowing: types),
+            !asked.contains(where: { type.isOne(of: $0) })
         else { return false }
-        let names = types.map(\.description).joined(separator: " or ")
+        let names = asked.map(\.description).joined(separator: " or ")
         log.report(
             .expression, at: use.place, "expected \(names), but this is of type \(type)", path: event.path)
         return true
@@ -84,21 +84,22 @@ extension TransitionDraft {
 }
 
 extension GuardWorld {
-    /// The types of what a formula reads, where the environment leaves them open.
-    func types(in process: ProcessDraft, _ event: EventShape) -> Domains {
+    /// The types of what a formula reads in one of its events, where the environment leaves them open.
+    func typesRead(in process: ProcessDraft, _ event: EventShape) -> Domains {
         var domains = knowledge(in: process, event).domains
-        for (name, value) in draft.parameters { domains.declare(value.type, at: "param.\(name)") }
-        for (name, values) in draft.rules {
-            let types = Set(values.value.all.map(\.type))
-            domains.declare(types.count == 1 ? types.first : nil, at: "rule.\(name)")
-        }
+        domains.paths.merge(typesOfConstants) { $1 }
         return domains
     }
-}
 
-extension Domains {
-    fileprivate mutating func declare(_ type: CELType?, at path: String) {
-        if let type { paths[path] = Domain(type) }
+    /// The types of the parameters and the rules.
+    func constantTypes() -> [String: Domain] {
+        var types: [String: Domain] = [:]
+        for (name, value) in draft.parameters { types["param.\(name)"] = Domain(value.type) }
+        for (name, values) in draft.rules {
+            let all = Set(values.value.all.map(\.type))
+            if all.count == 1, let type = all.first { types["rule.\(name)"] = Domain(type) }
+        }
+        return types
     }
 }
 

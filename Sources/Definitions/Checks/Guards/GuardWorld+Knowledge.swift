@@ -14,18 +14,11 @@ extension GuardWorld {
         for (name, type) in items(of: process.name) ?? [:] {
             knowledge.domains.paths["item.\(name)"] = Domain(type, isRequired: true)
         }
-        if draft.entry == .call { knowledge.domains.paths["call"] = Domain(isRequired: true) }
-        for (name, domain) in variables {
-            knowledge.domains.paths["vars.\(name)"] = domain
-            knowledge.domains.paths["vars.\(name)"]?.isRequired = set.contains(name)
-        }
-        let parameters = draft.parameters.mapValues(\.value)
-        if parametersVary {
-            for (name, value) in parameters {
-                knowledge.domains.paths["param.\(name)"] = Domain(value.scalarType, isRequired: true)
-            }
-        } else {
-            knowledge.values["param"] = .object(parameters)
+        for name in set { knowledge.domains.paths["vars.\(name)"]?.isRequired = true }
+        guard parametersVary else { return knowledge }
+        knowledge.values["param"] = nil
+        for (name, value) in draft.parameters {
+            knowledge.domains.paths["param.\(name)"] = Domain(value.value.scalarType, isRequired: true)
         }
         return knowledge
     }
@@ -42,6 +35,12 @@ extension GuardWorld {
         var knowledge = Knowledge()
         declareRules(&knowledge)
         declareParties(&knowledge)
+        knowledge.values["param"] = .object(draft.parameters.mapValues(\.value))
+        if draft.entry == .call { knowledge.domains.paths["call"] = Domain(isRequired: true) }
+        for (name, domain) in variables {
+            knowledge.domains.paths["vars.\(name)"] = domain
+            knowledge.domains.paths["vars.\(name)"]?.isRequired = false
+        }
         knowledge.instants = ["now"]
         knowledge.domains.paths["agreement.legal"] = Domain(
             .string, choices: draft.statuses.map { .string($0.rawValue) })

@@ -16,6 +16,7 @@ final class GuardWorld {
     private var resumed: [String: Bool] = [:]
     private var flows: [String: ProcessFlow] = [:]
     private var events: [Moment: [EventShape]] = [:]
+    private var types: [Moment: [Domains]] = [:]
     /// What is certain in each state.
     private(set) lazy var certainties = Certainties(
         draft,
@@ -27,6 +28,8 @@ final class GuardWorld {
     private(set) lazy var itemTypes = typesOfItems()
     /// What is known in every process and event.
     private(set) lazy var common = commonKnowledge()
+    /// The types of the parameters and the rules, by path.
+    private(set) lazy var typesOfConstants = constantTypes()
     private let tellsAll: Bool
 
     init(_ draft: WorkflowDraft) {
@@ -53,6 +56,15 @@ final class GuardWorld {
         // Where nothing is seen to lead, something that could not be read may.
         if found.isEmpty, !use.process.isUnharmed { found = [EventShape(isPartial: true)] }
         events[moment] = found
+        return found
+    }
+
+    /// The types of what a formula reads in each of these events.
+    func types(of use: FormulaUse) -> [Domains] {
+        let moment = Moment(process: use.process.name, occasion: use.occasion)
+        if let known = types[moment] { return known }
+        let found = events(of: use).map { typesRead(in: use.process, $0) }
+        types[moment] = found
         return found
     }
 

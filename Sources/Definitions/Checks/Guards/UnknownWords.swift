@@ -111,8 +111,8 @@ extension GuardWorld {
             return []
         }
         // Only what acts carry differs from event to event.
-        let events = events(of: use).prefix(use.formula.source.contains("event") ? .max : 1)
-        for domains in Set(events.map { types(in: use.process, $0) }) {
+        let types = types(of: use).prefix(use.formula.source.contains("event") ? .max : 1)
+        for domains in Set(types) {
             found.formUnion(use.formula.program.wordUses(knowing: domains, items: itemTypes))
         }
         return found.sorted { ($0.span.start, $0.word) < ($1.span.start, $1.word) }

@@ -32,6 +32,23 @@ struct EntryGraph {
         return found
     }
 
+    /// The states that entering one certainly enters: it, and what it enters by default.
+    static func certain(of target: Int, in chart: Chart<Guard>) -> StateSet {
+        switch chart.states[target].kind {
+        case .shallowHistory, .deepHistory: return []
+        case .atomic, .final: return [target]
+        case .parallel:
+            return chart.states[target].children.reduce(into: [target]) { found, child in
+                found.formUnion(certain(of: child, in: chart))
+            }
+        case .compound:
+            return chart.states[target].initial.targets.reduce(into: [target]) { found, first in
+                found.formUnion(certain(of: first, in: chart))
+                found.formUnion(StateSet(chart.ancestors(of: first).prefix { $0 != target }))
+            }
+        }
+    }
+
     /// The states from which a way leads to one that `isGoal`, itself included, without passing `avoided`.
     func sources(reaching isGoal: (Int) -> Bool, avoiding avoided: Range<Int>?) -> StateSet {
         var reaching = StateSet(entered.indices.filter { !(avoided?.contains($0) ?? false) && isGoal($0) })

@@ -11,7 +11,10 @@ extension Exploration {
             chart.ids(chart.atomicStates(of: nodes[node].situation.configuration)).sorted()
         }
         var paths: [[String]: [String]] = [:]
-        for node in nodes.indices where paths[ids(node)] == nil { paths[ids(node)] = explorer.path(to: node) }
+        var known: Set<StateSet> = []
+        for node in nodes.indices where known.insert(nodes[node].situation.configuration).inserted {
+            paths.keep(explorer.path(to: node), for: ids(node))
+        }
         let graph = SituationGraph(count: nodes.count, edges: explorer.edges)
         let ends = nodes.indices.filter { nodes[$0].situation.hasEnded }
         let isSafe = graph.reaching(ends)
@@ -75,16 +78,14 @@ extension Exploration.Details {
         unheardTellings = log.unheardTellings.mapValues(way)
         outcomes = log.outcomes
         ways = Ways(explorer)
-        statusesByOwner = log.statusesByOwner
         startsAtOnce = explorer.startsAtOnce
-        for (owner, stores) in log.storesByOwner {
-            storesByOwner[owner] = Dictionary(
-                uniqueKeysWithValues: zip(explorer.formulas.names, Store.joined(stores)).map { ($0, $1) })
-        }
     }
 }
 
 extension Explorer {
+    /// Whether it comes to what could not be read: then more may happen than was seen.
+    var goesAstray: Bool { nowhere.map { log.entered[$0] != nil } ?? false }
+
     /// Whether nothing can come to a situation.
     func isStuck(_ node: Int, _ graph: SituationGraph) -> Bool {
         !graph.moves[node] && outlook(of: nodes[node].situation.configuration).cues.isEmpty

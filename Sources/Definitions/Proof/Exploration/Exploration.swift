@@ -58,8 +58,6 @@ package struct Exploration: Sendable {
         /// What children may tell where something awaits it, and where nothing does.
         var heardTellings: Set<ObservationLog.Telling> = []
         var unheardTellings: [ObservationLog.Telling: [String]] = [:]
-        var storesByOwner: [Int: [String: AbstractValue]] = [:]
-        var statusesByOwner: [Int: Set<LegalStatus>] = [:]
         /// The processes that it certainly starts in the instant in which it starts, each with the state that does.
         var startsAtOnce: [String: String] = [:]
         /// How states and transitions are come to.
@@ -102,7 +100,6 @@ package struct Exploration: Sendable {
     static func behaviour(of process: ProcessDefinition, in context: ExplorationContext) -> ChildBehaviour? {
         let explorer = Explorer(process, in: context)
         explorer.explore()
-        let goesAstray = explorer.nowhere.map { explorer.log.entered[$0] != nil } ?? false
-        return goesAstray ? nil : explorer.behaviour
+        return explorer.goesAstray ? nil : explorer.behaviour
     }
 }

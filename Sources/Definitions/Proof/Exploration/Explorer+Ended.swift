@@ -38,7 +38,7 @@ extension Explorer {
                 let behaviour = context.children[definition.run]
             else { return nil }
             let ends = behaviour.ends.filter { $0.outcome == outcome }
-            let count = reading.count(of: definition, in: owner, context.parameters)
+            let count = self.count(of: definition, in: owner)
             ended.append(JoinTrial.Ended(definition: definition, ends: ends, count: count))
         }
         return ended

@@ -48,7 +48,7 @@ extension Explorer {
             else { return false }
             let ended = ChildBehaviour(
                 outcomes: [], ends: behaviour.ends.filter { $0.outcome == outcome })
-            let count = reading.count(of: definition, in: owner, context.parameters)
+            let count = self.count(of: definition, in: owner)
             let standing = JoinTrial.Standing(definition: definition, behaviour: ended, count: count)
             return !JoinTrial.mayHold(formula, with: [standing], parameters: context.parameters)
         }

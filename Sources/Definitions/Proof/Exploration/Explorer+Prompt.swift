@@ -118,7 +118,7 @@ extension Explorer {
         let ends = (child?.promptEnds ?? []).filter { end in
             !(end.outcome.map { reading.leaves(owner, on: "\(definition.name).\($0)") } ?? false)
         }
-        var count = reading.count(of: definition, in: owner, context.parameters)
+        var count = self.count(of: definition, in: owner)
         let mayBeNone =
             count.least == 0
             && definition.forEach.map { mayBeEmpty($0, in: store, actions) } ?? false

@@ -14,7 +14,7 @@ extension Explorer {
         var starts: [String: String] = [:]
         for state in response.configuration where owners.contains(state) {
             for child in reading.states[state]?.children ?? []
-            where reading.count(of: child, in: state, context.parameters).least > 0 {
+            where count(of: child, in: state).least > 0 {
                 starts[child.run] = reading.chart.id(state)
             }
         }

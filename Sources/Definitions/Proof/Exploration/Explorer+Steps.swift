@@ -128,7 +128,7 @@ extension Explorer {
     private var isFeasible: Bool {
         let (holding, failing) = tape.chosen
         if holding.count + failing.count > 1,
-            formulas.contradict(holding: holding, failing: failing, tape.store.values)
+            formulas.contradict(.init(holding: holding, failing: failing), in: tape.store)
         {
             return false
         }
@@ -139,10 +139,10 @@ extension Explorer {
     private func isFeasible(at stage: Stage) -> Bool {
         func isLeft(_ condition: Int) -> Bool { tape.stages.effect(of: stage, on: condition) == .nothing }
         let later = tape.chosenLater.filter { tape.stages.origin(of: stage, for: $0.formula) === $0.stage }
-        return !formulas.contradict(
+        let choice = Store.Choice(
             holding: tape.chosen.holding.filter(isLeft) + later.filter(\.holds).map(\.formula),
-            failing: tape.chosen.failing.filter(isLeft) + later.filter { !$0.holds }.map(\.formula),
-            tape.store(at: stage).values)
+            failing: tape.chosen.failing.filter(isLeft) + later.filter { !$0.holds }.map(\.formula))
+        return !formulas.contradict(choice, in: tape.store(at: stage))
     }
 
     private func conclude(_ response: Response, _ before: Situation, node: Int, _ trigger: Trigger) {

@@ -96,7 +96,7 @@ extension Explorer {
         state.children.allSatisfy { definition in
             let hasEnds =
                 !(context.children[definition.run].map { $0.isComplete && $0.ends.isEmpty } ?? false)
-            let count = reading.count(of: definition, in: index, context.parameters)
+            let count = self.count(of: definition, in: index)
             switch definition.join {
             case .none: return true
             case .all: return hasEnds || definition.forEach != nil
@@ -113,7 +113,7 @@ extension Explorer {
 
     private func standing(_ definition: ChildrenDefinition, in owner: Int) -> JoinTrial.Standing? {
         guard let behaviour = context.children[definition.run], behaviour.isComplete else { return nil }
-        let count = reading.count(of: definition, in: owner, context.parameters)
+        let count = self.count(of: definition, in: owner)
         return JoinTrial.Standing(definition: definition, behaviour: behaviour, count: count)
     }
 

@@ -88,6 +88,8 @@ final class Explorer {
     var promptTriggers: [Trigger: Bool] = [:]
     var endedTruths: [EndedQuestion: Truth] = [:]
     var promptJoins: [JoinQuestion: Bool] = [:]
+    /// How many children there may be, by the state that starts them.
+    private var counts: [Int: [ProcessReading.Group: ChildCount]] = [:]
     /// By state and timer: whether another always comes on an earlier day.
     var overtaken: [String: Bool] = [:]
     private(set) lazy var groupsByName = Dictionary(grouping: reading.groups.joined(), by: \.name)
@@ -125,7 +127,8 @@ final class Explorer {
             statuses: context.notesOutcomes ? context.statuses : [])
         self.formulas = formulas
         deeds = Deeds(reading, formulas)
-        tape = Tape(formulas: formulas, stages: Stages(reading, formulas, deeds))
+        tape = Tape(
+            formulas: formulas, stages: Stages(reading, formulas, deeds), notesAll: context.notesOutcomes)
         session = Self.session(of: process.chart, tape)
         let asked = properties.flatMap { formulas.entry(of: $0.formula).variables }
         liveness = Liveness(reading, formulas, childReads: context.childReads, always: Set(asked))
@@ -205,6 +208,15 @@ final class Explorer {
             configuration, unread: StateSet(unread), legal: reading.legal(configuration))
         positions[place] = position
         return position
+    }
+
+    /// How many children of a definition there may be while their state is active.
+    func count(of definition: ChildrenDefinition, in owner: Int) -> ChildCount {
+        let group = ProcessReading.Group(name: definition.name, run: definition.run)
+        if let known = counts[owner]?[group] { return known }
+        let count = reading.count(of: definition, in: owner, context.parameters)
+        counts[owner, default: [:]][group] = count
+        return count
     }
 
     /// Adds a situation, or finds it among those known.

@@ -18,6 +18,10 @@ final class FormulaTable {
         let readsChildren: Bool
         /// Whether it treats the variables as one map: then nothing is known of it.
         let readsWhole: Bool
+        /// What it speaks of but the parameters, which are known.
+        ///
+        /// Two formulas that share nothing of it say nothing of each other.
+        let subjects: Set<String>
 
         /// The same source asked of other values: nothing is known of it.
         init(elsewhere entry: Entry) {
@@ -28,6 +32,7 @@ final class FormulaTable {
             readsLegal = false
             readsChildren = entry.readsChildren
             readsWhole = true
+            subjects = []
         }
 
         init(_ program: Program, _ numbers: [String: Int]) {
@@ -39,6 +44,7 @@ final class FormulaTable {
             readsLegal = program.readablePaths.contains("agreement.legal")
             readsChildren = roots.contains("children")
             readsWhole = VariableNames.readsWhole(program)
+            subjects = Set(program.readablePaths.compactMap(VariableNames.subject)).subtracting(["param"])
         }
     }
 
@@ -237,7 +243,30 @@ final class FormulaTable {
     }
 
     /// Whether conditions certainly cannot hold, and others not hold, at the same time.
-    func contradict(holding: [Int], failing: [Int], _ values: [AbstractValue]) -> Bool {
+    func contradict(_ choice: Store.Choice, in store: Store) -> Bool {
+        if let answer = store.contradictions[choice] { return answer }
+        let answer =
+            areApart(choice.holding + choice.failing)
+            ? choice.holding.contains { contradict(holding: [$0], failing: [], store.values) }
+                || choice.failing.contains { contradict(holding: [], failing: [$0], store.values) }
+            : contradict(holding: choice.holding, failing: choice.failing, store.values)
+        store.contradictions[choice] = answer
+        return answer
+    }
+
+    /// Whether no two conditions speak of the same.
+    private func areApart(_ conditions: [Int]) -> Bool {
+        var known: Set<String> = []
+        return premises.isEmpty
+            && conditions.allSatisfy { number in
+                let entry = entries[number]
+                defer { known.formUnion(entry.subjects) }
+                return !entry.readsWhole && known.isDisjoint(with: entry.subjects)
+            }
+    }
+
+    /// The same, remembered for all stores that agree on what the conditions read.
+    private func contradict(holding: [Int], failing: [Int], _ values: [AbstractValue]) -> Bool {
         let read = Set((holding + failing).flatMap { entries[$0].variables }).sorted()
         let question = Choice(
             holding: holding.sorted(), failing: failing.sorted(), values: read.map { values[$0] })

@@ -1,10 +1,10 @@
 import Agreements
 import Statechart
 
-/// From which states a way leads to reading a variable or a history.
+/// From which states a way leads to reading a variable or a history before it is written anew.
 ///
 /// What nobody can read any more is left out of a ``Situation``: that changes nothing that can happen, and
-/// keeps their number small. The graph is that of the chart alone, so it holds more ways than there are.
+/// keeps their number small.
 struct Liveness {
     /// By variable: the states from which it may still be read.
     private(set) var variables: [StateSet]
@@ -16,12 +16,9 @@ struct Liveness {
         always: Set<Int>
     ) {
         let graph = EntryGraph(reading.chart)
-        let reads = Self.reads(reading, formulas, childReads)
+        let live = LiveVariables(reading, formulas, childReads: childReads)
         let all = StateSet(reading.chart.states.indices)
-        variables = formulas.names.indices.map { variable in
-            always.contains(variable)
-                ? all : graph.sources(reaching: { reads[$0].contains(variable) }, avoiding: nil)
-        }
+        variables = formulas.names.indices.map { always.contains($0) ? all : live.states(reading: $0) }
         for history in reading.chart.states where history.isHistory {
             guard let parent = history.parent else { continue }
             histories[history.index] = Self.readers(of: history.index, parent, reading.chart, graph)
@@ -39,21 +36,5 @@ struct Liveness {
         }
         let inside = parent..<chart.states[parent].end
         return graph.sources(reaching: { aiming.contains($0) }, avoiding: inside)
-    }
-
-    /// By state: the variables that are read while it is active or when a transition leaves it.
-    private static func reads(
-        _ reading: ProcessReading, _ formulas: FormulaTable, _ childReads: [String: Set<String>]
-    ) -> [Set<Int>] {
-        reading.chart.states.map { state in
-            let guards = state.transitions.flatMap { reading.chart.transitions[$0].condition?.clauses ?? [] }
-            let acting = state.transitions.flatMap { reading.transitions[$0]?.formulas ?? [] }
-            let own = reading.states[state.index]?.formulas ?? []
-            let read = (guards.map(\.formula) + acting + own).flatMap {
-                formulas.entry(of: $0).variables
-            }
-            let children = reading.groups[state.index].flatMap { childReads[$0.run] ?? [] }
-            return Set(read + children.compactMap(formulas.number(of:)))
-        }
     }
 }

@@ -119,9 +119,12 @@ extension StateDefinition {
     }
 
     /// Every formula of it.
-    var formulas: [Formula] {
-        actions.flatMap(\.formulas) + [effective].compactMap { $0 } + formulasOfBeginning + joinFormulas
-            + notices.compactMap(\.condition) + textConditions.map(\.formula)
+    var formulas: [Formula] { actions.flatMap(\.formulas) + formulasBesideActions }
+
+    /// Every formula of it but those of its actions.
+    var formulasBesideActions: [Formula] {
+        [effective].compactMap { $0 } + formulasOfBeginning + joinFormulas + notices.compactMap(\.condition)
+            + textConditions.map(\.formula)
     }
 }
 

@@ -7,34 +7,32 @@ import Statechart
 /// What a chart does depends on the values of the variables through its conditions alone, so each string of
 /// answers is run once, and looked up wherever the same configuration is reached with other values.
 final class Reaction {
-    private enum Place {
-        case unknown
-        case asks(Tape.Inquiry, yes: Reaction, no: Reaction)
-        case gives(Response)
-    }
-
-    private var place = Place.unknown
+    /// What is asked next, with what follows either answer; where nothing is asked any more, what the chart does.
+    private var inquiry: Tape.Inquiry?
+    private var yes: Reaction?
+    private var no: Reaction?
+    private var response: Response?
 
     /// What the chart does with the answers of a tape; nil when these were not run yet.
     func response(by tape: Tape) -> Response? {
         var reaction = self
-        while case .asks(let inquiry, let yes, let no) = reaction.place {
-            reaction = tape.answer(to: inquiry) ? yes : no
+        while let inquiry = reaction.inquiry {
+            guard let next = tape.answerAgain(to: inquiry) ? reaction.yes : reaction.no else { return nil }
+            reaction = next
         }
-        guard case .gives(let response) = reaction.place else { return nil }
-        return response
+        return reaction.response
     }
 
     /// Remembers what the chart did after these questions, in the order in which they were asked.
     func remember(_ response: Response, after asked: [(inquiry: Tape.Inquiry, answer: Bool)]) {
         var reaction = self
         for (inquiry, answer) in asked {
-            if case .unknown = reaction.place {
-                reaction.place = .asks(inquiry, yes: Reaction(), no: Reaction())
+            if reaction.inquiry == nil {
+                (reaction.inquiry, reaction.yes, reaction.no) = (inquiry, Reaction(), Reaction())
             }
-            guard case .asks(_, let yes, let no) = reaction.place else { return }
-            reaction = answer ? yes : no
+            guard let next = answer ? reaction.yes : reaction.no else { return }
+            reaction = next
         }
-        reaction.place = .gives(response)
+        reaction.response = response
     }
 }

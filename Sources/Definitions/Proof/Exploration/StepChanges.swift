@@ -112,12 +112,22 @@ final class Stages {
     private let reading: ProcessReading
     private let changes: StepChanges
     private let deeds: Deeds
+    /// The eventless transitions that ask one condition, on variables and parameters alone.
+    private let closed: Set<Int>
     private var count = 0
 
     init(_ reading: ProcessReading, _ formulas: FormulaTable, _ deeds: Deeds) {
         self.reading = reading
         self.deeds = deeds
         changes = StepChanges(reading, formulas)
+        closed = Set(
+            reading.chart.transitions.filter { transition in
+                guard transition.events.isEmpty, let guarded = transition.condition, guarded.by.isEmpty,
+                    guarded.clauses.count == 1
+                else { return false }
+                let entry = formulas.entry(of: guarded.clauses[0].formula)
+                return entry.isClosed && !entry.readsWhole
+            }.map(\.index))
     }
 
     /// The stage to which one more move leads.
@@ -148,6 +158,12 @@ final class Stages {
     func isCome(to transition: Int, at stage: Stage) -> Bool {
         let asked = reading.chart.transitions[transition]
         return !asked.events.isEmpty || stage.entered.contains(asked.source)
+    }
+
+    /// Whether what a transition asks can have changed by a step of the agreement only: then it moves the process in a step
+    /// of its own, which comes after that one.
+    func isSettled(_ transition: Int, at stage: Stage) -> Bool {
+        closed.contains(transition) && !isCome(to: transition, at: stage)
     }
 
     /// What a stage has changed of what a condition reads.

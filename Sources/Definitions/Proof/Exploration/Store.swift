@@ -7,10 +7,18 @@ final class Store: Interned {
     let values: [AbstractValue]
     /// What is certain of the formulas that were asked, by their numbers.
     var truths: [Int: Truth] = [:]
+    /// Whether conditions cannot come out so together.
+    var contradictions: [Choice: Bool] = [:]
     /// What is known after a deed, by its number.
     var successors: [Int: Store] = [:]
     /// What is left where some variables do not matter any more.
     var remainders: [StateSet: Store] = [:]
+
+    /// Conditions that are to hold, and not to, by their numbers.
+    struct Choice: Hashable {
+        var holding: [Int]
+        var failing: [Int]
+    }
 
     fileprivate init(_ values: [AbstractValue]) { self.values = values }
 

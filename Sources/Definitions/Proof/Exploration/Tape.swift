@@ -21,12 +21,15 @@ final class Tape: @unchecked Sendable {
         let subject: Subject
         /// What the step has done before it is asked.
         let stage: Stage
+        /// Whether it moves the process in a step of its own, and does not hold in this one.
+        let isSettled: Bool
         /// The answers that were noted.
         var noted: Set<Bool> = []
 
-        init(_ subject: Subject, at stage: Stage) {
+        init(_ subject: Subject, at stage: Stage, isSettled: Bool = false) {
             self.subject = subject
             self.stage = stage
+            self.isSettled = isSettled
         }
     }
 
@@ -55,6 +58,9 @@ final class Tape: @unchecked Sendable {
     private var stage: Stage
     /// What the condition that is asked reads.
     private var asking: Stage
+    /// Whether conditions that were settled before the step are left to a step of their own, and the one that is asked is.
+    private var leavesSettled = false
+    private var isSettled = false
     private var stepsFollowed = 0
     private var choices: [Bool] = []
     private var position = 0
@@ -72,8 +78,12 @@ final class Tape: @unchecked Sendable {
     /// What is known of the variables at the stages of the steps that were asked about.
     private var stores: [ObjectIdentifier: Store] = [:]
 
-    init(formulas: FormulaTable, stages: Stages) {
+    /// Whether what was asked is looked at although the chart was not run for it.
+    private let notesAll: Bool
+
+    init(formulas: FormulaTable, stages: Stages, notesAll: Bool) {
         self.formulas = formulas
+        self.notesAll = notesAll
         self.stages = stages
         (stage, asking) = (stages.first, stages.first)
         store = formulas.store(of: [])
@@ -87,6 +97,7 @@ final class Tape: @unchecked Sendable {
         self.legal = legal
         act = if case .act(let name, _) = cue.trigger { name } else { nil }
         given = cue.role
+        leavesSettled = cue.trigger != .condition
         self.store = store
         if !stores.isEmpty { stores.removeAll(keepingCapacity: true) }
         choices.removeAll(keepingCapacity: true)
@@ -101,7 +112,7 @@ final class Tape: @unchecked Sendable {
         chosen.holding.removeAll(keepingCapacity: true)
         chosen.failing.removeAll(keepingCapacity: true)
         chosenLater.removeAll(keepingCapacity: true)
-        (stage, asking) = (stages.first, stages.first)
+        (stage, asking, isSettled) = (stages.first, stages.first, false)
         stepsFollowed = 0
         asked.removeAll(keepingCapacity: true)
     }
@@ -124,12 +135,15 @@ final class Tape: @unchecked Sendable {
     }
 
     func answer(to formula: Formula) -> Bool {
-        answer(to: Inquiry(.clause(formulas.use(of: formula)), at: asking))
+        answer(to: Inquiry(.clause(formulas.use(of: formula)), at: asking, isSettled: isSettled))
     }
 
     /// Notes what the chart has done before the condition of a transition is asked.
     func follow(_ journal: Journal, to transition: Int) {
-        defer { asking = stages.isCome(to: transition, at: stage) ? stage : stages.first }
+        defer {
+            asking = stages.isCome(to: transition, at: stage) ? stage : stages.first
+            isSettled = leavesSettled && stages.isSettled(transition, at: stage)
+        }
         guard journal.stepsCount > stepsFollowed else { return }
         for step in journal.steps(from: stepsFollowed) {
             stage = stages.stage(after: stage, Response.Move(step, in: journal))
@@ -158,6 +172,9 @@ final class Tape: @unchecked Sendable {
         return -roleNumbers.count
     }
 
+    /// The answer to what the chart asked when it was run before.
+    func answerAgain(to inquiry: Inquiry) -> Bool { notesAll ? answer(to: inquiry) : find(inquiry) }
+
     func answer(to inquiry: Inquiry) -> Bool {
         let answer = find(inquiry)
         asked.append((inquiry, answer))
@@ -170,6 +187,7 @@ final class Tape: @unchecked Sendable {
             let answer = choose(number(of: role))
             if answer, !roles.contains(role) { roles.append(role) }
             return answer
+        case .clause where inquiry.isSettled: return false
         case .clause(let use):
             let effect = stages.effect(of: inquiry.stage, on: use.index)
             return effect == .nothing

@@ -31,6 +31,14 @@ enum VariableNames {
         self.path(of: path).split(separator: ".").first.map(String.init)
     }
 
+    /// What a path speaks of: one variable, rule or field of an event, else all that its root holds.
+    static func subject(of path: String) -> String? {
+        let parts = self.path(of: path).split(separator: ".")
+        guard let root = parts.first else { return nil }
+        return ["vars", "event", "rule"].contains(root)
+            ? parts.prefix(2).joined(separator: ".") : String(root)
+    }
+
     /// `vars.a` for `has(vars.a)`.
     private static func path(of read: String) -> Substring {
         read.hasPrefix("has(") && read.hasSuffix(")") ? read.dropFirst(4).dropLast() : read[...]

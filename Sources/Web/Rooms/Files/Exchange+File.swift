@@ -11,7 +11,8 @@ extension Exchange {
             guard query["done"] == nil else { return redirect(to: "/") }
             throw Problem(.notFound)
         }
-        var values = FilePage(file, language: language, times: times).values
+        let sheet = FilePage(file, language: language, times: times, isWhole: query["history"] == "all")
+        var values = sheet.values
         if query["done"] != nil { values["done"] = true }
         if let key { values["unopened"] = text(key) }
         let name = [file.reference, file.subject].compactMap(\.self).joined(separator: " – ")
@@ -26,15 +27,18 @@ struct FilePage {
     private let file: FileView
     private let language: Language
     private let times: CivilTexts
+    /// Whether all that happened is shown, not the last of it only.
+    private let isWhole: Bool
 
-    init(_ file: FileView, language: Language, times: CivilTexts) {
+    init(_ file: FileView, language: Language, times: CivilTexts, isWhole: Bool = false) {
         self.file = file
         self.language = language
         self.times = times
+        self.isWhole = isWhole
     }
 
-    /// How many events are shown at once.
-    private static let recent = 8
+    /// How many events are shown where not all are asked for.
+    private static let recent = 12
 
     var path: String { "/files/\(PercentCoding.encoded(file.name))" }
 
@@ -59,11 +63,13 @@ struct FilePage {
             "hasDocuments": !file.documents.isEmpty, "hasParties": !file.parties.isEmpty,
             "opinions": file.history.filter(\.isOpinion).map(line),
             "hasOpinions": file.history.contains(where: \.isOpinion), "hasChanges": file.hasChanges,
-            "history": file.history.prefix(Self.recent).map(line), "hasHistory": !file.history.isEmpty,
-            "earlier": file.history.dropFirst(Self.recent).map(line),
-            "hasEarlier": file.history.count > Self.recent, "canEdit": file.canEdit, "canAdd": file.canAdd,
+            "history": file.history.prefix(isWhole ? .max : Self.recent).map(line),
+            "hasHistory": !file.history.isEmpty, "canEdit": file.canEdit, "canAdd": file.canAdd,
             "canCopy": file.canCopy, "copyPath": "/files/new?from=\(PercentCoding.encoded(file.name))",
         ]
+        if !isWhole, file.history.count > Self.recent {
+            values["earlier"] = ["path": "\(path)?history=all#history", "count": file.history.count]
+        }
         if file.isBlocked { values["isBlocked"] = true }
         if let subject = file.subject { values["subject"] = subject }
         if let title = file.title { values["fileTitle"] = title[language] }

@@ -228,9 +228,7 @@ extension Template {
         <ol class="due">
         {{#history}}{{> line}}{{/history}}
         </ol>
-        {{#hasEarlier}}
-        <details><summary>{{t.file.earlier}}</summary><ol class="due">{{#earlier}}{{> line}}{{/earlier}}</ol></details>
-        {{/hasEarlier}}
+        {{#earlier}}<p><a href="{{path}}">{{t.file.earlier}} ({{count}})</a></p>{{/earlier}}
         </section>
         {{/hasHistory}}
         {{/content}}{{/layout}}
