@@ -75,7 +75,7 @@ struct AccessReading: Sendable {
         let path = "/files/\(agreement.id)"
         let documents = agreement.documents.map { "\(path)/documents/\($0.id)" }
         var texts: [AccessWay: AccessCall.Reply] = [:]
-        texts[.page] = try await call.get(path, guest)
+        texts[.page] = try await call.get("\(path)?history=all", guest)
         texts[.edit] = try await all(
             whole ? (1...6).map { "\(path)/edit?part=\($0)" } : ["\(path)/edit"], guest)
         texts[.shelf] = try await call.get("\(path)/documents", guest)
