@@ -54,7 +54,7 @@ struct ProcessExplorations {
 
     /// The results of the life are gathered beside the explorations of the others.
     private mutating func exploreAll() {
-        nonisolated(unsafe) let life = explorer(of: "life")
+        let life = explorer(of: "life")
         let begun = self
         let (results, others) = beside(
             { life.map { Exploration($0) } },

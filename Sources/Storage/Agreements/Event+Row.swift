@@ -27,7 +27,7 @@ extension Event {
     /// Reads the columns of ``columns``.
     init(row: Row) throws { try self.init(row: row, payload: row.json(Payload.self, "payload")) }
 
-    /// Reads the columns of ``columns`` of many rows, their payloads at once, which takes half the time.
+    /// Reads the columns of ``columns`` of many rows, their payloads by one decoder.
     static func read(_ rows: Rows) throws -> [Event] {
         let texts = try rows.map { try $0.decode(PostgresJSON.self, "payload").text }
         let payloads = try JSONText.read([Payload].self, "[\(texts.joined(separator: ","))]")
