@@ -114,7 +114,7 @@ async def weight(visitor, path):
     return total
 
 
-def goals(bench, start):
+def goals(bench, starts):
     pages = [name for name in bench.bytes if name != "plain text"]
     small, large = SIZES
     return {
@@ -124,7 +124,7 @@ def goals(bench, start):
             bench.figures[name, large]["p99"] <= 50 and not bench.figures[name, large]["turned away"]
             for name in pages),
         "a page weighs at most 150 kB": all(bench.bytes[name] <= 150_000 for name in pages),
-        "first start to first page at most 2 s": start <= 2,
+        "first start to first page at most 2 s": max(starts["empty"], starts["demonstration"]) <= 2,
         f"the staffing of {small:,} agreements checked in less than 1 s": bench.commands["staffing"] < 1,
     }
 
@@ -134,7 +134,7 @@ def ratio(bench, name):
     return large / small
 
 
-def table(bench, start, demonstration, reached):
+def table(bench, starts, reached):
     small, large = SIZES
     print(f"{'milliseconds by agreements':<28}{small:>9,}{large:>9,}{'ratio':>8}   "
           f"{f'at {RATE}/s: median':>17}{'99 %':>8}{'kB':>7}")
@@ -148,7 +148,9 @@ def table(bench, start, demonstration, reached):
         print(line)
     for name, seconds in bench.commands.items():
         print(f"\n{f'entente {name}, {small:,}':<28}{seconds:>9.2f} s", end="")
-    print(f"\n{'first start to first page':<28}{start:>9.2f} s   ({demonstration:.1f} s with the demonstration)\n")
+    for name, seconds in starts.items():
+        print(f"\n{f'first start, {name}':<28}{seconds:>9.2f} s", end="")
+    print("\n")
     for goal, met in reached.items():
         print(f"{'met   ' if met else 'missed'}  {goal}")
 
@@ -170,13 +172,13 @@ async def measured(binary):
 def main():
     binary, *options = sys.argv[1:]
     os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:CORES])
-    bench, start, demonstration = asyncio.run(measured(binary))
-    reached = goals(bench, start)
+    bench, starts = asyncio.run(measured(binary))
+    reached = goals(bench, starts)
     if "--json" in options:
         figures = [{"page": name, "agreements": size, **values} for (name, size), values in bench.figures.items()]
-        print(json.dumps({"figures": figures, "bytes": bench.bytes, "commands": bench.commands, "start": start, "goals": reached}, indent=2))
+        print(json.dumps({"figures": figures, "bytes": bench.bytes, "commands": bench.commands, "starts": starts, "goals": reached}, indent=2))
     else:
-        table(bench, start, demonstration, reached)
+        table(bench, starts, reached)
     sys.exit(0 if all(reached.values()) else 1)
 
 

@@ -20,7 +20,8 @@ struct Demo: AsyncParsableCommand {
             guard try await !site.isReal() else { throw Refusal.noDemonstrationInReal }
             let opening = Opening(site: site, allowsOwner: true) { line in if !isQuiet { Output.print(line) }
             }
-            let installation = try await opening.open(empty: false, simulated: false)
+            let (installation, preparation) = try await opening.open(empty: false, simulated: false)
+            try await preparation.prepare()
             let count = try await installation.catalogue.health().agreements
             console.show(
                 ["agreements": .integer(Int64(count))], else: say("\(count) dossiers.", "\(count) files."))

@@ -52,10 +52,10 @@ struct Serve: AsyncParsableCommand {
         let site = try await Site.open(settings, environment: environment, logger: settings.logger)
         do {
             let opening = Opening(site: site, allowsOwner: singleRole, say: say)
-            let installation = try await interruption.stopping { [empty, simulated] in
+            let (installation, preparation) = try await interruption.stopping { [empty, simulated] in
                 try await opening.open(empty: empty, simulated: simulated)
             }
-            try await run(site, installation, lock)
+            try await run(site, installation, preparation, lock)
             await site.close()
         } catch is Interruption.Stopped {
             await site.close()
@@ -75,20 +75,24 @@ struct Serve: AsyncParsableCommand {
         }
     }
 
-    private func run(_ site: Site, _ installation: Installation, _ lock: ServeLock) async throws {
-        let (settings, say) = (site.settings, say)
+    /// Pages at once; timers and mails after the definitions and the demonstration, which they would disturb.
+    private func run(
+        _ site: Site, _ installation: Installation, _ preparation: PreparationService, _ lock: ServeLock
+    ) async throws {
+        let settings = site.settings
+        let announcement = Announcement(isOpen: !preparation.isAwaited, say: say)
         let server = WebServer(
             configuration: WebConfiguration(settings), ports: installation.webPorts,
             logger: settings.logger
         ) { address in
             lock.announce(address: "\(address)")
-            say("Entente serves on \(address) – end it with Ctrl-C.")
+            announcement.listens(on: address)
         }
         let worker = WorkService(installation, name: "serve-\(ProcessInfo.processInfo.processIdentifier)")
-        let services: [any Service] = pagesOnly ? [server] : [worker, server]
+        let work: [any Service] = [preparation, Step(announcement.opens)] + (pagesOnly ? [] : [worker])
         let watches: [any Service] = [
             ClusterWatch(site), OutboxWatch(installation), InstitutionWatch(installation),
         ]
-        try await Serving(services + watches, logger: settings.logger).run()
+        try await Serving([InTurn(work), server] + watches, logger: settings.logger).run()
     }
 }

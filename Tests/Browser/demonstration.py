@@ -84,6 +84,18 @@ def is_ready(url):
         return False
 
 
+def check_preparing(url):
+    """While the demonstration is played, a page says how far it is and asks for itself again."""
+    asked = urllib.request.Request(f"{url}/login", headers={"Accept": "text/html", "Accept-Language": "en"})
+    try:
+        urllib.request.urlopen(asked, timeout=5)
+    except urllib.error.HTTPError as answer:
+        page = answer.read().decode()
+        if answer.code == 503 and answer.headers["Refresh"] and "The demonstration is being made" in page:
+            return
+    raise SystemExit("while the demonstration is played, the pages do not say so")
+
+
 class Server:
     """`BINARY serve` over a folder, with what it says."""
 
@@ -162,6 +174,7 @@ def started(binary):
             raise SystemExit("stopped while it opened, it does not end in order, or its PostgreSQL runs on")
         server = Server(binary, home, port)
         server.await_line("Demonstration: 50 of")
+        check_preparing(f"http://127.0.0.1:{port}")
         server.end(signal.SIGKILL)
         server = Server(binary, home, port)
         server.await_line(" serves on http")

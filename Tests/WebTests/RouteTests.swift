@@ -63,6 +63,26 @@ struct RouteTests {
         }
     }
 
+    @Test(
+        "While a demonstration is played a page says how far it is and asks again; probes and the style answer"
+    )
+    func demonstration() async throws {
+        var port = WebStatus.sample
+        port.demonstration = { PlayedSteps(done: 12, of: 40) }
+        try await withServer(port) { wire in
+            for path in ["/", "/login?next=/todo", "/files"] {
+                let page = try await wire.get(path, ["Accept: text/html", "Accept-Language: en"])
+                #expect(page.status == 503 && page.body.contains("step 12 of 40"), "\(page.body)")
+                #expect(page.headers["refresh"] == "2" && page.headers["retry-after"] == "2")
+            }
+            #expect(try await wire.get("/files").member("code") == "demonstration_under_way")
+            #expect(try await wire.get("/none").status == 404)
+            for path in ["/healthz", "/readyz", "/assets/entente.css"] {
+                #expect(try await wire.get(path).status == 200)
+            }
+        }
+    }
+
     private struct Fault: PossibleOutage { var isOutage: Bool }
 
     @Test(

@@ -31,6 +31,8 @@ package struct Installation: Sendable {
     package let randomness: Randomness
     /// Who comes in, and how.
     package let doorkeeper: Doorkeeper
+    /// How far the start is with what it does beside its first pages.
+    package let preparation = Preparation()
     package let logger: Logger
 
     /// Opens a database that was migrated and holds an institution.

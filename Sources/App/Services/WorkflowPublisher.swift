@@ -88,17 +88,29 @@ package struct WorkflowPublisher: Sendable {
 
     /// Publishes every workflow file of the configured folder as the machine's own act; returns what is new.
     package func publishFolder() async throws -> [Workflow] {
-        let folder = installation.settings.workflowsFolder
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter {
-            $0.hasSuffix(".yaml")
-        }
         var published: [Workflow] = []
-        for name in names.sorted() {
-            let files = try DefinitionFiles(path: "\(folder)/\(name)")
-            let (workflow, outcome) = try await publish(files, by: nil, channel: .system, operator: nil)
-            if outcome == .published { published.append(workflow) }
+        for file in try folder() {
+            if let workflow = try await publishOfFolder(file) { published.append(workflow) }
         }
         return published
+    }
+
+    /// The workflow files of the configured folder by name.
+    ///
+    /// - Throws: ``FileFault`` when the folder cannot be read.
+    func folder() throws(FileFault) -> [String] {
+        let folder = installation.settings.workflowsFolder
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+            throw .unreadable(folder)
+        }
+        return names.filter { $0.hasSuffix(".yaml") }.sorted()
+    }
+
+    /// Publishes one of them as the machine's own act; nil when it was published before.
+    func publishOfFolder(_ name: String) async throws -> Workflow? {
+        let files = try DefinitionFiles(path: "\(installation.settings.workflowsFolder)/\(name)")
+        let (workflow, outcome) = try await publish(files, by: nil, channel: .system, operator: nil)
+        return outcome == .published ? workflow : nil
     }
 }
 

@@ -1,10 +1,8 @@
 import Agreements
-import Definitions
 import Foundation
 import Storage
 
-/// What `serve` does before it serves: schema, institution, reference data, definitions and, at the first start,
-/// the demonstration.
+/// What `serve` does before it serves: schema, institution and reference data; and what it prepares beside its pages.
 package struct Opening: Sendable {
     private let site: Site
     private let allowsOwner: Bool
@@ -22,20 +20,17 @@ package struct Opening: Sendable {
     /// - Parameters:
     ///   - empty: at the first start, no demonstration.
     ///   - simulated: with `empty`, whether the legal clock is simulated.
-    /// - Throws: ``ServingFault/loginOwnsTables``; ``OutboxFault`` before a demonstration is played; what migrating, publishing or playing throws.
-    package func open(empty: Bool, simulated: Bool) async throws -> Installation {
+    /// - Throws: ``ServingFault/loginOwnsTables``; what migrating throws.
+    package func open(empty: Bool, simulated: Bool) async throws -> (
+        installation: Installation, preparation: PreparationService
+    ) {
         try await site.checkLogin(allowingOwner: allowsOwner)
         let demonstration = try await prepare(empty: empty, simulated: simulated)
         let installation = try await site.installation()
         try await installation.checkLogin(allowingOwner: allowsOwner)
         try check(installation.institution, empty: empty, simulated: simulated)
         try await ReferenceLoader(installation).loadIfPossible(say: say)
-        let published = try await WorkflowPublisher(installation).publishFolder()
-        if !published.isEmpty {
-            say("Published: \(published.map { "\($0.id) \($0.version)" }.joined(separator: ", ")).")
-        }
-        if let demonstration { try await play(demonstration, in: installation) }
-        return installation
+        return (installation, PreparationService(installation, demonstration, say: say))
     }
 
     /// What only the owner of the database does: schema and institution; answers the demonstration that is to be played.
@@ -73,21 +68,6 @@ package struct Opening: Sendable {
         guard try await site.institution() == nil else { return false }
         try mark.set()
         return true
-    }
-
-    /// Plays the demonstration to its end; one that was interrupted goes on where it stopped.
-    private func play(_ demonstration: Demonstration, in installation: Installation) async throws {
-        guard installation.institution.simulated else { return }
-        try await installation.checkOutbox()
-        let now = try await installation.clock.now()
-        let summary = try await demonstration.play(
-            in: ScenarioWorld(installation), institution: installation.institution.id, now: now
-        ) { done, total, date in
-            if done % 50 == 0 { say("Demonstration: \(done) of \(total) steps, \(date)") }
-        }
-        try await DemonstrationAccounts(installation: installation).make(say: say)
-        try DemonstrationMark(site.settings).remove()
-        say("Demonstration: \(summary.agreements) agreements, \(summary.steps) steps.")
     }
 }
 

@@ -17,8 +17,11 @@ package struct Serving: Sendable {
     package func run() async throws {
         let group = ServiceGroup(
             configuration: .init(
+                // Named by its type: to describe a demonstration and all else that it holds would take seconds.
                 services: services.map {
-                    .init(service: $0, failureTerminationBehavior: .gracefullyShutdownGroup)
+                    .init(
+                        service: $0, failureTerminationBehavior: .gracefullyShutdownGroup,
+                        serviceName: "\(type(of: $0))")
                 },
                 gracefulShutdownSignals: [.sigint, .sigterm, .sighup], logger: logger))
         try await group.run()

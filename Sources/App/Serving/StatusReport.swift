@@ -18,7 +18,7 @@ package struct StatusReport: Sendable {
             overview: { try await desk.answering { try await overview() } },
             notice: { id, token in
                 try await desk.answering { try await installation.notice(id, token: token) }
-            })
+            }, demonstration: { installation.preparation.current.demonstration })
     }
 
     private func readiness() async -> Readiness {
@@ -39,7 +39,20 @@ package struct StatusReport: Sendable {
         if (try? await ServingLogin.isOwner(installation.databases.app)) == true {
             checks.append(.init(.singleRole, .note, "the serving login owns the tables or is a superuser"))
         }
-        return Readiness(checks: checks + [await outbox()])
+        return Readiness(checks: checks + [await outbox()] + preparation)
+    }
+
+    /// A definition that is not published is a note: files go on by what was published before.
+    private var preparation: [Readiness.Check] {
+        let state = installation.preparation.current
+        let awaited = state.awaited.isEmpty ? [] : ["still proved: \(state.awaited.joined(separator: ", "))"]
+        let refused = state.refused.map { "not published: \($0) (entente workflow check)" }
+        let detail = (awaited + refused).joined(separator: "; ")
+        let definitions = Readiness.Check(.definitions, detail.isEmpty ? .ok : .note, detail)
+        guard let steps = state.demonstration else { return [definitions] }
+        return [
+            definitions, .init(.demonstration, .failed, "played up to step \(steps.done) of \(steps.total)"),
+        ]
     }
 
     private func runner(_ health: StorageHealth, stuck: Int) -> Readiness.Check {

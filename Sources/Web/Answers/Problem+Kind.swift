@@ -1,3 +1,4 @@
+import Agreements
 import HTTPTypes
 
 extension Problem {
@@ -29,6 +30,7 @@ extension Problem {
         case unexpected = "internal_error"
         case notImplemented = "method_unknown"
         case unavailable = "unavailable"
+        case demonstrationUnderWay = "demonstration_under_way"
 
         var status: HTTPResponse.Status {
             switch self {
@@ -49,7 +51,7 @@ extension Problem {
             case .requestHeaderFieldsTooLarge: .requestHeaderFieldsTooLarge
             case .unexpected: .internalServerError
             case .notImplemented: .notImplemented
-            case .unavailable: .serviceUnavailable
+            case .unavailable, .demonstrationUnderWay: .serviceUnavailable
             }
         }
 
@@ -57,4 +59,23 @@ extension Problem {
         var title: String { "problem.\(rawValue).title" }
         var detail: String { "problem.\(rawValue).detail" }
     }
+}
+
+extension Problem {
+    /// Pages wait for a demonstration; this one asks for itself again.
+    static func demonstrationUnderWay(_ steps: PlayedSteps) -> Problem {
+        let seconds = "2"
+        var problem = Problem(.demonstrationUnderWay).adding(.retryAfter, seconds).adding(.refresh, seconds)
+        func told(_ text: String) -> String {
+            text.replacing("{done}", with: "\(steps.done)").replacing("{total}", with: "\(steps.total)")
+        }
+        problem.detail = LocalizedText(fr: told(problem.detail.fr), en: told(problem.detail.en))
+        return problem
+    }
+}
+
+extension HTTPField.Name {
+    // swift-format-ignore: NeverForceUnwrap
+    /// The page asks for itself again after so many seconds (HTML Standard, "shared declarative refresh steps").
+    fileprivate static let refresh = Self("Refresh")!
 }

@@ -11,6 +11,15 @@ extension Catalogue {
                 "Les règles de chaque dispositif, version par version. Un dossier garde celle avec laquelle il a commencé.",
             en: "The rules of each instrument, version by version. A file keeps the one that it began with."),
         "definitions.none": .init(fr: "Aucune définition publiée.", en: "No definition is published."),
+        "definitions.awaited": .init(
+            fr: "Encore à l’épreuve, puis publiés d’eux-mêmes : {files}.",
+            en: "Still being proved, then published by themselves: {files}."),
+        "definitions.refused": .init(
+            fr:
+                "Non publiés au démarrage du serveur : {files}. « entente workflow check » en donne les raisons ; les versions d’avant restent en vigueur.",
+            en:
+                "Not published at the start of the server: {files}. “entente workflow check” tells why; the versions before stay in force."
+        ),
         "definitions.machine": .init(fr: "au démarrage du serveur", en: "at a start of the server"),
         "definitions.bring": .init(fr: "Apporter une définition", en: "Bring a definition"),
         "definitions.bringHelp": .init(

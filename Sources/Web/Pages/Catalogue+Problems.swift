@@ -111,6 +111,14 @@ extension Catalogue {
         "problem.method_unknown.title": .init(fr: "Méthode inconnue", en: "Unknown method"),
         "problem.method_unknown.detail": .init(
             fr: "Le serveur ne connaît pas cette méthode.", en: "The server does not know this method."),
+        "problem.demonstration_under_way.title": .init(
+            fr: "La démonstration se prépare", en: "The demonstration is being made"),
+        "problem.demonstration_under_way.detail": .init(
+            fr:
+                "Entente joue les dossiers de la démonstration : étape {done} sur {total}. La page se renouvelle d’elle-même.",
+            en:
+                "Entente plays the files of the demonstration: step {done} of {total}. The page renews itself."
+        ),
         "problem.unavailable.title": .init(fr: "Momentanément indisponible", en: "Unavailable for now"),
         "problem.unavailable.detail": .init(
             fr: "La base de données ne répond pas ; réessayez dans un instant.",

@@ -6,8 +6,8 @@ package import Engine
 /// Each call throws a ``Refusal`` where a rule says no, ``FormProblem`` where a file cannot be taken, ``WebUnavailable``
 /// while the database cannot be reached or too much waits for the gate.
 package protocol DefinitionDesk: Sendable {
-    /// The published definitions, each version a line.
-    func definitions(_ visitor: Visitor) async throws -> ListTable
+    /// The published definitions, and what of the server's folder is not.
+    func definitions(_ visitor: Visitor) async throws -> DefinitionList
     /// A published definition; nil where there is none of that name.
     func definition(_ name: DefinitionName, _ visitor: Visitor) async throws -> DefinitionView?
     /// A process of a published definition as SVG; nil where there is none.
@@ -30,6 +30,21 @@ package protocol DefinitionDesk: Sendable {
     ///
     /// - Parameter sha256: what the page showed; another content is refused.
     func publishCandidate(_ sha256: String, migrating: Bool, _ visitor: Visitor) async throws
+}
+
+/// The published definitions, each version a line.
+package struct DefinitionList: Sendable {
+    package var table: ListTable
+    /// Files of the server's folder that are still proved.
+    package var awaited: [String]
+    /// Files of the server's folder that were turned down.
+    package var refused: [String]
+
+    package init(_ table: ListTable, awaited: [String] = [], refused: [String] = []) {
+        self.table = table
+        self.awaited = awaited
+        self.refused = refused
+    }
 }
 
 /// What names a published definition.

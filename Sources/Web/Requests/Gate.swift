@@ -46,6 +46,7 @@ struct Gate: HTTPResponder {
         do {
             try check(request)
             let (route, captures) = try routes.route(request.method, request.uri.path)
+            try checkDemonstration(route)
             return try await serve(route, captures, request, visit, logger)
         } catch let problem as Problem {
             return pages.answer(problem, visit)
@@ -60,6 +61,12 @@ struct Gate: HTTPResponder {
             logger.error("request failed", metadata: ["error.type": "\(type(of: error))"])
             return pages.answer(Problem(.unexpected), visit)
         }
+    }
+
+    /// While a demonstration is played there is nothing to come in for; its page says how far it is.
+    private func checkDemonstration(_ route: Route) throws(Problem) {
+        guard !route.isOfTheProcess, let steps = ports.status.demonstration() else { return }
+        throw .demonstrationUnderWay(steps)
     }
 
     private func answer(_ error: WebUnavailable, _ visit: Visit) -> Response {

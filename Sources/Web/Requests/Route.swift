@@ -23,6 +23,11 @@ struct Route: Sendable {
     /// Whether it is open to an account that must set up its second factor first.
     var isBeforeFactor: Bool { access == .anyone || Self.beforeFactor.contains(path.description) }
 
+    /// Whether it is answered as long as the process lives, whatever else is there or not.
+    var isOfTheProcess: Bool { Self.ofTheProcess.contains(path.description) }
+
+    private static let ofTheProcess = Routes.probes.union([Stylesheet.path, Script.path, Icon.path])
+
     private static let beforeFactor: Set<String> = ["/account/factor", "/account/language", "/logout"]
 
     /// Whether its form comes back where a value holds what no text keeps; elsewhere that is a bad request.

@@ -14,6 +14,8 @@ package struct Readiness: Sendable, Equatable {
         case runner
         case disk
         case outbox
+        case definitions
+        case demonstration
         case singleRole = "single_role"
     }
 

@@ -16,15 +16,19 @@ package struct WebStatus: Sendable {
     /// What the link of a notice, with its token, leads to; it changes nothing.
     /// - Throws: as ``overview`` does.
     package var notice: @Sendable (_ id: UUID, _ token: String) async throws -> NoticeView.Answer
+    /// How far a demonstration is that is still played: until it is done no page is shown.
+    package var demonstration: @Sendable () -> PlayedSteps?
 
     package init(
         readiness: @escaping @Sendable () async -> Readiness,
         overview: @escaping @Sendable () async throws -> Overview,
-        notice: @escaping @Sendable (UUID, String) async throws -> NoticeView.Answer
+        notice: @escaping @Sendable (UUID, String) async throws -> NoticeView.Answer,
+        demonstration: @escaping @Sendable () -> PlayedSteps? = { nil }
     ) {
         self.readiness = readiness
         self.overview = overview
         self.notice = notice
+        self.demonstration = demonstration
     }
 
     /// A port that answers nothing: every check fails and the rest throws ``NotProvided``.

@@ -46,7 +46,7 @@ struct CandidateOnPostgres {
             await #expect(throws: Refusal.self) {
                 try await desk.publishCandidate("other", migrating: true, visitor)
             }
-            #expect(try await desk.definitions(visitor).count == 1)
+            #expect(try await desk.definitions(visitor).table.count == 1)
             try await desk.publishCandidate(sha256, migrating: true, visitor)
             try await desk.publishCandidate(sha256, migrating: true, visitor)
             let after = try #require(try await desk.candidate(visitor))

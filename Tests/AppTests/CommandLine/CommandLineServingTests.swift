@@ -90,21 +90,21 @@ struct CommandLineServingTests {
 
         let server = try ServingCommand(site, Self.base, ["--simulated"])
         let port = try await server.port()
-        let page = try await Self.get(link, "entente.institute.example", port, site)
+        let page = try await site.get(link, "entente.institute.example", port: port)
         #expect(page.hasPrefix("HTTP/1.1 200"), "\(page)")
         #expect(page.lowercased().contains("strict-transport-security"))
         #expect(page.contains(file) && page.contains("mailto:contact@entente.example"))
         #expect(!page.replacing("class=\"banner", with: "").lowercased().contains("anne"))
-        #expect(try await Self.get(link, "other.example", port, site).hasPrefix("HTTP/1.1 421"))
+        #expect(try await site.get(link, "other.example", port: port).hasPrefix("HTTP/1.1 421"))
         let altered = String(link.dropLast()) + (link.hasSuffix("A") ? "B" : "A")
-        let refused = try await Self.get(altered, "entente.institute.example", port, site)
+        let refused = try await site.get(altered, "entente.institute.example", port: port)
         #expect(refused.hasPrefix("HTTP/1.1 404"))
         #expect(try await site.events() == before)
 
         try await site.withOwner {
             _ = try await $0.execute("UPDATE entente.notice SET status = 'withdrawn'")
         }
-        let gone = try await Self.get(link, "entente.institute.example", port, site)
+        let gone = try await site.get(link, "entente.institute.example", port: port)
         #expect(gone.hasPrefix("HTTP/1.1 410"))
         #expect(server.interrupt() == 0)
     }
@@ -118,7 +118,7 @@ struct CommandLineServingTests {
         let warning = "the outbox cannot be written"
         try await Patience.until("the warning") { try server.said().contains(warning) }
         for _ in 0..<2 {
-            let ready = try await Self.get("/readyz", "entente.institute.example", port, site)
+            let ready = try await site.get("/readyz", "entente.institute.example", port: port)
             #expect(ready.hasPrefix("HTTP/1.1 503") && ready.contains("Not a directory"), "\(ready)")
         }
         #expect(server.interrupt() == 0)
@@ -136,15 +136,5 @@ struct CommandLineServingTests {
             )
             .map { String($0.1) }
         }
-    }
-
-    private static func get(
-        _ path: String, _ host: String, _ port: Int, _ site: CommandLineSite
-    ) async throws -> String {
-        let request =
-            "GET \(path) HTTP/1.1\\r\\nHost: \(host)\\r\\nAccept: text/html\\r\\nConnection: close\\r\\n\\r\\n"
-        return try await site.shell(
-            "exec 3<>/dev/tcp/127.0.0.1/\(port); printf '\(request)' >&3; cat <&3"
-        ).output
     }
 }

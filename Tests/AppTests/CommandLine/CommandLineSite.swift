@@ -102,6 +102,13 @@ struct CommandLineSite {
         return try await CommandLineRun.run("/bin/bash", ["-c", text], environment: environment, in: folder)
     }
 
+    /// What a server of this machine answers to a GET, its head and its body.
+    func get(_ path: String, _ host: String = "127.0.0.1", port: Int) async throws -> String {
+        let request =
+            "GET \(path) HTTP/1.1\\r\\nHost: \(host)\\r\\nAccept: text/html\\r\\nConnection: close\\r\\n\\r\\n"
+        return try await shell("exec 3<>/dev/tcp/127.0.0.1/\(port); printf '\(request)' >&3; cat <&3").output
+    }
+
     /// Runs `entente`, which must succeed, and gives its JSON.
     @discardableResult
     func done(_ arguments: [String]) async throws -> JSON {

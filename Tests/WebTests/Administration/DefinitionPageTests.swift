@@ -54,6 +54,24 @@ struct DefinitionPageTests {
         }
     }
 
+    @Test("What of the server's folder is not published is told, and what is still proved; otherwise nothing")
+    func unpublished() async throws {
+        var house = House()
+        let (awaited, refused) = (
+            "Still being proved, then published by themselves: ume.yaml",
+            "start of the server: lia.yaml, lea.yaml"
+        )
+        try await house.caller(roles: ["ADM"]) { guest in
+            let page = try await guest.get("/ops/definitions?lang=en").body
+            #expect(!page.contains("Still being proved") && !page.contains("start of the server"))
+        }
+        (house.definitions.awaited, house.definitions.refused) = (["ume.yaml"], ["lia.yaml", "lea.yaml"])
+        try await house.caller(roles: ["ADM"]) { (guest) async throws in
+            let page = try await guest.get("/ops/definitions?lang=en").body
+            #expect(page.contains(awaited) && page.contains(refused))
+        }
+    }
+
     @Test("A definition is brought as a file and leads to its page; without a file the form says so")
     func bring() async throws {
         let brought = Mutex<[[UploadedFile]]>([])

@@ -5,12 +5,16 @@ import Web
 /// Definitions that answer what a test gave them.
 struct SampleDefinitions: DefinitionDesk {
     var list = ListTable([.instrument, .version, .running], [], count: 0)
+    var awaited: [String] = []
+    var refused: [String] = []
     var view: DefinitionView? = .sample
     var brought: CandidateView?
     var onBring: @Sendable ([UploadedFile]) throws -> Void = { _ in }
     var onPublish: @Sendable (String, Bool) throws -> Void = { _, _ in }
 
-    func definitions(_ visitor: Visitor) async throws -> ListTable { list }
+    func definitions(_ visitor: Visitor) async throws -> DefinitionList {
+        DefinitionList(list, awaited: awaited, refused: refused)
+    }
     func definition(_ name: DefinitionName, _ visitor: Visitor) async throws -> DefinitionView? { view }
     func picture(_ picture: PictureRequest, of name: DefinitionName, _ visitor: Visitor) async throws
         -> String?

@@ -6,8 +6,8 @@ import Storage
 package import Web
 
 extension WebDesk: DefinitionDesk {
-    /// The published definitions, each version a line.
-    package func definitions(_ visitor: Visitor) async throws -> ListTable {
+    /// The published definitions, and what of the server's folder is not.
+    package func definitions(_ visitor: Visitor) async throws -> DefinitionList {
         try await answering {
             var lines: [[ListCell]] = []
             for row in try await catalogue(visitor).definitions() {
@@ -17,8 +17,11 @@ extension WebDesk: DefinitionDesk {
                     .moment(row.publishedAt), .text(row.publisher), .number(row.running),
                 ])
             }
-            return ListTable(
-                [.instrument, .version, .published, .publisher, .running], lines, count: lines.count)
+            let preparation = installation.preparation.current
+            return DefinitionList(
+                ListTable(
+                    [.instrument, .version, .published, .publisher, .running], lines, count: lines.count),
+                awaited: preparation.awaited, refused: preparation.refused)
         }
     }
 

@@ -6,17 +6,24 @@ import Hummingbird
 extension Exchange {
     /// The published definitions, and a form that brings another.
     func definitionsPage(_ problems: [String: LocalizedText] = [:]) async throws -> Response {
-        let table = try await ports.definitions.definitions(try known())
+        let known = try await ports.definitions.definitions(try known())
         let list = ListPage(
-            list: .waits, table: table, filters: [], query: Fields(), number: 1, language: language,
+            list: .waits, table: known.table, filters: [], query: Fields(), number: 1, language: language,
             times: times)
         var values = list.values
         values["hasPages"] = false
+        values["awaited"] = told("definitions.awaited", known.awaited)
+        values["refused"] = told("definitions.refused", known.refused)
         values["mayPublish"] = Access.office.admits(visitor)
         values.merge(shown(problems)) { $1 }
         return try page(
             "definitions", values, title: text("definitions.title"),
             status: problems.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    /// Which files of the server's folder; nil for none.
+    private func told(_ key: String, _ files: [String]) -> String? {
+        files.isEmpty ? nil : text(key).replacing("{files}", with: files.joined(separator: ", "))
     }
 
     /// One version: its picture, its states, its values, and what the gate says.

@@ -10,6 +10,8 @@ extension Template {
         <p class="crumbs"><a href="/ops">{{t.menu.office}}</a></p>
         <h1>{{t.definitions.title}}</h1>
         <p class="lead">{{t.definitions.lead}}</p>
+        {{#awaited}}<p class="banner" role="status">{{.}}</p>{{/awaited}}
+        {{#refused}}<p class="banner" role="status">{{.}}</p>{{/refused}}
         {{> problems}}
         {{#hasLines}}
         <div class="wide" role="region" aria-label="{{t.definitions.title}}" tabindex="0"><table class="dense">
