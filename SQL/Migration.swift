@@ -62,6 +62,7 @@ package struct Migration: Sendable, Hashable {
             Migration(38, "0038_blocked_files", PackageResources._038_blocked_files_sql),
             Migration(39, "0039_quick_pages", PackageResources._039_quick_pages_sql),
             Migration(40, "0040_sight_of_one_file", PackageResources._040_sight_of_one_file_sql),
+            Migration(41, "0041_work_by_status", PackageResources._041_work_by_status_sql),
         ]
     }
 

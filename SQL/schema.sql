@@ -292,6 +292,8 @@ CREATE TABLE entente.agreement (
     budget uuid GENERATED ALWAYS AS ((COALESCE((snapshot #>> '{dossier,yearlyBudget,id}'::text[]), (snapshot #>> '{dossier,fullCostBudget,id}'::text[])))::uuid) STORED,
     head_seal text,
     blocked boolean GENERATED ALWAYS AS ((COALESCE(((snapshot #> '{variables,blocked}'::text[]) = 'true'::jsonb), false) OR COALESCE(((snapshot #> '{variables,renewalBlocked}'::text[]) = 'true'::jsonb), false))) STORED NOT NULL,
+    held boolean GENERATED ALWAYS AS (COALESCE(((snapshot #> '{variables,hold}'::text[]) = 'true'::jsonb), (jsonb_array_length(COALESCE((snapshot #> '{doers,hold}'::text[]), '[]'::jsonb)) > jsonb_array_length(COALESCE((snapshot #> '{doers,release_hold}'::text[]), '[]'::jsonb))))) STORED NOT NULL,
+    staged_at timestamp with time zone NOT NULL,
     CONSTRAINT agreement_check CHECK (((revision >= 0) AND (revision <= seq))),
     CONSTRAINT agreement_head_hash_check CHECK ((head_hash ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT agreement_legal_check CHECK ((legal = ANY (ARRAY['none'::text, 'in_force'::text, 'suspended'::text, 'expired_pending'::text, 'ended'::text]))),
@@ -1172,11 +1174,12 @@ BEGIN
     IF (c ->> 'expected_seq')::bigint = 0 THEN
         INSERT INTO entente.agreement (
             id, workflow, version, instrument, seq, revision, head_hash, head_seal, state, legal, reference,
-            register_number, call, unit, itmo, parties, term_start, term_end, snapshot, started_at, updated_at)
+            register_number, call, unit, itmo, parties, term_start, term_end, snapshot, started_at, updated_at,
+            staged_at)
         SELECT
             r.id, r.workflow, r.version, r.instrument, r.seq, r.revision, r.head_hash, last_seal, r.state, r.legal,
             r.reference, r.register_number, r.call, r.unit, r.itmo, r.parties, r.term_start, r.term_end,
-            r.snapshot::jsonb, (c -> 'events' -> 0 ->> 'at')::timestamptz, r.updated_at
+            r.snapshot::jsonb, (c -> 'events' -> 0 ->> 'at')::timestamptz, r.updated_at, r.updated_at
         FROM jsonb_to_record(a) AS r (
             id uuid, workflow text, version text, instrument text, seq bigint, revision bigint, head_hash text,
             state text[], legal text, reference text, register_number text, call uuid, unit text, itmo text,
@@ -1187,7 +1190,9 @@ BEGIN
             workflow = r.workflow, version = r.version, instrument = r.instrument, seq = r.seq, revision = r.revision,
             head_hash = r.head_hash, head_seal = last_seal, state = r.state, legal = r.legal, reference = r.reference,
             register_number = r.register_number, call = r.call, unit = r.unit, itmo = r.itmo, parties = r.parties,
-            term_start = r.term_start, term_end = r.term_end, snapshot = r.snapshot::jsonb, updated_at = r.updated_at
+            term_start = r.term_start, term_end = r.term_end, snapshot = r.snapshot::jsonb, updated_at = r.updated_at,
+            staged_at = CASE WHEN split_part(r.state[1], '.', 1) = split_part(entente.agreement.state[1], '.', 1)
+                THEN entente.agreement.staged_at ELSE r.updated_at END
         FROM jsonb_to_record(a) AS r (
             id uuid, workflow text, version text, instrument text, seq bigint, revision bigint, head_hash text,
             state text[], legal text, reference text, register_number text, call uuid, unit text, itmo text,
@@ -1736,7 +1741,7 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION entente.work_kinds_of(who uuid, most bigint) RETURNS TABLE(workflow text, version text, definition text, role text, state text, steps bigint, late bigint, blocked bigint)
+CREATE FUNCTION entente.work_kinds_of(who uuid, most bigint) RETURNS TABLE(workflow text, version text, definition text, role text, state text, steps bigint, late bigint, blocked bigint, legal text, held boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 20
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET jit TO 'off'
@@ -1746,16 +1751,16 @@ CREATE FUNCTION entente.work_kinds_of(who uuid, most bigint) RETURNS TABLE(workf
 BEGIN
     RETURN QUERY
     SELECT a.workflow, a.version, p.definition, t.role, t.state, count(*),
-        count(*) FILTER (WHERE t.due_at < c.now), count(*) FILTER (WHERE a.blocked)
+        count(*) FILTER (WHERE t.due_at < c.now), count(*) FILTER (WHERE a.blocked), a.legal, a.held
     FROM (SELECT entente.now() AS now) c CROSS JOIN entente.tasks_of(who, most) t
         JOIN entente.agreement a ON a.id = t.agreement
         JOIN entente.process p ON p.agreement = t.agreement AND p.path = t.process
-    GROUP BY a.workflow, a.version, p.definition, t.role, t.state
+    GROUP BY a.workflow, a.version, p.definition, t.role, t.state, a.legal, a.held
     ORDER BY min(t.due_at), min(t.opened_at);
 END
 $$;
 
-CREATE FUNCTION entente.work_of(who uuid, most bigint) RETURNS TABLE(id uuid, agreement uuid, process text, state text, role text, narrowed_to text, opened_at timestamp with time zone, due_at timestamp with time zone, due_day date, reference text, instrument text, workflow text, version text, definition text, subject text, amount bigint, countries text[], blocked boolean, revised boolean)
+CREATE FUNCTION entente.work_of(who uuid, most bigint) RETURNS TABLE(id uuid, agreement uuid, process text, state text, role text, narrowed_to text, opened_at timestamp with time zone, due_at timestamp with time zone, due_day date, reference text, instrument text, workflow text, version text, definition text, subject text, amount bigint, countries text[], blocked boolean, revised boolean, legal text, held boolean, measured boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET jit TO 'off'
@@ -1764,6 +1769,8 @@ CREATE FUNCTION entente.work_of(who uuid, most bigint) RETURNS TABLE(id uuid, ag
 #variable_conflict use_column
 BEGIN
     RETURN QUERY
+    WITH measured AS MATERIALIZED (SELECT x.target FROM entente.measure x, (SELECT entente.now() AS now) c
+        WHERE tstzrange(x.valid_from, x.valid_until) @> c.now)
     SELECT t.id, t.agreement, t.process, t.state, t.role, t.narrowed_to, t.opened_at, t.due_at, t.due_day, a.reference,
         a.instrument, a.workflow, a.version, p.definition,
         (SELECT v.value #>> '{}' FROM entente.erasable_value v WHERE v.id = a.acronym),
@@ -1771,7 +1778,9 @@ BEGIN
             WHERE v.id = a.budget AND jsonb_typeof(v.value) = 'number'),
         ARRAY (SELECT DISTINCT o.country FROM entente.organisation o WHERE o.id = ANY (a.parties) AND NOT o.home ORDER BY 1),
         a.blocked, (SELECT count(*) > 1 FROM entente.document d
-            WHERE d.agreement = a.id AND d.kind = 'text' AND d.process IS NULL)
+            WHERE d.agreement = a.id AND d.kind = 'text' AND d.process IS NULL),
+        a.legal, a.held, EXISTS (SELECT FROM measured m WHERE m.target = ANY (a.parties) OR EXISTS (
+            SELECT FROM entente.organisation o WHERE o.id = ANY (a.parties) AND o.country = m.target))
     FROM entente.tasks_of(who, most) t
         JOIN entente.agreement a ON a.id = t.agreement
         JOIN entente.process p ON p.agreement = t.agreement AND p.path = t.process

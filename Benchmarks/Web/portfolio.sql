@@ -65,10 +65,10 @@ CREATE INDEX ON copy (id);
 ANALYZE copy;
 
 INSERT INTO entente.agreement (id, workflow, version, instrument, seq, revision, head_hash, state, legal, reference,
-    register_number, call, unit, itmo, parties, term_start, term_end, snapshot, started_at, updated_at)
+    register_number, call, unit, itmo, parties, term_start, term_end, snapshot, started_at, updated_at, staged_at)
 SELECT pg_temp.copied(o.id, k), workflow, version, instrument, seq, revision, pg_temp.rehashed(head_hash, k), state, legal,
     reference || '-' || lpad(to_hex(k), 8, '0'), register_number || '-' || lpad(to_hex(k), 8, '0'), call, unit, itmo,
-    parties, term_start, term_end, pg_temp.filled(opened, k)::jsonb, started_at, updated_at
+    parties, term_start, term_end, pg_temp.filled(opened, k)::jsonb, started_at, updated_at, staged_at
 FROM copy JOIN original o USING (id);
 
 INSERT INTO entente.process (agreement, path, definition, status, state, outcome)

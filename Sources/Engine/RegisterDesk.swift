@@ -89,13 +89,14 @@ extension RegisterChange {
     /// What agreements hear of it, and which.
     package var told: (event: String, audience: Audience)? {
         switch self {
-        case .callExtended(let call, _): ("call.extended", .call(call))
-        case .measureSet(let measure): ("measure.changed", .measure(measure.id))
-        case .measureEnded(let measure, _): ("measure.changed", .measure(measure))
-        case .delegated(let delegation): ("delegation.changed", .delegation(delegation.id))
-        case .delegationRevoked(let delegation, _): ("delegation.changed", .delegation(delegation))
-        case .grantEnded(let grant, _): ("delegation.changed", .grant(grant))
-        case .personDisabled(let person): ("delegation.changed", .person(person))
+        case .callExtended(let call, _): (MachineEvent.callExtended.rawValue, .call(call))
+        case .measureSet(let measure): (MachineEvent.measureChanged.rawValue, .measure(measure.id))
+        case .measureEnded(let measure, _): (MachineEvent.measureChanged.rawValue, .measure(measure))
+        case .delegated(let delegation): (MachineEvent.delegationChanged.rawValue, .delegation(delegation.id))
+        case .delegationRevoked(let delegation, _):
+            (MachineEvent.delegationChanged.rawValue, .delegation(delegation))
+        case .grantEnded(let grant, _): (MachineEvent.delegationChanged.rawValue, .grant(grant))
+        case .personDisabled(let person): (MachineEvent.delegationChanged.rawValue, .person(person))
         case .personAdded, .personErased, .organisationAdded, .granted, .absenceSet, .absenceEnded,
             .succeeded,
             .successionUndone, .callOpened, .workflowPublished, .mailsEliminated, .accessEliminated,

@@ -11,6 +11,21 @@ package enum FileFormat: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether ``DocumentText`` reads its text.
+    package var hasText: Bool {
+        switch self {
+        case .text, .docx, .odt: true
+        case .pdf, .xlsx, .png, .jpeg: false
+        }
+    }
+
+    /// The form that a name announces by its end; nil where it announces none of these.
+    package static func announced(by name: String) -> FileFormat? {
+        let ending = name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last?
+            .lowercased()
+        return allCases.first { $0.extensions.contains(ending ?? "") }
+    }
+
     /// What a field for a file offers.
     package static let accept = allCases.flatMap(\.extensions).map { ".\($0)" }.joined(separator: ",")
 
@@ -20,11 +35,7 @@ package enum FileFormat: String, Sendable, CaseIterable {
     ///   or more than a document.
     package static func check(_ name: String, _ bytes: [UInt8]) throws(UploadFlaw) -> FileFormat {
         guard !bytes.isEmpty else { throw .empty }
-        let ending = name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last?
-            .lowercased()
-        guard let announced = allCases.first(where: { $0.extensions.contains(ending ?? "") }) else {
-            throw .formatUnknown
-        }
+        guard let announced = announced(by: name) else { throw .formatUnknown }
         guard !bytes.holds(testVirus) else { throw .virus }
         guard let found = try announced.found(in: bytes) else {
             throw announced == .text ? .formatText : .formatOther

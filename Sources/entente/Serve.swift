@@ -37,7 +37,8 @@ struct Serve: AsyncParsableCommand {
     mutating func run() async throws {
         let console = Console(options: options)
         try await console.reporting {
-            let settings = try console.settings(port.map { ["ENTENTE_HTTP_PORT": "\($0)"] } ?? [:])
+            let settings = try console.settings(
+                port.map { ["ENTENTE_HTTP_PORT": "\($0)"] } ?? [:], isServer: true)
             let lock = try ServeLock.take(folder: settings.home)
             defer { lock.release() }
             // Before anything is made: whoever must choose another port should not wait for a demonstration first.

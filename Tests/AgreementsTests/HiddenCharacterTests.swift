@@ -23,6 +23,16 @@ struct HiddenCharacterTests {
         #expect(name.withHiddenShown == name)
     }
 
+    @Test(
+        "What nobody sees says nothing, alone or together; a letter among it says something",
+        arguments: [
+            "", " \u{A0}\n", "\u{200B}", "\u{202E}", "\u{2060}\u{200D}", "\u{3164}", "\u{FEFF} \u{AD}",
+        ])
+    func blank(text: String) {
+        #expect(text.isBlank)
+        #expect(!"\(text)x\(text)".isBlank)
+    }
+
     @Test("A name has a letter, and not too many", arguments: ["", String(repeating: "x", count: 256)])
     func length(name: String) { #expect(name.problemAsName != nil) }
 }

@@ -181,6 +181,16 @@ struct RegisterTests {
             Self.code(.grantEnded(grant: grant.id, until: grant.from), grants: [Self.office, grant]) == nil)
     }
 
+    @Test(
+        "A call is of a year of four digits, as the database keeps it",
+        arguments: [(2016, true), (1583, true), (9999, true), (0, false), (1582, false), (15_000, false)])
+    func yearOfCall(year: Int, isTaken: Bool) {
+        let call = Call(
+            id: Fixture.identifier(80), instruments: ["LIA"], year: year, opensAt: Fixture.start,
+            closesAt: Fixture.middle)
+        #expect(Self.code(.callOpened(call: call)) == (isTaken ? nil : "bad_input"))
+    }
+
     @Test("A call is extended to a later closing that lies ahead, and not once the ranking began")
     func calls() {
         let call = Call(

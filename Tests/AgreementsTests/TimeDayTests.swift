@@ -111,6 +111,17 @@ struct TimeDayTests {
         #expect(year > 2100)
     }
 
+    @Test(
+        "is written for people in each language",
+        arguments: [
+            ("2020-12-01", "1er décembre 2020", "1 December 2020"),
+            ("2016-08-02", "2 août 2016", "2 August 2016"),
+            ("2021-02-21", "21 février 2021", "21 February 2021"),
+        ])
+    func written(text: String, french: String, english: String) throws {
+        #expect(try Day(parsing: text).written == LocalizedText(fr: french, en: english))
+    }
+
     @Test("survives any trip through text, numbers and arithmetic", arguments: [TimeSeed.current])
     func properties(seed: UInt64) throws {
         var random = TimeRandom(seed: seed)

@@ -52,6 +52,38 @@ struct ClusterPartsTests {
     }
 
     @Test(
+        "Links of other commands lead to the server that runs over the folder, unless an address is set",
+        arguments: [
+            ("http://127.0.0.1:8392/", "http://127.0.0.1:8392"),
+            ("http://0.0.0.0:8392/", "http://127.0.0.1:8392"),
+            ("http://[::]:8392/", "http://127.0.0.1:8392"), ("http://10.0.0.7:81/", "http://10.0.0.7:81"),
+        ])
+    func links(announced: String, expected: String) throws {
+        try ClusterFolder.with { folder in
+            func base(_ more: [String: String] = [:], isServer: Bool = false) throws -> String {
+                try Settings.load(
+                    environment: ["ENTENTE_HOME": folder.path].merging(more) { $1 },
+                    workingFolder: folder.path, isServer: isServer
+                ).institution.baseURL
+            }
+            let standard = "http://127.0.0.1:8080"
+            #expect(try base() == standard)
+            let server = try ServeLock.take(folder: folder.path)
+            #expect(try base() == standard, "Still starting.")
+            server.announce(address: announced)
+            #expect(try base() == expected)
+            #expect(try base(["ENTENTE_HTTP_PORT": "9000"]) == expected)
+            #expect(try base(["ENTENTE_BASE_URL": "https://entente.example"]) == "https://entente.example")
+            #expect(try base(isServer: true) == standard)
+            server.release()
+            #expect(try base() == standard)
+            try "1\n\(announced)\n".write(
+                toFile: "\(folder.path)/serve.lock", atomically: false, encoding: .utf8)
+            #expect(try base() == standard, "What a server that was killed left behind.")
+        }
+    }
+
+    @Test(
         "A value of a connection string is quoted when it must be",
         arguments: [
             ("/run/entente", "/run/entente"), ("a b", "'a b'"), ("it's", "'it\\'s'"), ("a\\b", "'a\\\\b'"),

@@ -21,7 +21,7 @@ def story_pages(browser, site):
         expect(walker.page.locator("h1")).to_have_text(TEXTS[language]["todo"])
         menu = paths(walker.page, "nav.menu a")
         assert "/todo" in menu and "/account" in menu, f"{role}: {menu}"
-        for path in menu:
+        for path in [*menu, "/"]:
             visit(walker, path)
         visit_work(walker)
         walker.done()

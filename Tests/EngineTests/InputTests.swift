@@ -52,6 +52,19 @@ struct InputTests {
         #expect(try Self.bench().refusal(of: "fill", by: House.lead, input: input)?.code == "bad_input")
     }
 
+    @Test("Everything that is wrong is told at once, the reason that nobody can see among it")
+    func several() throws {
+        let states = Self.states.replacing(
+            "      by: [PI_FR]\n", with: "      by: [PI_FR]\n      reason: required\n")
+        let bench = try Bench(proposed: Rules.workflow(states, refusals: ["never"]))
+        let refusal = try #require(
+            bench.refusal(
+                of: "fill", by: House.lead, input: ["grade": "C", "on": "2016-02-29", "count": "1"],
+                reason: "\u{200B} \u{202E}"))
+        #expect(refusal.code == "bad_input" && refusal.field?.name == "grade")
+        #expect(refusal.others.map(\.name) == ["who", "count", "reason"])
+    }
+
     @Test("An unknown field is answered with those that are known")
     func unknown() throws {
         let input = Self.good.merging(["comment": "x"]) { $1 }

@@ -192,10 +192,14 @@ struct SignatureTests {
     func olderThanText(_ dated: String, _ isRefused: Bool) throws {
         let bench = try Self.bench(since: House.instant("2016-03-10T18:00"))
         let paper = RecordedAct(person: House.rector, documentDate: House.day(dated), document: nil)
-        let code = bench.refusal {
+        let refusal = bench.refusal {
             try $0.act("sign", by: House.office, process: "circuit/snu", recorded: paper)
-        }?.code
-        #expect(code == (isRefused ? "dated_before_text" : nil))
+        }
+        #expect(refusal?.code == (isRefused ? "dated_before_text" : nil))
+        let written = House.day(dated).written
+        #expect(refusal?.text.fr.contains("daté du \(written.fr), avant") ?? true)
+        #expect(refusal?.text.en.contains("dated \(written.en), before") ?? true)
+        #expect(refusal?.text.en.hasSuffix("is of 10 March 2016.") ?? true)
         #expect(
             isRefused
                 == (bench.refusal(of: "sign", by: House.rector, input: ["dated": .string(dated)]) != nil))

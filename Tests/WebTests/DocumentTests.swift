@@ -77,6 +77,14 @@ struct DocumentTests {
             ("a.txt", "\u{1}", "letter", "the text is not UTF-8"),
             ("a.txt", "", "letter", "the file is empty"), ("", "", "letter", "choose a file"),
             ("a.txt", "plain", "secret", "choose a kind from the list"),
+            (
+                "a\u{202E}b.txt", "plain", "letter",
+                "change the name of the file – without a hidden character: U+202E"
+            ),
+            (
+                String(repeating: "a", count: 300) + ".txt", "plain", "letter",
+                "change the name of the file – from 1 to 255 characters"
+            ),
         ])
     func refused(name: String, content: String, kind: String, reason: String) async throws {
         try await Self.house().caller { guest in
@@ -85,6 +93,25 @@ struct DocumentTests {
                 bytes: Array(content.utf8), from: Self.path)
             #expect(reply.status == 422 && reply.body.contains(reason))
             #expect(reply.body.count(of: "<h1") == 1 && !reply.body.contains("style=\""))
+        }
+    }
+
+    @Test("What the engine says of a document stands beside the field for the file")
+    func refusedByEngine() async throws {
+        var house = Self.house()
+        house.proposals.onAdd = { _ in
+            let problem = LocalizedText(fr: "de 1 octet à 25 Mio", en: "from 1 byte to 25 MiB")
+            throw Refusal(
+                code: "bad_input", text: .init(fr: "Champ « document »", en: "Field document"),
+                field: Refusal.Field("document", problem))
+        }
+        try await house.caller { guest in
+            let reply = try await guest.upload(
+                "\(Self.path)?lang=en", [("f.kind", "letter"), ("request", "r")], name: "a.txt",
+                bytes: Array("plain".utf8), from: Self.path)
+            #expect(reply.status == 422 && !reply.body.contains("Field document"))
+            #expect(reply.body.contains("<a href=\"#file\">File</a>: from 1 byte to 25 MiB"))
+            #expect(reply.body.contains("id=\"file-problem\">from 1 byte to 25 MiB"))
         }
     }
 
@@ -107,8 +134,90 @@ struct DocumentTests {
             let same = try await guest.get("\(Self.path)/d2/difference?with=d2&lang=en").body
             #expect(same.contains("Both versions say the same."))
             let pdf = try await guest.get("\(Self.path)/d2/difference?with=d3&lang=en").body
-            #expect(pdf.contains("are not both plain text"))
+            #expect(pdf.contains("do not both hold a text") && !body.contains("The text alone is compared"))
             #expect(try await guest.get("\(Self.path)/d2/difference?with=d9").status == 404)
+        }
+    }
+
+    private static func version(_ number: Int, _ name: String, _ archive: StoredArchive) -> DocumentFile {
+        .sample(
+            "d\(number)", version: number, name: name, bytes: archive.bytes,
+            earlier: number > 1 ? "d\(number - 1)" : nil)
+    }
+
+    private static let old = ["One", "Two &lt;2", "Three"]
+    private static let new = ["One", "Two &amp; a half", "Three"]
+    private static let pairs: [(DocumentFile, DocumentFile)] = [
+        (version(1, "1.docx", .docx(old)), version(2, "2.docx", .docx(new))),
+        (version(1, "1.odt", .odt(old)), version(2, "2.odt", .odt(new))),
+        (version(1, "1.docx", .docx(old)), version(2, "2.odt", .odt(new))),
+    ]
+
+    @Test(
+        "Documents of Word and of Writer are compared by their paragraphs, also with one another",
+        arguments: pairs)
+    func officeDifference(older: DocumentFile, newer: DocumentFile) async throws {
+        try await Self.house([older, newer]).caller { guest in
+            let body = try await guest.get("\(Self.path)/d2/difference?lang=en").body
+            #expect(body.contains("removed: </span>Two &lt;2</del>") && body.contains("Lines added"))
+            #expect(body.contains("added: </span>Two &amp; a half</ins>"))
+            #expect(body.contains("The text alone is compared"))
+            let same = try await guest.get("\(Self.path)/d2/difference?with=d2&lang=en").body
+            #expect(
+                same.contains("Both versions say the same.") && same.contains("The text alone is compared"))
+        }
+    }
+
+    @Test("What cannot be read, or is too long, is told")
+    func unreadable() async throws {
+        let long = [String](repeating: "a", count: LineDifference.linesMax + 1)
+        let documents = [
+            Self.version(1, "1.docx", .docx([])), Self.version(2, "2.docx", .docx(long)),
+            Self.version(3, "3.docx", .docx(["a"])),
+        ]
+        try await Self.house(documents).caller { guest in
+            let path = "\(Self.path)/d3/difference?lang=en&with"
+            let (empty, many) = (try await guest.get("\(path)=d1"), try await guest.get("\(path)=d2"))
+            #expect(empty.body.contains("do not both hold a text"))
+            #expect(many.body.contains("These texts are too long to be compared here."))
+        }
+    }
+
+    private static let shelves: [([String], [Int])] = [
+        (["1.txt", "2.txt"], [2]), (["1.docx", "2.ODT", "3.txt"], [2, 3]), (["1.pdf", "2.pdf"], []),
+        (["1.pdf", "2.docx"], []), (["1.docx", "2.pdf"], []), (["1.docx", "2.pdf", "3.docx"], [3]),
+        (["1.xlsx", "2.xlsx"], []), (["scan", "2.txt"], [2]), (["1.docx"], []),
+    ]
+
+    @Test("A comparison is offered where the names say that both can be read", arguments: shelves)
+    func offered(names: [String], compared: [Int]) async throws {
+        let documents = names.enumerated().map { index, name in
+            DocumentFile.sample("d\(index + 1)", version: index + 1, name: name, bytes: [0x78])
+        }
+        try await Self.house(documents).caller { guest in
+            let body = try await guest.get("\(Self.path)?lang=en").body
+            for version in 1...names.count {
+                let isOffered = body.contains("href=\"\(Self.path)/d\(version)/difference\"")
+                #expect(isOffered == compared.contains(version), "version \(version)")
+            }
+        }
+    }
+
+    @Test(
+        "Without a version named, the last one that can be read is compared with, and only such are offered")
+    func counterpart() async throws {
+        let documents = [
+            DocumentFile.sample("d1", bytes: Array("one".utf8)),
+            DocumentFile.sample(
+                "d2", version: 2, name: "2.pdf", bytes: Array("%PDF-1.7".utf8), earlier: "d1"),
+            DocumentFile.sample("d3", version: 3, bytes: Array("three".utf8), earlier: "d2"),
+        ]
+        try await Self.house(documents).caller { guest in
+            let body = try await guest.get("\(Self.path)/d3/difference?lang=en").body
+            #expect(body.contains("removed: </span>one</del>") && body.contains("added: </span>three</ins>"))
+            #expect(!body.contains("<option value=\"d2\""))
+            let pdf = try await guest.get("\(Self.path)/d2/difference?lang=en")
+            #expect(pdf.status == 200 && pdf.body.contains("do not both hold a text"))
         }
     }
 }

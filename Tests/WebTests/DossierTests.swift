@@ -77,6 +77,43 @@ struct DossierTests {
         }
     }
 
+    @Test(
+        "What others changed meanwhile is told; what was typed stands in the form, what was not touched is left alone"
+    )
+    func stale() async throws {
+        let sent = Mutex<[DossierRequest]>([])
+        let shown = Mutex(Self.dossier())
+        shown.withLock { $0.sections[0][1].value = "Before" }
+        var house = House()
+        house.proposals.onDossier = { shown.withLock(\.self) }
+        house.proposals.onEdit = { order in
+            sent.withLock { $0.append(order) }
+            guard order.revision == 7 else { return }
+            throw Refusal(code: "stale_revision", text: .init(fr: "", en: ""))
+        }
+        let path = "/files/LIA-2016-001/edit"
+        try await house.caller { guest in
+            let form = try await guest.get("\(path)?lang=en").body
+            let marks = form.matches(of: /name="(was\.[^"]*)" value="([^"]*)"/).map {
+                (String($0.1), String($0.2))
+            }
+            #expect(marks.map(\.0).contains("was.dossier.summary"))
+            shown.withLock {
+                $0.revision = 8
+                $0.sections[0][0].value = "THEIRS"
+            }
+            let typed = [("f.dossier.acronym", "NEURO<KO>"), ("f.dossier.summary", "Mine"), ("request", "r")]
+            let again = try await guest.post(
+                "\(path)?lang=en", typed + marks + [("revision", "7")], from: path)
+            #expect(again.status == 409)
+            #expect(
+                again.body.contains("What happened since") && again.body.contains("<li>Acronym: THEIRS</li>"))
+            #expect(again.body.contains("value=\"THEIRS\"") && again.body.contains(">Mine</textarea>"))
+            #expect(again.body.contains("name=\"revision\" value=\"8\""))
+        }
+        #expect(sent.withLock { $0.map(\.values) } == [["dossier.summary": "Mine"]])
+    }
+
     @Test("Whoever may not change it is told why, and finds no form")
     func refused() async throws {
         var house = House()

@@ -17,6 +17,7 @@ struct House: Sendable {
     var definitions = SampleDefinitions()
     var retention = SampleRetention()
     var scanner: VirusScanner?
+    var isSimulated = false
 
     init(needsFactor: Bool = false) {
         doorkeeper = Doorkeeper(
@@ -27,7 +28,7 @@ struct House: Sendable {
     func ports(_ status: WebStatus) -> WebPorts {
         WebPorts(
             institution: WebInstitution(
-                name: "Institut", contact: "contact@entente.example", isSimulated: false),
+                name: "Institut", contact: "contact@entente.example", isSimulated: isSimulated),
             status: status, doorkeeper: doorkeeper, files: files, leave: leave, office: office,
             register: register,
             proposals: proposals, definitions: definitions, retention: retention, scanner: scanner)
@@ -84,6 +85,9 @@ struct SampleFiles: FileDesk {
     var isOpen: @Sendable () -> Bool = { true }
 
     func isStillIn(_ visitor: Visitor) async throws -> Bool { visitor.notice == nil || isOpen() }
+    func linkedFile(_ visitor: Visitor) async throws -> String? {
+        visitor.notice == nil || !isOpen() ? nil : file?.name
+    }
     func worklist(_ visitor: Visitor, shown: Range<Int>) async throws -> Worklist {
         var worklist = Worklist()
         worklist.items = Array(work[shown.clamped(to: work.indices)])

@@ -53,7 +53,9 @@ struct LifeTests {
             for await _ in released {}
             return .sample
         }
-        let server = WebServer(configuration: .init(port: 0), ports: House().ports(port), logger: .silent) {
+        let house = House()
+        let office = try await house.guest(roles: ["INT"])
+        let server = WebServer(configuration: .init(port: 0), ports: house.ports(port), logger: .silent) {
             found.yield($0.port)
             found.finish()
         }
@@ -62,7 +64,7 @@ struct LifeTests {
         var number = 0
         for await found in ports { number = found }
         let wire = Wire(port: number)
-        async let slow = wire.get("/")
+        async let slow = wire.get("/", [office.cookie])
         for await _ in entered {}
         await group.triggerGracefulShutdown()
         release.finish()

@@ -146,4 +146,43 @@ struct OfficeTests {
         #expect(calendar.headers["content-type"] == "text/calendar; charset=utf-8")
         #expect(try await get("/forecast?until=never").status == 422)
     }
+
+    @Test("What the forecast is narrowed to, its spreadsheet and its calendar are narrowed to as well")
+    func narrowedForecast() async throws {
+        let asked = Mutex<[ForecastFilter]>([])
+        var house = House()
+        house.office.onCalendar = { filter in asked.withLock { $0.append(filter) } }
+        house.office.forecastView.entries = [
+            Self.entry("2021-02-20", at: nil, "deadline", "Decide"),
+            Self.entry("2021-02-21", at: nil, "notice", "Reminder"),
+            Self.entry("2021-03-01", at: nil, "deadline", "Report"),
+        ]
+        let page = try await get("/forecast?lang=en&kind=deadline&file=%2Ffiles%2FLIA-1", house).body
+        let query = "until=2022-01-01&lang=en&kind=deadline&file=%2Ffiles%2FLIA-1"
+        for path in ["/forecast.csv", "/forecast.ics"] {
+            let link = "\(path)?\(query)".replacing("&", with: "&amp;")
+            #expect(page.contains("href=\"\(link)\""), "\(path)")
+        }
+        let sheet = try await get("/forecast.csv?\(query)", house).body
+        #expect(sheet.contains("Decide") && sheet.contains("Report") && !sheet.contains("Reminder"))
+        let other = try await get("/forecast.csv?file=%2Ffiles%2FLIA-2", house).body
+        #expect(!other.contains("LIA-1"))
+        for path in ["/forecast.ics?\(query)", "/forecast.ics"] {
+            #expect(try await get(path, house).status == 200)
+        }
+        let whole = ForecastFilter()
+        #expect(
+            asked.withLock(\.self) == [ForecastFilter(kind: "deadline", file: "/files/LIA-1"), whole])
+    }
+
+    @Test("Beyond the last page of a month the forecast leads to the last")
+    func forecastPages() async throws {
+        var house = House()
+        house.office.forecastView.entries = (0..<150).map {
+            Self.entry("2021-02-20", at: nil, "deadline", "Decide \($0)")
+        }
+        let beyond = try await get("/forecast?month=2021-02&page=3", house)
+        #expect(beyond.status == 303 && beyond.headers["location"] == "/forecast?month=2021-02&page=2")
+        #expect(try await get("/forecast?page=2", house).body.contains("Decide 149"))
+    }
 }

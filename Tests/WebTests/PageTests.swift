@@ -1,4 +1,6 @@
 import Agreements
+import Engine
+import Foundation
 import Testing
 
 @testable import Web
@@ -39,8 +41,10 @@ struct PageTests {
             ),
         ])
     func figures(language: String, expected: [String]) async throws {
-        try await withServer { wire in
-            let body = try await wire.get("/?lang=\(language)").body
+        let house = House()
+        let office = try await house.guest(roles: ["INT"])
+        try await withServer(house: house) { wire in
+            let body = try await wire.page("/?lang=\(language)", of: office).body
             for text in expected + ["0.1.0", "LIA-2016-0042", "entente --help"] {
                 #expect(body.contains(text))
             }
@@ -49,8 +53,10 @@ struct PageTests {
 
     @Test("Text from definitions is shown as text, never as markup")
     func escaping() async throws {
-        try await withServer { wire in
-            let body = try await wire.get("/?lang=en").body
+        let house = House()
+        let office = try await house.guest(roles: ["INT"])
+        try await withServer(house: house) { wire in
+            let body = try await wire.page("/?lang=en", of: office).body
             #expect(body.contains("Institute &lt;of&gt; examples &amp; measures") && !body.contains("<of>"))
         }
     }
@@ -78,8 +84,10 @@ struct PageTests {
                 institution: .init(fr: "Vide", en: "Empty"), version: "1",
                 legalTime: .init(now: .epoch, isSimulated: true))
         }
-        try await withServer(port) { wire in
-            let body = try await wire.get("/?lang=en").body
+        let house = House()
+        let office = try await house.guest(roles: ["INT"])
+        try await withServer(port, house: house) { wire in
+            let body = try await wire.page("/?lang=en", of: office).body
             #expect(!body.contains("<table") && !body.contains("Simulated database."))
             for text in ["No agreement yet.", "Nobody is awaited.", "Nothing falls due."] {
                 #expect(body.contains(text))
@@ -88,22 +96,56 @@ struct PageTests {
     }
 
     @Test(
-        "Of a real institution strangers are told the name; whoever oversees every file sees how they stand")
-    func real() async throws {
-        var port = WebStatus.sample
+        "Those who may see how the office stands find its figures; everybody else is told whose pages these are",
+        arguments: [true, false])
+    func figuresForWhom(isSimulated: Bool) async throws {
+        var (house, port) = (House(), WebStatus.sample)
+        house.isSimulated = isSimulated
         port.overview = {
             Overview(
-                institution: .init(fr: "Institut", en: "Institute"), version: "1",
-                legalTime: .init(now: .epoch, isSimulated: false))
+                institution: .init(fr: "Institut", en: "Institut"), version: "1",
+                legalTime: .init(now: .epoch, isSimulated: isSimulated))
         }
-        let house = House()
-        let (lead, office) = (try await house.guest(roles: ["PI_FR"]), try await house.guest(roles: ["INT"]))
-        try await withServer(port, house: house) { wire in
-            for (guest, sees) in [(nil, false), (lead, false), (office, true)] {
+        var guests: [(Guest?, Bool)] = [(nil, false)]
+        for role in ["PI_FR", "DG", "SIG", "FSD"] {
+            guests.append((try await house.guest(roles: [role]), false))
+        }
+        for role in ["INT", "ADM", "AUD"] { guests.append((try await house.guest(roles: [role]), true)) }
+        try await withServer(port, house: house) { [guests] wire in
+            for (guest, sees) in guests {
                 let body = try await wire.page("/?lang=en", of: guest).body
-                #expect(body.contains("Institute"))
-                #expect(body.contains(Catalogue.text("machine.title").en) == sees)
+                let name = guest?.visitor.roles.first ?? "nobody"
+                #expect(body.contains("<h1>Institut</h1>"), "\(name)")
+                #expect(body.contains(Catalogue.text("machine.title").en) == sees, "\(name)")
+                let isTold = body.contains(Catalogue.text("welcome.accounts").en)
+                #expect(isTold == (isSimulated && guest == nil), "\(name)")
             }
+        }
+    }
+
+    @Test("Whoever came in by a link is led from the start page to its file, as long as it waits for them")
+    func linked() async throws {
+        var house = House()
+        house.files.file = .sample
+        let guest = try await house.guest(roles: ["INT"], notice: UUID())
+        try await withServer(house: house) { wire in
+            let reply = try await wire.page("/", of: guest)
+            #expect(reply.status == 303 && reply.headers["location"] == "/files/\(FileView.sample.name)")
+        }
+        house.files.isOpen = { false }
+        try await withServer(house: house) { wire in
+            let reply = try await wire.page("/?lang=en", of: guest)
+            #expect(reply.status == 200 && !reply.body.contains(Catalogue.text("machine.title").en))
+        }
+    }
+
+    @Test("Where a second factor is asked for, nobody sees figures before it is set up")
+    func beforeFactor() async throws {
+        let house = House(needsFactor: true)
+        let guest = try await house.guest(roles: ["INT"])
+        try await withServer(house: house) { wire in
+            let body = try await wire.page("/?lang=en", of: guest).body
+            #expect(!body.contains(Catalogue.text("machine.title").en))
         }
     }
 

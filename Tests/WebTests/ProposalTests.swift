@@ -31,6 +31,17 @@ struct ProposalTests {
         }
     }
 
+    @Test("A proposal from a file says what people call that file, and nothing of one that they may not see")
+    func copied() async throws {
+        try await House().caller { guest in
+            let body = try await guest.get("/files/new?from=LIA-1&lang=fr").body
+            #expect(body.contains("<strong>NEUROKO (brouillon)</strong>"))
+            #expect(body.contains("name=\"from\" value=\"LIA-1\""))
+            let other = try await guest.get("/files/new?from=e8d55ba2-7fcc-4000&lang=fr").body
+            #expect(!other.contains("seront repris de") && !other.contains("<strong>e8d55ba2"))
+        }
+    }
+
     @Test("Each step keeps what was typed and leads to the next; the last one opens the file once")
     func steps() async throws {
         try await House().caller { guest in

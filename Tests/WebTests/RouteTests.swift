@@ -4,6 +4,12 @@ import Web
 
 @Suite("What each address answers")
 struct RouteTests {
+    /// A house with somebody who sees the figures of the start page.
+    private static func office() async throws -> (House, Guest) {
+        let house = House()
+        return (house, try await house.guest(roles: ["INT"]))
+    }
+
     @Test("A living process says so in text, or in JSON when asked")
     func health() async throws {
         try await withServer { wire in
@@ -41,9 +47,10 @@ struct RouteTests {
 
     @Test("Without its port the server lives, is not ready, and hides why the page fails")
     func unimplemented() async throws {
-        try await withServer(.unimplemented) { wire in
+        let (house, office) = try await Self.office()
+        try await withServer(.unimplemented, house: house) { wire in
             #expect(try await wire.get("/readyz").status == 503)
-            let failed = try await wire.get("/")
+            let failed = try await wire.get("/", [office.cookie])
             #expect(failed.status == 500 && failed.member("code") == "internal_error")
             #expect(!failed.body.contains("NotProvided"))
             #expect(
@@ -56,8 +63,9 @@ struct RouteTests {
     func unavailable() async throws {
         var port = WebStatus.sample
         port.overview = { throw WebUnavailable(retryAfter: .milliseconds(20)) }
-        try await withServer(port) { wire in
-            let reply = try await wire.get("/")
+        let (house, office) = try await Self.office()
+        try await withServer(port, house: house) { wire in
+            let reply = try await wire.get("/", [office.cookie])
             #expect(reply.status == 503 && reply.headers["retry-after"] == "1")
             #expect(reply.member("code") == "unavailable" && reply.member("applied") == "no")
         }
@@ -91,8 +99,9 @@ struct RouteTests {
     func outage(isOutage: Bool) async throws {
         var port = WebStatus.sample
         port.overview = { throw Fault(isOutage: isOutage) }
-        try await withServer(port) { wire in
-            let reply = try await wire.get("/")
+        let (house, office) = try await Self.office()
+        try await withServer(port, house: house) { wire in
+            let reply = try await wire.get("/", [office.cookie])
             #expect(reply.status == (isOutage ? 503 : 500))
             #expect((reply.headers["retry-after"] != nil) == isOutage)
         }

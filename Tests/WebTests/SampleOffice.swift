@@ -17,6 +17,7 @@ struct SampleOffice: OfficeDesk {
     }
     var onLoad: @Sendable () throws -> Void = {}
     var onAdvance: @Sendable (String) throws -> Void = { _ in }
+    var onCalendar: @Sendable (ForecastFilter) -> Void = { _ in }
     var onQuery: @Sendable (OfficeList, ListQuery) -> Void = { _, _ in }
 
     func filters(of list: OfficeList, _ visitor: Visitor) async throws -> [ListFilter] { choices }
@@ -43,8 +44,11 @@ struct SampleOffice: OfficeDesk {
         if day == "never" { throw FormProblem(["until": .init(fr: "un jour", en: "a day")]) }
         return forecastView
     }
-    func calendar(until day: String?, in language: Language, _ visitor: Visitor) async throws -> String {
-        "BEGIN:VCALENDAR\r\n"
+    func calendar(
+        until day: String?, _ filter: ForecastFilter, in language: Language, _ visitor: Visitor
+    ) async throws -> String {
+        onCalendar(filter)
+        return "BEGIN:VCALENDAR\r\n"
     }
     func portfolio(_ visitor: Visitor) async throws -> PortfolioView { view }
 }
@@ -65,7 +69,9 @@ extension NoticeSheet {
             written: .epoch, status: .init(fr: "Refusé", en: "Bounced"), messageID: "<1@x>")
         sheet.file = .init(name: .init(fr: "LIA-1", en: "LIA-1"), path: "/files/LIA-1")
         sheet.verdicts = [
-            .init(address: "anne@x.example", outcome: .init(fr: "Refusé", en: "Refused"), reply: "550 no")
+            .init(
+                address: "anne@x.example", outcome: .init(fr: "Refusé", en: "Refused"),
+                reply: .init(fr: "550 no", en: "550 no"))
         ]
         sheet.redrive = "/ops/jobs/7/redrive"
         return sheet

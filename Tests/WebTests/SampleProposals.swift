@@ -8,6 +8,7 @@ import Web
 struct SampleProposals: ProposalDesk {
     let store = InMemoryDrafts()
     var dossier: DossierForm?
+    var onDossier: (@Sendable () -> DossierForm)?
     var documents: DocumentShelf?
     var files: [String: DocumentFile] = [:]
     var onPropose: @Sendable (FormValues) throws -> Void = { _ in }
@@ -53,6 +54,10 @@ struct SampleProposals: ProposalDesk {
             ProposalInstrument(workflow: "lia", title: Self.instrument, calls: [open]),
             ProposalInstrument(workflow: "umi", title: .init(fr: "Unité mixte", en: "Joint unit"), calls: []),
         ]
+    }
+
+    func name(ofFile file: String, _ visitor: Visitor) async throws -> LocalizedText? {
+        file == "LIA-1" ? LocalizedText(fr: "NEUROKO (brouillon)", en: "NEUROKO (draft)") : nil
     }
 
     func drafts(_ visitor: Visitor) async throws -> [ProposalDraft] {
@@ -124,7 +129,8 @@ struct SampleProposals: ProposalDesk {
     }
 
     func dossier(of file: String, _ visitor: Visitor) async throws -> DossierForm? {
-        dossier?.file == file ? dossier : nil
+        if let onDossier { return onDossier() }
+        return dossier?.file == file ? dossier : nil
     }
 
     func edit(_ order: DossierRequest, of file: String, _ visitor: Visitor) async throws { try onEdit(order) }

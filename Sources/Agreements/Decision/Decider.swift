@@ -72,7 +72,8 @@ package struct Decider: Sendable {
     ///
     /// Pure.
     package func standingRefusal(of act: String, in process: String, on agreement: Agreement) -> Refusal? {
-        deliberation(of: .system(cause: "condition"), on: agreement).standingRefusal(of: act, in: process)
+        let deliberation = deliberation(of: .system(cause: "condition"), on: agreement)
+        return deliberation.standingRefusal(of: act, in: process, deliberation.bindings(for: process))
     }
 
     /// Every refusal that stands against an act with one way only, whoever does it and whatever they fill in.

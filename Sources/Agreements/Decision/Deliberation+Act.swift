@@ -15,7 +15,7 @@ extension Deliberation {
         }
         try checkRestrictions(act)
         try checkDuties(act, principal)
-        var delivery = Delivery(act.name, to: process.path, authority: authority(principal, right))
+        var delivery = Delivery(named: act.name, to: process.path, authority: authority(principal, right))
         let open = transitions.filter {
             self.right(of: principal, to: $0.condition?.by ?? [], in: process) != nil
         }
@@ -142,11 +142,14 @@ extension Deliberation {
         let processes: [Process] = activePaths.compactMap { agreement.processes[$0] }
         return processes.flatMap { process -> [PossibleAct] in
             let names = workflow.processes[process.definition]?.actNames(in: process) ?? []
-            return names.map { possibleAct($0, in: process) }
+            lazy var bindings = bindings(for: process.path)
+            return names.map { possibleAct($0, in: process, bindings) }
         } + possibleHold
     }
 
-    private func possibleAct(_ name: String, in process: Process) -> PossibleAct {
+    private func possibleAct(
+        _ name: String, in process: Process, _ bindings: @autoclosure () -> ValueMap
+    ) -> PossibleAct {
         let definition = workflow.processes[process.definition]
         let labels = acts(name, in: process).compactMap(\.label)
         let title = labels.lazy.compactMap { definition?.transitions[$0]?.title }.first
@@ -157,7 +160,7 @@ extension Deliberation {
         } catch {
             // A trial has neither input nor reason: what asks for them says nothing, unless nothing given would help.
             let asks = ["bad_input", "reason_required"].contains(error.code)
-            let refusal = asks ? standingRefusal(of: name, in: process.path) : error
+            let refusal = asks ? standingRefusal(of: name, in: process.path, bindings()) : error
             return PossibleAct(name: name, process: process.path, title: title, refusal: refusal)
         }
     }

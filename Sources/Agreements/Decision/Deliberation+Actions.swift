@@ -126,8 +126,8 @@ extension Deliberation {
             throw .badInput(
                 "dated",
                 LocalizedText(
-                    fr: "avant la proposition du dossier, du \(first)",
-                    en: "before the file was proposed, on \(first)"))
+                    fr: "avant la proposition du dossier, du \(first.written.fr)",
+                    en: "before the file was proposed, on \(first.written.en)"))
         }
         let owner = workflow.textOwner(of: draft.delivery.path, in: agreement)
         let signature = Signature(
@@ -165,13 +165,13 @@ extension Deliberation {
         }
         let fixed = facts.zone.day(of: text.addedAt)
         guard signature.dated < fixed else { return }
+        let dated = signature.dated.written
         throw .rule(
             "dated_before_text",
-            fr: "Le papier est daté du \(signature.dated), avant le texte qu’il signe : la version "
-                + "\(text.version) est du \(fixed).",
-            en:
-                "The paper is dated \(signature.dated), before the text that it signs: version \(text.version) "
-                + "is of \(fixed).")
+            fr: "Le papier est daté du \(dated.fr), avant le texte qu’il signe : la version "
+                + "\(text.version) est du \(fixed.written.fr).",
+            en: "The paper is dated \(dated.en), before the text that it signs: version "
+                + "\(text.version) is of \(fixed.written.en).")
     }
 
     /// Nobody signs one text for two parties, in their own name or another's; delegator and delegate count

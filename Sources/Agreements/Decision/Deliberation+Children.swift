@@ -8,7 +8,7 @@ extension Deliberation {
             for state in definition.activeStates(of: process) where isJoined(state, of: process) {
                 let event = "joined.\(state.id)"
                 if definition.expects(event, process),
-                    try deliver(Delivery(event, to: path, authority: .system("join")))
+                    try deliver(Delivery(named: event, to: path, authority: .system("join")))
                 {
                     return true
                 }

@@ -7,7 +7,7 @@ extension Deliberation {
             let definition = workflow.processes[life.definition],
             definition.transitions.values.contains(where: { $0.event == event })
         else { return }
-        let delivery = Delivery(event, to: life.path, authority: .system(cause))
+        let delivery = Delivery(named: event, to: life.path, authority: .system(cause))
         var draft = Draft(delivery, seq: agreement.seq + 1, from: life.state)
         record(.deferred(event: event), in: &draft)
         try seal(draft)
@@ -18,7 +18,7 @@ extension Deliberation {
         for event in agreement.deferred ?? [] {
             var isHeard = false
             for path in activePaths where expects(event, path) {
-                var delivery = Delivery(event, to: path, authority: .system("framework"))
+                var delivery = Delivery(named: event, to: path, authority: .system("framework"))
                 delivery.changes = isHeard ? [] : [.heard(event: event)]
                 if try deliver(delivery) { isHeard = true }
             }

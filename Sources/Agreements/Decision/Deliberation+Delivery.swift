@@ -6,7 +6,7 @@ extension Deliberation {
     mutating func start(_ process: Process, authority: Authority, delivery: Delivery? = nil) throws(Refusal) {
         guard let definition = workflow.processes[process.definition] else { return }
         var draft = Draft(
-            delivery ?? Delivery("start", to: process.path, authority: authority), seq: agreement.seq + 1,
+            delivery ?? Delivery(.started, to: process.path, authority: authority), seq: agreement.seq + 1,
             from: [])
         for change in draft.delivery.changes { record(change, in: &draft) }
         record(.processStarted(process: process), in: &draft)

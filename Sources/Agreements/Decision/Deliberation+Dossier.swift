@@ -15,14 +15,13 @@ extension Deliberation {
         }
         try checkDossier(fields)
         let changed = fields.filter { name, value in
-            let isRemoved = value == .null || value == .string("")
-            return isRemoved ? agreement.dossier[name] != nil : facts.dossier[name] != value
+            value.saysNothing ? agreement.dossier[name] != nil : facts.dossier[name] != value
         }
-        guard !changed.isEmpty else { return try note("edit", principal, right, []) }
-        let kept = changed.filter { $0.value != .null && $0.value != .string("") }.mapValues { keep($0) }
+        guard !changed.isEmpty else { return try note(.edited, principal, right, []) }
+        let kept = changed.filter { !$0.value.saysNothing }.mapValues { keep($0) }
         let removed = changed.keys.filter { kept[$0] == nil }.sorted()
-        try note("edit", principal, right, [.dossier(fields: kept), .dossierRemoved(fields: removed)])
-        pending.append(.tell(event: "dossier.changed", cause: "document"))
+        try note(.edited, principal, right, [.dossier(fields: kept), .dossierRemoved(fields: removed)])
+        pending.append(.tell(event: MachineEvent.dossierChanged.rawValue, cause: "document"))
     }
 
     /// Adds a document; a new text is heard by every process that depends on it.
@@ -34,10 +33,15 @@ extension Deliberation {
         if isText { try checkText(of: owner) }
         let added = try keep(document, of: owner)
         try note(
-            "document_added", principal, right, [.documentAdded(document: added)],
+            .documentAdded, principal, right, [.documentAdded(document: added)],
             hashes: [added.sha256].compactMap(\.self))
-        guard isText else { return pending.append(.tell(event: "document.added", cause: "document")) }
-        pending += [.tell(event: "text.changed", cause: "document", under: owner), .voidOlder(under: owner)]
+        guard isText else {
+            return pending.append(.tell(event: MachineEvent.pieceAdded.rawValue, cause: "document"))
+        }
+        pending += [
+            .tell(event: MachineEvent.textChanged.rawValue, cause: "document", under: owner),
+            .voidOlder(under: owner),
+        ]
     }
 
     /// A state may refuse new versions of its process's text, as it does an act, always or on a condition; an end takes none.
@@ -62,7 +66,7 @@ extension Deliberation {
         let text = agreement.texts(of: owner).last?.sha256
         let older = agreement.signatures(on: owner).filter { !$0.void && $0.sha256 != text }
         guard !older.isEmpty else { return }
-        let delivery = Delivery("signatures_voided", to: owner, authority: .system("document"))
+        let delivery = Delivery(.signaturesVoided, to: owner, authority: .system("document"))
         var draft = Draft(delivery, seq: agreement.seq + 1, from: agreement.processes[owner]?.state ?? [])
         for signature in older { record(.signatureVoided(seq: signature.seq), in: &draft) }
         try seal(draft)
@@ -133,14 +137,15 @@ extension Deliberation {
 
     /// Records an act that moves no chart.
     private mutating func note(
-        _ type: String, _ principal: Principal, _ right: Right, _ changes: [Change], hashes: [String] = []
+        _ type: MachineEvent, _ principal: Principal, _ right: Right, _ changes: [Change],
+        hashes: [String] = []
     ) throws(Refusal) {
         var delivery = Delivery(type, to: "life", authority: authority(principal, right))
         delivery.requestID = command.requestID
         delivery.documentHashes = hashes
         var draft = Draft(delivery, seq: agreement.seq + 1, from: agreement.state)
         for change in changes { record(change, in: &draft) }
-        for person in principal.doers { record(.did(act: type, person: person), in: &draft) }
+        for person in principal.doers { record(.did(act: type.rawValue, person: person), in: &draft) }
         try seal(draft)
     }
 }

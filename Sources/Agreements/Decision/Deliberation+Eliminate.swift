@@ -16,7 +16,7 @@ extension Deliberation {
         if let problem = order.reason.problemAsFreeText { throw .badInput("reason", problem) }
         try checkEliminable()
         let (values, documents) = try chosen(order)
-        var delivery = Delivery("values_eliminated", to: "life", authority: authority(principal, right))
+        var delivery = Delivery(.valuesEliminated, to: "life", authority: authority(principal, right))
         delivery.recorded = principal.recorded
         try eliminate(values, documents, delivery, because: order.reason, by: principal.doers)
     }
@@ -25,7 +25,7 @@ extension Deliberation {
         try checkEliminable()
         let (values, documents) = try chosen(order)
         try checkVisa(values, documents)
-        let delivery = Delivery("values_eliminated", to: "life", authority: .system("retention"))
+        let delivery = Delivery(.valuesEliminated, to: "life", authority: .system("retention"))
         try eliminate(values, documents, delivery, because: order.reason, by: [])
     }
 

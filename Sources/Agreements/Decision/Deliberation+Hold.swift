@@ -1,11 +1,9 @@
 extension Deliberation {
     /// Whether an act puts a legal hold on a file whose life is over, or releases it: no state is left that could offer it.
-    func isHold(_ act: Act) -> Bool { Self.holds.contains(act.name) && !agreement.isLive }
+    func isHold(_ act: Act) -> Bool { Agreement.holds.contains(act.name) && !agreement.isLive }
 
     /// The act of this kind that a file whose life is over offers.
-    var offeredHold: String? { agreement.isLive ? nil : Self.holds[agreement.isHeld ? 1 : 0] }
-
-    private static let holds = ["hold", "release_hold"]
+    var offeredHold: String? { agreement.isLive ? nil : Agreement.holds[agreement.isHeld ? 1 : 0] }
 
     /// What such an act asks for, as if a state offered it.
     private static func transition(_ act: String) -> TransitionDefinition {
@@ -32,11 +30,11 @@ extension Deliberation {
             throw .notAuthorized(act.name, roles: roles)
         }
         guard act.name == offeredHold else { throw agreement.isHeld ? .alreadyHeld : .notHeld }
-        var delivery = Delivery(act.name, to: "life", authority: authority(principal, right))
+        var delivery = Delivery(named: act.name, to: "life", authority: authority(principal, right))
         try fill(&delivery, with: act, [Self.transition(act.name)], principal)
         var draft = Draft(delivery, seq: agreement.seq + 1, from: agreement.state)
         for change in delivery.changes { record(change, in: &draft) }
-        record(.variable(name: "hold", value: .bool(act.name == Self.holds[0])), in: &draft)
+        record(.variable(name: "hold", value: .bool(act.name == Agreement.holds[0])), in: &draft)
         try seal(draft)
     }
 }

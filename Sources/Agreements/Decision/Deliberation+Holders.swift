@@ -10,7 +10,7 @@ extension Deliberation {
             throw .rule("not_authorized", fr: "Cet événement n’est pas un acte.", en: "This event is no act.")
         }
         guard let notice = workflow.notices[Self.handover] else { return }
-        var delivery = Delivery("holders_changed", to: "life", authority: .system(cause))
+        var delivery = Delivery(.holdersChanged, to: "life", authority: .system(cause))
         delivery.requestID = command.requestID
         delivery.input = ["since": .string(since.description)]
         var draft = Draft(delivery, seq: agreement.seq + 1, from: agreement.state)

@@ -5,12 +5,8 @@ extension Deliberation {
         _ principal: Principal
     ) throws(Refusal) {
         let fields = definitions.flatMap(\.input)
-        let input = try checked(act.input, against: fields)
-        if definitions.allSatisfy(\.reasonRequired), act.reason?.isBlank ?? true {
-            throw .reasonRequired(act.name)
-        }
-        if let problem = act.reason?.problemAsFreeText { throw .badInput("reason", problem) }
-        delivery.input = input
+        try check(act, against: fields, needsReason: definitions.allSatisfy(\.reasonRequired))
+        delivery.input = read(act.input, as: fields)
         if definitions.contains(where: \.recordsSignature) { try addSignature(&delivery, principal) }
         var recorded = delivery.input
         // Several transitions of one act may ask for the same field: what it holds is kept once.
@@ -49,10 +45,7 @@ extension Deliberation {
 
     /// The input as guards may read it: without what says nothing, and with each identifier in its one
     /// spelling.
-    private func checked(
-        _ given: [String: JSON], against fields: [InputField]
-    ) throws(Refusal) -> [String: JSON] {
-        try check(given, against: fields)
+    private func read(_ given: [String: JSON], as fields: [InputField]) -> [String: JSON] {
         var input = given.filter { !$0.value.saysNothing }
         for field in fields {
             if case .organisations = field.kind, let ids = input[field.name]?.elements?.compactMap(\.text) {
@@ -72,19 +65,28 @@ extension Deliberation {
         return input
     }
 
-    private func check(_ input: [String: JSON], against fields: [InputField]) throws(Refusal) {
-        for name in input.keys.sorted() where !fields.contains(where: { $0.name == name }) {
-            throw .unknownField(name, known: fields.map(\.name).uniqued())
+    /// Refuses an act for the first value that is wrong, and names the others with it.
+    private func check(_ act: Act, against fields: [InputField], needsReason: Bool) throws(Refusal) {
+        let names = Set(fields.map(\.name))
+        var refusals = act.input.keys.sorted().filter { !names.contains($0) }.map {
+            Refusal.unknownField($0, known: fields.map(\.name).uniqued())
         }
-        for field in fields {
-            guard let value = input[field.name], !value.saysNothing else {
-                if field.required { throw .badInput(field.name, LocalizedText(fr: "requis", en: "required")) }
-                continue
-            }
-            guard let problem = problem(of: value, as: field.kind) else { continue }
-            throw field.kind == .party && value.text != nil
-                ? .unknownParty(field.name, problem) : .badInput(field.name, problem)
+        refusals += fields.compactMap { refusal(of: act.input[$0.name], in: $0) }
+        if needsReason, act.reason?.isBlank ?? true { refusals.append(.reasonRequired(act.name)) }
+        if let problem = act.reason?.problemAsFreeText { refusals.append(.badInput("reason", problem)) }
+        guard var first = refusals.first else { return }
+        first.others = refusals.dropFirst().compactMap(\.field)
+        throw first
+    }
+
+    private func refusal(of value: JSON?, in field: InputField) -> Refusal? {
+        guard let value, !value.saysNothing else {
+            let missing = LocalizedText(fr: "requis", en: "required")
+            return field.required ? .badInput(field.name, missing) : nil
         }
+        guard let problem = problem(of: value, as: field.kind) else { return nil }
+        return field.kind == .party && value.text != nil
+            ? .unknownParty(field.name, problem) : .badInput(field.name, problem)
     }
 
     /// What is wrong with a value of this kind; nil when it is well formed.
@@ -207,13 +209,11 @@ extension TransitionDefinition {
 }
 
 extension JSON {
-    /// Null, or a text of white space only: what a form sends for a field that was left empty.
-    fileprivate var saysNothing: Bool { self == .null || (text?.isBlank ?? false) }
+    /// Null, or a text of which nothing is seen: what a form sends for a field that was left empty.
+    var saysNothing: Bool { self == .null || (text?.isBlank ?? false) }
 }
 
 extension String {
-    var isBlank: Bool { allSatisfy(\.isWhitespace) }
-
     /// Whether PostgreSQL can hold it: NUL cannot be stored.
     package var isStorable: Bool { !unicodeScalars.contains("\0") }
 

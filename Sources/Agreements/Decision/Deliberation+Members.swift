@@ -57,10 +57,9 @@ extension Deliberation {
     }
 
     private mutating func tellOfParties() {
-        let isPending = pending.contains {
-            if case .tell("parties.changed", _, _) = $0 { true } else { false }
-        }
-        if !isPending { pending.append(.tell(event: "parties.changed", cause: "parties")) }
+        let told = MachineEvent.partiesChanged.rawValue
+        let isPending = pending.contains { if case .tell(told, _, _) = $0 { true } else { false } }
+        if !isPending { pending.append(.tell(event: told, cause: "parties")) }
     }
 
     mutating func removeParty(

@@ -26,7 +26,7 @@ extension Deliberation {
         try checkCounterparts(in: target)
         let former = self
         follow(target)
-        var delivery = Delivery("migrated", to: "life", authority: .system("migration"))
+        var delivery = Delivery(.migrated, to: "life", authority: .system("migration"))
         delivery.requestID = command.requestID.isEmpty ? nil : command.requestID
         var draft = Draft(delivery, seq: agreement.seq + 1, from: agreement.state)
         record(.migrated(version: version), in: &draft)

@@ -10,7 +10,7 @@ extension Deliberation {
     }
 
     private func openAct(_ name: String, _ process: Process, _ definition: ProcessDefinition) -> OpenAct {
-        let delivery = Delivery(name, to: process.path, authority: .system("condition"))
+        let delivery = Delivery(named: name, to: process.path, authority: .system("condition"))
         let model = model(for: Draft(delivery, seq: agreement.seq + 1, from: process.state))
         let conditions = definition.acts(name, in: process).compactMap(\.condition)
         let clauses = conditions.map { model.firstFailure(of: $0)?.clause }

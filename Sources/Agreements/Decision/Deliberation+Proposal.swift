@@ -20,7 +20,7 @@ extension Deliberation {
         try checkCitations(proposal.cites)
         agreement.parties = []
         try checkDossier(proposal.dossier)
-        var delivery = Delivery("propose", to: "life", authority: authority(principal, right))
+        var delivery = Delivery(.proposed, to: "life", authority: authority(principal, right))
         delivery.person = principal.person
         delivery.requestID = command.requestID
         delivery.changes = changes(of: proposal, parties, call, principal, right)
@@ -60,7 +60,7 @@ extension Deliberation {
         changes += (lead + proposal.people.filter { !lead.contains($0) } + heads).map {
             .roleAssigned(assignment: $0)
         }
-        let fields = proposal.dossier.filter { $0.value != .null }.mapValues { keep($0) }
+        let fields = proposal.dossier.filter { !$0.value.saysNothing }.mapValues { keep($0) }
         if !fields.isEmpty { changes.append(.dossier(fields: fields)) }
         changes += principal.doers.map { .did(act: "propose", person: $0) }
         return changes

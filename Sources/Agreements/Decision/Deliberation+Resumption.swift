@@ -35,7 +35,7 @@ extension Deliberation {
             let definition = workflow.processes[process.definition]
         else { return }
         var draft = Draft(
-            Delivery("resumed", to: path, authority: .system("process")), seq: agreement.seq + 1,
+            Delivery(.resumed, to: path, authority: .system("process")), seq: agreement.seq + 1,
             from: process.state)
         let movement = Movement(
             configuration: process.configuration, state: process.state, history: process.history, left: [],

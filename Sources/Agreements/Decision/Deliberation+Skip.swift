@@ -14,7 +14,7 @@ extension Deliberation {
         }
         if let problem = reason.problemAsFreeText { throw .badInput("reason", problem) }
         guard let blocked, let timer = nextDue(), timer.id == id else { throw .timerNotStuck }
-        var delivery = Delivery("timer_skipped", to: timer.process, authority: authority(principal, right))
+        var delivery = Delivery(.timerSkipped, to: timer.process, authority: authority(principal, right))
         delivery.requestID = command.requestID
         delivery.recordedInput = [
             "timer": .string(timer.name), "state": .string(timer.state), "cause": .string(blocked.code),

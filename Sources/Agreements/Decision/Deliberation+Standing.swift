@@ -4,11 +4,14 @@ import Statechart
 extension Deliberation {
     /// The refusal of the last way of an act where on each of them a clause fails that reads neither what is sent nor who
     /// sends it; nil where one is open.
-    func standingRefusal(of act: String, in path: String) -> Refusal? {
+    ///
+    /// - Parameter bindings: those of the process with nothing sent.
+    func standingRefusal(of act: String, in path: String, _ bindings: @autoclosure () -> ValueMap) -> Refusal?
+    {
         guard let process = agreement.processes[path],
             let definition = workflow.processes[process.definition]
         else { return nil }
-        let bindings = bindings(for: path)
+        let bindings = bindings()
         let failures = definition.acts(act, in: process).map { transition in
             transition.condition.flatMap { $0.standingFailure(with: bindings) }
         }

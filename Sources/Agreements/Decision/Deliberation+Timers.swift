@@ -77,7 +77,7 @@ extension Deliberation {
     private mutating func fire(_ timer: ArmedTimer) throws(Refusal) {
         switch timer.purpose {
         case .event(let name):
-            var delivery = Delivery(name, to: timer.process, authority: .system("timer"))
+            var delivery = Delivery(named: name, to: timer.process, authority: .system("timer"))
             delivery.changes = [.timerClosed(timer: timer.id, fired: true)]
             if try !deliver(delivery) { try note(timer, fired: true) { _, _ in } }
         case .reminder(let notice, let occurrence, let to, let due):
@@ -100,7 +100,7 @@ extension Deliberation {
     private mutating func note(
         _ timer: ArmedTimer, fired: Bool, _ body: (inout Deliberation, inout Draft) -> Void
     ) throws(Refusal) {
-        let delivery = Delivery("timer.\(timer.name)", to: timer.process, authority: .system("timer"))
+        let delivery = Delivery(named: "timer.\(timer.name)", to: timer.process, authority: .system("timer"))
         var draft = Draft(
             delivery, seq: agreement.seq + 1, from: agreement.processes[timer.process]?.state ?? [])
         record(.timerClosed(timer: timer.id, fired: fired), in: &draft)
@@ -117,7 +117,7 @@ extension Deliberation {
         guard let process = agreement.processes[path], let definition = workflow.processes[process.definition]
         else { return }
         var draft = Draft(
-            Delivery("replanned", to: path, authority: .system(Self.causes[facts] ?? facts)),
+            Delivery(.replanned, to: path, authority: .system(Self.causes[facts] ?? facts)),
             seq: agreement.seq + 1, from: process.state)
         for state in definition.activeStates(of: process) where state.reads(facts) {
             try replan(state, process, reading: facts, &draft)

@@ -19,7 +19,7 @@ extension Deliberation {
             throw .unknownValue(id.description)
         }
         if let scan = visa.recorded?.document, documents.contains(scan) { throw .scanNeeded }
-        var delivery = Delivery("elimination_approved", to: "life", authority: authority(principal, right))
+        var delivery = Delivery(.eliminationApproved, to: "life", authority: authority(principal, right))
         delivery.requestID = command.requestID
         delivery.recorded = principal.recorded
         delivery.recordedInput = ["reason": reference(to: .string(visa.reason))]
@@ -86,7 +86,7 @@ extension Refusal {
 
     fileprivate static func stillKept(until day: Day) -> Refusal {
         .rule(
-            "still_kept", fr: "La durée de conservation court encore, jusqu’au \(day).",
-            en: "The period of retention still runs, until \(day).")
+            "still_kept", fr: "La durée de conservation court encore, jusqu’au \(day.written.fr).",
+            en: "The period of retention still runs, until \(day.written.en).")
     }
 }

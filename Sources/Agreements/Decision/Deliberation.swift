@@ -80,7 +80,7 @@ struct Deliberation {
         case .replanTerm:
             for path in activePaths { try replan(path, reading: "agreement.end") }
         case .deliver(let event, let path, let cause, let about):
-            var delivery = Delivery(event, to: path, authority: .system(cause))
+            var delivery = Delivery(named: event, to: path, authority: .system(cause))
             delivery.input = about
             delivery.recordedInput = [:]
             _ = try deliver(delivery)
@@ -104,7 +104,7 @@ struct Deliberation {
             owner.map { workflow.textOwner(of: path, in: agreement) == $0 } ?? true
         }
         for path in paths where expects(event, path) {
-            _ = try deliver(Delivery(event, to: path, authority: authority))
+            _ = try deliver(Delivery(named: event, to: path, authority: authority))
         }
     }
 
@@ -115,7 +115,7 @@ struct Deliberation {
                 let definition = workflow.processes[process.definition],
                 definition.waitsForCondition(process)
             else { continue }
-            if try deliver(Delivery("always", to: path, authority: .system("condition"))) { return true }
+            if try deliver(Delivery(.condition, to: path, authority: .system("condition"))) { return true }
         }
         return false
     }

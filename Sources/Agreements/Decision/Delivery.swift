@@ -18,9 +18,14 @@ struct Delivery {
     /// Whether the person may take a transition that needs one of these roles.
     var mayTake: @Sendable ([RoleReference]) -> Bool = { _ in false }
 
-    init(_ event: String, to path: String, authority: Authority) {
+    /// An event whose name a definition gives.
+    init(named event: String, to path: String, authority: Authority) {
         self.event = event
         self.path = path
         self.authority = authority
+    }
+
+    init(_ event: MachineEvent, to path: String, authority: Authority) {
+        self.init(named: event.rawValue, to: path, authority: authority)
     }
 }

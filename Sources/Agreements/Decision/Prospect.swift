@@ -61,9 +61,14 @@ package struct Prospect {
 
 extension Formula {
     /// Whether it reads what an act carries or who does it.
-    package var readsAct: Bool {
-        program.readablePaths.contains { path in
-            ["event", "actor"].contains { path == $0 || path.hasPrefix("\($0).") || path.hasPrefix("\($0)[") }
+    package var readsAct: Bool { reads("event") || reads("actor") }
+
+    /// Whether it reads the measures that concern the file.
+    package var readsMeasures: Bool { reads("measures") }
+
+    private func reads(_ name: String) -> Bool {
+        program.readablePaths.contains {
+            $0 == name || $0.hasPrefix("\(name).") || $0.hasPrefix("\(name)[")
         }
     }
 }

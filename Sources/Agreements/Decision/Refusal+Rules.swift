@@ -3,9 +3,11 @@ import Expressions
 /// The refusals of the machine itself; a definition adds its own.
 extension Refusal {
     static func reasonRequired(_ act: String) -> Refusal {
-        .rule(
-            "reason_required", fr: "L’acte « \(act) » demande un motif.",
-            en: "The act \"\(act)\" needs a reason.")
+        Refusal(
+            code: "reason_required",
+            text: LocalizedText(
+                fr: "L’acte « \(act) » demande un motif.", en: "The act \"\(act)\" needs a reason."),
+            field: Refusal.Field("reason", LocalizedText(fr: "à remplir", en: "to be filled in")))
     }
 
     /// - Parameter state: the active states by their names; `here` has them in words.

@@ -13,6 +13,8 @@ package struct Refusal: Error, Sendable, Hashable {
     package var state: [String]
     /// The field that it speaks of, for a form that has it.
     package var field: Field?
+    /// More fields with what is wrong with them, in the order of the form.
+    package var others: [Field] = []
 
     package init(
         code: String, text: LocalizedText, rule: String? = nil, reads: [Payload.Read] = [],

@@ -30,14 +30,14 @@ package struct CountryList: Sendable {
     }
 
     private func formerly(_ country: Country, _ day: Day) -> Refusal {
-        let until = country.until?.description ?? ""
+        let until = country.until?.written ?? LocalizedText(fr: "", en: "")
         let next = country.successors.joined(separator: ", ")
         return Refusal(
             code: "former_country",
             text: LocalizedText(
-                fr: "\(country.code) (\(country.name.fr)) n’est plus un code de pays depuis le \(until)"
+                fr: "\(country.code) (\(country.name.fr)) n’est plus un code de pays depuis le \(until.fr)"
                     + (next.isEmpty ? "." : " : écrivez \(next)."),
-                en: "\(country.code) (\(country.name.en)) is no country code since \(until)"
+                en: "\(country.code) (\(country.name.en)) is no country code since \(until.en)"
                     + (next.isEmpty ? "." : ": write \(next).")))
     }
 
@@ -47,9 +47,9 @@ package struct CountryList: Sendable {
         return Refusal(
             code: "unknown_country",
             text: LocalizedText(
-                fr: "Aucun pays n’a le code « \(shown) » au \(day)"
+                fr: "Aucun pays n’a le code « \(shown) » au \(day.written.fr)"
                     + (meant.map { " (\($0.code), \($0.name.fr) ?)." } ?? "."),
-                en: "No country has the code \"\(shown)\" on \(day)"
+                en: "No country has the code \"\(shown)\" on \(day.written.en)"
                     + (meant.map { " (did you mean \($0.code), \($0.name.en)?)." } ?? ".")))
     }
 

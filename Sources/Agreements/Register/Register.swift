@@ -182,7 +182,17 @@ package enum Register {
     private static func check(_ call: Call) throws(Refusal) {
         try checkDates(call.opensAt, call.closesAt, field: "closes")
         try check(call.instruments)
+        guard yearsOfCalls.contains(call.year) else {
+            throw .badInput(
+                "year",
+                LocalizedText(
+                    fr: "une année en quatre chiffres, comme 2021", en: "a year of four digits, such as 2021")
+            )
+        }
     }
+
+    /// Those of the calendar that the database keeps, too.
+    private static let yearsOfCalls = 1_583...9_999
 
     private static func checkDates(_ from: Instant, _ until: Instant?, field: String = "until")
         throws(Refusal)

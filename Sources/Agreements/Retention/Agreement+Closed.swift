@@ -25,6 +25,12 @@ extension Agreement {
         !Set(workflow.roles("eliminatedIn", default: [])).isDisjoint(with: state)
     }
 
+    /// The act that puts a file under a legal hold, and the one that releases it.
+    static let holds = [MachineEvent.held.rawValue, MachineEvent.released.rawValue]
+
+    /// Whether an act would make a hold what it is already.
+    package static func repeatsHold(_ act: String, isHeld: Bool) -> Bool { act == holds[isHeld ? 0 : 1] }
+
     /// Whether a legal hold lies on it: the variable `hold`, or without one an act `hold` that no
     /// `release_hold` followed.
     package var isHeld: Bool {

@@ -11,6 +11,12 @@ extension Unicode.Scalar {
         }
     }
 
+    /// Whether nothing is seen of it: white space, what is hidden, and what is drawn as nothing
+    /// (Default_Ignorable_Code_Point of Unicode Standard Annex #44).
+    fileprivate var isUnseen: Bool {
+        properties.isWhitespace || properties.isDefaultIgnorableCodePoint || isHidden
+    }
+
     /// Its number as people write it, such as `U+0007`.
     package var codePoint: String {
         let digits = String(value, radix: 16, uppercase: true)
@@ -19,6 +25,9 @@ extension Unicode.Scalar {
 }
 
 extension String {
+    /// Whether it says nothing to whoever reads it.
+    package var isBlank: Bool { unicodeScalars.allSatisfy(\.isUnseen) }
+
     /// The same with what is hidden written out, such as `‹U+202E›`.
     package var withHiddenShown: String {
         guard unicodeScalars.contains(where: \.isHidden) else { return self }

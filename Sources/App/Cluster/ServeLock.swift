@@ -26,6 +26,27 @@ package final class ServeLock: Sendable {
         lock.write("\(getpid())\n\(address)\n")
     }
 
+    /// Where people of this machine reach the server that runs over `folder`, without a slash at its end; nil while none
+    /// listens there.
+    package static func address(in folder: String) -> String? {
+        let path = "\(folder)/serve.lock"
+        // Whoever only asks makes no file.
+        guard let lines = Folders.text(of: path, last: 4096)?.split(separator: "\n"), lines.count > 1,
+            let process = pid_t(lines[0]), kill(process, 0) == 0 || errno == EPERM, isTaken(path)
+        else { return nil }
+        let address = lines[1].hasSuffix("/") ? lines[1].dropLast() : lines[1]
+        let port = address.split(separator: ":").last ?? ""
+        let listensEverywhere = ["http://0.0.0.0:\(port)", "http://[::]:\(port)"].contains(String(address))
+        return listensEverywhere ? "http://127.0.0.1:\(port)" : String(address)
+    }
+
+    /// Whether somebody holds the lock: after `kill -9` the text stands, and the number may be another process's.
+    private static func isTaken(_ path: String) -> Bool {
+        guard let lock = try? FileLock(path: path) else { return false }
+        defer { lock.release() }
+        return !lock.take(.shared)
+    }
+
     /// Gives the place back; the end of the process does so too.
     package func release() {
         lock.write("")

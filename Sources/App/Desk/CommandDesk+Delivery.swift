@@ -33,7 +33,7 @@ extension CommandDesk {
     package func acknowledge(notice text: String, because reason: String, as name: String?) async throws {
         let notice = try await notice(text)
         guard !reason.isEmpty else { throw WrongUsage("--reason", "say what was done instead") }
-        if let problem = reason.problemAsFreeText { throw WrongUsage("--reason", problem.en) }
+        if let problem = reason.problemAsFreeText { throw WrongUsage("--reason", problem) }
         let actor = try await registrar(as: name)?.description ?? "system:operator"
         guard try await installation.notices.acknowledge(notice.id, by: actor, because: reason) else {
             throw Refusal.desk(
@@ -50,7 +50,7 @@ extension CommandDesk {
     package func bounce(notice text: String, because reason: String, as name: String?) async throws -> UUID {
         let notice = try await notice(text)
         guard !reason.isEmpty else { throw WrongUsage("--reason", "say what the returned mail says") }
-        if let problem = reason.problemAsFreeText { throw WrongUsage("--reason", problem.en) }
+        if let problem = reason.problemAsFreeText { throw WrongUsage("--reason", problem) }
         let actor = try await registrar(as: name)?.description ?? "system:operator"
         guard
             try await installation.notices.bounce(

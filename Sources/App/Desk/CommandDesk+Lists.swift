@@ -71,15 +71,17 @@ extension CommandDesk {
     ) async throws -> ReferenceRow {
         try await check(new.key)
         for (option, name) in [("--fr", new.name.fr), ("--en", new.name.en)] {
-            if let problem = name.problemAsName { throw WrongUsage(option, problem.en) }
+            if let problem = name.problemAsName { throw WrongUsage(option, problem) }
         }
         let from = try await day(new.from, "--from")
         let until = try new.until.map { try times.day($0, "--until") }
         guard until.map({ from < $0 }) ?? true else {
-            throw WrongUsage("--until", "a day after the first one")
+            throw WrongUsage(
+                "--until", LocalizedText(fr: "un jour après le premier", en: "a day after the first one"))
         }
         guard Set(new.successors).isSubset(of: rows.map(\.code)) else {
-            throw WrongUsage("--successors", "codes of the same list")
+            throw WrongUsage(
+                "--successors", LocalizedText(fr: "des codes de la même liste", en: "codes of the same list"))
         }
         return ReferenceRow(
             new.key.list, new.key.code, member: new.key.member, alpha3: last?.alpha3, name: new.name,

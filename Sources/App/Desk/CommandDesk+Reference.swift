@@ -96,12 +96,13 @@ extension ReferenceRow {
 
 extension Refusal {
     fileprivate static func formerITMO(_ row: ReferenceRow) -> Refusal {
-        let (until, next) = (row.until?.description ?? "", row.successors.joined(separator: ", "))
+        let until = row.until?.written ?? LocalizedText(fr: "", en: "")
+        let next = row.successors.joined(separator: ", ")
         return .desk(
             "former_itmo",
-            fr: "\(row.code) (\(row.name.fr)) n’est plus un ITMO depuis le \(until)"
+            fr: "\(row.code) (\(row.name.fr)) n’est plus un ITMO depuis le \(until.fr)"
                 + (next.isEmpty ? "." : " : écrivez \(next)."),
-            en: "\(row.code) (\(row.name.en)) is no ITMO since \(until)"
+            en: "\(row.code) (\(row.name.en)) is no ITMO since \(until.en)"
                 + (next.isEmpty ? "." : ": write \(next)."))
     }
 

@@ -10,7 +10,7 @@ extension CommandDesk {
     package func add(_ new: NewPerson, as actor: String?, requestID: String? = nil) async throws -> Person.ID
     {
         let address = try address(new.email)
-        if let problem = new.name.problemAsName { throw WrongUsage("--name", problem.en) }
+        if let problem = new.name.problemAsName { throw WrongUsage("--name", problem) }
         try await check(organisation: new.organisation)
         let request = request(requestID, as: actor)
         let person = Person(

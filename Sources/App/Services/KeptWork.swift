@@ -1,6 +1,7 @@
 import Agreements
 import Crypto
 import Synchronization
+import Web
 
 /// Results of heavy work by what they are made of: each is worked out once, and the last so many are kept.
 final class KeptWork<Value: Sendable>: Sendable {

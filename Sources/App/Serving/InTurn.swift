@@ -19,5 +19,6 @@ package struct Step: Service {
 
     package init(_ body: @escaping @Sendable () -> Void) { self.body = body }
 
+    /// Does it at once.
     package func run() async { body() }
 }

@@ -3,6 +3,7 @@ package import Web
 
 /// How far a start is with what it does beside its first pages.
 package final class Preparation: Sendable {
+    /// What is still to be done, and what cannot be.
     package struct State: Sendable, Equatable {
         /// Files of definitions that are still to be proved and published, in that order.
         package var awaited: [String] = []
@@ -16,6 +17,7 @@ package final class Preparation: Sendable {
 
     package init() {}
 
+    /// How far it is now.
     package var current: State { state.withLock(\.self) }
 
     func await(_ files: [String]) { state.withLock { $0.awaited = files } }

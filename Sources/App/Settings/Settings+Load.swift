@@ -8,9 +8,12 @@ extension Settings {
     ///   - environment: The process environment.
     ///   - commandLine: Values of options, under the names of ``SettingKey``; never a secret.
     ///   - workingFolder: Absolute: paths that are not absolute start there.
+    ///   - isServer: Whether this process will serve; the links of another lead to the server that runs in the home,
+    ///     where no address is set.
     /// - Throws: ``SettingsFault`` with every finding at once.
     package static func load(
-        environment: [String: String], commandLine: [String: String] = [:], workingFolder: String
+        environment: [String: String], commandLine: [String: String] = [:], workingFolder: String,
+        isServer: Bool = false
     ) throws(SettingsFault) -> Settings {
         let root = CheckoutFinder.root(from: workingFolder)
         let home =
@@ -21,7 +24,9 @@ extension Settings {
         var reader = SettingsReader(.init(commandLine: commandLine, environment: environment, file: file))
         if let named, file == nil { reader.add(.config, "there is no such file: \(named)") }
         reader.checkFile(file)
-        let settings = reader.settings(home: home, root: root, workingFolder: workingFolder)
+        let settings = reader.settings(
+            home: home, root: root, workingFolder: workingFolder,
+            server: isServer ? nil : ServeLock.address(in: home))
         guard reader.findings.isEmpty else { throw SettingsFault(findings: reader.findings) }
         return settings
     }
@@ -44,7 +49,10 @@ extension SettingsReader {
         }
     }
 
-    fileprivate mutating func settings(home: String, root: String, workingFolder: String) -> Settings {
+    /// - Parameter server: where the server of this home is reached; nil when none runs.
+    fileprivate mutating func settings(
+        home: String, root: String, workingFolder: String, server: String?
+    ) -> Settings {
         let http = Settings.HTTP(
             host: text(.httpHost, SettingsCheck.host), port: integer(.httpPort, in: 0...65_535),
             proxies: SettingsCheck.list(optional(.proxies, SettingsCheck.proxies) ?? ""))
@@ -54,7 +62,8 @@ extension SettingsReader {
             home: home, database: database(),
             workflowsFolder: path(
                 .workflows, else: "\(root)/\(SettingKey.workflows.standard)", in: workingFolder),
-            institution: institution(port: http.port, delivery: delivery), delivery: delivery,
+            institution: institution(base: server ?? "http://127.0.0.1:\(http.port)", delivery: delivery),
+            delivery: delivery,
             outboxFolder: outbox, digests: choice(.digests, else: Settings.Digests.real), http: http,
             scanner: scanner(),
             pools: .init(
@@ -78,12 +87,15 @@ extension SettingsReader {
             serving: Secret(serving), owner: Secret(sources.value(of: .databaseOwnerURL) ?? serving))
     }
 
-    private mutating func institution(port: Int, delivery: Settings.Delivery) -> Settings.Institution {
+    /// - Parameter base: where links lead when nothing else is set.
+    private mutating func institution(
+        base: String, delivery: Settings.Delivery
+    ) -> Settings.Institution {
         let institution = Settings.Institution(
             id: text(.institutionID, SettingsCheck.institution), name: text(.institutionName),
             contactAddress: text(.contactAddress, SettingsCheck.address),
             senderAddress: text(.senderAddress, SettingsCheck.address),
-            baseURL: text(.baseURL, else: "http://127.0.0.1:\(port)", SettingsCheck.baseURL),
+            baseURL: text(.baseURL, else: base, SettingsCheck.baseURL),
             zone: text(.zone, SettingsCheck.zone))
         guard case .smtp(let smtp) = delivery, !SettingsCheck.isLoopback(smtp.host) else {
             return institution

@@ -19,10 +19,12 @@ enum EventTexts {
         }
         let act =
             definition?.transitions.values.filter { $0.event == event.type }.sorted { $0.label < $1.label }
-            .compactMap(\.title).first ?? fixed[event.type] ?? (isNamed ? silences[event.type] : nil)
+            .compactMap(\.title).first ?? common(event.type) ?? (isNamed ? silences[event.type] : nil)
             ?? told(event.type, in: workflow, agreement)
         let about = event.process == "life" ? nil : about(event.process, definition, agreement)
-        let parts = [about, act ?? (entered.isEmpty ? spelled(event.type) : nil)].compactMap(\.self)
+        let bare: LocalizedText? =
+            entered.isEmpty ? (isNamed ? time(event.type, definition) : nil) ?? unnamed : nil
+        let parts = [about, act ?? bare].compactMap(\.self)
         let head = LocalizedText(
             fr: parts.map(\.fr).joined(separator: "\u{00A0}: "), en: parts.map(\.en).joined(separator: ": "))
         guard !entered.isEmpty else { return head }
@@ -86,35 +88,30 @@ enum EventTexts {
         case .bool, .integer: return FieldTexts.value(value)
         case .string(let text):
             if let person = Person.ID(text) { return names[person].map { LocalizedText(fr: $0, en: $0) } }
-            if let day = try? Day(parsing: text) { return said(day) }
+            if let day = try? Day(parsing: text) { return day.written }
             return workflow.choices[text] ?? (text.count <= 40 ? LocalizedText(fr: text, en: text) : nil)
         default: return nil
         }
     }
 
-    /// A day is the same in every zone.
-    private static func said(_ day: Day) -> LocalizedText {
-        LocalizedText(
-            fr: CivilTexts(language: .french, zone: .paris).date(day),
-            en: CivilTexts(language: .english, zone: .paris).date(day))
-    }
-
     /// How a child process ended, `annual.missed`, in the words of its definition; nil for any other event.
     static func told(_ event: String, in workflow: Workflow, _ agreement: Agreement) -> LocalizedText? {
         let parts = event.split(separator: ".").map(String.init)
-        guard parts.count == 2,
-            let child = agreement.processes.values.first(where: { $0.name == parts[0] }),
-            let definition = workflow.processes[child.definition],
-            let end = definition.states.values.filter({ $0.outcome == parts[1] }).min(by: {
+        guard parts.count == 2 else { return nil }
+        let children = agreement.processes.values.filter { $0.name == parts[0] }
+        return children.sorted { $0.path < $1.path }.lazy.compactMap { child in
+            ended(child, as: parts[1], in: workflow)
+        }.first
+    }
+
+    private static func ended(_ child: Process, as outcome: String, in workflow: Workflow) -> LocalizedText? {
+        guard let definition = workflow.processes[child.definition],
+            let end = definition.states.values.filter({ $0.outcome == outcome }).min(by: {
                 $0.order < $1.order
             })
         else { return nil }
         let about = ProcessTitle.reports[child.name] ?? definition.title
         return LocalizedText(fr: "\(about.fr)\u{00A0}: \(end.title.fr)", en: "\(about.en): \(end.title.en)")
-    }
-
-    private static func spelled(_ name: String) -> LocalizedText {
-        LocalizedText(fr: FieldTexts.spelled(name), en: FieldTexts.spelled(name))
     }
 
     /// What it means that a time ran out.
@@ -130,15 +127,5 @@ enum EventTexts {
         ),
         "waiting_list.lapses": .init(
             fr: "Fin de la liste complémentaire", en: "End of the waiting list"),
-    ]
-
-    private static let fixed: [String: LocalizedText] = [
-        "propose": .init(fr: "Dossier ouvert", en: "File opened"),
-        "edit": .init(fr: "Dossier modifié", en: "Dossier changed"),
-        "document_added": .init(fr: "Document ajouté", en: "Document added"),
-        "start": .init(fr: "Commencé", en: "Begun"),
-        "eliminate": .init(fr: "Éléments éliminés", en: "Contents eliminated"),
-        "skip_timer": .init(fr: "Échéance passée outre", en: "Timer left out"),
-        "migrate": .init(fr: "Nouvelle version des règles", en: "New version of the rules"),
     ]
 }

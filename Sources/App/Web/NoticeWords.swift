@@ -17,6 +17,9 @@ struct NoticeWords {
             en: title.en.isEmpty ? id : "“\(title.en)” (\(id))")
     }
 
+    /// Why it did not arrive, as it is kept.
+    func cause(_ text: String) -> LocalizedText { cause(LocalizedText(fr: text, en: text)) }
+
     /// Why it did not arrive; whoever noted that it came back is named.
     func cause(_ text: LocalizedText) -> LocalizedText {
         guard let found = text.en.wholeMatch(of: /returned, noted by ([^ ]+): (.*)/.dotMatchesNewlines())

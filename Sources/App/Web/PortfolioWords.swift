@@ -23,6 +23,13 @@ struct PortfolioWords {
     private static let elsewhere = FormChoice(
         PortfolioFilter.elsewhere, LocalizedText(fr: "Autres pays", en: "Other countries"))
 
+    /// Files that name no thematic institute.
+    static let unstated = FormChoice(
+        PortfolioFilter.unstated, LocalizedText(fr: "Non précisé", en: "Not stated"))
+    /// Files whose term has no end.
+    static let openEnded = FormChoice(
+        PortfolioFilter.unstated, LocalizedText(fr: "Sans terme", en: "Open-ended"))
+
     private mutating func add(_ workflow: Workflow) {
         if !instruments.contains(where: { $0.value == workflow.instrument }) {
             instruments.append(FormChoice(workflow.instrument, workflow.title))

@@ -320,7 +320,7 @@ extension WebDesk {
 
 /// Why a typed value cannot be read.
 enum UnreadableValue: Error {
-    case number, day, moment, choice
+    case number, day, moment, choice, line
 
     var text: LocalizedText {
         switch self {
@@ -333,6 +333,7 @@ enum UnreadableValue: Error {
                 fr: "une date et une heure, comme 2016-06-15T17:00",
                 en: "a date and a time, such as 2016-06-15T17:00")
         case .choice: LocalizedText(fr: "une des valeurs proposées", en: "one of the values offered")
+        case .line: LocalizedText(fr: "à écrire autrement", en: "to be written in another way")
         }
     }
 }

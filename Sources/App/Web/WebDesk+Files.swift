@@ -11,10 +11,10 @@ extension WebDesk: OfficeDesk {
             case .files: try await fileFilters(visitor)
             case .waits: try await waitFilters()
             case .steps: try await stepFilters(visitor)
-            case .notices: Self.noticeFilters
-            case .jobs: Self.jobFilters
+            case .notices: Self.noticeFilters(visitor)
+            case .jobs: Self.jobFilters(visitor)
             case .people, .organisations, .grants, .delegations, .absences, .successions, .measures, .calls:
-                Self.registerFilters(of: list)
+                try await registerFilters(of: list)
             case .subscriptions: try await subscriptionFilters()
             case .reference: Self.referenceFilters
             }
@@ -53,8 +53,9 @@ extension WebDesk {
             ListFilter("stage", words.stages),
             ListFilter(
                 "country", try await catalogue(visitor).partnerCountries().map(Self.choice).sortedByFrench),
-            ListFilter("region", words.regions), ListFilter("itmo", words.itmos),
-            ListFilter("ending", Self.endings.map(Self.ending)),
+            ListFilter("region", words.regions), ListFilter("itmo", words.itmos + [PortfolioWords.unstated]),
+            ListFilter("ending", Self.endings.map(Self.ending) + [PortfolioWords.openEnded]),
+            .day("endsFrom"), .day("endsUntil"),
             ListFilter("sort", Self.orders, isFixed: true),
         ]
     }
@@ -96,6 +97,8 @@ extension WebDesk {
         filter.stage = query["stage"]
         (filter.country, filter.region, filter.itmo) = (query["country"], query["region"], query["itmo"])
         filter.endingBy = query["ending"].flatMap(Int.init).map { today.adding(months: $0) }
+        filter.isOpenEnded = query["ending"] == PortfolioWords.openEnded.value
+        (filter.endsFrom, filter.endsUntil) = (query.day("endsFrom"), query.day("endsUntil"))
         filter.text = query["text"]
         filter.order = query["sort"].flatMap(PortfolioFilter.Order.init(rawValue:)) ?? .recent
         return filter
@@ -113,6 +116,16 @@ extension WebDesk {
     /// What a file is called in a list.
     static func file(_ reference: String?) -> LocalizedText {
         reference.map { LocalizedText(fr: $0, en: $0) } ?? LocalizedText(fr: "Brouillon", en: "Draft")
+    }
+
+    /// The reference of a file; of one that has none yet its acronym, where the visitor may know it.
+    func name(
+        of file: Agreement.ID, called reference: String?, _ visitor: Visitor
+    ) async throws -> LocalizedText {
+        guard reference == nil, let agreement = try await agreement(file.description, visitor),
+            let acronym = try await desk(visitor).dossier(of: agreement)["acronym"]?.text
+        else { return Self.file(reference) }
+        return LocalizedText(fr: "\(acronym) (brouillon)", en: "\(acronym) (draft)")
     }
 
     /// Where the page of a file is.

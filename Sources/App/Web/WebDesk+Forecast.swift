@@ -15,12 +15,12 @@ extension WebDesk {
         }
     }
 
-    /// The same as a calendar (RFC 5545).
+    /// The same as a calendar (RFC 5545), as far as a filter lets it through.
     package func calendar(
-        until day: String?, in language: Language, _ visitor: Visitor
+        until day: String?, _ filter: ForecastFilter, in language: Language, _ visitor: Visitor
     ) async throws -> String {
         try await answering {
-            let lines = try await lines(until: day, visitor).lines
+            let lines = try await lines(until: day, visitor).lines.filter { filter.admits(entry($0)) }
             return ICalendarText(zone: zone, stamp: try await installation.clock.now())
                 .text(lines.map { $0.entry(in: language) })
         }

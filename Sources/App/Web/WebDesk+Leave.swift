@@ -61,18 +61,12 @@ extension WebDesk: LeaveDesk {
             for gap in gaps {
                 let path = Self.path(gap.reference ?? gap.agreement.description)
                 guard !left.contains(where: { $0.path == path }) else { continue }
-                left.append(.init(name: try await name(of: gap, visitor), path: path))
+                left.append(
+                    .init(
+                        name: try await name(of: gap.agreement, called: gap.reference, visitor), path: path))
             }
             return left
         }
-    }
-
-    /// The reference of a file; of one that has none yet its acronym, where the visitor may know it.
-    private func name(of gap: StaffingGap, _ visitor: Visitor) async throws -> LocalizedText {
-        guard gap.reference == nil, let agreement = try await agreement(gap.agreement.description, visitor),
-            let acronym = try await desk(visitor).dossier(of: agreement)["acronym"]?.text
-        else { return Self.file(gap.reference) }
-        return LocalizedText(fr: "\(acronym) (brouillon)", en: "\(acronym) (draft)")
     }
 
     /// Ends an absence of the visitor's.

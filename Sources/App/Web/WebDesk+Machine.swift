@@ -1,6 +1,7 @@
 import Agreements
 package import Engine
 package import FoundationEssentials
+import Jobs
 import Notices
 import Storage
 package import Web
@@ -8,32 +9,57 @@ package import Web
 extension WebDesk {
     // MARK: Notices
 
-    static let noticeFilters = [
-        ListFilter("status", noticeStatuses.map { FormChoice($0.0, $0.1) })
-    ]
+    static func noticeFilters(_ visitor: Visitor) -> [ListFilter] {
+        [ListFilter("status", noticeStatuses.map { FormChoice($0.0, $0.1) })] + fileFilter(visitor)
+            + [ListFilter("recipient", nil), .day("from"), .day("until")]
+    }
+
+    /// Whoever may not know what mails are about does not find it out by asking for each file.
+    private static func fileFilter(_ visitor: Visitor) -> [ListFilter] {
+        mayReadMails(visitor) ? [ListFilter("file", nil)] : []
+    }
 
     /// Those that failed stand first, unless one status is asked for.
     func notices(_ query: ListQuery, _ visitor: Visitor) async throws -> ListTable {
-        let catalogue = catalogue(visitor)
+        let (catalogue, filter) = (catalogue(visitor), noticeFilter(query, visitor))
         var (rows, count): ([NoticeRow], Int)
-        if let status = query["status"] {
-            rows = try await catalogue.notices(.status(status), offset: query.offset, limit: query.limit)
-            count = try await catalogue.count(of: .status(status))
+        if filter.part != nil {
+            rows = try await catalogue.notices(filter, offset: query.offset, limit: query.limit)
+            count = try await catalogue.count(of: filter)
         } else {
-            let refused = try await catalogue.count(of: .refused)
-            count = refused + (try await catalogue.count(of: .others))
+            let refused = try await catalogue.count(of: filter.of(.refused))
+            count = refused + (try await catalogue.count(of: filter.of(.others)))
             rows =
                 query.offset < refused
-                ? try await catalogue.notices(.refused, offset: query.offset, limit: query.limit) : []
+                ? try await catalogue.notices(
+                    filter.of(.refused), offset: query.offset, limit: query.limit) : []
             if rows.count < query.limit {
                 rows += try await catalogue.notices(
-                    .others, offset: max(0, query.offset - refused), limit: query.limit - rows.count)
+                    filter.of(.others), offset: max(0, query.offset - refused),
+                    limit: query.limit - rows.count)
             }
         }
+        let words = try await noticeWords()
         return Self.table(
             [.notice, .subject, .recipient, .written, .status, .attempts, .cause],
-            rows.map { Self.line($0, isReadable: Self.mayReadMails(visitor)) },
+            rows.map { Self.line($0, isReadable: Self.mayReadMails(visitor), words) },
             counted: count)
+    }
+
+    private func noticeFilter(_ query: ListQuery, _ visitor: Visitor) -> NoticeFilter {
+        var filter = NoticeFilter(query["status"].map(NoticeFilter.Part.status))
+        filter.file = Self.mayReadMails(visitor) ? query["file"] : nil
+        filter.recipient = query["recipient"]
+        (filter.from, filter.before) = written(query)
+        return filter
+    }
+
+    /// The first instant of the first day that is asked for, and the first one after the last day.
+    private func written(_ query: ListQuery) -> (from: Instant?, before: Instant?) {
+        (
+            query.day("from").map { zone.startOfDay($0) },
+            query.day("until").map { zone.startOfDay($0.adding(days: 1)) }
+        )
     }
 
     /// Whether lists may say to the visitor what mails are about, as far as that does not depend on the file.
@@ -53,14 +79,15 @@ extension WebDesk {
         ListTable(columns, rows, count: min(count, Catalogue.countMax), isMore: count > Catalogue.countMax)
     }
 
-    private static func line(_ row: NoticeRow, isReadable: Bool) -> [ListCell] {
-        let status = words(ofNotice: row.status)
+    private static func line(_ row: NoticeRow, isReadable: Bool, _ words: NoticeWords) -> [ListCell] {
+        let status = Self.words(ofNotice: row.status)
         return [
             .link(row.notice, to: "\(OfficeList.notices.path)/\(row.id.uuidString.lowercased())"),
             .text(isReadable ? row.subject : nil),
             row.address.isEmpty ? .words(eliminated) : .text(row.address), .moment(row.createdAt),
             isRefused(row) ? .tag(status, code: "alert") : .words(status),
-            row.attempts.map(ListCell.number) ?? .none, .text(row.lastError),
+            row.attempts.map(ListCell.number) ?? .none,
+            row.lastError.map { ListCell.words(words.cause($0)) } ?? .none,
         ]
     }
 
@@ -109,8 +136,10 @@ extension WebDesk {
                     name: Self.file(row.reference),
                     path: Self.path(row.reference ?? notice.agreement.description))
             }
+            let words = try await noticeWords()
             sheet.verdicts = notice.verdicts.map {
-                .init(address: $0.address, outcome: Self.words(of: $0.outcome), reply: $0.reply)
+                .init(
+                    address: $0.address, outcome: Self.words(of: $0.outcome), reply: words.cause($0.reply))
             }
             if let job = row.job, notice.jobState == "dead" { sheet.redrive = Self.redrivePath(job) }
             sheet.note = Self.note(of: notice)
@@ -139,7 +168,18 @@ extension WebDesk {
 
     // MARK: Jobs
 
-    static let jobFilters = [ListFilter("status", jobStates.map { FormChoice($0.0, $0.1) })]
+    static func jobFilters(_ visitor: Visitor) -> [ListFilter] {
+        [
+            ListFilter("status", jobStates.map { FormChoice($0.0, $0.1) }),
+            ListFilter("kind", jobKinds.map { FormChoice($0, LocalizedText(fr: $0, en: $0)) }),
+        ] + fileFilter(visitor) + [ListFilter.day("from"), ListFilter.day("until")]
+    }
+
+    /// As the lines of the list call them.
+    private static let jobKinds = [
+        NoticeWorker.kind.text, DigestWorker.kind.text, DigestStore.mailKind, CallNewsWorker.kind.text,
+        CallMailStore.mailKind, TellWorker.kind.text,
+    ]
 
     private static let jobStates: [(String, LocalizedText)] = [
         ("dead", .init(fr: "Abandonné", en: "Dead")), ("ready", .init(fr: "Prêt", en: "Ready")),
@@ -148,23 +188,26 @@ extension WebDesk {
     ]
 
     func jobs(_ query: ListQuery, _ visitor: Visitor) async throws -> ListTable {
-        let rows = try await catalogue(visitor).jobs(
-            state: query["status"], offset: query.offset, limit: query.limit)
+        var filter = JobFilter(state: query["status"], kind: query["kind"])
+        filter.file = Self.mayReadMails(visitor) ? query["file"] : nil
+        (filter.from, filter.before) = written(query)
+        let rows = try await catalogue(visitor).jobs(filter, offset: query.offset, limit: query.limit)
+        let words = try await noticeWords()
         let mayRedrive = !visitor.roles.isDisjoint(with: ["INT", "ADM"])
         return Self.table(
             [.job, .status, .recipient, .attempts, .written, .done, .errors] + (mayRedrive ? [.redrive] : []),
-            rows.map { Self.line($0, mayRedrive: mayRedrive) },
-            counted: try await catalogue(visitor).jobCount(state: query["status"]))
+            rows.map { Self.line($0, mayRedrive: mayRedrive, words) },
+            counted: try await catalogue(visitor).count(of: filter))
     }
 
-    private static func line(_ row: JobRow, mayRedrive: Bool) -> [ListCell] {
+    private static func line(_ row: JobRow, mayRedrive: Bool, _ words: NoticeWords) -> [ListCell] {
         let state = jobStates.first { $0.0 == row.state }?.1 ?? LocalizedText(fr: row.state, en: row.state)
         let isDead = row.state == "dead"
         let last = row.errors.isEmpty ? row.lastError.map { [$0] } ?? [] : row.errors
         let cells: [ListCell] = [
             .text("\(row.kind) \(row.id)"), isDead ? .tag(state, code: "alert") : .words(state),
             .text(row.recipient), .text("\(row.attempts)/\(row.attemptsMax)"), .moment(row.createdAt),
-            .moment(row.doneAt), last.isEmpty ? .none : .lines(last),
+            .moment(row.doneAt), last.isEmpty ? .none : .lines(last.map { words.cause($0) }),
         ]
         return cells + (mayRedrive ? [isDead ? .button(to: redrivePath(row.id)) : .none] : [])
     }

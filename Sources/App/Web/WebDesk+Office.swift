@@ -87,15 +87,22 @@ extension WebDesk {
         return count == 0 ? .none : .link("\(count)", to: "\(path)&group=\(awaited.rawValue)")
     }
 
-    /// - Parameter namesMails: whether it is told what the mails that failed are about.
-    private func failures(_ catalogue: Catalogue, namesMails: Bool) async throws -> ListTable {
-        let words = NoticeWords(
-            workflows: try await installation.newestWorkflows(),
+    /// Notices in words, with the names of those who noted that they came back.
+    ///
+    /// - Parameter workflows: the definitions that name them; none where only causes are told.
+    func noticeWords(workflows: [Workflow] = []) async throws -> NoticeWords {
+        NoticeWords(
+            workflows: workflows,
             names: Dictionary(
                 try await installation.catalogue.people().compactMap { row in
                     row.name.map { (row.person.id, $0) }
                 },
                 uniquingKeysWith: { $1 }))
+    }
+
+    /// - Parameter namesMails: whether it is told what the mails that failed are about.
+    private func failures(_ catalogue: Catalogue, namesMails: Bool) async throws -> ListTable {
+        let words = try await noticeWords(workflows: try await installation.newestWorkflows())
         let rows: [[ListCell]] = try await catalogue.operations(limit: 100).map { row in
             let title =
                 namesMails ? words.title(row.name) : LocalizedText(fr: row.name, en: row.name)

@@ -52,20 +52,22 @@ extension WebDesk {
 extension PortfolioWords {
     /// A count in words, with the list of as many files.
     fileprivate func bar(_ tally: Tally, _ dimension: Tally.Dimension) -> PortfolioView.Bar {
+        let inForce = "/files?legal=\(LegalStatus.inForce.rawValue)"
         guard let key = tally.key else {
-            let none =
-                dimension == .endYear
-                ? LocalizedText(fr: "Sans terme", en: "Open-ended")
-                : LocalizedText(fr: "Non précisé", en: "Not stated")
-            return PortfolioView.Bar(none, tally.count, path: nil)
+            let (name, none) =
+                dimension == .endYear ? ("ending", Self.openEnded) : (dimension.rawValue, Self.unstated)
+            return PortfolioView.Bar(none.label, tally.count, path: "\(inForce)&\(name)=\(none.value)")
         }
-        let path = "/files?legal=\(LegalStatus.inForce.rawValue)&\(dimension.rawValue)=\(key)"
+        let path = "\(inForce)&\(dimension.rawValue)=\(key)"
         return switch dimension {
         case .country: PortfolioView.Bar(WebDesk.country(key), tally.count, path: path)
         case .region: PortfolioView.Bar(Self.label(key, in: regions), tally.count, path: path)
         case .instrument: PortfolioView.Bar(Self.label(key, in: instruments), tally.count, path: path)
         case .itmo: PortfolioView.Bar(Self.label(key, in: itmos), tally.count, path: path)
-        case .endYear: PortfolioView.Bar(LocalizedText(fr: key, en: key), tally.count, path: nil)
+        case .endYear:
+            PortfolioView.Bar(
+                LocalizedText(fr: key, en: key), tally.count,
+                path: "\(inForce)&endsFrom=\(key)-01-01&endsUntil=\(key)-12-31")
         }
     }
 

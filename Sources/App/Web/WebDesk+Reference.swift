@@ -18,7 +18,8 @@ extension WebDesk {
         let rows = try await installation.reference.rows(of: list).filter { row in
             Self.passes(
                 query, isCurrent: row.until.map { today < $0 } ?? true,
-                [row.code, row.member, row.name.fr, row.name.en])
+                [row.code, row.member],
+                [row.name, Self.words(of: row.list)] + (row.member.map { [Self.country($0)] } ?? []))
         }
         return Self.page(
             [.code, .list, .name, .country, .from, .until, .next, .details, .change], rows, query

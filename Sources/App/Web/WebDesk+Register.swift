@@ -10,11 +10,16 @@ extension WebDesk {
         FormChoice("past", LocalizedText(fr: "Passés", en: "Past")),
     ]
 
-    static func registerFilters(of list: OfficeList) -> [ListFilter] {
+    func registerFilters(of list: OfficeList) async throws -> [ListFilter] {
         switch list {
-        case .calls, .successions: []
+        case .calls: try await callFilters()
+        case .successions:
+            [
+                ListFilter("text", nil),
+                ListFilter("kind", Succession.Kind.allCases.map { FormChoice($0.rawValue, $0.words) }),
+            ]
         case .organisations: [ListFilter("text", nil)]
-        default: [ListFilter("text", nil), ListFilter("standing", standing)]
+        default: [ListFilter("text", nil), ListFilter("standing", Self.standing)]
         }
     }
 
@@ -28,7 +33,7 @@ extension WebDesk {
         case .absences: return try await absences(query, now)
         case .successions: return try await successions(query)
         case .measures: return try await measures(query, now)
-        default: return try await calls(query)
+        default: return try await calls(query, now)
         }
     }
 
@@ -46,7 +51,11 @@ extension WebDesk {
 
     private func people(_ query: ListQuery) async throws -> ListTable {
         let rows = try await installation.catalogue.people()
-            .filter { Self.passes(query, isCurrent: $0.person.active, [$0.name, $0.email, $0.person.unit]) }
+            .filter {
+                Self.passes(
+                    query, isCurrent: $0.person.active,
+                    [$0.name, $0.email, $0.person.organisation, $0.person.unit])
+            }
         return Self.page(
             [.name, .address, .organisation, .unit, .language, .status, .left, .change], rows, query
         ) { row in
@@ -67,12 +76,13 @@ extension WebDesk {
 
     private func grants(_ query: ListQuery, _ now: Instant) async throws -> ListTable {
         let names = try await CommandDesk(installation).names()
-        let rows = try await installation.catalogue.grants().reversed().filter {
+        let grants = try await installation.catalogue.grants()
+        let scopes = try await ScopeWords(of: grants.map(\.scope), installation.catalogue)
+        let rows = grants.reversed().filter {
             Self.passes(
-                query, isCurrent: $0.until.map { now < $0 } ?? true,
-                [names[$0.person], $0.role, RoleTitles.name($0.role).fr, RoleTitles.name($0.role).en])
+                query, isCurrent: $0.until.map { now < $0 } ?? true, [names[$0.person], $0.role],
+                [RoleTitles.name($0.role), scopes.text($0.scope)])
         }
-        let scopes = try await ScopeWords(of: rows.map(\.scope), installation.catalogue)
         return Self.page([.name, .role, .scope, .from, .until, .change], rows, query) { grant in
             [
                 Self.cell(named: names[grant.person]), .words(RoleTitles.name(grant.role)),
@@ -84,7 +94,9 @@ extension WebDesk {
 
     private func measures(_ query: ListQuery, _ now: Instant) async throws -> ListTable {
         let rows = try await installation.catalogue.measures().reversed().filter {
-            Self.passes(query, isCurrent: $0.until.map { now < $0 } ?? true, [$0.target, $0.legalReference])
+            Self.passes(
+                query, isCurrent: $0.until.map { now < $0 } ?? true, [$0.target, $0.legalReference],
+                [Self.country($0.target), Self.words(of: $0.kind)])
         }
         return Self.page([.target, .kind, .from, .until, .law, .exempt, .change], rows, query) { measure in
             [
@@ -97,11 +109,24 @@ extension WebDesk {
         }
     }
 
-    private func calls(_ query: ListQuery) async throws -> ListTable {
-        Self.page(
-            [.year, .instruments, .opens, .closes, .ranking, .change],
-            try await installation.catalogue.calls(), query
-        ) {
+    private func callFilters() async throws -> [ListFilter] {
+        let calls = try await installation.catalogue.calls()
+        let years = Set(calls.map(\.year)).sorted(by: >).map { "\($0)" }
+        return [
+            ListFilter("instrument", try await registerFields().instruments),
+            ListFilter("year", years.map { FormChoice($0, LocalizedText(fr: $0, en: $0)) }),
+            ListFilter("standing", Self.standing),
+        ]
+    }
+
+    /// A call is current until it closes.
+    private func calls(_ query: ListQuery, _ now: Instant) async throws -> ListTable {
+        let rows = try await installation.catalogue.calls().filter { call in
+            (query["instrument"].map { call.instruments.contains($0) } ?? true)
+                && (query["year"] ?? "\(call.year)") == "\(call.year)"
+                && Self.passes(query, isCurrent: now <= call.closesAt, [])
+        }
+        return Self.page([.year, .instruments, .opens, .closes, .ranking, .change], rows, query) {
             [
                 .text("\($0.year)"), .text($0.instruments.joined(separator: ", ")), .moment($0.opensAt),
                 .moment($0.closesAt), .moment($0.rankingAt), Self.entries(.callExtension, about: $0.id),
@@ -120,11 +145,14 @@ extension WebDesk {
         }
     }
 
-    /// Whether a line is of the asked standing and holds the words.
-    static func passes(_ query: ListQuery, isCurrent: Bool, _ texts: [String?]) -> Bool {
+    /// Whether a line is of the asked standing and holds the words, in either language, case and with or without accents.
+    static func passes(
+        _ query: ListQuery, isCurrent: Bool, _ texts: [String?], _ words: [LocalizedText] = []
+    ) -> Bool {
         if let standing = query["standing"], (standing == "now") != isCurrent { return false }
-        guard let text = query["text"]?.lowercased() else { return true }
-        return texts.contains { $0?.lowercased().contains(text) ?? false }
+        guard let text = query["text"]?.plainLetters else { return true }
+        let said = texts.compactMap(\.self) + words.flatMap { [$0.fr, $0.en] }
+        return said.contains { $0.plainLetters.contains(text) }
     }
 
     static func page<Item>(

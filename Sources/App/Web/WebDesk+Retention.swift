@@ -7,8 +7,11 @@ extension WebDesk: RetentionDesk {
     /// What is due, of closed files those first that began first.
     package func retention(after file: Agreement.ID?, _ visitor: Visitor) async throws -> RetentionView {
         try await answering {
-            let (lines, next) = try await desk(visitor).retention(after: file, limit: RetentionView.pageSize)
-            return RetentionView(lines: lines.map(Self.line), next: next)
+            let desk = desk(visitor)
+            let (lines, next) = try await desk.retention(after: file, limit: RetentionView.pageSize)
+            let rules = try await desk.rulesOfToday().rules + [RetentionRule.reviewers]
+            return RetentionView(
+                lines: lines.map(Self.line), next: next, rules: rules.map { FormChoice($0.code, $0.title) })
         }
     }
 

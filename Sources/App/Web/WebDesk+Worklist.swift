@@ -95,15 +95,17 @@ extension WebDesk {
         ).reason(in: row.task.process, into: [row.task.state])
     }
 
-    /// The same with the refusal for security that stands, for those who may know, and without the acts that it bars.
+    /// The same with the refusal for security that stands, for those who may know, and without the acts that it or a
+    /// measure bars.
     private func barred(
         _ item: WorkItem, _ row: WorkRow, _ words: StepWords, _ visitor: Visitor
     ) async throws -> WorkItem {
-        guard row.isPerhapsBlocked, words.seesSecurity, words.weighsSecurity else { return item }
+        let isPerhapsBlocked = row.isPerhapsBlocked && words.seesSecurity && words.weighsSecurity
+        guard isPerhapsBlocked || row.isPerhapsMeasured && words.weighsMeasures else { return item }
         let report = try await desk(visitor).report(on: row.task.agreement, for: visitor.person)
-        guard report.agreement.isBlockedForSecurity else { return item }
         var item = item
-        item.isBlocked = true
+        item.isBlocked = isPerhapsBlocked && report.agreement.isBlockedForSecurity
+        guard item.isBlocked || row.isPerhapsMeasured else { return item }
         item.acts.removeAll { act in
             report.standingRefusal(
                 of: act.name.event, in: act.name.process, randomness: installation.randomness) != nil

@@ -49,12 +49,18 @@ package struct WebDesk: FileDesk {
 
     /// Whether what let the visitor in still does: a link only as long as the file waits for its step.
     package func isStillIn(_ visitor: Visitor) async throws -> Bool {
-        guard let notice = visitor.notice else { return true }
-        return try await answering {
-            guard let subject = try await installation.catalogue.subject(ofNotice: notice) else {
-                return false
-            }
-            return try await agreement(subject.agreement.description, visitor) != nil
+        guard visitor.notice != nil else { return true }
+        return try await linkedFile(visitor) != nil
+    }
+
+    /// The file of the link by which the visitor came, as long as it lets them in; nil for an account.
+    package func linkedFile(_ visitor: Visitor) async throws -> String? {
+        guard let notice = visitor.notice else { return nil }
+        return try await answering { () async throws -> String? in
+            guard let subject = try await installation.catalogue.subject(ofNotice: notice),
+                let file = try await agreement(subject.agreement.description, visitor)
+            else { return nil }
+            return file.reference ?? file.id.description
         }
     }
 

@@ -1,9 +1,8 @@
+import Agreements
+
 /// The events that the engine gives to processes of its own accord.
 enum DomainEvents {
-    static let names: Set<String> = [
-        "start", "call.extended", "call.opened", "dossier.changed", "text.changed", "document.added",
-        "measure.changed", "delegation.changed", "parties.changed",
-    ]
+    static let names = Set(MachineEvent.heard.map(\.rawValue))
 
     /// What begins the names of events that a cited agreement tells.
     static let framework = "framework."

@@ -2,14 +2,7 @@ package import Agreements
 
 extension Typography {
     /// The date with its month in letters: `1er janvier 2017`, `1 January 2017`.
-    package func date(_ day: Day) -> String {
-        switch language {
-        case .french:
-            "\(frenchDayOfMonth(day)) \(Self.frenchMonths[day.month - 1]) \(day.year)"
-        case .english:
-            "\(day.dayOfMonth) \(Self.englishMonths[day.month - 1]) \(day.year)"
-        }
-    }
+    package func date(_ day: Day) -> String { day.written(in: language) }
 
     /// The date with its day of the week: `vendredi 16 décembre 2016`, `Friday 16 December 2016`.
     package func fullDate(_ day: Day) -> String { "\(weekday(day.weekday)) \(date(day))" }
@@ -33,22 +26,10 @@ extension Typography {
         }
     }
 
-    private func frenchDayOfMonth(_ day: Day) -> String { day.dayOfMonth == 1 ? "1er" : "\(day.dayOfMonth)" }
-
     private static let frenchWeekdays = [
         "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
     ]
     private static let englishWeekdays = [
         "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-    ]
-    private static let frenchMonths = [
-        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-        "novembre",
-        "décembre",
-    ]
-    private static let englishMonths = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November",
-        "December",
     ]
 }

@@ -19,12 +19,9 @@ extension Typography {
         language == .french && isOwn && French.startsWithVowel(name) ? "l’\(name)" : name
     }
 
-    /// The form of a noun after a number: French is plural from 2, English everywhere but at 1.
+    /// The form of a noun after a number.
     package func plural(_ count: Int, one: String, many: String) -> String {
-        switch language {
-        case .french: count.magnitude < 2 ? one : many
-        case .english: count.magnitude == 1 ? one : many
-        }
+        language.isSingular(count) ? one : many
     }
 
     /// A number and its noun, kept on one line: `3 actions`, `1 jour ouvré`.

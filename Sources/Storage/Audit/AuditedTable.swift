@@ -28,7 +28,8 @@ package struct AuditedTable: Sendable {
         others: [
             "snapshot": "compared as a whole", "head_seal": "compared with the seals",
             "acronym": "generated from the snapshot", "blocked": "generated from the snapshot",
-            "budget": "generated from the snapshot",
+            "budget": "generated from the snapshot", "held": "generated from the snapshot",
+            "staged_at": "an age that is shown",
         ])
 
     /// The rows of an agreement in the tables beside it.

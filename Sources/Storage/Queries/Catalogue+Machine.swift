@@ -2,24 +2,6 @@ package import Agreements
 package import FoundationEssentials
 import Postgres
 
-/// Which notices are shown.
-package enum NoticeFilter: Sendable, Hashable {
-    /// Those that were refused or given up, and to which nobody has seen yet.
-    case refused
-    /// All others.
-    case others
-    /// Those in one status.
-    case status(String)
-
-    fileprivate var condition: SQL {
-        switch self {
-        case .refused: "n.status IN ('bounced', 'failed') AND n.acknowledged_at IS NULL"
-        case .others: "NOT (n.status IN ('bounced', 'failed') AND n.acknowledged_at IS NULL)"
-        case .status(let status): "n.status = \(status)"
-        }
-    }
-}
-
 /// A notice with what was written.
 package struct NoticeSheetRow: Sendable, Hashable {
     package var notice: NoticeRow
@@ -39,7 +21,7 @@ extension Catalogue {
                 "notice.page",
                 """
                 SELECT n.*, j.state AS job_state, j.attempts, j.last_error
-                FROM (SELECT n.*, n.id::text AS key FROM entente.notice n WHERE \(filter.condition)
+                FROM (SELECT n.*, n.id::text AS key FROM entente.notice n WHERE \(filter.conditions)
                     ORDER BY n.created_at DESC, n.event_seq DESC, n.id LIMIT \(limit) OFFSET \(offset)) n
                 JOIN entente.job j ON j.kind = 'mail' AND j.key = n.key
                 ORDER BY n.created_at DESC, n.event_seq DESC, n.id
@@ -55,7 +37,7 @@ extension Catalogue {
             SQL(
                 "notice.count",
                 """
-                SELECT count(*) FROM (SELECT FROM entente.notice n WHERE \(filter.condition)
+                SELECT count(*) FROM (SELECT FROM entente.notice n WHERE \(filter.conditions)
                     LIMIT \(Self.countMax + 1)) n
                 """
             ).readOnly())
@@ -80,35 +62,34 @@ extension Catalogue {
         }
     }
 
-    /// Jobs in one state or all, the dead first, then the newest, with the errors of their attempts.
-    package func jobs(state: String?, offset: Int, limit: Int) async throws -> [JobRow] {
-        let order: SQL = state == nil ? "(j.state = 'dead') DESC, j.id DESC" : "j.id DESC"
+    /// The jobs that a filter lets through with the errors of their attempts, the newest first; of all states the dead
+    /// before them.
+    package func jobs(_ filter: JobFilter, offset: Int, limit: Int) async throws -> [JobRow] {
+        let order: SQL = filter.state == nil ? "(j.state = 'dead') DESC, j.id DESC" : "j.id DESC"
         let rows = try await pool.query(
             SQL(
                 "job.page",
                 """
                 SELECT j.*, ARRAY (SELECT x.error FROM entente.job_attempt x WHERE x.job = j.id
                     ORDER BY x.lease) AS errors
-                FROM entente.job j WHERE \(Self.isIn(state)) ORDER BY \(order) LIMIT \(limit) OFFSET \(offset)
+                FROM entente.job j WHERE \(filter.conditions) ORDER BY \(order) LIMIT \(limit) OFFSET \(offset)
                 """
             ).readOnly())
         return try rows.map { try JobRow(row: $0) }
     }
 
-    /// How many jobs there are in one state, or in all; of more than ``countMax`` it stops counting.
-    package func jobCount(state: String?) async throws -> Int {
+    /// How many jobs a filter lets through; of more than ``countMax`` it stops counting.
+    package func count(of filter: JobFilter) async throws -> Int {
         try await pool.value(
             Int.self,
             SQL(
                 "job.count",
                 """
-                SELECT count(*) FROM (SELECT FROM entente.job j WHERE \(Self.isIn(state))
+                SELECT count(*) FROM (SELECT FROM entente.job j WHERE \(filter.conditions)
                     LIMIT \(Self.countMax + 1)) j
                 """
             ).readOnly())
     }
-
-    private static func isIn(_ state: String?) -> SQL { state.map { "j.state = \($0)" } ?? "true" }
 }
 
 extension Catalogue {

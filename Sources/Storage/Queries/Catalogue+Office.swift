@@ -132,7 +132,7 @@ extension Catalogue {
         SELECT a.id, a.workflow, a.version, a.state, split_part(a.state[1], '.', 1) AS stage,
             CASE WHEN j.since IS NOT NULL THEN 'job' WHEN t.since IS NOT NULL THEN 'person'
                 WHEN j.mail IS NOT NULL THEN 'job' WHEN p.status <> 'active' THEN 'done' ELSE 'date' END AS awaited,
-            coalesce(j.since, t.since, j.mail, a.updated_at) AS since,
+            coalesce(j.since, t.since, j.mail, a.staged_at) AS since,
             CASE WHEN j.since IS NOT NULL THEN NULL WHEN t.since IS NOT NULL THEN t.due
                 WHEN j.mail IS NULL AND p.status = 'active' THEN d.due END AS due
         FROM entente.agreement a

@@ -16,6 +16,11 @@ package struct WorkRow: Sendable, Hashable {
     package var countries: [String]
     /// Whether a refusal for security may stand against its file: of few, of which the rest is asked.
     package var isPerhapsBlocked: Bool
+    /// Whether a measure that holds now may concern its file: of few, of which the rest is asked.
+    package var isPerhapsMeasured: Bool
+    package var legal: LegalStatus
+    /// Whether its file is under a legal hold.
+    package var isHeld: Bool
     /// Whether the text of its file has an earlier version.
     package var isRevised: Bool
 
@@ -25,6 +30,8 @@ package struct WorkRow: Sendable, Hashable {
         (subject, countries) = (try row["subject"], try row["countries"])
         amount = try row.decode(Int64?.self, "amount").map(Int.init)
         (isPerhapsBlocked, isRevised) = (try row["blocked"], try row["revised"])
+        (isPerhapsMeasured, isHeld) = (try row["measured"], try row["held"])
+        legal = LegalStatus(rawValue: try row["legal"]) ?? .none
     }
 }
 
@@ -35,6 +42,10 @@ package struct WorkKindRow: Sendable, Hashable {
     package var definition: String
     package var role: String
     package var state: String
+    /// The legal status of their files.
+    package var legal: LegalStatus
+    /// Whether their files are under a legal hold.
+    package var isHeld: Bool
     package var steps: Int
     /// How many of them are overdue.
     package var late: Int
@@ -45,6 +56,8 @@ package struct WorkKindRow: Sendable, Hashable {
         (workflow, version, definition) = (try row["workflow"], try row["version"], try row["definition"])
         (role, state, steps) = (try row["role"], try row["state"], try row["steps"])
         (late, blocked) = (try row["late"], try row["blocked"])
+        isHeld = try row["held"]
+        legal = LegalStatus(rawValue: try row["legal"]) ?? .none
     }
 }
 

@@ -12,7 +12,13 @@ package struct PortfolioFilter: Sendable, Hashable {
     /// A region of the reference list to which the country of a foreign party belongs on ``today``;
     /// ``elsewhere`` for countries of none.
     package var region: String?
+    /// A thematic institute; ``unstated`` for files that name none.
     package var itmo: String?
+    /// The first and the last day on which their term may end.
+    package var endsFrom: Day?
+    package var endsUntil: Day?
+    /// Whether only files without an end of term are shown.
+    package var isOpenEnded = false
     /// Files that have not ended and whose term ends from ``today`` to this day.
     package var endingBy: Day?
     /// Words, each of which is found in reference, number, unit, name of a party, acronym or a title that the asker may
@@ -25,6 +31,8 @@ package struct PortfolioFilter: Sendable, Hashable {
 
     /// Stands for the countries that belong to no region.
     package static let elsewhere = "-"
+    /// Stands for what a file does not say.
+    package static let unstated = "-"
 
     /// The orders that there are.
     package enum Order: String, Sendable, Hashable, CaseIterable {
@@ -52,18 +60,30 @@ package struct PortfolioFilter: Sendable, Hashable {
                     OR strpos(\(Self.states), ',' || \(stage) || ',') > 0)
                 """)
         }
-        if let itmo { conditions.append("a.itmo = \(itmo)") }
+        if let itmo {
+            conditions.append(itmo == Self.unstated ? "a.itmo IS NULL" : "a.itmo = \(itmo)")
+        }
         if let country {
             conditions.append(Self.party("o.country = \(country) AND NOT o.home"))
         }
         if let region { conditions.append(Self.party("\(inRegion(region)) AND NOT o.home")) }
-        if let endingBy {
-            conditions.append("a.legal <> 'ended' AND a.term_end BETWEEN \(today) AND \(endingBy)")
-        }
+        conditions += ends
         for word in Self.words(of: text ?? "") {
             conditions.append("a.id IN (SELECT entente.files_with(\(word)))")
         }
         return .joined(conditions, separator: " AND ")
+    }
+
+    /// What the end of its term must be.
+    private var ends: [SQL] {
+        var conditions: [SQL] = []
+        if let endingBy {
+            conditions.append("a.legal <> 'ended' AND a.term_end BETWEEN \(today) AND \(endingBy)")
+        }
+        if let endsFrom { conditions.append("a.term_end >= \(endsFrom)") }
+        if let endsUntil { conditions.append("a.term_end <= \(endsUntil)") }
+        if isOpenEnded { conditions.append("a.term_end IS NULL") }
+        return conditions
     }
 
     /// What is looked for: an apostrophe, straight or curved, parts words; single letters count where there is

@@ -27,6 +27,8 @@ extension Catalogue {
             fr: "PDF, DOCX, XLSX, ODT, PNG, JPEG ou texte brut en UTF-8 (.txt), 20 Mo au plus.",
             en: "PDF, DOCX, XLSX, ODT, PNG, JPEG or plain UTF-8 text (.txt), at most 20 MB."),
         "shelf.fileMissing": .init(fr: "choisissez un fichier", en: "choose a file"),
+        "shelf.nameWrong": .init(
+            fr: "changez le nom du fichier", en: "change the name of the file"),
         "shelf.kindMissing": .init(fr: "choisissez un type dans la liste", en: "choose a kind from the list"),
         "shelf.languageWrong": .init(
             fr: "choisissez une langue dans la liste", en: "choose a language from the list"),
@@ -129,13 +131,23 @@ extension Catalogue {
         "difference.same": .init(
             fr: "Les deux versions disent la même chose.", en: "Both versions say the same."),
         "difference.notText": .init(
-            fr: "Ces pièces ne sont pas toutes deux du texte brut : ouvrez-les pour les comparer.",
-            en: "These documents are not both plain text: open them to compare."),
+            fr:
+                "Ces pièces n’ont pas toutes deux un texte qui se lit ici (texte brut, DOCX, ODT) : ouvrez-les pour les comparer.",
+            en:
+                "These documents do not both hold a text that can be read here (plain text, DOCX, ODT): open them to compare."
+        ),
+        "difference.textOnly": .init(
+            fr:
+                "Le texte seul est comparé, les modifications suivies étant acceptées : ni la mise en forme, ni les images, ni les en-têtes.",
+            en:
+                "The text alone is compared, with tracked changes accepted: no layout, no pictures, no headers."
+        ),
         "difference.tooLong": .init(
             fr: "Ces textes sont trop longs pour être comparés ici.",
             en: "These texts are too long to be compared here."),
         "difference.removed": .init(fr: "retiré", en: "removed"),
         "difference.inserted": .init(fr: "ajouté", en: "added"),
+        "difference.line": .init(fr: "ligne inchangée", en: "line unchanged"),
         "difference.lines": .init(fr: "lignes inchangées", en: "lines unchanged"),
         "difference.count": .init(
             fr: "Lignes ajoutées, lignes retirées :", en: "Lines added, lines removed:"),

@@ -44,6 +44,13 @@ extension Catalogue {
         "welcome.lead": .init(
             fr: "Les accords de partenariat de recherche, du projet à l’archivage.",
             en: "Research partnership agreements, from the proposal to the archive."),
+        "welcome.accounts": .init(
+            fr:
+                "Les comptes d’une démonstration s’affichent à son premier démarrage, dans la fenêtre du serveur ; "
+                + "il les garde dans le fichier demonstration-accounts de son dossier .entente.",
+            en:
+                "The accounts of a demonstration are printed when it first starts, in the window of the server; "
+                + "it keeps them in the file demonstration-accounts of its folder .entente."),
         "welcome.contact": .init(fr: "Une question ? Écrivez à", en: "A question? Write to"),
         "simulated.title": .init(fr: "Base simulée.", en: "Simulated database."),
         "simulated.detail": .init(

@@ -32,6 +32,8 @@ extension Catalogue {
         "filter.region": .init(fr: "Région", en: "Region"),
         "filter.itmo": .init(fr: "ITMO", en: "Thematic institute"),
         "filter.ending": .init(fr: "Fin du terme", en: "End of term"),
+        "filter.endsFrom": .init(fr: "Terme finissant du", en: "Term ends from"),
+        "filter.endsUntil": .init(fr: "Terme finissant au", en: "Term ends until"),
         "filter.sort": .init(fr: "Ordre", en: "Order"),
     ]
 

@@ -11,6 +11,7 @@ extension Catalogue {
         "office.job": .init(fr: "La machine", en: "The machine"),
         "office.done": .init(fr: "Rien : achevés", en: "Nothing: done"),
         "office.oldest": .init(fr: "le plus ancien depuis le", en: "the oldest since"),
+        "office.day": .init(fr: "jour", en: "day"),
         "office.days": .init(fr: "jours", en: "days"),
         "office.late": .init(fr: "L’exécutant est en retard.", en: "The runner is late."),
         "office.lists": .init(fr: "Listes du bureau", en: "Lists of the office"),

@@ -14,6 +14,13 @@ extension Catalogue {
         "list.measures": .init(fr: "Mesures restrictives", en: "Measures"),
         "list.calls": .init(fr: "Appels", en: "Calls"),
         "list.subscriptions": .init(fr: "Abonnements aux appels", en: "Subscriptions to calls"),
+        "filter.file": .init(fr: "Mots du dossier", en: "Words of the file"),
+        "filter.from": .init(fr: "Écrit du", en: "Written from"),
+        "filter.kind": .init(fr: "Nature", en: "Kind"),
+        "filter.recipient": .init(fr: "Destinataire", en: "Recipient"),
+        "filter.rule": .init(fr: "Règle", en: "Rule"),
+        "filter.until": .init(fr: "Écrit jusqu’au", en: "Written until"),
+        "filter.year": .init(fr: "Année", en: "Year"),
         "filter.status": .init(fr: "État", en: "Status"),
         "filter.standing": .init(fr: "Validité", en: "Standing"),
         "sheet.eliminated": .init(

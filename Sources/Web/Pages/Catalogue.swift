@@ -20,7 +20,7 @@ enum Catalogue {
         }
     }
 
-    struct Months: Sendable {
+    struct Names: Sendable {
         let french: [String]
         let english: [String]
 
@@ -33,17 +33,7 @@ enum Catalogue {
     }
 
     /// Each day of the week, Monday first.
-    static let weekdays = Months(
+    static let weekdays = Names(
         french: ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
         english: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
-
-    static let months = Months(
-        french: [
-            "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-            "novembre", "décembre",
-        ],
-        english: [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December",
-        ])
 }

@@ -50,10 +50,7 @@ package struct CivilTexts: Sendable {
     func date(_ instant: Instant) -> String { date(zone.civil(instant).day) }
 
     /// « 1er juin 2016 », “1 June 2016”.
-    package func date(_ day: Day) -> String {
-        let first = language == .french && day.dayOfMonth == 1 ? "er" : ""
-        return "\(day.dayOfMonth)\(first) \(Catalogue.months[language][day.month - 1]) \(day.year)"
-    }
+    package func date(_ day: Day) -> String { day.written(in: language) }
 
     /// « mardi 1er juin 2016 », “Tuesday 1 June 2016”.
     func dayOfWeek(_ day: Day) -> String {

@@ -1,16 +1,17 @@
 extension Template {
-    /// The start page of a real institution, for anyone.
+    /// The start page for anyone.
     static let welcome = """
         {{<layout}}{{$content}}
         <h1>{{institution}}</h1>
         <p class="lead">{{t.welcome.lead}}</p>
-        {{^visitor}}<p><a class="button" href="/login?lang={{lang}}">{{t.menu.login}}</a></p>{{/visitor}}
+        {{^visitor}}<p><a class="button" href="/login?lang={{lang}}">{{t.menu.login}}</a></p>
+        {{#isSimulated}}<p class="quiet">{{t.welcome.accounts}}</p>{{/isSimulated}}{{/visitor}}
         {{#visitor}}{{#isAccount}}<p><a class="button" href="/todo">{{t.menu.todo}}</a></p>{{/isAccount}}{{/visitor}}
         <p class="quiet">{{t.welcome.contact}} <a href="mailto:{{contact}}">{{contact}}</a></p>
         {{/content}}{{/layout}}
         """
 
-    /// The start page: what runs, and how it stands.
+    /// The start page of those who may see how the office stands: what runs, and how it does.
     static let start = """
         {{<layout}}{{$content}}
         <h1>{{institution}}</h1>

@@ -8,6 +8,9 @@ package import Engine
 package protocol FileDesk: Sendable {
     /// Whether what let the visitor in still does: a link only as long as the file waits for its step.
     func isStillIn(_ visitor: Visitor) async throws -> Bool
+    /// The name of the file to which the link leads by which the visitor came, as long as it lets them in; nil for an
+    /// account.
+    func linkedFile(_ visitor: Visitor) async throws -> String?
     /// What waits for the visitor, what is due first at the top.
     ///
     /// - Parameter shown: the places of those that are told; the others are counted.

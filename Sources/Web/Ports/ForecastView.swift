@@ -1,5 +1,23 @@
 package import Agreements
 
+/// Which of the expected things are asked for; nil leaves a criterion out.
+package struct ForecastFilter: Sendable, Hashable {
+    /// A kind by its code.
+    package var kind: String?
+    /// A file by the path of its page.
+    package var file: String?
+
+    package init(kind: String? = nil, file: String? = nil) {
+        self.kind = kind
+        self.file = file
+    }
+
+    /// Whether it lets something through.
+    package func admits(_ entry: ForecastView.Entry) -> Bool {
+        (kind ?? entry.kind.value) == entry.kind.value && (file ?? entry.path) == entry.path
+    }
+}
+
 /// What is expected until the end of a day, the next first.
 package struct ForecastView: Sendable, Hashable {
     package var today: Day
@@ -42,9 +60,9 @@ package struct ForecastView: Sendable, Hashable {
         self.isPartial = isPartial
     }
 
-    /// The same for a spreadsheet.
-    var table: ListTable {
-        let rows: [[ListCell]] = entries.map { entry in
+    /// What a filter lets through, for a spreadsheet.
+    func table(_ filter: ForecastFilter) -> ListTable {
+        let rows: [[ListCell]] = entries.filter(filter.admits).map { entry in
             [
                 entry.at.map(ListCell.moment) ?? .day(entry.day), .link(entry.file, to: entry.path),
                 .words(entry.kind.label), .words(entry.title), .several(entry.whom),

@@ -56,7 +56,7 @@ package enum ListCell: Sendable, Hashable {
     /// A word that stands out; `code` is its class in the style sheet.
     case tag(LocalizedText, code: String)
     /// Long texts of machines, the oldest first.
-    case lines([String])
+    case lines([LocalizedText])
     /// A button that sends a form without fields.
     case button(to: String)
 
@@ -81,11 +81,26 @@ package struct ListFilter: Sendable, Hashable {
     package var choices: [FormChoice]?
     /// Whether one of the choices always holds, the first where none is named.
     package var isFixed: Bool
+    /// Whether it asks for a day, as ISO 8601 writes it.
+    package var isDay = false
 
     package init(_ name: String, _ choices: [FormChoice]?, isFixed: Bool = false) {
         self.name = name
         self.choices = choices
         self.isFixed = isFixed
+    }
+
+    /// A filter by a day.
+    package static func day(_ name: String) -> ListFilter {
+        var filter = ListFilter(name, nil)
+        filter.isDay = true
+        return filter
+    }
+
+    /// Whether an address may ask for a value.
+    func admits(_ value: String) -> Bool {
+        if isDay { return (try? Day(parsing: value)) != nil }
+        return choices.map { $0.contains { $0.value == value } } ?? (value.count <= 200)
     }
 }
 
@@ -109,4 +124,7 @@ package struct ListQuery: Sendable, Hashable {
 
     /// What was chosen of a filter; nil where nothing was.
     package subscript(_ name: String) -> String? { values[name] }
+
+    /// The day that was chosen of a filter; nil where none was.
+    package func day(_ name: String) -> Day? { values[name].flatMap { try? Day(parsing: $0) } }
 }

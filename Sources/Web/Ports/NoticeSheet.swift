@@ -57,9 +57,9 @@ package struct NoticeSheet: Sendable, Hashable {
     package struct Verdict: Sendable, Hashable {
         package var address: String
         package var outcome: LocalizedText
-        package var reply: String
+        package var reply: LocalizedText
 
-        package init(address: String, outcome: LocalizedText, reply: String) {
+        package init(address: String, outcome: LocalizedText, reply: LocalizedText) {
             self.address = address
             self.outcome = outcome
             self.reply = reply

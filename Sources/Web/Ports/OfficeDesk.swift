@@ -40,8 +40,10 @@ package protocol OfficeDesk: Sendable {
     /// What the rules will bring about by the end of a day, a year from now where none is named.
     /// - Throws: ``FormProblem`` for a day that cannot be read, is past or too far.
     func forecast(until day: String?, _ visitor: Visitor) async throws -> ForecastView
-    /// The same as a calendar (RFC 5545).
-    func calendar(until day: String?, in language: Language, _ visitor: Visitor) async throws -> String
+    /// The same as a calendar (RFC 5545), as far as a filter lets it through.
+    func calendar(
+        until day: String?, _ filter: ForecastFilter, in language: Language, _ visitor: Visitor
+    ) async throws -> String
 }
 
 /// The lists that there are.

@@ -12,6 +12,8 @@ package protocol ProposalDesk: Sendable {
     func instruments(_ visitor: Visitor) async throws -> [ProposalInstrument]
     /// The proposals that the visitor began and did not send, the last saved first.
     func drafts(_ visitor: Visitor) async throws -> [ProposalDraft]
+    /// What people call the file that a proposal may take things over from; nil where the visitor may not see it.
+    func name(ofFile file: String, _ visitor: Visitor) async throws -> LocalizedText?
     /// Begins a proposal, with what `file` holds where one is named: the id of its draft.
     func begin(_ workflow: String, from file: String?, _ visitor: Visitor) async throws -> String
     /// A proposal that was begun, with the form that its definition asks for; nil where there is none.

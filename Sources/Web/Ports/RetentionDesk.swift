@@ -33,10 +33,13 @@ package struct RetentionView: Sendable, Hashable {
     package var lines: [Line]
     /// After which file the others come; nil where there are none.
     package var next: Agreement.ID?
+    /// The rules that there are, by code.
+    package var rules: [FormChoice]
 
-    package init(lines: [Line], next: Agreement.ID?) {
+    package init(lines: [Line], next: Agreement.ID?, rules: [FormChoice] = []) {
         self.lines = lines
         self.next = next
+        self.rules = rules
     }
 
     /// How many files one page looks at.

@@ -49,7 +49,7 @@ package struct Fields: Sendable, Hashable {
     package subscript(_ name: String) -> String? {
         guard let value = entries.first(where: { $0.name == name })?.value else { return nil }
         let trimmed = value.trimmingBlanks
-        return trimmed.isEmpty ? nil : trimmed
+        return trimmed.isBlank ? nil : trimmed
     }
 
     /// Every value of a name.

@@ -95,7 +95,7 @@ enum Multipart {
     private static func bare(_ name: String) -> String {
         // By bytes: a slash under an accent is another character, and a slash all the same.
         let last = name.utf8.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }.last
-        return String((last.map { String(Substring($0)) } ?? "").prefix(200))
+        return last.map { String(Substring($0)) } ?? ""
     }
 }
 

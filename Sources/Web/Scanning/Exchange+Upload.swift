@@ -7,6 +7,10 @@ extension Exchange {
     ///
     /// - Parameter formats: those that the form takes; nil stands for all.
     func problem(of file: UploadedFile, among formats: [FileFormat]? = nil) async -> LocalizedText? {
+        if let problem = file.name.problemAsName {
+            let words = Catalogue.text("shelf.nameWrong")
+            return LocalizedText(fr: "\(words.fr) – \(problem.fr)", en: "\(words.en) – \(problem.en)")
+        }
         do throws(UploadFlaw) {
             let format = try FileFormat.check(file.name, file.bytes)
             if let formats, !formats.contains(format) { return Catalogue.text("paper.formatWrong") }

@@ -2,7 +2,7 @@ package import Agreements
 
 /// The figures of the start page, as of one legal instant.
 ///
-/// Counts only: no person, no title of an agreement. Whoever reaches the port may read the page.
+/// Counts only: no person, no title of an agreement. Those who may see how the office stands read them.
 package struct Overview: Sendable, Equatable {
     /// The institution that this database serves.
     package var institution: LocalizedText

@@ -19,6 +19,7 @@ package struct WebStatus: Sendable {
     /// How far a demonstration is that is still played: until it is done no page is shown.
     package var demonstration: @Sendable () -> PlayedSteps?
 
+    /// - Parameter demonstration: without it pages are shown at once.
     package init(
         readiness: @escaping @Sendable () async -> Readiness,
         overview: @escaping @Sendable () async throws -> Overview,

@@ -8,8 +8,9 @@ extension Console {
         guard options.json else {
             let rule = refusal.rule.map { say("\n  règle : \($0)", "\n  rule: \($0)") } ?? ""
             let reads = refusal.reads.map { "\n  \($0.path) = \($0.value.canonical)" }.joined()
+            let others = refusal.others.map { "\n  \($0.name): \($0.problem[Self.language])" }.joined()
             return Output.complain(
-                "entente: \(say("refus", "refused")) (\(refusal.code)): \(text)\(rule)\(reads)")
+                "entente: \(say("refus", "refused")) (\(refusal.code)): \(text)\(rule)\(reads)\(others)")
         }
         var members: [String: JSON] = [
             "code": .string(refusal.code), "message": .string(text), "applied": "no", "kind": "refusal",

@@ -75,12 +75,12 @@ struct Console {
         }
     }
 
-    func settings(_ commandLine: [String: String] = [:]) throws -> Settings {
+    func settings(_ commandLine: [String: String] = [:], isServer: Bool = false) throws -> Settings {
         var values = commandLine
         if let home = options.home { values["ENTENTE_HOME"] = home }
         return try Settings.load(
             environment: ProcessInfo.processInfo.environment, commandLine: values,
-            workingFolder: FileManager.default.currentDirectoryPath)
+            workingFolder: FileManager.default.currentDirectoryPath, isServer: isServer)
     }
 
     /// Prints the answer: as JSON when asked, else as text.

@@ -37,6 +37,19 @@ struct AccessLists: Sendable {
         }
     }
 
+    /// The start page counts for those only who see how the office stands; whoever came by a link is led to its file.
+    ///
+    /// - Parameter isLed: whether that file still waits for them.
+    func start(_ guest: AccessGuest, isByLink: Bool = false, isLed: Bool = false) async throws {
+        let reply = try await call.get("/", guest)
+        let sees = !isByLink && ["int", "adm", "aud"].contains(guest.key)
+        tally.check(
+            guest.key, "lists", "/", "answer", expected: isLed ? "303" : "200", found: "\(reply.status)")
+        tally.check(
+            guest.key, "lists", "/", "figures", expected: sees ? "shown" : "hidden",
+            found: reply.text.contains("id=\"machine\"") ? "shown" : "hidden")
+    }
+
     /// A title is found by those who read it.
     func find(_ guest: AccessGuest) async throws {
         for file in AccessStandings.files {

@@ -48,6 +48,7 @@ struct AccessTests {
             try await reading.read(guest)
             try await lists.read(guest)
             try await lists.find(guest)
+            try await lists.start(guest)
             try await acts.refused(guest, turn: turn)
         }
         try await each(Self.links) { _, link in
@@ -55,8 +56,9 @@ struct AccessTests {
             guard let id = try await Self.notice(to: person, on: file, site) else {
                 throw AccessSite.Unknown(key: "a notice to \(person) on \(file)")
             }
-            try await reading.read(
-                try await site.guest(person, notice: id), link: file, isOver: isOver)
+            let guest = try await site.guest(person, notice: id)
+            try await reading.read(guest, link: file, isOver: isOver)
+            try await lists.start(guest, isByLink: true, isLed: !isOver)
         }
         let after = try await site.events()
         tally.check(

@@ -31,7 +31,7 @@ struct CandidateOnPostgres {
     @Test("What was brought is proved and compared, published as it was shown, and running files move to it")
     func published() async throws {
         let site = try await CommandLineSite.laboratory()
-        _ = try await site.proposal()
+        _ = try await site.proposal(["--field", "acronym=NEUROKO"])
         try await site.withInstallation { installation in
             let (desk, visitor) = (WebDesk(installation), try await Self.visitor(installation))
             #expect(try await desk.candidate(visitor) == nil)
@@ -39,6 +39,7 @@ struct CandidateOnPostgres {
             let candidate = try #require(try await desk.candidate(visitor))
             #expect(candidate.gate.findings == [] && candidate.standing == .new)
             #expect(candidate.impact?.waiting == 1 && candidate.impact?.files.first?.changes.count == 2)
+            #expect(candidate.impact?.files.first?.name.fr == "NEUROKO (brouillon)")
             let sha256 = candidate.definition?.sha256 ?? ""
             let picture = PictureRequest("life", in: .english, isWhole: false)
             #expect(try await desk.candidatePicture(picture, visitor)?.contains("<svg") == true)

@@ -1,10 +1,12 @@
 import Agreements
 import App
+import Engine
 import Foundation
 import Logging
 import Storage
 import TestSupport
 import Testing
+import Web
 
 @Suite("The command line, on what failed", .besideThePool)
 struct CommandLineOperationsTests {
@@ -60,16 +62,46 @@ struct CommandLineOperationsTests {
         #expect(try smtp.received().contains { $0.recipients.contains(Self.anne) })
 
         let messageID = try #require(try await site.done(["notice", "show", second])["message_id"]?.text)
-        let bounce = ["notice", "bounce", messageID, "--reason", "5.1.1 no such user"]
+        let bounce = [
+            "notice", "bounce", messageID, "--reason", "5.1.1 no such user", "--as", Self.office,
+        ]
         #expect(try await site.done(bounce)["id"]?.text == second)
         #expect(try await failed(site).map { $0["id"]?.text } == [second])
         #expect(try await site.run(bounce + ["--json"]).json["code"] == "not_delivered")
+        try await Self.checkCauses(of: second, site)
         try await site.done(["job", "retry", job.canonical])
         #expect(try await failed(site).isEmpty)
         #expect(try await site.run(["clock", "advance", "--to", "2016-06-13T00:02"], mail).status == 0)
         let resent = try await site.done(["notice", "list", file, "--status", "accepted"])
         #expect(resent.elements?.contains { $0["id"]?.text == second } == true)
         #expect(try await site.done(["audit", "verify"])["green"] == true)
+    }
+
+    /// Every page says by name who noted that a mail came back.
+    private static func checkCauses(of notice: String, _ site: CommandLineSite) async throws {
+        try await site.withInstallation { installation in
+            let person = try await CommandDesk(installation).person(office)
+            let visitor = Visitor(
+                person: person, name: "Denis", address: office, roles: ["INT"], session: UUID())
+            let desk = WebDesk(installation)
+            let id = try #require(UUID(uuidString: notice))
+            let sheet = try #require(try await desk.notice(id, visitor))
+            var shown = sheet.verdicts.map(\.reply)
+            for (list, status) in [(OfficeList.notices, "bounced"), (OfficeList.jobs, "dead")] {
+                let table = try await desk.table(list, ListQuery(["status": status]), visitor)
+                for cell in table.rows.joined() {
+                    switch cell {
+                    case .words(let words): shown.append(words)
+                    case .lines(let lines): shown += lines
+                    default: break
+                    }
+                }
+            }
+            let told = shown.filter { $0.fr.contains("5.1.1") }
+            #expect(told.count >= 2)
+            #expect(told.allSatisfy { $0.fr.hasPrefix("revenu, noté par ") && $0.en.hasPrefix("returned, ") })
+            #expect(told.allSatisfy { !$0.fr.contains(person.description) })
+        }
     }
 
     @Test("A clock is not moved while its mails cannot be written")

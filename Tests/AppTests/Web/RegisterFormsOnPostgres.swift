@@ -133,6 +133,32 @@ struct RegisterFormsOnPostgres {
         }
     }
 
+    @Test("What is wrong with a typed text is said beside its field, never that it was not offered")
+    func typedWrong() async throws {
+        try await withRoom { room, _ in
+            let name = ["name": "Zo\u{200B}é", "email": "zoe@snu.example"]
+            let cases: [(RegisterEntry, [String: String], field: String, said: String)] = [
+                (
+                    .contact, ["address": "zz"], "address",
+                    "Une seule adresse, comme contact@institut.example."
+                ),
+                (.person, name, "name", "sans caractère invisible : U+200B"),
+                (
+                    .person, ["name": "Zoé", "email": "zz"], "email",
+                    "Une seule adresse, comme anne@institut.example."
+                ),
+            ]
+            for (entry, values, field, said) in cases {
+                let problem = await #expect(throws: FormProblem.self) {
+                    try await room.desk.enter(
+                        EntryRequest(entry: entry, about: nil, values: values, requestID: "page/wrong"),
+                        room.visitor)
+                }
+                #expect(problem?.fields[field]?.fr == said, "\(entry) \(field)")
+            }
+        }
+    }
+
     @Test("Measures, calls and mergers are entered; a measure is lifted, a call extended")
     func matters() async throws {
         try await withRoom { room, house in
@@ -217,10 +243,10 @@ struct RegisterFormsOnPostgres {
             _ = try await room.enter(.referenceEnd, about: "itmo:AGE", ["until": "2018-01-01"])
             let dated = try await rows().map { "\($0.name.en) \($0.until?.description ?? "")" }
             #expect(dated == ["Ageing 2017-01-01", "Age 2018-01-01"])
-            let refusal = await #expect(throws: Refusal.self) {
+            let refused = await #expect(throws: FormProblem.self) {
                 try await room.enter(.referenceChange, about: "itmo:AGE", change)
             }
-            #expect(refusal?.code == "reference_later")
+            #expect(refused?.fields.keys.map(\.self) == ["from"])
             _ = try await installation.reference.load(
                 [ReferenceRow(.itmo, "AGE", name: .init(fr: "Autre", en: "Other"))],
                 sha256: String(repeating: "0", count: 64))
@@ -279,12 +305,38 @@ struct RegisterFormsOnPostgres {
         }
     }
 
+    @Test(
+        "What the register refuses stands beside the field that it is about",
+        arguments: [
+            (.grant, ["person": "nobody@x.example", "role": "DU", "scope": "*"], "person"),
+            (.grant, ["person": "kim@inserm.example", "role": "DU", "scope": "itmo:NONE"], "scope"),
+            (
+                .measure, ["target": "ZZ", "kind": "no_new", "reference": "An order"], "target"
+            ),
+            (
+                .call,
+                [
+                    "instruments": "LIA", "year": "15000", "opens": "2016-04-01T08:00",
+                    "closes": "2016-05-01T17:00",
+                ], "year"
+            ),
+            (.person, ["name": "Kim", "email": "kim@inserm.example"], "email"),
+        ] as [(RegisterEntry, [String: String], String)])
+    func beside(_ entry: RegisterEntry, _ values: [String: String], _ field: String) async throws {
+        try await withRoom { room, _ in
+            await #expect { try await room.enter(entry, values) } throws: { error in
+                if let problem = error as? FormProblem { return problem.fields.keys.map(\.self) == [field] }
+                return (error as? Refusal)?.field?.name == field
+            }
+        }
+    }
+
     @Test("Nobody grants a role to themselves, and what is not there has no form")
     func refused() async throws {
         try await withRoom { room, _ in
             let own = ["person": "denis@inserm.example", "role": "DG", "scope": "*"]
-            let refusal = await #expect(throws: Refusal.self) { try await room.enter(.grant, own) }
-            #expect(refusal?.code == "own_right")
+            let problem = await #expect(throws: FormProblem.self) { try await room.enter(.grant, own) }
+            #expect(problem?.fields["person"]?.en.contains("another administrator") == true)
             for entry in RegisterEntry.allCases where entry.isAboutSomething {
                 let form = try await room.desk.form(of: entry, about: "nothing", room.visitor)
                 #expect(form == nil, "\(entry)")

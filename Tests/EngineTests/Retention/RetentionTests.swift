@@ -81,7 +81,8 @@ struct RetentionTests {
         let item = try #require(try Self.items(bench).last)
         let by = Command.Actor.person(House.office)
         bench.facts.now = House.instant("2018-03-31T23:59")
-        #expect(bench.refusal { try $0.decide(Self.visa(item), by: by) }?.code == "still_kept")
+        let kept = bench.refusal { try $0.decide(Self.visa(item), by: by) }
+        #expect(kept?.code == "still_kept" && kept?.text.fr.hasSuffix("jusqu’au 1er avril 2018.") == true)
         bench.facts.now = House.instant("2018-04-01T09:00")
         #expect(bench.refusal { try $0.decide(Self.order(item), by: Self.machine) }?.code == "visa_missing")
         #expect(

@@ -59,8 +59,8 @@ struct ReferenceStoreTests {
         "The register takes countries of the day only, and says what may have been meant",
         arguments: [
             ("KR", nil, ""), ("UK", "unknown_country", "GB"), ("RK", "unknown_country", "KR"),
-            ("korea", "unknown_country", "KR"), ("XX", "unknown_country", "2016-01-04"),
-            ("DD", "former_country", "DE"), ("kr", "unknown_country", "KR"),
+            ("korea", "unknown_country", "KR"), ("XX", "unknown_country", "on 4 January 2016"),
+            ("DD", "former_country", "since 30 October 1990: write DE"), ("kr", "unknown_country", "KR"),
         ])
     func register(country: String, code: String?, text: String) async throws {
         try await World.with { world in

@@ -20,7 +20,9 @@ struct RetentionPageTests {
                 fate: .init(fr: "Détruire", en: "Destroy"), state: .free),
         ]
         var house = House()
-        house.retention.view = RetentionView(lines: lines, next: file)
+        house.retention.view = RetentionView(
+            lines: lines, next: file,
+            rules: ["dossier", "mail"].map { FormChoice($0, .init(fr: $0, en: $0)) })
         return house
     }
 
@@ -85,6 +87,28 @@ struct RetentionPageTests {
         #expect(first.requestID == "page/r-0")
     }
 
+    @Test("A visa without a reason comes back with what is wrong beside its field, in the words of the field")
+    func reasonMissing() async throws {
+        var house = Self.house
+        house.retention.onApprove = { _ in
+            let problem = LocalizedText(fr: "un motif", en: "a reason")
+            throw Refusal(
+                code: "bad_input", text: .init(fr: "Champ « reason »", en: "Field \"reason\""),
+                field: Refusal.Field("reason", problem))
+        }
+        try await house.caller(roles: ["ARCH"]) { guest in
+            let fields = [
+                ("file", Self.file.description), ("rule", "dossier"), ("request", "r-0"), ("reason", " "),
+            ]
+            let reply = try await guest.post("\(Self.path)/approve?lang=en", fields, from: Self.path)
+            #expect(reply.status == 422)
+            #expect(reply.body.contains("<a href=\"#reason-0\">Reason of the visa for LIA-1</a>: a reason"))
+            #expect(reply.body.contains("<p class=\"problem\" id=\"reason-0-problem\">a reason</p>"))
+            #expect(reply.body.count(of: "aria-describedby=\"reason-0-problem\"") == 1)
+            #expect(!reply.body.contains("Field &quot;reason&quot;"))
+        }
+    }
+
     @Test("What a hold stops is told, and what was eliminated leads back to the list")
     func run() async throws {
         var house = Self.house
@@ -98,6 +122,29 @@ struct RetentionPageTests {
             let held = try await guest.post("\(path)?lang=en", [("request", "held")], from: Self.path)
             #expect(held.status == 200 && held.body.contains("LIA-1: legal hold"))
             #expect(try await guest.post(path, [], from: Self.path).status == 400)
+        }
+    }
+
+    @Test("The list is narrowed by rule and status, on every page of it and in its spreadsheet")
+    func narrowed() async throws {
+        try await Self.house.caller(roles: ["ARCH"]) { guest in
+            let body = try await guest.get("\(Self.path)?lang=en&rule=dossier&status=held").body
+            #expect(body.contains("Held</span>") && body.count(of: "<th scope=\"row\">") == 1)
+            for link in [
+                "\(Self.path)?after=\(Self.file)&amp;rule=dossier&amp;status=held",
+                "\(Self.path).csv?rule=dossier&amp;status=held",
+            ] { #expect(body.contains("href=\"\(link)\""), "\(link)") }
+            let sheet = try await guest.get("\(Self.path).csv?lang=en&rule=dossier&status=held")
+            #expect(sheet.headers["content-disposition"] == "attachment; filename=\"retention.csv\"")
+            #expect(sheet.body.contains("LIA-1,Dossier,2019-04-14,3,Destroy,Held\r\n"))
+            #expect(sheet.body.count(of: "\r\n") == 2)
+            #expect(try await guest.get("\(Self.path).csv").body.count(of: "\r\n") == 5)
+            for query in ["rule=none", "status=gone"] {
+                let refused = try await guest.get("\(Self.path)?\(query)")
+                #expect(refused.status == 400 && refused.body.contains("Critère inconnu"), "\(query)")
+            }
+            let later = try await guest.get("\(Self.path)?lang=en&after=\(Self.file)&status=held").body
+            #expect(later.contains("href=\"\(Self.path)?status=held\""))
         }
     }
 

@@ -14,7 +14,8 @@ struct SampleRetention: RetentionDesk {
             throw Refusal(
                 code: "no_retention_rules", text: .init(fr: "aucune règle", en: "no rule is loaded"))
         }
-        return view
+        // Of the files after it there is nothing.
+        return file == nil ? view : RetentionView(lines: [], next: nil, rules: view.rules)
     }
     func approve(_ order: VisaRequest, _ visitor: Visitor) async throws { try onApprove(order) }
     func eliminate(requestID: String, _ visitor: Visitor) async throws -> [LocalizedText] {

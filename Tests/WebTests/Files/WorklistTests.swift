@@ -123,6 +123,8 @@ struct WorklistTests {
             let last = try await wire.page("/todo?lang=en&page=3", of: guest).body
             #expect(
                 last.count(of: "<h2>") == 20 && last.contains("LIA-120") && !last.contains("rel=\"next\""))
+            let beyond = try await wire.page("/todo?lang=en&page=4", of: guest)
+            #expect(beyond.status == 303 && beyond.headers["location"] == "/todo?lang=en&page=3")
         }
     }
 

@@ -35,7 +35,7 @@ struct DefinitionValues {
     }
 
     private static func words(_ period: Period) -> LocalizedText {
-        let isOne = abs(period.count) == 1
+        let isOne = Language.french.isSingular(period.count)
         let (fr, en) =
             switch period.unit {
             case .years: (isOne ? "an" : "ans", "year")
@@ -48,6 +48,7 @@ struct DefinitionValues {
             case .seconds: (isOne ? "seconde" : "secondes", "second")
             }
         return LocalizedText(
-            fr: "\(period.count)\u{00A0}\(fr)", en: "\(period.count)\u{00A0}\(en)\(isOne ? "" : "s")")
+            fr: "\(period.count)\u{00A0}\(fr)",
+            en: "\(period.count)\u{00A0}\(en)\(Language.english.isSingular(period.count) ? "" : "s")")
     }
 }

@@ -8,9 +8,9 @@ struct ImpactWords {
     let names: [Person.ID: String]
     let times: LegalTimeText
 
-    func view(_ file: FileImpact) -> ImpactView.File {
+    func view(_ file: FileImpact, called name: LocalizedText) -> ImpactView.File {
         ImpactView.File(
-            name: LocalizedText(fr: file.file, en: file.file),
+            name: name,
             path: WebDesk.path(file.impact.agreement.description), from: file.impact.from,
             refusal: file.impact.refusal.map(words),
             changes: file.impact.changes.map { change in

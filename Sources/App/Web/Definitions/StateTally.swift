@@ -35,10 +35,11 @@ struct StateTally {
     {
         life.states.keys.reduce(into: [:]) { marks, state in
             guard let (count, oldest) = waiting(in: state) else { return }
+            let isOne = language.isSingular(count)
             let files =
                 switch language {
-                case .french: "\(count) \(count == 1 ? "dossier" : "dossiers")"
-                case .english: "\(count) \(count == 1 ? "file" : "files")"
+                case .french: "\(count) \(isOne ? "dossier" : "dossiers")"
+                case .english: "\(count) \(isOne ? "file" : "files")"
                 }
             let age = oldest.map { max(0, zone.day(of: $0).days(to: zone.day(of: now))) }
             marks[state] = files + (age.map { ", \($0) \(language == .french ? "j" : "d")" } ?? "")

@@ -108,7 +108,12 @@ extension WebDesk {
         let desk = desk(visitor)
         let (files, waiting) = try await desk.impacts(of: workflow, limit: ImpactView.studiedMax)
         let words = ImpactWords(target: workflow, names: try await desk.names(), times: desk.times)
-        return ImpactView(waiting: waiting, files: files.map(words.view))
+        var views: [ImpactView.File] = []
+        for file in files {
+            let name = try await name(of: file.impact.agreement, called: file.reference, visitor)
+            views.append(words.view(file, called: name))
+        }
+        return ImpactView(waiting: waiting, files: views)
     }
 }
 

@@ -85,7 +85,7 @@ struct DossierFields {
     /// The fields that the rules need and that are empty.
     func missing(in values: [String: JSON]) -> [String] {
         fields.filter { field in
-            field.required && (values[field.name].map(Self.typed) ?? "").allSatisfy(\.isWhitespace)
+            field.required && (values[field.name].map(Self.typed) ?? "").isBlank
         }.map { Self.prefix + $0.name }
     }
 }

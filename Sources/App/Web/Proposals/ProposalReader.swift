@@ -24,7 +24,7 @@ struct ProposalReader {
     /// What was typed in one field, without blanks round it; nil where that is nothing.
     func typed(_ name: String) -> String? {
         let text = (values[name]?.first ?? "").replacing("\r\n", with: "\n").trimmedOfBlanks
-        return text.isEmpty ? nil : text
+        return text.isBlank ? nil : text
     }
 
     func read() async throws -> Reading {
@@ -122,7 +122,7 @@ struct ProposalReader {
             return
         }
         reading.proposal.plannedStart = day
-        reading.said[name] = WebDesk.said(day)
+        reading.said[name] = day.written
         let today = desk.zone.day(of: try await desk.installation.store.now())
         let earliest = call == nil ? today : workflow.plannedStart(askedFor: today, call) ?? today
         if day.year > earliest.year + Self.yearsAheadMax {
@@ -131,7 +131,7 @@ struct ProposalReader {
                 fr: "en \(last) au plus tard", en: "in \(last) at the latest")
         }
         guard day < earliest else { return }
-        let said = WebDesk.said(earliest)
+        let said = earliest.written
         reading.problems[name] = LocalizedText(
             fr: "le \(said.fr) au plus tôt", en: "\(said.en) at the earliest")
     }
@@ -256,14 +256,9 @@ extension WebDesk {
 
     /// A call with its last day.
     func said(_ call: Call) -> LocalizedText {
-        let until = Self.said(zone.day(of: call.closesAt))
+        let until = zone.day(of: call.closesAt).written
         return LocalizedText(
             fr: "\(call.year), jusqu’au \(until.fr)", en: "\(call.year), until \(until.en)")
-    }
-
-    /// A day as people read it.
-    static func said(_ day: Day) -> LocalizedText {
-        LocalizedText(fr: Typography(.french).date(day), en: Typography(.english).date(day))
     }
 }
 

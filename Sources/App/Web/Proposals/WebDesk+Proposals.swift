@@ -75,6 +75,14 @@ extension WebDesk: ProposalDesk {
         }
     }
 
+    /// What people call the file that a proposal may take things over from; nil where the visitor may not see it.
+    package func name(ofFile file: String, _ visitor: Visitor) async throws -> LocalizedText? {
+        try await answering {
+            guard let agreement = try await agreement(file, visitor) else { return nil }
+            return try await name(of: agreement.id, called: agreement.reference, visitor)
+        }
+    }
+
     /// What a proposal takes over from a file.
     private func held(by file: String, _ visitor: Visitor) async throws -> FormValues {
         guard let agreement = try await agreement(file, visitor) else {

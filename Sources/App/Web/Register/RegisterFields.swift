@@ -36,7 +36,14 @@ struct RegisterFields {
         case .reference: newReference
         case .referenceChange: reference
         case .referenceEnd: [Self.field("until", "Le", "On", .day, isRequired: false, help: Self.today)]
-        case .contact: [Self.field("address", "Adresse", "Address", .line, value: contact)]
+        case .contact:
+            [
+                Self.field(
+                    "address", "Adresse", "Address", .line,
+                    help: .init(
+                        fr: "Une seule adresse, comme contact@institut.example.",
+                        en: "One address, such as contact@institute.example."), value: contact)
+            ]
         }
     }
 
@@ -141,7 +148,9 @@ struct RegisterFields {
     private var call: [FormField] {
         [
             Self.field("instruments", "Dispositifs", "Instruments", .choices(instruments)),
-            Self.field("year", "Année", "Year", .number),
+            Self.field(
+                "year", "Année", "Year", .number,
+                help: .init(fr: "En quatre chiffres, comme 2021.", en: "Of four digits, such as 2021.")),
             Self.field("opens", "Ouverture", "Opening", .moment),
             Self.field("closes", "Clôture", "Closing", .moment),
             Self.field("ranking", "Classement", "Ranking", .moment, isRequired: false),

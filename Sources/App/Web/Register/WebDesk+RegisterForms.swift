@@ -33,7 +33,12 @@ extension WebDesk: RegisterForms {
             do {
                 return try await RegisterClerk(desk: desk(visitor), request: request).enter()
             } catch let wrong as WrongUsage {
-                throw FormProblem([wrong.field: fields.help(of: wrong.field)])
+                throw FormProblem([wrong.field: fields.problem(of: wrong)])
+            } catch let refusal as Refusal {
+                guard let field = RefusedField(refusal, in: request, fields.map(\.name)) else {
+                    throw refusal
+                }
+                throw FormProblem([field.name: refusal.forPages.text])
             }
         }
     }
@@ -106,12 +111,12 @@ extension WebDesk: RegisterForms {
     private func check(_ values: [String: String], as fields: [FormField]) throws {
         var problems: [String: LocalizedText] = [:]
         for field in fields {
-            guard let text = values[field.name], !text.allSatisfy(\.isWhitespace) else {
+            guard let text = values[field.name], !text.isBlank else {
                 if field.isRequired { problems[field.name] = Self.missing }
                 continue
             }
             do { try check(text, as: field.kind) } catch let problem as UnreadableValue {
-                problems[field.name] = problem.text
+                problems[field.name] = field.kind == .number ? field.help ?? problem.text : problem.text
             }
         }
         guard problems.isEmpty else { throw FormProblem(problems) }
@@ -150,8 +155,21 @@ extension WrongUsage {
 }
 
 extension [FormField] {
-    /// How a field is filled in.
-    fileprivate func help(of name: String) -> LocalizedText {
-        first { $0.name == name }?.help ?? UnreadableValue.choice.text
+    /// What is wrong with a field, else how it is filled in.
+    fileprivate func problem(of wrong: WrongUsage) -> LocalizedText {
+        let field = first { $0.name == wrong.field }
+        return wrong.words ?? field?.help ?? (field?.kind.unreadable ?? .line).text
+    }
+}
+
+extension FormField.Kind {
+    fileprivate var unreadable: UnreadableValue {
+        switch self {
+        case .number: .number
+        case .day: .day
+        case .moment: .moment
+        case .choice, .choices: .choice
+        case .line, .text, .flag: .line
+        }
     }
 }

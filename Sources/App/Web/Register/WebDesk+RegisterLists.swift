@@ -6,7 +6,9 @@ import Web
 extension WebDesk {
     func organisations(_ query: ListQuery) async throws -> ListTable {
         let rows = try await installation.catalogue.organisations().filter {
-            Self.passes(query, isCurrent: true, [$0.id, $0.name, $0.city, $0.country])
+            Self.passes(
+                query, isCurrent: true, [$0.id, $0.name, $0.city, $0.country],
+                [Self.country($0.country), $0.kind.words])
         }
         return Self.page([.name, .code, .city, .country, .kind, .change], rows, query) {
             [
@@ -18,12 +20,14 @@ extension WebDesk {
 
     func delegations(_ query: ListQuery, _ now: Instant) async throws -> ListTable {
         let names = try await CommandDesk(installation).names()
-        let rows = try await installation.catalogue.delegations().reversed().filter {
+        let delegations = try await installation.catalogue.delegations()
+        let scopes = try await ScopeWords(of: delegations.map(\.scope), installation.catalogue)
+        let rows = delegations.reversed().filter {
             Self.passes(
                 query, isCurrent: $0.end.map { now < $0 } ?? true,
-                [names[$0.grantor], names[$0.grantee], $0.role])
+                [names[$0.grantor], names[$0.grantee], $0.role],
+                [RoleTitles.name($0.role), scopes.text($0.scope)])
         }
-        let scopes = try await ScopeWords(of: rows.map(\.scope), installation.catalogue)
         return Self.page([.name, .deputy, .role, .scope, .from, .until, .change], rows, query) { delegation in
             [
                 Self.cell(named: names[delegation.grantor]), Self.cell(named: names[delegation.grantee]),
@@ -50,7 +54,10 @@ extension WebDesk {
     }
 
     func successions(_ query: ListQuery) async throws -> ListTable {
-        let rows = try await installation.catalogue.successions().reversed() as [Succession]
+        let rows = try await installation.catalogue.successions().reversed().filter {
+            (query["kind"] ?? $0.kind.rawValue) == $0.kind.rawValue
+                && Self.passes(query, isCurrent: true, [$0.from, $0.into], [$0.kind.words])
+        }
         return Self.page([.code, .kind, .next, .from], rows, query) {
             [.text($0.from), .words($0.kind.words), .text($0.into), .day($0.on)]
         }

@@ -12,7 +12,7 @@ extension WebDesk {
     func subscriptions(_ query: ListQuery, _ visitor: Visitor) async throws -> ListTable {
         let names = try await CommandDesk(installation).names()
         let rows = try await desk(visitor).subscriptions(to: query["instrument"]).filter {
-            Self.passes(query, isCurrent: true, [names[$0.person]])
+            Self.passes(query, isCurrent: true, [names[$0.person]] + $0.instruments)
         }
         return Self.page([.name, .instruments, .change], rows, query) { subscription in
             [

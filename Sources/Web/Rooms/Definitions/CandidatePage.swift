@@ -12,11 +12,6 @@ struct CandidatePage {
         self.times = times
     }
 
-    /// How many pages its impact fills.
-    static func pages(of view: CandidateView) -> Int {
-        ((view.impact?.files.count ?? 0) + ImpactView.pageSize - 1) / ImpactView.pageSize
-    }
-
     func values(page number: Int) -> [String: Any] {
         let isPublished = view.standing == .published
         var values: [String: Any] = [
@@ -35,7 +30,7 @@ struct CandidatePage {
     private func text(_ key: String) -> String { Catalogue.text(key)[language] }
 
     private func impact(_ impact: ImpactView, page number: Int) -> [String: Any] {
-        let last = Self.pages(of: view)
+        let last = PageLinks.last(impact.files.count, ImpactView.pageSize)
         let shown = impact.files.dropFirst((number - 1) * ImpactView.pageSize).prefix(ImpactView.pageSize)
         var values: [String: Any] = [
             "waiting": times.number(impact.waiting),

@@ -11,8 +11,10 @@ extension Exchange {
         if query["done"] != nil { values["done"] = true }
         if let refusal { values["message"] = refusal[language] }
         if let view {
-            let page = CandidatePage(view, language: language, times: times)
-            values.merge(page.values(page: try impactPage(view))) { $1 }
+            let (page, number) = (CandidatePage(view, language: language, times: times), try pageNumber())
+            let count = view.impact?.files.count ?? 0
+            if let last = beyondLast("/ops/candidate", count, ImpactView.pageSize, number) { return last }
+            values.merge(page.values(page: number)) { $1 }
             if let definition = view.definition {
                 let shown = DefinitionPage(definition, language: language, times: times)
                 values.merge(
@@ -54,12 +56,5 @@ extension Exchange {
         } catch let refusal as Refusal {
             return try await candidatePage(refusal.text)
         }
-    }
-
-    private func impactPage(_ view: CandidateView) throws(Problem) -> Int {
-        guard let text = query["page"] else { return 1 }
-        let last = CandidatePage.pages(of: view)
-        guard let number = Int(text), (1...max(1, last)).contains(number) else { throw Problem(.badRequest) }
-        return number
     }
 }

@@ -253,7 +253,10 @@ struct ActAnswer {
     /// Where it weighed a choice and what that choice asks for, the choice stands.
     mutating func take(_ refusal: Refusal, of act: ActForm, in language: Language) {
         let fields = act.fields.filter(\.hasAlternative) + act.fields.filter { !$0.hasAlternative }
-        take(refusal, in: language, named: fields.map(\.name) + (act.takesWords ? ["reason"] : []))
+        take(
+            refusal, in: language,
+            named: fields.map(\.name) + (act.takesWords ? ["reason"] : [])
+                + (act.upload == nil ? [] : ["file"]))
     }
 
     var isWrong: Bool { !problems.isEmpty || message != nil }
@@ -273,10 +276,16 @@ struct ActAnswer {
     mutating func take(_ refusal: Refusal, in language: Language, named names: [String]) {
         if let field = refusal.field, names.contains(field.name) {
             problems[field.name] = field.problem
+        } else if let field = refusal.field, field.name == "document", names.contains("file") {
+            // What the engine calls the document is the file that came with the form.
+            problems["file"] = field.problem
         } else if let name = names.first(where: refusal.weighed.contains) {
             problems[name] = refusal.text
         } else {
             message = refusal.text[language]
+        }
+        for field in refusal.others where names.contains(field.name) && problems[field.name] == nil {
+            problems[field.name] = field.problem
         }
     }
 }

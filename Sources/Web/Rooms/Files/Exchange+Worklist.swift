@@ -9,6 +9,7 @@ extension Exchange {
         let (number, size) = (try pageNumber(), ListQuery.pageSize)
         let shown = ((number - 1) * size)..<(number * size)
         let worklist = try await ports.files.worklist(try known(), shown: shown)
+        if let last = beyondLast("/todo", worklist.count, size, number) { return last }
         let links = PageLinks(
             count: worklist.count, size: size, number: number, language: language, times: times
         ) { "/todo?\(query.with("page", "\($0)").encoded)" }
@@ -16,7 +17,7 @@ extension Exchange {
             "items": worklist.items.map(values(of:)),
             "hasItems": worklist.count > 0,
             "count": times.number(worklist.count),
-            "steps": text(worklist.count == 1 ? "todo.one" : "todo.count"),
+            "steps": text(language.isSingular(worklist.count) ? "todo.one" : "todo.count"),
             "overdue": times.number(worklist.overdue),
             "hasOverdue": worklist.overdue > 0,
         ].merging(links.values) { $1 }.merging(sets(of: worklist)) { $1 }

@@ -13,6 +13,7 @@ extension Exchange {
         var asked = try listQuery(filters)
         asked.offset = (number - 1) * ListQuery.pageSize
         var table = try await ports.office.table(list, asked, visitor)
+        if let last = beyondLast(list.path, table.count, ListQuery.pageSize, number) { return last }
         if !Access.registrars.admits(visitor) { table = table.without(.change) }
         let view = ListPage(
             list: list, table: table, filters: filters, query: query, number: number, language: language,
@@ -46,15 +47,22 @@ extension Exchange {
     }
 
     /// What the address asks for; a value that cannot be chosen is refused rather than passed over.
-    private func listQuery(_ filters: [ListFilter]) throws(Problem) -> ListQuery {
+    func listQuery(_ filters: [ListFilter]) throws(Problem) -> ListQuery {
         var values: [String: String] = [:]
         for filter in filters {
             guard let value = query[filter.name] else { continue }
-            let isKnown = filter.choices.map { $0.contains { $0.value == value } } ?? (value.count <= 200)
-            guard isKnown else { throw Problem(.unknownFilter) }
+            guard filter.admits(value) else { throw Problem(.unknownFilter) }
             values[filter.name] = value
         }
         return ListQuery(values)
+    }
+
+    /// The way from beyond the last page of a list to the last, whatever else the address asks for; nil on every other page.
+    func beyondLast(_ path: String, _ count: Int, _ size: Int, _ number: Int) -> Response? {
+        let last = PageLinks.last(count, size)
+        guard number > last else { return nil }
+        let encoded = query.with("page", last == 1 ? nil : "\(last)").encoded
+        return redirect(to: encoded.isEmpty ? path : "\(path)?\(encoded)")
     }
 
     /// Which page the address asks for; the first where it names none.

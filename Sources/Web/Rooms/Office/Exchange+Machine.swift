@@ -18,7 +18,7 @@ extension Exchange {
             "status": sheet.status[language], "messageID": sheet.messageID,
             "hasVerdicts": !sheet.verdicts.isEmpty,
             "verdicts": sheet.verdicts.map {
-                ["address": $0.address, "outcome": $0.outcome[language], "reply": $0.reply]
+                ["address": $0.address, "outcome": $0.outcome[language], "reply": $0.reply[language]]
             },
         ]
         if let file = sheet.file { values["file"] = ["name": file.name[language], "path": file.path] }

@@ -64,9 +64,10 @@ extension Exchange {
             "name": text("office.\(group.key)"), "count": times.number(group.count), "path": group.path,
         ]
         if let oldest = group.oldest {
-            let days = times.zone.day(of: oldest).days(to: times.zone.day(of: now))
+            let days = max(0, times.zone.day(of: oldest).days(to: times.zone.day(of: now)))
             values["oldest"] = [
-                "machine": oldest.description, "said": times.date(oldest), "days": times.number(max(0, days)),
+                "machine": oldest.description, "said": times.date(oldest), "days": times.number(days),
+                "unit": text(language.isSingular(days) ? "office.day" : "office.days"),
             ]
         }
         return values

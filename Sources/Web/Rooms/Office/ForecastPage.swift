@@ -3,37 +3,43 @@ import Agreements
 /// The values of the forecast's page: one month as a sheet of days, and what each day brings.
 struct ForecastPage {
     let view: ForecastView
+    let filter: ForecastFilter
     let query: Fields
+    /// The page of the month, from 1.
+    let number: Int
     let language: Language
     let times: CivilTexts
 
     /// Lines on a page of a month.
-    private static let pageSize = 100
+    static let pageSize = 100
+
+    /// How many lines the month has on all its pages.
+    var lineCount: Int { month(shown).count }
 
     var values: [String: Any] {
         let lines = month(shown)
-        let page = Int(query["page"] ?? "").map { min(max($0, 1), 1_000) } ?? 1
-        let onPage = lines.dropFirst((page - 1) * Self.pageSize).prefix(Self.pageSize)
+        let onPage = lines.dropFirst((number - 1) * Self.pageSize).prefix(Self.pageSize)
         let links = PageLinks(
-            count: lines.count, size: Self.pageSize, number: page, language: language, times: times
+            count: lines.count, size: Self.pageSize, number: number, language: language, times: times
         ) { address(["page": $0 == 1 ? nil : "\($0)"]) }
-        let until = "until=\(view.until)&lang=\(language.rawValue)"
         return [
             "until": view.until.description, "month": shown.code, "name": name(shown),
             "kinds": choices("kind", view.entries.map(\.kind)), "files": choices("file", files),
             "months": months.map(link), "weeks": weeks, "weekdays": Catalogue.weekdays[language],
             "days": days(Array(onPage)), "hasLines": !lines.isEmpty, "isPartial": view.isPartial,
-            "count": count(lines.count), "sheet": "/forecast.csv?\(until)",
-            "calendar": "/forecast.ics?\(until)",
+            "count": count(lines.count), "sheet": "/forecast.csv?\(asked)",
+            "calendar": "/forecast.ics?\(asked)",
         ].merging(links.values) { $1 }
     }
 
     // MARK: What is shown
 
-    private var kept: [ForecastView.Entry] {
-        view.entries.filter {
-            (query["kind"] ?? $0.kind.value) == $0.kind.value && (query["file"] ?? $0.path) == $0.path
-        }
+    private var kept: [ForecastView.Entry] { view.entries.filter(filter.admits) }
+
+    /// What the spreadsheet and the calendar are asked for: all months of what is shown, in the language of the page.
+    private var asked: String {
+        Fields([("until", view.until.description), ("lang", language.rawValue)])
+            .with("kind", filter.kind).with("file", filter.file).encoded
     }
 
     private func month(_ month: CalendarMonth) -> [ForecastView.Entry] {
@@ -58,7 +64,7 @@ struct ForecastPage {
     }
 
     private func name(_ month: CalendarMonth) -> String {
-        let name = "\(Catalogue.months[language][month.month - 1]) \(month.year)"
+        let name = "\(Day.monthNames(in: language)[month.month - 1]) \(month.year)"
         return name.prefix(1).uppercased() + name.dropFirst()
     }
 
@@ -67,7 +73,7 @@ struct ForecastPage {
     }
 
     private func word(_ lines: Int) -> String {
-        Catalogue.text(lines == 1 ? "list.line" : "list.lines")[language]
+        Catalogue.text(language.isSingular(lines) ? "list.line" : "list.lines")[language]
     }
 
     // MARK: Filters and months

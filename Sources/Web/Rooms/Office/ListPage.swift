@@ -14,10 +14,10 @@ struct ListPage {
     var values: [String: Any] {
         [
             "title": text("list.\(list.rawValue)"), "action": list.path,
-            "filters": filters.map(filter), "hasFilters": !filters.isEmpty,
+            "filters": filters.map { $0.values(query, in: language) }, "hasFilters": !filters.isEmpty,
             "headings": table.columns.map(heading), "lines": table.rows.map(line),
             "hasLines": !table.rows.isEmpty, "isNarrowed": filters.contains { query[$0.name] != nil },
-            "count": count, "isOne": table.count == 1, "sheet": sheet,
+            "count": count, "isOne": language.isSingular(table.count), "sheet": sheet,
         ].merging(pages) { $1 }
     }
 
@@ -47,22 +47,6 @@ struct ListPage {
 
     private func link(to page: Int) -> String {
         address(list.path, query.with("page", page == 1 ? nil : "\(page)"))
-    }
-
-    // MARK: Filters
-
-    private func filter(_ filter: ListFilter) -> [String: Any] {
-        var values: [String: Any] = [
-            "name": filter.name, "label": text("filter.\(filter.name)"), "value": query[filter.name] ?? "",
-            "isText": filter.choices == nil, "isFixed": filter.isFixed,
-        ]
-        values["options"] = (filter.choices ?? []).map { choice in
-            [
-                "value": choice.value, "label": choice.label[language],
-                "isChosen": query[filter.name] == choice.value,
-            ] as [String: Any]
-        }
-        return values
     }
 
     // MARK: Lines
@@ -113,9 +97,29 @@ struct ListPage {
             ]
         case .tag(let words, let code): ["label": ["code": code, "said": words[language]]]
         case .lines(let lines):
-            ["texts": ["count": times.number(lines.count), "each": lines], "hasTexts": !lines.isEmpty]
+            [
+                "texts": ["count": times.number(lines.count), "each": lines.map { $0[language] }],
+                "hasTexts": !lines.isEmpty,
+            ]
         case .button(let path): ["button": path]
         }
+    }
+}
+
+extension ListFilter {
+    /// For the template `filters`: what it asks, and what the address chose.
+    func values(_ query: Fields, in language: Language) -> [String: Any] {
+        var values: [String: Any] = [
+            "name": name, "label": Catalogue.text("filter.\(name)")[language], "value": query[name] ?? "",
+            "isTyped": choices == nil, "isDay": isDay, "isFixed": isFixed,
+        ]
+        values["options"] = (choices ?? []).map { choice in
+            [
+                "value": choice.value, "label": choice.label[language],
+                "isChosen": query[name] == choice.value,
+            ] as [String: Any]
+        }
+        return values
     }
 }
 
@@ -138,7 +142,7 @@ extension ListTable {
         case .moment(let instant):
             let civil = zone.civil(instant)
             return "\(civil.day) \(civil.time)"
-        case .lines(let lines): return lines.joined(separator: "\n")
+        case .lines(let lines): return lines.map { $0[language] }.joined(separator: "\n")
         }
     }
 }

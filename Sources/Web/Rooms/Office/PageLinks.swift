@@ -12,9 +12,12 @@ struct PageLinks {
     /// The address of a page.
     let address: (Int) -> String
 
+    /// The last page of so many lines; of none it is the first.
+    static func last(_ count: Int, _ size: Int) -> Int { max(1, (count + size - 1) / size) }
+
     /// For the template `pages`.
     var values: [String: Any] {
-        let last = max(1, (count + size - 1) / size)
+        let last = Self.last(count, size)
         guard last > 1 else { return ["hasPages": false] }
         var values: [String: Any] = [
             "hasPages": true,

@@ -1,7 +1,7 @@
 extension Template {
     /// The pages of the portfolio and of the office.
     static let office = [
-        "list": list, "pages": pages, "cell": cell, "portfolio": portfolio, "office": ops,
+        "list": list, "filters": filters, "pages": pages, "cell": cell, "portfolio": portfolio, "office": ops,
         "notice-sheet": noticeSheet,
         "forecast": forecast, "settings": settings,
     ].merging(repair) { $1 }
@@ -14,19 +14,7 @@ extension Template {
         {{#hasSettings}}{{> settings}}{{/hasSettings}}
         {{#hasEntries}}<p class="buttons">{{#entries}}<a class="button second" href="{{path}}">{{name}}</a> {{/entries}}</p>\
         {{/hasEntries}}
-        {{#hasFilters}}
-        <form method="get" action="{{action}}" class="filters" role="search" aria-label="{{t.list.filters}}">
-        {{#filters}}
-        <div class="field"><label for="filter-{{name}}">{{label}}</label>
-        {{#isText}}<input id="filter-{{name}}" name="{{name}}" type="search" maxlength="200" value="{{value}}">{{/isText}}
-        {{^isText}}<select id="filter-{{name}}" name="{{name}}">
-        {{^isFixed}}<option value="">{{t.list.all}}</option>{{/isFixed}}
-        {{#options}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/options}}
-        </select>{{/isText}}</div>
-        {{/filters}}
-        <p class="send"><button>{{t.list.show}}</button> <a href="{{action}}">{{t.list.reset}}</a></p>
-        </form>
-        {{/hasFilters}}
+        {{> filters}}
         <p class="lead" id="list">{{count}} {{#isOne}}{{t.list.line}}{{/isOne}}{{^isOne}}{{t.list.lines}}{{/isOne}}\
         {{#hasLines}} · <a href="{{sheet}}">{{t.list.sheet}}</a>{{/hasLines}}</p>
         {{#hasLines}}
@@ -41,6 +29,25 @@ extension Template {
         {{^hasLines}}<p class="quiet">{{#isNarrowed}}{{t.list.empty}}{{/isNarrowed}}{{^isNarrowed}}{{t.list.none}}{{/isNarrowed}}</p>{{/hasLines}}
         {{> pages}}
         {{/content}}{{/layout}}
+        """
+
+    /// The form that narrows a list.
+    private static let filters = """
+        {{#hasFilters}}
+        <form method="get" action="{{action}}" class="filters" role="search" aria-label="{{t.list.filters}}">
+        {{#filters}}
+        <div class="field"><label for="filter-{{name}}">{{label}}</label>
+        {{#isTyped}}<input id="filter-{{name}}" name="{{name}}" {{#isDay}}type="date"{{/isDay}}\
+        {{^isDay}}type="search" maxlength="200"{{/isDay}} value="{{value}}">{{/isTyped}}
+        {{^isTyped}}<select id="filter-{{name}}" name="{{name}}">
+        {{^isFixed}}<option value="">{{t.list.all}}</option>{{/isFixed}}
+        {{#options}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/options}}
+        </select>{{/isTyped}}</div>
+        {{/filters}}
+        <p class="send"><button>{{t.list.show}}</button> <a href="{{action}}">{{t.list.reset}}</a></p>
+        </form>
+        {{/hasFilters}}
+
         """
 
     private static let pages = """

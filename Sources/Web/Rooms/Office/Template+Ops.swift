@@ -11,7 +11,7 @@ extension Template {
         <dl class="figures">
         {{#groups}}<div><dt>{{name}}</dt><dd><a href="{{path}}">{{count}}</a>\
         {{#oldest}}<span class="quiet age">{{t.office.oldest}} <time datetime="{{machine}}">{{said}}</time> \
-        ({{days}} {{t.office.days}})</span>{{/oldest}}</dd></div>
+        ({{days}} {{unit}})</span>{{/oldest}}</dd></div>
         {{/groups}}
         <div><dt>{{t.total}}</dt><dd><a href="/ops/waits">{{total}}</a></dd></div>
         </dl>

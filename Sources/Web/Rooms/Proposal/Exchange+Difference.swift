@@ -25,23 +25,36 @@ extension Exchange {
             $0.isKept && $0.kind == newer.document.kind && $0.id != newer.document.id
         }
         let path = "/files/\(PercentCoding.encoded(shelf.file))"
-        let chosen = query["with"] ?? newer.earlier ?? others.first?.id
+        let chosen = query["with"] ?? counterpart(of: newer, among: others)
+        let offered = others.filter {
+            $0.id == chosen || $0.isComparable && newer.document.isComparable
+        }
         var values: [String: Any] = [
             "file": path, "reference": shelf.reference ?? text("file.draft"),
             "newer": name(of: newer.document),
-            "older": text("difference.with"), "hasOthers": !others.isEmpty,
-            "others": others.map {
+            "older": text("difference.with"), "hasOthers": !offered.isEmpty,
+            "others": offered.map {
                 ["value": $0.id, "label": name(of: $0), "isChosen": $0.id == chosen] as [String: Any]
             },
         ]
         if let chosen {
             let older = try await documentFile(chosen)
             values["older"] = name(of: older.document)
-            values.merge(difference(from: older, to: newer)) { $1 }
+            let difference = try await difference(from: older, to: newer)
+            values.merge(difference) { $1 }
         } else {
             values["message"] = text("difference.none")
         }
         return try page("difference", values, title: text("difference.title"))
+    }
+
+    /// Where none is named, the version before, or the last one before it whose text can be read.
+    private func counterpart(of newer: DocumentFile, among others: [FileView.Document]) -> String? {
+        let readable = others.filter { $0.isComparable && $0.version < newer.document.version }
+        let one =
+            readable.first { $0.id == newer.earlier } ?? readable.first
+            ?? others.first { $0.id == newer.earlier } ?? others.first
+        return one?.id
     }
 
     private func name(of document: FileView.Document) -> String {
@@ -49,25 +62,21 @@ extension Exchange {
         return "\(document.kind[language]) v\(document.version)\(tongue)"
     }
 
-    private func difference(from older: DocumentFile, to newer: DocumentFile) -> [String: Any] {
-        guard let before = plainText(older), let after = plainText(newer) else {
-            return ["message": text("difference.notText")]
-        }
-        guard let difference = LineDifference(from: before, to: after) else {
-            return ["message": text("difference.tooLong")]
-        }
-        guard difference.inserted + difference.removed > 0 else {
-            return ["message": text("difference.same")]
-        }
-        return [
-            "hasLines": true, "lines": difference.lines.map(values(of:)),
-            "inserted": times.number(difference.inserted), "removed": times.number(difference.removed),
-        ]
-    }
+    /// Documents at their bounds take a while: no other page waits for them.
+    private static let bench = Workbench("difference")
 
-    private func plainText(_ file: DocumentFile) -> String? {
-        guard FileFormat.format(of: file.bytes) == .text else { return nil }
-        return String(decoding: file.bytes, as: UTF8.self)
+    private func difference(from older: DocumentFile, to newer: DocumentFile) async throws -> [String: Any] {
+        let (before, after) = (older.bytes, newer.bytes)
+        let isPlain = older.document.format == .text && newer.document.format == .text
+        switch try await Self.bench.run({ DocumentComparison(from: before, to: after) }) {
+        case .impossible(let flaw): return ["message": text("difference.\(flaw.rawValue)")]
+        case .same: return ["message": text("difference.same"), "isTextOnly": !isPlain]
+        case .different(let difference):
+            return [
+                "hasLines": true, "lines": difference.lines.map(values(of:)), "isTextOnly": !isPlain,
+                "inserted": times.number(difference.inserted), "removed": times.number(difference.removed),
+            ]
+        }
     }
 
     private func values(of line: LineDifference.Line) -> [String: Any] {
@@ -75,7 +84,19 @@ extension Exchange {
         case .kept(let text): ["kind": "kept", "isKept": true, "line": text]
         case .removed(let text): ["kind": "gone", "isGone": true, "line": text]
         case .inserted(let text): ["kind": "new", "isNew": true, "line": text]
-        case .skipped(let count): ["kind": "skip", "isSkip": true, "count": times.number(count)]
+        case .skipped(let count):
+            [
+                "kind": "skip", "isSkip": true, "count": times.number(count),
+                "unit": text(language.isSingular(count) ? "difference.line" : "difference.lines"),
+            ]
         }
     }
+}
+
+extension FileView.Document {
+    /// What its name announces; uploads were held to it.
+    var format: FileFormat? { fileName.flatMap(FileFormat.announced) }
+
+    /// Whether it is there, and nothing says beforehand that its text cannot be read.
+    var isComparable: Bool { isKept && format?.hasText ?? true }
 }

@@ -25,7 +25,7 @@ extension Exchange {
         } catch let problem as FormProblem {
             answer.problems = problem.fields
         } catch let refusal as Refusal {
-            answer.message = refusal.text[language]
+            answer.take(refusal, in: language, named: fields(of: shelf).map(\.name) + ["file"])
         }
         return try documentsPage(shelf, answer, status: .unprocessableContent)
     }
@@ -123,7 +123,7 @@ extension Exchange {
             "fields": fields.values, "problems": problems,
             "hasProblems": !problems.isEmpty || answer.message != nil, "accept": FileFormat.accept,
             "request": answer.message == nil ? answer.typed?["request"] ?? visit.id : visit.id,
-            "isOpen": !shelf.kinds.isEmpty, "documents": shelf.documents.map { line($0, path) },
+            "isOpen": !shelf.kinds.isEmpty, "documents": shelf.documents.map { line($0, on: shelf, path) },
             "hasDocuments": !shelf.documents.isEmpty,
         ]
         if let subject = shelf.subject { values["subject"] = subject }
@@ -134,15 +134,27 @@ extension Exchange {
         return try page("shelf", values, title: text("shelf.title"), status: status)
     }
 
-    private func line(_ document: FileView.Document, _ path: String) -> [String: Any] {
+    private func line(
+        _ document: FileView.Document, on shelf: DocumentShelf, _ path: String
+    ) -> [String: Any] {
         var values: [String: Any] = [
             "kind": document.kind[language], "version": "\(document.version)",
             "size": times.size(document.size), "on": times.date(document.addedAt),
             "isKept": document.isKept, "link": "\(path)/documents/\(document.id)",
-            "isCompared": document.isKept && document.version > 1, "fileName": document.fileName ?? "",
+            "isCompared": shelf.hasCounterpart(of: document), "fileName": document.fileName ?? "",
         ]
         if let tongue = document.language { values["tongue"] = tongue.uppercased() }
         if let hash = document.sha256 { values["hash"] = ["short": String(hash.prefix(12)), "whole": hash] }
         return values
+    }
+}
+
+extension DocumentShelf {
+    /// Whether a document can be compared with a version before it, as far as their names tell.
+    fileprivate func hasCounterpart(of document: FileView.Document) -> Bool {
+        document.isComparable
+            && documents.contains {
+                $0.isComparable && $0.kind == document.kind && $0.version < document.version
+            }
     }
 }

@@ -20,9 +20,53 @@ extension Exchange {
         } catch let problem as FormProblem {
             answer.problems = problem.fields
         } catch let refusal as Refusal {
+            guard refusal.code != "stale_revision" else {
+                return try staleDossierPage(try await dossierForm())
+            }
             answer.message = refusal.text[language]
         }
         return try dossierPage(try await dossierForm(), answer, status: .unprocessableContent)
+    }
+
+    /// The form again, on what is there now: only what was typed stands in it, beside what others wrote meanwhile.
+    private func staleDossierPage(_ dossier: DossierForm) throws -> Response {
+        let part = part(of: dossier)
+        var dossier = dossier
+        let shown = ShownFields(of: form)
+        let now = dossier.sections.indices.contains(part) ? dossier.sections[part] : []
+        let typed = fieldsTyped(now)
+        if !now.isEmpty { dossier.sections[part] = now.map { typed[$0.name] ?? $0 } }
+        let since = now.filter(shown.differs).map { field in
+            ["title": "\(field.label[language])\(Typography.colon(language))\(said(field))"]
+        }
+        return try dossierPage(
+            dossier, ActAnswer(message: text("act.stale")), status: .conflict, since: since,
+            shown: ShownFields(now))
+    }
+
+    /// What a field holds, in words.
+    private func said(_ field: FormField) -> String {
+        switch field.kind {
+        case .choice(let options), .choices(let options):
+            field.held.map { value in options.first { $0.value == value }?.label[language] ?? value }
+                .joined(separator: ", ")
+        case .flag: field.value.map { text($0 == "true" ? "form.yes" : "form.no") } ?? "–"
+        default: field.value ?? "–"
+        }
+    }
+
+    /// The fields of a part in which something else was typed than they showed, with that.
+    private func fieldsTyped(_ fields: [FormField]) -> [String: FormField] {
+        let shown = ShownFields(of: form)
+        var typed: [String: FormField] = [:]
+        for field in fields {
+            let values = form.all(FormView.prefix + field.name)
+            guard !values.isEmpty else { continue }
+            var sent = field
+            sent.value = values.filter { !$0.isEmpty }.joined(separator: ",")
+            if shown.differs(sent) { typed[field.name] = sent }
+        }
+        return typed
     }
 
     private func dossierForm() async throws -> DossierForm {
@@ -42,9 +86,9 @@ extension Exchange {
         guard let id = form["request"], id.utf8.count <= 64 else { throw Problem(.badRequest) }
         let fields = dossier.sections.indices.contains(part) ? dossier.sections[part] : []
         try FormView.checkRepeats(form, of: fields)
-        let known = Set(fields.map(\.name))
+        let typed = fieldsTyped(fields)
         return DossierRequest(
-            values: form.group(FormView.prefix).filter { known.contains($0.key) },
+            values: form.group(FormView.prefix).filter { typed[$0.key] != nil },
             revision: form["revision"].flatMap { Int($0) }, requestID: "page/\(id)")
     }
 
@@ -58,7 +102,8 @@ extension Exchange {
     }
 
     private func dossierPage(
-        _ dossier: DossierForm, _ answer: ActAnswer, status: HTTPResponse.Status = .ok
+        _ dossier: DossierForm, _ answer: ActAnswer, status: HTTPResponse.Status = .ok,
+        since: [[String: Any]] = [], shown: ShownFields? = nil
     ) throws -> Response {
         let part = part(of: dossier)
         let section = dossier.sections.indices.contains(part) ? dossier.sections[part] : []
@@ -68,11 +113,15 @@ extension Exchange {
             "file": path, "action": "\(path)/edit", "reference": dossier.reference ?? text("file.draft"),
             "fields": fields.values, "problems": fields.summary,
             "hasProblems": !answer.problems.isEmpty || answer.message != nil, "part": "\(part + 1)",
-            "revision": "\(dossier.revision)", "request": answer.typed?["request"] ?? visit.id,
+            "revision": answer.typed?["revision"] ?? "\(dossier.revision)",
+            "request": answer.typed?["request"] ?? visit.id,
             "parts": parts(of: dossier, at: part), "hasParts": dossier.sections.count > 1,
             "isLast": part + 1 >= dossier.sections.count, "missing": missing(in: dossier),
             "hasMissing": !dossier.missing.isEmpty, "isOpen": dossier.refusal == nil,
         ]
+        let marks = shown ?? answer.typed.map { ShownFields(of: $0) } ?? ShownFields(section)
+        values["shown"] = marks.inputs
+        (values["since"], values["hasSince"]) = (since, !since.isEmpty)
         if let subject = dossier.subject { values["subject"] = subject }
         if let message = answer.message {
             values["message"] = message

@@ -13,7 +13,12 @@ extension Exchange {
             "contact": ports.institution.contact,
         ]
         if let message { values["message"] = message }
-        if let from = query["from"] ?? form["from"] { values["from"] = from }
+        if let from = query["from"] ?? form["from"] {
+            values["from"] = from
+            if let name = try await ports.proposals.name(ofFile: from, visitor) {
+                values["copied"] = name[language]
+            }
+        }
         if query["saved"] != nil { values["saved"] = true }
         if query["discarded"] != nil { values["discarded"] = true }
         return try page("newFile", values, title: text("proposal.title"), status: status)

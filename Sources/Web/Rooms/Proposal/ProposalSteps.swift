@@ -78,7 +78,7 @@ struct ProposalSteps {
     func missing(_ step: Step) -> [FormField] { fields(step).filter { $0.isRequired && !isFilled($0.name) } }
 
     func isFilled(_ name: String) -> Bool {
-        form.values[name]?.contains { !$0.trimmingBlanks.isEmpty } ?? false
+        form.values[name]?.contains { !$0.isBlank } ?? false
     }
 
     /// How far a step is, as a key of the catalogue; nil for the last look.

@@ -30,8 +30,11 @@ extension Template {
         <ul>{{#missing}}<li><a href="{{path}}">{{label}}</a></li>{{/missing}}</ul></div>
         {{/hasMissing}}
         {{> problems}}
+        {{#hasSince}}<section class="banner"><h2 id="since">{{t.act.since}}</h2>
+        <ul>{{#since}}<li>{{title}}</li>{{/since}}</ul></section>{{/hasSince}}
         <form method="post" action="{{action}}" class="narrow" novalidate>
         <input type="hidden" name="formKey" value="{{formKey}}"><input type="hidden" name="part" value="{{part}}">
+        {{#shown}}<input type="hidden" name="{{name}}" value="{{value}}">{{/shown}}
         <input type="hidden" name="revision" value="{{revision}}"><input type="hidden" name="request" value="{{request}}">
         {{> fields}}
         <p class="buttons">{{^isLast}}<button name="go" value="next">{{t.dossier.saveNext}}</button>
@@ -98,10 +101,11 @@ extension Template {
         </form>
         {{/hasOthers}}
         {{#message}}<p class="lead">{{.}}</p>{{/message}}
+        {{#isTextOnly}}<p class="quiet">{{t.difference.textOnly}}</p>{{/isTextOnly}}
         {{#hasLines}}
         <p class="lead">{{t.difference.count}} {{inserted}}, {{removed}}</p>
         <ol class="difference">
-        {{#lines}}<li class="{{kind}}">{{#isSkip}}<span class="quiet">… {{count}} {{t.difference.lines}} …</span>{{/isSkip}}\
+        {{#lines}}<li class="{{kind}}">{{#isSkip}}<span class="quiet">… {{count}} {{unit}} …</span>{{/isSkip}}\
         {{#isKept}}{{line}}{{/isKept}}\
         {{#isGone}}<del><span class="hidden">{{t.difference.removed}}{{t.sign.colon}}</span>{{line}}</del>{{/isGone}}\
         {{#isNew}}<ins><span class="hidden">{{t.difference.inserted}}{{t.sign.colon}}</span>{{line}}</ins>{{/isNew}}</li>

@@ -24,7 +24,7 @@ extension Template {
         </tr>{{/drafts}}
         </tbody></table></div>
         {{/hasDrafts}}
-        {{#from}}<p class="banner" role="status">{{t.proposal.copied}} <strong>{{.}}</strong>.</p>{{/from}}
+        {{#copied}}<p class="banner" role="status">{{t.proposal.copied}} <strong>{{.}}</strong>.</p>{{/copied}}
         <h2 id="instruments">{{t.proposal.choose}}</h2>
         {{#hasInstruments}}
         <ul class="plain offers">

@@ -1,20 +1,20 @@
 import Dispatch
 import Foundation
 import Synchronization
-import Web
 
 /// Heavy work, one piece after another, each on a thread of its own: nothing else waits for it.
-final class Workbench: Sendable {
+package final class Workbench: Sendable {
     private let queue: DispatchQueue
     private let waiting = Mutex(0)
     private static let waitingMax = 50
 
-    init(_ name: String) { queue = DispatchQueue(label: "entente.\(name)") }
+    /// - Parameter name: what is worked on; it names the queue to who looks at the process.
+    package init(_ name: String) { queue = DispatchQueue(label: "entente.\(name)") }
 
     /// Does the work when its turn comes.
     ///
     /// - Throws: what the work throws; ``WebUnavailable`` while too much waits already.
-    func run<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
+    package func run<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
         let isTaken = waiting.withLock { count in
             guard count < Self.waitingMax else { return false }
             count += 1
