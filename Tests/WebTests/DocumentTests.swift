@@ -96,6 +96,28 @@ struct DocumentTests {
         }
     }
 
+    @Test(
+        "A form with files that are too large comes back with what was chosen, and says how large they may be"
+    )
+    func tooLarge() async throws {
+        let house = Self.house()
+        let token = try await house.session(of: house.person("anne@x.example", roles: ["PI_FR"]))
+        var configuration = WebConfiguration(port: 0)
+        configuration.limits.uploadBytesMax = 5_000
+        try await withServer(house: house, configuration: configuration) { wire in
+            let guest = Caller(wire: wire, token: token)
+            for (size, status) in [(5_001, 422), (15_000, 422), (30_000, 413)] {
+                let reply = try await guest.upload(
+                    "\(Self.path)?lang=en", [("f.kind", "letter"), ("request", "r")], name: "a.txt",
+                    bytes: Array(repeating: 65, count: size), from: Self.path)
+                #expect(reply.status == status)
+                guard status == 422 else { continue }
+                #expect(reply.body.contains("id=\"file-problem\">this file is too large: at most 20 MB"))
+                #expect(reply.body.contains("<option value=\"letter\" selected>"))
+            }
+        }
+    }
+
     @Test("What the engine says of a document stands beside the field for the file")
     func refusedByEngine() async throws {
         var house = Self.house()

@@ -77,6 +77,20 @@ struct DossierTests {
         }
     }
 
+    @Test("A value that cannot be kept is told beside its field, and the rest stands in the form")
+    func damaged() async throws {
+        var house = House()
+        house.proposals.dossier = Self.dossier()
+        house.proposals.onEdit = { _ in Issue.record("what is damaged was sent") }
+        let path = "/files/LIA-2016-001/edit"
+        try await house.caller { guest in
+            let typed = [("f.dossier.acronym", "a\u{0}b"), ("f.dossier.summary", "Mine"), ("request", "r")]
+            let reply = try await guest.post("\(path)?lang=en", typed, from: path)
+            #expect(reply.status == 422 && reply.body.contains(">Mine</textarea>"))
+            #expect(reply.body.contains("id=\"field-dossier-acronym-problem\""))
+        }
+    }
+
     @Test(
         "What others changed meanwhile is told; what was typed stands in the form, what was not touched is left alone"
     )

@@ -91,6 +91,26 @@ struct RouteTests {
         }
     }
 
+    @Test("Whoever came in is told what is wrong in their language and with their menu; others as strangers")
+    func told() async throws {
+        let house = House()
+        let token = try await house.session(of: house.person("anne@x.example", roles: ["PI_FR"]))
+        try await withServer(house: house) { wire in
+            let guest = Caller(wire: wire, token: token)
+            _ = try await guest.post(
+                "/account/language", [("language", "en"), ("next", "/")], from: "/account")
+            for (path, status) in [
+                ("/nothing", 404), ("/todo/", 404), ("/files?a=1&a=2", 400), ("/ops", 403),
+            ] {
+                let reply = try await guest.get(path)
+                #expect(reply.status == status && reply.body.contains("<html lang=\"en\""), "\(path)")
+                #expect(reply.body.contains("Anne Martin") && !reply.body.contains("/login"), "\(path)")
+                let stranger = try await wire.get(path, ["Accept: text/html", "Accept-Language: fr"])
+                #expect(!stranger.body.contains("Anne Martin"))
+            }
+        }
+    }
+
     private struct Fault: PossibleOutage { var isOutage: Bool }
 
     @Test(

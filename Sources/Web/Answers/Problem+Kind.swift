@@ -62,6 +62,11 @@ extension Problem {
 }
 
 extension Problem {
+    /// Nothing can be had for as long as that.
+    static func unavailable(for time: Duration) -> Problem {
+        Problem(.unavailable).adding(.retryAfter, "\(max(1, time.components.seconds))")
+    }
+
     /// Pages wait for a demonstration; this one asks for itself again.
     static func demonstrationUnderWay(_ steps: PlayedSteps) -> Problem {
         let seconds = "2"

@@ -26,6 +26,8 @@ extension Catalogue {
         "shelf.fileHelp": .init(
             fr: "PDF, DOCX, XLSX, ODT, PNG, JPEG ou texte brut en UTF-8 (.txt), 20 Mo au plus.",
             en: "PDF, DOCX, XLSX, ODT, PNG, JPEG or plain UTF-8 text (.txt), at most 20 MB."),
+        "shelf.tooLarge": .init(
+            fr: "ce fichier est trop volumineux : 20 Mo au plus", en: "this file is too large: at most 20 MB"),
         "shelf.fileMissing": .init(fr: "choisissez un fichier", en: "choose a file"),
         "shelf.nameWrong": .init(
             fr: "changez le nom du fichier", en: "change the name of the file"),

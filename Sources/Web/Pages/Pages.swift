@@ -34,14 +34,18 @@ struct Pages: Sendable {
     }
 
     /// `problem` as a page or as JSON, as the visit prefers.
-    func answer(_ problem: Problem, _ visit: Visit) -> Response {
-        let view = [
+    ///
+    /// - Parameter frame: what every page of whoever came in shows.
+    func answer(_ problem: Problem, _ visit: Visit, in frame: [String: Any] = [:]) -> Response {
+        let view: [String: Any] = [
             "title": problem.title[visit.language], "detail": problem.detail[visit.language],
-            "status": "\(problem.status.code)", "request": visit.id,
+            "status": "\(problem.status.code)", "request": visit.id, "here": "/", "hereWithQuery": "/",
         ]
         let page =
             visit.wantsPage
-            ? try? page("problem", view, visit, title: problem.title[visit.language], status: problem.status)
+            ? try? page(
+                "problem", frame.merging(view) { $1 }, visit, title: problem.title[visit.language],
+                status: problem.status)
             : nil
         var response =
             page

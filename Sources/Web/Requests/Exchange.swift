@@ -49,7 +49,7 @@ struct Exchange: Sendable {
     func text(_ key: String) -> String { Catalogue.text(key)[language] }
 
     /// What every template may use besides its own values.
-    private var frame: [String: Any] {
+    var frame: [String: Any] {
         var values: [String: Any] = [
             "formKey": doorkeeper.formKey(of: visitor), "institution": ports.institution.name,
             "here": visit.path, "hereWithQuery": visit.target,

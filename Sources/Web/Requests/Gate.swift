@@ -48,30 +48,43 @@ struct Gate: HTTPResponder {
             let (route, captures) = try routes.route(request.method, request.uri.path)
             try checkDemonstration(route)
             return try await serve(route, captures, request, visit, logger)
-        } catch let problem as Problem {
-            return pages.answer(problem, visit)
-        } catch let error as WebUnavailable {
-            return answer(error, visit)
-        } catch let error as any PossibleOutage where error.isOutage {
-            return answer(WebUnavailable(), visit)
         } catch let error as HTTPParserError {
             throw error
         } catch {
+            return await answer(problem(of: error, logger), request, visit, logger)
+        }
+    }
+
+    private func problem(of error: any Error, _ logger: Logger) -> Problem {
+        switch error {
+        case let problem as Problem: return problem
+        case let error as WebUnavailable: return .unavailable(for: error.retryAfter)
+        case let error as any PossibleOutage where error.isOutage:
+            return .unavailable(for: WebUnavailable().retryAfter)
+        default:
             // The error's own text may hold a bound value: its type is enough to find it.
             logger.error("request failed", metadata: ["error.type": "\(type(of: error))"])
-            return pages.answer(Problem(.unexpected), visit)
+            return Problem(.unexpected)
         }
+    }
+
+    /// What is wrong, in the frame and the language of whoever came in.
+    private func answer(
+        _ problem: Problem, _ request: Request, _ visit: Visit, _ logger: Logger
+    ) async -> Response {
+        let token = visit.wantsPage ? SessionCookie.token(in: request.headers) : nil
+        guard let token, let visitor = try? await ports.doorkeeper.visitor(token) else {
+            return pages.answer(problem, visit)
+        }
+        let exchange = Exchange(
+            visit: visit.of(visitor), visitor: visitor, pages: pages, ports: ports, logger: logger)
+        return pages.answer(problem, exchange.visit, in: exchange.frame)
     }
 
     /// While a demonstration is played there is nothing to come in for; its page says how far it is.
     private func checkDemonstration(_ route: Route) throws(Problem) {
         guard !route.isOfTheProcess, let steps = ports.status.demonstration() else { return }
         throw .demonstrationUnderWay(steps)
-    }
-
-    private func answer(_ error: WebUnavailable, _ visit: Visit) -> Response {
-        let seconds = max(1, error.retryAfter.components.seconds)
-        return pages.answer(Problem(.unavailable).adding(.retryAfter, "\(seconds)"), visit)
     }
 
     private func serve(
@@ -100,12 +113,7 @@ struct Gate: HTTPResponder {
             return try await exchange.resumePage(kept)
         }
         try check(exchange, route)
-        do {
-            return try await route.answer(exchange)
-        } catch let problem as Problem {
-            // In the visitor's own language.
-            return pages.answer(problem, visit)
-        }
+        return try await route.answer(exchange)
     }
 
     /// Whether an account must set up its second factor before anything else.
@@ -177,11 +185,7 @@ struct Gate: HTTPResponder {
         guard CrossSite.isOwn(request.headers, authority: visit.authority) else { throw Problem(.crossSite) }
         let type = request.headers[.contentType] ?? ""
         if route.body == .upload, let boundary = Multipart.boundary(type) {
-            let body =
-                keepsFiles
-                ? try await collect(request, limits.uploadBytesMax) : try await skim(request, boundary)
-            guard let read = Multipart.read(body, boundary: boundary) else { throw Problem(.badRequest) }
-            return (read.0, read.1)
+            return try await upload(in: request, boundary, keepsFiles: keepsFiles)
         }
         guard type.split(separator: ";").first?.lowercased() == "application/x-www-form-urlencoded" else {
             throw Problem(.unsupportedMediaType)
@@ -235,9 +239,7 @@ struct Gate: HTTPResponder {
     }
 
     private func collect(_ request: Request, _ limit: Int) async throws -> [UInt8] {
-        if let declared = request.headers[.contentLength].flatMap(Int.init), declared > limit {
-            throw Problem(.contentTooLarge)
-        }
+        try checkLength(of: request, limit)
         var bytes: [UInt8] = []
         for try await part in request.body {
             guard bytes.count + part.readableBytes <= limit else { throw Problem(.contentTooLarge) }
@@ -246,17 +248,33 @@ struct Gate: HTTPResponder {
         return bytes
     }
 
-    /// The fields of a form with files, whose contents are forgotten as they come.
-    private func skim(_ request: Request, _ boundary: String) async throws -> [UInt8] {
+    private func checkLength(of request: Request, _ limit: Int) throws(Problem) {
+        guard let declared = request.headers[.contentLength].flatMap(Int.init) else { return }
+        guard declared <= limit else { throw Problem(.contentTooLarge) }
+    }
+
+    /// The fields and the files of a form; where those are too large together, their names alone.
+    private func upload(
+        in request: Request, _ boundary: String, keepsFiles: Bool
+    ) async throws -> (Fields, [UploadedFile]) {
+        try checkLength(of: request, limits.skimmedBytesMax)
         var skimmer = MultipartSkimmer(boundary: boundary, bytesMax: limits.bodyBytesMax)
-        var count = 0
+        var (whole, count, isSkimmed) = ([UInt8](), 0, !keepsFiles)
         for try await part in request.body {
             count += part.readableBytes
-            guard count <= limits.uploadBytesMax, skimmer.take(part.readableBytesView) else {
-                throw Problem(.contentTooLarge)
+            guard count <= limits.skimmedBytesMax else { throw Problem(.contentTooLarge) }
+            var bytes = Array(part.readableBytesView)
+            if !isSkimmed {
+                whole += bytes
+                guard count > limits.uploadBytesMax else { continue }
+                (bytes, whole, isSkimmed) = (whole, [], true)
             }
+            guard skimmer.take(bytes) else { throw Problem(.contentTooLarge) }
         }
-        return skimmer.body
+        let body = isSkimmed ? skimmer.body : whole
+        guard var read = Multipart.read(body, boundary: boundary) else { throw Problem(.badRequest) }
+        if keepsFiles, isSkimmed { for index in read.files.indices { read.files[index].isTooLarge = true } }
+        return (read.fields, read.files)
     }
 
     private func hasBody(_ request: Request) -> Bool {

@@ -5,6 +5,8 @@ package struct UploadedFile: Sendable, Hashable {
     /// What the sender called it, without any folder.
     package var name: String
     package var bytes: [UInt8]
+    /// Whether its bytes were too many to be kept.
+    var isTooLarge = false
 
     package init(field: String, name: String, bytes: [UInt8]) {
         self.field = field

@@ -34,7 +34,8 @@ struct Route: Sendable {
     var tellsDamage: Bool { Self.tellingDamage.contains(path.description) }
 
     private static let tellingDamage: Set<String> = [
-        "/files/:file/acts/:event", "/ops/register/:entry", "/ops/register/:entry/:id",
+        "/files/:file/acts/:event", "/files/:file/edit", "/files/new/:draft/:step", "/ops/register/:entry",
+        "/ops/register/:entry/:id",
     ]
 
     /// Whether its form may carry another one on, which was sent when its session was over.

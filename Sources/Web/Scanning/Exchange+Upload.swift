@@ -7,6 +7,7 @@ extension Exchange {
     ///
     /// - Parameter formats: those that the form takes; nil stands for all.
     func problem(of file: UploadedFile, among formats: [FileFormat]? = nil) async -> LocalizedText? {
+        if file.isTooLarge { return Catalogue.text("shelf.tooLarge") }
         if let problem = file.name.problemAsName {
             let words = Catalogue.text("shelf.nameWrong")
             return LocalizedText(fr: "\(words.fr) – \(problem.fr)", en: "\(words.en) – \(problem.en)")

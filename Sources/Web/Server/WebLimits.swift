@@ -12,8 +12,10 @@ package struct WebLimits: Sendable, Equatable {
     package var bodyBytesMax = 256 * 1024
     /// Bytes of a form of the door that carries another form on; more is 413.
     var carryingBytesMax: Int { 2 * bodyBytesMax }
-    /// Bytes of a form with files; more is 413.
+    /// Bytes of a form with files; of more the files are not kept, and the form says so.
     package var uploadBytesMax = 20 * 1024 * 1024
+    /// Bytes of a form with files that are read at all; more is 413.
+    var skimmedBytesMax: Int { 4 * uploadBytesMax }
     /// From the start of a connection, or of a body, to the whole request; longer is 408.
     package var requestTime: Duration = .seconds(20)
     /// How long a connection may stay open between two requests.

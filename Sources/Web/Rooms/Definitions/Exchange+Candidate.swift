@@ -36,6 +36,9 @@ extension Exchange {
             guard let main = named("file").first else {
                 throw FormProblem(["file": Catalogue.text("definitions.fileMissing")])
             }
+            if files.contains(where: \.isTooLarge) {
+                throw FormProblem(["file": Catalogue.text("shelf.tooLarge")])
+            }
             try await ports.definitions.bring([main] + named("parts"), try known())
             return redirect(to: "/ops/candidate")
         } catch let problem as FormProblem {

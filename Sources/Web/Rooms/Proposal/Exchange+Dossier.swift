@@ -13,6 +13,10 @@ extension Exchange {
         let dossier = try await dossierForm()
         let part = part(of: dossier)
         var answer = ActAnswer(typed: form)
+        answer.take(form.damages, in: language, named: dossier.sections.flatMap { $0.map(\.name) })
+        guard !answer.isWrong else {
+            return try dossierPage(dossier, answer, status: .unprocessableContent)
+        }
         do {
             let order = try request(dossier, part)
             try await ports.proposals.edit(order, of: dossier.file, try known())

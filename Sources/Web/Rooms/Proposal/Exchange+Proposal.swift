@@ -21,6 +21,12 @@ extension Exchange {
         let problems = try await ports.proposals.save(values, of: names, in: draft, try known())
         let go = form["go"] ?? "next"
         if go == "keep" { return try await kept() }
+        if let damaged = form.damages.first(where: { names.contains($0.key) }) {
+            let (steps, step) = try await proposalStep()
+            var answer = ProposalAnswer(showsAll: true)
+            answer.field = (damaged.key, damaged.value)
+            return try await proposalPage(steps, step, answer, status: .unprocessableContent)
+        }
         guard go != "next" || problems.isEmpty else {
             let (steps, step) = try await proposalStep()
             return try await proposalPage(
