@@ -1,4 +1,5 @@
 import Dispatch
+import Synchronization
 
 /// Does two things that know nothing of each other, beside each other where there are two cores.
 ///
@@ -18,4 +19,24 @@ func beside<First: Sendable, Second: Sendable>(
     isDone.wait()
     guard let other else { preconditionFailure("both were done") }
     return (one, other)
+}
+
+/// What each of some things comes to, in their order; two are worked at beside each other.
+///
+/// The answers are those of one after the other: none sees what becomes of another.
+func gathered<Item: Sendable, Result: Sendable>(
+    _ items: [Item], _ work: @escaping @Sendable (Item) -> Result
+) -> [Result] {
+    let next = Mutex(0)
+    @Sendable func takeTurns() -> [(Int, Result)] {
+        var done: [(Int, Result)] = []
+        while let index = next.withLock({ next in
+            defer { next += 1 }
+            return next < items.count ? next : nil
+        }) { done.append((index, work(items[index]))) }
+        return done
+    }
+    guard items.count > 1 else { return items.map(work) }
+    let (first, second) = beside(takeTurns, takeTurns)
+    return (first + second).sorted { $0.0 < $1.0 }.map(\.1)
 }

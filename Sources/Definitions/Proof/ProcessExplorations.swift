@@ -52,22 +52,57 @@ struct ProcessExplorations {
         exploreAll()
     }
 
-    /// The results of the life are gathered beside the explorations of the others.
+    /// The results of the life are gathered beside the explorations of the others, each of those after all that start it.
     private mutating func exploreAll() {
-        let life = explorer(of: "life")
+        let life = explore("life")
+        if let life { take(life.noted) }
         let begun = self
         let (results, others) = beside(
-            { life.map { Exploration($0) } },
+            { life.map { Exploration($0.explorer) } },
             {
                 var others = begun
-                for name in others.order.reversed() where name != "life" {
-                    others.explorations[name] = others.explorer(of: name).map { Exploration($0) }
+                for names in others.levelsInwards {
+                    let known = others
+                    let found = gathered(names.filter { $0 != "life" }) { name -> (Noted, Exploration)? in
+                        known.explore(name).map { ($0.noted, Exploration($0.explorer)) }
+                    }
+                    for case (let noted, let results)? in found {
+                        others.take(noted)
+                        others.explorations[noted.name] = results
+                    }
                 }
                 return others
             })
         self = others
         explorations["life"] = results
     }
+
+    /// The processes, innermost first: each in a level after those that it starts.
+    private var levels: [[String]] {
+        var depths: [String: Int] = [:]
+        for name in order { depths[name] = 1 + (runs(of: name).compactMap { depths[$0] }.max() ?? 0) }
+        return byDepth(depths)
+    }
+
+    /// The processes, outermost first: each in a level after those that start it.
+    private var levelsInwards: [[String]] {
+        var depths: [String: Int] = [:]
+        var seen: Set<String> = []
+        for name in order.reversed() {
+            let depth = depths[name, default: 1]
+            seen.insert(name)
+            for run in runs(of: name) where !seen.contains(run) {
+                depths[run] = max(depths[run, default: 1], depth + 1)
+            }
+        }
+        return byDepth(depths)
+    }
+
+    private func byDepth(_ depths: [String: Int]) -> [[String]] {
+        Dictionary(grouping: order) { depths[$0, default: 1] }.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    private func runs(of name: String) -> [String] { readings[name]?.groups.joined().map(\.run) ?? [] }
 
     private mutating func arrange(_ name: String, around: Set<String>) {
         guard let reading = readings[name], !order.contains(name), !around.contains(name) else { return }
@@ -81,10 +116,17 @@ struct ProcessExplorations {
     /// ends by the ways that do not ask for another end of its own.
     private mutating func observeAll() {
         let turning = order.filter { startsItself($0) }
+        guard !turning.isEmpty else {
+            for names in levels {
+                let known = self
+                for observed in gathered(names, { known.observed($0) }) { take(observed) }
+            }
+            return
+        }
         for name in turning { behaviours[name] = ChildBehaviour(outcomes: [], ends: []) }
-        for _ in 0...(turning.isEmpty ? 0 : Self.growthMax) {
+        for _ in 0...Self.growthMax {
             let before = behaviours
-            for name in order { observe(name) }
+            for name in order { take(observed(name)) }
             guard behaviours != before else { return }
         }
         for name in turning { behaviours[name] = nil }
@@ -97,21 +139,36 @@ struct ProcessExplorations {
         var reached: Set<String> = []
         var waiting = [name]
         while let next = waiting.popLast() {
-            for run in readings[next]?.groups.joined().map(\.run) ?? [] where reached.insert(run).inserted {
+            for run in runs(of: next) where reached.insert(run).inserted {
                 waiting.append(run)
             }
         }
         return reached.contains(name)
     }
 
-    /// Explores what a process can tell, if all of it and of what it starts is known.
-    private mutating func observe(_ name: String) {
-        let runs = readings[name]?.groups.joined().map(\.run) ?? []
-        if runs.contains(where: { processes[$0] == nil || clouded.contains($0) }) { clouded.insert(name) }
-        guard name != "life", let process = processes[name] else { return }
+    /// What a process can tell, if all of it and of what it starts is known.
+    private struct Observed: Sendable {
+        let name: String
+        var isClouded: Bool
+        var behaviour: ChildBehaviour?
+    }
+
+    private func observed(_ name: String) -> Observed {
+        let runs = runs(of: name)
+        let isClouded =
+            clouded.contains(name) || runs.contains { processes[$0] == nil || clouded.contains($0) }
+        guard name != "life", let process = processes[name] else {
+            return Observed(name: name, isClouded: isClouded)
+        }
         let behaviour = behaviour(of: process)
-        if behaviour == nil { clouded.insert(name) }
-        behaviours[name] = clouded.contains(name) ? nil : behaviour
+        return Observed(
+            name: name, isClouded: isClouded || behaviour == nil, behaviour: isClouded ? nil : behaviour)
+    }
+
+    private mutating func take(_ observed: Observed) {
+        if observed.isClouded { clouded.insert(observed.name) }
+        guard observed.name != "life", processes[observed.name] != nil else { return }
+        behaviours[observed.name] = observed.behaviour
     }
 
     private func behaviour(of process: ProcessDefinition) -> ChildBehaviour? {
@@ -125,16 +182,28 @@ struct ProcessExplorations {
         return Exploration.behaviour(of: process, in: context)
     }
 
-    /// Explores a process, and notes what that says of where its children run.
-    private mutating func explorer(of name: String) -> Explorer? {
-        if notesOutcomes || !context.restrictions.isEmpty { statuses[name] = statuses(while: name) }
+    /// What the exploration of a process says of where its children run.
+    private struct Noted: Sendable {
+        let name: String
+        let ground: ChildGround
+        let statuses: Set<LegalStatus>?
+    }
+
+    private mutating func take(_ noted: Noted) {
+        grounds[noted.name] = noted.ground
+        statuses[noted.name] = noted.statuses
+    }
+
+    private func explore(_ name: String) -> (explorer: Explorer, noted: Noted)? {
         guard let process = processes[name] else { return nil }
+        let weighsStatuses = notesOutcomes || !context.restrictions.isEmpty
+        let statuses = weighsStatuses ? statuses(while: name) : nil
         var context = context
         context.children = behaviours
         context.facts = facts[name] ?? [:]
         context.termStates = termStates[name] ?? []
         context.notesOutcomes = notesOutcomes
-        context.statuses = statuses[name] ?? []
+        context.statuses = statuses ?? []
         if name == "life" {
             context.sharedVariables = written(by: Set(processes.keys).subtracting(["life"]))
         } else {
@@ -143,8 +212,7 @@ struct ProcessExplorations {
         }
         let explorer = Explorer(process, in: context)
         explorer.explore()
-        grounds[name] = ChildGround(explorer)
-        return explorer
+        return (explorer, Noted(name: name, ground: ChildGround(explorer), statuses: statuses))
     }
 
     /// What is known of the variables wherever a process may run.
