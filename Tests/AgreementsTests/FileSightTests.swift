@@ -55,6 +55,44 @@ struct FileSightTests {
         #expect(read == readable)
     }
 
+    /// A file that was decided once and is decided anew, with what an expert said of it then.
+    private static func renewal(isOver: Bool) -> (Agreement, Authority, Event) {
+        let expert = Person.ID(UUID(8))
+        var agreement = Self.agreement
+        agreement.doers = ["select": [Person.ID(UUID(9))]]
+        var renewal = Process(path: "life/renewal/2021-12-31", definition: "renewal", name: "renewal")
+        renewal.status = isOver ? .ended : .active
+        let path = "\(renewal.path)/review/1"
+        agreement.processes[renewal.path] = renewal
+        agreement.processes[path] = Process(
+            path: path, definition: "expertise", name: "review",
+            item: ["expert": .string(expert.description)])
+        let authority = Authority(actor: expert.description, role: "EXP", channel: .page)
+        let event = Event(
+            stream: agreement.id.description, seq: 9, process: path, type: "submit_review", fromState: [],
+            toState: [], authority: authority, at: noon, effectiveOn: nil, requestID: nil,
+            workflow: "lia@1", payload: Payload(changes: [], notices: []), documentHashes: [],
+            previousHash: "")
+        return (agreement, authority, event)
+    }
+
+    @Test(
+        "What an expert says of a renewal is read by those who asked for it once that is over, and names nobody",
+        arguments: [false, true])
+    func renewal(isOver: Bool) {
+        let (agreement, expert, event) = Self.renewal(isOver: isOver)
+        let review = Document(
+            id: Document.ID(UUID(77)), kind: "report", process: nil, version: 6, language: nil, sha256: nil,
+            saltedHash: nil, size: 1, addedAt: Self.noon)
+        let applicant = FileSight(of: agreement, for: Self.reader, holding: ["PI_FR"])
+        #expect(applicant.sees(review, givenBy: expert) == isOver)
+        #expect((applicant.part(of: event, whileBarred: false) != nil) == isOver)
+        #expect(!applicant.sees(nameOf: review, givenBy: expert))
+        let office = FileSight(of: agreement, for: Self.reader, holding: ["INT"])
+        #expect(office.sees(review, givenBy: expert) && office.sees(nameOf: review, givenBy: expert))
+        #expect(office.part(of: event, whileBarred: false) != nil)
+    }
+
     @Test(
         "A file without a reference is a draft as long as nobody but its writers has a step in its life",
         arguments: [

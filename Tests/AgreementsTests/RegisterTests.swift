@@ -191,6 +191,25 @@ struct RegisterTests {
         #expect(Self.code(.callOpened(call: call)) == (isTaken ? nil : "bad_input"))
     }
 
+    @Test(
+        "A call is ranked after it closed", arguments: [(-1, false), (0, true), (1, true)] as [(Int64, Bool)])
+    func ranking(offset: Int64, isTaken: Bool) {
+        let call = Call(
+            id: Fixture.identifier(80), instruments: ["LIA"], year: 2016, opensAt: Fixture.start,
+            closesAt: Fixture.middle, rankingAt: Fixture.middle.adding(milliseconds: offset))
+        #expect(Self.code(.callOpened(call: call)) == (isTaken ? nil : "bad_input"))
+    }
+
+    @Test("A right over one file names it by its id, which nobody writes by hand")
+    func fileOfGrant() {
+        for (name, code) in [("6e0a896f-31cb-4d1d-bc13-e5ed4b75e2d0", nil), ("LIA-2016-001", "bad_input")]
+            as [(String, String?)]
+        {
+            let grant = Fixture.grant(Fixture.bruno, "DU", Scope("agreement:\(name)"))
+            #expect(Self.code(.granted(grant: grant)) == code)
+        }
+    }
+
     @Test("A call is extended to a later closing that lies ahead, and not once the ranking began")
     func calls() {
         let call = Call(

@@ -4,6 +4,10 @@ import Statechart
 package struct FileSight: Sendable {
     /// What the person may see.
     package let matters: Set<Matter>
+    /// What the person may see of a round that is not decided.
+    private let mattersBefore: Set<Matter>
+    /// The paths of the rounds that go on.
+    private let rounds: [String]
     private let agreement: Agreement
     private let person: Person.ID
     /// The processes whose texts the person is asked to agree or sign for a body that is no party.
@@ -15,6 +19,10 @@ package struct FileSight: Sendable {
         let reading = agreement.mayRead(person) ? roles : roles.subtracting([SightMatrix.undeclared.role])
         matters = SightMatrix.matters(
             for: reading, isDraft: agreement.isDraft, isDecided: agreement.isDecided)
+        mattersBefore = SightMatrix.matters(for: reading, isDraft: agreement.isDraft)
+        rounds = agreement.processes.values.filter {
+            $0.status == .active && SightMatrix.rounds.contains($0.definition)
+        }.map(\.path)
         askedTexts = agreement.askedTexts(of: roles)
     }
 
@@ -57,7 +65,23 @@ package struct FileSight: Sendable {
         if isAsked(about: document) { told.remove(.texts) }
         if Matter.told(byState: "", of: definition) != nil { told.insert(.securityReason) }
         // What is said, not by whom.
-        return told.subtracting([.reviewers]).isSubset(of: matters)
+        let isOpen = told.contains(.reviews) && isReviewer(giver?.actor)
+        return told.subtracting([.reviewers]).isSubset(of: isOpen ? mattersBefore : matters)
+    }
+
+    /// Whether the person may read what a document's giver called it: of a reviewer it may hold the name.
+    package func sees(nameOf document: Document, givenBy giver: Authority?) -> Bool {
+        giver?.actor == person.description || sees(.reviewers)
+            || !Matter.told(byRole: giver?.role).contains(.reviewers)
+    }
+
+    /// Whether somebody has a part of their own in a round that goes on.
+    private func isReviewer(_ actor: String?) -> Bool {
+        agreement.processes.values.contains { isInRound($0.path) && $0.person?.description == actor }
+    }
+
+    private func isInRound(_ path: String) -> Bool {
+        rounds.contains { path == $0 || path.hasPrefix("\($0)/") }
     }
 
     /// A newcomer signs an amendment on sight of the consolidated text.
@@ -96,7 +120,8 @@ package struct FileSight: Sendable {
         guard event.authority.actor != person.description else { return .whole }
         let told = Matter.told(byRole: event.authority.role).union(Matter.acts[event.type] ?? [])
             .union(Matter.definitions[definition(of: event.process)] ?? [])
-        guard told.subtracting([.reviewers]).isSubset(of: matters) else { return nil }
+        let known = isInRound(event.process) ? mattersBefore : matters
+        guard told.subtracting([.reviewers]).isSubset(of: known) else { return nil }
         let isNamed = !told.contains(.reviewers) || sees(.reviewers)
         let isSecret = event.isForSecurity || isBarred && event.authority.role == "DG"
         let mayRead = seesContents && (!isSecret || sees(.securityReason))

@@ -45,6 +45,9 @@ package enum SightMatrix {
     /// The acts that decide a proposal.
     static let decisions = ["select", "reserve", "decline"]
 
+    /// The processes in which a file is decided anew: what is said in one is not decided before it ends.
+    static let rounds: Set<String> = ["renewal"]
+
     /// The role of those who declare their interests before they read, and the state in which they do.
     static let undeclared = (role: "EXP", definition: "expertise", state: "invited")
 

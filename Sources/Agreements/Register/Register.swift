@@ -22,6 +22,7 @@ package enum Register {
         case .organisationAdded(let organisation):
             try checkCountry(of: command.change, facts)
             try check(city: organisation.city)
+            if let problem = organisation.name.problemAsName { throw .badInput("name", problem) }
         case .measureSet(let measure):
             try checkCountry(of: command.change, facts)
             try checkDates(measure.from, measure.until)
@@ -146,7 +147,9 @@ package enum Register {
     }
 
     private static func check(_ scope: Scope) throws(Refusal) {
-        guard Scope.isValid(scope.description) else {
+        // A file is named by its id, which the database compares it by.
+        let file = scope.description.hasPrefix("agreement:") ? scope.name : nil
+        guard Scope.isValid(scope.description), file.map({ Agreement.ID($0) != nil }) ?? true else {
             throw .badInput(
                 "scope",
                 LocalizedText(
@@ -182,6 +185,12 @@ package enum Register {
     private static func check(_ call: Call) throws(Refusal) {
         try checkDates(call.opensAt, call.closesAt, field: "closes")
         try check(call.instruments)
+        if let ranking = call.rankingAt, ranking < call.closesAt {
+            throw .badInput(
+                "ranking",
+                LocalizedText(
+                    fr: "le classement suit la clôture", en: "the ranking comes after the closing"))
+        }
         guard yearsOfCalls.contains(call.year) else {
             throw .badInput(
                 "year",

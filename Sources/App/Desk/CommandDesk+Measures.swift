@@ -14,10 +14,14 @@ extension CommandDesk {
             id: request.identifier("measure"), target: new.target, kind: new.kind, from: start.asked,
             until: try new.until.map { try times.instant($0, "--until") },
             legalReference: new.legalReference,
-            exempt: new.exempt.isEmpty ? nil : try new.exempt.map { try Self.scope($0, "--exempt") })
+            exempt: nil)
+        if !new.exempt.isEmpty { measure.exempt = [] }
+        for text in new.exempt { measure.exempt?.append(try await named(try Self.scope(text, "--exempt"))) }
         let asked = RegisterChange.measureSet(measure: measure)
         measure.from = start.meant
-        try await change(.measureSet(measure: measure), request, asked: asked)
+        try await change(.measureSet(measure: measure), request, asked: asked) {
+            for scope in measure.exempt ?? [] { try await check(known: scope) }
+        }
         return try await catalogue.measures().first { $0.id == measure.id } ?? measure
     }
 

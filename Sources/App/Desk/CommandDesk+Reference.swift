@@ -42,6 +42,12 @@ extension CommandDesk {
 }
 
 extension CommandDesk {
+    /// The same scope, a file by its id.
+    func named(_ scope: Scope) async throws -> Scope {
+        guard scope.description.hasPrefix("agreement:") else { return scope }
+        return .agreement(try await agreement(String(scope.description.dropFirst("agreement:".count))).id)
+    }
+
     /// Refuses a scope that names what nobody knows: a slip would give a right over nothing.
     func check(known scope: Scope) async throws {
         let parts = scope.description.split(separator: ":", maxSplits: 1).map(String.init)

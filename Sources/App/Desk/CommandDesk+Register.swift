@@ -94,7 +94,7 @@ extension CommandDesk {
         let start = try await instant(from, "--from")
         var grant = Grant(
             id: request.identifier("grant"), person: try await person(name), role: try Self.role(role),
-            scope: try Self.scope(scope), from: start.asked,
+            scope: try await named(try Self.scope(scope)), from: start.asked,
             until: try until.map { try times.instant($0, "--until") })
         let asked = RegisterChange.granted(grant: grant)
         grant.from = start.meant
@@ -132,8 +132,9 @@ extension CommandDesk {
         let start = try await instant(starts, "--starts")
         var delegation = Delegation(
             id: request.identifier("delegation"), grantor: try await person(grantor),
-            grantee: try await person(grantee), role: try Self.role(role), scope: try Self.scope(scope),
-            from: start.asked, until: try ends.map { try times.instant($0, "--ends") })
+            grantee: try await person(grantee), role: try Self.role(role),
+            scope: try await named(try Self.scope(scope)), from: start.asked,
+            until: try ends.map { try times.instant($0, "--ends") })
         let asked = RegisterChange.delegated(delegation: delegation)
         delegation.from = start.meant
         try await change(.delegated(delegation: delegation), request, asked: asked) {

@@ -12,6 +12,7 @@ struct InForce {
     func value(of field: InputField) -> String? {
         if let value = present(field) { return value }
         return switch field.kind {
+        case .document where Self.handedInOnce.contains(field.name): nil
         case .document:
             agreement.documents.last { $0.kind == (Self.kinds[field.name] ?? field.name) }?.id.description
         case .choice(let values):
@@ -57,6 +58,9 @@ struct InForce {
         default: return nil
         }
     }
+
+    /// What was handed in before is not what is handed in now.
+    private static let handedInOnce: Set<String> = ["report", "statement", "minutes", "note"]
 
     /// Fields for documents whose kind has another name.
     private static let kinds = ["list": "errata"]

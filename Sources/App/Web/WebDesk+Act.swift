@@ -161,6 +161,7 @@ extension WebDesk {
             requestID: "\(order.requestID)/file", agreement: agreement.id, actor: .person(visitor.person),
             channel: .page, expectedRevision: order.revision, body: .addDocument(document))
         keeping.step = try await step(visitor)
+        try await check(order, fields, after: keeping, visitor)
         let answer = try await installation.engine.submit(keeping)
         let event = try await catalogue(visitor).additions(to: agreement.id).first { $0.seq == answer.seq }
         var order = order
@@ -168,6 +169,31 @@ extension WebDesk {
         // The document itself was the file's last change.
         order.revision = nil
         return order
+    }
+
+    /// Refuses an act before its document is kept: the file holds nothing of what was refused.
+    private func check(
+        _ order: ActRequest, _ fields: [InputField], after keeping: Command, _ visitor: Visitor
+    ) async throws {
+        // A second click gets the answer of the first.
+        guard let upload = order.upload, try await installation.engine.answer(to: keeping) == nil else {
+            return
+        }
+        let people = [visitor.person] + [order.principal].compactMap(\.self)
+        let snapshot = try await installation.store.snapshot(
+            SnapshotQuery(agreement: keeping.agreement, people: people))
+        guard let agreement = snapshot.agreement else { return }
+        let decider = Decider(
+            workflow: try await installation.engine.workflow(agreement.workflow, agreement.version),
+            facts: snapshot.facts, randomness: installation.randomness)
+        let kept = decider.decide(keeping, on: agreement)
+        if let refusal = kept.refusal { throw refusal }
+        var order = order
+        order.values[upload.field] = kept.documents.first?.id.description
+        order.revision = nil
+        var command = try command(order, fields, level: Self.screenLevel, on: kept.agreement, visitor)
+        command.step = keeping.step
+        if let refusal = decider.decide(command, on: kept.agreement).refusal { throw refusal }
     }
 
     /// What ``act(_:of:_:)`` answered to this very request before; nil where it did not.

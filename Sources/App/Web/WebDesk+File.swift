@@ -266,12 +266,7 @@ struct FileReading {
     private var documents: [FileView.Document] {
         let givers = events.documentGivers
         return agreement.documents.reversed().filter { sight.sees($0, givenBy: givers[$0.id]) }.map {
-            document in
-            FileView.Document(
-                id: document.id.description, kind: FieldTexts.documentKind(document.kind),
-                version: document.version,
-                language: document.language, fileName: fileNames[document.id], size: document.size,
-                sha256: document.sha256, addedAt: document.addedAt, isKept: fileNames[document.id] != nil)
+            WebDesk.line($0, sight.name(of: $0, givenBy: givers[$0.id], called: fileNames[$0.id]))
         }
     }
 

@@ -23,6 +23,7 @@ struct ProposalSenseOnPostgres {
                 ["dossier.yearlyBudget": ["15000"], "dossier.budgetOther": ["3001"]],
                 ["dossier.budgetOther"]
             ),
+            (["who.call": ["00000000-0000-4000-8000-000000000001"]], ["who.call"]),
             (["dossier.budgetMobility": ["-3"]], ["dossier.budgetMobility"]),
         ] as [(FormValues, [String])])
     func problems(values: FormValues, expected: [String]) async throws {

@@ -321,6 +321,18 @@ struct RegisterFormsOnPostgres {
                 ], "year"
             ),
             (.person, ["name": "Kim", "email": "kim@inserm.example"], "email"),
+            (
+                .grant, ["person": "kim@inserm.example", "role": "DU", "scope": "agreement:LIA-1999-009"],
+                "scope"
+            ),
+            (
+                .measure,
+                ["target": "RU", "kind": "no_new", "reference": "An order", "exempt": "party:nope"],
+                "exempt"
+            ),
+            (
+                .organisation, ["id": "x1", "name": "A\u{202E}B", "country": "kr", "kind": "foreign"], "name"
+            ),
         ] as [(RegisterEntry, [String: String], String)])
     func beside(_ entry: RegisterEntry, _ values: [String: String], _ field: String) async throws {
         try await withRoom { room, _ in
@@ -328,6 +340,24 @@ struct RegisterFormsOnPostgres {
                 if let problem = error as? FormProblem { return problem.fields.keys.map(\.self) == [field] }
                 return (error as? Refusal)?.field?.name == field
             }
+        }
+    }
+
+    @Test("A right over one file is given by its reference, kept by its id, and read by every page")
+    func fileOfGrant() async throws {
+        let site = try await CommandLineSite.laboratory()
+        let draft = try await site.proposal()
+        let reference = try #require(try await CommandLineLifeTests.submit(draft, site)["reference"]?.text)
+        try await site.withInstallation { installation in
+            let desk = CommandDesk(installation)
+            let grant = try await desk.grant(
+                "AUD", to: "kim@inserm.example", scope: "agreement:\(reference)", from: nil, until: nil,
+                as: "denis@inserm.example")
+            #expect(grant.scope.description == "agreement:\(draft)")
+            let person = try await desk.person("kim@inserm.example")
+            let kim = Visitor(
+                person: person, name: "kim", address: "kim@inserm.example", roles: ["AUD"], session: UUID())
+            #expect(try await WebDesk(installation).file(reference, kim) != nil)
         }
     }
 

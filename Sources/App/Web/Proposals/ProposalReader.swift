@@ -73,7 +73,14 @@ struct ProposalReader {
         }
         reading.proposal.call = id
         let call = try await catalogue.calls().first { $0.id == id }
-        if let call { reading.said[ProposalFields.call] = desk.said(call) }
+        let now = try await desk.installation.store.now()
+        guard let call, call.isOpen(at: now) else {
+            reading.problems[ProposalFields.call] = LocalizedText(
+                fr: "cet appel n’est pas ouvert : choisissez-en un autre",
+                en: "this call is not open: choose another one")
+            return call
+        }
+        reading.said[ProposalFields.call] = desk.said(call)
         return call
     }
 

@@ -21,7 +21,9 @@ extension WebDesk {
             return DocumentShelf(
                 file: agreement.reference ?? agreement.id.description, reference: agreement.reference,
                 subject: try await desk.dossier(of: agreement)["acronym"]?.text,
-                documents: seen.map { Self.line($0, names[$0.id]) },
+                documents: seen.map {
+                    Self.line($0, sight.name(of: $0, givenBy: givers[$0.id], called: names[$0.id]))
+                },
                 kinds: kinds.map { FormChoice($0, FieldTexts.documentKind($0)) }.sortedByFrench,
                 owners: try await owners(of: agreement, desk),
                 refusal: kinds.isEmpty ? refusals.other?.text : nil)
@@ -56,7 +58,7 @@ extension WebDesk {
             }
     }
 
-    private static func line(_ document: Document, _ fileName: String?) -> FileView.Document {
+    static func line(_ document: Document, _ fileName: String?) -> FileView.Document {
         FileView.Document(
             id: document.id.description, kind: FieldTexts.documentKind(document.kind),
             version: document.version, language: document.language, fileName: fileName, size: document.size,
@@ -72,14 +74,17 @@ extension WebDesk {
                 let document = agreement.documents.first(where: { $0.id == id })
             else { return nil }
             let givers = try await givers(of: agreement, visitor)
-            guard try await sight(of: agreement, visitor).sees(document, givenBy: givers[id]),
+            let sight = try await sight(of: agreement, visitor)
+            guard sight.sees(document, givenBy: givers[id]),
                 let content = try await catalogue(visitor).document(id)
             else { return nil }
             let earlier = agreement.documents.last {
                 $0.kind == document.kind && $0.process == document.process && $0.version < document.version
             }
             return DocumentFile(
-                document: Self.line(document, content.fileName), kindCode: document.kind,
+                document: Self.line(
+                    document, sight.name(of: document, givenBy: givers[id], called: content.fileName)),
+                kindCode: document.kind,
                 bytes: content.bytes, sha256: SHA256.hexadecimal(content.bytes),
                 earlier: earlier?.id.description)
         }
@@ -107,5 +112,14 @@ extension WebDesk {
             }
             return added?.id.description ?? ""
         }
+    }
+}
+
+extension FileSight {
+    /// What a document is called to the person: nothing of its own where that could name a reviewer.
+    func name(of document: Document, givenBy giver: Authority?, called name: String?) -> String? {
+        guard let name, !sees(nameOf: document, givenBy: giver) else { return name }
+        let ending = name.split(separator: ".").count > 1 ? name.split(separator: ".").last : nil
+        return "\(document.kind)-\(document.version)" + (ending.map { ".\($0)" } ?? "")
     }
 }

@@ -11,10 +11,17 @@ struct RefusedField {
             let candidates = Self.fields[refusal.code]?.filter(fields.contains)
         else { return nil }
         let named = candidates.first { name in
-            request.values[name].map { refusal.text.fr.contains($0.shortened) } ?? false
+            Self.names(in: request.values[name] ?? "").contains { refusal.text.fr.contains($0.shortened) }
         }
         guard let name = named ?? candidates.first else { return nil }
         self.name = name
+    }
+
+    /// What a value speaks of: a scope names it behind its kind, a list names several.
+    private static func names(in value: String) -> [String] {
+        value.split(separator: ",").compactMap {
+            $0.split(separator: ":").last.map { "\($0)".trimmedOfBlanks }
+        }
     }
 
     /// What a refusal can be about, by its code; of several the one whose value it repeats.
@@ -24,10 +31,12 @@ struct RefusedField {
         "already_exists": ["email", "id", "code", "from"],
         "unknown_country": ["target", "country", "member", "code"],
         "former_country": ["target", "country", "member", "code"],
-        "unknown_unit": ["unit", "scope", "from", "into"], "unknown_itmo": ["scope", "itmo", "code"],
+        "unknown_unit": ["unit", "scope", "from", "into", "exempt"],
+        "unknown_itmo": ["scope", "itmo", "code", "from", "into", "exempt"],
+        "no_such_agreement": ["scope", "exempt"],
         "former_itmo": ["scope", "itmo", "code"], "unknown_role": ["role"],
         "unknown_instrument": ["instruments", "scope", "exempt"],
-        "no_such_organisation": ["organisation", "target", "scope"], "already_succeeded": ["from"],
+        "no_such_organisation": ["organisation", "target", "scope", "exempt"], "already_succeeded": ["from"],
         "succession_cycle": ["into"], "ranking_began": ["closes"], "reference_later": ["from", "until"],
     ]
 }
