@@ -2638,7 +2638,7 @@ CREATE INDEX agreement_parties ON entente.agreement USING gin (parties);
 
 CREATE INDEX agreement_recent ON entente.agreement USING btree (updated_at DESC, id);
 
-CREATE INDEX agreement_stage ON entente.agreement USING btree (id) INCLUDE (workflow, state, updated_at);
+CREATE INDEX agreement_stage ON entente.agreement USING btree (id) INCLUDE (workflow, state, staged_at);
 
 CREATE INDEX agreement_unit ON entente.agreement USING btree (unit) WHERE (unit IS NOT NULL);
 

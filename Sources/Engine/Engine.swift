@@ -49,6 +49,26 @@ package struct Engine: Sendable {
         return snapshot.isRequestReused ? nil : snapshot.answer
     }
 
+    /// What would be said to an act that names a document which is only to be added; nothing is recorded.
+    ///
+    /// Nil where nothing speaks against it, and where `adding` was answered before. Reads only.
+    /// - Parameter act: the act, for the agreement as it stands and for the one with the document.
+    package func refusal(
+        adding: Command, then act: (Agreement, Document.ID) throws -> Command
+    ) async throws -> Refusal? {
+        try Self.check(adding)
+        guard let now = try await store.snapshot(adding.query(nil)).agreement else { return nil }
+        let named = try act(now, randomness.identifier())
+        let snapshot = try await store.snapshot(named.query(adding.requestKey))
+        guard snapshot.answer == nil, let agreement = snapshot.agreement else { return nil }
+        let decider = Decider(
+            workflow: try await workflow(agreement.workflow, agreement.version), facts: snapshot.facts,
+            randomness: randomness)
+        let kept = decider.decide(adding, on: agreement)
+        guard kept.refusal == nil, let document = kept.documents.first else { return kept.refusal }
+        return decider.decide(try act(kept.agreement, document.id), on: kept.agreement).refusal
+    }
+
     /// Gives a domain event to an agreement, such as `call.extended`; the request id makes it happen once.
     package func tell(_ event: String, _ agreement: Agreement.ID, cause: String, requestID: String)
         async throws

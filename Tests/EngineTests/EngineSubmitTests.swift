@@ -23,8 +23,10 @@ struct EngineSubmitTests {
 
     init() async throws { try await self.init(states: Self.states) }
 
-    init(states: String) async throws {
-        workflow = try Rules.workflow(states)
+    init(states: String) async throws { try await self.init(workflow: Rules.workflow(states)) }
+
+    init(workflow: Workflow) async throws {
+        self.workflow = workflow
         try await institution.fill(with: House.facts())
     }
 

@@ -77,7 +77,10 @@ package struct FileSight: Sendable {
 
     /// Whether somebody has a part of their own in a round that goes on.
     private func isReviewer(_ actor: String?) -> Bool {
-        agreement.processes.values.contains { isInRound($0.path) && $0.person?.description == actor }
+        guard let actor else { return false }
+        return agreement.processes.values.contains {
+            isInRound($0.path) && $0.person?.description == actor
+        }
     }
 
     private func isInRound(_ path: String) -> Bool {

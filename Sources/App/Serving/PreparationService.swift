@@ -67,7 +67,7 @@ package struct PreparationService: Service {
             do {
                 try await publish(file, publisher)
                 return installation.preparation.settle(file, isRefused: false)
-            } catch let error as any PossibleOutage where error.isOutage {
+            } catch  where error is WebUnavailable || (error as? any PossibleOutage)?.isOutage ?? false {
                 installation.logger.warning(
                     "definitions wait for the database", metadata: ["cause": "\(error)"])
                 try await Task.sleep(for: .seconds(min(failures, 10)))

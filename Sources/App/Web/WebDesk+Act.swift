@@ -161,7 +161,8 @@ extension WebDesk {
             requestID: "\(order.requestID)/file", agreement: agreement.id, actor: .person(visitor.person),
             channel: .page, expectedRevision: order.revision, body: .addDocument(document))
         keeping.step = try await step(visitor)
-        try await check(order, fields, after: keeping, visitor)
+        let workflow = try await desk(visitor).workflow(of: agreement)
+        try await check(order, fields, in: workflow, after: keeping, visitor)
         let answer = try await installation.engine.submit(keeping)
         let event = try await catalogue(visitor).additions(to: agreement.id).first { $0.seq == answer.seq }
         var order = order
@@ -173,27 +174,19 @@ extension WebDesk {
 
     /// Refuses an act before its document is kept: the file holds nothing of what was refused.
     private func check(
-        _ order: ActRequest, _ fields: [InputField], after keeping: Command, _ visitor: Visitor
+        _ order: ActRequest, _ fields: [InputField], in workflow: Workflow, after keeping: Command,
+        _ visitor: Visitor
     ) async throws {
-        // A second click gets the answer of the first.
-        guard let upload = order.upload, try await installation.engine.answer(to: keeping) == nil else {
-            return
+        guard let upload = order.upload else { return }
+        let refusal = try await installation.engine.refusal(adding: keeping) { agreement, document in
+            var order = order
+            order.values[upload.field] = document.description
+            order.revision = nil
+            var command = try command(order, fields, in: workflow, on: agreement, visitor)
+            command.step = keeping.step
+            return command
         }
-        let people = [visitor.person] + [order.principal].compactMap(\.self)
-        let snapshot = try await installation.store.snapshot(
-            SnapshotQuery(agreement: keeping.agreement, people: people))
-        guard let agreement = snapshot.agreement else { return }
-        let decider = Decider(
-            workflow: try await installation.engine.workflow(agreement.workflow, agreement.version),
-            facts: snapshot.facts, randomness: installation.randomness)
-        let kept = decider.decide(keeping, on: agreement)
-        if let refusal = kept.refusal { throw refusal }
-        var order = order
-        order.values[upload.field] = kept.documents.first?.id.description
-        order.revision = nil
-        var command = try command(order, fields, level: Self.screenLevel, on: kept.agreement, visitor)
-        command.step = keeping.step
-        if let refusal = decider.decide(command, on: kept.agreement).refusal { throw refusal }
+        if let refusal { throw refusal }
     }
 
     /// What ``act(_:of:_:)`` answered to this very request before; nil where it did not.
@@ -211,17 +204,26 @@ extension WebDesk {
         _ order: ActRequest, of file: String, _ visitor: Visitor
     ) async throws -> (Command, Agreement) {
         let (agreement, fields) = try await place(of: order.act, in: file, visitor)
+        let workflow = try await desk(visitor).workflow(of: agreement)
+        var command = try command(order, fields, in: workflow, on: agreement, visitor)
+        command.step = try await step(visitor)
+        return (command, agreement)
+    }
+
+    /// What was typed on the screen, where one signs in one's own name, today.
+    ///
+    /// - Throws: ``FormProblem`` with each value that cannot be read, or is of another choice.
+    private func command(
+        _ order: ActRequest, _ fields: [InputField], in workflow: Workflow, on agreement: Agreement,
+        _ visitor: Visitor
+    ) throws -> Command {
         var order = order
-        // On the screen one signs in one's own name, today.
         if fields.contains(where: { $0.name == Self.levelField }) {
             for name in Self.knownOnScreen { order.values[name] = nil }
         }
-        let workflow = try await desk(visitor).workflow(of: agreement)
         try ChoiceParts(workflow.transitions(of: order.act, in: agreement), in: workflow)
             .check(changed(order.values, fields, agreement), in: workflow)
-        var command = try command(order, fields, level: Self.screenLevel, on: agreement, visitor)
-        command.step = try await step(visitor)
-        return (command, agreement)
+        return try command(order, fields, level: Self.screenLevel, on: agreement, visitor)
     }
 
     /// The stages that an answer names, without those that tell what the visitor may not know.

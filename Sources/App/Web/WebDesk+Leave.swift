@@ -16,10 +16,10 @@ extension WebDesk: LeaveDesk {
             return LeaveView(
                 today: zone.day(of: now),
                 absences: try await desk.catalogue.absences().filter { $0.person == visitor.person },
-                given: all.filter { $0.grantor == visitor.person }.map {
+                given: all.filter { $0.everHeld && $0.grantor == visitor.person }.map {
                     given($0, names[$0.grantee], scopes, now)
                 },
-                received: all.filter { $0.grantee == visitor.person }.map {
+                received: all.filter { $0.everHeld && $0.grantee == visitor.person }.map {
                     given($0, names[$0.grantor], scopes, now)
                 },
                 roles: Set(own.map(\.role)).sorted().map { FormChoice($0, RoleTitles.name($0)) },
@@ -158,4 +158,9 @@ extension WebDesk: LeaveDesk {
 extension Refusal {
     fileprivate static let notYours = Refusal.desk(
         "not_yours", fr: "Ce n’est pas à vous d’y mettre fin.", en: "It is not yours to end.")
+}
+
+extension Delegation {
+    /// Whether it was not taken back before it began.
+    fileprivate var everHeld: Bool { revokedAt.map { $0 > from } ?? true }
 }

@@ -58,7 +58,7 @@ extension WebDesk {
     private func written(_ query: ListQuery) -> (from: Instant?, before: Instant?) {
         (
             query.day("from").map { zone.startOfDay($0) },
-            query.day("until").map { zone.startOfDay($0.adding(days: 1)) }
+            query.day("until").map { zone.endOfDay($0) }
         )
     }
 

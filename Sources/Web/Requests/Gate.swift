@@ -72,7 +72,9 @@ struct Gate: HTTPResponder {
     private func answer(
         _ problem: Problem, _ request: Request, _ visit: Visit, _ logger: Logger
     ) async -> Response {
-        let token = visit.wantsPage ? SessionCookie.token(in: request.headers) : nil
+        // Whoever cannot be served now is not asked who they are: that would only wait again.
+        let isAsked = visit.wantsPage && problem.status != .serviceUnavailable
+        let token = isAsked ? SessionCookie.token(in: request.headers) : nil
         guard let token, let visitor = try? await ports.doorkeeper.visitor(token) else {
             return pages.answer(problem, visit)
         }
@@ -248,6 +250,8 @@ struct Gate: HTTPResponder {
         return bytes
     }
 
+    private static let sliceBytes = 16 * 1_024
+
     private func checkLength(of request: Request, _ limit: Int) throws(Problem) {
         guard let declared = request.headers[.contentLength].flatMap(Int.init) else { return }
         guard declared <= limit else { throw Problem(.contentTooLarge) }
@@ -269,7 +273,11 @@ struct Gate: HTTPResponder {
                 guard count > limits.uploadBytesMax else { continue }
                 (bytes, whole, isSkimmed) = (whole, [], true)
             }
-            guard skimmer.take(bytes) else { throw Problem(.contentTooLarge) }
+            // By slices: what is too much is found before much is moved.
+            for start in stride(from: 0, to: bytes.count, by: Self.sliceBytes) {
+                let slice = bytes[start..<min(start + Self.sliceBytes, bytes.count)]
+                guard skimmer.take(slice) else { throw Problem(.contentTooLarge) }
+            }
         }
         let body = isSkimmed ? skimmer.body : whole
         guard var read = Multipart.read(body, boundary: boundary) else { throw Problem(.badRequest) }

@@ -252,7 +252,7 @@ struct WebDeskOnPostgres {
     )
     func colead() async throws {
         let site = try await CommandLineSite.laboratory()
-        let file = try await site.proposal()
+        let file = try await site.proposal(["--field", "acronym=NEUROKO", "--field", "summaryEn=A summary"])
         try await site.done(
             ["person", "add", "--name", "min", "--email", "min@snu.example", "--organisation", "snu"])
         try await site.withInstallation { installation in
@@ -274,6 +274,9 @@ struct WebDeskOnPostgres {
             let draft = try await desk.begin("lia", from: file, anne)
             let copy = try #require(try await desk.proposal(draft, anne))
             #expect(copy.values["who.role.PI_EXT"] == ["min"])
+            // Two files that run are not called the same.
+            #expect(
+                copy.values["dossier.summaryEn"] == ["A summary"] && copy.values["dossier.acronym"] == nil)
         }
     }
 

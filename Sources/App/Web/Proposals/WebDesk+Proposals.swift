@@ -93,7 +93,10 @@ extension WebDesk: ProposalDesk {
         var values: FormValues = [ProposalForm.parties: agreement.parties.map(\.id)]
         if let unit = agreement.unit { values[ProposalFields.unit] = [unit] }
         if let itmo = agreement.itmo { values[ProposalFields.itmo] = [itmo] }
-        for (name, value) in try await desk(visitor).dossier(of: agreement) where sight.sees(field: name) {
+        // As long as the file runs no other may be called so.
+        let taken = agreement.isLive ? [Self.acronym] : []
+        for (name, value) in try await desk(visitor).dossier(of: agreement)
+        where sight.sees(field: name) && !taken.contains(name) {
             values[DossierFields.prefix + name] = [DossierFields.typed(value)]
         }
         let workflow = try await desk(visitor).workflow(of: agreement)
@@ -112,6 +115,7 @@ extension WebDesk: ProposalDesk {
 
     /// The field that names the agreement which a proposal follows.
     private static let earlier = "earlierAgreement"
+    private static let acronym = "acronym"
 
     private func openCalls(of workflow: Workflow) async throws -> [Call] {
         guard workflow.entry == .call else { return [] }

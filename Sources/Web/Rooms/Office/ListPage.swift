@@ -56,7 +56,7 @@ struct ListPage {
     }
 
     private static func isNumber(_ column: ListColumn) -> Bool {
-        [.attempts, .running, .year, .steps, .overdue, .onPerson, .onDate, .onJob, .over].contains(column)
+        [.attempts, .running, .steps, .overdue, .onPerson, .onDate, .onJob, .over].contains(column)
     }
 
     private func line(_ row: [ListCell]) -> [String: Any] {
