@@ -48,9 +48,13 @@ struct AccessReading: Sendable {
         // Only whoever may change a proposal finds it on the form.
         let isOnWay =
             canary.ways.contains(way) && (way != .edit || AccessStandings.isEditor(guest.key, canary.file))
+        // Every page names its own visitor in its frame, also one that says that there is no such file.
+        let isOwnName = canary.isName && canary.author == guest.key && !isOpen
+        let frame = "<span class=\"quiet\">\(canary.word)</span>"
+        let told = isOwnName ? text.replacing(frame, with: "") : text
         tally.check(
             guest.key, canary, way, isOpen: isOpen, isDue: isOpen && isOnWay && !isForeign,
-            isFound: text.holds(canary.word))
+            isFound: told.holds(canary.word))
     }
 
     /// Whether there is a file at all, and a form that changes its dossier.
