@@ -20,7 +20,7 @@ package final class Preparation: Sendable {
     /// How far it is now.
     package var current: State { state.withLock(\.self) }
 
-    func await(_ files: [String]) { state.withLock { $0.awaited = files } }
+    func begin(_ files: [String]) { state.withLock { $0.awaited = files } }
 
     func settle(_ file: String, isRefused: Bool) {
         state.withLock {

@@ -49,7 +49,7 @@ package struct PreparationService: Service {
         let publisher = WorkflowPublisher(installation)
         do {
             let files = try publisher.folder()
-            installation.preparation.await(files)
+            installation.preparation.begin(files)
             for file in files { try await publishSoonerOrLater(file, publisher) }
         } catch let fault as FileFault {
             refuse(installation.settings.workflowsFolder, fault)
