@@ -35,8 +35,9 @@ struct Compiler {
             clauses.append(Program.Clause(node: try compile(clause).node, span: clause.span))
         }
         return Program(
-            text: source, node: whole.node, clauses: clauses, expecting: expecting, resultType: whole.type,
-            environment: environment, limits: limits, readNames: readNames, slots: slotsMax)
+            text: source, tree: tree, node: whole.node, clauses: clauses, expecting: expecting,
+            resultType: whole.type, environment: environment, limits: limits, readNames: readNames,
+            slots: slotsMax)
     }
 
     /// Runs what depends on no variable once, so that a loop that exceeds the cost is known at load.

@@ -1,5 +1,5 @@
 /// A checked expression, ready to be evaluated any number of times, from any thread.
-package struct Program: Sendable {
+package final class Program: Sendable {
     /// A term of the `&&` at the top, or the whole.
     struct Clause: Sendable {
         let node: Node
@@ -7,6 +7,8 @@ package struct Program: Sendable {
     }
 
     let text: SourceText
+    /// The syntax tree, for analysis.
+    let tree: Syntax
     let node: Node
     let clauses: [Clause]
     let expecting: CELType?
@@ -17,12 +19,21 @@ package struct Program: Sendable {
     let limits: Limits
     let readNames: [String]
     let slots: Int
+    /// The paths that the expression may read, as ``Read/path`` spells them, sorted.
+    package let readablePaths: [String]
+
+    init(
+        text: SourceText, tree: Syntax, node: Node, clauses: [Clause], expecting: CELType?,
+        resultType: CELType, environment: Environment, limits: Limits, readNames: [String], slots: Int
+    ) {
+        (self.text, self.tree, self.node, self.clauses) = (text, tree, node, clauses)
+        (self.expecting, self.resultType) = (expecting, resultType)
+        (self.environment, self.limits, self.slots) = (environment, limits, slots)
+        (self.readNames, readablePaths) = (readNames, readNames.sorted())
+    }
 
     /// The source, as it was compiled.
     package var source: String { text.text }
-
-    /// The paths that the expression may read, as ``Read/path`` spells them, sorted.
-    package var readablePaths: [String] { readNames.sorted() }
 
     /// Evaluates with the values of the declared variables.
     ///

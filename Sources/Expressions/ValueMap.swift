@@ -35,6 +35,24 @@ package struct ValueMap: Sendable, Hashable {
         ValueMap(sorted: entries.map { $0.key == .string(field) ? Entry(key: $0.key, value: value) : $0 })
     }
 
+    /// The same entries, with this value under a text key, whether or not it was there.
+    func setting(_ field: String, to value: Value) -> ValueMap {
+        let (place, isThere) = place(of: field)
+        var entries = entries
+        entries.replaceSubrange(
+            place..<(isThere ? place + 1 : place), with: [Entry(key: .string(field), value: value)])
+        return ValueMap(sorted: entries)
+    }
+
+    /// The same entries without that of a text key.
+    func removing(_ field: String) -> ValueMap {
+        let (place, isThere) = place(of: field)
+        guard isThere else { return self }
+        var entries = entries
+        entries.remove(at: place)
+        return ValueMap(sorted: entries)
+    }
+
     private init(sorted entries: [Entry]) { self.entries = entries }
 
     /// The number of entries.
@@ -47,6 +65,12 @@ package struct ValueMap: Sendable, Hashable {
 
     /// The value under a text key, nil when there is none.
     package subscript(field: String) -> Value? {
+        let (place, isThere) = place(of: field)
+        return isThere ? entries[place].value : nil
+    }
+
+    /// Where the entry of a text key stands, or would stand.
+    private func place(of field: String) -> (index: Int, isThere: Bool) {
         var low = 0
         var high = entries.count
         while low < high {
@@ -56,12 +80,12 @@ package struct ValueMap: Sendable, Hashable {
                 continue
             }
             switch CodePoints.order(text, field) {
-            case .same: return entries[middle].value
+            case .same: return (middle, true)
             case .less: low = middle + 1
             case .greater, .none: high = middle
             }
         }
-        return nil
+        return (low, false)
     }
 
     /// The value of a field, looked for in its usual place first; nil when there is none.

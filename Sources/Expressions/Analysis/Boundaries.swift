@@ -1,16 +1,16 @@
 /// The values at which guards may change their answers, by the paths that they read.
 struct Boundaries {
     private(set) var candidates: [(path: String, values: [Value])] = []
-    private let parts: [Part]
+    private let parts: [Program]
     private let abstraction: Abstraction
     private let read: [String]
 
-    init(_ parts: [Part], _ abstraction: Abstraction) {
+    init(_ parts: [Program], _ abstraction: Abstraction) {
         self.parts = parts
         self.abstraction = abstraction
         var literals: Set<Value> = []
         for part in parts { part.tree.collectLiterals(into: &literals) }
-        let names = parts.flatMap(\.program.readablePaths).filter { !$0.hasPrefix("has(") }
+        let names = parts.flatMap(\.readablePaths).filter { !$0.hasPrefix("has(") }
         read = Set(names).sorted()
         for path in read where !read.contains(where: { $0.hasPrefix(path + ".") }) {
             let steps = Read(path: path, value: .null).steps
@@ -85,8 +85,8 @@ struct Boundaries {
         let results = parts.flatMap { part in
             part.tree.calls.compactMap { call in
                 var compiler = Compiler(
-                    environment: part.program.environment, source: part.program.text,
-                    limits: part.program.limits)
+                    environment: part.environment, source: part.text,
+                    limits: part.limits)
                 return try? compiler.program(of: call, expecting: nil).evaluate(bindings).value
             }
         }.flatMap(\.days)

@@ -18,32 +18,27 @@ struct Branches {
         values[root] = Self.removing(steps.dropFirst(), in: values[root])
     }
 
-    private static func fields(_ value: Value?) -> [String: Value] {
-        guard case .map(let map)? = value else { return [:] }
-        var fields: [String: Value] = [:]
-        for entry in map.entries { if case .string(let name) = entry.key { fields[name] = entry.value } }
-        return fields
+    private static func map(_ value: Value?) -> ValueMap {
+        if case .map(let map)? = value { map } else { ValueMap() }
     }
 
     private static func setting(_ value: Value, at steps: ArraySlice<String>, in whole: Value?) -> Value {
         guard let step = steps.first else { return value }
-        var fields = fields(whole)
-        fields[step] = setting(value, at: steps.dropFirst(), in: fields[step])
-        return .object(fields)
+        let map = map(whole)
+        return .map(map.setting(step, to: setting(value, at: steps.dropFirst(), in: map[step])))
     }
 
     private static func opening(_ steps: ArraySlice<String>, in whole: Value?) -> Value {
-        var fields = fields(whole)
-        guard let step = steps.first else { return .object(fields) }
-        fields[step] = opening(steps.dropFirst(), in: fields[step])
-        return .object(fields)
+        let map = map(whole)
+        guard let step = steps.first else { return .map(map) }
+        return .map(map.setting(step, to: opening(steps.dropFirst(), in: map[step])))
     }
 
     private static func removing(_ steps: ArraySlice<String>, in whole: Value?) -> Value? {
         guard let step = steps.first else { return nil }
-        var fields = fields(whole)
-        fields[step] = removing(steps.dropFirst(), in: fields[step])
-        return .object(fields)
+        let map = map(whole)
+        guard let rest = removing(steps.dropFirst(), in: map[step]) else { return .map(map.removing(step)) }
+        return .map(map.setting(step, to: rest))
     }
 }
 

@@ -33,9 +33,14 @@ package struct Domains: Sendable, Hashable {
         self.unbound = unbound
     }
 
+    /// Whether nothing is declared.
+    private var isEmpty: Bool { paths.isEmpty && orderings.isEmpty && unbound.isEmpty }
+
     /// These domains and more; where both speak of a path, `others` counts.
     package func adding(_ others: Domains) -> Domains {
-        Domains(
+        guard !isEmpty else { return others }
+        guard !others.isEmpty else { return self }
+        return Domains(
             paths.merging(others.paths) { $1 }, orderings: orderings + others.orderings,
             unbound: unbound.union(others.unbound))
     }

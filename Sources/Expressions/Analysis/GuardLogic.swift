@@ -20,19 +20,17 @@ package enum GuardLogic {
     package static func satisfiability(
         allOf all: [[Program]], noneOf none: [[Program]], knowing knowledge: Knowledge
     ) -> Satisfiability {
-        let groups = [all, none].map { $0.map { $0.compactMap(Part.init) } }
-        guard zip(groups.joined(), all + none).allSatisfy({ $0.count == $1.count }) else { return .unknown }
-        let answer = satisfiability(of: groups[0], butNotOf: groups[1], knowledge)
+        let answer = satisfiability(of: all, butNotOf: none, knowledge)
         guard answer == .unknown || answer == .exhausted else { return answer }
-        let trials = Trials(groups[0], groups[1], knowledge).run()
+        let trials = Trials(all, none, knowledge).run()
         if let witness = trials.witness { return .yes(witness) }
         return trials.isExhausted ? .exhausted : answer
     }
 
     static func satisfiability(
-        of all: [[Part]], butNotOf none: [[Part]], _ knowledge: Knowledge
+        of all: [[Program]], butNotOf none: [[Program]], _ knowledge: Knowledge
     ) -> Satisfiability {
-        guard let environment = (all + none).joined().first?.program.environment else {
+        guard let environment = (all + none).joined().first?.environment else {
             return none.isEmpty ? .yes([:]) : .no
         }
         var abstraction = Abstraction(environment, knowledge)
@@ -42,8 +40,7 @@ package enum GuardLogic {
         var search = Search(
             abstraction, all: Array(conditions.prefix(all.count)),
             none: Array(conditions.dropFirst(all.count)), budget: budget)
-        let witnesses = Witnesses(
-            abstraction, all: all.map { $0.map(\.program) }, none: none.map { $0.map(\.program) })
+        let witnesses = Witnesses(abstraction, all: all, none: none)
         var answer: [String: Value]?
         var tried = 0
         _ = search.run { model in
@@ -69,12 +66,9 @@ extension GuardLogic {
         _ all: [Program], none: [Program] = [], knowing knowledge: Knowledge
     ) -> Bool {
         let programs = all + none
-        let trees = programs.compactMap(\.tree)
-        guard let environment = programs.first?.environment, trees.count == programs.count else {
-            return false
-        }
+        guard let environment = programs.first?.environment else { return false }
         var abstraction = Abstraction(environment, knowledge)
-        let conditions = trees.map { abstraction.condition($0) }
+        let conditions = programs.map { abstraction.condition($0.tree) }
         return isRefuted(
             abstraction, all: Array(conditions.prefix(all.count)),
             none: Array(conditions.dropFirst(all.count)))

@@ -26,7 +26,7 @@ extension HazardFinder {
     /// The values that are known of an operand and that the tests let it have.
     private func values(of operand: Syntax, _ tests: [Test]) -> [Value] {
         let facts = knowledge.values.filter { !$0.key.contains(".") }
-        if let value = alone(operand, nil)?.program.evaluate(facts).value { return [value] }
+        if let value = alone(operand, nil)?.evaluate(facts).value { return [value] }
         guard let path = path(of: operand) else { return [] }
         let choices = Abstraction(program.environment, knowledge).domains.paths[path]?.choices ?? []
         return choices.filter { mayBe(operand, $0, tests) }
@@ -95,9 +95,8 @@ extension Program {
     package func textUses(
         by readers: [String: [Value]], knowing knowledge: Knowledge, after premises: [Program] = []
     ) -> [TextUse] {
-        guard let tree else { return [] }
         var finder = HazardFinder(program: self, knowledge: knowledge, readers: readers)
-        finder.visit(tree, premises.compactMap(\.tree).map { (tree: $0, isTrue: true) })
+        finder.visit(tree, premises.map(\.tree).map { (tree: $0, isTrue: true) })
         return finder.texts
     }
 }

@@ -94,10 +94,10 @@ struct HazardFinder {
     }
 
     /// A part as an expression of its own; nil for one that speaks of macro variables.
-    func alone(_ tree: Syntax, _ type: CELType?) -> Part? {
+    func alone(_ tree: Syntax, _ type: CELType?) -> Program? {
         var compiler = Compiler(
             environment: program.environment, source: program.text, limits: program.limits)
-        return (try? compiler.program(of: tree, expecting: type)).map { Part(program: $0, tree: tree) }
+        return try? compiler.program(of: tree, expecting: type)
     }
 }
 

@@ -40,5 +40,5 @@ extension Moment.Length {
 
 extension Program {
     /// The day or instant that the expression gives, as lengths from another one.
-    package var moment: Moment? { tree.map { Moment($0) } }
+    package var moment: Moment { Moment(tree) }
 }

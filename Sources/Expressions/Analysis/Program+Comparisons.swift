@@ -22,7 +22,7 @@ extension Program {
     /// What the expression compares by `==`, `!=`, order and `in`, in the order of the source.
     package var comparisons: [Comparison] {
         var found: [Comparison] = []
-        tree?.collectComparisons(into: &found)
+        tree.collectComparisons(into: &found)
         return found.sorted { $0.span.start < $1.span.start }
     }
 }

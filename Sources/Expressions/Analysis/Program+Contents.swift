@@ -4,7 +4,6 @@ extension Program {
     /// To ask whether a field is there reads no content: `has(…)`, `'field' in variable`, a comparison with
     /// `''`, and one of its size with 0. The variable read as a whole is a selection without a field.
     package func contentSelections(of variable: String) -> [Selection] {
-        guard let tree else { return [] }
         var finder = ContentFinder(variable: variable)
         finder.visit(tree)
         return finder.found

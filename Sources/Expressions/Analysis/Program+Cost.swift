@@ -4,7 +4,6 @@ extension Program {
     ///
     /// Every `&&` is taken to run to its end and every loop through all elements, so the real cost is lower.
     package func costBound(sizes: [String: Int], otherSize: Int, knowing knowledge: Knowledge) -> Int {
-        guard let tree else { return 0 }
         var bound = CostBound(Abstraction(environment, knowledge), sizes: sizes, otherSize: otherSize)
         return bound.cost(tree)
     }

@@ -2,7 +2,7 @@ extension Program {
     /// The entries of the map that the expression writes out whose value is certain, knowing some of what
     /// they read; none where it writes out no map.
     package func knownEntries(knowing knowledge: Knowledge) -> [String: Value] {
-        guard let tree, case .map(let entries) = tree.kind else { return [:] }
+        guard case .map(let entries) = tree.kind else { return [:] }
         var abstraction = Abstraction(environment, knowledge)
         var known: [String: Value] = [:]
         for entry in entries {

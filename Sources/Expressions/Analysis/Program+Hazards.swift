@@ -7,9 +7,8 @@ extension Program {
     /// under `&&`, before it in `?:` and denied beside it under `||` exclude it. What is listed without a
     /// witness is only not excluded.
     package func hazards(knowing knowledge: Knowledge, after premises: [Program] = []) -> [Hazard] {
-        guard let tree else { return [] }
         var finder = HazardFinder(program: self, knowledge: knowledge)
-        finder.visit(tree, premises.compactMap(\.tree).map { (tree: $0, isTrue: true) })
+        finder.visit(tree, premises.map(\.tree).map { (tree: $0, isTrue: true) })
         return finder.found
     }
 }

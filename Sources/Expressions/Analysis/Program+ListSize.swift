@@ -3,7 +3,7 @@ extension Program {
     ///
     /// It is known of a list that is written out, and of a choice whose possible branches have as many.
     package func listSize(knowing knowledge: Knowledge) -> Int? {
-        tree.flatMap { Abstraction(environment, knowledge).listSize($0) }
+        Abstraction(environment, knowledge).listSize(tree)
     }
 }
 

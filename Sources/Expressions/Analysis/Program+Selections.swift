@@ -9,9 +9,8 @@ extension Program {
 
     /// As ``untestedSelections``, when the expression runs only after these guards held.
     package func untestedSelections(after premises: [Program]) -> [Selection] {
-        guard let tree else { return [] }
         var finder = SelectionFinder(Abstraction(environment, Knowledge()))
-        let tests = premises.compactMap(\.tree).map { Tests($0, finder).makesFalse }
+        let tests = premises.map(\.tree).map { Tests($0, finder).makesFalse }
         finder.visit(tree, tested: tests.reduce([]) { $0.union($1) })
         return finder.found
     }

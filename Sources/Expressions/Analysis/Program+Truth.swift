@@ -6,13 +6,9 @@ extension Program {
     /// guard; the search is bounded, and `open` beyond the bound. The same guard with knowledge of the same
     /// ``readablePaths`` gives the same answer, so that callers may remember it.
     package func truth(knowing knowledge: Knowledge) -> Truth {
-        guard let tree else { return .open }
         var abstraction = Abstraction(environment, knowledge)
         let condition = abstraction.condition(tree)
         if GuardLogic.isRefuted(abstraction, all: [condition], none: []) { return .fails }
         return GuardLogic.isRefuted(abstraction, all: [], none: [condition]) ? .holds : .open
     }
-
-    /// The syntax tree, read again from the source.
-    var tree: Syntax? { try? Parser.parse(text, limits: limits) }
 }

@@ -22,16 +22,15 @@ extension Program {
 
     /// The function whose result is that of the whole expression; nil where it is none.
     package var outermostFunction: String? {
-        guard let tree, case .call(let name, _, _) = tree.kind else { return nil }
+        guard case .call(let name, _, _) = tree.kind else { return nil }
         return name
     }
 
     /// Whether the expression may have no value, knowing some of what it reads; it runs only after the
     /// guards `premises` held.
     package func mayFail(knowing knowledge: Knowledge, after premises: [Program] = []) -> Bool {
-        guard let tree else { return true }
         var abstraction = Abstraction(environment, knowledge)
-        let before = premises.compactMap(\.tree).map { abstraction.condition($0) }
+        let before = premises.map(\.tree).map { abstraction.condition($0) }
         let own = abstraction.condition(tree)
         return !GuardLogic.isRefuted(abstraction, all: before, none: [own, .not(own)])
     }

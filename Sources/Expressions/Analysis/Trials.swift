@@ -1,23 +1,23 @@
 /// Runs guards with values at the boundaries that they name, whatever arithmetic they do with them.
 struct Trials {
-    private let all: [[Part]]
-    private let none: [[Part]]
+    private let all: [[Program]]
+    private let none: [[Program]]
     private let knowledge: Knowledge
     /// The most evaluations of all guards that one question takes.
     private static let trialsMax = 2_000
 
-    init(_ all: [[Part]], _ none: [[Part]], _ knowledge: Knowledge) {
+    init(_ all: [[Program]], _ none: [[Program]], _ knowledge: Knowledge) {
         self.all = all
         self.none = none
         self.knowledge = knowledge
     }
 
-    private var parts: [Part] { (all + none).flatMap(\.self) }
+    private var parts: [Program] { (all + none).flatMap(\.self) }
 
     /// Values, by path, for which every guard of `all` holds and each of `none` is false; nil when none of
     /// those tried are, then with whether there were more than it tries.
     func run() -> (witness: [String: Value]?, isExhausted: Bool) {
-        guard let environment = parts.first?.program.environment else { return (nil, false) }
+        guard let environment = parts.first?.environment else { return (nil, false) }
         let abstraction = Abstraction(environment, knowledge)
         var boundaries = Boundaries(parts, abstraction)
         let branches = Samples(abstraction).branches(0, knowing: knowledge)
@@ -67,10 +67,10 @@ struct Trials {
             && none.allSatisfy { truth(of: $0, bound) == false }
     }
 
-    private func truth(of clauses: [Part], _ bindings: ValueMap) -> Bool? {
+    private func truth(of clauses: [Program], _ bindings: ValueMap) -> Bool? {
         var isTrue = true
         for clause in clauses {
-            guard case .bool(let answer)? = clause.program.evaluate(bindings).value else { return nil }
+            guard case .bool(let answer)? = clause.evaluate(bindings).value else { return nil }
             isTrue = isTrue && answer
         }
         return isTrue

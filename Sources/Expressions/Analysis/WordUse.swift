@@ -17,7 +17,6 @@ extension Program {
     package func wordUses(
         knowing domains: Domains = Domains(), items: [String: CELType] = [:]
     ) -> [WordUse] {
-        guard let tree else { return [] }
         var finder = WordFinder(program: self, domains, items)
         finder.visit(tree)
         return finder.found.sorted { $0.span.start < $1.span.start }

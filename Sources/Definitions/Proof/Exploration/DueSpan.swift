@@ -116,7 +116,7 @@ extension DueRule {
         switch base {
         case .entry: return .entry
         case .formula(let formula):
-            let start = formula.program.moment?.base ?? formula.source
+            let start = formula.program.moment.base
             let paths = formulas.flatMap(\.program.readablePaths)
             if start == "now" { return .entry }
             // The same words are another day where the rules are those of another.

@@ -84,10 +84,14 @@ final class FormulaTable {
     private let domains: Domains
     private(set) var entries: [Entry] = []
     private var known: [String: Int] = [:]
+    /// The same, found without reading the text; the programs are kept, so that none is taken for another.
+    private var knownPrograms: [ObjectIdentifier: Int] = [:]
+    private var programs: [Program] = []
     private var later: [LaterQuestion: Int] = [:]
     private var truths: [Question: Truth] = [:]
     private var legalTruths: [LegalQuestion: Truth] = [:]
     private var contradictions: [Choice: Bool] = [:]
+    private var partsOfChoices: [Store.Choice: [Store.Choice]] = [:]
     private var stores = Stores()
 
     /// A table for the variables of these names.
@@ -109,10 +113,15 @@ final class FormulaTable {
     func number(of variable: String) -> Int? { numbers[variable] }
 
     func index(of formula: Formula) -> Int {
-        if let index = known[formula.source] { return index }
-        entries.append(Entry(formula.program, numbers))
-        known[formula.source] = entries.count - 1
-        return entries.count - 1
+        let program = formula.program
+        if let index = knownPrograms[ObjectIdentifier(program)] { return index }
+        programs.append(program)
+        let index = known[program.source] ?? entries.count
+        knownPrograms[ObjectIdentifier(program)] = index
+        guard index == entries.count else { return index }
+        known[program.source] = index
+        entries.append(Entry(program, numbers))
+        return index
     }
 
     /// The number of the same source where a step has changed what it reads: another question, and the same one
@@ -245,24 +254,40 @@ final class FormulaTable {
     /// Whether conditions certainly cannot hold, and others not hold, at the same time.
     func contradict(_ choice: Store.Choice, in store: Store) -> Bool {
         if let answer = store.contradictions[choice] { return answer }
-        let answer =
-            areApart(choice.holding + choice.failing)
-            ? choice.holding.contains { contradict(holding: [$0], failing: [], store.values) }
-                || choice.failing.contains { contradict(holding: [], failing: [$0], store.values) }
-            : contradict(holding: choice.holding, failing: choice.failing, store.values)
+        let answer = parts(of: choice).contains {
+            contradict(holding: $0.holding, failing: $0.failing, store.values)
+        }
         store.contradictions[choice] = answer
         return answer
     }
 
-    /// Whether no two conditions speak of the same.
-    private func areApart(_ conditions: [Int]) -> Bool {
-        var known: Set<String> = []
-        return premises.isEmpty
-            && conditions.allSatisfy { number in
-                let entry = entries[number]
-                defer { known.formUnion(entry.subjects) }
-                return !entry.readsWhole && known.isDisjoint(with: entry.subjects)
+    /// A choice as those that have nothing to do with each other: no two of them speak of the same.
+    private func parts(of choice: Store.Choice) -> [Store.Choice] {
+        if let known = partsOfChoices[choice] { return known }
+        let parts = divided(choice)
+        partsOfChoices[choice] = parts
+        return parts
+    }
+
+    private func divided(_ choice: Store.Choice) -> [Store.Choice] {
+        let conditions = choice.holding + choice.failing
+        let areKnown = !conditions.contains { entries[$0].readsWhole }
+        guard premises.isEmpty, areKnown else { return [choice] }
+        var parts: [(conditions: Set<Int>, subjects: Set<String>)] = []
+        for condition in conditions {
+            var part = (conditions: Set([condition]), subjects: entries[condition].subjects)
+            for other in parts where !other.subjects.isDisjoint(with: part.subjects) {
+                part.conditions.formUnion(other.conditions)
+                part.subjects.formUnion(other.subjects)
             }
+            parts.removeAll { !$0.subjects.isDisjoint(with: part.subjects) }
+            parts.append(part)
+        }
+        return parts.map { part in
+            Store.Choice(
+                holding: choice.holding.filter(part.conditions.contains),
+                failing: choice.failing.filter(part.conditions.contains))
+        }
     }
 
     /// The same, remembered for all stores that agree on what the conditions read.

@@ -17,6 +17,6 @@ struct OracleModel: DataModel {
                 condition.by.contains(where: tape.answer(to:))
             else { return false }
         }
-        return condition.clauses.allSatisfy { tape.answer(to: $0.formula) }
+        return condition.clauses.indices.allSatisfy { tape.answer(to: condition.clauses[$0].formula) }
     }
 }
