@@ -33,6 +33,19 @@ extension Catalogue {
         "proposal.notKept": .init(
             fr: "Le brouillon n’a pu être enregistré : un bouton ci-dessus l’enregistre.",
             en: "The draft could not be saved: a button above saves it."),
+        "proposal.stale": .init(
+            fr:
+                "Ce brouillon a été modifié dans une autre fenêtre pendant que vous écriviez : ce que vous avez tapé est resté ici. Relisez ce qui suit, puis enregistrez.",
+            en:
+                "This draft was changed in another window while you wrote: what you typed is still here. Read what follows, then save."
+        ),
+        "proposal.since": .init(fr: "Ce qui est enregistré maintenant", en: "What is saved now"),
+        "proposal.stopped": .init(
+            fr:
+                "Ce brouillon a été modifié dans une autre fenêtre : cette page ne s’enregistre plus d’elle-même. Un bouton ci-dessus montre la différence.",
+            en:
+                "This draft was changed in another window: this page saves itself no more. A button above shows the difference."
+        ),
         "proposal.savedAt": .init(fr: "Brouillon enregistré le", en: "Draft saved on"),
         "proposal.savedDraft": .init(
             fr: "Le brouillon est enregistré : il vous attend ici.",

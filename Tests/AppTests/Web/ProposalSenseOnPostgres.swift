@@ -33,7 +33,8 @@ struct ProposalSenseOnPostgres {
             let anne = try await Self.visitor("anne", installation)
             let draft = try await desk.begin("lia", from: nil, anne)
             let names = Array(values.keys)
-            #expect(try await desk.save(values, of: names, in: draft, anne).keys.sorted() == expected)
+            let problems = try await desk.save(values, over: nil, of: names, in: draft, anne)
+            #expect(problems.keys.sorted() == expected)
         }
     }
 
@@ -49,7 +50,8 @@ struct ProposalSenseOnPostgres {
             let paul = try await Self.visitor("paul", installation)
             let draft = try await desk.begin("lia", from: nil, paul)
             func problems(_ unit: String) async throws -> [String] {
-                try await desk.save(["who.unit": [unit]], of: ["who.unit"], in: draft, paul).keys.sorted()
+                try await desk.save(["who.unit": [unit]], over: nil, of: ["who.unit"], in: draft, paul).keys
+                    .sorted()
             }
             #expect(try await problems("u1412").isEmpty)
             #expect(try await desk.proposal(draft, paul)?.said["who.unit"]?.fr == "U1412")
@@ -67,9 +69,35 @@ struct ProposalSenseOnPostgres {
             let taken = try #require(try await desk.file("LIA-2017-001", anne)?.subject)
             let draft = try await desk.begin("lia", from: nil, anne)
             _ = try await desk.save(
-                ["dossier.acronym": [taken.lowercased()]], of: ["dossier.acronym"], in: draft, anne)
+                ["dossier.acronym": [taken.lowercased()]], over: nil, of: ["dossier.acronym"], in: draft,
+                anne)
             let form = try #require(try await desk.proposal(draft, anne))
             #expect(form.namesakes.map(\.name) == ["LIA-2017-001"])
+        }
+    }
+
+    @Test("A draft that another window saved or discarded meanwhile is not written over")
+    func windows() async throws {
+        let site = try await CommandLineSite.laboratory()
+        try await site.withInstallation { installation in
+            let desk = WebDesk(installation)
+            let anne = try await Self.visitor("anne", installation)
+            let draft = try await desk.begin("lia", from: nil, anne)
+            let seen = try #require(try await desk.proposal(draft, anne)).values
+            func code(_ values: FormValues) async throws -> String? {
+                do {
+                    _ = try await desk.save(values, over: seen, of: Array(values.keys), in: draft, anne)
+                    return nil
+                } catch let refusal as Refusal { return refusal.code }
+            }
+            #expect(try await code(["dossier.acronym": ["AURORE"]]) == nil)
+            #expect(try await code(["dossier.acronym": ["BOREAL"]]) == "stale_revision")
+            #expect(try await code(["who.unit": ["U1"]]) == nil, "Another field is nobody’s loss.")
+            let held = try #require(try await desk.proposal(draft, anne)).values
+            #expect(held["dossier.acronym"] == ["AURORE"] && held["who.unit"] == ["U1"])
+            try await desk.discard(draft, anne)
+            #expect(try await code(["who.unit": ["U2"]]) == "no_such_draft")
+            #expect(try await desk.proposal(draft, anne) == nil, "What is gone stays gone.")
         }
     }
 }

@@ -160,24 +160,39 @@ extension WebDesk: ProposalDesk {
         ProposalReader(desk: self, workflow: workflow, visitor: visitor, values: values)
     }
 
-    /// Keeps what was typed in the fields of `names`, whatever it is; answers what is wrong with it, by field.
+    /// Keeps what was typed in some of the fields of `names`, where those hold what was seen in them.
     package func save(
-        _ values: FormValues, of names: [String], in draft: String, _ visitor: Visitor
+        _ values: FormValues, over seen: FormValues?, of names: [String], in draft: String, _ visitor: Visitor
     ) async throws -> [String: LocalizedText] {
         try await answering {
-            guard let saved = try await drafts.form(formName(draft), of: visitor.person) else {
-                throw Refusal.noSuchDraft
-            }
-            var merged = saved.values
-            for name in names { merged[name] = Array((values[name] ?? []).prefix(100)) }
-            guard try await drafts.save(merged, as: formName(draft), of: visitor.person) else {
-                throw Refusal.tooManyDrafts
-            }
+            let typed = values.filter { names.contains($0.key) }.mapValues { Array($0.prefix(100)) }
+            let merged = try await merge(typed, over: seen, into: draft, visitor)
             let workflow = try await installation.engine.workflow(Self.workflow(of: draft), nil)
             let problems = try await reader(workflow, merged, visitor).read().problems
             return problems.filter { names.contains($0.key) }
         }
     }
+
+    /// What a draft holds with `typed` in it; tried again where another window saved something else meanwhile.
+    private func merge(
+        _ typed: FormValues, over seen: FormValues?, into draft: String, _ visitor: Visitor
+    ) async throws -> FormValues {
+        for _ in 0..<Self.mergesMax {
+            guard let saved = try await drafts.form(formName(draft), of: visitor.person)?.values else {
+                throw Refusal.noSuchDraft
+            }
+            if let seen, typed.keys.contains(where: { saved[$0] ?? [] != seen[$0] ?? [] }) {
+                throw Refusal.staleDraft
+            }
+            let merged = saved.merging(typed) { $1 }
+            if try await drafts.replace(saved, by: merged, as: formName(draft), of: visitor.person) {
+                return merged
+            }
+        }
+        throw Refusal.staleDraft
+    }
+
+    private static let mergesMax = 5
 
     /// Forgets a draft.
     package func discard(_ draft: String, _ visitor: Visitor) async throws {
@@ -243,6 +258,10 @@ extension Refusal {
     static let noSuchFile = Refusal.desk(
         "no_such_agreement", fr: "Ce dossier n’existe pas, ou vous ne pouvez pas le voir.",
         en: "This file does not exist, or you may not see it.")
+
+    fileprivate static let staleDraft = Refusal.desk(
+        "stale_revision", fr: "Ce brouillon a été modifié dans une autre fenêtre.",
+        en: "This draft was changed in another window.")
 
     fileprivate static let noSuchDraft = Refusal.desk(
         "no_such_draft", fr: "Ce brouillon n’existe plus.", en: "This draft is there no more.")

@@ -51,6 +51,8 @@ extension Template {
         {{#progress}}<br>{{.}}{{/progress}}</li>{{/steps}}
         </ol></nav>
         {{> problems}}
+        {{#hasSince}}<section class="banner"><h2 id="since">{{t.proposal.since}}</h2>
+        <ul>{{#since}}<li>{{.}}</li>{{/since}}</ul></section>{{/hasSince}}
 
         """
 
@@ -67,6 +69,7 @@ extension Template {
         {{> proposalHead}}
         <form method="post" action="{{action}}" class="narrow" novalidate data-draft>
         <input type="hidden" name="formKey" value="{{formKey}}">
+        {{#shown}}<input type="hidden" name="{{name}}" value="{{value}}">{{/shown}}
         <fieldset id="parties"{{#problem}} aria-describedby="parties-problem"{{/problem}}><legend>{{t.proposal.chosen}}</legend>
         <p class="help">{{t.proposal.partiesHelp}}</p>
         {{#problem}}<p class="problem" id="parties-problem">{{.}}</p>{{/problem}}
@@ -95,6 +98,7 @@ extension Template {
         {{> proposalHead}}
         <form method="post" action="{{action}}" class="narrow" novalidate data-draft>
         <input type="hidden" name="formKey" value="{{formKey}}">
+        {{#shown}}<input type="hidden" name="{{name}}" value="{{value}}">{{/shown}}
         {{#isLabs}}<p class="help">{{t.proposal.labsHelp}}</p>{{/isLabs}}
         {{> fields}}
         {{#isLabs}}<p><button class="second" name="go" value="more">{{t.proposal.more}}</button></p>{{/isLabs}}
