@@ -90,4 +90,44 @@ struct DraftWindowTests {
             #expect(none.status == 409 && none.body.contains("value=\"snu\">"))
         }
     }
+
+    @Test("A draft that another window discarded is told as gone, and what was typed goes into a new one")
+    func discarded() async throws {
+        try await Self.caller { guest in
+            let typed = [("f.dossier.acronym", "NEUROKO"), ("f.dossier.summary", "Nine <pages>")]
+            let path = "\(Self.path)?lang=en"
+            _ = try await guest.post("/files/new/lia.1/discard", [], from: "/files/new")
+            let kept = try await guest.post(path, typed + [("go", "keep")], from: "/files/new")
+            #expect(kept.status == 410 && kept.body == Catalogue.text("proposal.lostStopped").en)
+            let lost = try await guest.post(path, typed, from: "/files/new")
+            #expect(lost.status == 410 && lost.body.contains(Catalogue.text("proposal.lostDetail").en))
+            #expect(lost.body.contains("<li class=\"said\">Nine &lt;pages&gt;</li>"))
+            #expect(lost.body.contains("name=\"f.dossier.acronym\" value=\"NEUROKO\""))
+            let again = [("workflow", "lia"), ("step", "dossier-1")] + typed
+            let begun = try await guest.post("/files/new", again, from: "/files/new")
+            #expect(begun.status == 303 && begun.headers["location"] == Self.path)
+            let body = try await guest.get(Self.path).body
+            #expect(body.contains("value=\"NEUROKO\"") && body.contains(">Nine &lt;pages&gt;</textarea>"))
+            let none = try await guest.post("/files/new/other/dossier-1", typed, from: "/files/new")
+            #expect(none.status == 404, "No draft was ever called so.")
+            let refused = try await guest.post(
+                "/files/new?lang=en", [("workflow", "gdre"), ("step", "dossier-1")] + typed,
+                from: "/files/new")
+            #expect(refused.status == 422 && refused.body.contains("Not for you."))
+            #expect(refused.body.contains("name=\"f.dossier.acronym\" value=\"NEUROKO\""))
+        }
+    }
+
+    @Test("A draft that another window made a file of leads to that file")
+    func sent() async throws {
+        var house = House()
+        house.proposals.file = "LIA-2016-001"
+        try await house.caller { guest in
+            let typed = [("f.dossier.acronym", "NEUROKO")]
+            let reply = try await guest.post("\(Self.path)?lang=en", typed, from: "/files/new")
+            #expect(reply.status == 410 && reply.body.contains("href=\"/files/LIA-2016-001\""))
+            #expect(reply.body.contains("<li class=\"said\">NEUROKO</li>"))
+            #expect(!reply.body.contains("name=\"f.dossier.acronym\""))
+        }
+    }
 }

@@ -114,6 +114,13 @@ struct SampleProposals: ProposalDesk {
         return problems(merged).filter { names.contains($0.key) }
     }
 
+    /// What a draft that is lost became.
+    var file: String?
+
+    func lost(_ draft: String, _ visitor: Visitor) async throws -> LostDraft? {
+        draft.hasPrefix("lia.") ? LostDraft(workflow: "lia", file: file) : nil
+    }
+
     func discard(_ draft: String, _ visitor: Visitor) async throws {
         try await store.discard(draft, of: visitor.person)
     }

@@ -12,7 +12,7 @@ enum Script {
 
     /// Sends the form to where its buttons do, a moment after the last key; a button that is pressed meanwhile goes next.
     ///
-    /// Where another window changed the draft it stops, and says so.
+    /// Where another window changed or discarded the draft it stops, and says so.
     static let text = """
         "use strict";
         (function () {
@@ -42,7 +42,7 @@ enum Script {
                 fetch(form.action, {
                     method: "POST", body: body, signal: under.signal, redirect: "error"
                 }).then(function (answer) {
-                    isStopped = answer.status === 409;
+                    isStopped = answer.status === 409 || answer.status === 410;
                     if (!answer.ok && !isStopped) { throw new Error(); }
                     return answer.text();
                 }).then(function (text) {

@@ -27,6 +27,9 @@ package protocol ProposalDesk: Sendable {
     func save(
         _ values: FormValues, over seen: FormValues?, of names: [String], in draft: String, _ visitor: Visitor
     ) async throws -> [String: LocalizedText]
+    /// What became of a draft that is there no more; nil where the visitor may not begin another one of its instrument,
+    /// or the name is none that a draft has.
+    func lost(_ draft: String, _ visitor: Visitor) async throws -> LostDraft?
     /// Forgets a draft.
     func discard(_ draft: String, _ visitor: Visitor) async throws
     /// The organisations that a text finds by name, id or country; those of `kept` come first in any case.

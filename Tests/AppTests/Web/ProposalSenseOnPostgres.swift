@@ -98,6 +98,8 @@ struct ProposalSenseOnPostgres {
             try await desk.discard(draft, anne)
             #expect(try await code(["who.unit": ["U2"]]) == "no_such_draft")
             #expect(try await desk.proposal(draft, anne) == nil, "What is gone stays gone.")
+            #expect(try await desk.lost(draft, anne) == LostDraft(workflow: "lia", file: nil))
+            #expect(try await desk.lost("lia.1", anne) == nil, "No draft was ever called so.")
         }
     }
 }

@@ -194,6 +194,26 @@ extension WebDesk: ProposalDesk {
 
     private static let mergesMax = 5
 
+    /// What became of a draft that is there no more.
+    package func lost(_ draft: String, _ visitor: Visitor) async throws -> LostDraft? {
+        try await answering {
+            let name = Self.workflow(of: draft)
+            guard UUID(uuidString: String(draft.dropFirst(name.count + 1))) != nil,
+                let workflow = try await installation.newestWorkflows().first(where: { $0.id == name }),
+                !visitor.roles.isDisjoint(with: workflow.proposers)
+            else { return nil }
+            let opened = try await catalogue(visitor).agreement(file(of: draft, visitor))
+            return LostDraft(workflow: name, file: opened.map { $0.reference ?? $0.id.description })
+        }
+    }
+
+    private func requestID(of draft: String) -> String { "page/\(formName(draft))" }
+
+    /// The file that a draft becomes.
+    private func file(of draft: String, _ visitor: Visitor) -> Agreement.ID {
+        Agreement.ID(.derived(from: "agreement\n\(visitor.person)\n\(requestID(of: draft))"))
+    }
+
     /// Forgets a draft.
     package func discard(_ draft: String, _ visitor: Visitor) async throws {
         try await answering { try await drafts.discard(formName(draft), of: visitor.person) }
@@ -223,8 +243,7 @@ extension WebDesk: ProposalDesk {
     /// Opens the file of a draft: its name in addresses; nil where there is no draft and no file of it.
     package func propose(_ draft: String, _ visitor: Visitor) async throws -> String? {
         try await answering {
-            let requestID = "page/\(formName(draft))"
-            let id = Agreement.ID(.derived(from: "agreement\n\(visitor.person)\n\(requestID)"))
+            let id = file(of: draft, visitor)
             let saved = try await drafts.form(formName(draft), of: visitor.person)
             // A second click, or a draft that outlived its file.
             if let known = try await catalogue(visitor).agreement(id) {
@@ -237,8 +256,8 @@ extension WebDesk: ProposalDesk {
             guard reading.problems.isEmpty else { throw FormProblem(reading.problems) }
             _ = try await installation.engine.submit(
                 Command(
-                    requestID: requestID, agreement: id, actor: .person(visitor.person), channel: .page,
-                    body: .propose(reading.proposal)))
+                    requestID: requestID(of: draft), agreement: id, actor: .person(visitor.person),
+                    channel: .page, body: .propose(reading.proposal)))
             try await drafts.discard(formName(draft), of: visitor.person)
             return id.description
         }

@@ -13,7 +13,7 @@ extension Exchange {
     func saveProposal() async throws -> Response {
         let draft = try capture("draft")
         if try capture("step") == ProposalSteps.Step.check.name { return try await openFile(draft) }
-        let (steps, step) = try await proposalStep()
+        guard let (steps, step) = try await proposalStepIfAny() else { return try await lostDraftPage(draft) }
         let names = steps.names(step)
         try FormView.checkRepeats(form, of: steps.fields(step))
         let writing = DraftWriting(form, in: step, of: steps)
@@ -24,6 +24,8 @@ extension Exchange {
                 writing.changes, over: steps.form.values, of: names, in: draft, try known())
         } catch let refusal as Refusal where refusal.code == "stale_revision" {
             return try await staleDraft()
+        } catch let refusal as Refusal where refusal.code == "no_such_draft" {
+            return try await lostDraftPage(draft)
         }
         let go = form["go"] ?? "next"
         if go == "keep" { return try await kept(writing) }
@@ -90,7 +92,7 @@ extension Exchange {
     private func openFile(_ draft: String) async throws -> Response {
         do {
             guard let file = try await ports.proposals.propose(draft, try known()) else {
-                throw Problem(.notFound)
+                return try await lostDraftPage(draft)
             }
             return redirect(to: "/files/\(PercentCoding.encoded(file))?done=1")
         } catch let refusal as Refusal {
@@ -105,8 +107,14 @@ extension Exchange {
     }
 
     private func proposalStep() async throws -> (ProposalSteps, ProposalSteps.Step) {
+        guard let step = try await proposalStepIfAny() else { throw Problem(.notFound) }
+        return step
+    }
+
+    /// Nil where there is no such draft.
+    private func proposalStepIfAny() async throws -> (ProposalSteps, ProposalSteps.Step)? {
         guard let form = try await ports.proposals.proposal(try capture("draft"), try known()) else {
-            throw Problem(.notFound)
+            return nil
         }
         let steps = ProposalSteps(form: form)
         guard let step = steps.step(try capture("step")) else { throw Problem(.notFound) }

@@ -2,7 +2,8 @@ extension Template {
     /// The pages about new proposals.
     static let proposal = [
         "newFile": newFile, "proposalHead": proposalHead, "proposalFoot": proposalFoot,
-        "proposalParties": proposalParties, "proposalFields": proposalFields, "proposalCheck": proposalCheck,
+        "lostDraft": lostDraft, "proposalParties": proposalParties,
+        "proposalFields": proposalFields, "proposalCheck": proposalCheck,
     ]
 
     private static let newFile = """
@@ -62,6 +63,24 @@ extension Template {
         <button class="second" name="go" value="leave">{{t.proposal.leave}}</button></p>
         <p class="quiet" id="draft-said" role="status" data-failed="{{t.proposal.notKept}}">{{t.proposal.savedAt}} {{saved}}</p>
 
+        """
+
+    private static let lostDraft = """
+        {{<layout}}{{$content}}
+        <p class="crumbs"><a href="/files/new">{{t.proposal.title}}</a></p>
+        <h1>{{title}}</h1>
+        <p class="lead">{{detail}}</p>
+        {{#message}}<div class="problems" role="alert"><p>{{.}}</p></div>{{/message}}
+        {{#hasTexts}}<p>{{t.act.written}}</p><ul>{{#texts}}<li class="said">{{value}}</li>{{/texts}}</ul>{{/hasTexts}}
+        {{#file}}<p><a class="button" href="{{.}}">{{t.act.toFile}}</a></p>{{/file}}
+        {{#isPossible}}
+        <form method="post" action="/files/new"><input type="hidden" name="formKey" value="{{formKey}}">
+        <input type="hidden" name="workflow" value="{{workflow}}"><input type="hidden" name="step" value="{{step}}">
+        {{#entries}}<input type="hidden" name="{{name}}" value="{{value}}">{{/entries}}
+        <p class="buttons"><button>{{t.proposal.takeOver}}</button> <a href="/files/new">{{t.form.cancel}}</a></p>
+        </form>
+        {{/isPossible}}
+        {{/content}}{{/layout}}
         """
 
     private static let proposalParties = """
