@@ -340,6 +340,32 @@ struct WebDeskOnPostgres {
         }
     }
 
+    @Test("Beside the holder of a step stand those who may act for them now")
+    func delegates() async throws {
+        let site = try await CommandLineSite.laboratory()
+        _ = try await CommandLineLifeTests.submit(try await site.proposal(), site)
+        try await site.withInstallation { installation in
+            let desk = WebDesk(installation)
+            let denis = try await Self.visitor("denis", "INT", installation)
+            let kim = try await Self.visitor("kim", "INT", installation)
+            func holders() async throws -> Set<ListCell> {
+                let table = try await desk.table(.steps, ListQuery(["role": "INT"]), denis)
+                return Set(table.rows.map { $0[4] })
+            }
+            let alone = ListCell.words(LocalizedText(fr: "denis", en: "denis"))
+            #expect(try await holders() == [alone])
+            let order = DelegationRequest(
+                role: "INT", grantee: kim.person.description, scope: "*",
+                days: FormDays(first: "2016-03-01", last: "2016-03-10"), requestID: "page/d-1")
+            try await desk.delegate(order, denis)
+            let words = LocalizedText(fr: "denis (délégation à kim)", en: "denis (delegated to kim)")
+            #expect(try await holders() == [.words(words)])
+            let given = try #require(try await desk.leave(denis).given.first)
+            try await desk.revoke(given.id, requestID: "page/d-2", denis)
+            #expect(try await holders() == [alone])
+        }
+    }
+
     @Test("A blocked timer is found by the office, and left out once with a reason that can be kept")
     func stuckTimer() async throws {
         let site = try await CommandLineSite.laboratory()
