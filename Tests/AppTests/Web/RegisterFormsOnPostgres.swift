@@ -159,7 +159,7 @@ struct RegisterFormsOnPostgres {
         }
     }
 
-    @Test("Measures, calls and mergers are entered; a measure is lifted, a call extended")
+    @Test("Measures, calls and mergers are entered; a measure is lifted, a call extended, a merger undone")
     func matters() async throws {
         try await withRoom { room, house in
             _ = try await room.enter(
@@ -179,6 +179,13 @@ struct RegisterFormsOnPostgres {
             _ = try await room.enter(.succession, ["kind": "itmo", "from": "IHP", "into": "I3M"])
             let mergers = try await room.count(.successions)
             #expect(mergers == 1)
+            let merged = try await room.first(of: .successions)
+            let form = try await room.desk.form(of: .successionEnd, about: merged, room.visitor)
+            #expect(form?.about?.en == "Thematic institute – IHP → I3M")
+            _ = try await room.enter(.successionEnd, about: merged)
+            let left = try await room.count(.successions)
+            #expect(left == 0)
+            #expect(try await room.desk.form(of: .successionEnd, about: merged, room.visitor) == nil)
         }
     }
 
