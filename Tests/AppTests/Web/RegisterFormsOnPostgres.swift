@@ -285,6 +285,8 @@ struct RegisterFormsOnPostgres {
             (.contact, ["address": "office"], ["address"]),
             (.reference, ["list": "itmo", "code": "A B", "fr": "A", "en": "A"], ["code"]),
             (.reference, ["list": "region", "code": "EU", "fr": "A", "en": "A"], ["member"]),
+            (.reference, ["list": "country", "code": "KOR", "fr": "Corée", "en": "Korea"], ["code"]),
+            (.reference, ["list": "country", "code": "ZZ", "fr": "Nulle part", "en": "Nowhere"], ["code"]),
             (
                 .reference,
                 ["list": "itmo", "code": "AB", "fr": "A", "en": "A", "successors": "ZZZ"], ["successors"]
@@ -328,6 +330,8 @@ struct RegisterFormsOnPostgres {
                 ], "year"
             ),
             (.person, ["name": "Kim", "email": "kim@inserm.example"], "email"),
+            (.organisation, ["id": "x2", "name": "Nowhere", "country": "ZZ", "kind": "foreign"], "country"),
+            (.organisation, ["id": "x3", "name": "Korea", "country": "KOR", "kind": "foreign"], "country"),
             (
                 .grant, ["person": "kim@inserm.example", "role": "DU", "scope": "agreement:LIA-1999-009"],
                 "scope"
