@@ -43,6 +43,27 @@ struct WebDeskOnPostgres {
         #expect(try await site.done(["audit", "verify"])["green"] == true)
     }
 
+    @Test("An act that a measure refuses is counted on no file")
+    func measured() async throws {
+        let site = try await CommandLineSite.laboratory()
+        for _ in 0..<2 { _ = try await site.proposal() }
+        func sets() async throws -> [String: Int] {
+            try await site.withInstallation { installation in
+                let anne = try await Self.visitor("anne", "PI_FR", installation)
+                let sets = try await WebDesk(installation).worklist(anne, shown: 0..<1).sets
+                return Dictionary(sets.map { ($0.event, $0.count) }, uniquingKeysWith: +)
+            }
+        }
+        let before = try await sets()
+        #expect(before["submit"] == 2 && before["discard"] == 2)
+        try await site.done([
+            "measure", "set", "KR", "no_new", "--reference", "Council decision 1", "--as",
+            "denis@inserm.example",
+        ])
+        let after = try await sets()
+        #expect(after["submit"] == 0 && after["discard"] == 2)
+    }
+
     private static func discard(_ file: String, _ desk: WebDesk, _ anne: Visitor) async throws -> ActRequest {
         let name = ActName("discard", process: "life")
         let form = try #require(try await desk.form(name, of: file, anne))
