@@ -25,6 +25,8 @@ struct ProposalSenseOnPostgres {
             ),
             (["who.call": ["00000000-0000-4000-8000-000000000001"]], ["who.call"]),
             (["dossier.budgetMobility": ["-3"]], ["dossier.budgetMobility"]),
+            (["dossier.acronym": [" A "]], ["dossier.acronym"]), (["dossier.acronym": ["AB"]], []),
+            (["dossier.earlierAgreement": ["LIA-1999-001"]], ["dossier.earlierAgreement"]),
         ] as [(FormValues, [String])])
     func problems(values: FormValues, expected: [String]) async throws {
         let site = try await CommandLineSite.laboratory()
@@ -35,6 +37,31 @@ struct ProposalSenseOnPostgres {
             let names = Array(values.keys)
             let problems = try await desk.save(values, over: nil, of: names, in: draft, anne)
             #expect(problems.keys.sorted() == expected)
+        }
+    }
+
+    @Test("A dossier takes no acronym of one letter, and follows no agreement that nobody knows")
+    func dossier() async throws {
+        let site = try await CommandLineSite.laboratory()
+        _ = try await CommandLineLifeTests.submit(try await site.proposal(), site)
+        let draft = try await site.proposal()
+        try await site.withInstallation { installation in
+            let desk = WebDesk(installation)
+            let anne = try await Self.visitor("anne", installation)
+            func wrong(_ values: [String: String]) async throws -> [String: String] {
+                let revision = try #require(try await desk.dossier(of: draft, anne)).revision
+                let order = DossierRequest(
+                    values: values, revision: revision, requestID: "page/\(values.values.sorted())")
+                do { try await desk.edit(order, of: draft, anne) } catch let problem as FormProblem {
+                    return problem.fields.mapValues(\.en)
+                }
+                return [:]
+            }
+            let (acronym, earlier) = ("dossier.acronym", "dossier.earlierAgreement")
+            #expect(try await wrong([acronym: "A"]) == [acronym: "at least 2 characters"])
+            let unknown = "no file has the reference “LIA-1999-001”"
+            #expect(try await wrong([earlier: "LIA-1999-001"]) == [earlier: unknown])
+            #expect(try await wrong([earlier: "LIA-2017-001", acronym: "AB"]).isEmpty)
         }
     }
 

@@ -94,16 +94,16 @@ extension WebDesk: ProposalDesk {
         if let unit = agreement.unit { values[ProposalFields.unit] = [unit] }
         if let itmo = agreement.itmo { values[ProposalFields.itmo] = [itmo] }
         // As long as the file runs no other may be called so.
-        let taken = agreement.isLive ? [Self.acronym] : []
+        let taken = agreement.isLive ? [DossierSense.acronym] : []
         for (name, value) in try await desk(visitor).dossier(of: agreement)
         where sight.sees(field: name) && !taken.contains(name) {
             values[DossierFields.prefix + name] = [DossierFields.typed(value)]
         }
         let workflow = try await desk(visitor).workflow(of: agreement)
         if let reference = agreement.reference, agreement.legalStatus != .none,
-            workflow.dossier.contains(where: { $0.name == Self.earlier })
+            workflow.dossier.contains(where: { $0.name == DossierSense.earlier })
         {
-            values[DossierFields.prefix + Self.earlier] = [reference]
+            values[DossierFields.prefix + DossierSense.earlier] = [reference]
         }
         if let colead = agreement.assignments.first(where: { $0.role == "PI_EXT" }),
             let name = try await desk(visitor).names()[colead.person]
@@ -112,10 +112,6 @@ extension WebDesk: ProposalDesk {
         }
         return values
     }
-
-    /// The field that names the agreement which a proposal follows.
-    private static let earlier = "earlierAgreement"
-    private static let acronym = "acronym"
 
     private func openCalls(of workflow: Workflow) async throws -> [Call] {
         guard workflow.entry == .call else { return [] }
