@@ -7,12 +7,6 @@ import Web
 
 @Suite("What a proposal cannot mean is told beside its field, before a file is opened")
 struct ProposalSenseOnPostgres {
-    private static func visitor(_ name: String, _ installation: Installation) async throws -> Visitor {
-        let address = "\(name)@inserm.example"
-        let person = try await CommandDesk(installation).person(address)
-        return Visitor(person: person, name: name, address: address, roles: ["PI_FR"], session: UUID())
-    }
-
     @Test(
         "A start before the year that follows the call, and amounts that do not fit together",
         arguments: [
@@ -32,7 +26,7 @@ struct ProposalSenseOnPostgres {
         let site = try await CommandLineSite.laboratory()
         try await site.withInstallation { installation in
             let desk = WebDesk(installation)
-            let anne = try await Self.visitor("anne", installation)
+            let anne = try await Visitor.named("anne", "PI_FR", installation)
             let draft = try await desk.begin("lia", from: nil, anne)
             let names = Array(values.keys)
             let problems = try await desk.save(values, over: nil, of: names, in: draft, anne)
@@ -47,7 +41,7 @@ struct ProposalSenseOnPostgres {
         let draft = try await site.proposal()
         try await site.withInstallation { installation in
             let desk = WebDesk(installation)
-            let anne = try await Self.visitor("anne", installation)
+            let anne = try await Visitor.named("anne", "PI_FR", installation)
             func wrong(_ values: [String: String]) async throws -> [String: String] {
                 let revision = try #require(try await desk.dossier(of: draft, anne)).revision
                 let order = DossierRequest(
@@ -74,7 +68,7 @@ struct ProposalSenseOnPostgres {
         try await site.done(["grant", "add", "paul@inserm.example", "PI_FR", "--scope", "unit:U1412"])
         try await site.withInstallation { installation in
             let desk = WebDesk(installation)
-            let paul = try await Self.visitor("paul", installation)
+            let paul = try await Visitor.named("paul", "PI_FR", installation)
             let draft = try await desk.begin("lia", from: nil, paul)
             func problems(_ unit: String) async throws -> [String] {
                 try await desk.save(["who.unit": [unit]], over: nil, of: ["who.unit"], in: draft, paul).keys
@@ -92,7 +86,7 @@ struct ProposalSenseOnPostgres {
         _ = try await CommandLineLifeTests.submit(try await site.proposal(), site)
         try await site.withInstallation { installation in
             let desk = WebDesk(installation)
-            let anne = try await Self.visitor("anne", installation)
+            let anne = try await Visitor.named("anne", "PI_FR", installation)
             let taken = try #require(try await desk.file("LIA-2017-001", anne)?.subject)
             let draft = try await desk.begin("lia", from: nil, anne)
             _ = try await desk.save(
@@ -108,7 +102,7 @@ struct ProposalSenseOnPostgres {
         let site = try await CommandLineSite.laboratory()
         try await site.withInstallation { installation in
             let desk = WebDesk(installation)
-            let anne = try await Self.visitor("anne", installation)
+            let anne = try await Visitor.named("anne", "PI_FR", installation)
             let draft = try await desk.begin("lia", from: nil, anne)
             let seen = try #require(try await desk.proposal(draft, anne)).values
             func code(_ values: FormValues) async throws -> String? {

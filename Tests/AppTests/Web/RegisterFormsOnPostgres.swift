@@ -45,10 +45,7 @@ struct RegisterFormsOnPostgres {
     private func withRoom(_ body: @Sendable (Room, Installation) async throws -> Void) async throws {
         let site = try await CommandLineSite.laboratory()
         try await site.withInstallation { installation in
-            let address = "denis@inserm.example"
-            let person = try await CommandDesk(installation).person(address)
-            let visitor = Visitor(
-                person: person, name: "denis", address: address, roles: ["INT"], session: UUID())
+            let visitor = try await Visitor.named("denis", "INT", installation)
             try await body(Room(desk: WebDesk(installation), visitor: visitor), installation)
         }
         #expect(try await site.done(["audit", "verify"])["green"] == true)
@@ -218,9 +215,7 @@ struct RegisterFormsOnPostgres {
     @Test("Everybody chooses for themselves of which calls they are told, once however often it is sent")
     func ownSubscriptions() async throws {
         try await withRoom { room, house in
-            let person = try await CommandDesk(house).person("kim@inserm.example")
-            let kim = Visitor(
-                person: person, name: "kim", address: "kim@inserm.example", roles: ["PI_FR"], session: UUID())
+            let kim = try await Visitor.named("kim", "PI_FR", house)
             #expect(try await room.desk.ownCalls(kim)?.value == nil)
             for _ in 0..<2 { try await room.desk.follow(["LIA"], requestID: "page/1", kim) }
             #expect(try await room.desk.ownCalls(kim)?.value == "LIA")
@@ -365,9 +360,7 @@ struct RegisterFormsOnPostgres {
                 "AUD", to: "kim@inserm.example", scope: "agreement:\(reference)", from: nil, until: nil,
                 as: "denis@inserm.example")
             #expect(grant.scope.description == "agreement:\(draft)")
-            let person = try await desk.person("kim@inserm.example")
-            let kim = Visitor(
-                person: person, name: "kim", address: "kim@inserm.example", roles: ["AUD"], session: UUID())
+            let kim = try await Visitor.named("kim", "AUD", installation)
             #expect(try await WebDesk(installation).file(reference, kim) != nil)
         }
     }
