@@ -1094,6 +1094,17 @@ CREATE FUNCTION entente.next_call_news() RETURNS timestamp with time zone
         AND EXISTS (SELECT FROM entente.subscription s WHERE s.instruments && k.instruments)
 $$;
 
+CREATE FUNCTION entente.notices_to(pattern text) RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    AS $$
+BEGIN
+    RETURN QUERY
+    SELECT n.id FROM entente.notice n WHERE n.to_address ILIKE pattern OR n.to_name ILIKE pattern;
+END
+$$;
+
 CREATE FUNCTION entente.now() RETURNS timestamp with time zone
     LANGUAGE plpgsql
     AS $$
@@ -2678,11 +2689,15 @@ CREATE INDEX job_dead_first ON entente.job USING btree (((state = 'dead'::text))
 
 CREATE UNIQUE INDEX job_message ON entente.job USING btree (message_id) WHERE (message_id IS NOT NULL);
 
+CREATE INDEX job_of_kind ON entente.job USING btree (kind, ((state = 'dead'::text)) DESC, id DESC);
+
 CREATE INDEX job_ready ON entente.job USING btree (run_at, id) WHERE (state = 'ready'::text);
 
 CREATE INDEX job_running ON entente.job USING btree (lease_until) WHERE (state = 'running'::text);
 
 CREATE INDEX job_sequence ON entente.job USING btree (sequence, id) WHERE ((sequence IS NOT NULL) AND (state = ANY (ARRAY['ready'::text, 'running'::text])));
+
+CREATE INDEX job_written ON entente.job USING btree (created_at);
 
 CREATE INDEX login_attempt_account ON entente.login_attempt USING btree (account, at);
 
@@ -2697,6 +2712,8 @@ CREATE INDEX notice_of_task ON entente.notice USING btree (task) WHERE (status =
 CREATE INDEX notice_open ON entente.notice USING btree (agreement) WHERE (status = ANY (ARRAY['owed'::text, 'sent'::text]));
 
 CREATE INDEX notice_refused ON entente.notice USING btree (created_at) WHERE ((status = ANY (ARRAY['bounced'::text, 'failed'::text])) AND (acknowledged_at IS NULL));
+
+CREATE INDEX notice_to ON entente.notice USING gin (to_address trigram.gin_trgm_ops, to_name trigram.gin_trgm_ops);
 
 CREATE INDEX passcode_notice ON entente.passcode USING btree (notice, created_at);
 
@@ -3222,6 +3239,9 @@ GRANT ALL ON FUNCTION entente.namesakes(name text, besides uuid) TO entente_app;
 
 REVOKE ALL ON FUNCTION entente.next_call_news() FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.next_call_news() TO entente_worker;
+
+REVOKE ALL ON FUNCTION entente.notices_to(pattern text) FROM PUBLIC;
+GRANT ALL ON FUNCTION entente.notices_to(pattern text) TO entente_app;
 
 REVOKE ALL ON FUNCTION entente.now() FROM PUBLIC;
 GRANT ALL ON FUNCTION entente.now() TO entente_app;

@@ -49,24 +49,31 @@ package struct Engine: Sendable {
         return snapshot.isRequestReused ? nil : snapshot.answer
     }
 
-    /// What would be said to an act that names a document which is only to be added; nothing is recorded.
+    /// What would be said to an act that names documents which are only to be added; nothing is recorded.
     ///
-    /// Nil where nothing speaks against it, and where `adding` was answered before. Reads only.
-    /// - Parameter act: the act, for the agreement as it stands and for the one with the document.
+    /// Nil where nothing speaks against it, and where the first of `adding` was answered before. Reads only.
+    /// - Parameter act: the act, for the agreement as it stands and for the one with the documents, which are in the
+    ///   order of `adding`.
     package func refusal(
-        adding: Command, then act: (Agreement, Document.ID) throws -> Command
+        adding: [Command], then act: (Agreement, [Document.ID]) throws -> Command
     ) async throws -> Refusal? {
-        try Self.check(adding)
-        guard let now = try await store.snapshot(adding.query(nil)).agreement else { return nil }
-        let named = try act(now, randomness.identifier())
-        let snapshot = try await store.snapshot(named.query(adding.requestKey))
-        guard snapshot.answer == nil, let agreement = snapshot.agreement else { return nil }
+        for command in adding { try Self.check(command) }
+        guard let first = adding.first, let now = try await store.snapshot(first.query(nil)).agreement
+        else { return nil }
+        let named = try act(now, adding.map { _ -> Document.ID in randomness.identifier() })
+        let snapshot = try await store.snapshot(named.query(first.requestKey))
+        guard snapshot.answer == nil, var agreement = snapshot.agreement else { return nil }
         let decider = Decider(
             workflow: try await workflow(agreement.workflow, agreement.version), facts: snapshot.facts,
             randomness: randomness)
-        let kept = decider.decide(adding, on: agreement)
-        guard kept.refusal == nil, let document = kept.documents.first else { return kept.refusal }
-        return decider.decide(try act(kept.agreement, document.id), on: kept.agreement).refusal
+        var documents: [Document.ID] = []
+        for command in adding {
+            let kept = decider.decide(command, on: agreement)
+            guard kept.refusal == nil, let document = kept.documents.first else { return kept.refusal }
+            documents.append(document.id)
+            agreement = kept.agreement
+        }
+        return decider.decide(try act(agreement, documents), on: agreement).refusal
     }
 
     /// Gives a domain event to an agreement, such as `call.extended`; the request id makes it happen once.

@@ -18,5 +18,5 @@ def fill_required(page, words="Vu et décidé."):
         field.fill(TYPED.get(field.get_attribute("type"), "15000" if is_number else words))
 
 
-def attach(page, name, content):
-    page.set_input_files("#file", {"name": name, "mimeType": "text/plain", "buffer": content.encode()})
+def attach(page, name, content, field="#file"):
+    page.set_input_files(field, {"name": name, "mimeType": "text/plain", "buffer": content.encode()})

@@ -11,6 +11,7 @@ from walker import BOTH, Walker, first_path, paths
 PROPOSALS = {"fr": ("lia", "Kyoto"), "en": ("lea", "Leuven")}
 # What the page says of a draft that kept itself.
 KEPT = {"fr": "Brouillon enregistré à", "en": "Draft saved at"}
+STOPPED = {"fr": "ne s’enregistre plus d’elle-même", "en": "saves itself no more"}
 
 
 def story_proposal(browser, site):
@@ -47,6 +48,12 @@ def story_draft(browser, site):
         other.log_in("PI_FR")
         other.go(step)
         assert other.page.input_value("#field-dossier-acronym") == acronym
+        with page.expect_response(lambda answer: answer.request.method == "POST"):
+            page.fill("#field-dossier-acronym", f"{acronym}B")
+        other.refusals.add(409)
+        other.page.fill("#field-dossier-acronym", f"{acronym}C")
+        expect(other.page.locator("#draft-said")).to_contain_text(STOPPED[language], timeout=10_000)
+        check_page(other, "a draft that another window changed")
         other.done()
         team.done()
 
@@ -201,11 +208,11 @@ def story_report(browser, site):
         visit(team, first_path(page, "ul.acts a[href*='/acts/submit_report?']"))
         check_page(team)
         launching = "%PDF-1.7\n1 0 obj<</OpenAction<</S/Launch>>>>endobj\nxref\nstartxref\n57\n%%EOF"
-        attach(page, "rapport.pdf", launching)
+        attach(page, "rapport.pdf", launching, "#file-report")
         team.send()
-        expect(page.locator("#file-problem")).to_be_visible()
+        expect(page.locator("#file-report-problem")).to_be_visible()
         check_page(team, "a file that is none")
-        attach(page, "rapport.txt", "Les travaux avancent.\n")
+        attach(page, "rapport.txt", "Les travaux avancent.\n", "#file-report")
         team.send()
         expect(page.locator("p.done")).to_be_visible()
         team.done()

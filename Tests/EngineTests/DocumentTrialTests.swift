@@ -44,8 +44,8 @@ struct DocumentTrialTests {
         let engine = house.engine()
         _ = try await engine.submit(EngineSubmitTests.proposal)
         let before = house.events.count
-        let refusal = try await engine.refusal(adding: Self.keeping) { _, letter in
-            Self.act(letter, who: who, mark: mark)
+        let refusal = try await engine.refusal(adding: [Self.keeping]) { _, letters in
+            Self.act(letters[0], who: who, mark: mark)
         }
         #expect(refusal?.code == code, "\(String(describing: refusal))")
         #expect(house.events.count == before)
@@ -60,10 +60,26 @@ struct DocumentTrialTests {
         _ = try await engine.submit(Self.keeping)
         let letter = try #require(house.events.last?.addedDocuments.first)
         _ = try await engine.submit(Self.act(letter, who: House.head.description, mark: "good"))
-        let refusal = try await engine.refusal(adding: Self.keeping) { _, letter in
-            Self.act(letter, who: House.head.description, mark: "good")
+        let refusal = try await engine.refusal(adding: [Self.keeping]) { _, letters in
+            Self.act(letters[0], who: House.head.description, mark: "good")
         }
         #expect(refusal == nil)
+    }
+
+    @Test("An act that comes with two documents finds both, in their order")
+    func several() async throws {
+        let house = try await EngineSubmitTests(
+            workflow: Rules.workflow(Self.states, refusals: ["marked_bad"]))
+        let engine = house.engine()
+        _ = try await engine.submit(EngineSubmitTests.proposal)
+        let other = EngineSubmitTests.command(
+            .addDocument(NewDocument(kind: "note", fileName: "b.txt", bytes: [66])), "e")
+        var kinds: [String] = []
+        let refusal = try await engine.refusal(adding: [Self.keeping, other]) { agreement, documents in
+            kinds = documents.compactMap { id in agreement.documents.first { $0.id == id }?.kind }
+            return Self.act(documents[1], who: House.head.description, mark: "good")
+        }
+        #expect(refusal == nil && kinds == ["letter", "note"])
     }
 }
 

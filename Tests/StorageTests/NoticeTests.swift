@@ -55,6 +55,27 @@ struct NoticeTests {
         }
     }
 
+    @Test("A mail is found by a part of its recipient's name or address, by those only who may see its file")
+    func recipients() async throws {
+        try await World.with { world in
+            var draft = Draft(reference: "LIA-2016-001")
+            draft.owe("N04", to: world.anna)
+            _ = try await world.agreements.commit([draft.commit])
+            _ = try await world.grant("INT", to: world.bruno)
+            try await world.asRole("entente_app") { (pool) async throws in
+                let office = Catalogue(pool, sight: .person(world.bruno))
+                let stranger = Catalogue(pool, sight: .person(world.anna))
+                for (text, count) in [("ANNA@LAB", 1), ("nna b", 1), ("_", 0), ("nobody", 0)] {
+                    var filter = NoticeFilter()
+                    filter.recipient = text
+                    #expect(try await office.count(of: filter) == count, "\(text)")
+                    #expect(try await office.notices(filter, offset: 0, limit: 9).count == count, "\(text)")
+                    #expect(try await stranger.count(of: filter) == 0, "\(text)")
+                }
+            }
+        }
+    }
+
     @Test("An address that was accepted stays accepted")
     func accepted() async throws {
         try await World.with { world in

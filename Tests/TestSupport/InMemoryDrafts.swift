@@ -39,6 +39,19 @@ package final class InMemoryDrafts: DraftStore {
         }
     }
 
+    /// Keeps `new` in place of `old`; false where something else, or nothing, is kept under the name by now.
+    package func replace(
+        _ old: FormValues, by new: FormValues, as name: String, of person: Person.ID
+    ) async throws -> Bool {
+        state.withLock { state in
+            guard state.forms[person]?[name]?.values == old else { return false }
+            state.now += 1_000
+            state.forms[person]?[name] = SavedForm(
+                name: name, values: new, savedAt: Instant(millisecondsSinceEpoch: state.now))
+            return true
+        }
+    }
+
     /// Forgets a form, if it is there.
     package func discard(_ name: String, of person: Person.ID) async throws {
         state.withLock { $0.forms[person]?[name] = nil }

@@ -175,6 +175,25 @@ struct OfficeTests {
             asked.withLock(\.self) == [ForecastFilter(kind: "deadline", file: "/files/LIA-1"), whole])
     }
 
+    @Test(
+        "What the forecast cannot be narrowed to is refused, on its page, its spreadsheet and its calendar",
+        arguments: ["kind=zz", "file=LIA-1", "month=2021-13", "month=zz", "month=2021-2"])
+    func unknownFilter(query: String) async throws {
+        for path in ["/forecast", "/forecast.csv", "/forecast.ics"] {
+            let reply = try await get("\(path)?\(query)")
+            #expect(reply.status == 400, "\(path)")
+        }
+    }
+
+    @Test("A file of which nothing is expected stays chosen, over no line")
+    func otherFile() async throws {
+        var house = House()
+        house.office.forecastView.entries = [Self.entry("2021-02-20", at: nil, "deadline", "Decide")]
+        let body = try await get("/forecast?lang=en&file=%2Ffiles%2FLIA-2&kind=legal", house).body
+        #expect(body.contains("<option value=\"/files/LIA-2\" selected>LIA-2</option>"))
+        #expect(body.contains("<option value=\"legal\" selected>") && !body.contains("Decide"))
+    }
+
     @Test("Beyond the last page of a month the forecast leads to the last")
     func forecastPages() async throws {
         var house = House()

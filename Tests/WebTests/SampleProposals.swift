@@ -12,6 +12,8 @@ struct SampleProposals: ProposalDesk {
     var documents: DocumentShelf?
     var files: [String: DocumentFile] = [:]
     var onPropose: @Sendable (FormValues) throws -> Void = { _ in }
+    /// Runs between what a page read and what it saves.
+    var onSave: @Sendable () -> Void = {}
     var onEdit: @Sendable (DossierRequest) throws -> Void = { _ in }
     var onAdd: @Sendable (DocumentRequest) throws -> Void = { _ in }
 
@@ -98,12 +100,25 @@ struct SampleProposals: ProposalDesk {
     }
 
     func save(
-        _ values: FormValues, of names: [String], in draft: String, _ visitor: Visitor
+        _ values: FormValues, over seen: FormValues?, of names: [String], in draft: String, _ visitor: Visitor
     ) async throws -> [String: LocalizedText] {
-        var merged = try await store.form(draft, of: visitor.person)?.values ?? [:]
-        for name in names { merged[name] = values[name] ?? [] }
+        onSave()
+        guard let saved = try await store.form(draft, of: visitor.person)?.values else {
+            throw Refusal(code: "no_such_draft", text: .init(fr: "Plus là.", en: "Gone."))
+        }
+        guard values.keys.allSatisfy({ saved[$0] ?? [] == (seen ?? saved)[$0] ?? [] }) else {
+            throw Refusal(code: "stale_revision", text: .init(fr: "Changé.", en: "Changed."))
+        }
+        let merged = saved.merging(values) { $1 }
         _ = try await store.save(merged, as: draft, of: visitor.person)
         return problems(merged).filter { names.contains($0.key) }
+    }
+
+    /// What a draft that is lost became.
+    var file: String?
+
+    func lost(_ draft: String, _ visitor: Visitor) async throws -> LostDraft? {
+        draft.hasPrefix("lia.") ? LostDraft(workflow: "lia", file: file) : nil
     }
 
     func discard(_ draft: String, _ visitor: Visitor) async throws {

@@ -8,9 +8,13 @@ package struct CountryList: Sendable {
     ///
     /// A code that was withdrawn is named as such with its successors; of any other, what may have been
     /// meant is said: the code of European programmes (`UK`, `EL`), of three letters, turned round, or a
-    /// country's name. An empty list knows no country: then only the form of the code is checked.
+    /// country's name. An empty list knows no country: then the code is one of ``CountryCodes``.
     package func check(_ code: String, on day: Day) throws(Refusal) {
-        guard !countries.isEmpty else { return try Self.checkForm(code) }
+        guard !countries.isEmpty else {
+            try Self.checkForm(code)
+            guard CountryCodes.known.contains(code) else { throw unknown(code, day) }
+            return
+        }
         if countries.contains(where: { $0.code == code && $0.holds(on: day) }) { return }
         let withdrawn = countries.filter { $0.code == code && ($0.until.map { $0 <= day } ?? false) }
         if let former = withdrawn.max(by: { ($0.until ?? day) < ($1.until ?? day) }) {

@@ -29,9 +29,11 @@ extension CommandDesk {
         let agreement = try await agreement(name)
         let kinds = try await workflow(of: agreement).dossierFields
         let values = try await NamedValues(desk: self, option: "--field").read(fields, as: kinds)
-        let body = Command.Body.edit(file.merging(values) { $1 })
+        let dossier = file.merging(values) { $1 }
+        try await check(dossier: dossier)
         return try await submit(
-            body, on: agreement.id, by: try await sender(as: actor, for: nil), requestID, expecting: revision)
+            .edit(dossier), on: agreement.id, by: try await sender(as: actor, for: nil), requestID,
+            expecting: revision)
     }
 
     func submit(

@@ -106,12 +106,25 @@ extension CommandDesk {
         }
         guard key.list == .region else {
             guard key.member == nil else { throw WrongUsage("--member", "for a region only") }
+            if key.list == .country { try await check(country: key.code) }
             return
         }
         let countries = try await installation.reference.rows(of: .country).map(\.code)
         guard let member = key.member, countries.isEmpty || countries.contains(member) else {
             throw WrongUsage("--member", "the code of a country, such as KR")
         }
+    }
+
+    /// A country is entered under its own code, never under one that stands for nothing.
+    private func check(country code: String) async throws {
+        guard !CountryCodes.known.contains(code),
+            try await !installation.reference.rows(of: .country).contains(where: { $0.code == code })
+        else { return }
+        throw WrongUsage(
+            "--code",
+            LocalizedText(
+                fr: "un code de pays de l’ISO 3166-1, de deux majuscules, comme KR",
+                en: "a country code of ISO 3166-1, two capitals, such as KR"))
     }
 
     private func changing(_ body: () async throws -> Void) async throws {

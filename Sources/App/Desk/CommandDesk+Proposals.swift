@@ -87,6 +87,7 @@ extension CommandDesk {
             itmo: order.itmo,
             plannedStart: try order.start.map { try times.day($0, "--start") }, parties: order.parties,
             people: try await assignments(order.roles), dossier: order.file.merging(fields) { $1 })
+        try await check(dossier: proposal.dossier)
         proposal.labs = try await labs(order.labs)
         for name in order.cites { proposal.cites.append(try await agreement(name).id) }
         if let paper = order.paper {

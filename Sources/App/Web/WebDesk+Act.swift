@@ -50,9 +50,7 @@ extension WebDesk {
             texts: Self.isAboutText(transitions, isSigned) ? text.map { [Self.spelled($0)] } ?? [] : [],
             textHash: text?.sha256,
             paper: paper)
-        let document = transitions.flatMap(\.input).first(where: \.asksDocument)
-        (form.upload, form.needsUpload) = (document?.name, document?.required ?? false)
-        form.uploadLabel = document.map { workflow.label(ofInput: $0.name) }
+        form.uploads = Self.uploads(of: transitions, in: workflow)
         if transitions.allSatisfy({ $0.input.isEmpty && !$0.reasonRequired }) {
             form.done = DoneBefore(
                 agreement: agreement, workflow: workflow,
@@ -63,6 +61,17 @@ extension WebDesk {
         form.asked = try await asked(name, of: agreement, workflow, sight, visitor)
         form.signing = try await signing(name, of: agreement, workflow, desk, choices)
         return form
+    }
+
+    /// Every field of an act that asks for a document, each once.
+    static func uploads(of transitions: [TransitionDefinition], in workflow: Workflow) -> [ActForm.Upload] {
+        var uploads: [ActForm.Upload] = []
+        for field in transitions.flatMap(\.input)
+        where field.asksDocument && !uploads.contains(where: { $0.field == field.name }) {
+            uploads.append(
+                ActForm.Upload(field.name, workflow.label(ofInput: field.name), isNeeded: field.required))
+        }
+        return uploads
     }
 
     /// Why the step of an act was asked for; of one who came by a link nothing is told.
@@ -138,7 +147,7 @@ extension WebDesk {
     package func act(_ order: ActRequest, of file: String, _ visitor: Visitor) async throws -> [LocalizedText]
     {
         try await answering {
-            let order = try await keepingUpload(of: order, in: file, visitor)
+            let order = try await keepingUploads(of: order, in: file, visitor)
             let (command, agreement) = try await command(order, of: file, visitor)
             let answer = try await desk(visitor).namingHolders(of: agreement.id) {
                 try await installation.engine.submit(command)
@@ -147,43 +156,62 @@ extension WebDesk {
         }
     }
 
-    /// Keeps the document that came with a form, and names it in the field that asks for one.
-    private func keepingUpload(
+    /// Keeps the documents that came with a form, and names each in the field that asks for it.
+    private func keepingUploads(
         of order: ActRequest, in file: String, _ visitor: Visitor
     ) async throws -> ActRequest {
-        guard let upload = order.upload else { return order }
+        guard !order.uploads.isEmpty else { return order }
         let (agreement, fields) = try await place(of: order.act, in: file, visitor)
-        guard fields.contains(where: { $0.name == upload.field && $0.asksDocument }) else { return order }
-        let document = NewDocument(
-            kind: FittingDocuments.kind(ofUpload: upload.field), fileName: upload.fileName,
-            bytes: upload.bytes)
-        var keeping = Command(
-            requestID: "\(order.requestID)/file", agreement: agreement.id, actor: .person(visitor.person),
-            channel: .page, expectedRevision: order.revision, body: .addDocument(document))
-        keeping.step = try await step(visitor)
+        var order = order
+        order.uploads.removeAll { upload in
+            !fields.contains { $0.name == upload.field && $0.asksDocument }
+        }
+        let step = try await step(visitor)
+        let keeping = order.uploads.enumerated().map { index, upload in
+            var command = Self.keeping(upload, of: order, on: agreement.id, visitor)
+            // After the first one the documents themselves are the file's last change.
+            command.expectedRevision = index == 0 ? order.revision : nil
+            command.step = step
+            return command
+        }
         let workflow = try await desk(visitor).workflow(of: agreement)
         try await check(order, fields, in: workflow, after: keeping, visitor)
-        let answer = try await installation.engine.submit(keeping)
-        let event = try await catalogue(visitor).additions(to: agreement.id).first { $0.seq == answer.seq }
-        var order = order
-        order.values[upload.field] = event.flatMap { [$0].documentGivers.keys.first }?.description
-        // The document itself was the file's last change.
-        order.revision = nil
+        for (upload, command) in zip(order.uploads, keeping) {
+            let answer = try await installation.engine.submit(command)
+            let event = try await catalogue(visitor).additions(to: agreement.id).first {
+                $0.seq == answer.seq
+            }
+            order.values[upload.field] = event.flatMap { [$0].documentGivers.keys.first }?.description
+        }
+        if !keeping.isEmpty { order.revision = nil }
         return order
     }
 
-    /// Refuses an act before its document is kept: the file holds nothing of what was refused.
+    private static func keeping(
+        _ upload: ActRequest.Upload, of order: ActRequest, on agreement: Agreement.ID, _ visitor: Visitor
+    ) -> Command {
+        let document = NewDocument(
+            kind: FittingDocuments.kind(ofUpload: upload.field), fileName: upload.fileName,
+            bytes: upload.bytes)
+        return Command(
+            requestID: "\(order.requestID)/file/\(upload.field)", agreement: agreement,
+            actor: .person(visitor.person), channel: .page, expectedRevision: nil,
+            body: .addDocument(document))
+    }
+
+    /// Refuses an act before its documents are kept: the file holds nothing of what was refused.
     private func check(
-        _ order: ActRequest, _ fields: [InputField], in workflow: Workflow, after keeping: Command,
+        _ order: ActRequest, _ fields: [InputField], in workflow: Workflow, after keeping: [Command],
         _ visitor: Visitor
     ) async throws {
-        guard let upload = order.upload else { return }
-        let refusal = try await installation.engine.refusal(adding: keeping) { agreement, document in
+        let refusal = try await installation.engine.refusal(adding: keeping) { agreement, documents in
             var order = order
-            order.values[upload.field] = document.description
+            for (upload, document) in zip(order.uploads, documents) {
+                order.values[upload.field] = document.description
+            }
             order.revision = nil
             var command = try command(order, fields, in: workflow, on: agreement, visitor)
-            command.step = keeping.step
+            command.step = keeping.first?.step
             return command
         }
         if let refusal { throw refusal }

@@ -228,15 +228,18 @@ extension WebDesk {
             count: try await catalogue.count(of: filter))
     }
 
-    /// Those whom a step is with, and until when they are absent.
+    /// Those whom a step is with, until when they are absent, and who may act for them.
     private static func holders(_ row: StepRow, _ zone: Zone) -> LocalizedText {
-        func names(_ language: Language) -> String {
+        func names(_ language: Language, _ delegated: String) -> String {
             let times = CivilTexts(language: language, zone: zone)
             return row.holders.enumerated().map { index, name in
-                times.name(name, absentUntil: row.absentUntil[index])
+                let (holder, delegates) = (
+                    times.name(name, absentUntil: row.absentUntil[index]), row.delegates[index]
+                )
+                return delegates.isEmpty ? holder : "\(holder) (\(delegated) \(delegates))"
             }.joined(separator: ", ")
         }
-        return LocalizedText(fr: names(.french), en: names(.english))
+        return LocalizedText(fr: names(.french, "délégation à"), en: names(.english, "delegated to"))
     }
 
     private static func line(_ row: StepRow, _ workflow: Workflow, _ zone: Zone) -> [ListCell] {

@@ -8,6 +8,9 @@ package protocol DraftStore: Sendable {
     func form(_ name: String, of person: Person.ID) async throws -> SavedForm?
     /// Keeps a form in place of what was kept under its name; false when a new one would be one too many.
     func save(_ values: FormValues, as name: String, of person: Person.ID) async throws -> Bool
+    /// Keeps `new` in place of `old`; false where something else, or nothing, is kept under the name by now.
+    func replace(_ old: FormValues, by new: FormValues, as name: String, of person: Person.ID) async throws
+        -> Bool
     /// Forgets a form, if it is there.
     func discard(_ name: String, of person: Person.ID) async throws
 }

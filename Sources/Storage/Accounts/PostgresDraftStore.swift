@@ -50,6 +50,20 @@ package struct PostgresDraftStore: DraftStore {
                 """)) == 1
     }
 
+    /// Keeps `new` in place of `old`; false where something else, or nothing, is kept under the name by now.
+    package func replace(
+        _ old: FormValues, by new: FormValues, as name: String, of person: Person.ID
+    ) async throws -> Bool {
+        let (seen, fields) = (try PostgresJSON(of: old), try PostgresJSON(of: new))
+        return try await reader(person).execute(
+            SQL(
+                "draft.replace",
+                """
+                UPDATE entente.draft SET fields = \(fields)::jsonb, saved_at = entente.now()
+                WHERE person = \(person) AND form = \(name) AND fields = \(seen)::jsonb
+                """)) == 1
+    }
+
     /// Forgets a form, if it is there.
     package func discard(_ name: String, of person: Person.ID) async throws {
         try await reader(person).execute(

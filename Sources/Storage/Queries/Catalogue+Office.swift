@@ -174,6 +174,18 @@ extension Catalogue {
                 ELSE g.scope LIKE 'party:%' AND entente.covers(g.scope, b) END
         """
 
+    /// The names of those who may do an open step `t` of a file `a` for its holder `h` now.
+    private static let delegates: SQL = """
+        SELECT string_agg(coalesce(e.name, e.id::text), ', ' ORDER BY e.name, e.id) FROM entente.person e
+        WHERE e.active AND coalesce(e.left_at > (SELECT entente.now()), true) AND e.id <> h.person
+            AND e.id IN (SELECT d.grantee FROM entente.delegation d WHERE d.grantor = h.person AND d.role = t.role)
+            AND EXISTS (SELECT FROM entente.delegated_to(e.id) l
+                WHERE l.grantor = h.person AND l.role = t.role AND entente.covers(l.scope, a)
+                    AND CASE WHEN l.scope NOT LIKE 'party:%' THEN true
+                        WHEN t.role_of = 'party' THEN l.scope = 'party:' || t.narrowed_to
+                        ELSE t.role_of NOT IN ('person', 'agreement') END)
+        """
+
     /// Open steps that are with the same: of each kind, with whom where somebody is assigned, one step that stands for
     /// all, and figures.
     ///
@@ -226,7 +238,10 @@ extension Catalogue {
                             WHERE b.person = h.person AND entente.day_start(b.first_day) <= (SELECT entente.now())
                                 AND (SELECT entente.now()) < entente.day_start(b.last_day + 1))::text, '')
                         FROM (\(Self.holders)) h LEFT JOIN entente.person n ON n.id = h.person
-                        ORDER BY n.name, h.person) AS absent
+                        ORDER BY n.name, h.person) AS absent,
+                    ARRAY (SELECT coalesce((\(Self.delegates)), '')
+                        FROM (\(Self.holders)) h LEFT JOIN entente.person n ON n.id = h.person
+                        ORDER BY n.name, h.person) AS delegates
                 FROM (SELECT t.* FROM entente.task t WHERE \(filter.conditions)
                     ORDER BY t.due_at NULLS LAST, t.opened_at, t.id LIMIT \(limit) OFFSET \(offset)) t
                 JOIN entente.agreement a ON a.id = t.agreement

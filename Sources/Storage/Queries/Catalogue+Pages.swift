@@ -80,6 +80,23 @@ extension Catalogue {
         return (try found[0].map { try WorkRow(row: $0) }, try found[1].map { try WorkKindRow(row: $0) })
     }
 
+    /// Those of the open tasks of a person whose file a measure that holds now may concern, the earliest due first.
+    ///
+    /// Where none holds nothing is looked at.
+    package func measuredWork(of person: Person.ID, limit: Int) async throws -> [WorkRow] {
+        let rows = try await pool.query(
+            SQL(
+                "task.measured",
+                """
+                SELECT w.* FROM entente.work_of(\(person), \(Self.stepsMax)) w
+                WHERE w.measured AND (SELECT EXISTS (SELECT FROM entente.measure x
+                    WHERE tstzrange(x.valid_from, x.valid_until) @> (SELECT entente.now())))
+                ORDER BY w.due_at NULLS LAST, w.opened_at, w.id LIMIT \(limit)
+                """
+            ).readOnly())
+        return try rows.map { try WorkRow(row: $0) }
+    }
+
     /// What a file of the table `a` is called, as long as that was not eliminated.
     static let subject: SQL = """
         (SELECT v.value #>> '{}' FROM entente.erasable_value v WHERE v.id = a.acronym)

@@ -46,8 +46,7 @@ package struct NoticeFilter: Sendable, Hashable {
         if let from { conditions.append("n.created_at >= \(from)") }
         if let before { conditions.append("n.created_at < \(before)") }
         if let recipient {
-            let pattern = Catalogue.pattern(recipient)
-            conditions.append("(n.to_address ILIKE \(pattern) OR n.to_name ILIKE \(pattern))")
+            conditions.append("n.id IN (SELECT entente.notices_to(\(Catalogue.pattern(recipient))))")
         }
         for word in PortfolioFilter.words(of: file ?? "") {
             conditions.append("n.agreement IN (SELECT entente.files_with(\(word)))")

@@ -73,6 +73,9 @@ package struct StepRow: Sendable, Hashable {
     package var holders: [String]
     /// For each of them the last day of their absence, where they are absent today.
     package var absentUntil: [Day?]
+    /// For each of them the names of those who may act for them now, under a delegation that covers the file; empty where
+    /// nobody may.
+    package var delegates: [String]
     package var isOverdue: Bool
 }
 
@@ -118,6 +121,7 @@ extension StepRow {
         (task, workflow, version) = (try TaskRow(row: row), try row["workflow"], try row["version"])
         (definition, subject) = (try row["definition"], try row["subject"])
         (holders, isOverdue) = (try row["holders"], try row["overdue"])
+        delegates = try row["delegates"]
         absentUntil = try row.decode([String].self, "absent").map { try $0.isEmpty ? nil : Day(parsing: $0) }
     }
 }

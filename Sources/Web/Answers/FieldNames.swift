@@ -7,6 +7,7 @@ extension HTTPField.Name {
     static let crossOriginOpenerPolicy = make("Cross-Origin-Opener-Policy")
     static let forwardedFor = make("X-Forwarded-For")
     static let hostField = make("Host")
+    static let linkField = make("Link")
     static let secFetchSite = make("Sec-Fetch-Site")
     static let clearSiteData = make("Clear-Site-Data")
 

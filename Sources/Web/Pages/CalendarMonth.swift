@@ -12,6 +12,9 @@ struct CalendarMonth: Hashable {
 
     init(of day: Day) { self.init(year: day.year, month: day.month) }
 
+    /// Whether a text is the ``code`` of some month.
+    static func isCode(_ text: String) -> Bool { text.wholeMatch(of: /\d{4}-(0[1-9]|1[0-2])/) != nil }
+
     /// As ISO 8601 writes it.
     var code: String { String(first.description.prefix(7)) }
 

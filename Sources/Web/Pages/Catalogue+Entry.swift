@@ -114,6 +114,13 @@ extension Catalogue {
             fr: "Les courriels qui ne sont pas encore partis ne partiront plus.",
             en: "Mails that have not left yet stay behind."),
         "entry.succession": .init(fr: "Enregistrer une fusion", en: "Enter a merger"),
+        "entry.succession_end": .init(fr: "Annuler la fusion", en: "Undo the merger"),
+        "entryHelp.succession_end": .init(
+            fr:
+                "Pour une fusion enregistrée par erreur : dès maintenant, les dossiers relèvent de nouveau de ce dont ils relevaient. Le registre garde la trace de la fusion et de son annulation.",
+            en:
+                "For a merger that was entered by mistake: from now on the files are again of what they were. The register keeps the merger and its undoing."
+        ),
         "entryHelp.succession": .init(
             fr: "Les tâches en cours passent à qui dirige l’entité d’accueil, à 0 h du jour dit.",
             en: "Open tasks pass to whoever heads what it is merged into, at 00:00 of that day."),

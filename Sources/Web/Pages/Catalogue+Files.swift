@@ -63,6 +63,7 @@ extension Catalogue {
         "act.party": .init(fr: "Vous signez pour", en: "You sign for"),
         "act.capacity": .init(fr: "En qualité de", en: "In the capacity of"),
         "act.file": .init(fr: "Ou joindre un fichier", en: "Or attach a file"),
+        "act.orFile": .init(fr: "ou joindre un fichier", en: "or attach a file"),
         "file.due": .init(fr: "pour le", en: "due"),
         "file.noWait": .init(fr: "Personne n’est attendu.", en: "Nobody is awaited."),
         "file.acts": .init(fr: "Ce que vous pouvez faire", en: "What you can do"),

@@ -33,6 +33,40 @@ extension Catalogue {
         "proposal.notKept": .init(
             fr: "Le brouillon n’a pu être enregistré : un bouton ci-dessus l’enregistre.",
             en: "The draft could not be saved: a button above saves it."),
+        "proposal.stale": .init(
+            fr:
+                "Ce brouillon a été modifié dans une autre fenêtre pendant que vous écriviez : ce que vous avez tapé est resté ici. Relisez ce qui suit, puis enregistrez.",
+            en:
+                "This draft was changed in another window while you wrote: what you typed is still here. Read what follows, then save."
+        ),
+        "proposal.since": .init(fr: "Ce qui est enregistré maintenant", en: "What is saved now"),
+        "proposal.stopped": .init(
+            fr:
+                "Ce brouillon a été modifié dans une autre fenêtre : cette page ne s’enregistre plus d’elle-même. Un bouton ci-dessus montre la différence.",
+            en:
+                "This draft was changed in another window: this page saves itself no more. A button above shows the difference."
+        ),
+        "proposal.lost": .init(fr: "Brouillon supprimé", en: "Draft discarded"),
+        "proposal.lostDetail": .init(
+            fr:
+                "Ce brouillon n’existe plus : il a été supprimé dans une autre fenêtre. Rien n’a été enregistré ; ce que vous avez tapé peut être repris dans un nouveau brouillon.",
+            en:
+                "This draft is there no more: it was discarded in another window. Nothing was saved; what you typed can go into a new draft."
+        ),
+        "proposal.sent": .init(fr: "Brouillon devenu un dossier", en: "Draft made into a file"),
+        "proposal.sentDetail": .init(
+            fr:
+                "Un dossier a été créé de ce brouillon dans une autre fenêtre. Rien n’a été enregistré : modifiez le dossier lui-même.",
+            en:
+                "A file was created from this draft in another window. Nothing was saved: change the file itself."
+        ),
+        "proposal.lostStopped": .init(
+            fr:
+                "Ce brouillon a été supprimé ou envoyé dans une autre fenêtre : cette page ne s’enregistre plus. Un bouton ci-dessus dit ce qu’il en est et garde ce que vous avez tapé.",
+            en:
+                "This draft was discarded or sent in another window: this page saves itself no more. A button above tells what happened and keeps what you typed."
+        ),
+        "proposal.takeOver": .init(fr: "Reprendre dans un nouveau brouillon", en: "Go on in a new draft"),
         "proposal.savedAt": .init(fr: "Brouillon enregistré le", en: "Draft saved on"),
         "proposal.savedDraft": .init(
             fr: "Le brouillon est enregistré : il vous attend ici.",

@@ -3,6 +3,8 @@ import Agreements
 extension Catalogue {
     /// What has been kept long enough.
     static let retention: [String: LocalizedText] = [
+        "retention.sheetNext": .init(
+            fr: "Suite (dossiers pas encore examinés)", en: "Continued (files not looked at yet)"),
         "retention.title": .init(fr: "Conservation", en: "Retention"),
         "retention.lead": .init(
             fr:

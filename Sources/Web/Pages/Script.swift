@@ -10,38 +10,63 @@ enum Script {
         Stylesheet.asset(text, type: "text/javascript; charset=utf-8", visit)
     }
 
-    /// Sends the form to where its buttons do, a moment after the last key; a button that is pressed meanwhile goes first.
+    /// Sends the form to where its buttons do, a moment after the last key; a button that is pressed meanwhile goes next.
+    ///
+    /// Where another window changed or discarded the draft it stops, and says so.
     static let text = """
         "use strict";
         (function () {
             var form = document.querySelector("form[data-draft]");
             var said = document.getElementById("draft-said");
             if (!form || !said || !window.fetch || !window.AbortController) { return; }
-            var timer = null, under = null, kept = typed();
-            function typed() { return new URLSearchParams(new FormData(form)).toString(); }
-            function keep() {
-                var now = typed();
-                if (now === kept) { return; }
-                under = new AbortController();
-                fetch(form.action, {
-                    method: "POST", body: new URLSearchParams(now + "&go=keep"), signal: under.signal, redirect: "error"
-                }).then(function (answer) {
-                    if (!answer.ok) { throw new Error(); }
-                    return answer.text();
-                }).then(function (text) {
-                    kept = now;
-                    said.textContent = text;
-                }).catch(function (error) {
-                    if (error.name !== "AbortError") { said.textContent = said.dataset.failed; }
+            var timer = null, under = null, pressed, isStopped = false, kept = typed();
+            function isTyped(entry) { return entry[0].indexOf("was.") !== 0; }
+            function typed() { return new URLSearchParams(Array.from(new FormData(form)).filter(isTyped)).toString(); }
+            function take(text) {
+                var lines = text.split("\\n");
+                said.textContent = lines.shift();
+                lines.forEach(function (line) {
+                    var parts = line.split(" "), mark = form.elements.namedItem(parts[0]);
+                    if (mark) { mark.value = parts[1]; }
                 });
             }
-            form.addEventListener("input", function () {
+            function later() {
                 clearTimeout(timer);
                 timer = setTimeout(keep, 1500);
-            });
-            form.addEventListener("submit", function () {
+            }
+            function keep() {
+                var now = typed(), body = new URLSearchParams(new FormData(form));
+                if (under || isStopped || now === kept) { return; }
+                under = new AbortController();
+                body.append("go", "keep");
+                fetch(form.action, {
+                    method: "POST", body: body, signal: under.signal, redirect: "error"
+                }).then(function (answer) {
+                    isStopped = answer.status === 409 || answer.status === 410;
+                    if (!answer.ok && !isStopped) { throw new Error(); }
+                    return answer.text();
+                }).then(function (text) {
+                    if (!isStopped) { kept = now; }
+                    take(text);
+                }).catch(function (error) {
+                    if (error.name !== "AbortError") { said.textContent = said.dataset.failed; }
+                }).then(function () {
+                    under = null;
+                    if (pressed !== undefined) {
+                        form.requestSubmit(pressed);
+                    } else if (typed() !== now) {
+                        later();
+                    }
+                });
+            }
+            form.addEventListener("input", later);
+            form.addEventListener("submit", function (event) {
                 clearTimeout(timer);
-                if (under) { under.abort(); }
+                if (!under) { return; }
+                if (!form.requestSubmit) { under.abort(); return; }
+                event.preventDefault();
+                pressed = event.submitter || null;
+                setTimeout(function () { if (under) { under.abort(); } }, 3000);
             });
         })();
 

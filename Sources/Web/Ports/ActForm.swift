@@ -27,12 +27,8 @@ package struct ActForm: Sendable, Hashable {
     package var done: LocalizedText?
     /// Why its step was asked for, in the words of whoever did; it may be answered.
     package var asked: String?
-    /// The field whose document may come with the form; nil where it asks for none.
-    package var upload: String?
-    /// What that field is called.
-    package var uploadLabel: LocalizedText?
-    /// Whether that document must be: chosen, or with the form.
-    package var needsUpload = false
+    /// The fields whose documents may come with the form, in the definition's order.
+    package var uploads: [Upload] = []
     /// What a paper signed by hand is asked in place of ``fields``; nil where none is taken.
     package var paper: [FormField]?
 
@@ -65,6 +61,28 @@ extension ActForm {
     /// Whether what was asked may be answered where no reason must be given.
     var takesReply: Bool { asked != nil && !asksReason }
     var takesWords: Bool { asksReason || takesReply }
+
+    /// A field whose document may come with the form.
+    package struct Upload: Sendable, Hashable {
+        /// The name of the definition's own field.
+        package var field: String
+        package var label: LocalizedText
+        /// Whether the document must be: chosen, or with the form.
+        package var isNeeded: Bool
+
+        package init(_ field: String, _ label: LocalizedText, isNeeded: Bool) {
+            self.field = field
+            self.label = label
+            self.isNeeded = isNeeded
+        }
+
+        /// Before the names of a definition's own fields, where a file comes for one.
+        static let prefix = "file."
+
+        /// What the form calls the file.
+        var name: String { Self.prefix + field }
+        var id: String { "file-" + field.map { $0.isLetter || $0.isNumber ? "\($0)" : "-" }.joined() }
+    }
 
     /// What a signature is about.
     package struct Signing: Sendable, Hashable {

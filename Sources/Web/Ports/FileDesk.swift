@@ -74,8 +74,8 @@ package struct ActRequest: Sendable, Hashable {
     package var revision: Int?
     /// The hash of the text that the form showed: what is signed is what was seen.
     package var textHash: String?
-    /// A document that came with the form, for the field that names one.
-    package var upload: Upload?
+    /// The documents that came with the form, each for the field that names one.
+    package var uploads: [Upload] = []
     package var requestID: String
 
     /// A document that is kept with the file before the act names it.

@@ -12,6 +12,18 @@ package struct ForecastFilter: Sendable, Hashable {
         self.file = file
     }
 
+    /// Every kind of expected thing, by its code.
+    package static let kinds = ["blocked", "deadline", "legal", "notice", "renewal_window", "timer"]
+
+    /// Whether it asks for what there can be: a kind that is one, and the page of a file.
+    var isPossible: Bool {
+        kind.map(Self.kinds.contains) ?? true
+            && file.map { $0.hasPrefix(Self.files) && $0.count <= 200 } ?? true
+    }
+
+    /// What the paths of files begin with.
+    static let files = "/files/"
+
     /// Whether it lets something through.
     package func admits(_ entry: ForecastView.Entry) -> Bool {
         (kind ?? entry.kind.value) == entry.kind.value && (file ?? entry.path) == entry.path

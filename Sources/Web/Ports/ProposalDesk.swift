@@ -18,9 +18,18 @@ package protocol ProposalDesk: Sendable {
     func begin(_ workflow: String, from file: String?, _ visitor: Visitor) async throws -> String
     /// A proposal that was begun, with the form that its definition asks for; nil where there is none.
     func proposal(_ draft: String, _ visitor: Visitor) async throws -> ProposalForm?
-    /// Keeps what was typed in the fields of `names`, whatever it is; answers what is wrong with it, by field.
-    func save(_ values: FormValues, of names: [String], in draft: String, _ visitor: Visitor) async throws
-        -> [String: LocalizedText]
+    /// Keeps what was typed in some of the fields of `names`, whatever it is; answers what is wrong with those of
+    /// `names`, by field. The other fields stay as they are.
+    ///
+    /// - Parameter seen: what the draft held when it was read; nil stands for whatever it holds.
+    /// - Throws: a ``Refusal`` `stale_revision` where one of the fields of `values` holds something else by now, and
+    ///   `no_such_draft` where there is none.
+    func save(
+        _ values: FormValues, over seen: FormValues?, of names: [String], in draft: String, _ visitor: Visitor
+    ) async throws -> [String: LocalizedText]
+    /// What became of a draft that is there no more; nil where the visitor may not begin another one of its instrument,
+    /// or the name is none that a draft has.
+    func lost(_ draft: String, _ visitor: Visitor) async throws -> LostDraft?
     /// Forgets a draft.
     func discard(_ draft: String, _ visitor: Visitor) async throws
     /// The organisations that a text finds by name, id or country; those of `kept` come first in any case.

@@ -47,6 +47,19 @@ package struct ProposalDraft: Sendable, Hashable {
     }
 }
 
+/// A draft that is there no more: it was discarded, or became a file.
+package struct LostDraft: Sendable, Hashable {
+    /// The name of its workflow.
+    package var workflow: String
+    /// The file that it became, as it is called in addresses.
+    package var file: String?
+
+    package init(workflow: String, file: String?) {
+        self.workflow = workflow
+        self.file = file
+    }
+}
+
 /// A proposal as its definition asks for it, with what was typed so far.
 package struct ProposalForm: Sendable, Hashable {
     package var id: String

@@ -33,6 +33,7 @@ package enum RegisterEntry: String, Sendable, Hashable, CaseIterable {
     case subscription
     case subscriptionEnd = "subscription-end"
     case succession
+    case successionEnd = "succession-end"
     case reference
     case referenceChange = "reference-change"
     case referenceEnd = "reference-end"
@@ -43,7 +44,7 @@ package enum RegisterEntry: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .invitation, .departure, .city, .grantEnd, .delegationEnd, .absenceEnd, .measureEnd,
             .callExtension,
-            .subscriptionEnd, .referenceChange, .referenceEnd:
+            .subscriptionEnd, .successionEnd, .referenceChange, .referenceEnd:
             true
         case .person, .organisation, .grant, .absence, .measure, .call, .subscription, .succession,
             .reference,
@@ -63,7 +64,7 @@ package enum RegisterEntry: String, Sendable, Hashable, CaseIterable {
         case .measure, .measureEnd: .measures
         case .call, .callExtension: .calls
         case .subscription, .subscriptionEnd: .subscriptions
-        case .succession: .successions
+        case .succession, .successionEnd: .successions
         case .reference, .referenceChange, .referenceEnd, .contact: .reference
         }
     }

@@ -44,6 +44,8 @@ package struct RetentionView: Sendable, Hashable {
 
     /// How many files one page looks at.
     package static let pageSize = 100
+    /// How many pages one spreadsheet has: each file is read whole to say what is due of it.
+    package static let sheetPagesMax = 20
 
     /// What is due of one file, or of the mails, under one rule.
     package struct Line: Sendable, Hashable {

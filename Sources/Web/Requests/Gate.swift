@@ -163,7 +163,8 @@ struct Gate: HTTPResponder {
             let (form, files) = try? await form(of: request, route, exchange.visit, keepsFiles: false),
             form.damaged.isEmpty
         else { return nil }
-        return KeptForm(path: exchange.visit.target, fields: form, file: files.first.map(KeptForm.File.init))
+        return KeptForm(
+            path: exchange.visit.target, fields: form, attached: files.map { KeptForm.File($0) })
     }
 
     /// What somebody typed into a form of their own of an earlier session.
@@ -173,8 +174,8 @@ struct Gate: HTTPResponder {
             exchange.visit.wantsPage, form.damaged.isEmpty,
             CrossSite.isProven(request.headers, authority: exchange.visit.authority),
             let kept = KeptForm(
-                path: exchange.visit.target, fields: form, file: exchange.files.first.map(KeptForm.File.init)
-            ),
+                path: exchange.visit.target, fields: form,
+                attached: exchange.files.map { KeptForm.File($0) }),
             kept.isOwn(visitor, ports.doorkeeper)
         else { return nil }
         return kept

@@ -9,8 +9,8 @@ struct KeptForm: Sendable, Hashable {
     let path: String
     /// What was typed, with the key that the form had; without passwords and codes.
     let fields: Fields
-    /// The file that came with it: it is not kept, and is to be chosen again.
-    let file: File?
+    /// The files that came with it: they are not kept, and are to be chosen again.
+    let attached: [File]
 
     /// A file by its field and its name.
     struct File: Sendable, Hashable {
@@ -23,11 +23,11 @@ struct KeptForm: Sendable, Hashable {
     }
 
     /// Nil where nothing is to be kept: at the door and in the account everything is a secret.
-    init?(path: String, fields: Fields, file: File?) {
+    init?(path: String, fields: Fields, attached: [File]) {
         guard OwnPath.checked(path) != nil, !Self.unkept.contains(where: path.hasPrefix) else { return nil }
         self.path = path
         self.fields = Fields(fields.entries.filter { !Self.secrets.contains($0.name) })
-        self.file = file
+        self.attached = attached
     }
 
     /// As the log-in form carries it on.
@@ -35,8 +35,9 @@ struct KeptForm: Sendable, Hashable {
         guard let path = form["keptPath"], let fields = Fields(packed: form.exact("kept")) else {
             return nil
         }
-        let file = form["keptFile"].map { File(field: $0, name: form["keptFileName"] ?? "") }
-        self.init(path: path, fields: fields, file: file)
+        let files = Fields(packed: form.exact("keptFiles"))?.entries ?? []
+        self.init(
+            path: path, fields: fields, attached: files.map { File(field: $0.name, name: $0.value) })
     }
 
     /// Whether it was made for this very person.
@@ -47,10 +48,20 @@ struct KeptForm: Sendable, Hashable {
     /// For the forms of the door, which carry it on.
     var values: [String: Any] {
         var values: [String: Any] = ["path": path, "fields": fields.packed]
-        if let file { values["file"] = ["field": file.field, "name": file.name] }
+        values["attached"] = attachedValues
+        if !attached.isEmpty {
+            values["keptFiles"] = Fields(attached.map { (name: $0.field, value: $0.name) }).packed
+        }
         let texts = WrittenForm(fields, files: files).lines
         if !texts.isEmpty { values["texts"] = ["list": texts] }
         return values
+    }
+
+    /// For pages that ask for the files again.
+    var attachedValues: [[String: Any]] {
+        attached.enumerated().map { index, file in
+            ["id": "file-\(index)", "field": file.field, "name": file.name]
+        }
     }
 
     /// The act that it is, with the files and processes that it is about; nil for another form.

@@ -48,9 +48,11 @@ struct CommandLineInputTests {
         (["agreement", "show", "LIA-1999-001"], 1, "no_such_agreement"),
         (["agreement", "edit", "FILE", "--field", "acronym"] + anne, 2, "wrong_usage"),
         (
-            ["agreement", "edit", "FILE", "--field", "acronym=A", "--expect", "99"] + anne, 1,
+            ["agreement", "edit", "FILE", "--field", "acronym=AA", "--expect", "99"] + anne, 1,
             "stale_revision"
         ),
+        (["agreement", "edit", "FILE", "--field", "acronym=A"] + anne, 1, "bad_input"),
+        (["agreement", "edit", "FILE", "--field", "earlierAgreement=LIA-1999-001"] + anne, 1, "bad_input"),
         (["act", "FILE", "admit", "--as", "denis@inserm.example"], 1, "not_possible_here"),
         (["act", "FILE", "submit", "--as", "denis@inserm.example"], 1, "not_authorized"),
         (["act", "FILE", "submit"] + anne, 1, "dossier_incomplete"),

@@ -93,8 +93,8 @@ struct CommandLineLifeTests {
         let edit = [
             "agreement", "edit", first, "--as", "anne@inserm.example", "--request-id", "r2", "--json",
         ]
-        #expect(try await site.run(edit + ["--field", "acronym=A"]).status == 0)
-        let reused = try await site.run(edit + ["--field", "acronym=B"])
+        #expect(try await site.run(edit + ["--field", "acronym=AA"]).status == 0)
+        let reused = try await site.run(edit + ["--field", "acronym=BB"])
         #expect(reused.status == 1)
         #expect(reused.json["code"] == "request_id_reused")
         let other = try await site.run([

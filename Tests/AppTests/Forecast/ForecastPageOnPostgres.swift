@@ -67,6 +67,8 @@ struct ForecastPageOnPostgres {
                 seen.append(fresh)
             }
             #expect(seen.first?.entries.isEmpty == false && seen.first != seen.last)
+            let kinds = Set(seen.flatMap(\.entries).map(\.kind.value))
+            #expect(kinds.isSubset(of: ForecastFilter.kinds), "Each kind can be asked for.")
             try await site.done(["clock", "advance", "--to", "2016-03-02T09:00"])
             let next = try await desk.forecast(until: nil, visitor)
             #expect(next.until != seen.last?.until)

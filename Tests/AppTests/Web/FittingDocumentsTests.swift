@@ -1,5 +1,6 @@
 import Agreements
 import Testing
+import Web
 
 @testable import App
 
@@ -15,5 +16,16 @@ struct FittingDocumentsTests {
             #expect(!kinds.contains(Document.textKind) && !kinds.contains("scan"), "\(field)")
             #expect(kinds.contains(FittingDocuments.kind(ofUpload: field)), "\(field)")
         }
+    }
+
+    @Test("A renewal takes its report and its project with the form, each in a field of its own")
+    func uploads() throws {
+        let workflow = try ScenarioFolder().workflow("acc")
+        let transitions = workflow.processes.values.flatMap { $0.transitions.values }.filter {
+            $0.event == "request_renewal"
+        }
+        let uploads = WebDesk.uploads(of: transitions, in: workflow)
+        #expect(Set(uploads.map(\.field)) == ["report", "project"] && uploads.count == 2)
+        #expect(uploads.allSatisfy(\.isNeeded))
     }
 }

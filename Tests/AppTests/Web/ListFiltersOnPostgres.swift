@@ -8,14 +8,6 @@ import Web
 
 @Suite("What lists are narrowed to, on PostgreSQL")
 struct ListFiltersOnPostgres {
-    private static func visitor(
-        _ name: String, _ role: String, _ installation: Installation
-    ) async throws -> Visitor {
-        let address = "\(name)@inserm.example"
-        let person = try await CommandDesk(installation).person(address)
-        return Visitor(person: person, name: name, address: address, roles: [role], session: UUID())
-    }
-
     /// Two proposals that were sent.
     private static func proposals() async throws -> CommandLineSite {
         let site = try await CommandLineSite.laboratory()
@@ -38,7 +30,7 @@ struct ListFiltersOnPostgres {
         }
         try await site.withInstallation { installation in
             let desk = WebDesk(installation)
-            let office = try await Self.visitor("denis", "INT", installation)
+            let office = try await Visitor.named("denis", "INT", installation)
             let view = try await desk.portfolio(office)
             let bars = view.charts.flatMap(\.bars)
             let figures =
@@ -71,7 +63,7 @@ struct ListFiltersOnPostgres {
         }
         try await site.withInstallation { installation in
             let desk = WebDesk(installation)
-            let office = try await Self.visitor("denis", "INT", installation)
+            let office = try await Visitor.named("denis", "INT", installation)
             let bars = try await desk.portfolio(office).charts.first { $0.key == "itmo" }?.bars ?? []
             let none = try #require(bars.first { $0.label.en == "Not stated" })
             #expect(none.count == 1 && none.path == "/files?legal=in_force&itmo=-")
@@ -91,7 +83,7 @@ struct ListFiltersOnPostgres {
         let site = try await Self.proposals()
         try await site.withInstallation { installation in
             let desk = WebDesk(installation)
-            let office = try await Self.visitor("denis", "INT", installation)
+            let office = try await Visitor.named("denis", "INT", installation)
             let all = try await desk.table(.notices, ListQuery(), office)
             func count(_ values: [String: String], _ visitor: Visitor) async throws -> Int {
                 let list = try await desk.table(.notices, ListQuery(values), visitor)
@@ -115,7 +107,7 @@ struct ListFiltersOnPostgres {
             #expect(try await count(["from": "2016-03-01", "until": "2016-03-01"], office) == all.count)
             #expect(try await count(["until": "2016-02-29"], office) == 0)
             #expect(try await count(["from": "2016-03-02"], office) == 0)
-            let administrator = try await Self.visitor("denis", "ADM", installation)
+            let administrator = try await Visitor.named("denis", "ADM", installation)
             #expect(try await count(["file": "lab1"], administrator) == all.count)
             for list in [OfficeList.notices, .jobs] {
                 let names = try await desk.filters(of: list, administrator).map(\.name)
@@ -129,7 +121,7 @@ struct ListFiltersOnPostgres {
         let site = try await Self.proposals()
         try await site.withInstallation { installation in
             let desk = WebDesk(installation)
-            let office = try await Self.visitor("denis", "INT", installation)
+            let office = try await Visitor.named("denis", "INT", installation)
             func count(_ values: [String: String]) async throws -> Int {
                 let list = try await desk.table(.jobs, ListQuery(values), office)
                 #expect(list.count == list.rows.count, "\(values)")
@@ -165,7 +157,7 @@ struct ListFiltersOnPostgres {
         try await site.done(["grant", "add", "kim@inserm.example", "DU", "--scope", "unit:U1418"])
         try await site.done(["succession", "add", "itmo", "IHP", "I3M", "--on", "2016-04-01"] + office)
         try await site.withInstallation { installation in
-            let office = try await Self.visitor("denis", "INT", installation)
+            let office = try await Visitor.named("denis", "INT", installation)
             for (list, values, count) in Self.register {
                 let table = try await WebDesk(installation).table(list, ListQuery(values), office)
                 #expect(table.count == count && table.rows.count == count, "\(list) \(values)")

@@ -45,10 +45,7 @@ struct RegisterFormsOnPostgres {
     private func withRoom(_ body: @Sendable (Room, Installation) async throws -> Void) async throws {
         let site = try await CommandLineSite.laboratory()
         try await site.withInstallation { installation in
-            let address = "denis@inserm.example"
-            let person = try await CommandDesk(installation).person(address)
-            let visitor = Visitor(
-                person: person, name: "denis", address: address, roles: ["INT"], session: UUID())
+            let visitor = try await Visitor.named("denis", "INT", installation)
             try await body(Room(desk: WebDesk(installation), visitor: visitor), installation)
         }
         #expect(try await site.done(["audit", "verify"])["green"] == true)
@@ -159,7 +156,7 @@ struct RegisterFormsOnPostgres {
         }
     }
 
-    @Test("Measures, calls and mergers are entered; a measure is lifted, a call extended")
+    @Test("Measures, calls and mergers are entered; a measure is lifted, a call extended, a merger undone")
     func matters() async throws {
         try await withRoom { room, house in
             _ = try await room.enter(
@@ -179,6 +176,13 @@ struct RegisterFormsOnPostgres {
             _ = try await room.enter(.succession, ["kind": "itmo", "from": "IHP", "into": "I3M"])
             let mergers = try await room.count(.successions)
             #expect(mergers == 1)
+            let merged = try await room.first(of: .successions)
+            let form = try await room.desk.form(of: .successionEnd, about: merged, room.visitor)
+            #expect(form?.about?.en == "Thematic institute – IHP → I3M")
+            _ = try await room.enter(.successionEnd, about: merged)
+            let left = try await room.count(.successions)
+            #expect(left == 0)
+            #expect(try await room.desk.form(of: .successionEnd, about: merged, room.visitor) == nil)
         }
     }
 
@@ -211,9 +215,7 @@ struct RegisterFormsOnPostgres {
     @Test("Everybody chooses for themselves of which calls they are told, once however often it is sent")
     func ownSubscriptions() async throws {
         try await withRoom { room, house in
-            let person = try await CommandDesk(house).person("kim@inserm.example")
-            let kim = Visitor(
-                person: person, name: "kim", address: "kim@inserm.example", roles: ["PI_FR"], session: UUID())
+            let kim = try await Visitor.named("kim", "PI_FR", house)
             #expect(try await room.desk.ownCalls(kim)?.value == nil)
             for _ in 0..<2 { try await room.desk.follow(["LIA"], requestID: "page/1", kim) }
             #expect(try await room.desk.ownCalls(kim)?.value == "LIA")
@@ -278,6 +280,8 @@ struct RegisterFormsOnPostgres {
             (.contact, ["address": "office"], ["address"]),
             (.reference, ["list": "itmo", "code": "A B", "fr": "A", "en": "A"], ["code"]),
             (.reference, ["list": "region", "code": "EU", "fr": "A", "en": "A"], ["member"]),
+            (.reference, ["list": "country", "code": "KOR", "fr": "Corée", "en": "Korea"], ["code"]),
+            (.reference, ["list": "country", "code": "ZZ", "fr": "Nulle part", "en": "Nowhere"], ["code"]),
             (
                 .reference,
                 ["list": "itmo", "code": "AB", "fr": "A", "en": "A", "successors": "ZZZ"], ["successors"]
@@ -321,6 +325,8 @@ struct RegisterFormsOnPostgres {
                 ], "year"
             ),
             (.person, ["name": "Kim", "email": "kim@inserm.example"], "email"),
+            (.organisation, ["id": "x2", "name": "Nowhere", "country": "ZZ", "kind": "foreign"], "country"),
+            (.organisation, ["id": "x3", "name": "Korea", "country": "KOR", "kind": "foreign"], "country"),
             (
                 .grant, ["person": "kim@inserm.example", "role": "DU", "scope": "agreement:LIA-1999-009"],
                 "scope"
@@ -354,9 +360,7 @@ struct RegisterFormsOnPostgres {
                 "AUD", to: "kim@inserm.example", scope: "agreement:\(reference)", from: nil, until: nil,
                 as: "denis@inserm.example")
             #expect(grant.scope.description == "agreement:\(draft)")
-            let person = try await desk.person("kim@inserm.example")
-            let kim = Visitor(
-                person: person, name: "kim", address: "kim@inserm.example", roles: ["AUD"], session: UUID())
+            let kim = try await Visitor.named("kim", "AUD", installation)
             #expect(try await WebDesk(installation).file(reference, kim) != nil)
         }
     }

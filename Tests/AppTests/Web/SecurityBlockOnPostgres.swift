@@ -24,25 +24,17 @@ struct SecurityBlockOnPostgres {
         return file
     }
 
-    private static func visitor(
-        _ name: String, _ role: String, _ installation: Installation
-    ) async throws -> Visitor {
-        let address = "\(name)@inserm.example"
-        let person = try await CommandDesk(installation).person(address)
-        return Visitor(person: person, name: name, address: address, roles: [role], session: UUID())
-    }
-
     @Test("Whoever decides is told of the block and offered only what is open; whoever proposed is not told")
     func block() async throws {
         let site = try await CommandLineSite.laboratory()
         let file = try await Self.silenced(site)
         try await site.withInstallation { installation in
             let desk = WebDesk(installation)
-            let diane = try await Self.visitor("diane", "DG", installation)
+            let diane = try await Visitor.named("diane", "DG", installation)
             let item = try #require(try await desk.worklist(diane).first { $0.file == file })
             #expect(item.isBlocked && item.acts.map(\.name.event) == ["decline"])
             for (name, role) in [("diane", "DG"), ("denis", "INT"), ("selim", "FSD")] {
-                let visitor = try await Self.visitor(name, role, installation)
+                let visitor = try await Visitor.named(name, role, installation)
                 let view = try #require(try await desk.file(file, visitor))
                 #expect(view.isBlocked, "\(role)")
                 // The ranking was passed over: it does not lie ahead of the decision.
@@ -50,7 +42,7 @@ struct SecurityBlockOnPostgres {
                 #expect(
                     view.history.first?.what.en.contains("silence counts as a refusal") == true, "\(role)")
             }
-            let anne = try await Self.visitor("anne", "PI_FR", installation)
+            let anne = try await Visitor.named("anne", "PI_FR", installation)
             let view = try #require(try await desk.file(file, anne))
             #expect(!view.isBlocked && !view.history.contains { $0.what.en.contains("ecurity") })
         }

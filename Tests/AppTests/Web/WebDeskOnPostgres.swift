@@ -8,21 +8,13 @@ import Web
 
 @Suite("What the pages ask of a real database")
 struct WebDeskOnPostgres {
-    private static func visitor(
-        _ name: String, _ role: String, _ installation: Installation
-    ) async throws -> Visitor {
-        let address = "\(name)@inserm.example"
-        let person = try await CommandDesk(installation).person(address)
-        return Visitor(person: person, name: name, address: address, roles: [role], session: UUID())
-    }
-
     @Test("An act on several files is a command for each; sent again it is told, and done once")
     func several() async throws {
         let site = try await CommandLineSite.laboratory()
         let files = [try await site.proposal(), try await site.proposal()]
         try await site.withInstallation { installation in
             let desk = WebDesk(installation)
-            let anne = try await Self.visitor("anne", "PI_FR", installation)
+            let anne = try await Visitor.named("anne", "PI_FR", installation)
             let items = try await desk.worklist(anne)
             #expect(Set(items.map(\.file)) == Set(files))
             let sets = items.map { $0.acts.first { $0.name.event == "submit" }?.set }
@@ -41,6 +33,27 @@ struct WebDeskOnPostgres {
             }
         }
         #expect(try await site.done(["audit", "verify"])["green"] == true)
+    }
+
+    @Test("An act that a measure refuses is counted on no file")
+    func measured() async throws {
+        let site = try await CommandLineSite.laboratory()
+        for _ in 0..<2 { _ = try await site.proposal() }
+        func sets() async throws -> [String: Int] {
+            try await site.withInstallation { installation in
+                let anne = try await Visitor.named("anne", "PI_FR", installation)
+                let sets = try await WebDesk(installation).worklist(anne, shown: 0..<1).sets
+                return Dictionary(sets.map { ($0.event, $0.count) }, uniquingKeysWith: +)
+            }
+        }
+        let before = try await sets()
+        #expect(before["submit"] == 2 && before["discard"] == 2)
+        try await site.done([
+            "measure", "set", "KR", "no_new", "--reference", "Council decision 1", "--as",
+            "denis@inserm.example",
+        ])
+        let after = try await sets()
+        #expect(after["submit"] == 0 && after["discard"] == 2)
     }
 
     private static func discard(_ file: String, _ desk: WebDesk, _ anne: Visitor) async throws -> ActRequest {
@@ -71,8 +84,8 @@ struct WebDeskOnPostgres {
         ])
         try await site.withInstallation { installation in
             let desk = WebDesk(installation)
-            let head = try await Self.visitor("bernard", "DU", installation)
-            let anne = try await Self.visitor("anne", "PI_FR", installation)
+            let head = try await Visitor.named("bernard", "DU", installation)
+            let anne = try await Visitor.named("anne", "PI_FR", installation)
             let item = try #require(try await desk.worklist(head).first { $0.file == file })
             #expect(item.task.en == "Endorse as head of unit")
             #expect(item.acts.map(\.name.event) == ["grant_visa"])
@@ -104,7 +117,7 @@ struct WebDeskOnPostgres {
         }
         try await site.withInstallation { installation in
             let desk = WebDesk(installation)
-            let denis = try await Self.visitor("denis", "INT", installation)
+            let denis = try await Visitor.named("denis", "INT", installation)
             let all = try await desk.worklist(denis, shown: 0..<Int.max)
             let (first, last) = (
                 try await desk.worklist(denis, shown: 0..<2), try await desk.worklist(denis, shown: 2..<4)
@@ -149,7 +162,7 @@ struct WebDeskOnPostgres {
         let file = try await site.proposal()
         try await site.withInstallation { installation in
             let desk = WebDesk(installation)
-            let anne = try await Self.visitor("anne", "PI_FR", installation)
+            let anne = try await Visitor.named("anne", "PI_FR", installation)
             let expected: [(act: ActName, absence: ActAbsence?)] = [
                 (ActName("refer", process: "life"), .notTheirs),
                 (ActName("withdraw", process: "life"), .notNow),
@@ -173,8 +186,8 @@ struct WebDeskOnPostgres {
         _ = try await CommandLineLifeTests.submit(try await site.proposal(), site)
         try await site.withInstallation { installation in
             let desk = WebDesk(installation)
-            let denis = try await Self.visitor("denis", "INT", installation)
-            let kim = try await Self.visitor("kim", "INT", installation)
+            let denis = try await Visitor.named("denis", "INT", installation)
+            let kim = try await Visitor.named("kim", "INT", installation)
             #expect(try await desk.worklist(kim).compactMap(\.principal).isEmpty)
             try await desk.delegate(
                 DelegationRequest(
@@ -196,7 +209,7 @@ struct WebDeskOnPostgres {
             ["act", file, "ask", "--reason", "Join the letter", "--as", "denis@inserm.example"])
         try await site.withInstallation { installation in
             let desk = WebDesk(installation)
-            let anne = try await Self.visitor("anne", "PI_FR", installation)
+            let anne = try await Visitor.named("anne", "PI_FR", installation)
             #expect(try await desk.worklist(anne).first { $0.file == file }?.asked == "Join the letter")
             let name = ActName("resubmit", process: "life")
             let form = try #require(try await desk.form(name, of: file, anne))
@@ -207,7 +220,7 @@ struct WebDeskOnPostgres {
                 ActRequest(
                     act: name, values: [:], reason: "It was joined", principal: nil, revision: form.revision,
                     requestID: "page/r-1"), of: file, anne)
-            let denis = try await Self.visitor("denis", "INT", installation)
+            let denis = try await Visitor.named("denis", "INT", installation)
             let next = try #require(try await desk.file(file, denis))
             #expect(next.waits.first?.remarks.first?.reason == "It was joined")
         }
@@ -221,14 +234,14 @@ struct WebDeskOnPostgres {
         let file = try await site.proposal(CommandLineLifeTests.fields.flatMap { ["--field", $0] })
         try await site.withInstallation { installation in
             let desk = WebDesk(installation)
-            let anne = try await Self.visitor("anne", "PI_FR", installation)
+            let anne = try await Visitor.named("anne", "PI_FR", installation)
             let submit = try await desk.file(file, anne)?.acts.first { $0.name.event == "submit" }
             let said = try #require(submit?.refusal).en
             #expect(said.contains("endorsement") && said.contains("letter of support"), "\(said)")
         }
         try await site.done(["act", file, "grant_visa", "--as", "bernard@inserm.example"])
         func done(_ installation: Installation) async throws -> String? {
-            let bernard = try await Self.visitor("bernard", "DU", installation)
+            let bernard = try await Visitor.named("bernard", "DU", installation)
             let name = ActName("grant_visa", process: "life")
             let form = try await WebDesk(installation).form(name, of: file, bernard)?.done
             let act = try await WebDesk(installation).file(file, bernard)?.acts.first { $0.name == name }
@@ -257,7 +270,7 @@ struct WebDeskOnPostgres {
             ["person", "add", "--name", "min", "--email", "min@snu.example", "--organisation", "snu"])
         try await site.withInstallation { installation in
             let desk = WebDesk(installation)
-            let anne = try await Self.visitor("anne", "PI_FR", installation)
+            let anne = try await Visitor.named("anne", "PI_FR", installation)
             let name = ActName("invite", process: "life")
             let form = try #require(try await desk.form(name, of: file, anne))
             guard case .choice(let people) = try #require(form.fields.first { $0.name == "colead" }).kind
@@ -285,8 +298,8 @@ struct WebDeskOnPostgres {
         let site = try await CommandLineSite.laboratory()
         try await site.withInstallation { installation in
             let desk = WebDesk(installation)
-            let denis = try await Self.visitor("denis", "INT", installation)
-            let kim = try await Self.visitor("kim", "INT", installation)
+            let denis = try await Visitor.named("denis", "INT", installation)
+            let kim = try await Visitor.named("kim", "INT", installation)
             func problems(_ first: String, _ last: String) async throws -> [String: LocalizedText] {
                 let order = DelegationRequest(
                     role: "INT", grantee: kim.person.description, scope: "*",
@@ -326,7 +339,7 @@ struct WebDeskOnPostgres {
         _ = try await CommandLineLifeTests.submit(try await site.proposal(), site)
         try await site.withInstallation { installation in
             let desk = WebDesk(installation)
-            let denis = try await Self.visitor("denis", "INT", installation)
+            let denis = try await Visitor.named("denis", "INT", installation)
             let days = FormDays(first: "2016-03-01", last: "2016-03-31")
             _ = try await desk.addAbsence(days, requestID: "page/r-1", denis)
             await #expect(throws: Refusal.self) {
@@ -337,6 +350,32 @@ struct WebDeskOnPostgres {
             #expect(own.count > 0 && own.count == own.rows.count)
             let nobodys = try await desk.table(.steps, ListQuery(["role": "INT", "holder": "-"]), denis)
             #expect(nobodys.count == 0)
+        }
+    }
+
+    @Test("Beside the holder of a step stand those who may act for them now")
+    func delegates() async throws {
+        let site = try await CommandLineSite.laboratory()
+        _ = try await CommandLineLifeTests.submit(try await site.proposal(), site)
+        try await site.withInstallation { installation in
+            let desk = WebDesk(installation)
+            let denis = try await Visitor.named("denis", "INT", installation)
+            let kim = try await Visitor.named("kim", "INT", installation)
+            func holders() async throws -> Set<ListCell> {
+                let table = try await desk.table(.steps, ListQuery(["role": "INT"]), denis)
+                return Set(table.rows.map { $0[4] })
+            }
+            let alone = ListCell.words(LocalizedText(fr: "denis", en: "denis"))
+            #expect(try await holders() == [alone])
+            let order = DelegationRequest(
+                role: "INT", grantee: kim.person.description, scope: "*",
+                days: FormDays(first: "2016-03-01", last: "2016-03-10"), requestID: "page/d-1")
+            try await desk.delegate(order, denis)
+            let words = LocalizedText(fr: "denis (délégation à kim)", en: "denis (delegated to kim)")
+            #expect(try await holders() == [.words(words)])
+            let given = try #require(try await desk.leave(denis).given.first)
+            try await desk.revoke(given.id, requestID: "page/d-2", denis)
+            #expect(try await holders() == [alone])
         }
     }
 
@@ -354,7 +393,7 @@ struct WebDeskOnPostgres {
         let timer = try #require(tasks.first { $0["kind"] == "timer" }?["id"]?.text)
         try await site.withInstallation { installation in
             let desk = WebDesk(installation)
-            let office = try await Self.visitor("denis", "INT", installation)
+            let office = try await Visitor.named("denis", "INT", installation)
             let view = try #require(try await desk.stuckTimer(timer, office))
             #expect(view.name == "tick" && view.cause.en.contains("vars.missing"))
             await #expect(throws: FormProblem.self) {

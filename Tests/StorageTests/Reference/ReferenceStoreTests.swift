@@ -79,10 +79,10 @@ struct ReferenceStoreTests {
         }
     }
 
-    @Test("Without a list only the form of a code is checked")
+    @Test("Without a list the two letters of ISO 3166 are known, and nothing else")
     func noList() async throws {
         try await World.with { world in
-            for (country, isFine) in [("XX", true), ("Korea", false), ("kr", false)] {
+            for (country, isFine) in [("JP", true), ("XX", false), ("KOR", false), ("kr", false)] {
                 let party = Party(id: "n", name: "N", country: country, kind: .foreign, home: false)
                 let facts = Facts(now: World.start, institution: "inserm")
                 let command = RegisterCommand(

@@ -148,6 +148,23 @@ struct RetentionPageTests {
         }
     }
 
+    @Test("A spreadsheet looks at so many files only, and says where the others are")
+    func longSheet() async throws {
+        var house = Self.house
+        house.retention.isEndless = true
+        try await house.caller(roles: ["ARCH"]) { guest in
+            let next = "\(Self.path).csv?after=\(Self.file)&rule=dossier&status=held"
+            for path in ["\(Self.path).csv?rule=dossier&status=held", next] {
+                let sheet = try await guest.get("\(path)&lang=en")
+                #expect(sheet.body.count(of: "\r\n") == RetentionView.sheetPagesMax + 2)
+                #expect(
+                    sheet.body.hasSuffix("\r\nContinued (files not looked at yet),\(next),,,,\r\n"))
+                #expect(sheet.headers["link"] == "<\(next)>; rel=\"next\"")
+            }
+            #expect(try await guest.get("\(Self.path).csv?after=x").status == 400)
+        }
+    }
+
     @Test("Without rules the page says so")
     func noRules() async throws {
         var house = House()

@@ -6,6 +6,8 @@ import Web
 struct SampleRetention: RetentionDesk {
     var view = RetentionView(lines: [], next: nil)
     var isWithoutRules = false
+    /// Whether the same stands on each page, and another one follows.
+    var isEndless = false
     var onApprove: @Sendable (VisaRequest) throws -> Void = { _ in }
     var onEliminate: @Sendable (String) throws -> [LocalizedText] = { _ in [] }
 
@@ -15,7 +17,7 @@ struct SampleRetention: RetentionDesk {
                 code: "no_retention_rules", text: .init(fr: "aucune règle", en: "no rule is loaded"))
         }
         // Of the files after it there is nothing.
-        return file == nil ? view : RetentionView(lines: [], next: nil, rules: view.rules)
+        return file == nil || isEndless ? view : RetentionView(lines: [], next: nil, rules: view.rules)
     }
     func approve(_ order: VisaRequest, _ visitor: Visitor) async throws { try onApprove(order) }
     func eliminate(requestID: String, _ visitor: Visitor) async throws -> [LocalizedText] {

@@ -129,7 +129,7 @@ struct KeptFormTests {
         }
     }
 
-    @Test("With a file that is too long to keep, what was typed is kept, and the file is named")
+    @Test("With files that are too long to keep, what was typed is kept, and each file is asked for again")
     func upload() async throws {
         let house = Self.house()
         let anne = house.account("anne@lab.example", roles: ["DG"])
@@ -139,8 +139,8 @@ struct KeptFormTests {
             "--b\r\nContent-Disposition: form-data; name=\"\($0)\"\r\n\r\n\($1)\r\n"
         }.joined()
         let body =
-            typed + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"rapport.pdf\"\r\n\r\n"
-            + String(repeating: "x", count: 400_000) + "\r\n--b--\r\n"
+            typed + Self.head("file.report", "rapport.pdf") + String(repeating: "x", count: 400_000) + "\r\n"
+            + Self.head("file.project", "projet.pdf") + "x\r\n--b--\r\n"
         try await withServer(house: house) { wire in
             let reply = try await wire.send(
                 "POST \(Self.path)",
@@ -151,7 +151,13 @@ struct KeptFormTests {
             #expect(reply.status == 401 && reply.body.contains("(rapport.pdf)"))
             let again = try await Self.logIn("anne@lab.example", after: reply, wire)
             #expect(again.body.contains("name=\"reason\" value=\"Nine pages\nof thought\""))
+            #expect(again.body.contains("<input id=\"file-0\" name=\"file.report\" type=\"file\">"))
+            #expect(again.body.contains("<input id=\"file-1\" name=\"file.project\" type=\"file\">"))
         }
+    }
+
+    private static func head(_ field: String, _ name: String) -> String {
+        "--b\r\nContent-Disposition: form-data; name=\"\(field)\"; filename=\"\(name)\"\r\n\r\n"
     }
 
     @Test("A form of accented letters as long as a form may be is kept through the door")

@@ -440,32 +440,4 @@ struct ActPageTests {
                 reply.status == 409 && reply.body.contains("The file changed while you filled in this form"))
         }
     }
-
-    @Test("A document that an act asks for may come with the form; what is none comes back beside its field")
-    func upload() async throws {
-        let orders = Orders()
-        var form = ActForm.sample
-        (form.upload, form.needsUpload) = ("report", true)
-        form.uploadLabel = .init(fr: "Rapport annuel", en: "Annual report")
-        try await Self.house(form, orders).caller { guest in
-            func send(_ name: String, _ bytes: String) async throws -> Reply {
-                try await guest.upload(
-                    Self.path, Self.filled, name: name, bytes: Array(bytes.utf8), from: Self.path)
-            }
-            let page = try await guest.get(Self.path).body
-            #expect(
-                page.contains("<label for=\"file\">Rapport annuel</label>"), "Needed, under its own name.")
-            #expect(page.contains("enctype=\"multipart/form-data\"") && page.contains("type=\"file\""))
-            let missing = try await guest.post(Self.path, Self.filled, from: Self.path)
-            #expect(missing.status == 422 && missing.body.contains("id=\"file-problem\""))
-            let wrong = try await send("report.pdf", "no")
-            #expect(wrong.status == 422 && wrong.body.contains("id=\"file-problem\"") && orders.all.isEmpty)
-            let chosen = Self.filled + [("f.report", "d1")]
-            #expect(try await guest.post(Self.path, chosen, from: Self.path).status == 303)
-            #expect(try await send("report.txt", "Un rapport.").status == 303)
-            let upload = ActRequest.Upload(
-                field: "report", fileName: "report.txt", bytes: Array("Un rapport.".utf8))
-            #expect(orders.all.map(\.upload) == [nil, upload])
-        }
-    }
 }

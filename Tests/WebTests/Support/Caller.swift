@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import Web
+
 /// Somebody with a session at the pages of a house: their requests carry its cookie, their forms its key.
 struct Caller: Sendable {
     let wire: Wire
@@ -23,7 +25,15 @@ struct Caller: Sendable {
 
     /// Sends a form with one file.
     func upload(
-        _ path: String, _ fields: [(String, String)], name: String, bytes: [UInt8], from page: String
+        _ path: String, _ fields: [(String, String)], field: String = "file", name: String, bytes: [UInt8],
+        from page: String
+    ) async throws -> Reply {
+        try await upload(path, fields, [UploadedFile(field: field, name: name, bytes: bytes)], from: page)
+    }
+
+    /// Sends a form with files.
+    func upload(
+        _ path: String, _ fields: [(String, String)], _ files: [UploadedFile], from page: String
     ) async throws -> Reply {
         let mark = "----boundary"
         var body: [UInt8] = []
@@ -31,10 +41,13 @@ struct Caller: Sendable {
             body += Array(
                 "--\(mark)\r\nContent-Disposition: form-data; name=\"\(field)\"\r\n\r\n\(value)\r\n".utf8)
         }
-        body += Array(
-            "--\(mark)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\nContent-Type: x/y\r\n\r\n"
-                .utf8)
-        body += bytes + Array("\r\n--\(mark)--\r\n".utf8)
+        for file in files {
+            let names = "name=\"\(file.field)\"; filename=\"\(file.name)\""
+            body += Array(
+                "--\(mark)\r\nContent-Disposition: form-data; \(names)\r\nContent-Type: x/y\r\n\r\n".utf8)
+            body += file.bytes + Array("\r\n".utf8)
+        }
+        body += Array("--\(mark)--\r\n".utf8)
         let lines =
             headers + [
                 "Content-Type: multipart/form-data; boundary=\(mark)", "Content-Length: \(body.count)",

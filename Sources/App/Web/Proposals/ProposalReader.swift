@@ -40,6 +40,10 @@ struct ProposalReader {
         for (name, problem) in BudgetSense(reading.proposal.dossier, of: workflow.dossier).problems {
             reading.problems[DossierFields.prefix + name] = problem
         }
+        let sense = DossierSense(catalogue: desk.installation.catalogue)
+        for (name, problem) in try await sense.problems(reading.proposal.dossier) {
+            reading.problems[DossierFields.prefix + name] = problem
+        }
         return reading
     }
 

@@ -34,8 +34,10 @@ extension WebDesk {
             let fields = try await desk.workflow(of: agreement).dossier.filter { sight.sees(field: $0.name) }
             let current = try await desk.dossier(of: agreement)
             let read = try read(order, as: fields)
+            let sense = DossierSense(catalogue: installation.catalogue)
             let senseless = BudgetSense(current.merging(read) { $1 }, of: fields).problems
                 .filter { read[$0.key] != nil }
+                .merging(try await sense.problems(read)) { $1 }
             guard senseless.isEmpty else { throw FormProblem(senseless.prefixed(DossierFields.prefix)) }
             let changed = read.filter { name, value in value != current[name] ?? .null }
             guard !changed.isEmpty else { return }

@@ -94,16 +94,16 @@ extension WebDesk: ProposalDesk {
         if let unit = agreement.unit { values[ProposalFields.unit] = [unit] }
         if let itmo = agreement.itmo { values[ProposalFields.itmo] = [itmo] }
         // As long as the file runs no other may be called so.
-        let taken = agreement.isLive ? [Self.acronym] : []
+        let taken = agreement.isLive ? [DossierSense.acronym] : []
         for (name, value) in try await desk(visitor).dossier(of: agreement)
         where sight.sees(field: name) && !taken.contains(name) {
             values[DossierFields.prefix + name] = [DossierFields.typed(value)]
         }
         let workflow = try await desk(visitor).workflow(of: agreement)
         if let reference = agreement.reference, agreement.legalStatus != .none,
-            workflow.dossier.contains(where: { $0.name == Self.earlier })
+            workflow.dossier.contains(where: { $0.name == DossierSense.earlier })
         {
-            values[DossierFields.prefix + Self.earlier] = [reference]
+            values[DossierFields.prefix + DossierSense.earlier] = [reference]
         }
         if let colead = agreement.assignments.first(where: { $0.role == "PI_EXT" }),
             let name = try await desk(visitor).names()[colead.person]
@@ -112,10 +112,6 @@ extension WebDesk: ProposalDesk {
         }
         return values
     }
-
-    /// The field that names the agreement which a proposal follows.
-    private static let earlier = "earlierAgreement"
-    private static let acronym = "acronym"
 
     private func openCalls(of workflow: Workflow) async throws -> [Call] {
         guard workflow.entry == .call else { return [] }
@@ -160,23 +156,58 @@ extension WebDesk: ProposalDesk {
         ProposalReader(desk: self, workflow: workflow, visitor: visitor, values: values)
     }
 
-    /// Keeps what was typed in the fields of `names`, whatever it is; answers what is wrong with it, by field.
+    /// Keeps what was typed in some of the fields of `names`, where those hold what was seen in them.
     package func save(
-        _ values: FormValues, of names: [String], in draft: String, _ visitor: Visitor
+        _ values: FormValues, over seen: FormValues?, of names: [String], in draft: String, _ visitor: Visitor
     ) async throws -> [String: LocalizedText] {
         try await answering {
-            guard let saved = try await drafts.form(formName(draft), of: visitor.person) else {
-                throw Refusal.noSuchDraft
-            }
-            var merged = saved.values
-            for name in names { merged[name] = Array((values[name] ?? []).prefix(100)) }
-            guard try await drafts.save(merged, as: formName(draft), of: visitor.person) else {
-                throw Refusal.tooManyDrafts
-            }
+            let typed = values.filter { names.contains($0.key) }.mapValues { Array($0.prefix(100)) }
+            let merged = try await merge(typed, over: seen, into: draft, visitor)
             let workflow = try await installation.engine.workflow(Self.workflow(of: draft), nil)
             let problems = try await reader(workflow, merged, visitor).read().problems
             return problems.filter { names.contains($0.key) }
         }
+    }
+
+    /// What a draft holds with `typed` in it; tried again where another window saved something else meanwhile.
+    private func merge(
+        _ typed: FormValues, over seen: FormValues?, into draft: String, _ visitor: Visitor
+    ) async throws -> FormValues {
+        for _ in 0..<Self.mergesMax {
+            guard let saved = try await drafts.form(formName(draft), of: visitor.person)?.values else {
+                throw Refusal.noSuchDraft
+            }
+            if let seen, typed.keys.contains(where: { saved[$0] ?? [] != seen[$0] ?? [] }) {
+                throw Refusal.staleDraft
+            }
+            let merged = saved.merging(typed) { $1 }
+            if try await drafts.replace(saved, by: merged, as: formName(draft), of: visitor.person) {
+                return merged
+            }
+        }
+        throw Refusal.staleDraft
+    }
+
+    private static let mergesMax = 5
+
+    /// What became of a draft that is there no more.
+    package func lost(_ draft: String, _ visitor: Visitor) async throws -> LostDraft? {
+        try await answering {
+            let name = Self.workflow(of: draft)
+            guard UUID(uuidString: String(draft.dropFirst(name.count + 1))) != nil,
+                let workflow = try await installation.newestWorkflows().first(where: { $0.id == name }),
+                !visitor.roles.isDisjoint(with: workflow.proposers)
+            else { return nil }
+            let opened = try await catalogue(visitor).agreement(file(of: draft, visitor))
+            return LostDraft(workflow: name, file: opened.map { $0.reference ?? $0.id.description })
+        }
+    }
+
+    private func requestID(of draft: String) -> String { "page/\(formName(draft))" }
+
+    /// The file that a draft becomes.
+    private func file(of draft: String, _ visitor: Visitor) -> Agreement.ID {
+        Agreement.ID(.derived(from: "agreement\n\(visitor.person)\n\(requestID(of: draft))"))
     }
 
     /// Forgets a draft.
@@ -208,8 +239,7 @@ extension WebDesk: ProposalDesk {
     /// Opens the file of a draft: its name in addresses; nil where there is no draft and no file of it.
     package func propose(_ draft: String, _ visitor: Visitor) async throws -> String? {
         try await answering {
-            let requestID = "page/\(formName(draft))"
-            let id = Agreement.ID(.derived(from: "agreement\n\(visitor.person)\n\(requestID)"))
+            let id = file(of: draft, visitor)
             let saved = try await drafts.form(formName(draft), of: visitor.person)
             // A second click, or a draft that outlived its file.
             if let known = try await catalogue(visitor).agreement(id) {
@@ -222,8 +252,8 @@ extension WebDesk: ProposalDesk {
             guard reading.problems.isEmpty else { throw FormProblem(reading.problems) }
             _ = try await installation.engine.submit(
                 Command(
-                    requestID: requestID, agreement: id, actor: .person(visitor.person), channel: .page,
-                    body: .propose(reading.proposal)))
+                    requestID: requestID(of: draft), agreement: id, actor: .person(visitor.person),
+                    channel: .page, body: .propose(reading.proposal)))
             try await drafts.discard(formName(draft), of: visitor.person)
             return id.description
         }
@@ -243,6 +273,10 @@ extension Refusal {
     static let noSuchFile = Refusal.desk(
         "no_such_agreement", fr: "Ce dossier n’existe pas, ou vous ne pouvez pas le voir.",
         en: "This file does not exist, or you may not see it.")
+
+    fileprivate static let staleDraft = Refusal.desk(
+        "stale_revision", fr: "Ce brouillon a été modifié dans une autre fenêtre.",
+        en: "This draft was changed in another window.")
 
     fileprivate static let noSuchDraft = Refusal.desk(
         "no_such_draft", fr: "Ce brouillon n’existe plus.", en: "This draft is there no more.")

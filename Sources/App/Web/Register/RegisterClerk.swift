@@ -23,7 +23,8 @@ struct RegisterClerk {
         case .person, .organisation, .grant, .absence: try await enterSomebody()
         case .invitation, .departure, .city, .grantEnd, .delegationEnd, .absenceEnd:
             try await changeSomebody()
-        case .measure, .measureEnd, .call, .callExtension, .succession: try await enterMatter()
+        case .measure, .measureEnd, .call, .callExtension, .succession, .successionEnd:
+            try await enterMatter()
         case .subscription, .subscriptionEnd: try await changeSubscription()
         case .reference, .referenceChange, .referenceEnd, .contact: try await changeLists()
         }
@@ -93,6 +94,12 @@ struct RegisterClerk {
                 closes: given("closes"), ranking: value("ranking"), as: nil, requestID: requestID)
         case .callExtension:
             _ = try await desk.extend(id, to: given("closes"), as: nil, requestID: requestID)
+        case .successionEnd:
+            // Its scope is its id, such as `unit:U1151`.
+            let kind = id.prefix { $0 != ":" }
+            _ = try await desk.undo(
+                successionOf: String(id.dropFirst(kind.count + 1)),
+                kind: Succession.Kind(rawValue: String(kind)) ?? .unit, as: nil, requestID: requestID)
         default:
             _ = try await desk.add(
                 successionOf: given("from"), into: given("into"),

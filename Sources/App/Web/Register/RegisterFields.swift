@@ -32,7 +32,7 @@ struct RegisterFields {
         case .delegationEnd: [Self.field("at", "Fin", "End", .moment, isRequired: false, help: Self.now)]
         case .absenceEnd: [Self.field("until", "Dernier jour", "Last day", .day, isRequired: false)]
         case .callExtension: [Self.field("closes", "Nouvelle clôture", "New closing", .moment)]
-        case .invitation, .departure: []
+        case .invitation, .departure, .successionEnd: []
         case .reference: newReference
         case .referenceChange: reference
         case .referenceEnd: [Self.field("until", "Le", "On", .day, isRequired: false, help: Self.today)]

@@ -96,6 +96,10 @@ extension WebDesk: RegisterForms {
                 let name = "\($0.instruments.joined(separator: ", ")) \($0.year)"
                 return LocalizedText(fr: name, en: name)
             }
+        case .successionEnd:
+            return try await catalogue.successions().first { $0.scope.description == id }.map {
+                $0.kind.words.followed(by: "\($0.from) → \($0.into)")
+            }
         case .referenceChange, .referenceEnd:
             return try await row(about: id).map {
                 Self.words(of: $0.list).followed(by: "\($0.code) \($0.member ?? "")").followed(by: $0.name)

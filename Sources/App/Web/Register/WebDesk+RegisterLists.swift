@@ -58,8 +58,11 @@ extension WebDesk {
             (query["kind"] ?? $0.kind.rawValue) == $0.kind.rawValue
                 && Self.passes(query, isCurrent: true, [$0.from, $0.into], [$0.kind.words])
         }
-        return Self.page([.code, .kind, .next, .from], rows, query) {
-            [.text($0.from), .words($0.kind.words), .text($0.into), .day($0.on)]
+        return Self.page([.code, .kind, .next, .from, .change], rows, query) {
+            [
+                .text($0.from), .words($0.kind.words), .text($0.into), .day($0.on),
+                Self.entries(.successionEnd, about: $0.scope),
+            ]
         }
     }
 }

@@ -58,7 +58,7 @@ extension Exchange {
             "isTold": form != nil || !texts.isEmpty || !kept.files.isEmpty,
         ]
         if let form { values["act"] = form.title[language] }
-        if let file = kept.file { values["file"] = ["field": file.field, "name": file.name] }
+        (values["attached"], values["hasAttached"]) = (kept.attachedValues, !kept.attached.isEmpty)
         return try page("resume", values, title: text("resume.title"))
     }
 

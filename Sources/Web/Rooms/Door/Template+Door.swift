@@ -26,7 +26,7 @@ extension Template {
         {{#message}}<div class="problems" role="alert"><p>{{.}}</p></div>{{/message}}
         {{#keeping}}<p>{{t.login.byLink}}</p>
         {{#texts}}<ul>{{#list}}<li class="said">{{value}}</li>{{/list}}</ul>{{/texts}}
-        {{#file}}<p>{{t.resume.file}}{{#name}} ({{.}}){{/name}}</p>{{/file}}{{/keeping}}
+        {{#attached}}<p>{{t.resume.file}}{{#name}} ({{.}}){{/name}}</p>{{/attached}}{{/keeping}}
         {{#left}}<p class="done" role="status">{{t.login.left}}</p>{{/left}}
         {{#chosen}}<p class="done" role="status">{{t.login.chosen}}</p>{{/chosen}}
         <form method="post" action="/login?lang={{lang}}" class="narrow">
@@ -57,8 +57,7 @@ extension Template {
     private static let carried = """
         {{#keeping}}
         <input type="hidden" name="keptPath" value="{{path}}"><input type="hidden" name="kept" value="{{fields}}">\
-        {{#file}}<input type="hidden" name="keptFile" value="{{field}}"><input type="hidden" name="keptFileName" value="{{name}}">\
-        {{/file}}
+        {{#keptFiles}}<input type="hidden" name="keptFiles" value="{{.}}">{{/keptFiles}}
         {{/keeping}}
 
         """
@@ -73,11 +72,11 @@ extension Template {
         {{#texts}}<div><dt>{{#label}}{{.}}{{/label}}{{^label}}{{t.resume.written}}{{/label}}</dt><dd class="said">{{value}}</dd></div>
         {{/texts}}
         </dl>{{/isTold}}
-        <form method="post" action="{{path}}" class="narrow"{{#file}} enctype="multipart/form-data"{{/file}}>
+        <form method="post" action="{{path}}" class="narrow"{{#hasAttached}} enctype="multipart/form-data"{{/hasAttached}}>
         <input type="hidden" name="formKey" value="{{formKey}}">
         {{#entries}}<input type="hidden" name="{{name}}" value="{{value}}">{{/entries}}
-        {{#file}}<div class="field"><label for="file">{{t.resume.file}}{{#name}} ({{.}}){{/name}}</label>
-        <input id="file" name="{{field}}" type="file"></div>{{/file}}
+        {{#attached}}<div class="field"><label for="{{id}}">{{t.resume.file}}{{#name}} ({{.}}){{/name}}</label>
+        <input id="{{id}}" name="{{field}}" type="file"></div>{{/attached}}
         <p><button>{{t.resume.send}}</button> <a href="{{wayBack}}">{{t.form.cancel}}</a></p>
         </form>
         {{/content}}{{/layout}}

@@ -34,7 +34,7 @@ extension Exchange {
         if act.asksReason, form["reason"] == nil {
             answer.problems["reason"] = Catalogue.text("act.reasonMissing")
         }
-        let upload = await self.upload(for: act, &answer)
+        let uploads = await self.uploads(for: act, &answer)
         guard !answer.isWrong else { return try actPage(act, answer, status: .unprocessableContent) }
         if let refused = try await proof(act, visitor) {
             answer.message = refused
@@ -42,7 +42,7 @@ extension Exchange {
         }
         do {
             var order = try request(act)
-            order.upload = upload
+            order.uploads = uploads
             _ = try await ports.files.act(order, of: act.file, visitor)
             return redirect(toDone: act.file)
         } catch let problem as FormProblem {
@@ -67,16 +67,20 @@ extension Exchange {
         return try page("act", values, title: act.title[language], status: .conflict)
     }
 
-    /// The document that came with the form; what is wrong with it stands beside its field.
-    private func upload(for act: ActForm, _ answer: inout ActAnswer) async -> ActRequest.Upload? {
-        guard let field = act.upload else { return nil }
-        guard let file = files.first(where: { $0.field == "file" }) else {
-            guard form[FormView.prefix + field] == nil, act.needsUpload else { return nil }
-            answer.problems["file"] = Catalogue.text("shelf.fileMissing")
-            return nil
+    /// The documents that came with the form; what is wrong with one stands beside its field.
+    private func uploads(for act: ActForm, _ answer: inout ActAnswer) async -> [ActRequest.Upload] {
+        var uploads: [ActRequest.Upload] = []
+        for asked in act.uploads {
+            guard let file = files.first(where: { $0.field == asked.name }) else {
+                if asked.isNeeded, form[FormView.prefix + asked.field] == nil {
+                    answer.problems[asked.name] = Catalogue.text("shelf.fileMissing")
+                }
+                continue
+            }
+            if let problem = await problem(of: file) { answer.problems[asked.name] = problem }
+            uploads.append(ActRequest.Upload(field: asked.field, fileName: file.name, bytes: file.bytes))
         }
-        if let problem = await problem(of: file) { answer.problems["file"] = problem }
-        return ActRequest.Upload(field: field, fileName: file.name, bytes: file.bytes)
+        return uploads
     }
 
     /// The form that the address names.
@@ -180,10 +184,12 @@ extension Exchange {
         let visitor = try known()
         let fields = FormView(act.fields, typed: answer.typed, problems: answer.problems, in: language)
         var problems = fields.summary
-        let file = act.uploadLabel?[language] ?? text("paper.file")
         let words = text(act.takesReply ? "act.reply" : "act.reason")
-        for (id, label) in [("reason", words), ("file", file)] {
-            guard let problem = answer.problems[id] else { continue }
+        let besides =
+            [("reason", "reason", words), ("file", "file", text("paper.file"))]
+            + act.uploads.map { ($0.name, $0.id, $0.label[language]) }
+        for (name, id, label) in besides {
+            guard let problem = answer.problems[name] else { continue }
             problems.append(["id": id, "label": label, "problem": problem[language]])
         }
         var values: [String: Any] = [
@@ -212,15 +218,8 @@ extension Exchange {
         // What the form was just answered is said once.
         if let refusal = act.refusal?[language], refusal != answer.message { values["refusal"] = refusal }
         if let signing = act.signing { values["signing"] = self.values(of: signing) }
-        if act.upload != nil {
-            let isAlone = !act.fields.contains { $0.name == act.upload }
-            var upload: [String: Any] = [
-                "accept": FileFormat.accept, "isFree": !act.needsUpload,
-                "label": isAlone ? file : text("act.file"),
-            ]
-            if let problem = answer.problems["file"] { upload["fileProblem"] = problem[language] }
-            values["upload"] = upload
-        }
+        values["hasUploads"] = !act.uploads.isEmpty
+        values["uploads"] = act.uploads.map { self.values(of: $0, in: act, answer) }
         if act.paper != nil {
             values["paperLink"] = "\(visit.path)/paper?process=\(PercentCoding.encoded(act.act.process))"
         }
@@ -231,6 +230,20 @@ extension Exchange {
 extension Exchange {
     private static func sentence(_ text: String) -> String {
         text.prefix(1).uppercased() + text.dropFirst() + "."
+    }
+
+    private func values(
+        of upload: ActForm.Upload, in act: ActForm, _ answer: ActAnswer
+    ) -> [String: Any] {
+        let isAlone = !act.fields.contains { $0.name == upload.field }
+        let other =
+            act.uploads.count > 1 ? "\(upload.label[language]) – \(text("act.orFile"))" : text("act.file")
+        var values: [String: Any] = [
+            "name": upload.name, "id": upload.id, "accept": FileFormat.accept, "isFree": !upload.isNeeded,
+            "label": isAlone ? upload.label[language] : other,
+        ]
+        if let problem = answer.problems[upload.name] { values["fileProblem"] = problem[language] }
+        return values
     }
 
     private func values(of signing: ActForm.Signing) -> [String: Any] {
@@ -256,7 +269,7 @@ struct ActAnswer {
         take(
             refusal, in: language,
             named: fields.map(\.name) + (act.takesWords ? ["reason"] : [])
-                + (act.upload == nil ? [] : ["file"]))
+                + act.uploads.map(\.name) + (act.paper == nil ? [] : ["file"]))
     }
 
     var isWrong: Bool { !problems.isEmpty || message != nil }
@@ -276,9 +289,16 @@ struct ActAnswer {
     mutating func take(_ refusal: Refusal, in language: Language, named names: [String]) {
         if let field = refusal.field, names.contains(field.name) {
             problems[field.name] = field.problem
-        } else if let field = refusal.field, field.name == "document", names.contains("file") {
-            // What the engine calls the document is the file that came with the form.
-            problems["file"] = field.problem
+        } else if let field = refusal.field,
+            let name = names.first(where: { $0 == ActForm.Upload.prefix + field.name })
+        {
+            // The field has nothing to choose from: its document comes with the form.
+            problems[name] = field.problem
+        } else if let field = refusal.field, field.name == "document",
+            let name = names.first(where: { $0 == "file" || $0.hasPrefix(ActForm.Upload.prefix) })
+        {
+            // What the engine calls the document is a file that came with the form.
+            problems[name] = field.problem
         } else if let name = names.first(where: refusal.weighed.contains) {
             problems[name] = refusal.text
         } else {

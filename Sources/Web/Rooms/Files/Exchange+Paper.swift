@@ -35,7 +35,7 @@ extension Exchange {
     private func paperForm() async throws -> ActForm {
         var act = try await actForm()
         guard let fields = act.paper else { throw Problem(.notFound) }
-        act.fields = fields
+        (act.fields, act.uploads) = (fields, [])
         return act
     }
 
@@ -66,7 +66,6 @@ extension Exchange {
         // Whoever hands in a paper signed before; the act stands beside it.
         values["title"] = text("paper.title")
         values["about"] = [act.title, act.about].compactMap { $0?[language] }.joined(separator: " – ")
-        values["upload"] = nil
         values["paperLink"] = nil
         return try page(
             "act", values, title: "\(text("paper.title")) – \(act.title[language])", status: status)

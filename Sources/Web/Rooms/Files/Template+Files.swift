@@ -259,7 +259,7 @@ extension Template {
         {{#hasTexts}}<ul class="plain">{{#texts}}<li><code>{{.}}</code></li>{{/texts}}</ul>{{/hasTexts}}
         {{#paperLink}}<p><a href="{{.}}">{{t.paper.title}}</a></p>{{/paperLink}}
         <form method="post" action="{{action}}" class="narrow"{{#paper}} enctype="multipart/form-data" novalidate{{/paper}}\
-        {{#upload}} enctype="multipart/form-data"{{/upload}}>
+        {{#hasUploads}} enctype="multipart/form-data"{{/hasUploads}}>
         <input type="hidden" name="formKey" value="{{formKey}}"><input type="hidden" name="process" value="{{process}}">
         <input type="hidden" name="revision" value="{{revision}}"><input type="hidden" name="request" value="{{request}}">
         <input type="hidden" name="text" value="{{textHash}}">
@@ -270,15 +270,15 @@ extension Template {
         </select></div>
         {{/hasPrincipals}}
         {{> fields}}
-        {{#upload}}
-        <div class="field{{#fileProblem}} wrong{{/fileProblem}}"><label for="file">{{label}}\
+        {{#uploads}}
+        <div class="field{{#fileProblem}} wrong{{/fileProblem}}"><label for="{{id}}">{{label}}\
         {{#isFree}} <span class="quiet">{{t.form.optional}}</span>{{/isFree}}</label>
-        <p class="help" id="file-help">{{t.shelf.fileHelp}}</p>
-        {{#fileProblem}}<p class="problem" id="file-problem">{{.}}</p>{{/fileProblem}}
-        <input id="file" name="file" type="file" accept="{{accept}}"\
-         aria-describedby="file-help{{#fileProblem}} file-problem{{/fileProblem}}"{{#fileProblem}} aria-invalid="true"{{/fileProblem}}>
+        <p class="help" id="{{id}}-help">{{t.shelf.fileHelp}}</p>
+        {{#fileProblem}}<p class="problem" id="{{id}}-problem">{{.}}</p>{{/fileProblem}}
+        <input id="{{id}}" name="{{name}}" type="file" accept="{{accept}}"\
+         aria-describedby="{{id}}-help{{#fileProblem}} {{id}}-problem{{/fileProblem}}"{{#fileProblem}} aria-invalid="true"{{/fileProblem}}>
         </div>
-        {{/upload}}
+        {{/uploads}}
         {{#paper}}
         <div class="field{{#fileProblem}} wrong{{/fileProblem}}"><label for="file">{{t.paper.file}}</label>
         <p class="help" id="file-help">{{t.paper.fileHelp}}</p>

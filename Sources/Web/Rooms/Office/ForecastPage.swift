@@ -24,7 +24,7 @@ struct ForecastPage {
         ) { address(["page": $0 == 1 ? nil : "\($0)"]) }
         return [
             "until": view.until.description, "month": shown.code, "name": name(shown),
-            "kinds": choices("kind", view.entries.map(\.kind)), "files": choices("file", files),
+            "kinds": choices(filter.kind, view.entries.map(\.kind)), "files": choices(filter.file, files),
             "months": months.map(link), "weeks": weeks, "weekdays": Catalogue.weekdays[language],
             "days": days(Array(onPage)), "hasLines": !lines.isEmpty, "isPartial": view.isPartial,
             "count": count(lines.count), "sheet": "/forecast.csv?\(asked)",
@@ -82,10 +82,15 @@ struct ForecastPage {
         view.entries.map { FormChoice($0.path, LocalizedText(fr: $0.file, en: $0.file)) }
     }
 
-    private func choices(_ name: String, _ all: [FormChoice]) -> [[String: Any]] {
-        let each = Dictionary(all.map { ($0.value, $0) }, uniquingKeysWith: { $1 }).values
+    /// What can be chosen; what was chosen stands among it, even where nothing is of it.
+    private func choices(_ chosen: String?, _ all: [FormChoice]) -> [[String: Any]] {
+        let asked = chosen.map { value in
+            let name = value.split(separator: "/").last.map(String.init) ?? value
+            return [FormChoice(value, LocalizedText(fr: name, en: name))]
+        }
+        let each = Dictionary(((asked ?? []) + all).map { ($0.value, $0) }, uniquingKeysWith: { $1 }).values
         return each.sorted { $0.label[language].plainLetters < $1.label[language].plainLetters }.map {
-            ["value": $0.value, "label": $0.label[language], "isChosen": query[name] == $0.value]
+            ["value": $0.value, "label": $0.label[language], "isChosen": chosen == $0.value]
         }
     }
 

@@ -29,8 +29,14 @@ extension Exchange {
         do {
             let draft = try await ports.proposals.begin(
                 form["workflow"] ?? "", from: form["from"], try known())
+            if let step = form["step"] { return try await takeOver(into: draft, at: step) }
             return redirect(to: "/files/new/\(PercentCoding.encoded(draft))/parties")
         } catch let refusal as Refusal {
+            if let step = form["step"] {
+                let lost = LostDraft(workflow: form["workflow"] ?? "", file: nil)
+                return try lostDraftPage(
+                    lost, step: step, message: refusal.text[language], status: .unprocessableContent)
+            }
             return try await newFilePage(refusal.text[language], status: .unprocessableContent)
         }
     }

@@ -13,14 +13,22 @@ extension Exchange {
     func saveProposal() async throws -> Response {
         let draft = try capture("draft")
         if try capture("step") == ProposalSteps.Step.check.name { return try await openFile(draft) }
-        let (steps, step) = try await proposalStep()
+        guard let (steps, step) = try await proposalStepIfAny() else { return try await lostDraftPage(draft) }
         let names = steps.names(step)
         try FormView.checkRepeats(form, of: steps.fields(step))
-        var values: FormValues = [:]
-        for name in names { values[name] = form.all(FormView.prefix + name) }
-        let problems = try await ports.proposals.save(values, of: names, in: draft, try known())
+        let writing = DraftWriting(form, in: step, of: steps)
+        guard writing.conflicts.isEmpty else { return try await staleDraft() }
+        let problems: [String: LocalizedText]
+        do {
+            problems = try await ports.proposals.save(
+                writing.changes, over: steps.form.values, of: names, in: draft, try known())
+        } catch let refusal as Refusal where refusal.code == "stale_revision" {
+            return try await staleDraft()
+        } catch let refusal as Refusal where refusal.code == "no_such_draft" {
+            return try await lostDraftPage(draft)
+        }
         let go = form["go"] ?? "next"
-        if go == "keep" { return try await kept() }
+        if go == "keep" { return try await kept(writing) }
         if let damaged = form.damages.first(where: { names.contains($0.key) }) {
             let (steps, step) = try await proposalStep()
             var answer = ProposalAnswer(showsAll: true)
@@ -35,11 +43,37 @@ extension Exchange {
         return redirect(to: path(of: draft, after: go, steps, step))
     }
 
-    /// What the page says of a form that its script kept.
-    private func kept() async throws -> Response {
+    /// What the page says of a form that its script kept, and what it shows from now on.
+    private func kept(_ writing: DraftWriting) async throws -> Response {
         let saved = try await proposalStep().0.form.savedAt
+        let said = "\(text("proposal.kept")) \(times.time(saved))"
         return Response.text(
-            "\(text("proposal.kept")) \(times.time(saved))", type: "text/plain; charset=utf-8")
+            ([said] + writing.marks).joined(separator: "\n"), type: "text/plain; charset=utf-8")
+    }
+
+    /// The step again, on what the draft holds now: what was typed stands in it, beside what another window wrote.
+    ///
+    /// A script that keeps the form is told to stop.
+    private func staleDraft() async throws -> Response {
+        let (steps, step) = try await proposalStep()
+        guard form["go"] != "keep" else {
+            return Response.text(
+                text("proposal.stopped"), type: "text/plain; charset=utf-8", status: .conflict)
+        }
+        let writing = DraftWriting(form, in: step, of: steps)
+        var answer = ProposalAnswer()
+        answer.message = text("proposal.stale")
+        answer.held = steps.form.values
+        answer.since = writing.conflicts.map { field in
+            let said = steps.form.said[field.name]?[language] ?? field.value ?? ""
+            let words = said.isBlank ? text("proposal.empty") : said.replacing("\n", with: ", ")
+            return "\(field.label[language])\(Typography.colon(language))\(words)"
+        }
+        var own = steps.form
+        own.values.merge(writing.changes) { $1 }
+        // What is wrong with what another window wrote is not wrong with what stands here.
+        own.problems = own.problems.filter { writing.changes[$0.key] == nil }
+        return try await proposalPage(ProposalSteps(form: own), step, answer, status: .conflict)
     }
 
     private func path(
@@ -58,7 +92,7 @@ extension Exchange {
     private func openFile(_ draft: String) async throws -> Response {
         do {
             guard let file = try await ports.proposals.propose(draft, try known()) else {
-                throw Problem(.notFound)
+                return try await lostDraftPage(draft)
             }
             return redirect(to: "/files/\(PercentCoding.encoded(file))?done=1")
         } catch let refusal as Refusal {
@@ -73,8 +107,14 @@ extension Exchange {
     }
 
     private func proposalStep() async throws -> (ProposalSteps, ProposalSteps.Step) {
+        guard let step = try await proposalStepIfAny() else { throw Problem(.notFound) }
+        return step
+    }
+
+    /// Nil where there is no such draft.
+    private func proposalStepIfAny() async throws -> (ProposalSteps, ProposalSteps.Step)? {
         guard let form = try await ports.proposals.proposal(try capture("draft"), try known()) else {
-            throw Problem(.notFound)
+            return nil
         }
         let steps = ProposalSteps(form: form)
         guard let step = steps.step(try capture("step")) else { throw Problem(.notFound) }
@@ -120,6 +160,10 @@ struct ProposalAnswer {
     var showsAll = false
     /// What a rule said of one field.
     var field: (name: String, problem: LocalizedText)?
+    /// What the draft holds, where the page shows what was typed in its place.
+    var held: FormValues?
+    /// What another window wrote meanwhile, by field.
+    var since: [String] = []
 
     init(showsAll: Bool = false) { self.showsAll = showsAll }
 

@@ -29,6 +29,9 @@ struct ProposalPage {
             "problems": fields.summary + partyProblems(problems),
             "hasProblems": !problems.isEmpty || answer.message != nil,
         ]
+        values["shown"] =
+            ShownFields(steps.fields(step, holding: answer.held ?? steps.form.values)).inputs
+        (values["since"], values["hasSince"]) = (answer.since, !answer.since.isEmpty)
         if let subject = steps.form.said["dossier.acronym"] { values["subject"] = subject[language] }
         if let message = answer.message { values["message"] = message }
         if let problem = problems[ProposalForm.parties] { values["problem"] = problem[language] }

@@ -69,6 +69,22 @@ struct ProposalSteps {
         step == .parties ? [ProposalForm.parties] : fields(step).map(\.name)
     }
 
+    /// The fields of a step, the parties as one, with what `values` holds in them.
+    func fields(_ step: Step, holding values: FormValues) -> [FormField] {
+        let own = step == .parties ? [Self.parties] : fields(step)
+        return own.map { field in
+            var field = field
+            let texts = (values[field.name] ?? []).filter { !$0.isEmpty }
+            // Boxes are several values, in whatever order they stand on the page.
+            field.value = step == .parties ? texts.sorted().joined(separator: ",") : texts.first
+            return field
+        }
+    }
+
+    private static let parties = FormField(
+        name: ProposalForm.parties, label: Catalogue.text("proposal.parties"), kind: .choices([]),
+        isRequired: true)
+
     func problems(_ step: Step) -> [String: LocalizedText] {
         let names = Set(names(step))
         return form.problems.filter { names.contains($0.key) }

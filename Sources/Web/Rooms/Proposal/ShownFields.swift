@@ -23,6 +23,14 @@ struct ShownFields {
     /// Whether a field says something else than it showed; one that nothing is known of may.
     func differs(_ field: FormField) -> Bool { marks[field.name].map { $0 != Self.mark(of: field) } ?? true }
 
+    /// Whether it is known what a field showed.
+    func knows(_ field: FormField) -> Bool { marks[field.name] != nil }
+
+    /// Whether two fields hold the same.
+    static func areSame(_ first: FormField, _ second: FormField) -> Bool {
+        mark(of: first) == mark(of: second)
+    }
+
     /// Browsers send the ends of lines as CR LF, whatever they were given.
     private static func mark(of field: FormField) -> String {
         (field.value ?? "").replacing("\r\n", with: "\n").trimmingBlanks.checksum

@@ -2,7 +2,8 @@ extension Template {
     /// The pages about new proposals.
     static let proposal = [
         "newFile": newFile, "proposalHead": proposalHead, "proposalFoot": proposalFoot,
-        "proposalParties": proposalParties, "proposalFields": proposalFields, "proposalCheck": proposalCheck,
+        "lostDraft": lostDraft, "proposalParties": proposalParties,
+        "proposalFields": proposalFields, "proposalCheck": proposalCheck,
     ]
 
     private static let newFile = """
@@ -51,6 +52,8 @@ extension Template {
         {{#progress}}<br>{{.}}{{/progress}}</li>{{/steps}}
         </ol></nav>
         {{> problems}}
+        {{#hasSince}}<section class="banner"><h2 id="since">{{t.proposal.since}}</h2>
+        <ul>{{#since}}<li>{{.}}</li>{{/since}}</ul></section>{{/hasSince}}
 
         """
 
@@ -62,11 +65,30 @@ extension Template {
 
         """
 
+    private static let lostDraft = """
+        {{<layout}}{{$content}}
+        <p class="crumbs"><a href="/files/new">{{t.proposal.title}}</a></p>
+        <h1>{{title}}</h1>
+        <p class="lead">{{detail}}</p>
+        {{#message}}<div class="problems" role="alert"><p>{{.}}</p></div>{{/message}}
+        {{#hasTexts}}<p>{{t.act.written}}</p><ul>{{#texts}}<li class="said">{{value}}</li>{{/texts}}</ul>{{/hasTexts}}
+        {{#file}}<p><a class="button" href="{{.}}">{{t.act.toFile}}</a></p>{{/file}}
+        {{#isPossible}}
+        <form method="post" action="/files/new"><input type="hidden" name="formKey" value="{{formKey}}">
+        <input type="hidden" name="workflow" value="{{workflow}}"><input type="hidden" name="step" value="{{step}}">
+        {{#entries}}<input type="hidden" name="{{name}}" value="{{value}}">{{/entries}}
+        <p class="buttons"><button>{{t.proposal.takeOver}}</button> <a href="/files/new">{{t.form.cancel}}</a></p>
+        </form>
+        {{/isPossible}}
+        {{/content}}{{/layout}}
+        """
+
     private static let proposalParties = """
         {{<layout}}{{$content}}
         {{> proposalHead}}
         <form method="post" action="{{action}}" class="narrow" novalidate data-draft>
         <input type="hidden" name="formKey" value="{{formKey}}">
+        {{#shown}}<input type="hidden" name="{{name}}" value="{{value}}">{{/shown}}
         <fieldset id="parties"{{#problem}} aria-describedby="parties-problem"{{/problem}}><legend>{{t.proposal.chosen}}</legend>
         <p class="help">{{t.proposal.partiesHelp}}</p>
         {{#problem}}<p class="problem" id="parties-problem">{{.}}</p>{{/problem}}
@@ -95,6 +117,7 @@ extension Template {
         {{> proposalHead}}
         <form method="post" action="{{action}}" class="narrow" novalidate data-draft>
         <input type="hidden" name="formKey" value="{{formKey}}">
+        {{#shown}}<input type="hidden" name="{{name}}" value="{{value}}">{{/shown}}
         {{#isLabs}}<p class="help">{{t.proposal.labsHelp}}</p>{{/isLabs}}
         {{> fields}}
         {{#isLabs}}<p><button class="second" name="go" value="more">{{t.proposal.more}}</button></p>{{/isLabs}}

@@ -40,23 +40,32 @@ extension Exchange {
         return try page("retention", values, title: text("retention.title"), status: status)
     }
 
-    /// The same of all files for a spreadsheet, as far as the filters let it through.
+    /// The same for a spreadsheet, as far as the filters let it through: of so many files as one request looks at.
+    ///
+    /// Where others follow, the last line and the field `Link` say where they are.
     func retentionSheet() async throws -> Response {
         let head = [
             "column.file", "retention.rule", "retention.since", "retention.count", "retention.fate",
             "column.status",
         ]
-        var (rows, after): ([[String]], Agreement.ID?) = ([head.map { text($0) }], nil)
+        var (rows, after) = ([head.map { text($0) }], try afterFile())
         do {
-            repeat {
+            for _ in 0..<RetentionView.sheetPagesMax {
                 let view = try await ports.retention.retention(after: after, try known())
                 rows += try narrowed(view).map { row($0) }
                 after = view.next
-            } while after != nil && rows.count < ListQuery.sheetMax
+                guard after != nil else { break }
+            }
         } catch is Refusal {
             // Without rules nothing is due.
+            after = nil
         }
-        return sheet(rows, named: "retention")
+        guard let after else { return sheet(rows, named: "retention") }
+        let next = address(Fields([("after", after.description)]), ".csv")
+        rows.append([text("retention.sheetNext"), next] + head.dropFirst(2).map { _ in "" })
+        var response = sheet(rows, named: "retention")
+        response.headers[.linkField] = "<\(next)>; rel=\"next\""
+        return response
     }
 
     /// The archivist's visa for one line.
