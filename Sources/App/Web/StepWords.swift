@@ -40,6 +40,8 @@ struct StepWords {
         let set: String?
         /// Whether it asks that no refusal for security stands.
         let weighsSecurity: Bool
+        /// Whether it reads the measures that concern the file.
+        let weighsMeasures: Bool
     }
 
     let instrument: LocalizedText
@@ -82,7 +84,7 @@ extension ProcessDefinition {
                 .init(
                     event: definition.event, title: title.printed,
                     set: ActSet.name(of: definition.event, title, in: self),
-                    weighsSecurity: transition.weighsSecurity))
+                    weighsSecurity: transition.weighsSecurity, weighsMeasures: transition.weighsMeasures))
         }
         return acts
     }

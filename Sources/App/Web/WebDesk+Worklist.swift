@@ -22,7 +22,7 @@ extension WebDesk {
                 steps.append((item(row, own, now), row))
             }
             steps.sort { $0.item.isDueBefore($1.item) }
-            var worklist = try await withoutMeasured(counted(work.kinds, words), words, visitor)
+            var worklist = counted(work.kinds, words)
             worklist.count += endorsements.count
             worklist.overdue += endorsements.filter(\.isOverdue).count
             for step in steps[shown.clamped(to: steps.indices)] {
@@ -47,13 +47,14 @@ extension WebDesk {
         return words
     }
 
+    /// Acts of several files are counted where nothing may stand against them, so perhaps a few too low.
     private func counted(_ kinds: [WorkKindRow], _ words: [StepKind: StepWords]) -> Worklist {
         var worklist = Worklist()
         for row in kinds {
             worklist.count += row.steps
             worklist.overdue += row.late
             guard let own = words[StepKind(row)] else { continue }
-            for act in own.acts {
+            for act in own.acts where !(row.isMeasured && act.weighsMeasures) {
                 guard let set = act.set else { continue }
                 let barred = own.seesSecurity && act.weighsSecurity ? row.blocked : 0
                 worklist.count(act.event, set: set, act.title, row.steps - barred)
@@ -61,32 +62,6 @@ extension WebDesk {
         }
         return worklist
     }
-
-    /// The same without the acts that a measure refuses on their file: of few, of which each is asked.
-    private func withoutMeasured(
-        _ worklist: Worklist, _ words: [StepKind: StepWords], _ visitor: Visitor
-    ) async throws -> Worklist {
-        let weighing = words.values.filter(\.weighsMeasures)
-        guard weighing.contains(where: { $0.acts.contains { $0.set != nil } }) else { return worklist }
-        var worklist = worklist
-        let rows = try await catalogue(visitor).measuredWork(of: visitor.person, limit: Self.measuredMax)
-        for row in rows {
-            guard let own = words[StepKind(row)], own.weighsMeasures else { continue }
-            let report = try await desk(visitor).report(on: row.task.agreement, for: visitor.person)
-            for act in own.acts {
-                // What a refusal for security bars is not counted already.
-                let isBarred = own.seesSecurity && act.weighsSecurity && row.isPerhapsBlocked
-                let refusal = report.standingRefusal(
-                    of: act.event, in: row.task.process, randomness: installation.randomness)
-                guard let set = act.set, refusal != nil, !isBarred else { continue }
-                worklist.count(act.event, set: set, act.title, -1)
-            }
-        }
-        return worklist
-    }
-
-    /// The counts look at no more files than these while somebody waits.
-    private static let measuredMax = 100
 
     /// The same with what costs a look at its file.
     private func detailed(

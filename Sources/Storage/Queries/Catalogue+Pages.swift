@@ -46,6 +46,8 @@ package struct WorkKindRow: Sendable, Hashable {
     package var legal: LegalStatus
     /// Whether their files are under a legal hold.
     package var isHeld: Bool
+    /// Whether a measure that holds now may concern their files.
+    package var isMeasured: Bool
     package var steps: Int
     /// How many of them are overdue.
     package var late: Int
@@ -56,7 +58,7 @@ package struct WorkKindRow: Sendable, Hashable {
         (workflow, version, definition) = (try row["workflow"], try row["version"], try row["definition"])
         (role, state, steps) = (try row["role"], try row["state"], try row["steps"])
         (late, blocked) = (try row["late"], try row["blocked"])
-        isHeld = try row["held"]
+        (isHeld, isMeasured) = (try row["held"], try row["measured"])
         legal = LegalStatus(rawValue: try row["legal"]) ?? .none
     }
 }
@@ -78,23 +80,6 @@ extension Catalogue {
                 kinds.readOnly(),
             ], timeLimit: nil)
         return (try found[0].map { try WorkRow(row: $0) }, try found[1].map { try WorkKindRow(row: $0) })
-    }
-
-    /// Those of the open tasks of a person whose file a measure that holds now may concern, the earliest due first.
-    ///
-    /// Where none holds nothing is looked at.
-    package func measuredWork(of person: Person.ID, limit: Int) async throws -> [WorkRow] {
-        let rows = try await pool.query(
-            SQL(
-                "task.measured",
-                """
-                SELECT w.* FROM entente.work_of(\(person), \(Self.stepsMax)) w
-                WHERE w.measured AND (SELECT EXISTS (SELECT FROM entente.measure x
-                    WHERE tstzrange(x.valid_from, x.valid_until) @> (SELECT entente.now())))
-                ORDER BY w.due_at NULLS LAST, w.opened_at, w.id LIMIT \(limit)
-                """
-            ).readOnly())
-        return try rows.map { try WorkRow(row: $0) }
     }
 
     /// What a file of the table `a` is called, as long as that was not eliminated.

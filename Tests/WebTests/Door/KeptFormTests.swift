@@ -26,12 +26,11 @@ struct KeptFormTests {
     }
 
     private static func logIn(_ address: String, after reply: Reply, _ wire: Wire) async throws -> Reply {
-        try await wire.submit(
+        let carried = ["keptPath", "kept", "keptFiles"].filter { reply.body.contains("name=\"\($0)\"") }
+        return try await wire.submit(
             "/login",
-            [
-                ("address", address), ("password", House.password),
-                ("keptPath", hidden("keptPath", in: reply)), ("kept", hidden("kept", in: reply)),
-            ], key: hidden("formKey", in: reply), own)
+            [("address", address), ("password", House.password)]
+                + carried.map { ($0, try hidden($0, in: reply)) }, key: hidden("formKey", in: reply), own)
     }
 
     @Test("What was typed is there after logging in again, and is sent when its writer says so")
