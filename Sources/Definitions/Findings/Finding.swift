@@ -20,7 +20,7 @@ package struct Finding: Error, Sendable, Hashable {
         self.place = place
         self.message = message
         self.suggestion = suggestion
-        way = path
+        self.way = path
     }
 
     /// The file as it was named by who loaded it.

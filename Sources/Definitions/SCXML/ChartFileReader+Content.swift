@@ -9,7 +9,7 @@ extension ChartFileReader {
     func texts(_ node: YAMLNode?) -> [String] { reader.oneOrMore(node).compactMap { reader.text($0) } }
 
     mutating func expression(_ node: YAMLNode?) -> CELExpression? {
-        guard let node, let text = reader.text(node, .init(fr: "une expression", en: "an expression")) else {
+        guard let node, let text = reader.text(node, .init(fr: "une formule", en: "an expression")) else {
             return nil
         }
         return noting(CELExpression(text), node)

@@ -144,7 +144,7 @@ struct TransitionReader {
         guard let node else { return [] }
         guard node.scalar != nil else {
             let message = LocalizedText(
-                fr: "là où aucune personne n’agit, une condition est une seule expression, sans refus",
+                fr: "là où aucune personne n’agit, une condition est une seule formule, sans refus",
                 en: "where no person acts a condition is one expression, without refusal")
             reading.log.report(.wrongKind, at: node.place, message)
             return []

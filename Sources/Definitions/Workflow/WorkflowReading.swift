@@ -28,7 +28,7 @@ final class WorkflowReading {
 
     /// The formula that a value holds, of one of these types; an error is reported at its place in the file.
     func formula(_ node: YAMLNode?, _ types: [CELType]) -> Formula? {
-        guard let node, let text = read.text(node, .init(fr: "une expression", en: "an expression")) else {
+        guard let node, let text = read.text(node, .init(fr: "une formule", en: "an expression")) else {
             return nil
         }
         return formula(text, at: node, from: 0, types)

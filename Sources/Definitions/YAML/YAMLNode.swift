@@ -27,7 +27,8 @@ struct YAMLNode: Sendable {
     /// What it is, as the end of "…, not".
     var kind: LocalizedText {
         switch content {
-        case .scalar: isNull ? .init(fr: "une valeur vide", en: "nothing") : .init(fr: "un texte", en: "a text")
+        case .scalar:
+            isNull ? .init(fr: "une valeur vide", en: "nothing") : .init(fr: "un texte", en: "a text")
         case .sequence: .init(fr: "une liste", en: "a list")
         case .mapping: .init(fr: "un tableau de clés", en: "a mapping")
         }

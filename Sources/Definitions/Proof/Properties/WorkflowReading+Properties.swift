@@ -38,7 +38,7 @@ extension WorkflowReading {
     }
 
     private func propertyFormula(_ node: YAMLNode) -> Formula? {
-        guard let text = read.text(node, .init(fr: "une expression", en: "an expression")) else { return nil }
+        guard let text = read.text(node, .init(fr: "une formule", en: "an expression")) else { return nil }
         do throws(ExpressionError) {
             let program = try PropertyEnvironment.environment.compile(text)
             return Formula(program, place: node.place.description)
