@@ -17,7 +17,9 @@ extension WorkflowFile {
             throw UnsoundFiles([
                 Finding(
                     .unreadable, at: Place(file: path, line: 1, column: 1),
-                    "the file changed while it was read")
+                    .init(
+                        fr: "le fichier a changé pendant sa lecture", en: "the file changed while it was read"
+                    ))
             ])
         }
     }

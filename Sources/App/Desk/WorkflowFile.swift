@@ -14,7 +14,9 @@ package enum WorkflowFile {
         } catch {
             let finding = Finding(
                 .unreadable, at: Place(file: path, line: 1, column: 1),
-                "the file cannot be read: check its name and permissions")
+                .init(
+                    fr: "le fichier ne peut pas être lu : vérifiez son nom et ses droits d’accès",
+                    en: "the file cannot be read: check its name and permissions"))
             throw UnsoundFiles([finding])
         }
     }
@@ -27,7 +29,9 @@ package enum WorkflowFile {
         guard var proof = try? WorkflowPublisher.prove(path, zone: zone) else {
             let finding = Finding(
                 .unreadable, at: Place(file: path, line: 1, column: 1),
-                "the file cannot be read: check its name and permissions")
+                .init(
+                    fr: "le fichier ne peut pas être lu : vérifiez son nom et ses droits d’accès",
+                    en: "the file cannot be read: check its name and permissions"))
             return Proof(workflow: nil, findings: [finding], warnings: [], properties: [], situations: [:])
         }
         proof.findings = proof.findings.map { $0.below(folder) }

@@ -11,7 +11,12 @@ enum DeafTimers: WorkflowCheck {
                 for timer in state.timers where !heard.contains(timer.event) {
                     let place = process.outline.states[index].fields?["timers"]?.place
                     let message =
-                        "nothing in \(state.id) hears the event \(timer.event) of its timer \(timer.name)"
+                        LocalizedText(
+                            fr:
+                                "rien dans \(state.id) n’entend l’événement \(timer.event) de son délai \(timer.name)",
+                            en:
+                                "nothing in \(state.id) hears the event \(timer.event) of its timer \(timer.name)"
+                        )
                     let suggestion = Spelling.nearest(to: timer.event, in: heard)
                     log.report(.deafTimer, at: place ?? process.place, message, suggestion: suggestion)
                 }

@@ -15,12 +15,18 @@ enum DossierTotals: WorkflowCheck {
             let known = Set(amounts.filter { $0.share == nil }.map(\.name))
             if !known.contains(share.total) {
                 log.reportUnknown(
-                    .unknownName, "total among the dossier's amounts", share.total, at: total.node.place,
+                    .unknownName,
+                    .init(
+                        fr: "aucun total parmi les montants du dossier",
+                        en: "total among the dossier's amounts"), share.total, at: total.node.place,
                     known: known)
             } else if total.part.kind != .integer {
                 log.report(
                     .wrongKind, at: total.node.place,
-                    "\(total.part.name) is part of an amount, and no whole number itself")
+                    .init(
+                        fr:
+                            "\(total.part.name) est une part d’un montant sans être lui-même un nombre entier",
+                        en: "\(total.part.name) is part of an amount, and no whole number itself"))
             }
         }
     }

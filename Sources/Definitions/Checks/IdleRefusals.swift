@@ -12,9 +12,16 @@ enum IdleRefusals: WorkflowCheck {
                     let owner = process.states[offer.source].id
                     log.report(
                         .conflict, at: entry?.place ?? process.place,
-                        "\(state.id) refuses \(act), but \(act) is offered while it is active, by \(owner): the refusal "
-                            + "never counts",
-                        suggestion: "a condition of \(act) at line \(offer.place.line)",
+                        .init(
+                            fr:
+                                "\(state.id) refuse \(act), mais \(act) est offert tant qu’il est actif, par \(owner) : "
+                                + "le refus ne sert jamais",
+                            en:
+                                "\(state.id) refuses \(act), but \(act) is offered while it is active, by \(owner): the refusal "
+                                + "never counts"),
+                        suggestion: LocalizedText(
+                            fr: "une condition de \(act) à la ligne \(offer.place.line)",
+                            en: "a condition of \(act) at line \(offer.place.line)"),
                         path: ProcessFlow(process).steps(toState: index))
                 }
             }

@@ -5,29 +5,39 @@ enum KnownNames: WorkflowCheck {
     static func run(on draft: WorkflowDraft, _ log: FindingLog) {
         let unread = draft.unreadNames
         for use in draft.uses.notices where draft.notices[use.name] == nil && !unread.contains(use.name) {
-            log.reportUnknown(.unknownNotice, "notice", use.name, at: use.place, known: draft.notices.keys)
+            log.reportUnknown(
+                .unknownNotice, .init(fr: "aucun avis", en: "notice"), use.name, at: use.place,
+                known: draft.notices.keys)
         }
         for use in draft.uses.refusals where draft.refusals[use.name] == nil && !unread.contains(use.name) {
-            log.reportUnknown(.unknownRefusal, "refusal", use.name, at: use.place, known: draft.refusals.keys)
+            log.reportUnknown(
+                .unknownRefusal, .init(fr: "aucun refus", en: "refusal"), use.name, at: use.place,
+                known: draft.refusals.keys)
         }
         let processes = Set(draft.processes.keys).union(draft.parked)
         for use in draft.uses.processes where use.name != "life" && !processes.contains(use.name) {
-            log.reportUnknown(.unknownProcess, "process", use.name, at: use.place, known: processes)
+            log.reportUnknown(
+                .unknownProcess, .init(fr: "aucun processus", en: "process"), use.name, at: use.place,
+                known: processes)
         }
         let statuses = statuses(of: draft)
         for restriction in draft.restrictions where !statuses.contains(restriction.value.status.rawValue) {
             log.reportUnknown(
-                .unknownName, "state with the legal status", restriction.value.status.rawValue,
+                .unknownName,
+                .init(fr: "aucun état de la situation juridique", en: "state with the legal status"),
+                restriction.value.status.rawValue,
                 at: restriction.place, known: statuses)
         }
         let acts = acts(of: draft)
         for use in draft.uses.acts where !acts.contains(use.name) {
-            log.reportUnknown(.unknownAct, "act", use.name, at: use.place, known: acts)
+            log.reportUnknown(
+                .unknownAct, .init(fr: "aucun acte", en: "act"), use.name, at: use.place, known: acts)
         }
         // A refused act may be one that no version of the chart offers; only a likely slip is reported.
         for use in draft.uses.refusedActs where !acts.contains(use.name) {
             guard Spelling.nearest(to: use.name, in: acts) != nil else { continue }
-            log.reportUnknown(.unknownAct, "act", use.name, at: use.place, known: acts)
+            log.reportUnknown(
+                .unknownAct, .init(fr: "aucun acte", en: "act"), use.name, at: use.place, known: acts)
         }
     }
 

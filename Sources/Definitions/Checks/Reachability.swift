@@ -1,3 +1,5 @@
+import Agreements
+
 /// Every state can be entered, whatever the guards say.
 enum Reachability: WorkflowCheck {
     static func run(on draft: WorkflowDraft, _ log: FindingLog) {
@@ -5,7 +7,11 @@ enum Reachability: WorkflowCheck {
             let reached = reachable(process)
             for (index, state) in process.outline.states.enumerated() where !reached.contains(index) {
                 if let parent = state.parent, !reached.contains(parent) { continue }
-                log.report(.unreachable, at: state.place, "the state \(state.path) is never reached")
+                log.report(
+                    .unreachable, at: state.place,
+                    .init(
+                        fr: "l’état \(state.path) n’est jamais atteint",
+                        en: "the state \(state.path) is never reached"))
             }
         }
     }

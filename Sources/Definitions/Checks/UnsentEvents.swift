@@ -14,7 +14,9 @@ enum UnsentEvents: WorkflowCheck {
                     !DomainEvents.isGiven(event),
                     !unknown.contains(where: { event.hasPrefix($0 + ".") })
                 else { continue }
-                let message = "nobody sends \(event): no timer, no child process, and no role does it"
+                let message = LocalizedText(
+                    fr: "rien n’envoie \(event) : ni délai, ni processus enfant, et aucun rôle ne le fait",
+                    en: "nobody sends \(event): no timer, no child process, and no role does it")
                 let suggestion = Spelling.nearest(to: event, in: sent)
                 log.report(.nobodySends, at: transition.place, message, suggestion: suggestion)
             }

@@ -1,3 +1,4 @@
+import Agreements
 import Synchronization
 
 /// Collects what is found while one definition is read.
@@ -13,8 +14,17 @@ final class FindingLog: Sendable {
     private static let suggestionsMax = 100
 
     func report(
-        _ code: Finding.Code, at place: Place, _ message: String, suggestion: String? = nil,
-        path: [String] = []
+        _ code: Finding.Code, at place: Place, _ message: LocalizedText, suggestion: String? = nil,
+        path: [LocalizedText] = []
+    ) {
+        let name = suggestion.map { LocalizedText(name: $0) }
+        report([Finding(code, at: place, message, suggestion: name, path: path)])
+    }
+
+    /// Reports something with a suggestion that is no name or text to write, but words.
+    func report(
+        _ code: Finding.Code, at place: Place, _ message: LocalizedText, suggestion: LocalizedText,
+        path: [LocalizedText] = []
     ) {
         report([Finding(code, at: place, message, suggestion: suggestion, path: path)])
     }
@@ -35,12 +45,16 @@ final class FindingLog: Sendable {
     }
 
     /// Reports a name that is none of `known`, with the one that was probably meant.
+    ///
+    /// - Parameter what: what goes on "there is no …" and "il n’y a …", such as "state" and "aucun état".
     func reportUnknown(
-        _ code: Finding.Code, _ what: String, _ name: String, at place: Place,
+        _ code: Finding.Code, _ what: LocalizedText, _ name: String, at place: Place,
         known: @autoclosure () -> some Sequence<String>
     ) {
         let suggestion = findings.count < Self.suggestionsMax ? Spelling.nearest(to: name, in: known()) : nil
-        report(code, at: place, "there is no \(what) \(name.quoted)", suggestion: suggestion)
+        let message = LocalizedText(
+            fr: "il n’y a \(what.fr) \(name.quotedInFrench)", en: "there is no \(what.en) \(name.quoted)")
+        report(code, at: place, message, suggestion: suggestion)
     }
 
     /// Each finding once: the main file's first, each file's in the order of its text.

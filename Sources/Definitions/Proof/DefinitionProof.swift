@@ -80,10 +80,13 @@ struct DefinitionProof {
             let next = round.count > 1 ? round[1] : round[0]
             let state = starts.starts[round[0]]?[next]
             let place = process.outline.states.first { $0.path == state }?.fields?["children"]?.place
+            let names = (round + [round[0]]).joined(separator: ", ")
             log.report(
                 .endlessLoop, at: place ?? process.place,
-                "\(round[0]) starts itself at once, without end: \((round + [round[0]]).joined(separator: ", "))",
-                path: ["start"])
+                .init(
+                    fr: "\(round[0]) se relance aussitôt, sans fin : \(names)",
+                    en: "\(round[0]) starts itself at once, without end: \(names)"),
+                path: [Trigger.start.words])
         }
     }
 
@@ -99,14 +102,22 @@ struct DefinitionProof {
     }
 
     private func report(_ rule: PropertyRule, _ answer: PropertyAnswer) {
-        let words = "\(rule.kind.rawValue): \(rule.title.en)"
+        let words = LocalizedText(
+            fr: "\(rule.kind.rawValue) : \(rule.title.fr)", en: "\(rule.kind.rawValue): \(rule.title.en)")
         switch answer {
         case .proved: break
         case .refuted(let path):
-            log.report(.propertyRefuted, at: rule.place, "the property is refuted (\(words))", path: path)
+            log.report(
+                .propertyRefuted, at: rule.place,
+                .init(
+                    fr: "la propriété est réfutée (\(words.fr))", en: "the property is refuted (\(words.en))"),
+                path: path)
         case .notDecided(let reason):
             log.report(
-                .propertyNotDecided, at: rule.place, "the property is not decided (\(words)): \(reason)")
+                .propertyNotDecided, at: rule.place,
+                .init(
+                    fr: "la propriété n’est pas décidée (\(words.fr)) : \(reason.fr)",
+                    en: "the property is not decided (\(words.en)): \(reason.en)"))
         }
     }
 }

@@ -1,3 +1,5 @@
+import Agreements
+
 /// The forms that names may have in a file.
 enum Name {
     /// What an author may call a thing.
@@ -13,13 +15,22 @@ enum Name {
         /// `N04`, `reminder_late`: of notices.
         case code
 
-        var words: String {
+        var words: LocalizedText {
             switch self {
-            case .file: "lower-case letters, digits and hyphens, beginning with a letter"
-            case .word: "letters, digits and _, beginning with a lower-case letter"
-            case .dotted: "words joined by dots"
-            case .capitals: "capital letters"
-            case .code: "letters, digits and _, beginning with a letter"
+            case .file:
+                .init(
+                    fr: "des minuscules, des chiffres et des traits d’union, en commençant par une lettre",
+                    en: "lower-case letters, digits and hyphens, beginning with a letter")
+            case .word:
+                .init(
+                    fr: "des lettres, des chiffres et _, en commençant par une minuscule",
+                    en: "letters, digits and _, beginning with a lower-case letter")
+            case .dotted: .init(fr: "des mots joints par des points", en: "words joined by dots")
+            case .capitals: .init(fr: "des capitales", en: "capital letters")
+            case .code:
+                .init(
+                    fr: "des lettres, des chiffres et _, en commençant par une lettre",
+                    en: "letters, digits and _, beginning with a letter")
             }
         }
     }
@@ -66,7 +77,10 @@ extension NodeReader {
 
     func isName(_ text: String, _ form: Name.Form, at place: Place) -> Bool {
         if Name.fits(text, form) { return true }
-        let message = "\(text.quoted) is no name: \(form.words), at most \(Name.lengthMax) characters"
+        let message = LocalizedText(
+            fr:
+                "\(text.quotedInFrench) n’est pas un nom : \(form.words.fr), au plus \(Name.lengthMax) caractères",
+            en: "\(text.quoted) is no name: \(form.words.en), at most \(Name.lengthMax) characters")
         log.report(.badValue, at: place, message)
         return false
     }

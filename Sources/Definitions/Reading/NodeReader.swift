@@ -1,3 +1,5 @@
+import Agreements
+
 /// Turns YAML values into Swift values, and reports each that is not what is expected there.
 ///
 /// A scalar is a text exactly as it was written wherever a text is expected: `no`, `0o17` and `1:20` are
@@ -5,7 +7,7 @@
 struct NodeReader {
     let log: FindingLog
 
-    func fields(_ node: YAMLNode, _ words: String, keys: [String]) -> Fields? {
+    func fields(_ node: YAMLNode, _ words: LocalizedText, keys: [String]) -> Fields? {
         guard case .mapping(let entries) = node.content else {
             wrong(node, words)
             return nil
@@ -13,7 +15,9 @@ struct NodeReader {
         var values = Dictionary(entries.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
         var mended: Set<String> = []
         for entry in entries where !keys.contains(entry.key) {
-            let message = "\(words) has no key \(entry.key.quoted)"
+            let message = LocalizedText(
+                fr: "\(words.fr) n’a pas de clé \(entry.key.quotedInFrench)",
+                en: "\(words.en) has no key \(entry.key.quoted)")
             let suggestion = WorkflowSection.misplaced[entry.key] ?? Spelling.nearest(to: entry.key, in: keys)
             log.report(.unknownKey, at: entry.place, message, suggestion: suggestion)
             // Behind a slip of the pen all is read as it was meant: what else is wrong there is said at once.
@@ -28,7 +32,7 @@ struct NodeReader {
     }
 
     /// The entries of a mapping whose keys are names that the author chooses.
-    func entries(_ node: YAMLNode?, _ words: String) -> [YAMLEntry] {
+    func entries(_ node: YAMLNode?, _ words: LocalizedText) -> [YAMLEntry] {
         guard let node else { return [] }
         guard case .mapping(let entries) = node.content else {
             wrong(node, words)
@@ -37,7 +41,7 @@ struct NodeReader {
         return entries
     }
 
-    func list(_ node: YAMLNode?, _ words: String) -> [YAMLNode] {
+    func list(_ node: YAMLNode?, _ words: LocalizedText) -> [YAMLNode] {
         guard let node else { return [] }
         guard case .sequence(let items) = node.content else {
             wrong(node, words)
@@ -53,7 +57,9 @@ struct NodeReader {
         return items
     }
 
-    func text(_ node: YAMLNode?, _ words: String = "a text") -> String? {
+    func text(
+        _ node: YAMLNode?, _ words: LocalizedText = .init(fr: "un texte", en: "a text")
+    ) -> String? {
         guard let node else { return nil }
         guard let scalar = node.scalar, !node.isNull else {
             wrong(node, words)
@@ -66,7 +72,7 @@ struct NodeReader {
     func flag(_ node: YAMLNode?) -> Bool? {
         guard let node else { return nil }
         guard let scalar = node.scalar, scalar.style == .plain, let flag = Bool(scalar.text) else {
-            wrong(node, "true or false")
+            wrong(node, .init(fr: "true ou false", en: "true or false"))
             return nil
         }
         return flag
@@ -78,11 +84,13 @@ struct NodeReader {
         guard let scalar = node.scalar, scalar.style == .plain, let value = Int64(scalar.text),
             String(value) == scalar.text
         else {
-            wrong(node, "a whole number")
+            wrong(node, .init(fr: "un nombre entier", en: "a whole number"))
             return nil
         }
         guard range.contains(value) else {
-            let message = "\(value) is not between \(range.lowerBound) and \(range.upperBound)"
+            let message = LocalizedText(
+                fr: "\(value) n’est pas entre \(range.lowerBound) et \(range.upperBound)",
+                en: "\(value) is not between \(range.lowerBound) and \(range.upperBound)")
             log.report(.badValue, at: node.place, message)
             return nil
         }
@@ -100,21 +108,28 @@ struct NodeReader {
         guard let node, let text = text(node) else { return nil }
         if let choice = choices.first(where: { $0.word == text }) { return choice.value }
         let words = choices.map(\.word)
-        let message = "\(text.quoted) is none of \(words.joined(separator: ", "))"
+        let list = words.joined(separator: ", ")
+        let message = LocalizedText(
+            fr: "\(text.quotedInFrench) ne figure pas parmi : \(list)",
+            en: "\(text.quoted) is none of \(list)")
         log.report(.badValue, at: node.place, message, suggestion: Spelling.nearest(to: text, in: words))
         return nil
     }
 
-    /// A text that `read` understands; what it throws is reported in its own words.
-    func value<Value>(_ node: YAMLNode?, _ read: (String) throws -> Value) -> Value? {
+    /// A text that `read` understands; what it throws is reported.
+    func value<Value>(_ node: YAMLNode?, _ read: (String) throws(TimeTextError) -> Value) -> Value? {
         guard let node, let text = text(node) else { return nil }
-        do { return try read(text) } catch {
-            log.report(.badValue, at: node.place, "\(error)")
+        do throws(TimeTextError) { return try read(text) } catch {
+            log.report(.badValue, at: node.place, error.words)
             return nil
         }
     }
 
-    func wrong(_ node: YAMLNode, _ words: String) {
-        log.report(.wrongKind, at: node.place, "\(words) is expected here, not \(node.kind)")
+    func wrong(_ node: YAMLNode, _ words: LocalizedText) {
+        log.report(
+            .wrongKind, at: node.place,
+            .init(
+                fr: "on attend ici \(words.fr), et non \(node.kind.fr)",
+                en: "\(words.en) is expected here, not \(node.kind.en)"))
     }
 }

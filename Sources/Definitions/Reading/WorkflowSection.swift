@@ -1,3 +1,5 @@
+import Agreements
+
 /// A kind of mapping in a workflow file and the keys that it may have: the whole grammar in one table.
 ///
 /// The JSON Schema for editors defines each under the same name.
@@ -56,33 +58,33 @@ package enum WorkflowSection: String, Sendable, CaseIterable {
     static let misplaced = ["always": "on: { always: … }", "done": "on: { done: … }"]
 
     /// What it is called in a message.
-    var words: String {
+    var words: LocalizedText {
         switch self {
-        case .workflow: "a workflow file"
-        case .include: "an included file"
-        case .text: "a text in both languages"
-        case .field: "a field of the dossier"
-        case .duty: "a pair of duties"
-        case .restriction: "a restriction"
-        case .notice: "a notice"
-        case .process: "a process"
-        case .state: "a state"
-        case .task: "a task"
-        case .reminder: "a reminder"
-        case .timer: "a timer"
-        case .due: "a due rule"
-        case .children: "child processes"
-        case .join: "a join"
-        case .noticeUse: "the use of a notice"
-        case .transition: "a transition"
-        case .clause: "a condition"
-        case .term: "a term"
-        case .assign: "an assignment"
-        case .spawn: "a spawned process"
-        case .tell: "a telling"
-        case .datedValue: "a value with its first day"
-        case .property: "a property"
-        case .inputLabel: "the label of a value"
+        case .workflow: .init(fr: "un fichier de définition", en: "a workflow file")
+        case .include: .init(fr: "un fichier inclus", en: "an included file")
+        case .text: .init(fr: "un texte dans les deux langues", en: "a text in both languages")
+        case .field: .init(fr: "un champ du dossier", en: "a field of the dossier")
+        case .duty: .init(fr: "une paire de fonctions à séparer", en: "a pair of duties")
+        case .restriction: .init(fr: "une restriction", en: "a restriction")
+        case .notice: .init(fr: "un avis", en: "a notice")
+        case .process: .init(fr: "un processus", en: "a process")
+        case .state: .init(fr: "un état", en: "a state")
+        case .task: .init(fr: "une tâche", en: "a task")
+        case .reminder: .init(fr: "un rappel", en: "a reminder")
+        case .timer: .init(fr: "un délai", en: "a timer")
+        case .due: .init(fr: "une règle d’échéance", en: "a due rule")
+        case .children: .init(fr: "un groupe de processus enfants", en: "child processes")
+        case .join: .init(fr: "une attente d’enfants", en: "a join")
+        case .noticeUse: .init(fr: "l’emploi d’un avis", en: "the use of a notice")
+        case .transition: .init(fr: "une transition", en: "a transition")
+        case .clause: .init(fr: "une condition", en: "a condition")
+        case .term: .init(fr: "un terme", en: "a term")
+        case .assign: .init(fr: "une affectation", en: "an assignment")
+        case .spawn: .init(fr: "un processus lancé", en: "a spawned process")
+        case .tell: .init(fr: "une annonce", en: "a telling")
+        case .datedValue: .init(fr: "une valeur avec son premier jour", en: "a value with its first day")
+        case .property: .init(fr: "une propriété", en: "a property")
+        case .inputLabel: .init(fr: "le libellé d’une valeur", en: "the label of a value")
         }
     }
 }

@@ -1,3 +1,4 @@
+import Agreements
 import Expressions
 import Statechart
 
@@ -8,7 +9,9 @@ extension ChartFileReader {
     func texts(_ node: YAMLNode?) -> [String] { reader.oneOrMore(node).compactMap { reader.text($0) } }
 
     mutating func expression(_ node: YAMLNode?) -> CELExpression? {
-        guard let node, let text = reader.text(node, "an expression") else { return nil }
+        guard let node, let text = reader.text(node, .init(fr: "une formule", en: "an expression")) else {
+            return nil
+        }
         return noting(CELExpression(text), node)
     }
 
@@ -24,7 +27,8 @@ extension ChartFileReader {
     mutating func source(_ node: YAMLNode?) -> Source<CELExpression>? {
         guard let node else { return nil }
         guard case .mapping = node.content else { return reader.text(node).map(Source.literal) }
-        let fields = reader.fields(node, "a computed value", keys: ["expr"])
+        let fields = reader.fields(
+            node, .init(fr: "une valeur calculée", en: "a computed value"), keys: ["expr"])
         return expression(fields?.required("expr")).map(Source.expression)
     }
 
@@ -42,14 +46,20 @@ extension ChartFileReader {
         guard let node, case .mapping(let entries) = node.content, entries.map(\.key) == ["src"] else {
             return value(node)
         }
-        guard let file = reader.text(entries[0].value, "the name of a file") else { return nil }
+        guard
+            let file = reader.text(
+                entries[0].value, .init(fr: "le nom d’un fichier", en: "the name of a file"))
+        else { return nil }
         return .expression(CELExpression(file: file, "\(SCXMLFolder.Failure.missing)"))
     }
 
     mutating func data(_ node: YAMLNode?) -> [DataItem<CELExpression>] {
         var items: [DataItem<CELExpression>] = []
-        for item in reader.list(node, "a list of variables") {
-            guard let fields = reader.fields(item, "a variable", keys: ["id", "value"]) else { continue }
+        for item in reader.list(node, .init(fr: "une liste de variables", en: "a list of variables")) {
+            guard
+                let fields = reader.fields(
+                    item, .init(fr: "une variable", en: "a variable"), keys: ["id", "value"])
+            else { continue }
             items.append(DataItem(reader.text(fields.required("id")) ?? "", firstValue(fields["value"])))
         }
         return items
@@ -57,13 +67,15 @@ extension ChartFileReader {
 
     mutating func blocks(_ node: YAMLNode?) -> [Content] {
         var blocks: [Content] = []
-        for item in reader.list(node, "a list of blocks") { blocks.append(content(item)) }
+        for item in reader.list(node, .init(fr: "une liste de blocs", en: "a list of blocks")) {
+            blocks.append(content(item))
+        }
         return blocks
     }
 
     mutating func content(_ node: YAMLNode?) -> Content {
         var content: Content = []
-        for item in reader.list(node, "a list of actions") {
+        for item in reader.list(node, .init(fr: "une liste d’actions", en: "a list of actions")) {
             if let action = action(item) { content.append(action) }
         }
         return content
@@ -76,13 +88,22 @@ extension ChartFileReader {
     ]
 
     private mutating func action(_ node: YAMLNode) -> Action<CELExpression>? {
-        let words = reader.entries(node, "an action").map(\.key).filter { Self.keys[$0] != nil }
+        let words = reader.entries(node, .init(fr: "une action", en: "an action")).map(\.key).filter {
+            Self.keys[$0] != nil
+        }
         guard let word = words.first, words.count == 1, let more = Self.keys[word] else {
             let names = Self.keys.keys.sorted().joined(separator: ", ")
-            log.report(.missingKey, at: node.place, "an action is exactly one of \(names)")
+            log.report(
+                .missingKey, at: node.place,
+                .init(
+                    fr: "une action est exactement une de \(names)",
+                    en: "an action is exactly one of \(names)"))
             return nil
         }
-        guard let fields = reader.fields(node, "the action \(word)", keys: [word] + more) else { return nil }
+        guard
+            let fields = reader.fields(
+                node, .init(fr: "l’action \(word)", en: "the action \(word)"), keys: [word] + more)
+        else { return nil }
         return action(word, fields)
     }
 
@@ -117,12 +138,19 @@ extension ChartFileReader {
 
     private mutating func branches(_ node: YAMLNode?) -> [Branch<CELExpression>] {
         var branches: [Branch<CELExpression>] = []
-        let items = reader.list(node, "a list of branches")
+        let items = reader.list(node, .init(fr: "une liste de branches", en: "a list of branches"))
         for (number, item) in items.enumerated() {
-            guard let fields = reader.fields(item, "a branch", keys: ["if", "do"]) else { continue }
+            guard
+                let fields = reader.fields(
+                    item, .init(fr: "une branche", en: "a branch"), keys: ["if", "do"])
+            else { continue }
             let condition = expression(fields["if"])
             if condition == nil, number == 0 || number < items.count - 1 {
-                log.report(.missingKey, at: item.place, "only the last of several branches has no \"if\"")
+                log.report(
+                    .missingKey, at: item.place,
+                    .init(
+                        fr: "seule la dernière de plusieurs branches n’a pas de « if »",
+                        en: "only the last of several branches has no \"if\""))
             }
             branches.append(Branch(if: condition, content(fields["do"])))
         }
@@ -133,7 +161,11 @@ extension ChartFileReader {
         guard let event = source(fields["send"]) else { return nil }
         let id = reader.text(fields["id"])
         if id != nil, let location = fields["idlocation"] {
-            log.report(.conflict, at: location.place, "a send has an id or a place for one, not both")
+            log.report(
+                .conflict, at: location.place,
+                .init(
+                    fr: "un envoi a un identifiant ou un emplacement pour lui, pas les deux",
+                    en: "a send has an id or a place for one, not both"))
         }
         return .send(
             Send(
@@ -141,16 +173,23 @@ extension ChartFileReader {
                 id: id, idLocation: reader.text(fields["idlocation"]), payload: payload(fields)))
     }
 
-    mutating func done(_ node: YAMLNode?) -> Payload<CELExpression> {
-        guard let node, let fields = reader.fields(node, "done data", keys: ["params", "content"]) else {
+    mutating func done(_ node: YAMLNode?) -> Statechart.Payload<CELExpression> {
+        guard let node,
+            let fields = reader.fields(
+                node, .init(fr: "les données de fin", en: "done data"), keys: ["params", "content"])
+        else {
             return .nothing
         }
         return payload(fields)
     }
 
-    private mutating func payload(_ fields: Fields) -> Payload<CELExpression> {
+    private mutating func payload(_ fields: Fields) -> Statechart.Payload<CELExpression> {
         if let params = fields["params"], fields["content"] != nil {
-            log.report(.conflict, at: params.place, "an event carries params or content, not both")
+            log.report(
+                .conflict, at: params.place,
+                .init(
+                    fr: "un événement porte params ou content, pas les deux",
+                    en: "an event carries params or content, not both"))
         }
         if let content = value(fields["content"]) { return .content(content) }
         let parameters = parameters(fields["params"])
@@ -159,8 +198,10 @@ extension ChartFileReader {
 
     mutating func parameters(_ node: YAMLNode?) -> [Parameter<CELExpression>] {
         var parameters: [Parameter<CELExpression>] = []
-        for item in reader.list(node, "a list of parameters") {
-            guard let fields = reader.fields(item, "a parameter", keys: ["name", "expr", "location"]),
+        for item in reader.list(node, .init(fr: "une liste de paramètres", en: "a list of parameters")) {
+            guard
+                let fields = reader.fields(
+                    item, .init(fr: "un paramètre", en: "a parameter"), keys: ["name", "expr", "location"]),
                 let name = reader.text(fields.required("name")), let value = parameter(fields)
             else { continue }
             parameters.append(Parameter(name, value))
@@ -171,9 +212,15 @@ extension ChartFileReader {
     private mutating func parameter(_ fields: Fields) -> CELExpression? {
         guard let location = fields["location"] else { return expression(fields.required("expr")) }
         if fields["expr"] != nil {
-            log.report(.conflict, at: location.place, "a parameter has expr or location, not both")
+            log.report(
+                .conflict, at: location.place,
+                .init(
+                    fr: "un paramètre a expr ou location, pas les deux",
+                    en: "a parameter has expr or location, not both"))
         }
-        guard let text = reader.text(location, "a location") else { return nil }
+        guard let text = reader.text(location, .init(fr: "un emplacement", en: "a location")) else {
+            return nil
+        }
         return noting(CELExpression(location: text), location)
     }
 }

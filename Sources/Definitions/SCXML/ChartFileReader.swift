@@ -1,3 +1,4 @@
+import Agreements
 import Statechart
 
 /// Reads the words of ``ChartFile``.
@@ -22,15 +23,22 @@ struct ChartFileReader {
 
     mutating func document(_ root: YAMLNode) -> SCXMLDocument? {
         let keys = ["chart", "binding", "data", "initial", "states"]
-        guard let fields = reader.fields(root, "a chart", keys: keys) else { return nil }
+        guard let fields = reader.fields(root, .init(fr: "un diagramme", en: "a chart"), keys: keys) else {
+            return nil
+        }
         let binding: Chart<CELExpression>.Binding? = reader.choice(
             fields["binding"], [("early", .early), ("late", .late)])
         let initial = fields["initial"].map { defaultTarget($0) }
         if let content = initial?.content, !content.isEmpty {
-            log.report(.conflict, at: root.place, "the start of a chart has no content: give it to a state")
+            log.report(
+                .conflict, at: root.place,
+                .init(
+                    fr: "le départ d’un diagramme n’a pas de contenu : donnez-le à un état",
+                    en: "the start of a chart has no content: give it to a state"))
         }
         let node = Node(
-            reader.text(fields.required("chart"), "the chart's name") ?? "", initial: initial,
+            reader.text(fields.required("chart"), .init(fr: "le nom du diagramme", en: "the chart's name"))
+                ?? "", initial: initial,
             data: data(fields["data"]), children: states(fields.required("states")))
         guard log.findings.isEmpty else { return nil }
         do throws(InvalidChart) {
@@ -38,8 +46,10 @@ struct ChartFileReader {
             return SCXMLDocument(chart: chart, node: node, children: children, warnings: warnings)
         } catch {
             for finding in error.findings.prefix(SCXMLReader.findingsMax) {
-                let name = finding.state.isEmpty ? "the chart" : finding.state
-                log.report(.chart, at: places[finding.state] ?? root.place, "\(name) \(finding.problem)")
+                let isRoot = finding.state.isEmpty
+                let words = finding.problem.words(
+                    of: isRoot ? "the chart" : finding.state, inFrench: isRoot ? "le diagramme" : nil)
+                log.report(.chart, at: places[finding.state] ?? root.place, words)
             }
             return nil
         }
@@ -55,13 +65,17 @@ struct ChartFileReader {
                 return
             }
             let code = "U+" + String(wrong.value, radix: 16, uppercase: true)
-            log.report(.badValue, at: node.place, "the text holds \(code), which no SCXML document can carry")
+            log.report(
+                .badValue, at: node.place,
+                .init(
+                    fr: "le texte contient \(code), qu’aucun document SCXML ne peut porter",
+                    en: "the text holds \(code), which no SCXML document can carry"))
         }
     }
 
     private mutating func states(_ node: YAMLNode?) -> [Node] {
         var states: [Node] = []
-        for item in reader.list(node, "a list of states") {
+        for item in reader.list(node, .init(fr: "une liste d’états", en: "a list of states")) {
             if let state = state(item) { states.append(state) }
         }
         return states
@@ -74,22 +88,31 @@ struct ChartFileReader {
     private static let parts = ["data", "initial", "entry", "exit", "invoke", "on", "done", "states"]
 
     private mutating func state(_ node: YAMLNode) -> Node? {
-        let words = Set(reader.entries(node, "a state").map(\.key))
+        let words = Set(reader.entries(node, .init(fr: "un état", en: "a state")).map(\.key))
         let kinds = Self.kinds.filter { words.contains($0.word) }
         guard let (word, kind) = kinds.first, kinds.count == 1 else {
             let names = Self.kinds.map(\.word).joined(separator: ", ")
-            log.report(.missingKey, at: node.place, "a state is named by exactly one of \(names)")
+            log.report(
+                .missingKey, at: node.place,
+                .init(
+                    fr: "un état est nommé par un seul de \(names)",
+                    en: "a state is named by exactly one of \(names)"))
             return nil
         }
         let isHistory = kind == .shallowHistory || kind == .deepHistory
         guard
             let fields = reader.fields(
-                node, "a state", keys: [word] + (isHistory ? ["to", "do"] : Self.parts))
+                node, .init(fr: "un état", en: "a state"),
+                keys: [word] + (isHistory ? ["to", "do"] : Self.parts))
         else { return nil }
         let id = fields[word].flatMap { $0.isNull ? nil : reader.text($0) }
         if let id { places[id] = node.place }
         if let id, !XMLText.isWord(id) {
-            log.report(.badValue, at: node.place, "\(id.quoted) is no name of a state: it has to be a word")
+            log.report(
+                .badValue, at: node.place,
+                .init(
+                    fr: "\(id.quotedInFrench) n’est pas un nom d’état : il faut un mot",
+                    en: "\(id.quoted) is no name of a state: it has to be a word"))
         }
         if isHistory {
             let target = DefaultTarget(texts(fields["to"]), content: content(fields["do"]))
@@ -104,16 +127,17 @@ struct ChartFileReader {
 
     private mutating func defaultTarget(_ node: YAMLNode) -> DefaultTarget<CELExpression> {
         guard case .mapping = node.content else { return DefaultTarget(texts(node)) }
-        let fields = reader.fields(node, "an initial", keys: ["to", "do"])
+        let fields = reader.fields(node, .init(fr: "un départ", en: "an initial"), keys: ["to", "do"])
         return DefaultTarget(texts(fields?["to"]), content: content(fields?["do"]))
     }
 
     private mutating func transitions(_ node: YAMLNode?) -> [TransitionNode<CELExpression>] {
         var nodes: [TransitionNode<CELExpression>] = []
-        for item in reader.list(node, "a list of transitions") {
+        for item in reader.list(node, .init(fr: "une liste de transitions", en: "a list of transitions")) {
             guard
                 let fields = reader.fields(
-                    item, "a transition", keys: ["event", "if", "to", "internal", "do"])
+                    item, .init(fr: "une transition", en: "a transition"),
+                    keys: ["event", "if", "to", "internal", "do"])
             else { continue }
             nodes.append(
                 TransitionNode(
@@ -129,14 +153,19 @@ struct ChartFileReader {
         let descriptors = texts(node)
         if let node, let wrong = descriptors.first(where: { !XMLText.isWord($0) }) {
             log.report(
-                .badValue, at: node.place, "\(wrong.quoted) is no descriptor of events: it has to be a word")
+                .badValue, at: node.place,
+                .init(
+                    fr: "\(wrong.quotedInFrench) ne désigne pas d’événements : il faut un mot",
+                    en: "\(wrong.quoted) is no descriptor of events: it has to be a word"))
         }
         return descriptors
     }
 
     private mutating func invokes(_ node: YAMLNode?) -> [Invoke<CELExpression>] {
         var invokes: [Invoke<CELExpression>] = []
-        for item in reader.list(node, "a list of child sessions") {
+        for item in reader.list(
+            node, .init(fr: "une liste de sessions enfants", en: "a list of child sessions"))
+        {
             if let invoke = invoke(item) { invokes.append(invoke) }
         }
         return invokes
@@ -144,11 +173,18 @@ struct ChartFileReader {
 
     private mutating func invoke(_ node: YAMLNode) -> Invoke<CELExpression>? {
         let keys = ["type", "source", "id", "idlocation", "forward", "params", "finalize", "content", "run"]
-        guard let fields = reader.fields(node, "a child session", keys: keys), let source = child(fields)
+        guard
+            let fields = reader.fields(
+                node, .init(fr: "une session enfant", en: "a child session"), keys: keys),
+            let source = child(fields)
         else { return nil }
         let id = reader.text(fields["id"])
         if let id, let place = fields["id"]?.place, !invokeIDs.insert(id).inserted {
-            log.report(.chart, at: place, "another child session has the id \(id)")
+            log.report(
+                .chart, at: place,
+                .init(
+                    fr: "une autre session enfant a l’identifiant \(id)",
+                    en: "another child session has the id \(id)"))
         }
         return Invoke(
             source, isContent: fields["content"] != nil, type: expression(fields["type"]), id: id,
@@ -161,7 +197,11 @@ struct ChartFileReader {
     /// so no name is found.
     private mutating func child(_ fields: Fields) -> Source<CELExpression>? {
         if let name = fields["source"], fields["content"] != nil {
-            log.report(.conflict, at: name.place, "a child session has source or content, not both")
+            log.report(
+                .conflict, at: name.place,
+                .init(
+                    fr: "une session enfant a source ou content, pas les deux",
+                    en: "a child session has source or content, not both"))
         }
         if let computed = fields["source"] ?? fields["content"], let text = reader.text(computed) {
             return .expression(CELExpression(text))

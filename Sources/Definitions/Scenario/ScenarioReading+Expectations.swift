@@ -11,7 +11,8 @@ extension ScenarioReading {
     }
 
     func expectation(_ node: YAMLNode) -> Expectation? {
-        guard let fields = read.fields(node, "an expectation", keys: Self.keys) else { return nil }
+        guard let fields = read.fields(node, .init(fr: "une attente", en: "an expectation"), keys: Self.keys)
+        else { return nil }
         var expected = Expectation(
             place: node.place, agreement: key(fields.required("agreement"), .agreement) ?? "")
         expected.process = process(fields["process"])
@@ -41,28 +42,38 @@ extension ScenarioReading {
         expected.trail = fields["trail"].map(texts)
         expected.document = fields["document"].flatMap(document)
         expected.signatures = fields["signatures"].map {
-            read.list($0, "a list of signatures").compactMap(signature)
+            read.list($0, .init(fr: "une liste de signatures", en: "a list of signatures")).compactMap(
+                signature)
         }
         expected.vars = values(fields["vars"])
         return expected
     }
 
     private func children(_ node: YAMLNode?) -> [String: String?] {
-        let entries = read.entries(node, "a mapping from child processes to outcomes")
+        let entries = read.entries(
+            node,
+            .init(
+                fr: "un tableau de processus enfants avec leurs issues",
+                en: "a mapping from child processes to outcomes"))
         for entry in entries { usePath(entry.key, at: entry.place) }
         let outcomes = entries.map { ($0.key, $0.value.isNull ? nil : read.text($0.value)) }
         return Dictionary(outcomes, uniquingKeysWith: { first, _ in first })
     }
 
     private func acts(_ node: YAMLNode?) -> [String: [String]] {
-        let entries = read.entries(node, "a mapping from people to acts")
+        let entries = read.entries(
+            node, .init(fr: "un tableau de personnes avec leurs actes", en: "a mapping from people to acts"))
         for entry in entries { names.use(entry.key, [.person], at: entry.place) }
         return Dictionary(
             entries.map { ($0.key, texts($0.value).sorted()) }, uniquingKeysWith: { first, _ in first })
     }
 
     private func sights(_ node: YAMLNode?) -> [String: [String]] {
-        let entries = read.entries(node, "a mapping from people to what they see")
+        let entries = read.entries(
+            node,
+            .init(
+                fr: "un tableau de personnes avec ce qu’elles voient",
+                en: "a mapping from people to what they see"))
         for entry in entries { names.use(entry.key, [.person], at: entry.place) }
         return Dictionary(
             entries.map { ($0.key, read.oneOrMore($0.value).compactMap(sight)) },
@@ -70,19 +81,25 @@ extension ScenarioReading {
     }
 
     private func sight(_ node: YAMLNode) -> String? {
-        guard let word = read.text(node, "what is seen") else { return nil }
+        guard let word = read.text(node, .init(fr: "ce qui est vu", en: "what is seen")) else { return nil }
         let words = [Expectation.fileWord] + Matter.allCases.map(\.rawValue) + [Expectation.askedTextWord]
         guard words.contains(word) else {
             log.report(
                 .badValue, at: node.place,
-                "\(word.quoted) is not what a person can see: \(words.joined(separator: ", "))")
+                .init(
+                    fr:
+                        "\(word.quotedInFrench) n’est pas ce qu’une personne peut voir : \(words.joined(separator: ", "))",
+                    en: "\(word.quoted) is not what a person can see: \(words.joined(separator: ", "))"))
             return nil
         }
         return word
     }
 
     private func task(_ node: YAMLNode) -> Expectation.Task? {
-        guard let fields = read.fields(node, "a task", keys: ["role", "state", "due", "process"]) else {
+        guard
+            let fields = read.fields(
+                node, .init(fr: "une tâche", en: "a task"), keys: ["role", "state", "due", "process"])
+        else {
             return nil
         }
         let (state, process) = (read.text(fields["state"]), self.process(fields["process"]))
@@ -93,7 +110,10 @@ extension ScenarioReading {
     }
 
     private func timer(_ node: YAMLNode) -> Expectation.Timer? {
-        guard let fields = read.fields(node, "a timer", keys: ["name", "due", "state", "process"]) else {
+        guard
+            let fields = read.fields(
+                node, .init(fr: "un délai", en: "a timer"), keys: ["name", "due", "state", "process"])
+        else {
             return nil
         }
         let name = read.text(fields.required("name"))
@@ -108,7 +128,9 @@ extension ScenarioReading {
             return read.text(node).map { .init(id: $0, to: [], count: 0) }
         }
         let keys = ["id", "to"] + (isNone ? [] : ["count", "at", "process", "only"])
-        guard let fields = read.fields(node, "a notice", keys: keys) else { return nil }
+        guard let fields = read.fields(node, .init(fr: "un avis", en: "a notice"), keys: keys) else {
+            return nil
+        }
         let to = self.keys(fields["to"], .person)
         let count = isNone ? 0 : read.integer(fields["count"], in: 1...1_000) ?? 1
         let (at, process) = (instant(fields["at"]), self.process(fields["process"]))
@@ -119,7 +141,9 @@ extension ScenarioReading {
 
     private func signature(_ node: YAMLNode) -> Expectation.Signature? {
         let keys = ["party", "document", "void", "dated", "received"]
-        guard let fields = read.fields(node, "a signature", keys: keys) else { return nil }
+        guard let fields = read.fields(node, .init(fr: "une signature", en: "a signature"), keys: keys) else {
+            return nil
+        }
         let party = key(fields.required("party"), .organisation)
         let document = key(fields.required("document"), .document)
         let void = read.flag(fields["void"]) ?? false
@@ -129,7 +153,10 @@ extension ScenarioReading {
     }
 
     private func document(_ node: YAMLNode) -> Expectation.Document? {
-        guard let fields = read.fields(node, "a document", keys: ["key", "version", "void", "current"]) else {
+        guard
+            let fields = read.fields(
+                node, .init(fr: "un document", en: "a document"), keys: ["key", "version", "void", "current"])
+        else {
             return nil
         }
         let version = read.integer(fields["version"], in: 1...1_000_000).map { Int($0) }

@@ -4,7 +4,10 @@ extension ScenarioReading {
     /// `SIG@party:snu`, or `{ grant: SIG@party:snu, from: …, until: … }`.
     func grant(_ node: YAMLNode) -> ScenarioFile.Grant? {
         if node.scalar != nil { return grantText(node) }
-        guard let fields = read.fields(node, "a grant", keys: ["grant", "from", "until"]) else { return nil }
+        guard
+            let fields = read.fields(
+                node, .init(fr: "une attribution", en: "a grant"), keys: ["grant", "from", "until"])
+        else { return nil }
         return grant(fields)
     }
 
@@ -17,11 +20,13 @@ extension ScenarioReading {
     }
 
     private func grantText(_ node: YAMLNode) -> ScenarioFile.Grant? {
-        guard let text = read.text(node, "a grant") else { return nil }
+        guard let text = read.text(node, .init(fr: "une attribution", en: "a grant")) else { return nil }
         let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(
             String.init)
         guard RoleNames.all.contains(parts[0]) else {
-            log.reportUnknown(.unknownRole, "role", parts[0], at: node.place, known: RoleNames.all)
+            log.reportUnknown(
+                .unknownRole, .init(fr: "aucun rôle", en: "role"), parts[0], at: node.place,
+                known: RoleNames.all)
             return nil
         }
         guard parts.count == 2 else { return .init(role: parts[0], scope: .everywhere) }
@@ -33,7 +38,10 @@ extension ScenarioReading {
         guard parts.count == 2 else {
             log.report(
                 .badValue, at: place,
-                "\(text.quoted) is no scope: party:KEY, unit:CODE, itmo:CODE, instrument:CODE")
+                .init(
+                    fr:
+                        "\(text.quotedInFrench) n’est pas une portée : party:CLÉ, unit:CODE, itmo:CODE, instrument:CODE",
+                    en: "\(text.quoted) is no scope: party:KEY, unit:CODE, itmo:CODE, instrument:CODE"))
             return nil
         }
         switch parts[0] {
@@ -44,7 +52,11 @@ extension ScenarioReading {
         case "itmo": return .itmo(parts[1])
         case "instrument": return .instrument(parts[1])
         default:
-            log.report(.badValue, at: place, "\(parts[0].quoted) is none of party, unit, itmo, instrument")
+            log.report(
+                .badValue, at: place,
+                .init(
+                    fr: "\(parts[0].quotedInFrench) ne figure pas parmi : party, unit, itmo, instrument",
+                    en: "\(parts[0].quoted) is none of party, unit, itmo, instrument"))
             return nil
         }
     }

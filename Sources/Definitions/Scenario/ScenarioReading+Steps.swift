@@ -11,16 +11,24 @@ extension ScenarioReading {
     private static var actKeys: [String] { ["on", "input", "process", "delegation", "recorded"] }
 
     func step(_ node: YAMLNode) -> ScenarioStep? {
-        guard let fields = read.fields(node, "a step", keys: Self.common + Self.verbs + Self.actKeys) else {
+        guard
+            let fields = read.fields(
+                node, .init(fr: "une étape", en: "a step"), keys: Self.common + Self.verbs + Self.actKeys)
+        else {
             return nil
         }
         let at = instant(fields.required("at"))
         let actor = key(fields["as"], .person)
         let verb = verb(fields)
         let expectations = read.oneOrMore(fields["expect"]).compactMap(expectation)
-        let refused = read.text(fields["refused"], "the code of a refusal")
+        let refused = read.text(
+            fields["refused"], .init(fr: "le code d’un refus", en: "the code of a refusal"))
         if let node = fields["refused"], verb == nil {
-            log.report(.conflict, at: node.place, "nothing is done here that could be refused")
+            log.report(
+                .conflict, at: node.place,
+                .init(
+                    fr: "rien ne se fait ici qui puisse être refusé",
+                    en: "nothing is done here that could be refused"))
         }
         guard let at else { return nil }
         return ScenarioStep(
@@ -34,16 +42,22 @@ extension ScenarioReading {
         guard found.count <= 1 else {
             log.report(
                 .conflict, at: fields.place,
-                "a step does one thing: here are \(found.joined(separator: " and "))")
+                .init(
+                    fr: "une étape fait une seule chose : il y a ici \(found.joined(separator: " et "))",
+                    en: "a step does one thing: here are \(found.joined(separator: " and "))"))
             return nil
         }
         for key in Self.actKeys where found.first != "act" {
             guard let node = fields[key] else { continue }
-            log.report(.conflict, at: node.place, "\(key.quoted) goes with act")
+            log.report(
+                .conflict, at: node.place,
+                .init(fr: "\(key.quotedInFrench) va avec act", en: "\(key.quoted) goes with act"))
         }
         guard let name = found.first, let node = fields[name] else { return nil }
         if !["extend", "measure", "lift", "absence", "merge"].contains(name), fields["as"] == nil {
-            log.report(.missingKey, at: fields.place, "\(name) needs a person: as")
+            log.report(
+                .missingKey, at: fields.place,
+                .init(fr: "il faut une personne à \(name) : as", en: "\(name) needs a person: as"))
         }
         return verb(name, node, fields)
     }
@@ -71,12 +85,16 @@ extension ScenarioReading {
             "agreement", "workflow", "acronym", "unit", "itmo", "call", "start", "parties", "people",
             "dossier", "labs", "cites",
         ]
-        guard let fields = read.fields(node, "a proposal", keys: keys) else { return nil }
+        guard let fields = read.fields(node, .init(fr: "une proposition", en: "a proposal"), keys: keys)
+        else { return nil }
         let agreement = declaredKey(fields, "agreement", .agreement)
         let acronym = read.text(fields["acronym"])
         let parties = self.keys(fields.required("parties"), .organisation)
-        let people = read.entries(fields["people"], "a mapping from roles to people")
-            .map { ($0.key, self.keys($0.value, .person)) }
+        let people = read.entries(
+            fields["people"],
+            .init(fr: "un tableau de rôles avec leurs personnes", en: "a mapping from roles to people")
+        )
+        .map { ($0.key, self.keys($0.value, .person)) }
         let call = key(fields["call"], .call)
         let (start, dossier) = (day(fields["start"]), values(fields["dossier"]))
         let labs = read.oneOrMore(fields["labs"]).compactMap(lab)
@@ -93,7 +111,10 @@ extension ScenarioReading {
     }
 
     private func lab(_ node: YAMLNode) -> ScenarioStep.Lab? {
-        guard let fields = read.fields(node, "a lab", keys: ["id", "name", "party", "head"]) else {
+        guard
+            let fields = read.fields(
+                node, .init(fr: "un laboratoire", en: "a lab"), keys: ["id", "name", "party", "head"])
+        else {
             return nil
         }
         let (id, name) = (read.text(fields.required("id")), read.text(fields.required("name")))
@@ -104,14 +125,19 @@ extension ScenarioReading {
     }
 
     private func edit(_ node: YAMLNode) -> ScenarioStep.Verb? {
-        guard let fields = read.fields(node, "an edit", keys: ["agreement", "dossier"]) else { return nil }
+        guard
+            let fields = read.fields(
+                node, .init(fr: "une modification", en: "an edit"), keys: ["agreement", "dossier"])
+        else { return nil }
         let dossier = values(fields.required("dossier"))
         return key(fields.required("agreement"), .agreement).map { .edit(agreement: $0, dossier: dossier) }
     }
 
     private func document(_ node: YAMLNode) -> ScenarioStep.Document? {
         let keys = ["agreement", "kind", "process", "language", "text", "as"]
-        guard let fields = read.fields(node, "a document", keys: keys) else { return nil }
+        guard let fields = read.fields(node, .init(fr: "un document", en: "a document"), keys: keys) else {
+            return nil
+        }
         let agreement = key(fields.required("agreement"), .agreement)
         let kind = read.text(fields.required("kind"))
         let text = read.text(fields.required("text"))
@@ -124,7 +150,7 @@ extension ScenarioReading {
     }
 
     private func act(_ node: YAMLNode, _ step: Fields) -> ScenarioStep.Act? {
-        let name = read.text(node, "an act")
+        let name = read.text(node, .init(fr: "un acte", en: "an act"))
         let agreement = key(step.required("on"), .agreement)
         let input = values(step["input"])
         let process = self.process(step["process"])
@@ -137,7 +163,11 @@ extension ScenarioReading {
     }
 
     private func recording(_ node: YAMLNode) -> ScenarioStep.Recording? {
-        guard let fields = read.fields(node, "a recording", keys: ["by", "dated", "scan", "reason"]) else {
+        guard
+            let fields = read.fields(
+                node, .init(fr: "un enregistrement", en: "a recording"),
+                keys: ["by", "dated", "scan", "reason"])
+        else {
             return nil
         }
         let by = key(fields.required("by"), .person)
@@ -149,7 +179,10 @@ extension ScenarioReading {
     }
 
     private func extend(_ node: YAMLNode) -> ScenarioStep.Verb? {
-        guard let fields = read.fields(node, "an extension", keys: ["call", "closes"]) else { return nil }
+        guard
+            let fields = read.fields(
+                node, .init(fr: "un report", en: "an extension"), keys: ["call", "closes"])
+        else { return nil }
         let call = key(fields.required("call"), .call)
         let closes = instant(fields.required("closes"))
         guard let call, let closes else { return nil }
@@ -157,7 +190,10 @@ extension ScenarioReading {
     }
 
     private func absence(_ node: YAMLNode) -> ScenarioStep.Absence? {
-        guard let fields = read.fields(node, "an absence", keys: ["person", "from", "until"]) else {
+        guard
+            let fields = read.fields(
+                node, .init(fr: "une absence", en: "an absence"), keys: ["person", "from", "until"])
+        else {
             return nil
         }
         let person = key(fields.required("person"), .person)
@@ -167,7 +203,10 @@ extension ScenarioReading {
     }
 
     private func merge(_ node: YAMLNode) -> ScenarioStep.Verb? {
-        guard let fields = read.fields(node, "a merger", keys: ["scope", "from", "into"]) else { return nil }
+        guard
+            let fields = read.fields(
+                node, .init(fr: "une fusion", en: "a merger"), keys: ["scope", "from", "into"])
+        else { return nil }
         let kind = read.word(fields.required("scope"), Succession.Kind.self)
         let (from, into) = (read.text(fields.required("from")), read.text(fields.required("into")))
         guard let kind, let from, let into else { return nil }
@@ -175,7 +214,10 @@ extension ScenarioReading {
     }
 
     private func grantStep(_ node: YAMLNode) -> ScenarioStep.Verb? {
-        guard let fields = read.fields(node, "a grant", keys: ["to", "grant", "from", "until"]) else {
+        guard
+            let fields = read.fields(
+                node, .init(fr: "une attribution", en: "a grant"), keys: ["to", "grant", "from", "until"])
+        else {
             return nil
         }
         let person = key(fields.required("to"), .person)
@@ -184,7 +226,10 @@ extension ScenarioReading {
     }
 
     private func revokeStep(_ node: YAMLNode) -> ScenarioStep.Verb? {
-        guard let fields = read.fields(node, "a revocation", keys: ["from", "grant", "delegation"]) else {
+        guard
+            let fields = read.fields(
+                node, .init(fr: "un retrait", en: "a revocation"), keys: ["from", "grant", "delegation"])
+        else {
             return nil
         }
         if let delegation = fields["delegation"] {

@@ -10,7 +10,8 @@ extension ScenarioReading {
     }
 
     func scenario(_ node: YAMLNode) -> ScenarioFile? {
-        guard let fields = read.fields(node, "a scenario", keys: Self.keys) else { return nil }
+        guard let fields = read.fields(node, .init(fr: "un scénario", en: "a scenario"), keys: Self.keys)
+        else { return nil }
         let name = read.name(fields.required("scenario"), .file)
         let title = localized(fields.required("title"))
         let start = instant(fields.required("start"))
@@ -20,7 +21,9 @@ extension ScenarioReading {
         let calls = all(fields["calls"], .call, call)
         let delegations = all(fields["delegations"], .delegation) { delegation($0.key, $0.value) }
         let measures = all(fields["measures"], .measure) { measure($0.key, $0.value) }
-        let steps = read.list(fields.required("steps"), "a list of steps").compactMap(step)
+        let steps = read.list(
+            fields.required("steps"), .init(fr: "une liste d’étapes", en: "a list of steps")
+        ).compactMap(step)
         guard let name, let title, let start else { return nil }
         return ScenarioFile(
             name: name, title: title, workflow: workflow, start: start, organisations: organisations,
@@ -31,7 +34,8 @@ extension ScenarioReading {
     private func all<Value>(
         _ node: YAMLNode?, _ kind: ScenarioNames.Kind, _ read: (YAMLEntry) -> Value?
     ) -> [Value] {
-        self.read.entries(node, "a mapping from keys").compactMap { entry in
+        self.read.entries(node, .init(fr: "un tableau de clés", en: "a mapping from keys")).compactMap {
+            entry in
             declare(entry.key, kind, at: entry.place)
             return read(entry)
         }
@@ -40,7 +44,8 @@ extension ScenarioReading {
     private func organisation(_ entry: YAMLEntry) -> ScenarioFile.Organisation? {
         guard
             let fields = read.fields(
-                entry.value, "an organisation", keys: ["name", "city", "country", "kind", "home"])
+                entry.value, .init(fr: "une organisation", en: "an organisation"),
+                keys: ["name", "city", "country", "kind", "home"])
         else { return nil }
         let name = read.text(fields.required("name"))
         let city = read.text(fields["city"])
@@ -53,13 +58,16 @@ extension ScenarioReading {
 
     private func person(_ entry: YAMLEntry) -> ScenarioFile.Person? {
         let keys = ["name", "email", "language", "organisation", "unit", "grants"]
-        guard let fields = read.fields(entry.value, "a person", keys: keys) else { return nil }
+        guard let fields = read.fields(entry.value, .init(fr: "une personne", en: "a person"), keys: keys)
+        else { return nil }
         let name = read.text(fields.required("name"))
         let email = email(fields.required("email"))
         let language = read.word(fields["language"], Language.self) ?? .french
         let organisation = key(fields["organisation"], .organisation)
         let unit = read.text(fields["unit"])
-        let grants = read.list(fields["grants"], "a list of grants").compactMap(grant)
+        let grants = read.list(
+            fields["grants"], .init(fr: "une liste d’attributions", en: "a list of grants")
+        ).compactMap(grant)
         guard let name, let email else { return nil }
         return .init(
             key: entry.key, name: name, email: email, language: language, organisation: organisation,
@@ -72,7 +80,11 @@ extension ScenarioReading {
         guard let node, let text = read.text(node) else { return nil }
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[0].isEmpty, parts[1].hasSuffix(".example"), parts[1].count > 8 else {
-            log.report(.badValue, at: node.place, "\(text.quoted) is no address under .example")
+            log.report(
+                .badValue, at: node.place,
+                .init(
+                    fr: "\(text.quotedInFrench) n’est pas une adresse sous .example",
+                    en: "\(text.quoted) is no address under .example"))
             return nil
         }
         return text
@@ -80,7 +92,9 @@ extension ScenarioReading {
 
     private func call(_ entry: YAMLEntry) -> ScenarioFile.Call? {
         let keys = ["instruments", "year", "opens", "closes", "ranking"]
-        guard let fields = read.fields(entry.value, "a call", keys: keys) else { return nil }
+        guard let fields = read.fields(entry.value, .init(fr: "un appel", en: "a call"), keys: keys) else {
+            return nil
+        }
         let instruments = texts(fields.required("instruments"))
         let year = read.integer(fields.required("year"), in: 1_900...2_999)
         let opens = instant(fields.required("opens"))
@@ -94,7 +108,8 @@ extension ScenarioReading {
 
     func delegation(_ key: String?, _ node: YAMLNode) -> ScenarioFile.Delegation? {
         let keys = ["by", "to", "roles", "from", "until", "reference"] + (key == nil ? ["delegation"] : [])
-        guard let fields = read.fields(node, "a delegation", keys: keys) else { return nil }
+        guard let fields = read.fields(node, .init(fr: "une délégation", en: "a delegation"), keys: keys)
+        else { return nil }
         let key = key ?? declaredKey(fields, "delegation", .delegation)
         let by = self.key(fields.required("by"), .person)
         let to = self.key(fields.required("to"), .person)
@@ -107,14 +122,19 @@ extension ScenarioReading {
 
     func measure(_ key: String?, _ node: YAMLNode) -> ScenarioFile.Measure? {
         let own = ["country", "organisation", "kind", "from", "hour", "until", "reference", "exempt"]
-        guard let fields = read.fields(node, "a measure", keys: own + (key == nil ? ["measure"] : [])) else {
+        guard
+            let fields = read.fields(
+                node, .init(fr: "une mesure", en: "a measure"), keys: own + (key == nil ? ["measure"] : []))
+        else {
             return nil
         }
         let key = key ?? declaredKey(fields, "measure", .measure)
         let target = target(fields)
         let kind = read.word(fields.required("kind"), Measure.Kind.self)
         let from = day(fields.required("from"))
-        let hour: TimeOfDay? = read.value(fields["hour"]) { try TimeOfDay(parsing: $0) }
+        let hour: TimeOfDay? = read.value(fields["hour"]) { text throws(TimeTextError) in
+            try TimeOfDay(parsing: text)
+        }
         let (until, reference) = (day(fields["until"]), read.text(fields["reference"]))
         guard let key, let target, let kind, let from else { return nil }
         return .init(
@@ -127,13 +147,18 @@ extension ScenarioReading {
         case (let country?, nil): return read.name(country, .capitals).map { .country($0) }
         case (nil, let organisation?): return key(organisation, .organisation).map { .organisation($0) }
         case (nil, nil), (_?, _?):
-            log.report(.conflict, at: fields.place, "a measure concerns a country or an organisation")
+            log.report(
+                .conflict, at: fields.place,
+                .init(
+                    fr: "une mesure concerne un pays ou une organisation",
+                    en: "a measure concerns a country or an organisation"))
             return nil
         }
     }
 
     func declaredKey(_ fields: Fields, _ key: String, _ kind: ScenarioNames.Kind) -> String? {
-        guard let node = fields.required(key), let text = read.text(node, "a key") else { return nil }
+        guard let node = fields.required(key), let text = read.text(node, .init(fr: "une clé", en: "a key"))
+        else { return nil }
         declare(text, kind, at: node.place)
         return text
     }

@@ -27,10 +27,15 @@ struct ActionReader {
     }
 
     private func mapping(_ node: YAMLNode) -> [ActionDefinition] {
-        guard let fields = read.fields(node, "an action", keys: Self.keys) else { return [] }
+        guard let fields = read.fields(node, .init(fr: "une action", en: "an action"), keys: Self.keys) else {
+            return []
+        }
         guard fields.values.count == 1, let (key, value) = fields.values.first else {
             reading.log.report(
-                .conflict, at: node.place, "an action is one of \(Self.keys.joined(separator: ", "))")
+                .conflict, at: node.place,
+                .init(
+                    fr: "une action est une seule de \(Self.keys.joined(separator: ", "))",
+                    en: "an action is one of \(Self.keys.joined(separator: ", "))"))
             return []
         }
         switch key {
@@ -62,7 +67,8 @@ struct ActionReader {
     }
 
     private func variables(_ node: YAMLNode) -> [ActionDefinition] {
-        read.entries(node, "a mapping of variables").compactMap { entry in
+        read.entries(node, .init(fr: "un tableau de variables", en: "a mapping of variables")).compactMap {
+            entry in
             guard read.isName(entry.key, .word, at: entry.place) else { return nil }
             return reading.formula(entry.value, [.dyn]).map { .set(name: entry.key, value: $0) }
         }
@@ -95,17 +101,21 @@ struct ActionReader {
         }
         guard event.hasPrefix(DomainEvents.framework) else {
             reading.log.report(
-                .badValue, at: node.place, "what is told to others begins with \(DomainEvents.framework)")
+                .badValue, at: node.place,
+                .init(
+                    fr: "ce qui est annoncé à d’autres commence par \(DomainEvents.framework)",
+                    en: "what is told to others begins with \(DomainEvents.framework)"))
             return nil
         }
         return .tell(event: event)
     }
 
     private func activeState(_ node: YAMLNode?) -> String? {
-        guard let node, let path = read.text(node, "a state") else { return nil }
+        guard let node, let path = read.text(node, .init(fr: "un état", en: "a state")) else { return nil }
         if let found = outline.resolve(path, from: state) { return outline.states[found].path }
         reading.log.reportUnknown(
-            .unknownState, "state", path, at: node.place, known: outline.names(from: state))
+            .unknownState, .init(fr: "aucun état", en: "state"), path, at: node.place,
+            known: outline.names(from: state))
         return nil
     }
 }

@@ -1,3 +1,4 @@
+import Agreements
 import Crypto
 
 /// Reads the main file and what it includes.
@@ -17,7 +18,11 @@ struct DocumentReader {
         documents.main = node(sources.bytes, sources.name, &documents)
         for (path, place) in includes(of: documents.main) {
             guard let bytes = sources.include(path) else {
-                log.report(.unreadable, at: place, "there is no file \(path.quoted)")
+                log.report(
+                    .unreadable, at: place,
+                    .init(
+                        fr: "il n’y a pas de fichier \(path.quotedInFrench)",
+                        en: "there is no file \(path.quoted)"))
                 documents.lacksFile = true
                 continue
             }
@@ -49,17 +54,29 @@ struct DocumentReader {
             let list = entries.first(where: { $0.key == "include" })?.value
         else { return [] }
         let read = NodeReader(log: log)
-        let items = read.list(list, "a list of files")
+        let items = read.list(list, .init(fr: "une liste de fichiers", en: "a list of files"))
         if items.count > Self.includesMax {
-            log.report(.badInclude, at: list.place, "at most \(Self.includesMax) files are included")
+            log.report(
+                .badInclude, at: list.place,
+                .init(
+                    fr: "au plus \(Self.includesMax) fichiers sont inclus",
+                    en: "at most \(Self.includesMax) files are included"))
         }
         var seen: Set<String> = []
         return items.prefix(Self.includesMax).compactMap { item in
             guard let path = read.text(item) else { return nil }
             if !WorkflowSources.isBelow(path) {
-                log.report(.badInclude, at: item.place, "\(path.quoted) is not a file below this folder")
+                log.report(
+                    .badInclude, at: item.place,
+                    .init(
+                        fr: "\(path.quotedInFrench) n’est pas un fichier sous ce dossier",
+                        en: "\(path.quoted) is not a file below this folder"))
             } else if !seen.insert(path).inserted {
-                log.report(.badInclude, at: item.place, "\(path.quoted) is included twice")
+                log.report(
+                    .badInclude, at: item.place,
+                    .init(
+                        fr: "\(path.quotedInFrench) est inclus deux fois",
+                        en: "\(path.quoted) is included twice"))
             } else {
                 return (path, item.place)
             }

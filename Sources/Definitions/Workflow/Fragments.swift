@@ -1,3 +1,5 @@
+import Agreements
+
 /// States that several processes share: what `use` puts in their place.
 struct Fragments {
     private var nodes: [String: YAMLNode] = [:]
@@ -13,11 +15,15 @@ struct Fragments {
             guard case .mapping(let entries) = file.content,
                 let section = entries.first(where: { $0.key == "fragments" })
             else { continue }
-            for entry in read.entries(section.value, "a mapping of fragments") {
+            for entry in read.entries(
+                section.value, .init(fr: "un tableau de fragments", en: "a mapping of fragments"))
+            {
                 if let first = nodes[entry.key] {
                     read.log.report(
                         .duplicateName, at: entry.place,
-                        "the fragment \(entry.key) is declared at \(first.place)")
+                        .init(
+                            fr: "le fragment \(entry.key) figure déjà en \(first.place)",
+                            en: "the fragment \(entry.key) is declared at \(first.place)"))
                 } else {
                     nodes[entry.key] = entry.value
                 }
@@ -63,11 +69,16 @@ struct Fragments {
     private func fragment(_ name: YAMLNode, _ log: FindingLog, depth: Int) -> YAMLNode? {
         guard let text = name.scalar?.text, let fragment = nodes[text] else {
             log.reportUnknown(
-                .unknownFragment, "fragment", name.scalar?.text ?? "", at: name.place, known: nodes.keys)
+                .unknownFragment, .init(fr: "aucun fragment", en: "fragment"), name.scalar?.text ?? "",
+                at: name.place, known: nodes.keys)
             return nil
         }
         guard depth < Self.depthMax else {
-            log.report(.conflict, at: name.place, "fragments use one another more than \(Self.depthMax) deep")
+            log.report(
+                .conflict, at: name.place,
+                .init(
+                    fr: "les fragments s’emploient l’un l’autre sur plus de \(Self.depthMax) niveaux",
+                    en: "fragments use one another more than \(Self.depthMax) deep"))
             return nil
         }
         return fragment
@@ -92,7 +103,9 @@ struct Fragments {
         let known = Set(below.map(\.key))
         for entry in own where entry.value.isNull && !known.contains(entry.key) {
             slips.reportUnknown(
-                .unknownKey, "entry of the fragment to take away:", entry.key, at: entry.place, known: known)
+                .unknownKey,
+                .init(fr: "aucune entrée du fragment à retirer :", en: "entry of the fragment to take away:"),
+                entry.key, at: entry.place, known: known)
         }
         entries += own.filter { !known.contains($0.key) && !$0.value.isNull }
         return YAMLNode(place: place, content: .mapping(entries))

@@ -1,3 +1,5 @@
+import Agreements
+
 /// Reads how the states of a process nest.
 struct OutlineReader {
     let reading: WorkflowReading
@@ -11,7 +13,8 @@ struct OutlineReader {
     static func read(_ process: Fields, _ reading: WorkflowReading) -> Outline {
         var reader = OutlineReader(reading: reading)
         let before = reading.log.findings.count
-        let entries = reading.read.entries(process.required("states"), "a mapping of states")
+        let entries = reading.read.entries(
+            process.required("states"), .init(fr: "un tableau d’états", en: "a mapping of states"))
         reader.outline.top = reader.add(entries, parent: nil)
         reader.outline.initial = reader.initial(process, around: nil)
         reader.outline.isBroken = reading.log.findings.count - before > reader.harmless
@@ -54,9 +57,14 @@ struct OutlineReader {
         case .final: break
         case .parallel:
             outline.states[index].children = add(
-                reading.read.entries(fields["parallel"], "a mapping of regions"), parent: index)
+                reading.read.entries(
+                    fields["parallel"], .init(fr: "un tableau de régions", en: "a mapping of regions")),
+                parent: index)
         case .compound:
-            let children = add(reading.read.entries(fields["states"], "a mapping of states"), parent: index)
+            let children = add(
+                reading.read.entries(
+                    fields["states"], .init(fr: "un tableau d’états", en: "a mapping of states")),
+                parent: index)
             outline.states[index].children = children
             outline.states[index].initial = initial(fields, around: index)
         case .atomic:
@@ -73,12 +81,18 @@ struct OutlineReader {
         let isFinal = reading.read.flag(fields["final"]) ?? false
         let claims = ["states", "parallel"].filter { fields[$0] != nil } + (isFinal ? ["final"] : [])
         if claims.count > 1 {
-            let message = "the state \(entry.key) is \(claims.joined(separator: " and ")) at once"
+            let all = claims.together
+            let message = LocalizedText(
+                fr: "l’état \(entry.key) est à la fois \(all.fr)",
+                en: "the state \(entry.key) is \(all.en) at once")
             reading.log.report(.conflict, at: entry.place, message)
         }
         if fields["initial"] != nil, fields["states"] == nil {
             reading.log.report(
-                .conflict, at: entry.place, "the state \(entry.key) has an initial state but no states")
+                .conflict, at: entry.place,
+                .init(
+                    fr: "l’état \(entry.key) a un état initial, mais pas d’états",
+                    en: "the state \(entry.key) has an initial state but no states"))
         }
         switch claims.first {
         case "states"?: return .compound
@@ -110,7 +124,8 @@ struct OutlineReader {
         guard let node = fields.required("initial"), let name = reading.read.text(node) else { return nil }
         if let state = children.first(where: { outline.states[$0].name == name }) { return state }
         let known = children.map { outline.states[$0].name }
-        reading.log.reportUnknown(.unknownState, "state", name, at: node.place, known: known)
+        reading.log.reportUnknown(
+            .unknownState, .init(fr: "aucun état", en: "state"), name, at: node.place, known: known)
         return nil
     }
 }

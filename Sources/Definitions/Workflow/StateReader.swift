@@ -58,7 +58,9 @@ struct StateReader {
         guard state.kind == .final else { return }
         for key in ["task", "timers", "children", "on", "refuse"] {
             guard let node = fields[key] else { continue }
-            let message = "\(state.path) is an end: it has no \(key.quoted)"
+            let message = LocalizedText(
+                fr: "\(state.path) est une fin : il n’a pas de \(key.quotedInFrench)",
+                en: "\(state.path) is an end: it has no \(key.quoted)")
             reading.log.report(.conflict, at: node.place, message)
         }
     }
@@ -82,7 +84,9 @@ struct StateReader {
             let event = read.name(fields.required("event"), .dotted)
             guard let name, let due, let event else { return nil }
             if !names.insert(name).inserted {
-                reading.log.report(.duplicateName, at: item.place, "the state has a timer \(name) already")
+                reading.log.report(
+                    .duplicateName, at: item.place,
+                    .init(fr: "l’état a déjà un délai \(name)", en: "the state has a timer \(name) already"))
             }
             return TimerDefinition(name: name, due: due, event: event)
         }
@@ -94,13 +98,18 @@ struct StateReader {
         if task == nil, hasTask { return nil }
         if let due = task?.due { return due }
         reading.log.report(
-            .missingKey, at: node.place, "due: task, but the state has no task with a due date")
+            .missingKey, at: node.place,
+            .init(
+                fr: "due: task, mais l’état n’a pas de tâche avec une échéance",
+                en: "due: task, but the state has no task with a due date"))
         return nil
     }
 
     /// Codes, each for an act; a new version of the text may have conditions instead, since no transition has them.
     private func refusals(_ definition: inout StateDefinition, _ node: YAMLNode?) {
-        for entry in read.entries(node, "a mapping of acts to refusals") {
+        for entry in read.entries(
+            node, .init(fr: "un tableau d’actes avec leurs refus", en: "a mapping of acts to refusals"))
+        {
             reading.uses.refusedActs.append(Uses.Use(name: entry.key, place: entry.place))
             if entry.key == "add_text", entry.value.scalar == nil {
                 definition.textConditions = reading.clauses(entry.value)

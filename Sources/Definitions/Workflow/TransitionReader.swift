@@ -25,7 +25,9 @@ struct TransitionReader {
 
     private mutating func written(_ state: Int, _ node: YAMLNode?) -> [TransitionDraft] {
         var lost: Harm = []
-        let entries = reading.noting(.ways, in: &lost) { read.entries(node, "a mapping of events") }
+        let entries = reading.noting(.ways, in: &lost) {
+            read.entries(node, .init(fr: "un tableau d’événements", en: "a mapping of events"))
+        }
         let drafts = entries.flatMap { entry -> [TransitionDraft] in
             guard read.isName(entry.key, .dotted, at: entry.place) else {
                 lost = .ways
@@ -48,8 +50,10 @@ struct TransitionReader {
         switch outline.states[state].kind {
         case .compound, .parallel: return
         case .atomic, .final:
-            let message =
-                "\(outline.states[state].path) is never done: it has no states and waits for no children"
+            let path = outline.states[state].path
+            let message = LocalizedText(
+                fr: "\(path) ne s’achève jamais : il n’a pas d’états et n’attend pas d’enfants",
+                en: "\(path) is never done: it has no states and waits for no children")
             reading.log.report(.nobodySends, at: entry.place, message)
         }
     }
@@ -120,10 +124,17 @@ struct TransitionReader {
         for key in ["input", "reason"] where !isAct {
             guard let node = fields[key] else { continue }
             reading.log.report(
-                .conflict, at: node.place, "\(key.quoted) is asked of a person, but there is no \"by\"")
+                .conflict, at: node.place,
+                .init(
+                    fr: "\(key.quotedInFrench) se demande à une personne, mais il n’y a pas de « by »",
+                    en: "\(key.quoted) is asked of a person, but there is no \"by\""))
         }
         if isAct, ["always", "done"].contains(entry.key) {
-            reading.log.report(.conflict, at: entry.place, "\(entry.key) happens by itself: nobody does it")
+            reading.log.report(
+                .conflict, at: entry.place,
+                .init(
+                    fr: "\(entry.key) se produit de soi-même : personne ne le fait",
+                    en: "\(entry.key) happens by itself: nobody does it"))
         }
     }
 
@@ -132,7 +143,9 @@ struct TransitionReader {
     private func plainConditions(_ node: YAMLNode?) -> [Guard.Clause] {
         guard let node else { return [] }
         guard node.scalar != nil else {
-            let message = "where no person acts a condition is one expression, without refusal"
+            let message = LocalizedText(
+                fr: "là où aucune personne n’agit, une condition est une seule formule, sans refus",
+                en: "where no person acts a condition is one expression, without refusal")
             reading.log.report(.wrongKind, at: node.place, message)
             return []
         }
@@ -143,19 +156,23 @@ struct TransitionReader {
 
     private func targets(_ node: YAMLNode?, from state: Int) -> [TransitionDraft.Target] {
         read.oneOrMore(node).compactMap { item in
-            guard let text = read.text(item, "a state") else { return nil }
+            guard let text = read.text(item, .init(fr: "un état", en: "a state")) else { return nil }
             let isHistory = text.hasPrefix("history(") && text.hasSuffix(")")
             let path = isHistory ? String(text.dropFirst("history(".count).dropLast()) : text
             guard let target = outline.resolve(path, from: state) else {
                 reading.log.reportUnknown(
-                    .unknownState, "state", path, at: item.place, known: outline.names(from: state))
+                    .unknownState, .init(fr: "aucun état", en: "state"), path, at: item.place,
+                    known: outline.names(from: state))
                 return nil
             }
             let hasParts = !outline.states[target].children.isEmpty
             if isHistory, !hasParts {
                 reading.slips.report(
                     .unknownState, at: item.place,
-                    "\(path) has no states of its own: history(\(path)) remembers nothing", suggestion: path)
+                    .init(
+                        fr: "\(path) n’a pas d’états à lui : history(\(path)) ne retient rien",
+                        en: "\(path) has no states of its own: history(\(path)) remembers nothing"),
+                    suggestion: path)
             }
             return isHistory && hasParts ? .history(target) : .state(target)
         }

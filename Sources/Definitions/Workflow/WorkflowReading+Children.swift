@@ -17,7 +17,9 @@ extension WorkflowReading {
     }
 
     func usedProcess(_ node: YAMLNode?) -> String? {
-        guard let node, let name = read.text(node, "a process") else { return nil }
+        guard let node, let name = read.text(node, .init(fr: "un processus", en: "a process")) else {
+            return nil
+        }
         uses.processes.append(Uses.Use(name: name, place: node.place))
         return name
     }
@@ -28,7 +30,11 @@ extension WorkflowReading {
         guard let separator = text.firstRange(of: " in "),
             Name.fits(String(text[..<separator.lowerBound]), .word)
         else {
-            log.report(.badValue, at: node.place, "\(text.quoted) is not written NAME in LIST")
+            log.report(
+                .badValue, at: node.place,
+                .init(
+                    fr: "\(text.quotedInFrench) n’est pas écrit NOM in LISTE",
+                    en: "\(text.quoted) is not written NAME in LIST"))
             return nil
         }
         let start = text.unicodeScalars.distance(from: text.startIndex, to: separator.upperBound)
@@ -49,7 +55,11 @@ extension WorkflowReading {
         if let when = fields["when"], fields["atLeast"] == nil {
             return formula(when, [.bool]).map { .when($0) } ?? .all
         }
-        log.report(.conflict, at: node.place, "a join has one of atLeast and when")
+        log.report(
+            .conflict, at: node.place,
+            .init(
+                fr: "une attente d’enfants a soit atLeast, soit when",
+                en: "a join has one of atLeast and when"))
         return .all
     }
 }

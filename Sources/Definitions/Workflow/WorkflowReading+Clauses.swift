@@ -6,7 +6,9 @@ extension WorkflowReading {
     func clauses(_ node: YAMLNode?) -> [Guard.Clause] {
         read.oneOrMore(node).compactMap { item in
             if item.scalar != nil {
-                let message = "a condition of an act names its refusal: { that: …, else: CODE }"
+                let message = LocalizedText(
+                    fr: "une condition d’un acte nomme son refus : { that: …, else: CODE }",
+                    en: "a condition of an act names its refusal: { that: …, else: CODE }")
                 log.report(.missingRefusal, at: item.place, message)
                 _ = formula(item, [.bool])
                 return nil
@@ -22,7 +24,10 @@ extension WorkflowReading {
     private func refusalNode(_ fields: Fields) -> YAMLNode? {
         if let node = fields["else"] { return node }
         log.report(
-            .missingRefusal, at: fields.place, "a condition of an act names its refusal: else: CODE")
+            .missingRefusal, at: fields.place,
+            .init(
+                fr: "une condition d’un acte nomme son refus : else: CODE",
+                en: "a condition of an act names its refusal: else: CODE"))
         return nil
     }
 }

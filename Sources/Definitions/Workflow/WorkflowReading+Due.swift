@@ -36,7 +36,9 @@ extension WorkflowReading {
         guard shift.unit == after.unit else {
             log.report(
                 .conflict, at: length.place,
-                "\(after) and \(shift) are of two units: their sum has no one meaning")
+                .init(
+                    fr: "\(after) et \(shift) sont de deux unités : leur somme n’a pas un sens unique",
+                    en: "\(after) and \(shift) are of two units: their sum has no one meaning"))
             return nil
         }
         return Period(after.count + shift.count, after.unit)
@@ -45,19 +47,39 @@ extension WorkflowReading {
     private func isOneRule(_ fields: Fields) -> Bool {
         let bases = ["after", "at", "yearly"].filter { fields[$0] != nil }
         guard bases.count == 1 else {
-            let problem = bases.isEmpty ? "none is here" : "here are \(bases.joined(separator: " and "))"
-            log.report(.conflict, at: fields.place, "a due rule has one of after, at and yearly: \(problem)")
+            let found = bases.together
+            let problem =
+                bases.isEmpty
+                ? LocalizedText(fr: "il n’y en a aucun ici", en: "none is here")
+                : LocalizedText(fr: "il y a ici \(found.fr)", en: "here are \(found.en)")
+            log.report(
+                .conflict, at: fields.place,
+                .init(
+                    fr: "une règle d’échéance a un seul de after, at et yearly : \(problem.fr)",
+                    en: "a due rule has one of after, at and yearly: \(problem.en)"))
             return false
         }
         for offset in ["plus", "minus"] where bases[0] == "yearly" {
             guard let node = fields[offset] else { continue }
-            log.report(.conflict, at: node.place, "\(offset) goes with at or after, not with yearly")
+            log.report(
+                .conflict, at: node.place,
+                .init(
+                    fr: "\(offset) va avec at ou after, non avec yearly",
+                    en: "\(offset) goes with at or after, not with yearly"))
         }
         if bases[0] != "at", let node = fields["asOf"] {
-            log.report(.conflict, at: node.place, "asOf goes with at, not with \(bases[0])")
+            log.report(
+                .conflict, at: node.place,
+                .init(
+                    fr: "asOf va avec at, non avec \(bases[0])", en: "asOf goes with at, not with \(bases[0])"
+                ))
         }
         if fields["plus"] != nil, let minus = fields["minus"] {
-            log.report(.conflict, at: minus.place, "a due rule has plus or minus, not both")
+            log.report(
+                .conflict, at: minus.place,
+                .init(
+                    fr: "une règle d’échéance a plus ou minus, pas les deux",
+                    en: "a due rule has plus or minus, not both"))
         }
         return true
     }
@@ -66,21 +88,27 @@ extension WorkflowReading {
     func period(_ node: YAMLNode?) -> Period? {
         guard let node, let period = signedPeriod(node) else { return nil }
         guard period.count >= 0 else {
-            log.report(.badValue, at: node.place, "the length \(period) is negative")
+            log.report(
+                .badValue, at: node.place,
+                .init(fr: "la durée \(period) est négative", en: "the length \(period) is negative"))
             return nil
         }
         return period
     }
 
     func signedPeriod(_ node: YAMLNode?) -> Period? {
-        read.value(node) { try Period(parsing: $0) }
+        read.value(node) { text throws(TimeTextError) in try Period(parsing: text) }
     }
 
     /// `MM-DD`, a date that every year has.
     private func yearly(_ node: YAMLNode) -> Day? {
         guard let text = read.text(node) else { return nil }
         if let day = try? Day(parsing: "2001-" + text) { return day }
-        log.report(.badValue, at: node.place, "\(text.quoted) is no date of every year, written MM-DD")
+        log.report(
+            .badValue, at: node.place,
+            .init(
+                fr: "\(text.quotedInFrench) n’est pas une date de chaque année, écrite MM-JJ",
+                en: "\(text.quoted) is no date of every year, written MM-DD"))
         return nil
     }
 }

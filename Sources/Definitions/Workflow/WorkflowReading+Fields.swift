@@ -10,11 +10,19 @@ extension WorkflowReading {
         guard let node, let fields = fields(node, .text) else { return nil }
         let texts = ["fr", "en"].map { language -> String? in
             guard let value = fields[language] else {
-                log.report(.missingText, at: node.place, "the text in \(language.quoted) is missing")
+                log.report(
+                    .missingText, at: node.place,
+                    .init(
+                        fr: "le texte en \(language.quotedInFrench) manque",
+                        en: "the text in \(language.quoted) is missing"))
                 return nil
             }
             guard let text = read.text(value), !text.allSatisfy(\.isWhitespace) else {
-                log.report(.missingText, at: value.place, "the text in \(language.quoted) is empty")
+                log.report(
+                    .missingText, at: value.place,
+                    .init(
+                        fr: "le texte en \(language.quotedInFrench) est vide",
+                        en: "the text in \(language.quoted) is empty"))
                 return nil
             }
             return text
@@ -47,14 +55,17 @@ extension WorkflowReading {
 
     /// `PI_FR`, or `SIG(party)`.
     func role(_ node: YAMLNode?) -> RoleReference? {
-        guard let node, let text = read.text(node, "a role") else { return nil }
+        guard let node, let text = read.text(node, .init(fr: "un rôle", en: "a role")) else { return nil }
         guard let parenthesis = text.firstIndex(of: "(") else { return known(text, at: node.place) }
         let word = String(text[text.index(after: parenthesis)...].dropLast())
         guard text.hasSuffix(")"), let narrowing = Self.narrowings.first(where: { $0.word == word })?.value
         else {
             let words = Self.narrowings.map { "(\($0.word))" }.joined(separator: ", ")
             log.report(
-                .badValue, at: node.place, "\(text.quoted) is no role: after the name comes one of \(words)")
+                .badValue, at: node.place,
+                .init(
+                    fr: "\(text.quotedInFrench) n’est pas un rôle : après le nom vient l’un de \(words)",
+                    en: "\(text.quoted) is no role: after the name comes one of \(words)"))
             return nil
         }
         return known(String(text[..<parenthesis]), at: node.place).map {
@@ -64,7 +75,7 @@ extension WorkflowReading {
 
     private func known(_ role: String, at place: Place) -> RoleReference? {
         if roles.contains(role) { return RoleReference(role) }
-        log.reportUnknown(.unknownRole, "role", role, at: place, known: roles)
+        log.reportUnknown(.unknownRole, .init(fr: "aucun rôle", en: "role"), role, at: place, known: roles)
         return nil
     }
 
@@ -92,7 +103,11 @@ extension WorkflowReading {
         }
         let words = items.compactMap { read.text($0) }
         guard !words.isEmpty, Set(words).count == words.count else {
-            log.report(.badValue, at: node.place, "a choice is a list of different words")
+            log.report(
+                .badValue, at: node.place,
+                .init(
+                    fr: "un choix est une liste de mots différents",
+                    en: "a choice is a list of different words"))
             return nil
         }
         return .choice(words)
@@ -100,7 +115,8 @@ extension WorkflowReading {
 
     /// `{ grade: [A, B], comment?: text }`: a name that ends in `?` may be absent.
     func input(_ node: YAMLNode?) -> [InputField] {
-        read.entries(node, "a mapping of values").compactMap { entry in
+        read.entries(node, .init(fr: "un tableau de valeurs", en: "a mapping of values")).compactMap {
+            entry in
             let isOptional = entry.key.hasSuffix("?")
             let name = isOptional ? String(entry.key.dropLast()) : entry.key
             guard read.isName(name, .word, at: entry.place), let kind = kind(entry.value, ofInput: true)
@@ -110,7 +126,11 @@ extension WorkflowReading {
                 uses.choices += words.map { Uses.Use(name: $0, place: entry.value.place) }
             }
             if name == "reason" {
-                log.report(.conflict, at: entry.place, "a reason is asked for with reason: required")
+                log.report(
+                    .conflict, at: entry.place,
+                    .init(
+                        fr: "un motif se demande par reason: required",
+                        en: "a reason is asked for with reason: required"))
             }
             return InputField(name, kind, required: !isOptional)
         }

@@ -37,7 +37,10 @@ extension WorkflowReading {
             let base = due(fields["from"])
             if fields["from"] == nil, !hasDue {
                 log.report(
-                    .missingKey, at: item.place, "the reminder counts from a due date, but its task has none")
+                    .missingKey, at: item.place,
+                    .init(
+                        fr: "le rappel part d’une échéance, mais sa tâche n’en a pas",
+                        en: "the reminder counts from a due date, but its task has none"))
             }
             return usedNotice(fields.required("notice"), hasRecipients: names(fields["to"]))
                 .map { ReminderDefinition(notice: $0, to: to, offsets: offsets, base: base) }
@@ -48,14 +51,16 @@ extension WorkflowReading {
     private func names(_ node: YAMLNode?) -> Bool { !read.oneOrMore(node).isEmpty }
 
     private func usedNotice(_ node: YAMLNode?, hasRecipients: Bool) -> String? {
-        guard let node, let id = read.text(node, "a notice") else { return nil }
+        guard let node, let id = read.text(node, .init(fr: "un avis", en: "a notice")) else { return nil }
         uses.notices.append(Uses.Notice(name: id, place: node.place, hasRecipients: hasRecipients))
         return id
     }
 
     /// A refusal that the file must declare.
     func usedRefusal(_ node: YAMLNode?) -> String? {
-        guard let node, let code = read.text(node, "the code of a refusal") else { return nil }
+        guard let node,
+            let code = read.text(node, .init(fr: "le code d’un refus", en: "the code of a refusal"))
+        else { return nil }
         uses.refusals.append(Uses.Use(name: code, place: node.place))
         return code
     }

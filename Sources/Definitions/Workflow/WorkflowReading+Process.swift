@@ -38,7 +38,7 @@ extension WorkflowReading {
             guard isSound else { return }
             for finding in error.findings {
                 let place = draft.outline.states.first { $0.path == finding.state }?.place ?? draft.place
-                log.report(.chart, at: place, "\(finding)")
+                log.report(.chart, at: place, finding.words)
             }
         }
     }

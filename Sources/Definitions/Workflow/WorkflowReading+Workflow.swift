@@ -14,7 +14,8 @@ extension WorkflowReading {
         processes(fields, includes, &draft)
         if draft.processes["life"] == nil {
             log.report(
-                .missingKey, at: fields["processes"]?.place ?? main.place, "there is no process \"life\"")
+                .missingKey, at: fields["processes"]?.place ?? main.place,
+                .init(fr: "il n’y a pas de processus « life »", en: "there is no process \"life\""))
         }
         draft.uses = uses
         draft.properties = ([main] + includes).flatMap { properties(of: $0, draft) }
@@ -29,16 +30,21 @@ extension WorkflowReading {
         draft.title = localized(fields.required("title"))
         draft.instrument = read.name(fields.required("instrument"), .capitals)
         draft.entry = read.choice(fields.required("entry"), [("call", .call), ("open", .open)])
-        draft.parameterNodes = read.entries(fields["parameters"], "a mapping of parameters")
+        draft.parameterNodes = read.entries(
+            fields["parameters"], .init(fr: "un tableau de paramètres", en: "a mapping of parameters"))
         for entry in draft.parameterNodes where read.isName(entry.key, .word, at: entry.place) {
             draft.parameters[entry.key] = json(entry.value)
         }
-        for node in read.list(fields["duties"], "a list of duties") {
+        for node in read.list(
+            fields["duties"], .init(fr: "une liste de fonctions à séparer", en: "a list of duties"))
+        {
             guard let duty = duty(node) else { continue }
             draft.duties.append(duty)
             draft.dutyPlaces.append(node.place)
         }
-        draft.restrictions = read.list(fields["restrictions"], "a list of restrictions").compactMap(
+        draft.restrictions = read.list(
+            fields["restrictions"], .init(fr: "une liste de restrictions", en: "a list of restrictions")
+        ).compactMap(
             restriction)
     }
 
@@ -61,7 +67,7 @@ extension WorkflowReading {
     }
 
     private func usedAct(_ node: YAMLNode) -> String? {
-        guard let act = read.text(node, "an act") else { return nil }
+        guard let act = read.text(node, .init(fr: "un acte", en: "an act")) else { return nil }
         uses.acts.append(Uses.Use(name: act, place: node.place))
         return act
     }
@@ -69,24 +75,43 @@ extension WorkflowReading {
     /// `[{ value: P3M }, { from: 2013-07-24, value: P1M }]`: only the first has no first day.
     private func datedValues(_ node: YAMLNode) -> DatedValues? {
         var values: DatedValues?
-        for item in read.list(node, "a list of values with their first days") {
+        for item in read.list(
+            node,
+            .init(
+                fr: "une liste de valeurs avec leurs premiers jours",
+                en: "a list of values with their first days"))
+        {
             guard let fields = self.fields(item, .datedValue), let value = fields.required("value").map(json)
             else { return nil }
             guard let so = values else {
                 if let from = fields["from"] {
-                    log.report(.conflict, at: from.place, "the first value holds since ever: it has no from")
+                    log.report(
+                        .conflict, at: from.place,
+                        .init(
+                            fr: "la première valeur vaut depuis toujours : elle n’a pas de from",
+                            en: "the first value holds since ever: it has no from"))
                 }
                 values = DatedValues(first: value)
                 continue
             }
-            guard let from = fields.required("from").flatMap({ read.value($0) { try Day(parsing: $0) } })
+            guard
+                let from = fields.required("from").flatMap({
+                    read.value($0) { text throws(TimeTextError) in try Day(parsing: text) }
+                })
             else { return nil }
             if let last = so.changes.last?.from, last >= from {
-                log.report(.conflict, at: item.place, "\(from) does not come after \(last)")
+                log.report(
+                    .conflict, at: item.place,
+                    .init(fr: "\(from) ne vient pas après \(last)", en: "\(from) does not come after \(last)")
+                )
             }
             values?.changes.append(.init(from: from, value: value))
         }
-        if values == nil { log.report(.wrongKind, at: node.place, "a rule needs one value at least") }
+        if values == nil {
+            log.report(
+                .wrongKind, at: node.place,
+                .init(fr: "il faut au moins une valeur à une règle", en: "a rule needs one value at least"))
+        }
         return values
     }
 
@@ -109,35 +134,51 @@ extension WorkflowReading {
     // MARK: What includes may hold too
 
     private func parts(_ fields: Fields, isOwn: Bool, _ draft: inout WorkflowDraft) {
-        for entry in read.entries(fields["refusals"], "a mapping of refusals") {
+        for entry in read.entries(
+            fields["refusals"], .init(fr: "un tableau de refus", en: "a mapping of refusals"))
+        {
             guard read.isName(entry.key, .code, at: entry.place) else { continue }
             guard let text = localized(entry.value) else {
                 draft.unreadNames.insert(entry.key)
                 continue
             }
             declare(
-                .init(value: text, place: entry.place, isOwn: isOwn), entry, "refusal", in: &draft.refusals)
+                .init(value: text, place: entry.place, isOwn: isOwn), entry,
+                .init(fr: "le refus", en: "refusal"),
+                in: &draft.refusals)
         }
-        for entry in read.entries(fields["notices"], "a mapping of notices") {
+        for entry in read.entries(
+            fields["notices"], .init(fr: "un tableau d’avis", en: "a mapping of notices"))
+        {
             guard read.isName(entry.key, .code, at: entry.place) else { continue }
             guard let notice = notice(entry.key, entry.value) else {
                 draft.unreadNames.insert(entry.key)
                 continue
             }
             declare(
-                .init(value: notice, place: entry.place, isOwn: isOwn), entry, "notice", in: &draft.notices)
+                .init(value: notice, place: entry.place, isOwn: isOwn), entry,
+                .init(fr: "l’avis", en: "notice"),
+                in: &draft.notices)
         }
-        for entry in read.entries(fields["rules"], "a mapping of rules") {
+        for entry in read.entries(
+            fields["rules"], .init(fr: "un tableau de règles", en: "a mapping of rules"))
+        {
             guard read.isName(entry.key, .word, at: entry.place), let values = datedValues(entry.value) else {
                 continue
             }
-            declare(.init(value: values, place: entry.place, isOwn: isOwn), entry, "rule", in: &draft.rules)
+            declare(
+                .init(value: values, place: entry.place, isOwn: isOwn), entry,
+                .init(fr: "la règle", en: "rule"), in: &draft.rules)
         }
         labels(fields, isOwn: isOwn, &draft)
-        for node in read.list(fields["dossier"], "a list of fields") {
+        for node in read.list(fields["dossier"], .init(fr: "une liste de champs", en: "a list of fields")) {
             guard let field = field(node, &draft) else { continue }
             if draft.dossier.contains(where: { $0.name == field.name }) {
-                log.report(.duplicateName, at: node.place, "the dossier has a field \(field.name) already")
+                log.report(
+                    .duplicateName, at: node.place,
+                    .init(
+                        fr: "le dossier a déjà un champ \(field.name)",
+                        en: "the dossier has a field \(field.name) already"))
             }
             draft.dossier.append(field)
         }
@@ -164,12 +205,15 @@ extension WorkflowReading {
     }
 
     func declare<Value>(
-        _ declared: WorkflowDraft.Declared<Value>, _ entry: YAMLEntry, _ what: String,
+        _ declared: WorkflowDraft.Declared<Value>, _ entry: YAMLEntry, _ what: LocalizedText,
         in table: inout [String: WorkflowDraft.Declared<Value>]
     ) {
         if let first = table[entry.key] {
             log.report(
-                .duplicateName, at: entry.place, "the \(what) \(entry.key) is declared at \(first.place)")
+                .duplicateName, at: entry.place,
+                .init(
+                    fr: "\(what.fr) \(entry.key) figure déjà en \(first.place)",
+                    en: "the \(what.en) \(entry.key) is declared at \(first.place)"))
         } else {
             table[entry.key] = declared
         }
@@ -179,16 +223,20 @@ extension WorkflowReading {
 
     /// All processes of the main file; of an included one only those that are run.
     private func processes(_ main: Fields, _ includes: [YAMLNode], _ draft: inout WorkflowDraft) {
-        let own = read.entries(main["processes"], "a mapping of processes")
+        let own = read.entries(
+            main["processes"], .init(fr: "un tableau de processus", en: "a mapping of processes"))
         uses.processes.insert(Uses.Use(name: "life", place: main.place), at: 0)
         var waiting: [String: YAMLEntry] = [:]
         for node in includes {
             guard case .mapping(let entries) = node.content else { continue }
             for entry in read.entries(
-                entries.first { $0.key == "processes" }?.value, "a mapping of processes")
+                entries.first { $0.key == "processes" }?.value,
+                .init(fr: "un tableau de processus", en: "a mapping of processes"))
             {
                 if let first = waiting[entry.key] ?? own.first(where: { $0.key == entry.key }) {
-                    let message = "the process \(entry.key) is declared at \(first.place)"
+                    let message = LocalizedText(
+                        fr: "le processus \(entry.key) figure déjà en \(first.place)",
+                        en: "the process \(entry.key) is declared at \(first.place)")
                     log.report(.duplicateName, at: entry.place, message)
                 } else {
                     waiting[entry.key] = entry

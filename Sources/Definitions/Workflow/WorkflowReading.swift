@@ -28,7 +28,9 @@ final class WorkflowReading {
 
     /// The formula that a value holds, of one of these types; an error is reported at its place in the file.
     func formula(_ node: YAMLNode?, _ types: [CELType]) -> Formula? {
-        guard let node, let text = read.text(node, "an expression") else { return nil }
+        guard let node, let text = read.text(node, .init(fr: "une formule", en: "an expression")) else {
+            return nil
+        }
         return formula(text, at: node, from: 0, types)
     }
 
@@ -37,9 +39,8 @@ final class WorkflowReading {
         do throws(ExpressionError) {
             let program = try environment.compile(text, expecting: types.count == 1 ? types[0] : nil)
             guard types.count < 2 || types.contains(program.resultType) || program.resultType == .dyn else {
-                let names = types.map(\.description).joined(separator: " or ")
-                let message = "expected \(names), but this is of type \(program.resultType)"
-                log.report(.expression, at: place(of: start, in: node), message)
+                log.report(
+                    .expression, at: place(of: start, in: node), CELType.slip(program.resultType, for: types))
                 return nil
             }
             let place = place(of: start, in: node).description

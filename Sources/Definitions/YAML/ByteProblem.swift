@@ -1,7 +1,9 @@
+import Agreements
+
 /// What is wrong with the bytes of a file, before they are read as YAML.
 struct ByteProblem: Equatable {
     var code: Finding.Code
-    var message: String
+    var message: LocalizedText
     var line = 1
     var column = 1
 
@@ -10,20 +12,36 @@ struct ByteProblem: Equatable {
         guard bytes.count <= limits.bytesMax else {
             return ByteProblem(
                 code: .tooLarge,
-                message: "the file has \(bytes.count) bytes; at most \(limits.bytesMax) are read")
+                message: .init(
+                    fr: "le fichier a \(bytes.count) octets ; au plus \(limits.bytesMax) sont lus",
+                    en: "the file has \(bytes.count) bytes; at most \(limits.bytesMax) are read"))
         }
         let valid = validPrefix(bytes)
         if let nul = bytes[..<valid].firstIndex(of: 0) {
-            return at(nul, of: bytes, .notText, "a NUL byte is not text")
+            return at(
+                nul, of: bytes, .notText,
+                .init(fr: "un octet NUL n’est pas du texte", en: "a NUL byte is not text"))
         }
         guard valid == bytes.count else {
-            return at(valid, of: bytes, .notText, "the file is not UTF-8: byte 0x\(hex(bytes[valid]))")
+            return at(
+                valid, of: bytes, .notText,
+                .init(
+                    fr: "le fichier n’est pas en UTF-8 : octet 0x\(hex(bytes[valid]))",
+                    en: "the file is not UTF-8: byte 0x\(hex(bytes[valid]))"))
         }
-        return bytes.firstIndex(of: 9).map { at($0, of: bytes, .tab, "tabs are refused: write spaces") }
+        return bytes.firstIndex(of: 9).map {
+            at(
+                $0, of: bytes, .tab,
+                .init(
+                    fr: "les tabulations sont refusées : écrivez des espaces",
+                    en: "tabs are refused: write spaces"))
+        }
     }
 
     /// The place of a byte.
-    static func at(_ offset: Int, of bytes: [UInt8], _ code: Finding.Code, _ message: String) -> ByteProblem {
+    static func at(_ offset: Int, of bytes: [UInt8], _ code: Finding.Code, _ message: LocalizedText)
+        -> ByteProblem
+    {
         let before = bytes.prefix(offset)
         let lineStart = before.lastIndex(of: 10).map { $0 + 1 } ?? 0
         let column = before[lineStart...].count { $0 & 0xC0 != 0x80 } + 1

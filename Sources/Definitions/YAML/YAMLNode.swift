@@ -1,3 +1,5 @@
+import Agreements
+
 /// A value of a YAML file with its place.
 ///
 /// Nothing is resolved: a scalar is the text that was written.
@@ -23,11 +25,12 @@ struct YAMLNode: Sendable {
     }
 
     /// What it is, as the end of "…, not".
-    var kind: String {
+    var kind: LocalizedText {
         switch content {
-        case .scalar: isNull ? "nothing" : "a text"
-        case .sequence: "a list"
-        case .mapping: "a mapping"
+        case .scalar:
+            isNull ? .init(fr: "une valeur vide", en: "nothing") : .init(fr: "un texte", en: "a text")
+        case .sequence: .init(fr: "une liste", en: "a list")
+        case .mapping: .init(fr: "un tableau de clés", en: "a mapping")
         }
     }
 }

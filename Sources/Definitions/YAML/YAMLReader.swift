@@ -1,3 +1,5 @@
+import Agreements
+
 /// Reads one YAML document in the profile of the house and within its ``YAMLLimits``.
 ///
 /// The profile: no anchors, aliases, tags, merge keys or duplicate keys. All that breaks it is reported, up
@@ -51,7 +53,9 @@ struct YAMLReader {
             preconditionFailure("Only problems and findings are thrown while reading.")
         }
         guard let root = reader.root, reader.findings.isEmpty else {
-            let empty = Finding(.empty, at: Place(file: file, line: 1, column: 1), "the file is empty")
+            let empty = Finding(
+                .empty, at: Place(file: file, line: 1, column: 1),
+                .init(fr: "le fichier est vide", en: "the file is empty"))
             throw InvalidDefinition(findings: reader.findings.isEmpty ? [empty] : reader.findings)
         }
         return root
@@ -78,23 +82,35 @@ struct YAMLReader {
     private mutating func startDocument(_ place: Place) throws(Finding) {
         documents += 1
         guard documents == 1 else {
-            throw Finding(.severalDocuments, at: place, "a second document begins here: one file holds one")
+            throw Finding(
+                .severalDocuments, at: place,
+                .init(
+                    fr: "un second document commence ici : un fichier n’en contient qu’un",
+                    en: "a second document begins here: one file holds one"))
         }
     }
 
     private mutating func checkProperties(_ event: YAMLEvent, _ place: Place) {
         if let anchor = event.anchor {
-            let message = "anchors are refused: &\(anchor); quote a text that begins with &"
+            let message = LocalizedText(
+                fr:
+                    "les ancres sont refusées : &\(anchor) ; mettez entre guillemets un texte qui commence par &",
+                en: "anchors are refused: &\(anchor); quote a text that begins with &")
             findings.append(Finding(.anchor, at: place, message))
         }
         if let tag = event.tag {
-            let message = "tags are refused: \(tag); quote a text that begins with !"
+            let message = LocalizedText(
+                fr:
+                    "les étiquettes sont refusées : \(tag) ; mettez entre guillemets un texte qui commence par !",
+                en: "tags are refused: \(tag); quote a text that begins with !")
             findings.append(Finding(.tag, at: place, message))
         }
     }
 
     private mutating func refuseAlias(_ name: String, _ place: Place) throws {
-        let message = "aliases are refused: *\(name); quote a text that begins with *"
+        let message = LocalizedText(
+            fr: "les alias sont refusés : *\(name) ; mettez entre guillemets un texte qui commence par *",
+            en: "aliases are refused: *\(name); quote a text that begins with *")
         findings.append(Finding(.alias, at: place, message))
         try add(YAMLScalar(text: "*\(name)", style: .quoted), place)
     }
@@ -114,21 +130,33 @@ struct YAMLReader {
 
     private mutating func checkKey(_ scalar: YAMLScalar, _ place: Place, _ line: Int?) {
         if scalar.text == "<<", scalar.style == .plain {
-            findings.append(Finding(.mergeKey, at: place, "merge keys are refused: <<"))
+            findings.append(
+                Finding(
+                    .mergeKey, at: place,
+                    .init(fr: "les clés de fusion sont refusées : <<", en: "merge keys are refused: <<")))
         } else if let line {
-            let message = "the key \(scalar.text.quoted) is there already, in line \(line)"
+            let message = LocalizedText(
+                fr: "la clé \(scalar.text.quotedInFrench) existe déjà, à la ligne \(line)",
+                en: "the key \(scalar.text.quoted) is there already, in line \(line)")
             findings.append(Finding(.duplicateKey, at: place, message))
         }
     }
 
     private mutating func push(_ frame: Frame) throws(Finding) {
         if let last = open.last, last.awaitsKey {
-            throw Finding(.wrongKind, at: frame.place, "a key is a text, not a collection")
+            throw Finding(
+                .wrongKind, at: frame.place,
+                .init(
+                    fr: "une clé est un texte, non une liste ou un tableau",
+                    en: "a key is a text, not a collection"))
         }
         try count(frame.place)
         guard open.count < limits.depthMax else {
             throw Finding(
-                .tooDeep, at: frame.place, "values are nested deeper than \(limits.depthMax) levels")
+                .tooDeep, at: frame.place,
+                .init(
+                    fr: "les valeurs s’emboîtent sur plus de \(limits.depthMax) niveaux",
+                    en: "values are nested deeper than \(limits.depthMax) levels"))
         }
         open.append(frame)
     }
@@ -136,7 +164,11 @@ struct YAMLReader {
     private mutating func count(_ place: Place) throws(Finding) {
         nodes += 1
         guard nodes <= limits.nodesMax else {
-            throw Finding(.tooManyNodes, at: place, "the file has more than \(limits.nodesMax) values")
+            throw Finding(
+                .tooManyNodes, at: place,
+                .init(
+                    fr: "le fichier a plus de \(limits.nodesMax) valeurs",
+                    en: "the file has more than \(limits.nodesMax) values"))
         }
     }
 
@@ -169,11 +201,15 @@ extension Finding {
         _ problem: YAMLEvents.Problem, file: String, bytes: [UInt8], limits: YAMLLimits
     ) {
         if problem.message.hasPrefix("Maximum nesting level") {
-            let tooDeep = "values are nested deeper than \(limits.depthMax) levels"
+            let tooDeep = LocalizedText(
+                fr: "les valeurs s’emboîtent sur plus de \(limits.depthMax) niveaux",
+                en: "values are nested deeper than \(limits.depthMax) levels")
             self.init(ByteProblem.at(problem.offset, of: bytes, .tooDeep, tooDeep), file: file)
             return
         }
-        let message = "not YAML: \(problem.message)"
+        let message = LocalizedText(
+            fr: "ce n’est pas du YAML : \(PhraseBook.yaml.french(of: problem.message))",
+            en: "not YAML: \(problem.message)")
         guard let line = problem.line, let column = problem.column else {
             self.init(ByteProblem.at(problem.offset, of: bytes, .syntax, message), file: file)
             return

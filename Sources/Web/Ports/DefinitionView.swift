@@ -105,17 +105,19 @@ package struct GateView: Sendable, Hashable {
         self.properties = properties
     }
 
-    /// One thing that is wrong, in English as the command line tells it.
+    /// One thing that is wrong.
     package struct Finding: Sendable, Hashable {
         /// `file:line:column`.
         package var place: String
         package var code: String
-        package var message: String
-        package var advice: String
+        package var message: LocalizedText
+        package var advice: LocalizedText
         /// The way that leads there.
-        package var path: [String]
+        package var path: [LocalizedText]
 
-        package init(place: String, code: String, message: String, advice: String, path: [String]) {
+        package init(
+            place: String, code: String, message: LocalizedText, advice: LocalizedText, path: [LocalizedText]
+        ) {
             self.place = place
             self.code = code
             self.message = message

@@ -78,8 +78,8 @@ extension PropertyAnswer {
     fileprivate var evidence: (path: [String], reason: String?) {
         switch self {
         case .proved: ([], nil)
-        case .refuted(let path): (path, nil)
-        case .notDecided(let reason): ([], reason)
+        case .refuted(let path): (path.map(\.en), nil)
+        case .notDecided(let reason): ([], reason.en)
         }
     }
 }

@@ -97,6 +97,6 @@ struct FragmentTests {
             "if: { that: call.isOpen(now), else: call_closed }",
             with: "if: { that: \"rule.open\", else: call_closed }")
         let proof = WorkflowLoader().prove(WorkflowSources(name: "f.yaml", text: text))
-        #expect(proof.findings.contains { $0.message.contains("there is no rule.open") })
+        #expect(proof.findings.contains { $0.message.en.contains("there is no rule.open") })
     }
 }

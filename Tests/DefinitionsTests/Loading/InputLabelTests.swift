@@ -39,7 +39,7 @@ struct InputLabelTests {
         let findings = Self.findings(Self.sources("inputs:\n\(Self.grade)"))
         #expect(findings.map(\.code) == [.missingLabel])
         let finding = try #require(findings.first)
-        #expect(finding.file == "f.yaml" && finding.message == "the value comment has no label")
+        #expect(finding.file == "f.yaml" && finding.message.en == "the value comment has no label")
         let line = Sample.text.split(separator: "\n", omittingEmptySubsequences: false)
             .firstIndex { $0.contains("comment?: text") }
         #expect(finding.line == (line ?? 0) + 2)
@@ -50,7 +50,7 @@ struct InputLabelTests {
         let text = Sample.text.replacing("grade: [A+, A]", with: "grade: [A+, late]")
         func findings(_ more: String) -> [String] {
             PeopleGate.findings(text + "inputs:\n\(Self.grade)\(Self.comment)\(more)", [MissingLabels.self])
-                .map(\.message)
+                .map(\.message.en)
         }
         #expect(findings("") == ["the choice late has no text"])
         #expect(findings("choices:\n  late: { fr: Tard, en: Late }\n") == [])

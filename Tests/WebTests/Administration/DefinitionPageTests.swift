@@ -90,15 +90,27 @@ struct DefinitionPageTests {
         #expect(names == [["lia.yaml"]])
     }
 
-    @Test("Findings are told with their place and the way that leads there, and then there is no button")
-    func unsound() async throws {
+    @Test(
+        "Findings are told in the reader's language, with their place, what to do and the way that leads there, and then there is no button",
+        arguments: [
+            (
+                "fr",
+                [
+                    "Transition jamais prise", "rien ne la prend &lt;jamais&gt;", "admit par INT",
+                    "Retirez-la.",
+                ]
+            ),
+            (
+                "en",
+                ["Transition never taken", "nothing &lt;ever&gt; takes it", "admit by INT", "Remove it."]
+            ),
+        ])
+    func unsound(language: String, texts: [String]) async throws {
         var house = House()
         house.definitions.brought = CandidateView(files: ["lia.yaml"], brought: .epoch, gate: .unsound)
         try await house.caller(roles: ["INT"]) { guest in
-            let body = try await guest.get("/ops/candidate?lang=en").body
-            for text in ["lia.yaml:12:3", "nothing &lt;ever&gt; takes it", "<li>admit</li>", "Remove it."] {
-                #expect(body.contains(text), "\(text)")
-            }
+            let body = try await guest.get("/ops/candidate?lang=\(language)").body
+            for text in texts + ["lia.yaml:12:3"] { #expect(body.contains(text), "\(text)") }
             #expect(!body.contains("/ops/candidate/publish") && !body.contains("<img"))
         }
     }

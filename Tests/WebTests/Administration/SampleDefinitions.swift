@@ -75,7 +75,12 @@ extension GateView {
     static let unsound = GateView(
         findings: [
             .init(
-                place: "lia.yaml:12:3", code: "dead_transition", message: "nothing <ever> takes it",
-                advice: "Remove it.", path: ["submit", "admit"])
+                place: "lia.yaml:12:3", code: "dead_transition",
+                message: .init(fr: "rien ne la prend <jamais>", en: "nothing <ever> takes it"),
+                advice: .init(fr: "Retirez-la.", en: "Remove it."),
+                path: [
+                    .init(fr: "submit par PI_FR", en: "submit by PI_FR"),
+                    .init(fr: "admit par INT", en: "admit by INT"),
+                ])
         ], warnings: [], properties: [])
 }

@@ -48,9 +48,8 @@ extension GateView {
 
     private static func finding(_ found: Definitions.Finding) -> Finding {
         Finding(
-            place: found.place.description, code: found.code.rawValue,
-            message: found.message + (found.suggestion.map { " (did you mean \($0)?)" } ?? ""),
-            advice: found.code.advice, path: found.path)
+            place: found.place.description, code: found.code.rawValue, message: found.sentence,
+            advice: found.code.advice, path: found.way)
     }
 
     private static func answer(_ answer: PropertyAnswer) -> Property.Answer {

@@ -3,10 +3,10 @@ import Agreements
 extension ProcessFlow {
     /// The shortest way to a cause from the start of the process, one step an element: as the exploration of
     /// the process went it, else one that asks no guard.
-    func steps(to cause: Cause) -> [String] {
+    func steps(to cause: Cause) -> [LocalizedText] {
         switch cause {
         case .start: return beginning
-        case .condition: return ["a condition comes to hold"]
+        case .condition: return [.init(fr: "une condition devient vraie", en: "a condition comes to hold")]
         case .transition(let index):
             let label = process.transitions[index].definition.label
             if let way = process.ways?.way(toTransition: label) { return begun(way) }
@@ -16,7 +16,7 @@ extension ProcessFlow {
     }
 
     /// A way to a cause that leaves a state active: through that state, unless the cause enters it.
-    func steps(to cause: Cause, in state: Int) -> [String] {
+    func steps(to cause: Cause, in state: Int) -> [LocalizedText] {
         switch cause {
         case .start: return steps(to: cause)
         case .condition: return steps(toState: state) + steps(to: cause)
@@ -33,14 +33,18 @@ extension ProcessFlow {
     }
 
     /// The shortest way to a state, in words.
-    func steps(toState state: Int) -> [String] {
+    func steps(toState state: Int) -> [LocalizedText] {
         if let way = process.ways?.way(toState: outline.states[state].path) { return begun(way) }
         return beginning + (shortestWays[state] ?? []).compactMap(words)
     }
 
-    private func begun(_ way: [String]) -> [String] { beginning + way.dropFirst() }
+    private func begun(_ way: [LocalizedText]) -> [LocalizedText] { beginning + way.dropFirst() }
 
-    private var beginning: [String] { process.name == "life" ? ["start"] : ["start of \(process.name)"] }
+    private var beginning: [LocalizedText] {
+        process.name == "life"
+            ? [Trigger.start.words]
+            : [.init(fr: "début de \(process.name)", en: "start of \(process.name)")]
+    }
 
     static func shortestWays(
         from initial: some Collection<Int>, exits: [Int: [Int]], entered: [Set<Int>]
@@ -63,22 +67,26 @@ extension ProcessFlow {
 
     /// A transition in words: `submit by PI_FR`, `timer closing`, `circuit: signed`; nil where nothing is
     /// waited for.
-    func words(_ index: Int) -> String? {
+    func words(_ index: Int) -> LocalizedText? {
         let transition = process.transitions[index]
         let event = transition.definition.event
         if transition.isAct {
             let roles = transition.definition.by.map(\.description)
-            return roles.isEmpty ? event : "\(event) by \(roles.joined(separator: " or "))"
+            guard !roles.isEmpty else { return LocalizedText(name: event) }
+            let all = roles.alternatives
+            return LocalizedText(fr: "\(event) par \(all.fr)", en: "\(event) by \(all.en)")
         }
         if event == "always" { return nil }
         if event == "done" || event.hasPrefix("joined.") {
-            return "\(outline.states[transition.source].path) done"
+            let path = outline.states[transition.source].path
+            return LocalizedText(fr: "\(path) achevé", en: "\(path) done")
         }
         if let timer = process.states.flatMap(\.timers).first(where: { $0.event == event }) {
-            return "timer \(timer.name)"
+            return LocalizedText(fr: "délai \(timer.name)", en: "timer \(timer.name)")
         }
         let parts = event.split(separator: ".", maxSplits: 1).map(String.init)
         let names = Set(process.children.map(\.name))
-        return parts.count == 2 && names.contains(parts[0]) ? "\(parts[0]): \(parts[1])" : event
+        guard parts.count == 2, names.contains(parts[0]) else { return LocalizedText(name: event) }
+        return LocalizedText(fr: "\(parts[0]) : \(parts[1])", en: "\(parts[0]): \(parts[1])")
     }
 }

@@ -32,10 +32,17 @@ enum DeadBranches: GuardCheck {
         guard isDead else { return }
         log.report(
             .deadTransition, at: decision.place(branch),
-            "this branch of \(decision.event) is never taken: "
-                + (own.isEmpty
-                    ? "one before it holds whatever the values are"
-                    : "whenever it holds, one before it does"),
+            own.isEmpty
+                ? .init(
+                    fr: "cette branche de \(decision.event) n’est jamais prise : "
+                        + "une autre avant elle est vraie quelles que soient les valeurs",
+                    en: "this branch of \(decision.event) is never taken: "
+                        + "one before it holds whatever the values are")
+                : .init(
+                    fr: "cette branche de \(decision.event) n’est jamais prise : "
+                        + "chaque fois qu’elle est vraie, une autre l’est avant elle",
+                    en: "this branch of \(decision.event) is never taken: "
+                        + "whenever it holds, one before it does"),
             path: known[0].path)
     }
 

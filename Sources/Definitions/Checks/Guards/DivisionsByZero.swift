@@ -7,10 +7,12 @@ enum DivisionsByZero: GuardCheck {
         for use in world.processes.flatMap(\.formulas) where use.formula.source.contains(where: "/%".contains)
         {
             for (hazard, path) in world.hazards(in: use) where hazard.kind == .division {
-                let when = hazard.witness.map(WitnessWords.when) ?? ""
+                let when = WitnessWords.when(hazard.witness ?? [:])
                 log.report(
                     .divisionByZero, at: use.place(of: hazard.span),
-                    "\(hazard.operand) can be zero in \(hazard.source.quoted)\(when)", path: path)
+                    .init(
+                        fr: "\(hazard.operand) peut être zéro dans \(hazard.source.quotedInFrench)\(when.fr)",
+                        en: "\(hazard.operand) can be zero in \(hazard.source.quoted)\(when.en)"), path: path)
             }
         }
     }
@@ -18,7 +20,7 @@ enum DivisionsByZero: GuardCheck {
 
 extension GuardWorld {
     /// What can go wrong in a formula, in any of the events in which it runs, with the way there.
-    func hazards(in use: FormulaUse) -> [(Hazard, path: [String])] {
+    func hazards(in use: FormulaUse) -> [(Hazard, path: [LocalizedText])] {
         var seen: Set<Span> = []
         return events(of: use).flatMap { event in
             use.formula.program.hazards(

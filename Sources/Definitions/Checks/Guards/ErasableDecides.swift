@@ -24,9 +24,15 @@ enum ErasableDecides: GuardCheck {
         let event = events.first { name.map($0.texts.contains) ?? !$0.texts.isEmpty }
         guard let event, let act = event.act else { return }
         let what = name == nil ? "holds texts" : "is a text"
-        let message = """
-            \(selection.dotted) of the act \(act) \(what) that may have to be erased: no rule may depend on it
-            """
+        let inFrench = name == nil ? "contient des textes" : "est un texte"
+        let message = LocalizedText(
+            fr: """
+                \(selection.dotted) de l’acte \(act) \(inFrench) qu’il faudra peut-être effacer : aucune règle ne \
+                peut en dépendre
+                """,
+            en: """
+                \(selection.dotted) of the act \(act) \(what) that may have to be erased: no rule may depend on it
+                """)
         log.report(
             .erasableDecides, at: use.place(of: selection.span), message, path: event.path)
     }

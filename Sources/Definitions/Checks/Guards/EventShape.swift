@@ -11,12 +11,14 @@ struct EventShape {
     /// The act, in words for a message; nil where no person acts, and the event holds nothing.
     var act: String?
     /// The steps that lead there.
-    var path: [String] = []
+    var path: [LocalizedText] = []
     /// Whether it may hold more than is known here.
     var isPartial = false
 
     /// All fields that may be there.
     var fields: [InputField] { required + optional }
+    /// The steps in one, to put events in an order.
+    var words: String { path.map(\.en).joined() }
 }
 
 extension EventShape {

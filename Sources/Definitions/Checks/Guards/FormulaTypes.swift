@@ -43,9 +43,7 @@ struct FormulaTypes {
             let type = use.formula.program.resultType(knowing: types),
             !asked.contains(where: { type.isOne(of: $0) })
         else { return false }
-        let names = asked.map(\.description).joined(separator: " or ")
-        log.report(
-            .expression, at: use.place, "expected \(names), but this is of type \(type)", path: event.path)
+        log.report(.expression, at: use.place, CELType.slip(type, for: asked), path: event.path)
         return true
     }
 }

@@ -23,13 +23,22 @@ enum GuardCosts: GuardCheck {
             guard bound > program.costLimit else { continue }
             let assumed =
                 sizes.filter { use.formula.source.contains($0.key) }.sorted { $0.key < $1.key }
-                .map { "\($0.value) \($0.key)" } + ["\(otherSize) elements of other lists"]
+                .map { LocalizedText(name: "\($0.value) \($0.key)") }
+                + [
+                    .init(
+                        fr: "\(otherSize) éléments d’autres listes",
+                        en: "\(otherSize) elements of other lists")
+                ]
+            let list = assumed.joined(separator: ", ")
             log.report(
                 .guardCost, at: use.place,
-                """
-                the formula may take \(bound) steps, and \(program.costLimit) are allowed, with \
-                \(assumed.joined(separator: ", "))
-                """)
+                .init(
+                    fr: """
+                        la formule peut prendre \(bound) pas, et \(program.costLimit) sont admis, avec \(list.fr)
+                        """,
+                    en: """
+                        the formula may take \(bound) steps, and \(program.costLimit) are allowed, with \(list.en)
+                        """))
         }
     }
 }

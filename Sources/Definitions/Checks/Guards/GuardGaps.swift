@@ -64,8 +64,13 @@ enum GuardGaps: GuardCheck {
     private static func reportOpen(_ decision: GuardDecision, _ log: FindingLog) {
         log.report(
             .guardNotDecided, at: decision.place(decision.branches[0]),
-            "whether \(decision.event) always finds a branch that holds is not decided: there are more values to try "
-                + "than the gate tries")
+            .init(
+                fr:
+                    "si \(decision.event) trouve toujours une branche vraie n’est pas décidé : il y a plus de valeurs à "
+                    + "essayer que l’épreuve n’en essaie",
+                en:
+                    "whether \(decision.event) always finds a branch that holds is not decided: there are more values to try "
+                    + "than the gate tries"))
     }
 
     /// Whether the branches of an act, by whoever may do all of them, leave out a value that it may carry.
@@ -110,7 +115,10 @@ enum GuardGaps: GuardCheck {
         let when = WitnessWords.when(witness)
         log.report(
             .guardGap, at: decision.place(decision.branches[0]),
-            "\(decision.event) in \(state) falls through\(when): no branch holds", path: event.path)
+            .init(
+                fr: "\(decision.event) dans \(state) reste sans suite\(when.fr) : aucune branche n’est vraie",
+                en: "\(decision.event) in \(state) falls through\(when.en): no branch holds"),
+            path: event.path)
     }
 
     /// The types that variables of unknown type may have so that each guard can hold: a slip of type is not a

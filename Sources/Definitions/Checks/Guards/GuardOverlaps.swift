@@ -36,26 +36,37 @@ enum GuardOverlaps: GuardCheck {
                 let rest = GuardLogic.satisfiability(
                     allOf: [guards], noneOf: before + [own], knowing: knowledge)
                 guard case .yes = rest else { continue }
+                let when = WitnessWords.when(witness)
                 log.report(
                     .guardOverlap, at: decision.place(branch),
-                    """
-                    this branch of \(decision.event) and the one at line \(decision.place(rival).line) \
-                    both hold\(WitnessWords.when(witness)), and the earlier is taken
-                    """, path: path)
+                    .init(
+                        fr: """
+                            cette branche de \(decision.event) et celle de la ligne \(decision.place(rival).line) \
+                            sont vraies toutes deux\(when.fr), et la première est prise
+                            """,
+                        en: """
+                            this branch of \(decision.event) and the one at line \(decision.place(rival).line) \
+                            both hold\(when.en), and the earlier is taken
+                            """), path: path)
                 return
             }
         }
         guard isOpen else { return }
         log.report(
             .guardNotDecided, at: decision.place(branch),
-            "whether this branch of \(decision.event) and one before it can both hold is not decided: there are more "
-                + "values to try than the gate tries")
+            .init(
+                fr:
+                    "si cette branche de \(decision.event) et une autre avant elle peuvent être vraies ensemble n’est pas "
+                    + "décidé : il y a plus de valeurs à essayer que l’épreuve n’en essaie",
+                en:
+                    "whether this branch of \(decision.event) and one before it can both hold is not decided: there are more "
+                    + "values to try than the gate tries"))
     }
 }
 
 extension GuardWorld {
     /// What is known in each event in which a branch is asked, with the way there.
-    func knowledge(of decision: GuardDecision, _ branch: Int) -> [(Knowledge, path: [String])] {
+    func knowledge(of decision: GuardDecision, _ branch: Int) -> [(Knowledge, path: [LocalizedText])] {
         let asked = [branch] + decision.branches
         let clauses = asked.lazy.compactMap { decision.process.transitions[$0].condition?.clauses.first }
         guard let clause = clauses.first else { return [] }

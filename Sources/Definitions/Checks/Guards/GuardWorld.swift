@@ -51,7 +51,7 @@ final class GuardWorld {
         let moment = Moment(process: use.process.name, occasion: use.occasion)
         if let known = events[moment] { return known }
         var found = allEvents(of: use).sorted {
-            ($0.path.count, $0.path.joined()) < ($1.path.count, $1.path.joined())
+            ($0.path.count, $0.words) < ($1.path.count, $1.words)
         }
         // Where nothing is seen to lead, something that could not be read may.
         if found.isEmpty, !use.process.isUnharmed { found = [EventShape(isPartial: true)] }
@@ -74,7 +74,12 @@ final class GuardWorld {
         case .waiting(let state): return [EventShape(path: flow.steps(toState: state))]
         case .entry(let state):
             let resumed =
-                isResumed(use.process.name) ? [EventShape(path: ["\(use.process.name) is resumed"])] : []
+                isResumed(use.process.name)
+                ? [
+                    EventShape(path: [
+                        .init(fr: "\(use.process.name) est repris", en: "\(use.process.name) is resumed")
+                    ])
+                ] : []
             return flow.causes[state].map { shape(of: $0, flow, in: state) } + resumed
         case .transition(let index):
             let transition = use.process.transitions[index]

@@ -11,7 +11,10 @@ enum IdleRenewals: GuardCheck {
                 use.formula.program.readablePaths.contains("agreement.renewals")
             else { continue }
             log.report(
-                .unused, at: use.place, "agreement.renewals is always 0: nothing in this workflow does renew",
+                .unused, at: use.place,
+                .init(
+                    fr: "agreement.renewals vaut toujours 0 : rien dans cette définition ne fait renew",
+                    en: "agreement.renewals is always 0: nothing in this workflow does renew"),
                 path: world.events(of: use).first?.path ?? [])
         }
     }

@@ -38,18 +38,30 @@ enum InstantsAndDays: GuardCheck {
         }
     }
 
-    private static func slip(_ kinds: Set<Kind>, _ sign: String) -> (message: String, suggestion: String)? {
+    private static func slip(_ kinds: Set<Kind>, _ sign: String) -> (
+        message: LocalizedText, suggestion: LocalizedText
+    )? {
         guard kinds.contains(.day), kinds.count == 2 else { return nil }
         guard case .other(let text)? = kinds.first(where: { !$0.isDay }) else {
             return (
-                "an instant is compared with a day: one is never the other, nor before or after it as days go",
-                "day(timestamp(…)), or an instant"
+                .init(
+                    fr:
+                        "un instant est comparé à un jour : l’un n’est jamais l’autre, ni avant ou après lui au sens des jours",
+                    en:
+                        "an instant is compared with a day: one is never the other, nor before or after it as days go"
+                ),
+                .init(fr: "day(timestamp(…)), ou un instant", en: "day(timestamp(…)), or an instant")
             )
         }
         // A year or a month has its place in the order of days.
         let isPrefix = text.prefix(4).count { $0.isASCII && $0.isNumber } == 4
         guard ["==", "!=", "in"].contains(sign) || !isPrefix else { return nil }
-        return ("a day is compared with \(text.quoted), which is none", "'2016-12-31'")
+        return (
+            .init(
+                fr: "un jour est comparé à \(text.quotedInFrench), qui n’en est pas un",
+                en: "a day is compared with \(text.quoted), which is none"),
+            .init(name: "'2016-12-31'")
+        )
     }
 
     private static func kind(of side: Comparison.Side, _ domains: Domains, _ known: Domains) -> Kind? {

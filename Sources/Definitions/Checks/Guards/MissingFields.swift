@@ -32,7 +32,8 @@ enum MissingFields: GuardCheck {
         case "param": parameter(selection, use, world, log)
         case "rule" where world.draft.rules[selection.path[1]] == nil:
             log.report(
-                .missingField, at: use.place(of: selection.span), "there is no \(selection.dotted)",
+                .missingField, at: use.place(of: selection.span),
+                .init(fr: "il n’y a pas de \(selection.dotted)", en: "there is no \(selection.dotted)"),
                 suggestion: Spelling.nearest(to: selection.path[1], in: world.draft.rules.keys))
         default: return
         }
@@ -49,7 +50,9 @@ enum MissingFields: GuardCheck {
         else { return }
         log.report(
             .missingField, at: use.place(after: error.offset),
-            "\(path) is compared with an instant where it may be empty", suggestion: "\(path) != ''",
+            .init(
+                fr: "\(path) est comparé à un instant là où il peut être vide",
+                en: "\(path) is compared with an instant where it may be empty"), suggestion: "\(path) != ''",
             path: world.events(of: use).first?.path ?? [])
     }
 
@@ -60,7 +63,10 @@ enum MissingFields: GuardCheck {
         guard let facts = world.certainties.facts(where: use), !facts.contains(.call) else { return }
         log.report(
             .missingField, at: use.place(of: selection.span),
-            "call is read where the agreement may have none", path: world.events(of: use).first?.path ?? [])
+            .init(
+                fr: "call est lu là où l’accord peut ne pas en avoir",
+                en: "call is read where the agreement may have none"),
+            path: world.events(of: use).first?.path ?? [])
     }
 
     /// A field of the input, in each event in which the formula may run.
@@ -74,14 +80,20 @@ enum MissingFields: GuardCheck {
         guard let event = lacking.min(by: { ($0.path.count, $0.act ?? "") < ($1.path.count, $1.act ?? "") })
         else { return }
         var suggestion: String?
-        let message: String
+        let message: LocalizedText
         if let act = event.act, event.optional.contains(where: { $0.name == name }) {
-            message = "\(selection.dotted) is read without has(): the act \(act) may come without it"
+            message = .init(
+                fr: "\(selection.dotted) est lu sans has() : l’acte \(act) peut venir sans lui",
+                en: "\(selection.dotted) is read without has(): the act \(act) may come without it")
         } else if let act = event.act {
-            message = "the act \(act) carries no \(name.quoted)"
+            message = .init(
+                fr: "l’acte \(act) ne porte pas de \(name.quotedInFrench)",
+                en: "the act \(act) carries no \(name.quoted)")
             suggestion = Spelling.nearest(to: name, in: event.fields.map(\.name))
         } else {
-            message = "\(selection.dotted) is read where no act brings it"
+            message = .init(
+                fr: "\(selection.dotted) est lu là où aucun acte ne l’apporte",
+                en: "\(selection.dotted) is read where no act brings it")
         }
         log.report(
             .missingField, at: use.place(of: selection.span), message, suggestion: suggestion,
@@ -98,7 +110,9 @@ enum MissingFields: GuardCheck {
         else { return }
         log.report(
             .missingField, at: use.place(of: selection.span),
-            "the child that tells \(event) is not about any \(selection.path[2].quoted)",
+            .init(
+                fr: "l’enfant qui annonce \(event) ne porte sur aucun \(selection.path[2].quotedInFrench)",
+                en: "the child that tells \(event) is not about any \(selection.path[2].quoted)"),
             suggestion: Spelling.nearest(to: selection.path[2], in: items))
     }
 
@@ -109,7 +123,9 @@ enum MissingFields: GuardCheck {
         guard let items = world.items(of: use.process.name) else { return }
         let name = selection.path[1]
         guard let type = items[name] else {
-            let message = "the process \(use.process.name) is not about any \(name.quoted)"
+            let message = LocalizedText(
+                fr: "le processus \(use.process.name) ne porte sur aucun \(name.quotedInFrench)",
+                en: "the process \(use.process.name) is not about any \(name.quoted)")
             log.report(
                 .missingField, at: use.place(of: selection.span), message,
                 suggestion: Spelling.nearest(to: name, in: items.keys))
@@ -122,13 +138,16 @@ enum MissingFields: GuardCheck {
             let fields = environment.objects[object] ?? [:]
             guard fields[selection.path[2]] == nil else { return }
             log.report(
-                .missingField, at: use.place(of: selection.span), "there is no \(selection.dotted)",
+                .missingField, at: use.place(of: selection.span),
+                .init(fr: "il n’y a pas de \(selection.dotted)", en: "there is no \(selection.dotted)"),
                 suggestion: Spelling.nearest(to: selection.path[2], in: fields.keys))
         case .dyn, .map: return
         default:
             log.report(
                 .missingField, at: use.place(of: selection.span),
-                "item.\(name) has no fields, so there is no \(selection.dotted)")
+                .init(
+                    fr: "item.\(name) n’a pas de champs : il n’y a donc pas de \(selection.dotted)",
+                    en: "item.\(name) has no fields, so there is no \(selection.dotted)"))
         }
     }
 
@@ -143,20 +162,29 @@ enum MissingFields: GuardCheck {
             guard value == nil else { continue }
             guard index == selection.path.count - 1 else { return }
             log.report(
-                .missingField, at: use.place(of: selection.span), "there is no \(selection.dotted)",
+                .missingField, at: use.place(of: selection.span),
+                .init(fr: "il n’y a pas de \(selection.dotted)", en: "there is no \(selection.dotted)"),
                 suggestion: Spelling.nearest(to: name, in: holder?.fields?.keys.sorted() ?? []))
         }
     }
 
     private static func report(
-        _ hazard: Hazard, of use: FormulaUse, _ path: [String], _ log: FindingLog
+        _ hazard: Hazard, of use: FormulaUse, _ path: [LocalizedText], _ log: FindingLog
     ) {
-        let when = hazard.witness.map(WitnessWords.when) ?? ""
+        let when = WitnessWords.when(hazard.witness ?? [:])
         let problem =
-            hazard.kind == .index ? "is read without a test of its size" : "is read without a test with in"
+            hazard.kind == .index
+            ? LocalizedText(
+                fr: "est lu sans que sa taille soit vérifiée", en: "is read without a test of its size")
+            : LocalizedText(
+                fr: "est lu sans être vérifié par in", en: "is read without a test with in")
         log.report(
             .missingField, at: use.place(of: hazard.span),
-            "an element of \(hazard.operand.quoted) \(problem): there may be none\(when)", path: path)
+            .init(
+                fr:
+                    "un élément de \(hazard.operand.quotedInFrench) \(problem.fr) : il peut n’y en avoir aucun\(when.fr)",
+                en: "an element of \(hazard.operand.quoted) \(problem.en): there may be none\(when.en)"),
+            path: path)
     }
 }
 

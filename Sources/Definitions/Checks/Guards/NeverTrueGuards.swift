@@ -35,9 +35,13 @@ enum NeverTrueGuards: GuardCheck {
             guard isRefuted else { continue }
             let use = FormulaUse(formula: formulas[count - 1], process: process, occasion: occasion)
             let together = count == 1 ? "" : " together with the conditions before it"
+            let inFrench = count == 1 ? "" : " avec les conditions qui la précèdent"
             log.report(
                 .guardNeverTrue, at: use.place,
-                "the condition \(use.formula.source.quoted) is never true\(together)", path: events[0].path)
+                .init(
+                    fr: "la condition \(use.formula.source.quotedInFrench) n’est jamais vraie\(inFrench)",
+                    en: "the condition \(use.formula.source.quoted) is never true\(together)"),
+                path: events[0].path)
             return
         }
     }

@@ -18,7 +18,9 @@ enum UnknownChoices: GuardCheck {
                 let isOwn = use.place.file == world.draft.place.file
                 guard isOwn || Spelling.nearest(to: comparison.word, in: known) != nil else { continue }
                 log.reportUnknown(
-                    .unknownName, "value of \(comparison.path)", comparison.word,
+                    .unknownName,
+                    .init(fr: "aucune valeur de \(comparison.path)", en: "value of \(comparison.path)"),
+                    comparison.word,
                     at: use.place(of: comparison.span), known: known)
             }
         }

@@ -14,7 +14,9 @@ enum UnknownWords: GuardCheck {
                     !known.contains(word.word)
                 else { continue }
                 log.reportUnknown(
-                    .unknownName, words[word.field] ?? word.field, word.word,
+                    .unknownName,
+                    words[word.field] ?? .init(fr: "aucune valeur de \(word.field)", en: word.field),
+                    word.word,
                     at: use.place(of: word.span), known: known.sorted())
             }
         }
@@ -32,7 +34,8 @@ enum UnknownWords: GuardCheck {
                 continue
             }
             log.reportUnknown(
-                .unknownName, "legal status", word, at: rule.place, known: known.sorted())
+                .unknownName, .init(fr: "aucune situation juridique", en: "legal status"), word,
+                at: rule.place, known: known.sorted())
         }
     }
 
@@ -44,15 +47,25 @@ enum UnknownWords: GuardCheck {
     }
 
     /// What the words of a field are, for a message.
-    private static let words = [
-        "Party.kind": "kind of party", "Actor.roles": "role", "Measures.kinds": "kind of measure",
-        "MeasuredParty.kinds": "kind of measure", "Child.name": "child process named",
-        "Child.chart": "process", "Child.outcome": "outcome of a child process",
-        "Dossier.present": "field of the dossier", "Dossier.missing": "required field of the dossier",
-        "Dossier.beyond": "part or total among the amounts of the dossier",
-        "Dossier.taken": "name in the dossier that is unique",
-        "Agreement.instrument": "instrument of this workflow", "Agreement.legal": "legal status",
-        "Child.states": "state of a child process", "Signature.capacity": "capacity of a signature",
+    private static let words: [String: LocalizedText] = [
+        "Party.kind": .init(fr: "aucune sorte de partie", en: "kind of party"),
+        "Actor.roles": .init(fr: "aucun rôle", en: "role"),
+        "Measures.kinds": .init(fr: "aucune sorte de mesure", en: "kind of measure"),
+        "MeasuredParty.kinds": .init(fr: "aucune sorte de mesure", en: "kind of measure"),
+        "Child.name": .init(fr: "aucun processus enfant nommé", en: "child process named"),
+        "Child.chart": .init(fr: "aucun processus", en: "process"),
+        "Child.outcome": .init(fr: "aucune issue d’un processus enfant", en: "outcome of a child process"),
+        "Dossier.present": .init(fr: "aucun champ du dossier", en: "field of the dossier"),
+        "Dossier.missing": .init(fr: "aucun champ requis du dossier", en: "required field of the dossier"),
+        "Dossier.beyond": .init(
+            fr: "aucune part et aucun total parmi les montants du dossier",
+            en: "part or total among the amounts of the dossier"),
+        "Dossier.taken": .init(fr: "aucun nom unique du dossier", en: "name in the dossier that is unique"),
+        "Agreement.instrument": .init(
+            fr: "aucun dispositif de cette définition", en: "instrument of this workflow"),
+        "Agreement.legal": .init(fr: "aucune situation juridique", en: "legal status"),
+        "Child.states": .init(fr: "aucun état d’un processus enfant", en: "state of a child process"),
+        "Signature.capacity": .init(fr: "aucune qualité d’une signature", en: "capacity of a signature"),
     ]
 
     /// The words of every definition.

@@ -26,7 +26,7 @@ enum UnreadableTexts: GuardCheck {
         deadlines(in: world, log)
     }
 
-    private typealias Problem = (code: Finding.Code, message: String, suggestion: String?)
+    private typealias Problem = (code: Finding.Code, message: LocalizedText, suggestion: String?)
 
     /// The functions that cannot read every text, each with arguments that it can read.
     private static let readers: [String: [Value]] = [
@@ -52,31 +52,45 @@ enum UnreadableTexts: GuardCheck {
         of text: TextUse, in use: FormulaUse, _ event: EventShape, _ world: GuardWorld
     ) -> Problem? {
         if let problem = text.problems.first {
-            let written =
-                text.source == problem.value.replacing("\"", with: "'") ? "" : " is \(problem.value)"
+            let isWritten = text.source == problem.value.replacing("\"", with: "'")
+            let (written, inFrench) =
+                isWritten ? ("", "") : (" is \(problem.value)", " vaut \(problem.value)")
+            let reason = PhraseBook.expressions.french(of: problem.reason)
             return (
                 .unreadableText,
-                "\(text.source)\(written), which \(text.function)() cannot read: \(problem.reason)",
+                .init(
+                    fr: "\(text.source)\(inFrench), ce que \(text.function)() ne peut pas lire : \(reason)",
+                    en: "\(text.source)\(written), which \(text.function)() cannot read: \(problem.reason)"),
                 example(for: text)
             )
         }
         guard let path = text.path, !text.isKnown else { return nil }
         if text.mayBeEmpty, !text.isMatched, world.mayBeUnknown(path, in: use) {
             return (
-                .missingField, "\(path) is read by \(text.function)() where it may be empty",
+                .missingField,
+                .init(
+                    fr: "\(path) est lu par \(text.function)() là où il peut être vide",
+                    en: "\(path) is read by \(text.function)() where it may be empty"),
                 "\(path) != ''"
             )
         }
         guard text.isWhole, !text.isMatched else { return nil }
         if dayArguments[text.function]?.contains(text.argument) ?? false, isNoDay(path, event) {
             return (
-                .unreadableText, "\(path) is no day, and \(text.function)() reads days only",
+                .unreadableText,
+                .init(
+                    fr: "\(path) n’est pas un jour, et \(text.function)() ne lit que des jours",
+                    en: "\(path) is no day, and \(text.function)() reads days only"),
                 "\(path).matches('…')"
             )
         }
         guard conversions.contains(text.function), isFree(path, for: text.function, event) else { return nil }
         return (
-            .unreadableText, "\(path) may be any text, which \(text.function)() cannot always read",
+            .unreadableText,
+            .init(
+                fr:
+                    "\(path) peut être n’importe quel texte, que \(text.function)() ne peut pas toujours lire",
+                en: "\(path) may be any text, which \(text.function)() cannot always read"),
             "\(path).matches('…')"
         )
     }
@@ -147,7 +161,10 @@ enum UnreadableTexts: GuardCheck {
         let source = use.formula.source
         guard world.mayBeUnknown(source, in: use), let event = world.events(of: use).first else { return }
         log.report(
-            .missingField, at: use.place, "a term begins on \(source) where it may be empty",
+            .missingField, at: use.place,
+            .init(
+                fr: "un terme commence à \(source) là où il peut être vide",
+                en: "a term begins on \(source) where it may be empty"),
             suggestion: "\(source) != ''", path: event.path)
     }
 
@@ -157,19 +174,26 @@ enum UnreadableTexts: GuardCheck {
         if world.draft.endsNoTerm, use.formula.program.readablePaths.contains("agreement.end") {
             log.report(
                 .missingField, at: use.place,
-                "\(source) is never known: no term has an end, so agreement.end is empty",
+                .init(
+                    fr: "\(source) n’est jamais connu : aucun terme n’a de fin, agreement.end est donc vide",
+                    en: "\(source) is never known: no term has an end, so agreement.end is empty"),
                 path: event.path)
         }
         let isPath = source.allSatisfy { $0.isLetter || $0.isNumber || $0 == "." || $0 == "_" }
         if isPath, let wrong = world.events(of: use).first(where: { isNoDay(source, $0) }) {
-            log.report(.unreadableText, at: use.place, "\(source) is no day", path: wrong.path)
+            log.report(
+                .unreadableText, at: use.place,
+                .init(fr: "\(source) n’est pas un jour", en: "\(source) is no day"), path: wrong.path)
         }
         for value in world.constants(of: use.formula) {
             guard case .string(let text) = value, !text.isEmpty, (try? Day(parsing: text)) == nil else {
                 continue
             }
             log.report(
-                .unreadableText, at: use.place, "\(use.formula.source) gives \(value), which is no day",
+                .unreadableText, at: use.place,
+                .init(
+                    fr: "\(use.formula.source) donne \(value), qui n’est pas un jour",
+                    en: "\(use.formula.source) gives \(value), which is no day"),
                 suggestion: "2001-01-31", path: event.path)
         }
     }

@@ -8,9 +8,11 @@ struct DutyAct {
     var transition: Int?
     var by: [RoleReference]
 
-    var roles: String { by.map(\.description).joined(separator: " or ") }
+    var roles: LocalizedText { by.map(\.description).alternatives }
     /// The step in a counterexample.
-    var words: String { "\(name) by \(roles)" }
+    var words: LocalizedText {
+        LocalizedText(fr: "\(name) par \(roles.fr)", en: "\(name) by \(roles.en)")
+    }
 
     /// By role: the one person who holds it; nil among them where several may.
     var holders: [String?] { by.map { SingleHolders.holder($0, in: process) } }

@@ -10,9 +10,11 @@ enum IdleDeadlines: WorkflowCheck {
                 guard !task.reminders.contains(where: { $0.mayComeLate(for: due) }),
                     !hasConsequence(due, of: index, in: process)
                 else { continue }
-                let message =
-                    "the deadline of the task in \(state.id) has no consequence: "
-                    + "no timer that does something then, and no notice after it"
+                let message = LocalizedText(
+                    fr: "l’échéance de la tâche dans \(state.id) est sans suite : "
+                        + "aucun délai ne fait quelque chose alors, et aucun avis ne la suit",
+                    en: "the deadline of the task in \(state.id) has no consequence: "
+                        + "no timer that does something then, and no notice after it")
                 let place = process.outline.states[index].fields?["task"]?.place
                 log.report(
                     .deadlineWithoutConsequence, at: place ?? process.place, message,

@@ -7,21 +7,31 @@ enum ImpossibleDuties: WorkflowCheck {
         let persons = RepeatedPersons(draft)
         for (duty, place) in zip(draft.duties, draft.dutyPlaces) {
             for act in duty.first where duty.second.contains(act) {
-                let message = "\(act) is in both lists of a duty: who did it could never do it again"
-                log.report(.impossibleDuties, at: place, message, path: [act, act])
+                let message = LocalizedText(
+                    fr:
+                        "\(act) est dans les deux listes d’une séparation : qui l’a fait ne pourrait jamais le refaire",
+                    en: "\(act) is in both lists of a duty: who did it could never do it again")
+                log.report(
+                    .impossibleDuties, at: place, message, path: [act, act].map { LocalizedText(name: $0) })
             }
             for (act, before) in repetitions(duty, persons) {
-                let message =
-                    "\(act) asks for who did \(before.joined(separator: " or ")), whom a duty keeps from it: "
-                    + "nobody could do it"
-                log.report(.impossibleDuties, at: place, message, path: before.prefix(1) + [act])
+                let acts = before.alternatives
+                let message = LocalizedText(
+                    fr: "\(act) demande qui a fait \(acts.fr), qu’une séparation en écarte : "
+                        + "personne ne pourrait le faire",
+                    en: "\(act) asks for who did \(acts.en), whom a duty keeps from it: "
+                        + "nobody could do it")
+                log.report(
+                    .impossibleDuties, at: place, message,
+                    path: (before.prefix(1) + [act]).map { LocalizedText(name: $0) })
             }
             for (first, second) in conflicts(duty, acts) {
-                let message =
-                    "\(first.name) and \(second.name) are duties of two people, but only one holds "
-                    + "\(first.roles): nobody could do the second"
-                log.report(
-                    .impossibleDuties, at: place, message, path: ["\(first.words)", "\(second.words)"])
+                let message = LocalizedText(
+                    fr: "\(first.name) et \(second.name) reviennent à deux personnes, mais une seule tient "
+                        + "\(first.roles.fr) : personne ne pourrait faire le second",
+                    en: "\(first.name) and \(second.name) are duties of two people, but only one holds "
+                        + "\(first.roles.en): nobody could do the second")
+                log.report(.impossibleDuties, at: place, message, path: [first.words, second.words])
             }
         }
         roster(draft, acts, log)
@@ -56,8 +66,11 @@ enum ImpossibleDuties: WorkflowCheck {
         else { return }
         let roster = DutyRoster(duties: draft.duties, acts: acts)
         guard let lacking = roster.lacking else { return }
-        let message =
-            "the duties cannot all be kept: no roster has different people for \(lacking.joined(separator: ", "))"
-        log.report(.impossibleDuties, at: place, message, path: lacking)
+        let list = lacking.joined(separator: ", ")
+        let message = LocalizedText(
+            fr:
+                "les séparations ne peuvent pas être toutes tenues : aucune répartition n’a des personnes différentes pour \(list)",
+            en: "the duties cannot all be kept: no roster has different people for \(list)")
+        log.report(.impossibleDuties, at: place, message, path: lacking.map { LocalizedText(name: $0) })
     }
 }

@@ -29,8 +29,13 @@ enum InputConflicts: WorkflowCheck {
             else { continue }
             log.report(
                 .conflict, at: other.place,
-                "\(field.name) of \(other.definition.event) is asked for otherwise at line \(one.place.line): what fits "
-                    + "one is refused by the other",
+                .init(
+                    fr:
+                        "\(field.name) de \(other.definition.event) est demandé autrement à la ligne \(one.place.line) : "
+                        + "ce qui convient à l’une des branches est refusé par l’autre",
+                    en:
+                        "\(field.name) of \(other.definition.event) is asked for otherwise at line \(one.place.line): what fits "
+                        + "one is refused by the other"),
                 path: flow.steps(to: .transition(second)))
         }
     }

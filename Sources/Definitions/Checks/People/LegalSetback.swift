@@ -3,14 +3,18 @@ import Expressions
 
 /// Transitions of the life that suspend or end what was not so before.
 enum LegalSetback {
-    /// The status that a transition gives, in words: by where it leads, or by a value that it sets and a condition
+    /// What a transition does to the status, in words: by where it leads, or by a value that it sets and a condition
     /// waits for; nil where it is no setback.
-    static func status(after index: Int, in flow: ProcessFlow) -> String? {
+    static func status(after index: Int, in flow: ProcessFlow) -> LocalizedText? {
         guard flow.process.name == "life" else { return nil }
         let before = flow.process.states[flow.process.transitions[index].source].legal
         let after = entered(by: index, in: flow).compactMap { flow.process.states[$0].legal }
         let bad = after.first { [.suspended, .ended].contains($0) && $0 != before }
-        return bad.map { $0.rawValue.split(separator: "_").joined(separator: " ") }
+        return bad.map {
+            LocalizedText(
+                fr: $0 == .suspended ? "suspend l’accord" : "met fin à l’accord",
+                en: "makes the agreement \($0.rawValue.split(separator: "_").joined(separator: " "))")
+        }
     }
 
     private static func entered(by index: Int, in flow: ProcessFlow) -> [Int] {

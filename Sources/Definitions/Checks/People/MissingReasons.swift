@@ -15,8 +15,10 @@ enum MissingReasons: WorkflowCheck {
                 guard transition.isAct, !transition.harm.contains(.people),
                     !transition.definition.reasonRequired, let effect = setbacks.effect(of: index, in: flow)
                 else { continue }
-                let message =
-                    "\(transition.definition.event) \(effect): it needs a reason, but it asks for none"
+                let event = transition.definition.event
+                let message = LocalizedText(
+                    fr: "\(event) \(effect.fr) : il y faut un motif, mais aucun n’est demandé",
+                    en: "\(event) \(effect.en): it needs a reason, but it asks for none")
                 log.report(
                     .missingReason, at: transition.place, message, suggestion: "reason: required",
                     path: flow.steps(to: .transition(index)))

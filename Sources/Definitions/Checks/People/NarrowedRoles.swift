@@ -11,19 +11,30 @@ enum NarrowedRoles: WorkflowCheck {
             let mayBeAboutPerson = items.mayBeAboutPerson(process.name)
             for use in RoleUses(of: process, notices: draft.notices.mapValues(\.value.to)).all {
                 guard let problem = problem(use.role, isAboutParty, mayBeAboutPerson) else { continue }
-                let message = "\(use.role) \(use.words), but \(problem)"
+                let message = LocalizedText(
+                    fr: "\(use.role) \(use.words.fr), mais \(problem.fr)",
+                    en: "\(use.role) \(use.words.en), but \(problem.en)")
                 log.report(.stepWithoutRole, at: use.place, message)
             }
         }
     }
 
     private static func problem(_ role: RoleReference, _ isAboutParty: Bool, _ mayBeAboutPerson: Bool)
-        -> String?
+        -> LocalizedText?
     {
         switch role.of {
         case .party, .otherParties:
-            isAboutParty ? nil : "this process is not started for each party: forEach: party in …"
-        case .person: mayBeAboutPerson ? nil : "this process is not started for a person"
+            isAboutParty
+                ? nil
+                : .init(
+                    fr: "ce processus n’est pas lancé pour chaque partie : forEach: party in …",
+                    en: "this process is not started for each party: forEach: party in …")
+        case .person:
+            mayBeAboutPerson
+                ? nil
+                : .init(
+                    fr: "ce processus n’est pas lancé pour une personne",
+                    en: "this process is not started for a person")
         case .agreement, .foreignParties, .parties: nil
         }
     }

@@ -33,7 +33,7 @@ enum PartyDeeds: WorkflowCheck {
 
 extension ActionDefinition {
     /// What makes it impossible, as a sentence.
-    fileprivate func problem(_ isAboutParty: Bool, isInAct: Bool) -> String? {
+    fileprivate func problem(_ isAboutParty: Bool, isInAct: Bool) -> LocalizedText? {
         let name: String
         switch self {
         case .signature: name = "signature"
@@ -43,9 +43,17 @@ extension ActionDefinition {
             return nil
         }
         if !isAboutParty {
-            return
-                "\(name) is done for the party of a process, but this one is not started for each party: forEach: party in …"
+            return LocalizedText(
+                fr:
+                    "\(name) se fait pour la partie d’un processus, mais celui-ci n’est pas lancé pour chaque partie : forEach: party in …",
+                en:
+                    "\(name) is done for the party of a process, but this one is not started for each party: forEach: party in …"
+            )
         }
-        return isInAct ? nil : "\(name) is what a person does, but this is no act"
+        return isInAct
+            ? nil
+            : LocalizedText(
+                fr: "\(name) est ce que fait une personne, mais ceci n’est pas un acte",
+                en: "\(name) is what a person does, but this is no act")
     }
 }

@@ -5,7 +5,7 @@ struct RoleUses {
     /// A role at a place; `words` go on "SIG(party) …".
     struct Use {
         var role: RoleReference
-        var words: String
+        var words: LocalizedText
         var place: Place
     }
 
@@ -26,7 +26,12 @@ struct RoleUses {
             let task = state.task.map { task in
                 let place = outline.fields?["task"]?.place ?? outline.place
                 let reminders = task.reminders.flatMap { told($0.to, by: $0.notice, place) }
-                return [Use(role: task.role, words: "has a task in \(state.id)", place: place)] + reminders
+                return [
+                    Use(
+                        role: task.role,
+                        words: .init(fr: "a une tâche dans \(state.id)", en: "has a task in \(state.id)"),
+                        place: place)
+                ] + reminders
             }
             let notices = state.notices.flatMap {
                 told($0.to, by: $0.notice, outline.fields?["notify"]?.place ?? outline.place)
@@ -36,13 +41,19 @@ struct RoleUses {
 
         func transition(_ draft: TransitionDraft) -> [Use] {
             let event = draft.definition.event
-            return draft.definition.by.map { Use(role: $0, words: "may do \(event)", place: draft.place) }
+            return draft.definition.by.map {
+                Use(
+                    role: $0, words: .init(fr: "peut faire \(event)", en: "may do \(event)"),
+                    place: draft.place)
+            }
                 + draft.definition.notices.flatMap { told($0.to, by: $0.notice, draft.place) }
         }
 
         private func told(_ roles: [RoleReference], by notice: String, _ place: Place) -> [Use] {
             (roles.isEmpty ? notices[notice] ?? [] : roles).map {
-                Use(role: $0, words: "is told by \(notice)", place: place)
+                Use(
+                    role: $0, words: .init(fr: "reçoit l’avis \(notice)", en: "is told by \(notice)"),
+                    place: place)
             }
         }
     }

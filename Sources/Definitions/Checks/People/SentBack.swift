@@ -4,20 +4,19 @@ import Agreements
 /// suspended or ends.
 struct SentBack {
     /// By process: such outcomes, each with what it does, in words.
-    private let outcomes: [String: [String: String]]
+    private let outcomes: [String: [String: LocalizedText]]
 
     init(_ draft: WorkflowDraft) {
         let ends = BadEnds(draft)
-        var outcomes: [String: [String: String]] = [:]
+        var outcomes: [String: [String: LocalizedText]] = [:]
         for process in draft.orderedProcesses.map(\.value) where process.isRead {
             let flow = ProcessFlow(process)
             let dominators = Dominators(flow)
             for (index, transition) in process.transitions.enumerated() where !transition.isAct {
                 let isBack = dominators.goesBack(index) || ends.end(of: index, in: flow) != nil
-                let status = LegalSetback.status(after: index, in: flow)
-                guard isBack || status != nil else { continue }
-                let effect =
-                    isBack ? "sends the process around it back" : "makes the agreement \(status ?? "")"
+                guard
+                    let effect = isBack ? Self.sendsBack : LegalSetback.status(after: index, in: flow)
+                else { continue }
                 for child in process.children where transition.definition.event.hasPrefix(child.name + ".") {
                     let outcome = String(transition.definition.event.dropFirst(child.name.count + 1))
                     // The only way in which a child ends is how it is done, not a decision upon anybody.
@@ -29,8 +28,13 @@ struct SentBack {
         self.outcomes = outcomes
     }
 
+    private static let sendsBack = LocalizedText(
+        fr: "renvoie en arrière le processus qui l’entoure", en: "sends the process around it back")
+
     /// The outcome that an act gives, and what it does, where it sets the process around it back.
-    func outcome(of index: Int, in flow: ProcessFlow) -> (outcome: String, effect: String)? {
+    func outcome(of index: Int, in flow: ProcessFlow) -> (
+        outcome: String, effect: LocalizedText
+    )? {
         let bad = outcomes[flow.process.name] ?? [:]
         let given = flow.entered[index].sorted().compactMap { flow.process.states[$0].outcome }
         return given.first { bad[$0] != nil }.flatMap { outcome in bad[outcome].map { (outcome, $0) } }

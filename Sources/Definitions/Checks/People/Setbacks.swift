@@ -17,7 +17,7 @@ struct Setbacks {
     ///
     /// An act that answers a question by its input, and whose other answers set nobody back, is an opinion:
     /// what it carries says why.
-    func effect(of index: Int, in flow: ProcessFlow) -> String? {
+    func effect(of index: Int, in flow: ProcessFlow) -> LocalizedText? {
         guard let effect = ownEffect(of: index, in: flow) else { return nil }
         let act = flow.process.transitions[index]
         let branches = flow.exits[act.source, default: []].filter {
@@ -27,17 +27,22 @@ struct Setbacks {
         return isAnswer && branches.contains { ownEffect(of: $0, in: flow) == nil } ? nil : effect
     }
 
-    private func ownEffect(of index: Int, in flow: ProcessFlow) -> String? {
+    private func ownEffect(of index: Int, in flow: ProcessFlow) -> LocalizedText? {
         let transition = flow.process.transitions[index]
         guard !isOwnRecusal(transition) else { return nil }
-        if let end = ends.end(of: index, in: flow) { return "ends the file at \(end)" }
-        if let status = LegalSetback.status(after: index, in: flow) {
-            return "makes the agreement \(status)"
+        if let end = ends.end(of: index, in: flow) {
+            return LocalizedText(fr: "clôt le dossier en \(end)", en: "ends the file at \(end)")
         }
+        if let status = LegalSetback.status(after: index, in: flow) { return status }
         if let (outcome, effect) = sentBack.outcome(of: index, in: flow) {
-            return "makes \(flow.process.name) say \(outcome), which \(effect)"
+            let name = flow.process.name
+            return LocalizedText(
+                fr: "fait dire \(outcome) à \(name), ce qui \(effect.fr)",
+                en: "makes \(name) say \(outcome), which \(effect.en)")
         }
-        return Returns(flow, authors: draft.authors).target(of: index).map { "gives the file back to \($0)" }
+        return Returns(flow, authors: draft.authors).target(of: index).map {
+            LocalizedText(fr: "rend le dossier à l’état \($0)", en: "gives the file back to \($0)")
+        }
     }
 
     /// Whether the one person whom the process is about leaves it: their interests are their own.

@@ -14,7 +14,9 @@ enum StepsWithoutRole: WorkflowCheck {
         for transition in flow.process.transitions where transition.isAct && transition.definition.by.isEmpty
         {
             let state = flow.outline.states[transition.source].path
-            let message = "no role may do \(transition.definition.event) in \(state): \"by\" is empty"
+            let message = LocalizedText(
+                fr: "aucun rôle ne peut faire \(transition.definition.event) dans \(state) : « by » est vide",
+                en: "no role may do \(transition.definition.event) in \(state): \"by\" is empty")
             log.report(
                 .stepWithoutRole, at: transition.place, message, path: flow.steps(toState: transition.source))
         }
@@ -31,8 +33,12 @@ enum StepsWithoutRole: WorkflowCheck {
             let place = flow.outline.states[index].fields?["task"]?.place ?? flow.outline.states[index].place
             let message =
                 acts.roles.isEmpty
-                ? "\(task.role) has a task in \(state.id), but there is no act to do there"
-                : "\(task.role) has a task in \(state.id), but no act there is for that role"
+                ? LocalizedText(
+                    fr: "\(task.role) a une tâche dans \(state.id), mais il n’y a là aucun acte à faire",
+                    en: "\(task.role) has a task in \(state.id), but there is no act to do there")
+                : LocalizedText(
+                    fr: "\(task.role) a une tâche dans \(state.id), mais aucun acte n’y est pour ce rôle",
+                    en: "\(task.role) has a task in \(state.id), but no act there is for that role")
             log.report(.stepWithoutRole, at: place, message, path: flow.steps(toState: index))
         }
     }

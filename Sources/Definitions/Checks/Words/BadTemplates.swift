@@ -1,3 +1,5 @@
+import Agreements
+
 /// Every text of a notice is a template that can be rendered, and names only values that notices have.
 enum BadTemplates: WorkflowCheck {
     static func run(on draft: WorkflowDraft, _ log: FindingLog) {
@@ -6,11 +8,14 @@ enum BadTemplates: WorkflowCheck {
                 let template = try NoticeTemplate(parsing: text.text)
                 for tag in PlaceholderNames.unknown(in: template.parts) {
                     log.reportUnknown(
-                        .undefinedPlaceholder, "placeholder", tag.name, at: text.place(of: tag.offset),
+                        .undefinedPlaceholder, .init(fr: "aucun champ de modèle", en: "placeholder"),
+                        tag.name, at: text.place(of: tag.offset),
                         known: PlaceholderNames.all)
                 }
             } catch {
-                let message = "\(text.words) of \(text.notice) cannot be rendered: \(error.message)"
+                let message = LocalizedText(
+                    fr: "\(text.words.fr) de \(text.notice) ne peut pas être rendu : \(error.message.fr)",
+                    en: "\(text.words.en) of \(text.notice) cannot be rendered: \(error.message.en)")
                 log.report(.badTemplate, at: text.place(of: error.offset), message)
             }
         }

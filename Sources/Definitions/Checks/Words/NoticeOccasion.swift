@@ -10,10 +10,10 @@ struct NoticeOccasion {
     var notice: String
     var process: String
     /// Where the notice is owed, for messages: "life: completion".
-    var words: String
+    var words: LocalizedText
     var answers: [NoticeSituation: Answer]
     /// The steps that lead there.
-    var path: [String]
+    var path: [LocalizedText]
 
     func answer(_ situation: NoticeSituation) -> Answer { answers[situation] ?? .perhaps }
 }

@@ -53,9 +53,11 @@ struct NoticeOccasions {
                     if cause != .transition(index), let words = flow.words(index) {
                         occasion.path.append(words)
                     }
-                    occasion.words =
-                        "\(flow.process.name): \(transition.definition.event) in "
-                        + flow.outline.states[transition.source].path
+                    let (event, path) = (
+                        transition.definition.event, flow.outline.states[transition.source].path
+                    )
+                    occasion.words = LocalizedText(
+                        fr: "\(event) dans \(path) du processus \(name)", en: "\(name): \(event) in \(path)")
                     return occasion
                 }
             }
@@ -69,8 +71,13 @@ struct NoticeOccasions {
                 ? []
                 : (state.task?.reminders ?? []).map { reminder in
                     var occasion = occasion(reminder.notice, flow, state: index, .condition)
-                    occasion.words = "\(flow.process.name): the reminder in \(state.id)"
-                    occasion.path = flow.steps(toState: index) + ["reminder \(reminder.notice)"]
+                    occasion.words = LocalizedText(
+                        fr: "le rappel dans \(state.id) du processus \(flow.process.name)",
+                        en: "\(flow.process.name): the reminder in \(state.id)")
+                    occasion.path =
+                        flow.steps(toState: index) + [
+                            .init(fr: "rappel \(reminder.notice)", en: "reminder \(reminder.notice)")
+                        ]
                     // A reminder is planned only when the date that it counts from is known.
                     occasion.answers[.due] = .yes
                     for situation in [NoticeSituation.act, .person, .reason] {
@@ -87,8 +94,11 @@ struct NoticeOccasions {
         _ notice: String, _ flow: ProcessFlow, state: Int, _ cause: ProcessFlow.Cause
     ) -> NoticeOccasion {
         let name = flow.process.name
+        let path = flow.outline.states[state].path
         var occasion = NoticeOccasion(
-            notice: notice, process: name, words: "\(name): the entry of \(flow.outline.states[state].path)",
+            notice: notice, process: name,
+            words: .init(
+                fr: "l’entrée dans \(path) du processus \(name)", en: "\(name): the entry of \(path)"),
             answers: answers(of: cause, in: flow), path: flow.steps(to: cause, in: state))
         if draft.entry != .call { occasion.answers[.call] = .no }
         occasion.answers[.ownText] = name == "life" ? .no : flow.process.ownsText ? .yes : .perhaps

@@ -1,3 +1,5 @@
+import Agreements
+
 /// The text of a notice, parsed: the part of Mustache that notices use.
 ///
 /// Values `{{name}}`, sections `{{#name}}…{{/name}}` and `{{^name}}…{{/name}}`, comments `{{! … }}`.
@@ -12,7 +14,7 @@ struct NoticeTemplate: Sendable {
 
     /// What is no template, and where, in code points.
     struct Problem: Error {
-        var message: String
+        var message: LocalizedText
         var offset: Int
     }
 

@@ -1,3 +1,5 @@
+import Agreements
+
 /// Reads the tags of a notice's text.
 struct NoticeTemplateParser {
     private let text: [Unicode.Scalar]
@@ -22,26 +24,44 @@ struct NoticeTemplateParser {
                 return parts
             case nil: parts.append(.value(name: tag.name, offset: tag.offset))
             default:
-                throw problem("\"{{\(tag.sign.map(String.init) ?? "")\" is not used in notices", tag.offset)
+                let braces = "{{\(tag.sign.map(String.init) ?? "")"
+                throw problem(
+                    .init(
+                        fr: "« \(braces) » ne sert pas dans les avis",
+                        en: "\"\(braces)\" is not used in notices"), tag.offset)
             }
         }
         guard let section else { return parts }
-        throw problem("the section {{#\(section.name)}} is not closed", section.offset)
+        throw problem(
+            .init(
+                fr: "la section {{#\(section.name)}} n’est pas fermée",
+                en: "the section {{#\(section.name)}} is not closed"), section.offset)
     }
 
     private mutating func section(_ tag: Tag) throws(NoticeTemplate.Problem) -> NoticeTemplate.Part {
         depth += 1
         defer { depth -= 1 }
         guard depth <= Self.depthMax else {
-            throw problem("sections are nested deeper than \(Self.depthMax)", tag.offset)
+            throw problem(
+                .init(
+                    fr: "les sections s’emboîtent sur plus de \(Self.depthMax) niveaux",
+                    en: "sections are nested deeper than \(Self.depthMax)"), tag.offset)
         }
         let inner = try parts(inside: (tag.name, tag.offset))
         return .section(name: tag.name, isInverted: tag.sign == "^", offset: tag.offset, parts: inner)
     }
 
     private func stray(_ tag: Tag, _ section: (name: String, offset: Int)?) -> NoticeTemplate.Problem {
-        guard let section else { return problem("{{/\(tag.name)}} closes no section", tag.offset) }
-        return problem("{{/\(tag.name)}} closes the section {{#\(section.name)}}", tag.offset)
+        guard let section else {
+            return problem(
+                .init(
+                    fr: "{{/\(tag.name)}} ne ferme aucune section", en: "{{/\(tag.name)}} closes no section"),
+                tag.offset)
+        }
+        return problem(
+            .init(
+                fr: "{{/\(tag.name)}} ferme la section {{#\(section.name)}}",
+                en: "{{/\(tag.name)}} closes the section {{#\(section.name)}}"), tag.offset)
     }
 
     // MARK: Tags
@@ -58,16 +78,24 @@ struct NoticeTemplateParser {
         guard let start = find("{", from: position) else {
             // The renderer reads on after a brace, beyond the end.
             guard position < text.count, text.last == "{" else { return nil }
-            throw problem("a text cannot end with {", text.count - 1)
+            throw problem(
+                .init(fr: "un texte ne peut pas finir par {", en: "a text cannot end with {"), text.count - 1)
         }
         let begin = start + 2
-        guard let end = find("}", from: begin) else { throw problem("{{ is not closed by }}", start) }
+        guard let end = find("}", from: begin) else {
+            throw problem(.init(fr: "{{ n’est pas fermé par }}", en: "{{ is not closed by }}"), start)
+        }
         position = end + 2
         let sign = begin < end && Self.signs.contains(text[begin]) ? text[begin] : nil
         let inner = text[(sign == nil ? begin : begin + 1)..<end]
         let name = String(String.UnicodeScalarView(inner)).trimmed
         guard sign != "!" else { return Tag(sign: sign, name: "", offset: start) }
-        guard Self.isName(name) else { throw problem("\(name.quoted) is no name of a placeholder", start) }
+        guard Self.isName(name) else {
+            throw problem(
+                .init(
+                    fr: "\(name.quotedInFrench) n’est pas un nom de champ de modèle",
+                    en: "\(name.quoted) is no name of a placeholder"), start)
+        }
         return Tag(sign: sign, name: name, offset: start)
     }
 
@@ -93,7 +121,7 @@ struct NoticeTemplateParser {
             }
     }
 
-    private func problem(_ message: String, _ offset: Int) -> NoticeTemplate.Problem {
+    private func problem(_ message: LocalizedText, _ offset: Int) -> NoticeTemplate.Problem {
         NoticeTemplate.Problem(message: message, offset: offset)
     }
 }

@@ -4,7 +4,7 @@ import Agreements
 struct NoticeText {
     var notice: String
     /// What it is, for messages: "the French subject".
-    var words: String
+    var words: LocalizedText
     var node: YAMLNode
     /// The text of the file; nil where it could not be read.
     var file: YAMLText?
@@ -25,8 +25,11 @@ struct NoticeText {
                     return nil
                 }
                 let name = language == .french ? "French" : "English"
+                let words = LocalizedText(
+                    fr: (part == "subject" ? "l’objet" : "le corps")
+                        + (language == .french ? " français" : " anglais"), en: "the \(name) \(part)")
                 return NoticeText(
-                    notice: notice, words: "the \(name) \(part)", node: entry.value,
+                    notice: notice, words: words, node: entry.value,
                     file: files[entry.value.place.file])
             }
         }

@@ -10,7 +10,7 @@ extension Exploration {
         func ids(_ node: Int) -> [String] {
             chart.ids(chart.atomicStates(of: nodes[node].situation.configuration)).sorted()
         }
-        var paths: [[String]: [String]] = [:]
+        var paths: [[String]: [LocalizedText]] = [:]
         var known: Set<StateSet> = []
         for node in nodes.indices where known.insert(nodes[node].situation.configuration).inserted {
             paths.keep(explorer.path(to: node), for: ids(node))
@@ -55,7 +55,7 @@ extension Exploration.Details {
     init(_ explorer: Explorer) {
         let log = explorer.log
         let chart = explorer.reading.chart
-        func way(_ moment: ObservationLog.Moment) -> [String] {
+        func way(_ moment: ObservationLog.Moment) -> [LocalizedText] {
             explorer.path(to: moment.node, then: moment.trigger)
         }
         for (state, moment) in log.entered { entries[chart.id(state)] = way(moment) }
@@ -188,7 +188,7 @@ extension Explorer {
         if let node = log.failing[index] { return .refuted(path: path(to: node)) }
         guard isComplete else { return .notDecided(because: bound) }
         guard let node = log.open[index] else { return .proved }
-        return .notDecided(because: "it depends on values that are not known after \(words(path(to: node)))")
+        return .notDecided(because: unknown(after: node))
     }
 
     private func eventualAnswer(_ rule: Rule, _ graph: SituationGraph) -> PropertyAnswer {
@@ -207,13 +207,19 @@ extension Explorer {
         if let certain = nodes.indices.first(where: { !maybe[$0] }) {
             return .refuted(path: path(to: certain))
         }
-        return .notDecided(
-            because: "it depends on values that are not known after \(words(path(to: lost)))")
+        return .notDecided(because: unknown(after: lost))
     }
 
-    private var bound: String {
-        "the exploration stopped at its bound of \(context.situationsMax) situations"
+    private var bound: LocalizedText {
+        LocalizedText(
+            fr: "l’exploration s’est arrêtée à sa limite de \(context.situationsMax) situations",
+            en: "the exploration stopped at its bound of \(context.situationsMax) situations")
     }
 
-    private func words(_ path: [String]) -> String { path.joined(separator: ", ") }
+    private func unknown(after node: Int) -> LocalizedText {
+        let way = path(to: node).joined(separator: ", ")
+        return LocalizedText(
+            fr: "cela dépend de valeurs qui ne sont pas connues après \(way.fr)",
+            en: "it depends on values that are not known after \(way.en)")
+    }
 }

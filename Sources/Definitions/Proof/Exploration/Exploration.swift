@@ -9,7 +9,7 @@ package struct Exploration: Sendable {
     /// A finding of the exploration with the steps that lead to it.
     struct Sighting<Subject: Hashable & Sendable>: Sendable {
         var subject: Subject
-        var path: [String]
+        var path: [LocalizedText]
     }
 
     /// Whether every situation was visited; if not, nothing is proved by what was not seen.
@@ -28,13 +28,13 @@ package struct Exploration: Sendable {
     package let deadlocks: Set<[String]>
     /// Configurations in which an event leads to no rest.
     package let endlessLoops: Set<[String]>
-    let paths: [[String]: [String]]
+    let paths: [[String]: [LocalizedText]]
     let details: Details
 
     /// What findings are made of.
     struct Details: Sendable {
         /// By state id: the way to its first entry.
-        var entries: [String: [String]] = [:]
+        var entries: [String: [LocalizedText]] = [:]
         var traps: [Sighting<[String]>] = []
         var hasEnd = false
         var deadlocks: [Sighting<[String]>] = []
@@ -57,7 +57,7 @@ package struct Exploration: Sendable {
         var heardTimers: Set<[String]> = []
         /// What children may tell where something awaits it, and where nothing does.
         var heardTellings: Set<ObservationLog.Telling> = []
-        var unheardTellings: [ObservationLog.Telling: [String]] = [:]
+        var unheardTellings: [ObservationLog.Telling: [LocalizedText]] = [:]
         /// The processes that it certainly starts in the instant in which it starts, each with the state that does.
         var startsAtOnce: [String: String] = [:]
         /// How states and transitions are come to.
@@ -80,7 +80,9 @@ package struct Exploration: Sendable {
     var goesAstray: Bool { details.entries[ChartCompiler.nowhere] != nil }
 
     /// The shortest way to a configuration, in words; nil when it was never reached.
-    package func path(to configuration: [String]) -> [String]? { paths[configuration.sorted()] }
+    package func path(to configuration: [String]) -> [String]? {
+        paths[configuration.sorted()].map { $0.map(\.en) }
+    }
 
     /// Visits every situation of a process, breadth first.
     ///

@@ -38,7 +38,7 @@ extension Explorer {
                 first,
                 PromptTurn(
                     states: reading.chart.ids(states).sorted(),
-                    steps: round.map(\.trigger.description).uniqued().sorted())
+                    steps: round.map(\.trigger.words).uniqued().sorted { $0.en < $1.en })
             )
         }
     }

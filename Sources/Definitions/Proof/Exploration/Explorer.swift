@@ -240,11 +240,11 @@ final class Explorer {
     }
 
     /// The steps from the start to a node, and one more.
-    func path(to node: Int, then trigger: Trigger? = nil) -> [String] {
-        var steps: [String] = trigger.map { [$0.description] } ?? []
+    func path(to node: Int, then trigger: Trigger? = nil) -> [LocalizedText] {
+        var steps = trigger.map { [$0.words] } ?? []
         var next = node
         while next >= 0 {
-            steps.append(nodes[next].trigger.description)
+            steps.append(nodes[next].trigger.words)
             next = nodes[next].parent
         }
         return steps.reversed()

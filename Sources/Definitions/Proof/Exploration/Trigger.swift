@@ -41,18 +41,25 @@ package indirect enum Trigger: Sendable, Hashable {
 }
 
 extension Trigger: CustomStringConvertible {
+    /// The step in English.
+    package var description: String { words.en }
+
     /// The step in words: `submit by PI_FR`, `timer closing`, `circuit: signed`.
-    package var description: String {
+    package var words: LocalizedText {
         switch self {
-        case .start: "start"
-        case .act(let name, let role): role.map { "\(name) by \($0.words)" } ?? name
-        case .timer(let name, _): "timer \(name)"
-        case .outcome(let group, let outcome): "\(group): \(outcome)"
-        case .join(let state): "children of \(state) joined"
-        case .told(let event): event
-        case .voided(let group): "\(group) voids signatures"
-        case .joinedBy(let group): "a party joins by \(group)"
-        case .condition: "condition holds"
+        case .start: .init(fr: "début", en: "start")
+        case .act(let name, let role):
+            role.map { LocalizedText(fr: "\(name) par \($0.words)", en: "\(name) by \($0.words)") }
+                ?? .init(name: name)
+        case .timer(let name, _): .init(fr: "délai \(name)", en: "timer \(name)")
+        case .outcome(let group, let outcome):
+            .init(fr: "\(group) : \(outcome)", en: "\(group): \(outcome)")
+        case .join(let state): .init(fr: "enfants de \(state) réunis", en: "children of \(state) joined")
+        case .told(let event): .init(name: event)
+        case .voided(let group): .init(fr: "\(group) annule des signatures", en: "\(group) voids signatures")
+        case .joinedBy(let group):
+            .init(fr: "une partie se joint par \(group)", en: "a party joins by \(group)")
+        case .condition: .init(fr: "condition remplie", en: "condition holds")
         }
     }
 }

@@ -1,3 +1,4 @@
+import Agreements
 import Statechart
 
 /// The shortest ways on which an exploration came to states and transitions; each can be gone as far as
@@ -44,21 +45,21 @@ struct Ways: Sendable {
     }
 
     /// The way to the first entry of a state; nil where it was not entered.
-    func way(toState id: String) -> [String]? { entries[id].map(steps) }
+    func way(toState id: String) -> [LocalizedText]? { entries[id].map(steps) }
 
     /// The way on which a transition is taken first; nil where it was not taken.
-    func way(toTransition label: String) -> [String]? { takings[label].map(steps) }
+    func way(toTransition label: String) -> [LocalizedText]? { takings[label].map(steps) }
 
     /// The way on which it is taken first while a state is active, or enters that.
-    func way(toTransition label: String, beside state: String) -> [String]? {
+    func way(toTransition label: String, beside state: String) -> [LocalizedText]? {
         takingsBeside[Beside(transition: label, state: state)].map(steps)
     }
 
-    private func steps(_ moment: Moment) -> [String] {
-        var steps = [moment.trigger].compactMap { $0?.description }
+    private func steps(_ moment: Moment) -> [LocalizedText] {
+        var steps = [moment.trigger].compactMap { $0?.words }
         var next = moment.node
         while next >= 0 {
-            steps.append(triggers[next].description)
+            steps.append(triggers[next].words)
             next = parents[next]
         }
         return steps.reversed()

@@ -34,9 +34,10 @@ extension BehaviourFindings {
     private func report(_ missed: Set<String>, of group: ProcessReading.Group, _ owner: Int) {
         guard let first = missed.min() else { return }
         let id = reading.chart.id(owner)
-        let message =
-            "nobody handles what the children \(group.name) of \(id) tell: "
-            + missed.sorted().joined(separator: ", ")
+        let list = missed.sorted().joined(separator: ", ")
+        let message = LocalizedText(
+            fr: "rien ne traite ce qu’annoncent les enfants \(group.name) de \(id) : \(list)",
+            en: "nobody handles what the children \(group.name) of \(id) tell: \(list)")
         let telling = ObservationLog.Telling(owner: owner, event: "\(group.name).\(first)")
         let path = exploration.details.unheardTellings[telling] ?? exploration.details.entries[id] ?? []
         log.report(.unhandledOutcome, at: place(of: id, "children"), message, path: path)
@@ -127,7 +128,12 @@ extension BehaviourFindings {
                 label.flatMap { transition($0)?.place }
                 ?? spawn.state.map { self.place(of: reading.chart.id($0), "do") } ?? draft.place
             let message =
-                "\(spawn.name) is spawned for \(spawn.owner), which is not active then: it never starts"
+                LocalizedText(
+                    fr:
+                        "\(spawn.name) est lancé pour \(spawn.owner), qui n’est pas actif alors : il ne commence jamais",
+                    en:
+                        "\(spawn.name) is spawned for \(spawn.owner), which is not active then: it never starts"
+                )
             log.report(.unheardSend, at: place, message, path: sighting.path)
         }
     }

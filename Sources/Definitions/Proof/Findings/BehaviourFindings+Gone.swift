@@ -16,10 +16,15 @@ extension BehaviourFindings {
             for name in Set(names).sorted() {
                 guard let homes = owners[name], !homes.contains(where: { reading.mayBeTogether($0, state) })
                 else { continue }
+                let list = homes.map(reading.chart.id).joined(separator: ", ")
                 log.report(
                     .conflict, at: place,
-                    "\(reading.chart.id(state)) asks for the children \(name), but they are gone there: they go with "
-                        + homes.map(reading.chart.id).joined(separator: ", "))
+                    .init(
+                        fr:
+                            "\(reading.chart.id(state)) demande les enfants \(name), mais ils n’y sont plus : ils s’en vont avec \(list)",
+                        en:
+                            "\(reading.chart.id(state)) asks for the children \(name), but they are gone there: they go with \(list)"
+                    ))
             }
         }
     }

@@ -15,10 +15,19 @@ extension BehaviourFindings {
             guard isNever || state.children.contains(where: { isStuckWithNone($0, of: index) }) else {
                 continue
             }
-            let message = "the join of the children of \(state.id) can never complete"
-            let when = isNever ? "" : " when there are none, and nothing else leads on then"
+            let message =
+                isNever
+                ? LocalizedText(
+                    fr: "l’attente des enfants de \(state.id) ne peut jamais être satisfaite",
+                    en: "the join of the children of \(state.id) can never complete")
+                : LocalizedText(
+                    fr:
+                        "l’attente des enfants de \(state.id) ne peut jamais être satisfaite quand il n’y en a pas, et "
+                        + "rien d’autre ne mène plus loin alors",
+                    en: "the join of the children of \(state.id) can never complete when there are none, and "
+                        + "nothing else leads on then")
             log.report(
-                .joinNeverCompletes, at: place(of: state.id, "children"), message + when,
+                .joinNeverCompletes, at: place(of: state.id, "children"), message,
                 path: exploration.details.entries[state.id] ?? [])
         }
     }

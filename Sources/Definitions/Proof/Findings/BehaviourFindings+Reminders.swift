@@ -14,11 +14,16 @@ extension BehaviourFindings {
                     guard let rival = reading.leaving(index, before: base, plus: offset, parameters) else {
                         continue
                     }
+                    let other = reading.chart.id(rival.state)
                     log.report(
                         .deadTransition, at: place(of: state.id, "task"),
-                        "the reminder \(reminder.notice) at \(offset) of the task in \(state.id) is never sent: "
-                            + "\(rival.timer) of \(reading.chart.id(rival.state)) is due before, and always leaves "
-                            + reading.chart.id(rival.state),
+                        .init(
+                            fr:
+                                "le rappel \(reminder.notice) à \(offset) de la tâche dans \(state.id) n’est jamais envoyé : "
+                                + "\(rival.timer) de \(other) vient avant, et fait toujours sortir de \(other)",
+                            en:
+                                "the reminder \(reminder.notice) at \(offset) of the task in \(state.id) is never sent: "
+                                + "\(rival.timer) of \(other) is due before, and always leaves \(other)"),
                         path: entry)
                 }
             }

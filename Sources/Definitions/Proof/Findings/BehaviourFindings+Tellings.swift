@@ -14,13 +14,18 @@ extension BehaviourFindings {
         }
     }
 
-    private func report(_ actions: [ActionDefinition], at place: Place, _ way: [String]?) {
+    private func report(_ actions: [ActionDefinition], at place: Place, _ way: [LocalizedText]?) {
         guard let way else { return }
         for case .tell(let event) in actions where !heardFromCited.contains(event) {
             let suggestion = Spelling.nearest(to: event, in: heardFromCited)
             log.report(
                 .unheardTelling, at: place,
-                "\(event) is told to the agreements that cite this one, and nothing in this definition hears it",
+                .init(
+                    fr:
+                        "\(event) est annoncé aux accords qui citent celui-ci, et rien dans cette définition ne l’entend",
+                    en:
+                        "\(event) is told to the agreements that cite this one, and nothing in this definition hears it"
+                ),
                 suggestion: suggestion, path: way)
         }
     }

@@ -14,9 +14,12 @@ extension BehaviourFindings {
             guard !unreached.contains(source), state(source)?.fields != nil, mayCome(transition),
                 transition.definition.event != "done" || !waitsInVain(source)
             else { continue }
-            let message = "the transition \(transition.definition.event) of \(source) is never taken: "
+            let (event, reason) = (transition.definition.event, reason(transition))
             log.report(
-                .deadTransition, at: transition.place, message + reason(transition),
+                .deadTransition, at: transition.place,
+                .init(
+                    fr: "la transition \(event) de \(source) n’est jamais prise : \(reason.fr)",
+                    en: "the transition \(event) of \(source) is never taken: \(reason.en)"),
                 path: exploration.details.entries[source] ?? [])
         }
     }
@@ -34,22 +37,37 @@ extension BehaviourFindings {
         return timers.contains(event) || outcomes.contains(event)
     }
 
-    private func reason(_ transition: TransitionDraft) -> String {
+    private func reason(_ transition: TransitionDraft) -> LocalizedText {
         if let rival = rival(of: transition) {
             let source = draft.outline.states[rival.source].path
             return rival.source == transition.source
-                ? "the one before it at line \(rival.place.line) always wins"
-                : "\(source) inside it always takes the event, at line \(rival.place.line)"
+                ? .init(
+                    fr: "celle d’avant, à la ligne \(rival.place.line), l’emporte toujours",
+                    en: "the one before it at line \(rival.place.line) always wins")
+                : .init(
+                    fr:
+                        "\(source), à l’intérieur, prend toujours l’événement, à la ligne \(rival.place.line)",
+                    en: "\(source) inside it always takes the event, at line \(rival.place.line)")
         }
         guard let condition = transition.condition, !condition.clauses.isEmpty else {
             if let lines = takers(before: transition) {
-                return "whenever its event comes, one before it takes it, at line \(lines)"
+                return .init(
+                    fr:
+                        "chaque fois que vient son événement, une autre avant elle le prend, à la ligne \(lines.fr)",
+                    en: "whenever its event comes, one before it takes it, at line \(lines.en)")
             }
             return transition.isAct
-                ? "the restrictions of the legal status refuse it wherever the state is active, or the state is left at once"
-                : "its event never comes while the state is active"
+                ? .init(
+                    fr:
+                        "les restrictions de la situation juridique la refusent partout où l’état est actif, ou l’état est quitté aussitôt",
+                    en:
+                        "the restrictions of the legal status refuse it wherever the state is active, or the state is left at once"
+                )
+                : .init(
+                    fr: "son événement ne vient jamais tant que l’état est actif",
+                    en: "its event never comes while the state is active")
         }
-        return "its condition never holds here"
+        return .init(fr: "sa condition n’est jamais vraie ici", en: "its condition never holds here")
     }
 
     /// A transition that is taken whenever this one could be: of the state itself, before it, or of one
@@ -68,13 +86,13 @@ extension BehaviourFindings {
     }
 
     /// The lines of the branches before a transition in its decision that are taken; nil where none is.
-    private func takers(before transition: TransitionDraft) -> String? {
+    private func takers(before transition: TransitionDraft) -> LocalizedText? {
         let dead = Set(exploration.deadTransitions)
         let takers = draft.transitions.filter { other in
             other.source == transition.source && other.event == transition.event
                 && isBefore(other, transition) && !dead.contains(other.definition.label)
         }
-        return takers.isEmpty ? nil : takers.map { "\($0.place.line)" }.joined(separator: " or ")
+        return takers.isEmpty ? nil : takers.map { "\($0.place.line)" }.alternatives
     }
 
     private func isBefore(_ a: TransitionDraft, _ b: TransitionDraft) -> Bool {

@@ -29,7 +29,12 @@ struct BehaviourFindings {
             if draft.harm.isEmpty { reportGoneChildren() }
         } else if !doubt.isHarmed {
             let message =
-                "\(draft.name) has over \(exploration.situationsCount) situations: nothing is proved of it"
+                LocalizedText(
+                    fr:
+                        "\(draft.name) a plus de \(exploration.situationsCount) situations : rien n’en est prouvé",
+                    en:
+                        "\(draft.name) has over \(exploration.situationsCount) situations: nothing is proved of it"
+                )
             log.report(.notExplored, at: draft.place, message)
         }
         reportUnheardTellings()
@@ -67,7 +72,9 @@ struct BehaviourFindings {
                 continue
             }
             if let parent = state.parent, unreached.contains(draft.outline.states[parent].path) { continue }
-            log.report(.unreachable, at: state.place, "the state \(id) is never reached")
+            log.report(
+                .unreachable, at: state.place,
+                .init(fr: "l’état \(id) n’est jamais atteint", en: "the state \(id) is never reached"))
         }
     }
 
@@ -75,7 +82,11 @@ struct BehaviourFindings {
     private func reportEnds() {
         for sighting in first(of: exploration.details.deadlocks) {
             let message =
-                "the state \(sighting.state) waits for nothing: it has no way out here and is not final"
+                LocalizedText(
+                    fr: "l’état \(sighting.state) n’attend rien : rien n’en sort ici et il n’est pas une fin",
+                    en:
+                        "the state \(sighting.state) waits for nothing: it has no way out here and is not final"
+                )
             log.report(.waitsForNothing, at: place(of: sighting.state), message, path: sighting.path)
         }
         guard exploration.details.hasEnd || !exploration.details.deadlocks.isEmpty else {
@@ -84,7 +95,9 @@ struct BehaviourFindings {
         let details = exploration.details
         let stuck = Set(details.deadlocks.flatMap(\.subject)).union(details.turningStates)
         for sighting in first(of: exploration.details.traps.filter { stuck.isDisjoint(with: $0.subject) }) {
-            let message = "no end can be reached from the state \(sighting.state)"
+            let message = LocalizedText(
+                fr: "aucune fin ne peut être atteinte depuis l’état \(sighting.state)",
+                en: "no end can be reached from the state \(sighting.state)")
             log.report(.noEndReachable, at: place(of: sighting.state), message, path: sighting.path)
         }
     }
@@ -94,20 +107,27 @@ struct BehaviourFindings {
         let stops = first(of: exploration.details.standstills)
         for sighting in stops {
             let message =
-                "no end can be reached from the state \(sighting.state): nothing that comes leads on"
+                LocalizedText(
+                    fr:
+                        "aucune fin ne peut être atteinte depuis l’état \(sighting.state) : rien de ce qui vient ne mène plus loin",
+                    en: "no end can be reached from the state \(sighting.state): nothing that comes leads on")
             log.report(.noEndReachable, at: place(of: sighting.state), message, path: sighting.path)
         }
         guard stops.isEmpty, exploration.details.turningSteps.isEmpty else { return }
-        let message = "no end of \(draft.name) can be reached"
-        log.report(.noEndReachable, at: draft.place, message, path: ["start"])
+        let message = LocalizedText(
+            fr: "aucune fin de \(draft.name) ne peut être atteinte",
+            en: "no end of \(draft.name) can be reached")
+        log.report(.noEndReachable, at: draft.place, message, path: [Trigger.start.words])
     }
 
     /// The innermost states to blame: those whose every configuration is among these; one for each shortest
     /// path.
-    private func first(of sightings: [Exploration.Sighting<[String]>]) -> [(state: String, path: [String])] {
+    private func first(of sightings: [Exploration.Sighting<[String]>]) -> [(
+        state: String, path: [LocalizedText]
+    )] {
         let bad = Set(sightings.map(\.subject))
         let good = Set(exploration.configurations.subtracting(bad).joined())
-        var blamed: [(String, [String])] = []
+        var blamed: [(String, [LocalizedText])] = []
         var covered: Set<String> = []
         for sighting in sightings.sorted(by: { $0.path.count < $1.path.count })
         where covered.isDisjoint(with: sighting.subject) {
@@ -127,8 +147,9 @@ struct BehaviourFindings {
         let endless = certain.details.endless + certain.details.turningSteps + behind
         for sighting in endless.sorted(by: { $0.path.count < $1.path.count }) {
             let states = sighting.subject.joined(separator: ", ")
-            let message =
-                "the conditions that follow \(states.isEmpty ? "the start" : states) turn without end"
+            let message = LocalizedText(
+                fr: "les conditions qui suivent \(states.isEmpty ? "le début" : states) tournent sans fin",
+                en: "the conditions that follow \(states.isEmpty ? "the start" : states) turn without end")
             log.report(
                 .endlessLoop, at: sighting.subject.first.map(place(of:)) ?? draft.place, message,
                 path: sighting.path)
@@ -148,9 +169,10 @@ struct BehaviourFindings {
     private func reportPromptTurns() {
         for sighting in certain.details.promptTurns {
             let (states, steps) = (sighting.subject.states, sighting.subject.steps)
-            let message =
-                "what may follow \(states.joined(separator: ", ")) at once turns without end: "
-                + steps.joined(separator: ", ")
+            let (list, words) = (states.joined(separator: ", "), steps.joined(separator: ", "))
+            let message = LocalizedText(
+                fr: "ce qui peut suivre \(list) aussitôt tourne sans fin : \(words.fr)",
+                en: "what may follow \(list) at once turns without end: \(words.en)")
             log.report(
                 .endlessLoop, at: states.first.map(place(of:)) ?? draft.place, message, path: sighting.path)
         }
@@ -159,7 +181,9 @@ struct BehaviourFindings {
     private func reportUnsetReads() {
         for sighting in certain.details.unsetReads {
             let place = Place(written: sighting.subject.formula) ?? draft.place
-            let message = "vars.\(sighting.subject.variable) is read where it may not be set"
+            let message = LocalizedText(
+                fr: "vars.\(sighting.subject.variable) est lu là où il peut ne pas avoir de valeur",
+                en: "vars.\(sighting.subject.variable) is read where it may not be set")
             log.report(.missingField, at: place, message, path: sighting.path)
         }
     }

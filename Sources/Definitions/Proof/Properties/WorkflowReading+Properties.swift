@@ -10,18 +10,23 @@ extension WorkflowReading {
 
     /// `properties:`, each `{ always: CEL, title: { fr: …, en: … } }`, or with `never` or `eventually`.
     private func properties(_ node: YAMLNode?, _ draft: WorkflowDraft) -> [PropertyRule] {
-        read.list(node, "a list of properties").compactMap { item in
+        read.list(node, .init(fr: "une liste de propriétés", en: "a list of properties")).compactMap { item in
             guard let fields = fields(item, .property) else { return nil }
             let title = localized(fields.required("title"))
             let process = fields["process"].flatMap { read.text($0) } ?? "life"
             let stated = PropertyRule.Kind.allCases.filter { fields[$0.rawValue] != nil }
             guard stated.count == 1, let kind = stated.first, let text = fields[kind.rawValue] else {
-                log.report(.conflict, at: item.place, "a property has one of always, never and eventually")
+                log.report(
+                    .conflict, at: item.place,
+                    .init(
+                        fr: "une propriété a un seul de always, never et eventually",
+                        en: "a property has one of always, never and eventually"))
                 return nil
             }
             guard let known = draft.processes[process]?.value else {
                 log.reportUnknown(
-                    .unknownProcess, "process", process, at: fields["process"]?.place ?? item.place,
+                    .unknownProcess, .init(fr: "aucun processus", en: "process"), process,
+                    at: fields["process"]?.place ?? item.place,
                     known: draft.processes.keys)
                 return nil
             }
@@ -33,7 +38,7 @@ extension WorkflowReading {
     }
 
     private func propertyFormula(_ node: YAMLNode) -> Formula? {
-        guard let text = read.text(node, "an expression") else { return nil }
+        guard let text = read.text(node, .init(fr: "une formule", en: "an expression")) else { return nil }
         do throws(ExpressionError) {
             let program = try PropertyEnvironment.environment.compile(text)
             return Formula(program, place: node.place.description)
@@ -55,13 +60,18 @@ extension WorkflowReading {
             let isPlain = index >= 2 && words[index - 1].text == "in" && words[index - 2].isLiteral
             guard isPlain else {
                 if word.text == "visited" {
-                    log.report(.badValue, at: node.place, "visited is asked only as 'state' in visited")
+                    log.report(
+                        .badValue, at: node.place,
+                        .init(
+                            fr: "visited ne s’interroge que sous la forme 'state' in visited",
+                            en: "visited is asked only as 'state' in visited"))
                 }
                 continue
             }
             let path = words[index - 2].text
             if !known.contains(path) {
-                log.reportUnknown(.unknownState, "state", path, at: node.place, known: known)
+                log.reportUnknown(
+                    .unknownState, .init(fr: "aucun état", en: "state"), path, at: node.place, known: known)
             } else if word.text == "visited" {
                 visited.append(path)
             }

@@ -21,8 +21,9 @@ struct GatePage {
     private func finding(_ finding: GateView.Finding) -> [String: Any] {
         [
             "place": finding.place, "code": finding.code,
-            "kind": Self.kind(finding.code)[language], "said": finding.message, "advice": finding.advice,
-            "way": finding.path, "hasWay": !finding.path.isEmpty,
+            "kind": Self.kind(finding.code)[language], "said": finding.message[language],
+            "advice": finding.advice[language],
+            "way": finding.path.map { $0[language] }, "hasWay": !finding.path.isEmpty,
         ]
     }
 

@@ -119,7 +119,7 @@ extension Template {
         {{/values}}{{/hasValues}}
         """
 
-    /// What the proof gate says; findings are told in English, as at the terminal.
+    /// What the proof gate says.
     private static let gate = """
         <section>
         <h2 id="gate">{{t.gate.title}}</h2>
@@ -128,8 +128,8 @@ extension Template {
         <p class="banner"><strong>{{t.gate.unsound}}</strong></p>
         <ul class="plain">
         {{#findings}}<li><p><strong>{{kind}}</strong> <code>{{place}}</code> <span class="tag alert">{{code}}</span><br>\
-        <span lang="en">{{said}} <span class="quiet">{{advice}}</span></span></p>\
-        {{#hasWay}}<ol lang="en">{{#way}}<li>{{.}}</li>{{/way}}</ol>{{/hasWay}}</li>
+        {{said}} <span class="quiet">{{advice}}</span></p>\
+        {{#hasWay}}<ol>{{#way}}<li>{{.}}</li>{{/way}}</ol>{{/hasWay}}</li>
         {{/findings}}
         </ul>
         {{/isSound}}
@@ -137,7 +137,7 @@ extension Template {
         <h3>{{t.gate.warnings}}</h3>
         <ul class="plain">
         {{#warnings}}<li><p><strong>{{kind}}</strong> <code>{{place}}</code> <span class="tag">{{code}}</span><br>\
-        <span lang="en">{{said}}</span></p></li>
+        {{said}}</p></li>
         {{/warnings}}
         </ul>
         {{/hasWarnings}}

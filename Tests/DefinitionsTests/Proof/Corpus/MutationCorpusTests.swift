@@ -1,3 +1,4 @@
+import Agreements
 import Definitions
 import TestSupport
 import Testing
@@ -42,7 +43,8 @@ struct MutationCorpusTests {
         }
     }
 
-    @Test("Every defect is caught as what it is, with a path where it is about behaviour")
+    @Test(
+        "Every defect is caught as what it is, in both languages, with a path where it is about behaviour")
     func everyDefectIsCaught() async throws {
         let seed = ProofRandom.seed
         let corpus = try Self.corpus(seed: seed)
@@ -53,6 +55,9 @@ struct MutationCorpusTests {
             let catches = found.filter { defect.isCaught(by: $0) }
             for finding in found where Self.behavioural.contains(finding.code) && finding.path.isEmpty {
                 Issue.record("\(defect.description): no path: \(finding)")
+            }
+            for finding in found where !finding.isSaidInFrench {
+                Issue.record("\(defect.description): \(finding): \(finding.message.fr)")
             }
             let isCaught = !catches.isEmpty
             table[defect.mutator.name, default: (0, 0, 0)].made += 1
@@ -87,5 +92,13 @@ struct MutationCorpusTests {
         let sources = try SoundDefinitions.sources(defect.base, bytes: Array(defect.tree.yaml.utf8))
         let found = SoundDefinitions.findings(sources).map { "\($0.code.rawValue): \($0) \($0.path)" }
         return "ENTENTE_SEED=\(seed) \(defect.description)\nfound: \(found.joined(separator: "\n"))"
+    }
+}
+
+extension Finding {
+    /// Whether it has a French sentence, set as French is, and not the English one.
+    fileprivate var isSaidInFrench: Bool {
+        let elisions = message.fr.matches(of: /\p{L}'\p{L}/)
+        return !message.fr.isEmpty && message.fr != message.en && elisions.isEmpty
     }
 }

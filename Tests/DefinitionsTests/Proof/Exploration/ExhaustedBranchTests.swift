@@ -1,3 +1,4 @@
+import Agreements
 import Definitions
 import Testing
 
@@ -19,7 +20,7 @@ struct ExhaustedBranchTests {
             c: { $T, on: { go: { $T, by: [INT], to: z } } }
             z: { $T, final: true }
             """)
-        return Small.prove(text).findings.filter { $0.code == .deadTransition }.map(\.message)
+        return Small.prove(text).findings.filter { $0.code == .deadTransition }.map(\.message.en)
     }
 
     @Test("It is said which branches take its event")

@@ -1,3 +1,4 @@
+import Agreements
 import Definitions
 import Testing
 
@@ -13,7 +14,7 @@ struct GoneChildrenTests {
                 agreed: { $T, outcome: agreed, final: true }
                 refused: { $T, outcome: refused, final: true }
             """
-        return Small.prove(Small.life(states, more: vote)).findings.map(\.message).filter {
+        return Small.prove(Small.life(states, more: vote)).findings.map(\.message.en).filter {
             $0.contains("gone there")
         }
     }

@@ -1,3 +1,4 @@
+import Agreements
 import Testing
 
 @testable import Definitions
@@ -8,7 +9,7 @@ struct IdleWordsTests {
     private static let head = "refusals: { no: { fr: Non., en: No. } }"
 
     private static func messages(_ text: String) -> [String] {
-        Small.prove(text).findings.map { "\($0.line) \($0.code.rawValue) \($0.message)" }
+        Small.prove(text).findings.map { "\($0.line) \($0.code.rawValue) \($0.message.en)" }
     }
 
     @Test("A refusal of an act that the state, or one around it, offers")

@@ -1,3 +1,4 @@
+import Agreements
 import Definitions
 import Testing
 
@@ -75,7 +76,7 @@ struct JoinCountTests {
     func none() {
         let foreign = Self.cases.first { $0.testDescription == "any of the foreign parties" }
         let found = Small.prove(foreign?.text ?? "").findings
-        #expect(found.count == 1 && found.allSatisfy { $0.message.contains("when there are none") })
+        #expect(found.count == 1 && found.allSatisfy { $0.message.en.contains("when there are none") })
     }
 
     @Test("A join knows the children of all groups of its state", arguments: [("c", false), ("d", true)])

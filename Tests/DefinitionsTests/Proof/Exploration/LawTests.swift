@@ -1,3 +1,4 @@
+import Agreements
 import Definitions
 import Testing
 
@@ -227,7 +228,7 @@ struct LawTests {
         let again = "if: [{ that: \"\(Self.all)\", else: no }], to: force"
         let old = Small.prove(Self.expiring("renew: { $T, by: [INT], \(again) }")).findings
         #expect(old.map(\.code) == [.illegalStatusChange], "\(old)")
-        #expect(old.allSatisfy { $0.message.contains("no renewal is signed") && $0.path.count > 3 })
+        #expect(old.allSatisfy { $0.message.en.contains("no renewal is signed") && $0.path.count > 3 })
         let fresh = Self.expiring(
             "text.changed: { to: pending.ready } }, initial: waits, states: { waits: { $T }, ready: { $T, on: { renew: { $T, by: [INT], \(again) } } }"
         )

@@ -1,3 +1,4 @@
+import Agreements
 import Testing
 
 @testable import Definitions
@@ -66,7 +67,7 @@ struct OwnTextTests {
         let proof = Small.prove(Self.life("agreement.parties.all(p, p.id in text.signedBy)", end: status))
         let finding = proof.findings.first { $0.code == .endLeavesOpen }
         #expect(
-            finding?.message
+            finding?.message.en
                 == "z ends the file, but leaves the agreement \(status) for ever: it has no legal: ended")
         #expect(finding?.path.isEmpty == false)
     }

@@ -1,3 +1,4 @@
+import Agreements
 import Definitions
 import Testing
 
@@ -23,14 +24,16 @@ struct RestrictionProofTests {
     func reached() {
         #expect(!Self.codes(Self.life(only: "[resume, end]")).contains(.unreachable))
         let findings = Small.prove(Self.life(only: "[resume]")).findings
-        #expect(findings.contains { $0.code == .unreachable && $0.message.contains("c") }, "\(findings)")
+        #expect(findings.contains { $0.code == .unreachable && $0.message.en.contains("c") }, "\(findings)")
     }
 
     @Test("Of an act that the status leaves out the message names the restrictions")
     func words() {
         let findings = Small.prove(Self.life(only: "[end]")).findings.filter { $0.code == .deadTransition }
         #expect(
-            findings.map { $0.message.contains("resume") && $0.message.contains("restrictions") } == [true])
+            findings.map { $0.message.en.contains("resume") && $0.message.en.contains("restrictions") } == [
+                true
+            ])
     }
 
     @Test("A status in which nothing that a state expects may be done leaves it waiting for nothing")

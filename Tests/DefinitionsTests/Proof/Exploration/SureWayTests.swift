@@ -1,3 +1,4 @@
+import Agreements
 import Definitions
 import Testing
 
@@ -189,7 +190,7 @@ struct SureWayTests {
             Issue.record("\(String(describing: one.answer)) \(Small.findings(one.text))")
             return
         }
-        #expect(reason.hasPrefix("after start"), "\(reason)")
+        #expect(reason.en.hasPrefix("after start"), "\(reason)")
     }
 
     @Test("The reason names the conditions on the way")
@@ -198,7 +199,7 @@ struct SureWayTests {
             Issue.record("decided")
             return
         }
-        #expect(reason == "after start it depends on what is not known: \"vars.v\"")
+        #expect(reason.en == "after start it depends on what is not known: \"vars.v\"")
     }
 
     static let lost: [Case] = [
@@ -230,7 +231,7 @@ struct SureWayTests {
             Issue.record("\(String(describing: one.answer)) \(Small.findings(one.text))")
             return
         }
-        #expect(path.first == "start")
+        #expect(path.first?.en == "start")
         #expect(Small.findings(one.text).contains { $0.contains("no_end_reachable: start") })
     }
 
@@ -244,8 +245,8 @@ struct SureWayTests {
             """
         let other = Self.oneEnd + "\nother:\n  $T\n  initial: k\n  states:\n" + Self.oneEnd
         let findings = Small.prove(Case("", states, child: other).text).findings
-        #expect(!findings.contains { $0.code == .unreachable && $0.message.contains("y") }, "\(findings)")
-        #expect(findings.contains { $0.code == .unreachable && $0.message.contains("z") }, "\(findings)")
+        #expect(!findings.contains { $0.code == .unreachable && $0.message.en.contains("y") }, "\(findings)")
+        #expect(findings.contains { $0.code == .unreachable && $0.message.en.contains("z") }, "\(findings)")
     }
 
     @Test("A branch for children that have not ended is dead where all of them have")

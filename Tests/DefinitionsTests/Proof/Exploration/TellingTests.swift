@@ -1,3 +1,4 @@
+import Agreements
 import Definitions
 import Testing
 
@@ -20,7 +21,7 @@ struct TellingTests {
         #expect(proof.warnings.count == 1)
         #expect(warning.code == .unheardTelling)
         #expect(warning.path == ["start", "go by INT"])
-        #expect(warning.suggestion == "framework.ended")
+        #expect(warning.suggestion?.en == "framework.ended")
     }
 
     @Test("One that an agreement of this kind hears is none")

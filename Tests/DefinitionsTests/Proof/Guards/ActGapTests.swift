@@ -1,3 +1,4 @@
+import Agreements
 import Definitions
 import Testing
 
@@ -14,7 +15,7 @@ struct ActGapTests {
             b: { $T, on: { on: { $T, by: [INT], to: z } } }
             z: { $T, final: true }
             """, head: "refusals: { no: { fr: Non., en: No. } }")
-        return Small.prove(text).findings.filter { $0.code == .guardGap }.map(\.message)
+        return Small.prove(text).findings.filter { $0.code == .guardGap }.map(\.message.en)
     }
 
     @Test("What one branch asks for is there for all that are open with it")

@@ -1,3 +1,4 @@
+import Agreements
 import Definitions
 import Testing
 
@@ -10,7 +11,7 @@ struct TermEndTests {
             b: { $T, timers: [{ name: end, due: { at: agreement.end }, event: b.over }], on: { b.over: { to: z } } }
             z: { $T, final: true }
             """)
-        return Small.prove(text).findings.filter { $0.code == .missingField }.map(\.message)
+        return Small.prove(text).findings.filter { $0.code == .missingField }.map(\.message.en)
     }
 
     @Test("It is not read where no term is given one")

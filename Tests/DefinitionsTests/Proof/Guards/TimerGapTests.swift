@@ -1,3 +1,4 @@
+import Agreements
 import Definitions
 import Testing
 
@@ -12,7 +13,7 @@ struct TimerGapTests {
               on: { stop: { $T, by: [INT], to: z }, a.late: \(heard) }
             z: { $T, final: true }
             """)
-        return Small.prove(text).findings.filter { $0.code == .guardGap }.map(\.message)
+        return Small.prove(text).findings.filter { $0.code == .guardGap }.map(\.message.en)
     }
 
     @Test("What it leads to under one condition is lost when that does not hold, though an act goes on")

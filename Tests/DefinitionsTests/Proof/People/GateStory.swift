@@ -1,3 +1,4 @@
+import Agreements
 import Testing
 
 @testable import Definitions
@@ -21,7 +22,7 @@ struct GateStory: Sendable, CustomTestStringConvertible {
     func check(_ findings: [Finding], _ code: Finding.Code) {
         #expect(findings.map(\.code) == expected.map { _ in code }, "\(findings)")
         for (finding, words) in zip(findings, expected) {
-            #expect(finding.message.contains(words), "\(finding)")
+            #expect(finding.message.en.contains(words), "\(finding)")
             #expect(finding.line > 1)
         }
         if let step { #expect(findings.first?.path.contains(step) == true, "\(findings.map(\.path))") }

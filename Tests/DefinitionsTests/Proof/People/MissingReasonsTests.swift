@@ -1,3 +1,4 @@
+import Agreements
 import Testing
 
 @testable import Definitions
@@ -63,9 +64,9 @@ struct MissingReasonsTests {
     func missing(_ act: String, _ effect: String) {
         let findings = PeopleGate.findings(Self.life(Self.setbacks.subtracting([act])), [MissingReasons.self])
         #expect(findings.map(\.code) == [.missingReason])
-        #expect(findings.first?.message == "\(act) \(effect): it needs a reason, but it asks for none")
+        #expect(findings.first?.message.en == "\(act) \(effect): it needs a reason, but it asks for none")
         #expect(findings.first?.path.last?.hasPrefix("\(act) by ") == true)
-        #expect(findings.first?.suggestion == "reason: required")
+        #expect(findings.first?.suggestion?.en == "reason: required")
     }
 
     @Test("Of several ways of one act those that set back need a reason, and no other")

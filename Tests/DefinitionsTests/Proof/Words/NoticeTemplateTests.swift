@@ -1,3 +1,4 @@
+import Agreements
 import Testing
 
 @testable import Definitions
@@ -42,7 +43,7 @@ struct NoticeTemplateTests {
     @Test("What cannot be rendered is refused where it is", arguments: broken)
     func refuses(_ text: String, _ message: String, _ offset: Int) throws {
         let problem = #expect(throws: NoticeTemplate.Problem.self) { try NoticeTemplate(parsing: text) }
-        #expect(problem?.message == message)
+        #expect(problem?.message.en == message)
         #expect(problem?.offset == offset)
     }
 
