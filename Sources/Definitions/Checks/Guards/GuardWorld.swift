@@ -15,6 +15,7 @@ final class GuardWorld {
     private let children: [String: [ProcessChild]]
     private var resumed: [String: Bool] = [:]
     private var flows: [String: ProcessFlow] = [:]
+    private var lasting: [String: LastingConditions] = [:]
     private var events: [Moment: [EventShape]] = [:]
     private var types: [Moment: [Domains]] = [:]
     /// What is certain in each state.
@@ -107,6 +108,14 @@ final class GuardWorld {
         let flow = ProcessFlow(process)
         flows[process.name] = flow
         return flow
+    }
+
+    /// The conditions that last in a process.
+    func lasting(in process: ProcessDraft) -> LastingConditions {
+        if let known = lasting[process.name] { return known }
+        let found = LastingConditions(flow(of: process), in: draft)
+        lasting[process.name] = found
+        return found
     }
 
     /// Whether an event is what a child of a process tells.
