@@ -38,6 +38,9 @@ extension ProcessFlow {
         return beginning + (shortestWays[state] ?? []).compactMap(words)
     }
 
+    /// Transitions one after the other from the start, in words.
+    func steps(along way: [Int]) -> [String] { beginning + way.compactMap(words) }
+
     private func begun(_ way: [String]) -> [String] { beginning + way.dropFirst() }
 
     private var beginning: [String] { process.name == "life" ? ["start"] : ["start of \(process.name)"] }

@@ -103,7 +103,7 @@ final class GuardWorld {
         return shape
     }
 
-    private func flow(of process: ProcessDraft) -> ProcessFlow {
+    func flow(of process: ProcessDraft) -> ProcessFlow {
         if let flow = flows[process.name] { return flow }
         let flow = ProcessFlow(process)
         flows[process.name] = flow

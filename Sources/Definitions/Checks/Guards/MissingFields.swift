@@ -60,7 +60,8 @@ enum MissingFields: GuardCheck {
         guard let facts = world.certainties.facts(where: use), !facts.contains(.call) else { return }
         log.report(
             .missingField, at: use.place(of: selection.span),
-            "call is read where the agreement may have none", path: world.events(of: use).first?.path ?? [])
+            "call is read where the agreement may have none",
+            path: world.certainties.way(to: use, without: .call) ?? world.events(of: use).first?.path ?? [])
     }
 
     /// A field of the input, in each event in which the formula may run.
