@@ -53,12 +53,17 @@ struct VariableDomains {
 
     /// The types of what is set, as far as they are seen at once and agree.
     private var supposedTypes: [String: CELType] {
+        typesSeen.compactMapValues { $0.count == 1 ? $0[0] : nil }
+    }
+
+    /// By variable: the types of what is set where they do not agree, as far as they are seen at once.
+    var mixedTypes: [String: [CELType]] { typesSeen.filter { $0.value.count > 1 } }
+
+    private var typesSeen: [String: [CELType]] {
         let seen = settings.compactMap { setting in
             setting.program.domain(setting.input, parameters).type.map { (setting.name, $0) }
         }
-        return Dictionary(grouping: seen, by: \.0).compactMapValues { types in
-            Set(types.map(\.1)).count == 1 ? types[0].1 : nil
-        }
+        return Dictionary(grouping: seen, by: \.0).mapValues { $0.map(\.1).uniqued() }
     }
 
     private func domains(supposing types: [String: CELType]) -> [String: Domain] {
