@@ -55,7 +55,8 @@ struct DefinitionProof {
             BehaviourFindings(
                 draft: process, reading: ProcessReading(process.definition(by: chart)),
                 exploration: exploration, certain: sure, behaviours: supposed.behaviours,
-                parameters: draft.parameters,
+                parameters: draft.parameters, restrictions: draft.restrictions.map(\.value),
+                statuses: supposed.statuses[process.name] ?? [],
                 heardFromCited: heard.filter { $0.hasPrefix(DomainEvents.framework) },
                 doubt: doubt(of: process, supposed, certain), log: log
             ).report()

@@ -10,6 +10,9 @@ struct BehaviourFindings {
     let certain: Exploration
     let behaviours: [String: ChildBehaviour]
     let parameters: [String: JSON]
+    var restrictions: [ActRestriction] = []
+    /// The legal statuses that the agreement may have while a child process runs; empty where that is not known.
+    var statuses: Set<LegalStatus> = []
     /// The events of cited agreements that some process hears.
     var heardFromCited: Set<String> = []
     var doubt = Doubt()
