@@ -101,6 +101,14 @@ struct BehaviourFindings {
             log.report(.noEndReachable, at: place(of: sighting.state), message, path: sighting.path)
         }
         guard stops.isEmpty, exploration.details.turningSteps.isEmpty else { return }
+        let traps = exploration.details.traps
+        guard traps.contains(where: { $0.path.count <= 1 }) || traps.isEmpty else {
+            for sighting in first(of: traps) {
+                let message = "no end can be reached from the state \(sighting.state)"
+                log.report(.noEndReachable, at: place(of: sighting.state), message, path: sighting.path)
+            }
+            return
+        }
         let message = "no end of \(draft.name) can be reached"
         log.report(.noEndReachable, at: draft.place, message, path: ["start"])
     }
