@@ -15,7 +15,9 @@ enum WorkflowChecks {
     /// What a file must keep besides to be published.
     static var proving: [any WorkflowCheck.Type] {
         [
-            ReadingSlips.self, StepsWithoutRole.self, NarrowedRoles.self, PartyDeeds.self,
+            ReadingSlips.self, StepsWithoutRole.self, NarrowedRoles.self, LookingRoles.self,
+            IdleReleases.self,
+            PartyDeeds.self,
             InputConflicts.self, IdleRefusals.self,
             ImpossibleDuties.self,
             MissingReasons.self,
