@@ -22,7 +22,7 @@ enum WorkflowChecks {
             ImpossibleDuties.self,
             MissingReasons.self,
             IdleDeadlines.self, BadTemplates.self, UndefinedPlaceholders.self, MissingLabels.self,
-            ErasableDecides.self, YearlyKinds.self, DossierTotals.self,
+            ErasableDecides.self, YearlyKinds.self, DossierTotals.self, UnusedDeclarations.self,
         ] + guards
     }
 
