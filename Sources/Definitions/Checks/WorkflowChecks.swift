@@ -29,7 +29,8 @@ enum WorkflowChecks {
     /// What can go wrong in guards and formulas, decided without running them.
     static var guards: [any WorkflowCheck.Type] {
         [
-            UnknownWords.self, UnknownChoices.self, DivisionsByZero.self, MissingFields.self,
+            UnknownWords.self, UnknownChoices.self, ForeignTexts.self, DivisionsByZero.self,
+            MissingFields.self,
             UnreadableTexts.self,
             NeverTrueGuards.self, InstantsAndDays.self,
             IdleRenewals.self, GuardGaps.self, GuardOverlaps.self, DeadBranches.self, GuardCosts.self,

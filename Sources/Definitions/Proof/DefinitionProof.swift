@@ -46,6 +46,7 @@ struct DefinitionProof {
         _ situations: inout [String: Int]
     ) {
         let certain = isWhole ? supposed : draft.explorations(certain: true) ?? supposed
+        let unsigned = draft.unsignedLists
         let heard = Set(processes.flatMap(\.transitions).map(\.definition.event))
         for process in processes {
             guard let exploration = supposed.explorations[process.name],
@@ -56,7 +57,7 @@ struct DefinitionProof {
                 draft: process, reading: ProcessReading(process.definition(by: chart)),
                 exploration: exploration, certain: sure, behaviours: supposed.behaviours,
                 parameters: draft.parameters, restrictions: draft.restrictions.map(\.value),
-                statuses: supposed.statuses[process.name] ?? [],
+                statuses: supposed.statuses[process.name] ?? [], unsigned: unsigned[process.name] ?? [],
                 heardFromCited: heard.filter { $0.hasPrefix(DomainEvents.framework) },
                 doubt: doubt(of: process, supposed, certain), log: log
             ).report()

@@ -13,6 +13,8 @@ struct BehaviourFindings {
     var restrictions: [ActRestriction] = []
     /// The legal statuses that the agreement may have while a child process runs; empty where that is not known.
     var statuses: Set<LegalStatus> = []
+    /// The lists of signatures, as formulas read them, that stay empty.
+    var unsigned: [String] = []
     /// The events of cited agreements that some process hears.
     var heardFromCited: Set<String> = []
     var doubt = Doubt()
