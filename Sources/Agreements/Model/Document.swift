@@ -5,6 +5,11 @@ package struct Document: Codable, Sendable, Hashable, Identifiable {
 
     /// The kind of the text that parties sign.
     package static let textKind = "text"
+    /// What an office keeps with a file, whatever the workflow.
+    package static let officeKinds: Set<String> = [
+        textKind, "amendment", "budget", "consolidated", "deliberation", "errata", "intent_letter", "letter",
+        "minutes", "note", "partner_letter", "project", "report", "scan", "statement", "support_letter",
+    ]
     /// The kind of the text that says what holds once an amendment is in force.
     package static let consolidatedKind = "consolidated"
 

@@ -34,14 +34,6 @@ extension CommandDesk {
     }
 }
 
-extension Document {
-    /// What an office keeps with a file, whatever the workflow.
-    fileprivate static let officeKinds: Set<String> = [
-        textKind, "amendment", "budget", "consolidated", "deliberation", "errata", "intent_letter", "letter",
-        "minutes", "note", "partner_letter", "project", "report", "scan", "statement", "support_letter",
-    ]
-}
-
 extension String {
     /// Whether it is a code of ISO 639-1.
     fileprivate var isLanguageCode: Bool {

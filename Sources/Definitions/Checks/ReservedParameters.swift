@@ -5,6 +5,14 @@ enum ReservedParameters: WorkflowCheck {
     /// Lists of roles: who proposes, edits the dossier, adds texts, records from paper.
     private static let roleLists = ["proposers", "editors", "textEditors", "recorders"]
 
+    /// All that the engine reads.
+    static let names = Set(
+        roleLists + [
+            "editableIn", "closedIn", "eliminatedIn", "eliminators", "unstickers", "named", "holders",
+            "startsOn",
+            "earliestStart",
+        ])
+
     static func run(on draft: WorkflowDraft, _ log: FindingLog) {
         let read = NodeReader(log: log)
         for entry in draft.parameterNodes {

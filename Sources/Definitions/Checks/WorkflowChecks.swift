@@ -15,19 +15,22 @@ enum WorkflowChecks {
     /// What a file must keep besides to be published.
     static var proving: [any WorkflowCheck.Type] {
         [
-            ReadingSlips.self, StepsWithoutRole.self, NarrowedRoles.self, PartyDeeds.self,
+            ReadingSlips.self, StepsWithoutRole.self, NarrowedRoles.self, LookingRoles.self,
+            IdleReleases.self,
+            PartyDeeds.self,
             InputConflicts.self, IdleRefusals.self,
             ImpossibleDuties.self,
             MissingReasons.self,
             IdleDeadlines.self, BadTemplates.self, UndefinedPlaceholders.self, MissingLabels.self,
-            ErasableDecides.self, YearlyKinds.self, DossierTotals.self,
+            ErasableDecides.self, YearlyKinds.self, DossierTotals.self, UnusedDeclarations.self,
         ] + guards
     }
 
     /// What can go wrong in guards and formulas, decided without running them.
     static var guards: [any WorkflowCheck.Type] {
         [
-            UnknownWords.self, UnknownChoices.self, DivisionsByZero.self, MissingFields.self,
+            UnknownWords.self, UnknownChoices.self, ForeignTexts.self, DivisionsByZero.self,
+            MissingFields.self,
             UnreadableTexts.self,
             NeverTrueGuards.self, InstantsAndDays.self,
             IdleRenewals.self, GuardGaps.self, GuardOverlaps.self, DeadBranches.self, GuardCosts.self,

@@ -46,6 +46,7 @@ struct DefinitionProof {
         _ situations: inout [String: Int]
     ) {
         let certain = isWhole ? supposed : draft.explorations(certain: true) ?? supposed
+        let unsigned = draft.unsignedLists
         let heard = Set(processes.flatMap(\.transitions).map(\.definition.event))
         for process in processes {
             guard let exploration = supposed.explorations[process.name],
@@ -55,7 +56,8 @@ struct DefinitionProof {
             BehaviourFindings(
                 draft: process, reading: ProcessReading(process.definition(by: chart)),
                 exploration: exploration, certain: sure, behaviours: supposed.behaviours,
-                parameters: draft.parameters,
+                parameters: draft.parameters, restrictions: draft.restrictions.map(\.value),
+                statuses: supposed.statuses[process.name] ?? [], unsigned: unsigned[process.name] ?? [],
                 heardFromCited: heard.filter { $0.hasPrefix(DomainEvents.framework) },
                 doubt: doubt(of: process, supposed, certain), log: log
             ).report()

@@ -24,7 +24,7 @@ struct ProcessExplorations {
     /// By process: the states in which the term certainly has a last day.
     private let termStates: [String: Set<String>]
     /// By process: the legal statuses that the agreement may have while it runs.
-    private var statuses: [String: Set<LegalStatus>] = [:]
+    private(set) var statuses: [String: Set<LegalStatus>] = [:]
     /// Whether it is asked what is impossible: then the outcomes of conditions are noted, and the legal status
     /// counts in child processes.
     private let notesOutcomes: Bool

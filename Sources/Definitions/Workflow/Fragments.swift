@@ -31,6 +31,29 @@ struct Fragments {
         }
     }
 
+    /// Reports the fragments of a file that nothing in these files uses.
+    func reportUnused(of main: YAMLNode, in files: [YAMLNode], _ slips: FindingLog) {
+        let used = Set(files.flatMap(Self.uses))
+        for (name, node) in nodes where node.place.file == main.place.file && !used.contains(name) {
+            slips.report(
+                .unused, at: node.place,
+                .init(
+                    fr: "le fragment \(name) ne sert nulle part", en: "the fragment \(name) is not used"))
+        }
+    }
+
+    /// The names of fragments that are used anywhere in a node.
+    private static func uses(in node: YAMLNode) -> [String] {
+        switch node.content {
+        case .scalar: []
+        case .sequence(let items): items.flatMap(uses)
+        case .mapping(let entries):
+            entries.flatMap { entry in
+                entry.key == "use" ? entry.value.scalar.map { [$0.text] } ?? [] : uses(in: entry.value)
+            }
+        }
+    }
+
     /// The entry with every `use` in its states replaced.
     func expanded(_ entry: YAMLEntry, _ log: FindingLog, _ slips: FindingLog) -> YAMLEntry {
         var entry = entry

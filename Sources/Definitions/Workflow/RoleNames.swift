@@ -8,6 +8,9 @@ package enum RoleNames {
         "ARCH", "ADM", "AUD",
     ]
 
+    /// Those that see files and do nothing in them.
+    package static let looking: Set<String> = ["AUD"]
+
     /// Those that the register gives: who heads a laboratory is told by the file.
     package static let grantable = all.subtracting(["LAB"])
 }

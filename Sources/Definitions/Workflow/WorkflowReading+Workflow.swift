@@ -11,6 +11,7 @@ extension WorkflowReading {
             if let included = self.fields(node, .include) { parts(included, isOwn: false, &draft) }
         }
         fragments = Fragments([main] + includes, read)
+        fragments.reportUnused(of: main, in: [main] + includes, slips)
         processes(fields, includes, &draft)
         if draft.processes["life"] == nil {
             log.report(

@@ -38,6 +38,9 @@ extension ProcessFlow {
         return beginning + (shortestWays[state] ?? []).compactMap(words)
     }
 
+    /// Transitions one after the other from the start, in words.
+    func steps(along way: [Int]) -> [LocalizedText] { beginning + way.compactMap(words) }
+
     private func begun(_ way: [LocalizedText]) -> [LocalizedText] { beginning + way.dropFirst() }
 
     private var beginning: [LocalizedText] {

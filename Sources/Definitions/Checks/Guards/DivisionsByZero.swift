@@ -21,11 +21,16 @@ enum DivisionsByZero: GuardCheck {
 extension GuardWorld {
     /// What can go wrong in a formula, in any of the events in which it runs, with the way there.
     func hazards(in use: FormulaUse) -> [(Hazard, path: [LocalizedText])] {
+        let found = hazards(in: use, after: use.premises)
+        return found.isEmpty
+            ? [] : hazards(in: use, after: use.premises + lasting(in: use.process).premises(of: use))
+    }
+
+    private func hazards(in use: FormulaUse, after premises: [Program]) -> [(Hazard, path: [LocalizedText])] {
         var seen: Set<Span> = []
         return events(of: use).flatMap { event in
-            use.formula.program.hazards(
-                knowing: knowledge(in: use.process, event), after: use.premises
-            ).map { ($0, path: event.path) }
+            use.formula.program.hazards(knowing: knowledge(in: use.process, event), after: premises)
+                .map { ($0, path: event.path) }
         }.filter { seen.insert($0.0.span).inserted }
     }
 }

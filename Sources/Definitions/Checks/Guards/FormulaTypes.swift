@@ -30,7 +30,34 @@ struct FormulaTypes {
                     .expression, at: use.place(after: error.offset), error.clause,
                     suggestion: error.suggestion, path: event.path)
             }
-            if !errors.isEmpty || hasWrongType(use, event, types) { return true }
+            if !errors.isEmpty || hasWrongType(use, event, types) || readsMixed(use, event, types, world) {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Reports what cannot be right for one of the types of a variable that is given values of several.
+    private func readsMixed(
+        _ use: FormulaUse, _ event: EventShape, _ types: Domains, _ world: GuardWorld
+    ) -> Bool {
+        guard !world.mixedTypes.isEmpty else { return false }
+        for name in VariableNames.read(by: use.formula.program).sorted() {
+            for type in world.mixedTypes[name] ?? [] {
+                var types = types
+                types.paths["vars.\(name)"] = Domain(type)
+                guard let error = use.formula.program.errors(knowing: types).first else { continue }
+                let all = (world.mixedTypes[name] ?? []).map(\.description)
+                let (french, english) = (
+                    all.joined(separator: " ou "), all.joined(separator: " and to ")
+                )
+                log.report(
+                    .expression, at: use.place(after: error.offset),
+                    .init(
+                        fr: "\(error.clause.fr) ; vars.\(name) reçoit une valeur de type \(french)",
+                        en: "\(error.clause.en); vars.\(name) is set to \(english)"), path: event.path)
+                return true
+            }
         }
         return false
     }

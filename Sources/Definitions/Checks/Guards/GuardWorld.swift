@@ -15,6 +15,7 @@ final class GuardWorld {
     private let children: [String: [ProcessChild]]
     private var resumed: [String: Bool] = [:]
     private var flows: [String: ProcessFlow] = [:]
+    private var lasting: [String: LastingConditions] = [:]
     private var events: [Moment: [EventShape]] = [:]
     private var types: [Moment: [Domains]] = [:]
     /// What is certain in each state.
@@ -23,6 +24,8 @@ final class GuardWorld {
         flows: Dictionary(processes.map { ($0.name, flow(of: $0)) }, uniquingKeysWith: { first, _ in first }))
     /// The variables that actions set, each with what all its values have in common.
     private(set) var variables: [String: Domain] = [:]
+    /// The types of variables that are given values of several.
+    private(set) var mixedTypes: [String: [CELType]] = [:]
 
     /// What children are about, by its name.
     private(set) lazy var itemTypes = typesOfItems()
@@ -38,7 +41,9 @@ final class GuardWorld {
             draft.orderedProcesses.map { ($0.value.name, $0.value.children) }, uniquingKeysWith: { $0 + $1 })
         starts = Dictionary(grouping: children.sorted { $0.key < $1.key }.flatMap(\.value), by: \.run)
         tellsAll = draft.tellsAll
-        if tellsAll { variables = VariableDomains(draft, processes).domains }
+        guard tellsAll else { return }
+        let domains = VariableDomains(draft, processes)
+        (variables, mixedTypes) = (domains.domains, domains.mixedTypes)
     }
 
     /// The processes whose states can be followed, in the order of the files.
@@ -107,11 +112,19 @@ final class GuardWorld {
         return shape
     }
 
-    private func flow(of process: ProcessDraft) -> ProcessFlow {
+    func flow(of process: ProcessDraft) -> ProcessFlow {
         if let flow = flows[process.name] { return flow }
         let flow = ProcessFlow(process)
         flows[process.name] = flow
         return flow
+    }
+
+    /// The conditions that last in a process.
+    func lasting(in process: ProcessDraft) -> LastingConditions {
+        if let known = lasting[process.name] { return known }
+        let found = LastingConditions(flow(of: process), in: draft)
+        lasting[process.name] = found
+        return found
     }
 
     /// Whether an event is what a child of a process tells.

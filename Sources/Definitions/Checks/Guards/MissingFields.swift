@@ -66,7 +66,7 @@ enum MissingFields: GuardCheck {
             .init(
                 fr: "call est lu là où l’accord peut ne pas en avoir",
                 en: "call is read where the agreement may have none"),
-            path: world.events(of: use).first?.path ?? [])
+            path: world.certainties.way(to: use, without: .call) ?? world.events(of: use).first?.path ?? [])
     }
 
     /// A field of the input, in each event in which the formula may run.

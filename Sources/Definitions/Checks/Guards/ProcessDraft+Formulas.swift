@@ -18,23 +18,15 @@ extension ProcessDraft {
         let guarding = clauses.enumerated().map { position, clause in
             use(clause, occasion, isCondition: true, after: clauses.prefix(position).map(\.program))
         }
-        // Actions change what guards read, but never the input of the act.
-        let lasting = clauses.map(\.program).filter { $0.readablePaths.allSatisfy(\.isOfEvent) }
-        let first = definition.actions.prefix { $0.leavesAgreement }.count + 1
-        let set = definition.actions.compactMap(\.variable)
-        let unchanged = clauses.map(\.program).filter { !$0.reads(set) }
         let doing = definition.actions.enumerated().flatMap { position, action in
-            let premises = position < first ? clauses.map(\.program) : lasting
-            let unset = definition.actions.prefix(position).compactMap(\.variable)
-            return action.formulas.map { use($0, occasion, after: premises.filter { !$0.reads(unset) }) }
+            action.formulas.map { use($0, occasion, after: transition.premises(before: position)) }
         }
-        return guarding + doing
-            + definition.notices.compactMap(\.condition)
-            .map {
-                use(
-                    $0, occasion, isCondition: true,
-                    after: first > definition.actions.count ? unchanged : lasting)
-            }
+        let told = definition.notices.compactMap(\.condition).map {
+            use(
+                $0, occasion, isCondition: true,
+                after: transition.premises(before: definition.actions.count))
+        }
+        return guarding + doing + told
     }
 
     private func formulas(ofState index: Int) -> [FormulaUse] {
@@ -63,6 +55,21 @@ extension ProcessDraft {
     }
 }
 
+extension TransitionDraft {
+    /// Its conditions that still hold before the action at a position, or after all of them.
+    ///
+    /// Actions change what guards read, but never the input of the act.
+    func premises(before position: Int) -> [Program] {
+        let clauses = condition?.clauses.map(\.formula.program) ?? []
+        let before = definition.actions.prefix(position)
+        let unset = before.compactMap(\.variable)
+        let lasting =
+            before.allSatisfy(\.leavesAgreement)
+            ? clauses : clauses.filter { $0.readablePaths.allSatisfy(\.isOfEvent) }
+        return lasting.filter { !$0.reads(unset) }
+    }
+}
+
 extension ActionDefinition {
     /// Whether it changes nothing that guards read of the agreement but variables.
     fileprivate var leavesAgreement: Bool {
@@ -75,12 +82,12 @@ extension ActionDefinition {
     }
 
     /// The variable that it sets.
-    fileprivate var variable: String? { if case .set(let name, _) = self { name } else { nil } }
+    var variable: String? { if case .set(let name, _) = self { name } else { nil } }
 }
 
 extension Program {
     /// Whether it reads one of these variables, or all of them.
-    fileprivate func reads(_ variables: [String]) -> Bool {
+    func reads(_ variables: [String]) -> Bool {
         !variables.isEmpty
             && (VariableNames.readsWhole(self)
                 || !Set(VariableNames.read(by: self)).isDisjoint(with: variables))

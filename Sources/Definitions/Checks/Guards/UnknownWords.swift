@@ -11,16 +11,33 @@ enum UnknownWords: GuardCheck {
             let isOwn = use.place.file == world.draft.place.file
             for word in world.wordUses(in: use) {
                 guard let known = houseWords[word.field] ?? (isOwn ? own[word.field] : nil),
-                    !known.contains(word.word)
+                    !known.contains(word.word), !isOwnKind(word)
                 else { continue }
-                log.reportUnknown(
-                    .unknownName,
-                    words[word.field] ?? .init(fr: "aucune valeur de \(word.field)", en: word.field),
-                    word.word,
-                    at: use.place(of: word.span), known: known.sorted())
+                report(word, known, at: use.place(of: word.span), log)
             }
         }
         for rule in world.draft.properties { check(rule, log) }
+    }
+
+    private static func report(_ use: WordUse, _ known: Set<String>, at place: Place, _ log: FindingLog) {
+        guard use.field != "Party.country" else {
+            // Of two letters any others are near.
+            return log.report(
+                .unknownName, at: place,
+                .init(
+                    fr: "il n’y a aucun pays \(use.word.quotedInFrench)",
+                    en: "there is no country \(use.word.quoted)"),
+                suggestion: CountryCodes.meant(by: use.word))
+        }
+        log.reportUnknown(
+            .unknownName, words[use.field] ?? .init(fr: "aucune valeur de \(use.field)", en: use.field), use.word,
+            at: place, known: known.sorted())
+    }
+
+    /// Whether it is a kind of attachment that a definition may ask for as its own, being spelt like no other.
+    private static func isOwnKind(_ word: WordUse) -> Bool {
+        word.field == "Dossier.attachments"
+            && Spelling.nearest(to: word.word, in: Document.officeKinds) == nil
     }
 
     /// The legal status that a property compares with texts.
@@ -49,6 +66,7 @@ enum UnknownWords: GuardCheck {
     /// What the words of a field are, for a message.
     private static let words: [String: LocalizedText] = [
         "Party.kind": .init(fr: "aucune sorte de partie", en: "kind of party"),
+        "Dossier.attachments": .init(fr: "aucune sorte de pièce jointe", en: "kind of attachment"),
         "Actor.roles": .init(fr: "aucun rôle", en: "role"),
         "Measures.kinds": .init(fr: "aucune sorte de mesure", en: "kind of measure"),
         "MeasuredParty.kinds": .init(fr: "aucune sorte de mesure", en: "kind of measure"),
@@ -72,7 +90,9 @@ enum UnknownWords: GuardCheck {
     private static let houseWords: [String: Set<String>] = {
         let kinds = Set(Measure.Kind.allCases.map(\.rawValue))
         return [
-            "Party.kind": Set(Party.Kind.allCases.map(\.rawValue)), "Actor.roles": RoleNames.all,
+            "Party.kind": Set(Party.Kind.allCases.map(\.rawValue)),
+            "Party.country": CountryCodes.all.union([""]),
+            "Dossier.attachments": Document.officeKinds, "Actor.roles": RoleNames.all,
             "Measures.kinds": kinds, "MeasuredParty.kinds": kinds,
             "Agreement.legal": Set(LegalStatus.allCases.map(\.rawValue)),
         ]

@@ -19,14 +19,16 @@ enum UnreadableTexts: GuardCheck {
                     seen.insert(text.span)
                     log.report(
                         problem.code, at: use.place(of: text.span), problem.message,
-                        suggestion: problem.suggestion, path: event.path)
+                        suggestion: problem.suggestion, path: problem.path)
                 }
             }
         }
         deadlines(in: world, log)
     }
 
-    private typealias Problem = (code: Finding.Code, message: LocalizedText, suggestion: String?)
+    private typealias Problem = (
+        code: Finding.Code, message: LocalizedText, suggestion: String?, path: [LocalizedText]
+    )
 
     /// The functions that cannot read every text, each with arguments that it can read.
     private static let readers: [String: [Value]] = [
@@ -61,17 +63,17 @@ enum UnreadableTexts: GuardCheck {
                 .init(
                     fr: "\(text.source)\(inFrench), ce que \(text.function)() ne peut pas lire : \(reason)",
                     en: "\(text.source)\(written), which \(text.function)() cannot read: \(problem.reason)"),
-                example(for: text)
+                example(for: text), event.path
             )
         }
         guard let path = text.path, !text.isKnown else { return nil }
-        if text.mayBeEmpty, !text.isMatched, world.mayBeUnknown(path, in: use) {
+        if text.mayBeEmpty, !text.isMatched, let way = world.way(leavingUnknown: path, to: use) {
             return (
                 .missingField,
                 .init(
                     fr: "\(path) est lu par \(text.function)() là où il peut être vide",
                     en: "\(path) is read by \(text.function)() where it may be empty"),
-                "\(path) != ''"
+                "\(path) != ''", way
             )
         }
         guard text.isWhole, !text.isMatched else { return nil }
@@ -81,7 +83,7 @@ enum UnreadableTexts: GuardCheck {
                 .init(
                     fr: "\(path) n’est pas un jour, et \(text.function)() ne lit que des jours",
                     en: "\(path) is no day, and \(text.function)() reads days only"),
-                "\(path).matches('…')"
+                "\(path).matches('…')", event.path
             )
         }
         guard conversions.contains(text.function), isFree(path, for: text.function, event) else { return nil }
@@ -91,7 +93,7 @@ enum UnreadableTexts: GuardCheck {
                 fr:
                     "\(path) peut être n’importe quel texte, que \(text.function)() ne peut pas toujours lire",
                 en: "\(path) may be any text, which \(text.function)() cannot always read"),
-            "\(path).matches('…')"
+            "\(path).matches('…')", event.path
         )
     }
 
@@ -159,24 +161,27 @@ enum UnreadableTexts: GuardCheck {
     /// A term that begins on a day of the agreement needs that day.
     private static func check(start use: FormulaUse, _ world: GuardWorld, _ log: FindingLog) {
         let source = use.formula.source
-        guard world.mayBeUnknown(source, in: use), let event = world.events(of: use).first else { return }
+        guard let way = world.way(leavingUnknown: source, to: use) else { return }
         log.report(
             .missingField, at: use.place,
             .init(
                 fr: "un terme commence à \(source) là où il peut être vide",
                 en: "a term begins on \(source) where it may be empty"),
-            suggestion: "\(source) != ''", path: event.path)
+            suggestion: "\(source) != ''", path: way)
     }
 
     private static func check(date use: FormulaUse, _ world: GuardWorld, _ log: FindingLog) {
         guard let event = world.events(of: use).first else { return }
         let source = use.formula.source
-        if world.draft.endsNoTerm, use.formula.program.readablePaths.contains("agreement.end") {
+        if use.formula.program.readablePaths.contains("agreement.end"), !world.mayHaveEnd(where: use) {
             log.report(
                 .missingField, at: use.place,
                 .init(
-                    fr: "\(source) n’est jamais connu : aucun terme n’a de fin, agreement.end est donc vide",
-                    en: "\(source) is never known: no term has an end, so agreement.end is empty"),
+                    fr:
+                        "\(source) n’est jamais connu : aucun terme ouvert avant n’a de fin, agreement.end est donc vide",
+                    en:
+                        "\(source) is never known: no term that is opened before has an end, so agreement.end is empty"
+                ),
                 path: event.path)
         }
         let isPath = source.allSatisfy { $0.isLetter || $0.isNumber || $0 == "." || $0 == "_" }
@@ -222,54 +227,13 @@ extension GuardWorld {
         let parameters = Value.object(draft.parameters.mapValues(\.value))
         return formula.program.evaluate(["param": parameters]).value.map { [$0] } ?? []
     }
-
-    /// Whether a formula may read a day of the term where none was opened.
-    ///
-    /// That a term has no end, which the definition knows by its own variables, is not decided where some
-    /// term has one.
-    fileprivate func mayBeUnknown(_ path: String, in use: FormulaUse) -> Bool {
-        let needed: NoticeSituation
-        switch path {
-        // The end of a term reads the start that is given with it.
-        case "agreement.start" where use.partOfTerm == .end: return false
-        case "agreement.end" where draft.endsNoTerm: return true
-        case "agreement.start", "agreement.end": needed = .term
-        case "agreement.plannedStart": needed = .plannedStart
-        case "agreement.lastSignature": return !draft.recordsSignatures
-        default: return false
-        }
-        return certainties.facts(where: use).map { !$0.contains(needed) } ?? false
-    }
-}
-
-extension WorkflowDraft {
-    /// Whether some act of a process records a signature, as far as all that they do could be read.
-    fileprivate var recordsSignatures: Bool {
-        let actions = orderedProcesses.flatMap(\.value.transitions).flatMap(\.definition.actions)
-        return !tellsAll || actions.contains { if case .signature = $0 { true } else { false } }
-    }
-}
-
-extension WorkflowDraft {
-    /// Whether terms are opened, and none is given an end.
-    fileprivate var endsNoTerm: Bool {
-        let processes = orderedProcesses.map(\.value)
-        let actions =
-            processes.flatMap(\.transitions).flatMap(\.definition.actions)
-            + processes.flatMap(\.states).flatMap(\.actions)
-        let ends = actions.compactMap { action -> Bool? in
-            guard case .term(_, let end) = action else { return nil }
-            return end != nil
-        }
-        return tellsAll && !ends.isEmpty && !ends.contains(true)
-    }
 }
 
 extension FormulaUse {
-    fileprivate enum PartOfTerm { case start, end }
+    enum PartOfTerm { case start, end }
 
     /// Which day of a term it gives, if any.
-    fileprivate var partOfTerm: PartOfTerm? {
+    var partOfTerm: PartOfTerm? {
         let actions =
             switch occasion {
             case .entry(let state): process.states[state].actions

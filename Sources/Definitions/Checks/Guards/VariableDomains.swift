@@ -3,11 +3,7 @@ import Expressions
 
 /// What all values have in common that the actions of a workflow give its variables.
 struct VariableDomains {
-    private struct Setting {
-        var name: String
-        var program: Program
-        var input: [InputField]
-    }
+    private typealias Setting = VariableMinimums.Setting
 
     private let parameters: [String: JSON]
     private var settings: [Setting] = []
@@ -15,23 +11,37 @@ struct VariableDomains {
     init(_ draft: WorkflowDraft, _ processes: [ProcessDraft]) {
         parameters = draft.parameters
         for process in processes {
-            for action in process.states.flatMap(\.actions) { note(action, []) }
-            for transition in process.transitions.map(\.definition) {
-                for action in transition.actions { note(action, transition.input) }
+            for action in process.states.flatMap(\.actions) { note(action) }
+            for transition in process.transitions {
+                for (position, action) in transition.definition.actions.enumerated() {
+                    note(action, transition.definition.input, transition.premises(before: position))
+                }
             }
         }
     }
 
-    private mutating func note(_ action: ActionDefinition, _ input: [InputField]) {
+    private mutating func note(
+        _ action: ActionDefinition, _ input: [InputField] = [], _ premises: [Program] = []
+    ) {
         guard case .set(let name, let formula) = action else { return }
-        settings.append(Setting(name: name, program: formula.program, input: input))
+        settings.append(Setting(name: name, program: formula.program, input: input, premises: premises))
+    }
+
+    /// By variable.
+    var domains: [String: Domain] {
+        var domains = typedDomains
+        for (name, least) in VariableMinimums(settings, domains, parameters).minimums {
+            let known = domains[name]?.minimum ?? least
+            domains[name]?.minimum = max(least, known)
+        }
+        return domains
     }
 
     /// By variable.
     ///
     /// `vars.count + 1` is a number if `vars.count` is one: types are supposed first, and kept if everything
     /// that is set agrees with them.
-    var domains: [String: Domain] {
+    private var typedDomains: [String: Domain] {
         var supposed = supposedTypes
         while true {
             let found = domains(supposing: supposed)
@@ -43,12 +53,17 @@ struct VariableDomains {
 
     /// The types of what is set, as far as they are seen at once and agree.
     private var supposedTypes: [String: CELType] {
+        typesSeen.compactMapValues { $0.count == 1 ? $0[0] : nil }
+    }
+
+    /// By variable: the types of what is set where they do not agree, as far as they are seen at once.
+    var mixedTypes: [String: [CELType]] { typesSeen.filter { $0.value.count > 1 } }
+
+    private var typesSeen: [String: [CELType]] {
         let seen = settings.compactMap { setting in
             setting.program.domain(setting.input, parameters).type.map { (setting.name, $0) }
         }
-        return Dictionary(grouping: seen, by: \.0).compactMapValues { types in
-            Set(types.map(\.1)).count == 1 ? types[0].1 : nil
-        }
+        return Dictionary(grouping: seen, by: \.0).mapValues { $0.map(\.1).uniqued() }
     }
 
     private func domains(supposing types: [String: CELType]) -> [String: Domain] {

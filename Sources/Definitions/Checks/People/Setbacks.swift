@@ -34,6 +34,7 @@ struct Setbacks {
             return LocalizedText(fr: "clôt le dossier en \(end)", en: "ends the file at \(end)")
         }
         if let status = LegalSetback.status(after: index, in: flow) { return status }
+        guard !isResignation(transition.definition) else { return nil }
         if let (outcome, effect) = sentBack.outcome(of: index, in: flow) {
             let name = flow.process.name
             return LocalizedText(
@@ -50,6 +51,11 @@ struct Setbacks {
         !transition.definition.by.isEmpty && transition.definition.by.allSatisfy { $0.of == .person }
     }
 
+    /// Whether who does it gives up the role for which it is done: the work goes back, but to nobody's blame.
+    private func isResignation(_ act: TransitionDefinition) -> Bool {
+        let released = act.actions.compactMap { if case .release(let role) = $0 { role } else { nil } }
+        return !act.by.isEmpty && act.by.allSatisfy { $0.of == .agreement && released.contains($0.role) }
+    }
 }
 
 extension TransitionDraft {

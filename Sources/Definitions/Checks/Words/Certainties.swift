@@ -13,7 +13,7 @@ struct Certainties {
     private(set) var states: [String: [Facts?]] = [:]
     /// By process: the states in which the dossier may be changed.
     private let editable: Set<Int>
-    private let flows: [String: ProcessFlow]
+    let flows: [String: ProcessFlow]
     private let gains: [String: TransitionGains]
     /// By process, by state: what is not certain there for long.
     private let fragile: [String: [Facts]]

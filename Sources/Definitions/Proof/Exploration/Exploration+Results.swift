@@ -35,7 +35,10 @@ extension Exploration {
         endlessLoops = Set(explorer.log.endless.keys.map { chart.ids($0).sorted() })
         var details = Details(explorer)
         details.hasEnd = !ends.isEmpty
-        details.traps = trapped.map { Sighting(subject: ids($0), path: explorer.path(to: $0)) }
+        let stays = LastRounds(trapped) { explorer.successors[$0, default: []].map(\.to) }.members
+        details.traps = trapped.filter(stays.contains).map {
+            Sighting(subject: ids($0), path: explorer.path(to: $0))
+        }
         details.deadlocks = stuck.map { Sighting(subject: ids($0), path: explorer.path(to: $0)) }
         details.standstills = nodes.indices.filter { !nodes[$0].situation.hasEnded && !graph.moves[$0] }
             .map { Sighting(subject: ids($0), path: explorer.path(to: $0)) }

@@ -35,6 +35,7 @@ package struct Exploration: Sendable {
     struct Details: Sendable {
         /// By state id: the way to its first entry.
         var entries: [String: [LocalizedText]] = [:]
+        /// Configurations that no end can be reached from, those in which it stays for ever.
         var traps: [Sighting<[String]>] = []
         var hasEnd = false
         var deadlocks: [Sighting<[String]>] = []

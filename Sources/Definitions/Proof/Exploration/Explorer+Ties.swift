@@ -43,6 +43,7 @@ extension Explorer {
                             $0.lets(first, meet: second) || $0.lets(second, meet: first)
                         }),
                     let node = race(first.ring, second.ring, among: places(of: first, second))
+                        ?? silentRace(first.ring, second.ring, among: places(of: first, second))
                 else { continue }
                 let tie = TimerTie(
                     states: [first, second].map { reading.chart.id($0.ring.state) },

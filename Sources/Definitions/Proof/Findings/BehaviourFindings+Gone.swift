@@ -10,10 +10,22 @@ extension BehaviourFindings {
         for (owner, groups) in reading.groups.enumerated() {
             for group in groups { owners[group.name, default: []].append(owner) }
         }
+        let all = Set(owners.values.joined()).sorted()
         for (state, formulas, place) in askedFormulas {
             let names = formulas.filter { $0.program.readablePaths.contains("children") }
-                .flatMap { Self.groups(in: $0.source).compactMap(\.self) }
-            for name in Set(names).sorted() {
+                .flatMap { Self.groups(in: $0.source) }
+            if names.contains(nil), !all.isEmpty, !all.contains(where: { reading.mayBeTogether($0, state) }) {
+                let list = all.map(reading.chart.id).joined(separator: ", ")
+                log.report(
+                    .conflict, at: place,
+                    .init(
+                        fr:
+                            "\(reading.chart.id(state)) demande des enfants, mais ils n’y sont plus : ils s’en vont avec \(list)",
+                        en:
+                            "\(reading.chart.id(state)) asks for children, but they are gone there: they go with \(list)"
+                    ))
+            }
+            for name in Set(names.compactMap(\.self)).sorted() {
                 guard let homes = owners[name], !homes.contains(where: { reading.mayBeTogether($0, state) })
                 else { continue }
                 let list = homes.map(reading.chart.id).joined(separator: ", ")

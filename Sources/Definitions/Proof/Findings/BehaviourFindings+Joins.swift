@@ -44,7 +44,8 @@ extension BehaviourFindings {
     /// waits for it.
     private func canComplete(_ children: ChildrenDefinition, of owner: Int) -> Bool {
         switch children.join {
-        case .none, .when: return true
+        case .none: return true
+        case .when(let formula): return !asksForSignaturesInVain(formula)
         case .all, .any: break
         case .atLeast(let number):
             guard reading.count(of: children, in: owner, parameters).reaches(number) else { return false }
@@ -54,6 +55,14 @@ extension BehaviourFindings {
             guard let outcome = end.outcome else { return true }
             return !reading.leaves(owner, on: "\(children.name).\(outcome)")
         }
+    }
+
+    /// Whether a join demands signatures of a text of which nothing records one.
+    private func asksForSignaturesInVain(_ formula: Formula) -> Bool {
+        let lists: Set = ["signatures", "text.signedBy", "agreement.signatures", "agreement.text.signedBy"]
+        let read = lists.intersection(formula.program.readablePaths)
+        return !read.isEmpty && read.isSubset(of: unsigned)
+            && SignatureDemand(partiesMayLeave: false, textIsOwn: false).isMade(by: formula)
     }
 
     /// Whether a join fails where there are no children at all, as there may be, and nothing but them leads

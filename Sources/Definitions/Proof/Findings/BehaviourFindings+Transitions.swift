@@ -38,6 +38,12 @@ extension BehaviourFindings {
     }
 
     private func reason(_ transition: TransitionDraft) -> LocalizedText {
+        if transition.isAct, let statuses = refusing(transition) {
+            return .init(
+                fr:
+                    "la situation juridique n’y permet pas cet acte (\(statuses.joined(separator: " ou ")))",
+                en: "the legal status allows no such act there (\(statuses.joined(separator: " or ")))")
+        }
         if let rival = rival(of: transition) {
             let source = draft.outline.states[rival.source].path
             return rival.source == transition.source
@@ -68,6 +74,17 @@ extension BehaviourFindings {
                     en: "its event never comes while the state is active")
         }
         return .init(fr: "sa condition n’est jamais vraie ici", en: "its condition never holds here")
+    }
+
+    /// The legal statuses that the agreement may have where an act is offered, if each refuses it; nil where one may not.
+    private func refusing(_ transition: TransitionDraft) -> [String]? {
+        let own = draft.states[transition.source].legal.map { [$0] } ?? []
+        let found = draft.name == "life" ? Set(own) : statuses
+        let refused = found.filter { status in
+            restrictions.contains { $0.refuses(transition.definition.event, in: [status]) }
+        }
+        guard !found.isEmpty, refused == found else { return nil }
+        return refused.map { $0.rawValue.split(separator: "_").joined(separator: " ") }.sorted()
     }
 
     /// A transition that is taken whenever this one could be: of the state itself, before it, or of one

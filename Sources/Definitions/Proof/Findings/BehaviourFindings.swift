@@ -10,6 +10,11 @@ struct BehaviourFindings {
     let certain: Exploration
     let behaviours: [String: ChildBehaviour]
     let parameters: [String: JSON]
+    var restrictions: [ActRestriction] = []
+    /// The legal statuses that the agreement may have while a child process runs; empty where that is not known.
+    var statuses: Set<LegalStatus> = []
+    /// The lists of signatures, as formulas read them, that stay empty.
+    var unsigned: [String] = []
     /// The events of cited agreements that some process hears.
     var heardFromCited: Set<String> = []
     var doubt = Doubt()
@@ -95,11 +100,15 @@ struct BehaviourFindings {
         let details = exploration.details
         let stuck = Set(details.deadlocks.flatMap(\.subject)).union(details.turningStates)
         for sighting in first(of: exploration.details.traps.filter { stuck.isDisjoint(with: $0.subject) }) {
-            let message = LocalizedText(
-                fr: "aucune fin ne peut être atteinte depuis l’état \(sighting.state)",
-                en: "no end can be reached from the state \(sighting.state)")
-            log.report(.noEndReachable, at: place(of: sighting.state), message, path: sighting.path)
+            reportNoEnd(from: sighting.state, sighting.path)
         }
+    }
+
+    private func reportNoEnd(from state: String, _ path: [LocalizedText]) {
+        let message = LocalizedText(
+            fr: "aucune fin ne peut être atteinte depuis l’état \(state)",
+            en: "no end can be reached from the state \(state)")
+        log.report(.noEndReachable, at: place(of: state), message, path: path)
     }
 
     /// That there is no end at all: where everything stops, or the process itself when it only turns.
@@ -114,6 +123,11 @@ struct BehaviourFindings {
             log.report(.noEndReachable, at: place(of: sighting.state), message, path: sighting.path)
         }
         guard stops.isEmpty, exploration.details.turningSteps.isEmpty else { return }
+        let traps = exploration.details.traps
+        guard traps.contains(where: { $0.path.count <= 1 }) || traps.isEmpty else {
+            for sighting in first(of: traps) { reportNoEnd(from: sighting.state, sighting.path) }
+            return
+        }
         let message = LocalizedText(
             fr: "aucune fin de \(draft.name) ne peut être atteinte",
             en: "no end of \(draft.name) can be reached")

@@ -36,6 +36,18 @@ struct BehaviourFindingsTests {
             ),
             "13 no_end_reachable: start, lose by DG"),
         Case(
+            "no end from where it stays, and so from nowhere before",
+            Small.life(
+                "a: { $T, on: { \(next), lose: { $T, by: [DG], to: b } } }\nb: { $T, on: { go: { $T, by: [DG], to: c } } }\nc: { $T, on: { turn: { $T, by: [DG], to: d } } }\nd: { $T, on: { turn: { $T, by: [DG], to: c } } }\n\(end)"
+            ),
+            "14 no_end_reachable: start, lose by DG, go by DG"),
+        Case(
+            "no end at all, where it stays",
+            Small.life(
+                "a: { $T, on: { go: { $T, by: [DG], to: c } } }\nc: { $T, on: { turn: { $T, by: [DG], to: d } } }\nd: { $T, on: { turn: { $T, by: [DG], to: c } } }"
+            ),
+            "13 no_end_reachable: start, go by DG"),
+        Case(
             "waits for nothing",
             Small.life("a: { $T, on: { \(next), lose: { $T, by: [DG], to: b } } }\nb: { $T }\n\(end)"),
             "13 waits_for_nothing: start, lose by DG"),

@@ -28,12 +28,12 @@ struct EndlessStartTests {
         ("at once", life(kid("kid", running("kid"))), ["endless_loop", "join_never_completes"]),
         (
             "after an act", life(kid("kid", later, "    w: \(running("kid"))\n")),
-            ["join_never_completes", "no_end_reachable"]
+            ["join_never_completes", "waits_for_nothing"]
         ),
         (
             "round about",
             life(kid("kid", later, "    w: \(running("other"))\n") + kid("other", running("kid"))),
-            ["join_never_completes", "no_end_reachable"]
+            ["join_never_completes", "waits_for_nothing"]
         ),
         (
             "at once, waiting for none",

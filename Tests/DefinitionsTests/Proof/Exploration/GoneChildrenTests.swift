@@ -36,6 +36,20 @@ struct GoneChildrenTests {
             found.count == 1 && found.allSatisfy { $0.hasPrefix("c asks for the children vote") }, "\(found)")
     }
 
+    @Test(
+        "So they are where a formula counts them without a name",
+        arguments: ["size(children) > 1", "children.exists(c, c.ended)"])
+    func unnamed(condition: String) {
+        let found = Self.found(
+            """
+            a: { $T, \(Self.voting), on: { done: { to: b } } }
+            b: { $T, on: { always: [{ if: "\(condition)", to: y }, { to: z }] } }
+            y: { $T, final: true }
+            z: { $T, final: true }
+            """)
+        #expect(found == ["b asks for children, but they are gone there: they go with a"])
+    }
+
     @Test("Where they end, and in states within, they are")
     func there() {
         #expect(

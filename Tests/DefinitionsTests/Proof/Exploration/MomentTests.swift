@@ -32,6 +32,29 @@ struct MomentTests {
         #expect(Self.beside(own, child).contains { $0.contains("timer_tie") }, "\(Self.beside(own, child))")
     }
 
+    /// Two timers of one state, a month and thirty days after its entry; what the second does as it rings.
+    private static func meeting(_ second: String, sets value: String) -> [String] {
+        Small.findings(
+            Small.life(
+                """
+                a: { $T, do: { set: { late: "false", told: "false" } }, timers: [{ name: one, due: { after: P30D }, event: one }, { name: two, due: { after: P1M }, event: two }], on: { one: { do: { set: { late: "\(value)" } } }, two: { \(second) }, go: { $T, by: [INT], to: z } } }
+                \(end)
+                """,
+                head:
+                    "notices: { n: { to: [INT], subject: { fr: A, en: A }, body: { fr: A, en: A } } }"
+            )
+        ).filter { $0.contains("timer_tie") }
+    }
+
+    private static let telling = "notify: [{ notice: n, if: vars.late }]"
+
+    @Test("A tie that decides only whether a notice goes is one")
+    func silentTie() {
+        #expect(!Self.meeting(Self.telling, sets: "true").isEmpty)
+        #expect(Self.meeting(Self.telling, sets: "false").isEmpty)
+        #expect(Self.meeting("notify: [n]", sets: "true").isEmpty)
+    }
+
     @Test("A child of a child that starts with it counts from the same instant", arguments: [true, false])
     func grandchild(_ startsAtOnce: Bool) {
         let text = Small.life(

@@ -66,6 +66,8 @@ struct KnownDomainsTests {
             "agreement.parties.map(p, p.kind).exists(k, k == 'epsst')",
             "children.exists(c, c.item.party.kind == 'epsst')", "children.exists(c, 'opn' in c.states)",
             "agreement.legal == 'inforce' || event.n > 1",
+            "agreement.parties.exists(p, p.country in ['FR', 'XX'])", "item.party.country == 'fr'",
+            "'partner_leter' in dossier.attachments",
         ])
     func unknown(_ condition: String) {
         #expect(Self.codes(condition, inChild: true).contains("unknown_name"), "\(condition)")
@@ -76,9 +78,21 @@ struct KnownDomainsTests {
         arguments: [
             "item.party.kind == 'epst'", "event.org.kind == 'epscp'", "children.exists(c, 'o' in c.states)",
             "agreement.legal == 'in_force' || event.n > 1", "children.exists(c, c.item.party.kind == 'epst')",
+            "agreement.parties.exists(p, p.country == 'GB')", "item.party.country != ''",
+            "'partner_letter' in dossier.attachments", "'diving_certificate' in dossier.attachments",
         ])
     func known(_ condition: String) {
         #expect(!Self.codes(condition, inChild: true).contains("unknown_name"), "\(condition)")
+    }
+
+    @Test("A country that others spell otherwise is told by its code")
+    func country() {
+        let text = Small.life(
+            """
+            a: { $T, on: { x: { $T, by: [INT], if: { that: "agreement.parties.exists(p, p.country == 'UK')", else: no }, to: z }, go: { $T, by: [INT], to: z } } }
+            z: { $T, final: true }
+            """, head: "refusals: { no: { fr: Non., en: No. } }")
+        #expect(Small.prove(text).findings.map(\.suggestion) == ["GB"])
     }
 
     @Test(

@@ -193,7 +193,29 @@ struct MissingReasonsTests {
         done: { TITLE, final: true }
         """)
 
+    /// A coordinator is named, and gives it up; `resign` says how.
+    private static func named(_ resign: String) -> String {
+        PeopleGate.text(
+            """
+            draft: { TITLE, task: { role: INT, TITLE }, on: { name: { TITLE, by: [INT], input: { who: person }, do: { assign: { role: COORD, person: event.who } }, to: work } } }
+            work:
+              TITLE
+              legal: in_force
+              task: { role: COORD, TITLE }
+              on: { resign: { TITLE, by: [COORD], \(resign) }, finish: { TITLE, by: [COORD], to: done } }
+            halted: { TITLE, legal: suspended, on: { close: { TITLE, by: [INT], reason: required, to: done } } }
+            done: { TITLE, final: true }
+            """)
+    }
+
     static let others = [
+        GateStory("a coordinator who resigns", named("do: { release: COORD }, to: draft")),
+        GateStory(
+            "a coordinator who gives the file back", named("to: draft"), "resign gives the file back to draft"
+        ),
+        GateStory(
+            "a coordinator without whom the agreement is suspended",
+            named("do: { release: COORD }, to: halted"), "resign makes the agreement suspended"),
         GateStory("what comes back to who only follows it", following),
         GateStory("what goes on where history stands elsewhere", broken),
         GateStory("what goes on to a state of rest", rest),

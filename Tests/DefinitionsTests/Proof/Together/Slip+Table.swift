@@ -8,7 +8,7 @@ extension Slip {
         title: { fr: Paires, en: Pairs }
         instrument: PRS
         entry: open
-        parameters: { limit: 3 }
+        parameters: { recorders: [INT] }
         refusals:
           no: { fr: Non., en: No. }
         notices:
