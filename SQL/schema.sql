@@ -1752,7 +1752,7 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION entente.work_kinds_of(who uuid, most bigint) RETURNS TABLE(workflow text, version text, definition text, role text, state text, steps bigint, late bigint, blocked bigint, legal text, held boolean)
+CREATE FUNCTION entente.work_kinds_of(who uuid, most bigint) RETURNS TABLE(workflow text, version text, definition text, role text, state text, steps bigint, late bigint, blocked bigint, legal text, held boolean, measured boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 20
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET jit TO 'off'
@@ -1761,13 +1761,19 @@ CREATE FUNCTION entente.work_kinds_of(who uuid, most bigint) RETURNS TABLE(workf
 #variable_conflict use_column
 BEGIN
     RETURN QUERY
-    SELECT a.workflow, a.version, p.definition, t.role, t.state, count(*),
-        count(*) FILTER (WHERE t.due_at < c.now), count(*) FILTER (WHERE a.blocked), a.legal, a.held
-    FROM (SELECT entente.now() AS now) c CROSS JOIN entente.tasks_of(who, most) t
-        JOIN entente.agreement a ON a.id = t.agreement
-        JOIN entente.process p ON p.agreement = t.agreement AND p.path = t.process
-    GROUP BY a.workflow, a.version, p.definition, t.role, t.state, a.legal, a.held
-    ORDER BY min(t.due_at), min(t.opened_at);
+    WITH measures AS MATERIALIZED (SELECT x.target FROM entente.measure x, (SELECT entente.now() AS now) c
+        WHERE tstzrange(x.valid_from, x.valid_until) @> c.now)
+    SELECT w.workflow, w.version, w.definition, w.role, w.state, count(*),
+        count(*) FILTER (WHERE w.late), count(*) FILTER (WHERE w.blocked), w.legal, w.held, w.measured
+    FROM (SELECT a.workflow, a.version, p.definition, t.role, t.state, t.due_at, t.opened_at, a.legal, a.held, a.blocked,
+            t.due_at < c.now AS late,
+            EXISTS (SELECT FROM measures m WHERE m.target = ANY (a.parties) OR EXISTS (
+                SELECT FROM entente.organisation o WHERE o.id = ANY (a.parties) AND o.country = m.target)) AS measured
+        FROM (SELECT entente.now() AS now) c CROSS JOIN entente.tasks_of(who, most) t
+            JOIN entente.agreement a ON a.id = t.agreement
+            JOIN entente.process p ON p.agreement = t.agreement AND p.path = t.process) w
+    GROUP BY w.workflow, w.version, w.definition, w.role, w.state, w.legal, w.held, w.measured
+    ORDER BY min(w.due_at), min(w.opened_at);
 END
 $$;
 

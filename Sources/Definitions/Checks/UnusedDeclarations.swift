@@ -10,7 +10,9 @@ enum UnusedDeclarations: WorkflowCheck {
         guard draft.tellsAll, processes.allSatisfy(\.isSound) else { return }
         let read = Set(processes.flatMap(\.formulas).flatMap(\.formula.program.readablePaths).map(\.selected))
             .union(draft.properties.flatMap { CELWords.selections(in: $0.formula.source) })
-        report(.init(fr: "la règle", en: "rule"), draft.rules, names(of: "rule", in: read, all: draft.rules.keys), log)
+        report(
+            .init(fr: "la règle", en: "rule"), draft.rules,
+            names(of: "rule", in: read, all: draft.rules.keys), log)
         let parameters = names(of: "param", in: read, all: draft.parameters.keys)
             .union(ReservedParameters.names)
         for entry in draft.parameterNodes where !parameters.contains(entry.key) {

@@ -30,7 +30,8 @@ enum UnknownWords: GuardCheck {
                 suggestion: CountryCodes.meant(by: use.word))
         }
         log.reportUnknown(
-            .unknownName, words[use.field] ?? .init(fr: "aucune valeur de \(use.field)", en: use.field), use.word,
+            .unknownName, words[use.field] ?? .init(fr: "aucune valeur de \(use.field)", en: use.field),
+            use.word,
             at: place, known: known.sorted())
     }
 

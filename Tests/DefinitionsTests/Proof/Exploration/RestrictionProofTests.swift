@@ -34,7 +34,8 @@ struct RestrictionProofTests {
         let findings = Small.prove(Self.life(only: "[end]")).findings.filter { $0.code == .deadTransition }
         #expect(
             findings.map {
-                $0.message.en.contains("resume") && $0.message.en.contains("allows no such act there (suspended)")
+                $0.message.en.contains("resume")
+                    && $0.message.en.contains("allows no such act there (suspended)")
             } == [true])
     }
 
@@ -53,7 +54,8 @@ struct RestrictionProofTests {
         let findings = Small.prove(text).findings.filter { $0.code == .deadTransition }
         #expect(
             findings.map {
-                $0.message.en.contains("note") && $0.message.en.contains("allows no such act there (suspended)")
+                $0.message.en.contains("note")
+                    && $0.message.en.contains("allows no such act there (suspended)")
             }
                 == [true], "\(Small.findings(text))")
     }

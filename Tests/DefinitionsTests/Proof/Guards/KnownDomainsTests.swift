@@ -1,3 +1,4 @@
+import Agreements
 import Definitions
 import Testing
 
@@ -92,7 +93,7 @@ struct KnownDomainsTests {
             a: { $T, on: { x: { $T, by: [INT], if: { that: "agreement.parties.exists(p, p.country == 'UK')", else: no }, to: z }, go: { $T, by: [INT], to: z } } }
             z: { $T, final: true }
             """, head: "refusals: { no: { fr: Non., en: No. } }")
-        #expect(Small.prove(text).findings.map(\.suggestion) == ["GB"])
+        #expect(Small.prove(text).findings.map { $0.suggestion?.en } == ["GB"])
     }
 
     @Test(

@@ -1,3 +1,4 @@
+import Agreements
 import Definitions
 import Testing
 
@@ -19,7 +20,7 @@ struct MixedTypesTests {
     func mixed(condition: String) {
         let findings = Self.findings("'two'", condition)
         #expect(findings.map(\.code) == [.expression], "\(findings)")
-        #expect(findings.allSatisfy { $0.message.hasSuffix("vars.n is set to int and to string") })
+        #expect(findings.allSatisfy { $0.message.en.hasSuffix("vars.n is set to int and to string") })
     }
 
     @Test(

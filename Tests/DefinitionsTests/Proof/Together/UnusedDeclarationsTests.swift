@@ -1,3 +1,4 @@
+import Agreements
 import Definitions
 import Testing
 
@@ -12,7 +13,7 @@ struct UnusedDeclarationsTests {
             z: { $T, final: true }
             """, head: "refusals: { no: { fr: Non., en: No. } }\n" + head)
         let sources = WorkflowSources(name: "f.yaml", text: text, included: ["shared.yaml": include])
-        return WorkflowLoader().prove(sources).findings.filter { $0.code == .unused }.map(\.message)
+        return WorkflowLoader().prove(sources).findings.filter { $0.code == .unused }.map(\.message.en)
     }
 
     private static let labels =
