@@ -101,6 +101,7 @@ class Bench:
         self.figures[name, size] = {
             "median": statistics.median(alone) * 1_000, "loaded": statistics.median(loaded) * 1_000,
             "p99": loaded[int(len(loaded) * 0.99)] * 1_000, "turned away": turned_away}
+        print("  " + ", ".join(f"{word} {figure:.1f}" for word, figure in self.figures[name, size].items()), file=sys.stderr)
         self.bytes[name] = max(self.bytes.get(name, 0), await weight(visitor, next(iter(paths(1)))))
 
 
@@ -166,7 +167,7 @@ async def measured(binary):
             await bench.measure(size)
             if size == SIZES[0]:
                 bench.run_commands()
-        return bench, start, server.seconds
+        return bench, {"empty": start, "demonstration": server.seconds}
 
 
 def main():
