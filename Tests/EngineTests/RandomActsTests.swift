@@ -18,7 +18,8 @@ struct RandomActsTests {
         let environment = ProcessInfo.processInfo.environment
         let usual = LongSuite.plays(100_000, sample: 2_800)
         let asked = environment["ENTENTE_ACTS"].flatMap { Int($0) } ?? usual
-        return max(1, asked / (Laboratory.names.count * runs))
+        let plays = Laboratory.names.count * runs
+        return max(1, (asked + plays - 1) / plays)
     }()
     static let runs = 4
 

@@ -72,7 +72,7 @@ extension CommandDesk {
         try await change(.organisationAdded(organisation: party), request(requestID, as: actor))
     }
 
-    /// Enters an organisation.
+    /// Enters an organisation, unless one of its country is called so in whatever case and accents.
     package func add(_ party: Party, as actor: String?, requestID: String? = nil) async throws {
         guard party.id.wholeMatch(of: /[a-z0-9][a-z0-9-]{0,39}/) != nil else {
             throw WrongUsage("ID", "small letters, digits and hyphens, at most 40, such as snu")
@@ -81,6 +81,12 @@ extension CommandDesk {
             guard try await !catalogue.organisations().contains(where: { $0.id == party.id }) else {
                 throw Refusal.alreadyThere(
                     LocalizedText(fr: "l’organisme \(party.id)", en: "the organisation \(party.id)"))
+            }
+            if let known = try await catalogue.organisation(like: party) {
+                throw Refusal.alreadyThere(
+                    LocalizedText(
+                        fr: "l’organisme \(known.id), \(known.name)",
+                        en: "the organisation \(known.id), \(known.name)"))
             }
         }
     }

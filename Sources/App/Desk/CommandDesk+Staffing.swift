@@ -40,7 +40,7 @@ extension CommandDesk {
         after.apply(change, at: after.now)
         let known = Set(Staffing(facts: before, until: until).report(on: files).gaps)
         return Staffing(facts: after, until: until).report(on: files).gaps
-            .filter { $0.isOpen && !known.contains($0) }
+            .filter { !known.contains($0) }.sorted { $0.isOpen && !$1.isOpen }
     }
 
     /// All that a staffing proof reads of the register, as of now.

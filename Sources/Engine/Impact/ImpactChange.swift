@@ -6,7 +6,7 @@ package enum ImpactChange: Sendable, Hashable {
     case states(process: String, before: [String]?, after: [String]?)
     case legal(before: LegalStatus, after: LegalStatus)
     case task(process: String, state: String, before: Ask?, after: Ask?)
-    case timer(process: String, state: String, name: String, before: Instant?, after: Instant?)
+    case timer(process: String, state: String, name: String, before: Ring?, after: Ring?)
     /// A mail that is owed at once.
     case notice(id: String, process: String, recipients: [Person.ID])
     case act(process: String, name: String, before: Standing?, after: Standing?)
@@ -19,6 +19,19 @@ package enum ImpactChange: Sendable, Hashable {
 
         init(_ task: HumanTask) {
             (role, narrowedTo, due) = (task.role, task.narrowedTo, task.due)
+        }
+    }
+
+    /// When a timer rings, and what it does then.
+    package struct Ring: Sendable, Hashable {
+        package var due: Instant
+        package var purpose: ArmedTimer.Purpose
+
+        init(_ timer: ArmedTimer) { (due, purpose) = (timer.due, timer.purpose) }
+
+        /// The roles that it reminds; nil for one that gives an event to the process.
+        package var recipients: [RoleReference]? {
+            if case .reminder(_, _, let to, _) = purpose { to } else { nil }
         }
     }
 

@@ -41,9 +41,11 @@ struct ImpactReading {
     }
 
     /// Reminders of one notice are told apart by their distance, or they would hide each other.
-    private static func byPlace(_ timers: [ArmedTimer]) -> [Place: Instant] {
+    private static func byPlace(_ timers: [ArmedTimer]) -> [Place: ImpactChange.Ring] {
         Dictionary(
-            timers.map { (Place(process: $0.process, state: $0.state, name: $0.label), $0.due) },
+            timers.map {
+                (Place(process: $0.process, state: $0.state, name: $0.label), ImpactChange.Ring($0))
+            },
             uniquingKeysWith: { first, _ in first })
     }
 

@@ -37,11 +37,15 @@ struct StaffingCommand: AsyncParsableCommand {
     /// What follows an answer that leaves open steps without anybody; empty when none.
     static func warnings(_ gaps: [StaffingGap]) -> String {
         guard !gaps.isEmpty else { return "" }
+        let open = gaps.count(where: \.isOpen)
         let head = say(
-            "\nAttention : plus personne pour \(gaps.count) étape(s) ouverte(s).",
-            "\nWarning: nobody is left for \(gaps.count) open step(s).")
-        return head + "\n" + table(gaps).text()
+            "\nAttention : plus personne pour \(gaps.count) étape(s), dont \(open) ouverte(s).",
+            "\nWarning: nobody is left for \(gaps.count) step(s), \(open) of them open.")
+        return head + "\n" + table(Array(gaps.prefix(warnedMax))).text()
     }
+
+    /// Lines of a warning: `entente staffing check` lists all.
+    private static let warnedMax = 40
 
     static func table(_ gaps: [StaffingGap]) -> Table {
         var table = Table(

@@ -34,7 +34,7 @@ struct ImpactReport {
         case .task(let process, let state, let before, let after):
             say("tâche", "task") + " \(process) \(state): \(ask(before)) → \(ask(after))"
         case .timer(let process, let state, let name, let before, let after):
-            say("échéance", "timer") + " \(name) (\(process) \(state)): \(time(before)) → \(time(after))"
+            say("échéance", "timer") + " \(name) (\(process) \(state)): \(ring(before)) → \(ring(after))"
         case .notice(let id, _, let recipients):
             say("avis", "mail") + " \(id): \(recipients.map { names[$0] ?? "\($0)" }.joined(separator: ", "))"
         case .act(let process, let name, let before, let after):
@@ -44,7 +44,11 @@ struct ImpactReport {
 
     private func states(_ states: [String]?) -> String { states?.joined(separator: " ") ?? "–" }
 
-    private func time(_ instant: Instant?) -> String { instant.map(times.text) ?? "–" }
+    private func ring(_ ring: ImpactChange.Ring?) -> String {
+        guard let ring else { return "–" }
+        let roles = ring.recipients.map { " (\($0.map(\.description).joined(separator: ", ")))" }
+        return times.text(ring.due) + (roles ?? "")
+    }
 
     private func ask(_ ask: ImpactChange.Ask?) -> String {
         guard let ask else { return "–" }
@@ -84,12 +88,18 @@ extension ImpactReport {
         case .timer(let process, let state, let name, let before, let after):
             row(
                 "timer", process, ["state": .string(state), "name": .string(name)],
-                .optional(before?.description), .optional(after?.description))
+                json(before), json(after))
         case .notice(let id, let process, let recipients):
             row("notice", process, ["name": .string(id)], .null, .list(recipients) { .string("\($0)") })
         case .act(let process, let name, let before, let after):
             row("act", process, ["name": .string(name)], json(before), json(after))
         }
+    }
+
+    private func json(_ ring: ImpactChange.Ring?) -> JSON {
+        guard let ring else { return .null }
+        guard let roles = ring.recipients else { return .string(ring.due.description) }
+        return ["due": .string(ring.due.description), "to": .list(roles) { .string($0.description) }]
     }
 
     private func row(

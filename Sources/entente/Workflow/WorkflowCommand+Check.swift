@@ -24,29 +24,35 @@ extension WorkflowCommand {
             try await console.reporting {
                 let proofs = files.map { WorkflowFile.prove($0) }
                 let findings = proofs.flatMap(\.findings)
-                guard findings.isEmpty else { throw UnsoundFiles(findings) }
+                let answer: [String: JSON] =
+                    findings.isEmpty
+                    ? [:] : ["code": "invalid_definition", "applied": "no", "kind": "refusal"]
                 console.show(
-                    [
-                        "findings": [], "warnings": .list(proofs.flatMap(\.warnings)) { $0.json },
-                        "workflows": .list(proofs.compactMap(\.workflow)) {
-                            .string("\($0.id)@\($0.version)")
-                        },
-                        "properties": .list(proofs.flatMap(\.rows)) { $0 },
-                        "situations": .list(proofs) { proof in
-                            .object(proof.situations.mapValues { .integer(Int64($0)) })
-                        },
-                    ],
+                    .object(
+                        answer.merging([
+                            "findings": .list(findings) { $0.json },
+                            "warnings": .list(proofs.flatMap(\.warnings)) { $0.json },
+                            "workflows": .list(proofs.compactMap(\.workflow)) {
+                                .string("\($0.id)@\($0.version)")
+                            },
+                            "properties": .list(proofs.flatMap(\.rows)) { $0 },
+                            "situations": .list(proofs) { proof in
+                                .object(proof.situations.mapValues { .integer(Int64($0)) })
+                            },
+                        ]) { $1 }),
                     else: proofs.map(words).joined(separator: "\n"))
+                if !findings.isEmpty { throw Exit.refused }
             }
         }
 
         private func words(_ proof: Proof) -> String {
             let name = proof.workflow.map { "\($0.id)@\($0.version)" } ?? ""
-            let warnings = proof.warnings.map(\.words)
+            let told = (proof.findings + proof.warnings).map(\.words)
+            let verdict = proof.findings.isEmpty ? ["\(name): \(say("correct", "sound"))"] : []
             let answers = proof.properties.map { property in
                 "    \(property.answer.words): \(property.rule.title[Console.language])"
             }
-            return (warnings + ["\(name): \(say("correct", "sound"))"] + answers).joined(separator: "\n")
+            return (told + verdict + answers).joined(separator: "\n")
         }
     }
 }

@@ -336,10 +336,9 @@ struct CommandLineInputTests {
         ]
         let told = try await site.run(["workflow", "check", file, "--json"])
         #expect(told.status == 1 && told.errors.isEmpty, "\(told.errors)")
-        #expect(
-            told.json == [
-                "code": "invalid_definition", "applied": "no", "kind": "refusal", "findings": [deaf, lost],
-            ], "\(told.output)")
+        #expect(told.json["findings"] == [deaf, lost], "\(told.output)")
+        let fixed = ["code": "invalid_definition", "applied": "no", "kind": "refusal"]
+        #expect(fixed.allSatisfy { told.json[$0.key]?.text == $0.value }, "\(told.output)")
         let words = try await site.run(["workflow", "check", file])
         #expect(words.output.contains("\n    path: start > go by INT\n\(file):17:7: "), "\(words.output)")
 

@@ -33,6 +33,36 @@ struct CommandLinePeopleTests {
         #expect(try await site.done(["audit", "verify"])["green"] == true)
     }
 
+    @Test("So is a step that is still to come")
+    func steps() async throws {
+        let site = try await CommandLineSite.laboratory()
+        let file = try await site.proposal()
+        let answer = try await site.done(
+            ["absence", "add", "denis@inserm.example", "--from", "2016-06-06", "--until", "2016-06-17"]
+                + Self.office)
+        let warning = answer["warnings"]?.elements?.first { $0["act"] == "admit" }
+        #expect(warning?["agreement"]?.text == file && warning?["open"] == false, "\(answer.canonical)")
+    }
+
+    @Test("A body that is typed in another way is the one that is known")
+    func alike() async throws {
+        let site = try await CommandLineSite.laboratory()
+        func add(_ id: String, _ name: String, _ country: String) async throws -> CommandLineRun {
+            try await site.run(
+                [
+                    "organisation", "add", id, "--name", name, "--country", country, "--kind", "foreign",
+                    "--json",
+                ]
+                    + Self.office)
+        }
+        #expect(try await add("heidelberg", "Universität Heidelberg", "DE").status == 0)
+        for name in ["Universitat Heidelberg", "UNIVERSITÄT HEIDELBERG"] {
+            let again = try await add("uni-hd", name, "DE")
+            #expect(again.status == 1 && again.json["code"] == "already_exists", "\(again.output)")
+        }
+        #expect(try await add("heidelberg-at", "Universität Heidelberg", "AT").status == 0)
+    }
+
     @Test("Who is nobody's office enters no absence for others, and no merger")
     func notAllowed() async throws {
         let site = try await CommandLineSite.laboratory()

@@ -29,14 +29,14 @@ struct ScenarioFolder {
     /// The stories that the house is judged by, or the one that is being written: checked most closely.
     static let judged = isWriting ? names : numbered
 
-    /// Those that are played on real parts, too, which are the same for all: the numbered ones and every third of
+    /// Those that are played on real parts, too, which are the same for all: the numbered ones, the small ones and every third of
     /// the others, or the one that is being written; where time is short, the plain road, a call and a signature
     /// out of order.
     static let onRealParts: [String] = {
         if isWriting { return names }
         if LongSuite.isShort { return numbered.filter { ["01", "02", "04"].contains($0.prefix(2)) } }
         let third = Set(names.enumerated().filter { $0.offset % 3 == 0 }.map(\.element))
-        return names.filter { third.contains($0) || numbered.contains($0) }
+        return names.filter { third.contains($0) || numbered.contains($0) || $0.hasPrefix("small-") }
     }()
 
     func scenario(_ name: String) throws -> ScenarioFile {

@@ -138,10 +138,14 @@ extension CommandDesk {
         }
         guard let approvals = agreement.approvals else { return [] }
         let stock = try await installation.store.snapshot(erasableQuery(id)).facts.erasable
+        var left = (values: Set(stock.values), documents: Set(stock.documents))
         var runs: [RetentionRun] = []
         for (index, approval) in approvals.enumerated() {
-            let values = Set(approval.values).intersection(stock.values).sorted()
-            let documents = Set(approval.documents).intersection(stock.documents).sorted()
+            // What an earlier visa names as well is eliminated once.
+            let values = Set(approval.values).intersection(left.values).sorted()
+            let documents = Set(approval.documents).intersection(left.documents).sorted()
+            left.values.subtract(values)
+            left.documents.subtract(documents)
             guard !values.isEmpty || !documents.isEmpty else { continue }
             let name = "retention/\(id)/\(index)"
             runs.append(try await eliminate(values, documents, of: agreement, approval.retention, name))

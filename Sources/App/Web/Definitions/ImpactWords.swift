@@ -46,9 +46,7 @@ struct ImpactWords {
         case .timer(let process, let state, let name, let before, let after):
             return line(
                 "Échéance", "Timer", process, "\(title(state, language)) (\(timer(name)[language]))",
-                time(before, language),
-                time(after, language)
-            )
+                ring(before, language), ring(after, language))
         case .notice(let id, _, let recipients):
             let people = recipients.map { names[$0] ?? "\($0)" }.joined(separator: ", ")
             let title = NoticeWords(workflows: [target], names: names).title(id)[language]
@@ -74,8 +72,15 @@ struct ImpactWords {
         states.map { $0.map { title($0, language) }.joined(separator: ", ") } ?? "–"
     }
 
-    private func time(_ instant: Instant?, _ language: Language) -> String {
-        instant.map { CivilTexts(language: language, zone: times.zone).dateAndTime($0) } ?? "–"
+    private func time(_ instant: Instant, _ language: Language) -> String {
+        CivilTexts(language: language, zone: times.zone).dateAndTime(instant)
+    }
+
+    /// When it rings, and whom it reminds.
+    private func ring(_ ring: ImpactChange.Ring?, _ language: Language) -> String {
+        guard let ring else { return "–" }
+        let roles = ring.recipients?.map { RoleTitles.name($0.role)[language] }.joined(separator: ", ")
+        return time(ring.due, language) + (roles.map { " (\($0))" } ?? "")
     }
 
     /// A clock of the rules, or a reminder by the notice that it sends.

@@ -14,6 +14,12 @@ struct SignatureDemand {
     private static let textsMax = 3
     /// Signs after which the truth for few parties says nothing of many.
     private static let arithmetic: Set<String> = ["+", "-", "*", "/", "%"]
+    /// Functions that tell ids and hashes from what stands for them here.
+    private static let typing: Set<String> = ["type", "dyn"]
+    /// Functions that make a number of a text, or of what they make.
+    private static let conversions: Set<String> = ["int", "uint", "double", "duration", "timestamp"]
+    /// The lists, of which there are as many elements here as there.
+    private static let lists: Set<String> = ["parties", "signatures", "signedBy"]
     private static let loops: Set<String> = ["all", "exists", "exists_one", "filter", "map"]
 
     /// Whether parties may leave the agreement: then some who signed are no parties any more.
@@ -48,7 +54,9 @@ struct SignatureDemand {
     /// How many parties are enough to tell; nil where no number is.
     private static func most(_ words: [CELWords.Word]) -> Int? {
         let plain = words.map { $0.isLiteral ? "''" : $0.text }
-        guard arithmetic.isDisjoint(with: plain), !asksForFields(plain) else { return nil }
+        guard arithmetic.isDisjoint(with: plain), typing.isDisjoint(with: plain), !asksForFields(plain),
+            measuresLists(plain), !hidesNumbers(plain)
+        else { return nil }
         var most = max(3, plain.count { loops.contains($0) } + 2)
         for word in plain where word.first?.isNumber ?? false {
             guard let number = Int(word.hasSuffix("u") ? String(word.dropLast()) : word) else { return nil }
@@ -59,6 +67,36 @@ struct SignatureDemand {
             most = max(most, (words.filter(\.isLiteral).map(\.text.count).max() ?? 0) + 2)
         }
         return most <= partiesMax ? most : nil
+    }
+
+    /// Whether each size that it asks for is that of a list: `size(agreement.parties)`, `signatures.size()`.
+    private static func measuresLists(_ words: [String]) -> Bool {
+        words.indices.allSatisfy { index in
+            guard words[index] == "size" else { return true }
+            if index > 1, words[index - 1] == "." { return isList(endingAt: index - 2, in: words) }
+            guard let end = words.dropFirst(index + 2).firstIndex(where: { $0 == ")" || $0 == "(" }) else {
+                return false
+            }
+            return isList(endingAt: end - 1, in: words)
+        }
+    }
+
+    /// Whether a list ends there, as it is named or narrowed: `signatures`, `parties.filter(p, …)`.
+    private static func isList(endingAt end: Int, in words: [String]) -> Bool {
+        guard words[end] == ")" else { return lists.contains(words[end]) || narrowing.contains(words[end]) }
+        var open = 0
+        for index in words.indices[...end].reversed() {
+            open += words[index] == ")" ? 1 : words[index] == "(" ? -1 : 0
+            if open == 0 { return index > 0 && narrowing.contains(words[index - 1]) }
+        }
+        return false
+    }
+
+    private static let narrowing: Set<String> = ["filter", "map"]
+
+    /// Whether a size may be compared with a number that is not written as one.
+    private static func hidesNumbers(_ words: [String]) -> Bool {
+        words.contains("size") && !conversions.isDisjoint(with: words)
     }
 
     /// Whether it asks if a field is there, of anything but an act's or a variable's: all the others are.
