@@ -197,7 +197,7 @@ final class Explorer {
         var history: [Int: StateSet] = [:]
         if session.isRunning {
             history = session.history.filter { recorder, _ in
-                !(liveness.histories[recorder]?.isDisjoint(with: configuration) ?? true)
+                liveness.mayRead(recorder, in: configuration)
             }
         }
         let place = Position.Place(configuration: configuration, history: history)

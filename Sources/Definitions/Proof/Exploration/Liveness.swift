@@ -9,7 +9,9 @@ struct Liveness {
     /// By variable: the states from which it may still be read.
     private(set) var variables: [StateSet]
     /// By history state: the states from which it may be read before it is written anew.
-    private(set) var histories: [Int: StateSet] = [:]
+    private var histories: [Int: StateSet] = [:]
+    /// By history state that nothing inside its parent leads to: the parent, which writes it anew when it is left.
+    private var writers: [Int: Int] = [:]
 
     init(
         _ reading: ProcessReading, _ formulas: FormulaTable, childReads: [String: Set<String>],
@@ -21,20 +23,19 @@ struct Liveness {
         variables = formulas.names.indices.map { always.contains($0) ? all : live.states(reading: $0) }
         for history in reading.chart.states where history.isHistory {
             guard let parent = history.parent else { continue }
-            histories[history.index] = Self.readers(of: history.index, parent, reading.chart, graph)
+            let aiming = reading.chart.transitions.filter { $0.targets.contains(history.index) }.map(\.source)
+            let isRead = aiming.contains { $0 == parent || reading.chart.isDescendant($0, of: parent) }
+            if !isRead { writers[history.index] = parent }
+            let inside = parent..<reading.chart.states[parent].end
+            histories[history.index] =
+                isRead ? all : graph.sources(reaching: { aiming.contains($0) }, avoiding: inside)
         }
     }
 
-    /// The parent writes it when it is left, so nothing that happens inside counts, but for a transition from
-    /// there to the history itself.
-    private static func readers(
-        of history: Int, _ parent: Int, _ chart: Chart<Guard>, _ graph: EntryGraph
-    ) -> StateSet {
-        let aiming = chart.transitions.filter { $0.targets.contains(history) }.map(\.source)
-        if aiming.contains(where: { $0 == parent || chart.isDescendant($0, of: parent) }) {
-            return StateSet(chart.states.indices)
-        }
-        let inside = parent..<chart.states[parent].end
-        return graph.sources(reaching: { aiming.contains($0) }, avoiding: inside)
+    /// Whether what a history remembers may still be read: not where its parent is active, since whatever leads to the
+    /// history from elsewhere leaves the parent first.
+    func mayRead(_ history: Int, in configuration: StateSet) -> Bool {
+        if let writer = writers[history], configuration.contains(writer) { return false }
+        return !(histories[history]?.isDisjoint(with: configuration) ?? true)
     }
 }
