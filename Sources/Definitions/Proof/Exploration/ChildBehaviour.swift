@@ -41,6 +41,8 @@ package struct ChildBehaviour: Sendable, Hashable {
     package var midwayOutcomes: Set<String> = []
     /// The legal statuses of the agreement under which an end certainly can be brought about wherever it stands.
     var statusesOfSureEnd: Set<LegalStatus> = []
+    /// Those of them under which nobody has to wait for it.
+    var statusesOfEndAtWill: Set<LegalStatus> = []
     /// Whether it, or what it starts, may make signatures void on the text of the process that started it.
     package var voidsSignatures = false
     /// Whether a party may join by it, or by what it starts.

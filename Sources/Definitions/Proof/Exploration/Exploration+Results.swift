@@ -35,6 +35,7 @@ extension Exploration {
         endlessLoops = Set(explorer.log.endless.keys.map { chart.ids($0).sorted() })
         var details = Details(explorer)
         details.hasEnd = !ends.isEmpty
+        details.bound = explorer.bound
         let stays = LastRounds(trapped) { explorer.successors[$0, default: []].map(\.to) }.members
         details.traps = trapped.filter(stays.contains).map {
             Sighting(subject: ids($0), path: explorer.path(to: $0))
@@ -126,7 +127,8 @@ extension Explorer {
         behaviour.voidsSignatures =
             !reading.process.ownsText && mayDo(\.voidSignatures, orItsChildren: \.voidsSignatures)
         behaviour.midwayOutcomes = midway
-        behaviour.statusesOfSureEnd = statusesOfSureEnd
+        behaviour.statusesOfEndAtWill = statusesOfSureEnd(isWaiting: false)
+        behaviour.statusesOfSureEnd = statusesOfSureEnd(isWaiting: true)
         behaviour.letsPartiesJoin = mayDo(\.letJoin, orItsChildren: \.letsPartiesJoin)
         behaviour.changesParties = mayDo(\.changeParties, orItsChildren: \.changesParties)
         behaviour.outcomesOfChange = isComplete ? outcomes.subtracting(outcomesOfOther) : []
@@ -144,15 +146,18 @@ extension Explorer {
 
     /// The legal statuses under which an end certainly can be brought about from every situation; those that
     /// restrict nothing are alike, and what is sure under one that does is sure under them.
-    private var statusesOfSureEnd: Set<LegalStatus> {
+    private func statusesOfSureEnd(isWaiting: Bool) -> Set<LegalStatus> {
         guard isComplete, reading.process.name != "life" else { return [] }
         let ends = nodes.indices.filter { nodes[$0].situation.hasEnded }
+        func isSure(under status: LegalStatus) -> Bool {
+            SureWays(self, to: ends, under: status, isWaiting: isWaiting).areAll
+        }
         let restricted = Set(context.restrictions.map(\.status))
         let free = Set(LegalStatus.allCases).subtracting(restricted)
         if let status = free.first {
-            guard SureWays(self, to: ends, under: status).areAll else { return [] }
+            guard isSure(under: status) else { return [] }
         }
-        return free.union(restricted.filter { SureWays(self, to: ends, under: $0).areAll })
+        return free.union(restricted.filter(isSure))
     }
 
     /// The situations that may be reached in the instant in which the process starts.
@@ -189,13 +194,14 @@ extension Explorer {
 
     private func steadyAnswer(_ index: Int) -> PropertyAnswer {
         if let node = log.failing[index] { return .refuted(path: path(to: node)) }
-        guard isComplete else { return .notDecided(because: bound) }
+        if let bound { return .notDecided(because: bound.reason) }
         guard let node = log.open[index] else { return .proved }
         return .notDecided(because: unknown(after: node))
     }
 
     private func eventualAnswer(_ rule: Rule, _ graph: SituationGraph) -> PropertyAnswer {
-        guard isComplete, let mark = eventualMarks[rule] else { return .notDecided(because: bound) }
+        if let bound { return .notDecided(because: bound.reason) }
+        guard let mark = eventualMarks[rule] else { return .notDecided(because: unknown(after: 0)) }
         let goals = nodes.indices.filter {
             nodes[$0].situation.marks.contains(mark) || isAstray(nodes[$0].situation)
         }
@@ -211,12 +217,6 @@ extension Explorer {
             return .refuted(path: path(to: certain))
         }
         return .notDecided(because: unknown(after: lost))
-    }
-
-    private var bound: LocalizedText {
-        LocalizedText(
-            fr: "l’exploration s’est arrêtée à sa limite de \(context.situationsMax) situations",
-            en: "the exploration stopped at its bound of \(context.situationsMax) situations")
     }
 
     private func unknown(after node: Int) -> LocalizedText {

@@ -38,6 +38,8 @@ package struct Exploration: Sendable {
         /// Configurations that no end can be reached from, those in which it stays for ever.
         var traps: [Sighting<[String]>] = []
         var hasEnd = false
+        /// Nil where everything was seen.
+        var bound: ExplorationBound?
         var deadlocks: [Sighting<[String]>] = []
         /// Configurations without end that nothing leads out of, though something may come.
         var standstills: [Sighting<[String]>] = []

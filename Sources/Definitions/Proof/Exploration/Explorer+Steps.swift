@@ -81,7 +81,7 @@ extension Explorer {
             current = ObservationLog.Moment(node: node, trigger: step.cue.trigger)
             runs += 1
             guard runs <= Self.choicesMax else {
-                isComplete = false
+                bound = .answers(Self.choicesMax, to: step.cue.trigger)
                 return
             }
             follow(response(after: last, to: step), from: situation, node: node, step.cue.trigger)

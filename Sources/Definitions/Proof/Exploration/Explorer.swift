@@ -66,7 +66,9 @@ final class Explorer {
     /// The answers of the event under way by which nothing follows.
     var silent: [[Tape.Answer]] = []
     var log = ObservationLog()
-    var isComplete = true
+    /// Nil where everything was seen.
+    var bound: ExplorationBound?
+    var isComplete: Bool { bound == nil }
     private var numbers: [Situation: Int] = [:]
     private var positions: [Position.Place: Position] = [:]
     var outlooks: [StateSet: Outlook] = [:]
@@ -102,6 +104,18 @@ final class Explorer {
     private(set) lazy var namesRegister = reading.allActions.contains { $0.named != nil }
     private(set) lazy var actChoice = ActChoice(reading, formulas)
     private(set) lazy var lastingCauses = LastingCauses(self)
+    /// By state and timer: those that ring before it.
+    private(set) lazy var forerunners = Dictionary(
+        uniqueKeysWithValues: timed.map { state in
+            let timers = reading.states[state]?.timers ?? []
+            return (
+                state,
+                Dictionary(
+                    uniqueKeysWithValues: timers.map {
+                        ($0.name, reading.forerunners(of: $0, in: state, context.parameters))
+                    })
+            )
+        })
     private(set) lazy var attemptsByNode = Dictionary(grouping: attempts, by: \.node)
 
     /// The first situation of each configuration.
@@ -181,7 +195,7 @@ final class Explorer {
         var next = 0
         while next < nodes.count {
             guard nodes.count <= context.situationsMax else {
-                isComplete = false
+                bound = .situations(context.situationsMax)
                 return
             }
             expand(next)

@@ -6,8 +6,8 @@ import Statechart
 struct LastEnd {
     /// What the children may tell.
     let outcomes: Set<Trigger>
-    /// The legal statuses of the agreement under which it is certain to come.
-    let statuses: Set<LegalStatus>
+    /// What is known of the children, all of which have to end.
+    let children: [ChildBehaviour]
     /// The situations in which it may have come already, their state being active still.
     private(set) var mayHaveCome: Set<Int> = []
     /// What is known then of the conditions that read how children stand, by the numbers of the formulas.
@@ -20,17 +20,17 @@ struct LastEnd {
             reading.hasOnly(definitions, in: owner)
         else { return nil }
         var ended: [JoinTrial.Ended] = []
-        var statuses = Set(LegalStatus.allCases)
+        var children: [ChildBehaviour] = []
         for definition in definitions {
             guard let behaviour = context.children[definition.run], behaviour.isComplete,
                 behaviour.ends.allSatisfy({ $0.outcome != nil })
             else { return nil }
-            statuses.formIntersection(behaviour.statusesOfSureEnd)
+            children.append(behaviour)
             let count = reading.count(of: definition, in: owner, context.parameters)
             ended.append(JoinTrial.Ended(definition: definition, ends: behaviour.ends, count: count))
         }
-        guard !statuses.isEmpty, ended.contains(where: { $0.count.least > 0 }) else { return nil }
-        self.statuses = statuses
+        guard ended.contains(where: { $0.count.least > 0 }) else { return nil }
+        self.children = children
         outcomes = Set(reading.groups[owner].flatMap(explorer.outcomes).map(\.trigger))
         let conditions = Set(explorer.conditions.joined())
         truths = Dictionary(

@@ -53,12 +53,12 @@ struct LastingCauses {
         }
     }
 
-    /// Whether a timer is certainly still to ring.
-    func rings(_ trigger: Trigger, in situation: Situation, _ explorer: Explorer) -> Bool {
-        explorer.origins(of: trigger, in: situation.configuration).contains { state in
-            timers.contains(Timer(state: state, trigger: trigger))
-                && !explorer.onceOnly.isSpent(trigger, in: state, among: situation.spent)
-        }
+    /// Whether a timer of an active state is certainly still to ring.
+    func rings(
+        _ trigger: Trigger, of state: Int, in situation: Situation, _ explorer: Explorer
+    ) -> Bool {
+        timers.contains(Timer(state: state, trigger: trigger))
+            && !explorer.onceOnly.isSpent(trigger, in: state, among: situation.spent)
     }
 
     /// Whether something is heard wherever its state is active and it may still come, and either leads out of

@@ -11,13 +11,24 @@ struct Overtaking: Hashable {
 }
 
 extension ProcessReading {
-    /// The timer that has always left a state before this one rings: one of the state or of those around it whose
-    /// event certainly leads out, and which is due before, or at the same instant and earlier in the document.
+    /// The timer that has always left a state before this one rings: one of those that ring before it whose event
+    /// certainly leads out.
     func overtaking(
         _ timer: TimerDefinition, in state: Int, _ parameters: [String: JSON]
     ) -> Overtaking? {
+        forerunners(of: timer, in: state, parameters).first { rival in
+            let event = states[rival.state]?.timers.first { $0.name == rival.timer }?.event
+            return event.map { certainlyLeaves(rival.state, on: $0) } ?? false
+        }
+    }
+
+    /// The timers that ring before one of a state, at an earlier instant, or at the same one and earlier in the
+    /// document: those of the state, of the states around it, and of the parts that come and go with one of these.
+    func forerunners(
+        of timer: TimerDefinition, in state: Int, _ parameters: [String: JSON]
+    ) -> [Overtaking] {
         let around = [state] + chart.ancestors(of: state)
-        let found = around.flatMap { holder -> [Overtaking] in
+        let own = around.flatMap { holder -> [Overtaking] in
             let timers = states[holder]?.timers ?? []
             let rivals = holder == state ? timers.prefix { $0.name != timer.name } : timers[...]
             let sooner =
@@ -31,9 +42,27 @@ extension ProcessReading {
             return sooner.map { Overtaking(state: holder, timer: $0.name, isSooner: true) }
                 + level.map { Overtaking(state: holder, timer: $0.name, isSooner: false) }
         }
-        return found.first { rival in
-            let event = states[rival.state]?.timers.first { $0.name == rival.timer }?.event
-            return event.map { certainlyLeaves(rival.state, on: $0) } ?? false
+        let parts = around.flatMap(inseparableParts).filter { !around.contains($0) }
+        return own
+            + parts.flatMap { part in
+                (states[part]?.timers ?? []).filter { $0.due.isSooner(than: timer.due, parameters) }
+                    .map { Overtaking(state: part, timer: $0.name, isSooner: true) }
+            }
+    }
+
+    /// The states within one that are entered and left with it, and only with it: regions, and parts that stand alone.
+    private func inseparableParts(of state: Int) -> [Int] {
+        let within = chart.states[state]
+        guard within.kind == .parallel || within.children.count == 1 else { return [] }
+        return within.children.filter { !chart.states[$0].isHistory && !isLeftAlone($0, within: state) }
+            .flatMap { [$0] + inseparableParts(of: $0) }
+    }
+
+    /// Whether a transition leaves a part of a state, and not the state.
+    private func isLeftAlone(_ part: Int, within state: Int) -> Bool {
+        chart.transitions.contains { transition in
+            guard let domain = chart.domain(of: transition, history: [:]) else { return false }
+            return chart.isDescendant(part, of: domain) && !chart.isDescendant(state, of: domain)
         }
     }
 }

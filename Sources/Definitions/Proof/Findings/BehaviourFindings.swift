@@ -32,14 +32,10 @@ struct BehaviourFindings {
             if draft.watchesInFull { reportUnhandledOutcomes() }
             if !doubt.goesAstray { reportIdleSpawns() }
             if draft.harm.isEmpty { reportGoneChildren() }
-        } else if !doubt.isHarmed {
-            let message =
-                LocalizedText(
-                    fr:
-                        "\(draft.name) a plus de \(exploration.situationsCount) situations : rien n’en est prouvé",
-                    en:
-                        "\(draft.name) has over \(exploration.situationsCount) situations: nothing is proved of it"
-                )
+        } else if !doubt.isHarmed, let excess = exploration.details.bound?.excess {
+            let message = LocalizedText(
+                fr: "\(draft.name) \(excess.fr) : rien n’en est prouvé",
+                en: "\(draft.name) \(excess.en): nothing is proved of it")
             log.report(.notExplored, at: draft.place, message)
         }
         reportUnheardTellings()

@@ -102,7 +102,36 @@ struct SureWayTests {
             "an act of somebody of one of two roles",
             "a: { $T, on: { x: { $T, by: [INT, DG], if: [{ that: \"!('INT' in actor.roles)\", else: no }], to: z } } }"
         ),
+        Case(
+            "a timer while others of the same state lead round within it",
+            "a: { $T, timers: [\(timer("t", 30, "e"))], on: { e: { to: z } }, initial: i, states: { i: { $T, timers: [\(timer("u", 10, "f"))], on: { f: { to: j } } }, j: { $T, timers: [\(timer("v", 10, "g"))], on: { g: { to: i } } } } }"
+        ),
+        Case(
+            "a timer that would begin anew, where people can step aside from what does",
+            "a: { $T, timers: [\(timer("t", 30, "e"))], on: { e: { to: z } }, initial: i, states: { i: { $T, timers: [\(timer("u", 10, "f"))], on: { f: { to: a }, n: { $T, by: [INT], to: j } } }, j: { $T, on: { back: { $T, by: [INT], to: i } } } } }"
+        ),
+        Case(
+            "a timer beside one that begins it anew, but rings later",
+            "a: { $T, timers: [\(timer("t", 10, "e"))], on: { e: { to: z } }, initial: i, states: { i: { $T, timers: [\(timer("u", 30, "f"))], on: { f: { to: a }, n: { $T, by: [INT], to: j } } }, j: { $T } } }"
+        ),
+        Case(
+            "a child that people can end before a timer begins it anew",
+            "a: { $T, timers: [\(timer("t", 10, "e"))], on: { e: { to: a }, c.fine: { to: z } }, children: [{ name: c, run: kid, join: none }] }",
+            child: oneEnd),
+        Case(
+            "a child that ends in time",
+            "a: { $T, on: { c.fine: { to: z } }, children: [{ name: c, run: kid, join: none }] }",
+            child: endInTime),
     ]
+
+    private static func timer(_ name: String, _ days: Int, _ event: String) -> String {
+        "{ name: \(name), due: { after: P\(days)D }, event: \(event) }"
+    }
+
+    private static let endInTime = """
+            k: { $T, timers: [{ name: u, due: { after: P20D }, event: f }], on: { f: { to: y } } }
+            y: { $T, outcome: fine, final: true }
+        """
 
     private static func restricted(_ status: String, to acts: String) -> String {
         "restrictions: [{ while: \(status), only: \(acts), else: no }]"
@@ -183,6 +212,51 @@ struct SureWayTests {
             "a: { $T, do: [{ set: { who: \"'p1'\" } }], on: { x: { $T, by: [INT], do: [{ assign: { role: INT, person: vars.who } }], to: z } } }"
         ),
     ]
+
+    /// Each way out rings in thirty days, and begins anew before.
+    static let begunAnew: [Case] = [
+        Case(
+            "by the timer of each part",
+            "a: { $T, timers: [\(timer("t", 30, "e"))], on: { e: { to: z } }, initial: i, states: { i: { $T, timers: [\(timer("u", 10, "f"))], on: { f: { to: a }, n: { $T, by: [INT], to: j } } }, j: { $T, timers: [\(timer("v", 20, "g"))], on: { g: { to: a } } } } }"
+        ),
+        Case(
+            "by the timer of another region",
+            "a: { $T, on: { f: { to: a } }, parallel: { b: { $T, timers: [\(timer("t", 30, "e"))], on: { e: { to: z } } }, c: { $T, initial: y, states: { y: { $T, timers: [\(timer("u", 10, "f"))], on: { n: { $T, by: [INT], to: w } } }, w: { $T, timers: [\(timer("v", 10, "f"))] } } } } }"
+        ),
+        Case(
+            "by a child",
+            "a: { $T, timers: [\(timer("t", 30, "e"))], on: { e: { to: z }, c.fine: { to: a } }, children: [{ name: c, run: kid, join: none }] }",
+            child: endInTime),
+        Case(
+            "by two timers in turn, of two states",
+            "a: { $T, timers: [\(timer("t", 30, "e"))], on: { e: { to: z } }, initial: i, states: { i: { $T, timers: [\(timer("u", 10, "f"))], on: { f: { to: b }, n: { $T, by: [INT], to: j } } }, j: { $T, timers: [\(timer("w", 10, "f"))], on: { f: { to: b } } } } }\nb: { $T, timers: [\(timer("v", 10, "g"))], on: { g: { to: a } } }"
+        ),
+        Case(
+            "a child that ends in time, by a timer",
+            "a: { $T, timers: [\(timer("t", 10, "e"))], on: { e: { to: a }, c.fine: { to: z } }, children: [{ name: c, run: kid, join: none }] }",
+            child: endInTime),
+    ]
+
+    @Test("What time brings is not proved to come where time begins it anew", arguments: begunAnew)
+    func beginsAnew(_ one: Case) {
+        guard case .notDecided(let reason)? = one.answer else {
+            Issue.record("\(String(describing: one.answer)) \(Small.findings(one.text))")
+            return
+        }
+        #expect(
+            reason.en.contains("whether the timer") || reason.en.contains("how the children"), "\(reason)")
+    }
+
+    @Test("A timer that an only part always begins anew never rings")
+    func onlyPart() {
+        let text = Case(
+            "",
+            "a: { $T, timers: [\(Self.timer("t", 30, "e"))], on: { e: { to: z } }, initial: i, states: { i: { $T, timers: [\(Self.timer("u", 10, "f"))], on: { f: { to: a } } } } }"
+        ).text
+        let findings = Small.findings(text)
+        #expect(findings.contains { $0.contains("dead_transition") }, "\(findings)")
+        #expect(findings.contains { $0.contains("no_end_reachable") }, "\(findings)")
+    }
 
     @Test("What stays open is not decided, with the reason, and never proved", arguments: undecided)
     func notDecided(_ one: Case) {
