@@ -25,7 +25,9 @@ struct Pattern: Sendable {
     }
 
     /// What a match costs at most, in steps of the cost limit (one stands for some 32 thread steps).
-    func cost(of text: String) -> Int { (text.utf8.count / 16 + 1) * (instructions.count / 2 + 1) }
+    func cost(of text: String) -> Int { Self.cost(bytes: text.utf8.count, instructions: instructions.count) }
+
+    static func cost(bytes: Int, instructions: Int) -> Int { (bytes / 16 + 1) * (instructions / 2 + 1) }
 }
 
 extension Machine {

@@ -96,10 +96,17 @@ extension Abstraction {
     func type(ofPath steps: [String]) -> CELType {
         if let type = domains.paths[Self.spelling(steps)]?.type { return type }
         guard let field = steps.last, steps.count > 1 else { return environment.variables[steps[0]] ?? .dyn }
-        switch type(ofPath: steps.dropLast()) {
-        case .map(_, let value): return value
-        case .object(let name): return environment.objects[name]?[field] ?? .dyn
-        default: return .dyn
+        return environment.type(of: field, in: type(ofPath: steps.dropLast()))
+    }
+}
+
+extension Environment {
+    /// The static type of a field of values of a type.
+    func type(of field: String, in type: CELType) -> CELType {
+        switch type {
+        case .map(_, let value): value
+        case .object(let name): objects[name]?[field] ?? .dyn
+        default: .dyn
         }
     }
 }

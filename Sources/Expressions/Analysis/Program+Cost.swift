@@ -1,10 +1,10 @@
 extension Program {
-    /// The most steps that an evaluation takes when lists have at most so many elements, and texts at most
-    /// a few dozen bytes; `sizes` is by dotted path, `otherSize` for what it does not name.
+    /// The most steps that an evaluation takes for values of at most these sizes; texts that are compared have at
+    /// most some hundred bytes.
     ///
     /// Every `&&` is taken to run to its end and every loop through all elements, so the real cost is lower.
-    package func costBound(sizes: [String: Int], otherSize: Int, knowing knowledge: Knowledge) -> Int {
-        var bound = CostBound(Abstraction(environment, knowledge), sizes: sizes, otherSize: otherSize)
+    package func costBound(_ sizes: CostSizes, knowing knowledge: Knowledge) -> Int {
+        var bound = CostBound(Abstraction(environment, knowledge), sizes: sizes)
         return bound.cost(tree)
     }
 

@@ -132,7 +132,8 @@ struct GuardLogicTests {
     func cost() throws {
         let program = try Self.environment.compile("parties.all(p, parties.exists(q, q.id == p.id))")
         let bounds = [1, 10, 100].map {
-            program.costBound(sizes: ["parties": $0], otherSize: 1, knowing: Knowledge())
+            program.costBound(
+                CostSizes(lists: ["parties": $0], other: 1, text: 64), knowing: Knowledge())
         }
         #expect(bounds[1] > bounds[0] * 10 && bounds[2] > bounds[1] * 50 && bounds[2] > program.costLimit)
         for count in [1, 10] {

@@ -3,8 +3,10 @@ import Expressions
 
 /// No formula can exceed the cost that an evaluation is allowed, for the sizes that agreements have.
 enum GuardCosts: GuardCheck {
-    /// The most elements that the lists of guards are assumed to have.
-    static let sizes = [
+    /// The most that the lists of guards are assumed to have, and the texts: a name of 250 letters, or an address.
+    static let sizes = CostSizes(lists: lists, other: 40, text: 256)
+
+    private static let lists = [
         "agreement.parties": 24, "agreement.foreignParties": 24, "agreement.formerParties": 24,
         "agreement.labs": 40, "agreement.cites": 8, "agreement.signatures": 48, "signatures": 48,
         "agreement.texts": 24, "texts": 24, "text.signedBy": 24, "agreement.text.signedBy": 24,
@@ -12,22 +14,20 @@ enum GuardCosts: GuardCheck {
         "dossier.attachments": 24, "dossier.beyond": 40, "dossier.taken": 1,
         "measures.kinds": 8, "actor.roles": 24,
     ]
-    /// The most elements of any other list.
-    static let otherSize = 40
-
     static func run(in world: GuardWorld, _ log: FindingLog) {
         for use in world.processes.flatMap(\.formulas) {
             let program = use.formula.program
-            let bound = program.costBound(
-                sizes: sizes, otherSize: otherSize, knowing: world.knowledge(in: use.process, nil))
+            let bound = program.costBound(sizes, knowing: world.knowledge(in: use.process, nil))
             guard bound > program.costLimit else { continue }
             let assumed =
-                sizes.filter { use.formula.source.contains($0.key) }.sorted { $0.key < $1.key }
+                lists.filter { use.formula.source.contains($0.key) }.sorted { $0.key < $1.key }
                 .map { LocalizedText(name: "\($0.value) \($0.key)") }
                 + [
                     .init(
-                        fr: "\(otherSize) éléments d’autres listes",
-                        en: "\(otherSize) elements of other lists")
+                        fr: "\(sizes.other) éléments d’autres listes",
+                        en: "\(sizes.other) elements of other lists"),
+                    .init(
+                        fr: "des textes de \(sizes.text) octets", en: "texts of \(sizes.text) bytes"),
                 ]
             let list = assumed.joined(separator: ", ")
             log.report(
