@@ -47,7 +47,8 @@ struct SCXMLTrial {
             case .faulted(let fault): "stopped: \(fault)"
             case .unstarted, .running, .cancelled:
                 tree.isExhausted
-                    ? "stopped after \(tree.macrostepsMax) events in \(states)" : "came to rest in \(states)"
+                    ? "stopped after \(tree.records.count) events and \(tree.actionsRun) actions in \(states)"
+                    : "came to rest in \(states)"
             }
         return end + failures
     }

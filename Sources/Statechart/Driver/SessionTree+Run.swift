@@ -34,7 +34,7 @@ extension SessionTree {
     private mutating func settle() {
         while let position = members.firstIndex(where: { $0.session.isRunning && $0.session.hasQueuedEvents })
         {
-            guard records.count < macrostepsMax else {
+            guard records.count < macrostepsMax, actionsRun <= Self.actionsMax else {
                 isExhausted = true
                 return
             }

@@ -40,6 +40,8 @@ package struct SessionTree<Model: DataModel>: Sendable {
     package internal(set) var members: [Member] = []
     package internal(set) var records: [Record] = []
     package internal(set) var isExhausted = false
+    /// Actions and turns of loops in the whole life of the tree; beyond, it stands still in the same way.
+    package static var actionsMax: Int { 200_000 }
     let makeChild: ChildFactory
     var pending = PendingEvents<Value>()
 
@@ -54,6 +56,11 @@ package struct SessionTree<Model: DataModel>: Sendable {
 
     /// The session that the tree was made with.
     package var root: Session<Model> { members[0].session }
+
+    /// Actions and turns of loops that its sessions have run.
+    package var actionsRun: Int {
+        members.reduce(0) { $0 + $1.session.actionsBefore + $1.session.actionsRun }
+    }
 
     /// Whether delayed events wait.
     package var hasPendingEvents: Bool { pending.nextDue != nil }

@@ -121,6 +121,7 @@ extension Session {
         if !outputs.isEmpty { outputs.removeAll(keepingCapacity: true) }
         if !failedConditions.isEmpty { failedConditions = [] }
         fault = nil
+        actionsBefore += actionsRun
         actionsRun = 0
     }
 

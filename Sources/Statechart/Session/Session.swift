@@ -39,6 +39,8 @@ package struct Session<Model: DataModel>: Sendable {
     var idsMade = 0
     /// Actions and turns of loops that this macrostep has run.
     var actionsRun = 0
+    /// The same in its whole life, but those of the macrostep under way.
+    var actionsBefore = 0
     /// Set when the macrostep was broken off.
     var fault: SessionFault?
 

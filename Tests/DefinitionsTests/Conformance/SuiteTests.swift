@@ -62,6 +62,30 @@ struct SuiteTests {
         #expect(report.json["failed"] == 5)
     }
 
+    @Test("A document that begins its loops again with each timer is stopped once it has done enough")
+    func endlessWork() throws {
+        defer { remove() }
+        let list = "[" + (0..<60).map(String.init).joined(separator: ",") + "]"
+        let loop = """
+            <foreach array="list" item="i"><foreach array="list" item="j"><assign location="n" expr="j"/></foreach></foreach>
+            """
+        try write(
+            "a.scxml",
+            Self.document(
+                """
+                <datamodel><data id="list" expr="\(list)"/><data id="n" expr="0"/></datamodel>
+                <state id="a"><transition event="tick" target="a"/>
+                <onentry><send event="tick" delay="1s"/>\(loop)</onentry></state>
+                """))
+        try write("manifest.json", #"{"tests": [{"id": "1", "file": "a.scxml", "family": "x"}]}"#)
+        let line = try #require(
+            ConformanceReport(try SCXMLSuite.run(folder.path)).text.split(separator: "\n").first)
+        let words = try #require(
+            line.firstMatch(of: /^fail 1: stopped after (\d+) events and (\d+) actions in a/), "\(line)")
+        let actions = try #require(Int(words.2))
+        #expect((200_000...210_000).contains(actions), "\(line)")
+    }
+
     @Test("A script is compared after the start and after each event, with its delays and data")
     func scripts() throws {
         defer { remove() }
