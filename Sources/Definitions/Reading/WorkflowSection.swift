@@ -13,8 +13,9 @@ package enum WorkflowSection: String, Sendable, CaseIterable {
         switch self {
         case .workflow:
             [
-                "workflow", "version", "title", "instrument", "entry", "include", "parameters", "dossier",
-                "rules", "refusals", "duties", "restrictions", "notices", "inputs", "choices", "fragments",
+                "workflow", "version", "title", "instrument", "entry", "merged", "include", "parameters",
+                "dossier", "rules", "refusals", "duties", "restrictions", "notices", "inputs", "choices",
+                "fragments",
                 "processes", "properties",
             ]
         case .include:

@@ -21,6 +21,8 @@ struct WorkflowDraft: Sendable {
     var title: LocalizedText?
     var instrument: String?
     var entry: Workflow.Entry?
+    /// Whether the file was made of several, of which other workflows may use what is idle in this one.
+    var isMerged = false
     var parameters: [String: JSON] = [:]
     var parameterNodes: [YAMLEntry] = []
     /// Where the parts of the dossier's amounts name their totals.
@@ -49,6 +51,9 @@ struct WorkflowDraft: Sendable {
     var roles: Set<String> = []
     /// What was read but does nothing, to be told before it is published.
     var slips: [Finding] = []
+
+    /// Whether what stands there is meant for this workflow alone.
+    func isOwn(_ place: Place) -> Bool { !isMerged && place.file == self.place.file }
 
     /// The processes in the order of the files.
     var orderedProcesses: [Declared<ProcessDraft>] { processOrder.compactMap { processes[$0] } }

@@ -6,7 +6,7 @@ extension WorkflowReading {
         guard let fields = fields(main, .workflow) else { return nil }
         var draft = WorkflowDraft(place: main.place, roles: roles)
         head(fields, &draft)
-        parts(fields, isOwn: true, &draft)
+        parts(fields, isOwn: !draft.isMerged, &draft)
         for node in includes {
             if let included = self.fields(node, .include) { parts(included, isOwn: false, &draft) }
         }
@@ -31,6 +31,7 @@ extension WorkflowReading {
         draft.title = localized(fields.required("title"))
         draft.instrument = read.name(fields.required("instrument"), .capitals)
         draft.entry = read.choice(fields.required("entry"), [("call", .call), ("open", .open)])
+        draft.isMerged = read.flag(fields["merged"]) ?? false
         draft.parameterNodes = read.entries(
             fields["parameters"], .init(fr: "un tableau de paramètres", en: "a mapping of parameters"))
         for entry in draft.parameterNodes where read.isName(entry.key, .word, at: entry.place) {

@@ -4,7 +4,8 @@ import Agreements
 ///
 /// It is written from what the reader made of the files, not from their text: charts, guards, due rules,
 /// roles. Order is kept (states, transitions, conditions, actions, processes, fields, texts), comments are
-/// not, and notices, refusals and processes of included files that the workflow does not use are left out.
+/// not, and notices, refusals and processes of included files that the workflow does not use are left out. What was
+/// several files says that it is `merged`, so that the proof gate goes on sparing what other workflows use of them.
 /// Loading what was written gives the same workflow, and writing that again the same text.
 package enum WorkflowWriter {
     /// The workflow of these files as one text.
@@ -19,10 +20,11 @@ package enum WorkflowWriter {
         let reading = WorkflowReading(
             log: log, texts: documents.texts, environment: GuardEnvironment.environment(zone: loader.zone),
             roles: loader.roles)
-        guard let main = documents.main, let draft = reading.workflow(main, includes: documents.includes)
+        guard let main = documents.main, var draft = reading.workflow(main, includes: documents.includes)
         else {
             throw InvalidDefinition(findings: log.sorted(mainFile: sources.name))
         }
+        if !documents.includes.isEmpty { draft.isMerged = true }
         return YAMLEmitter.document(value(of: draft, main))
     }
 
@@ -38,6 +40,7 @@ package enum WorkflowWriter {
     private static func part(_ key: String, _ draft: WorkflowDraft) -> YAMLValue? {
         switch key {
         case "title": draft.title.map(YAMLValue.init)
+        case "merged": draft.isMerged ? .plain("true") : nil
         case "dossier": list(draft.dossier.map(YAMLValue.init))
         case "refusals":
             declared(draft.refusals, Set(draft.uses.refusals.map(\.name))) { _, text in YAMLValue(text) }

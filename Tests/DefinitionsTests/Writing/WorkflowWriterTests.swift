@@ -26,12 +26,14 @@ struct WorkflowWriterTests {
     }
 
     @Test(
-        "Each workflow of this repository keeps its meaning and order",
+        "Each workflow of this repository keeps its meaning and order, and passes the gate as one file",
         arguments: LongSuite.some(Checkout.files(in: Checkout.workflows), oneIn: 3))
     func shipped(_ url: URL) throws {
         let text = try roundTrip(try PeopleGate.sources(url))
         #expect(!text.contains("include:"))
         #expect(text.split(separator: "\n").filter { $0.hasPrefix("workflow: ") }.count == 1)
+        let proof = WorkflowLoader().prove(WorkflowSources(name: "written.yaml", text: text))
+        #expect(proof.findings.isEmpty, "\(proof.findings)")
     }
 
     @Test("The sample that uses every part of the format keeps its meaning and order")

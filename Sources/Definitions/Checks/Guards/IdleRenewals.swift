@@ -7,7 +7,7 @@ enum IdleRenewals: GuardCheck {
         guard world.draft.neverRenews else { return }
         for use in world.processes.flatMap(\.formulas) {
             // An included file may serve definitions that renew.
-            guard use.place.file == world.draft.place.file,
+            guard world.draft.isOwn(use.place),
                 use.formula.program.readablePaths.contains("agreement.renewals")
             else { continue }
             log.report(

@@ -23,7 +23,7 @@ enum NeverTrueGuards: GuardCheck {
         _ log: FindingLog
     ) {
         let first = FormulaUse(formula: formulas[0], process: process, occasion: occasion)
-        let varies = first.place.file != world.draft.place.file
+        let varies = !world.draft.isOwn(first.place)
         let events = world.events(of: first)
         guard !events.isEmpty else { return }
         for count in 1...formulas.count {

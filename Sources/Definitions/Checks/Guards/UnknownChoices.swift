@@ -15,7 +15,7 @@ enum UnknownChoices: GuardCheck {
                     let known = choices(of: comparison.path, in: domains), !known.contains(comparison.word)
                 else { continue }
                 // An included file may name what other definitions have that include it: only what is spelt nearly so.
-                let isOwn = use.place.file == world.draft.place.file
+                let isOwn = world.draft.isOwn(use.place)
                 guard isOwn || Spelling.nearest(to: comparison.word, in: known) != nil else { continue }
                 log.reportUnknown(
                     .unknownName,

@@ -8,7 +8,7 @@ enum UnknownWords: GuardCheck {
         let own = ownWords(world.draft)
         for use in world.processes.flatMap(\.formulas) {
             // An included file may name what other definitions have that include it.
-            let isOwn = use.place.file == world.draft.place.file
+            let isOwn = world.draft.isOwn(use.place)
             for word in world.wordUses(in: use) {
                 guard let known = houseWords[word.field] ?? (isOwn ? own[word.field] : nil),
                     !known.contains(word.word), !isOwnKind(word)
@@ -27,7 +27,7 @@ enum UnknownWords: GuardCheck {
                 .init(
                     fr: "il n’y a aucun pays \(use.word.quotedInFrench)",
                     en: "there is no country \(use.word.quoted)"),
-                suggestion: CountryCodes.meant(by: use.word))
+                suggestion: CountryWords.meant(by: use.word))
         }
         log.reportUnknown(
             .unknownName, words[use.field] ?? .init(fr: "aucune valeur de \(use.field)", en: use.field),
@@ -92,7 +92,7 @@ enum UnknownWords: GuardCheck {
         let kinds = Set(Measure.Kind.allCases.map(\.rawValue))
         return [
             "Party.kind": Set(Party.Kind.allCases.map(\.rawValue)),
-            "Party.country": CountryCodes.all.union([""]),
+            "Party.country": CountryWords.all.union([""]),
             "Dossier.attachments": Document.officeKinds, "Actor.roles": RoleNames.all,
             "Measures.kinds": kinds, "MeasuredParty.kinds": kinds,
             "Agreement.legal": Set(LegalStatus.allCases.map(\.rawValue)),

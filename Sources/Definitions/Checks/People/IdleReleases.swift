@@ -6,7 +6,7 @@ enum IdleReleases: WorkflowCheck {
         guard draft.tellsAll else { return }
         let given = draft.rolesGiven
         for process in draft.orderedProcesses.map(\.value) where process.isRead {
-            for (place, actions) in process.deeds where place.file == draft.place.file {
+            for (place, actions) in process.deeds where draft.isOwn(place) {
                 for case .release(let role) in actions where !given.contains(role) {
                     log.report(
                         .unused, at: place,
