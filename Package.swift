@@ -66,8 +66,7 @@ let package = Package(
             "App",
             [
                 "Web", "Storage", "Notices", "Engine", "Definitions", "Agreements", "Jobs", "Postgres",
-                "Mail",
-                "Statechart", "Expressions", "Schema", crypto, logging, lifecycle, signals,
+                "Mail", "Statechart", "Expressions", "Schema", "Uploads", crypto, logging, lifecycle, signals,
                 .product(name: "Configuration", package: "swift-configuration"),
             ]),
         // Layer 3
@@ -137,7 +136,7 @@ let package = Package(
             [
                 "Web", "Storage", "Notices", "Engine", "Definitions", "Agreements", "Postgres", "Mail",
                 "Jobs",
-                "Schema",
+                "Schema", "Uploads",
             ], data: ["Scenarios/small"]),
         .testTarget(name: "HouseTests", dependencies: [], swiftSettings: strict + optimised),
     ],

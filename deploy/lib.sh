@@ -5,8 +5,8 @@ set -euo pipefail
 root="$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)"
 
 # Debian packages. To build: libpq-dev libcurl4-openssl-dev zlib1g-dev pkg-config. To run: postgresql, iso-codes (names of
-# countries and languages), graphviz (diagrams), tzdata and ca-certificates.
-packages_run=(libpq-dev libcurl4-openssl-dev zlib1g-dev pkg-config postgresql iso-codes graphviz tzdata ca-certificates)
+# countries and languages), graphviz (diagrams), poppler-utils (the text of PDF files), tzdata and ca-certificates.
+packages_run=(libpq-dev libcurl4-openssl-dev zlib1g-dev pkg-config postgresql iso-codes graphviz poppler-utils tzdata ca-certificates)
 # Only for the tests: a real SMTP server with TLS and certificates made for it; a real browser.
 packages_test=(python3-aiosmtpd openssl)
 packages_browser=(chromium python3-venv)

@@ -1,4 +1,5 @@
-/// The text of a document, one line a paragraph: of plain text, of Word (DOCX) and of Writer (ODT).
+/// The text of a document, one line a paragraph: of plain text, of Word (DOCX) and of Writer (ODT); one line a sentence
+/// of PDF, by the help of another program.
 ///
 /// Notes follow the body. Headers, footers, comments and pictures stay out, and so does what was deleted while changes
 /// were tracked.
@@ -13,9 +14,12 @@ package enum DocumentText {
 
     /// The text of a file, each line with its end.
     ///
+    /// - Parameter reader: what reads PDF; without one it is no text.
     /// - Throws: ``TextFlaw`` for a file that is no text, holds XML that is not well formed or declares a document
     ///   type, or is longer than the bounds.
-    package static func text(of bytes: [UInt8]) throws(TextFlaw) -> String {
+    package static func text(
+        of bytes: [UInt8], readingPDF reader: PDFTextReader? = nil
+    ) throws(TextFlaw) -> String {
         guard let format = FileFormat.format(of: bytes) else { throw .notText }
         switch format {
         case .text:
@@ -26,8 +30,27 @@ package enum DocumentText {
             return try text(of: parts, in: bytes, .word)
         case .odt:
             return try text(of: ["content.xml"], in: bytes, .writer)
-        case .pdf, .xlsx, .png, .jpeg:
+        case .pdf:
+            guard let pages = try reader?.read(bytes) else { throw .notText }
+            guard pages.utf8.count <= bytesMax else { throw .tooLong }
+            let text = LaidOutText.sentences(in: pages)
+            // A scan has pictures of words alone.
+            guard !text.isEmpty else { throw .notText }
+            return text
+        case .xlsx, .png, .jpeg:
             throw .notText
+        }
+    }
+
+    /// The same, one line a sentence whatever the form: for a paper beside what it was printed from.
+    package static func sentences(
+        of bytes: [UInt8], readingPDF reader: PDFTextReader?
+    ) throws(TextFlaw) -> String {
+        let text = try text(of: bytes, readingPDF: reader)
+        return switch FileFormat.format(of: bytes) {
+        case .docx, .odt: LaidOutText.sentences(in: text.replacing("\n", with: "\n\n"))
+        case .text: LaidOutText.sentences(in: text)
+        case .pdf, .xlsx, .png, .jpeg, nil: text
         }
     }
 

@@ -11,11 +11,12 @@ package enum FileFormat: String, Sendable, CaseIterable {
         }
     }
 
-    /// Whether ``DocumentText`` reads its text.
-    package var hasText: Bool {
+    /// Whether ``DocumentText`` reads its text, with something that reads PDF or without.
+    package func hasText(readingPDF: Bool) -> Bool {
         switch self {
         case .text, .docx, .odt: true
-        case .pdf, .xlsx, .png, .jpeg: false
+        case .pdf: readingPDF
+        case .xlsx, .png, .jpeg: false
         }
     }
 

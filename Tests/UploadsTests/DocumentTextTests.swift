@@ -173,6 +173,8 @@ struct DocumentTextTests {
 
     @Test("A name says beforehand whether there is text to read", arguments: names)
     func announced(name: String, hasText: Bool?) {
-        #expect(FileFormat.announced(by: name)?.hasText == hasText)
+        let format = FileFormat.announced(by: name)
+        #expect(format?.hasText(readingPDF: false) == hasText)
+        #expect(format?.hasText(readingPDF: true) == (format == .pdf ? true : hasText))
     }
 }

@@ -190,6 +190,34 @@ struct DocumentTests {
         }
     }
 
+    @Test(
+        "Papers are compared by sentences where something reads them, also with what they were printed from")
+    func paperDifference() async throws {
+        func paper(_ number: Int, _ text: String) -> DocumentFile {
+            .sample(
+                "d\(number)", version: number, name: "\(number).pdf", bytes: Array("%PDF-1.7\n\(text)".utf8),
+                earlier: "d\(number - 1)")
+        }
+        let documents = [
+            Self.version(1, "1.docx", .docx(["One. Two.", "Three."])),
+            paper(2, "One. Two\nand a half.\n\nThree."),
+            paper(3, "One.\nTwo and a\nhalf.\n\nThree."),
+        ]
+        var house = Self.house(documents)
+        house.pdfText = PDFTextReader { bytes throws(TextFlaw) in
+            String(decoding: bytes.dropFirst(9), as: UTF8.self)
+        }
+        try await house.caller { guest in
+            let body = try await guest.get("\(Self.path)/d2/difference?lang=en").body
+            #expect(body.contains("removed: </span>Two.</del>"))
+            #expect(body.contains("added: </span>Two and a half.</ins>"))
+            let same = try await guest.get("\(Self.path)/d3/difference?lang=en").body
+            #expect(same.contains("Both versions say the same."))
+            let shelf = try await guest.get("\(Self.path)?lang=en").body
+            #expect(shelf.contains("href=\"\(Self.path)/d3/difference\""))
+        }
+    }
+
     @Test("What cannot be read, or is too long, is told")
     func unreadable() async throws {
         let long = [String](repeating: "a", count: LineDifference.linesMax + 1)

@@ -3,6 +3,7 @@ import Crypto
 import Engine
 import FoundationEssentials
 import TestSupport
+import Uploads
 import Web
 
 /// A house with people who may come in, behind the pages: accounts in memory, files as each test wants them.
@@ -17,6 +18,7 @@ struct House: Sendable {
     var definitions = SampleDefinitions()
     var retention = SampleRetention()
     var scanner: VirusScanner?
+    var pdfText: PDFTextReader?
     var isSimulated = false
 
     init(needsFactor: Bool = false) {
@@ -31,7 +33,8 @@ struct House: Sendable {
                 name: "Institut", contact: "contact@entente.example", isSimulated: isSimulated),
             status: status, doorkeeper: doorkeeper, files: files, leave: leave, office: office,
             register: register,
-            proposals: proposals, definitions: definitions, retention: retention, scanner: scanner)
+            proposals: proposals, definitions: definitions, retention: retention, scanner: scanner,
+            pdfText: pdfText)
     }
 
     /// Somebody with an account and no password yet.

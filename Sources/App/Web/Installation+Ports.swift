@@ -13,6 +13,6 @@ extension Installation {
             status: StatusReport(self).port, doorkeeper: doorkeeper, files: desk, leave: desk,
             office: desk, register: desk,
             proposals: desk, definitions: desk, retention: desk,
-            scanner: settings.scanner.map { ClamdScanner($0).port })
+            scanner: settings.scanner.map { ClamdScanner($0).port }, pdfText: PDFToText.installed?.port)
     }
 }

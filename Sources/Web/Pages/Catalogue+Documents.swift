@@ -134,9 +134,9 @@ extension Catalogue {
             fr: "Les deux versions disent la même chose.", en: "Both versions say the same."),
         "difference.notText": .init(
             fr:
-                "Ces pièces n’ont pas toutes deux un texte qui se lit ici (texte brut, DOCX, ODT) : ouvrez-les pour les comparer.",
+                "Ces pièces n’ont pas toutes deux un texte qui se lit ici (texte brut, DOCX, ODT, PDF qui contient du texte) : ouvrez-les pour les comparer.",
             en:
-                "These documents do not both hold a text that can be read here (plain text, DOCX, ODT): open them to compare."
+                "These documents do not both hold a text that can be read here (plain text, DOCX, ODT, PDF that holds text): open them to compare."
         ),
         "difference.textOnly": .init(
             fr:

@@ -1,5 +1,6 @@
 package import Agreements
 package import Engine
+package import Uploads
 
 /// Everything that the pages ask of the rest of the house.
 package struct WebPorts: Sendable {
@@ -15,6 +16,8 @@ package struct WebPorts: Sendable {
     package var retention: any RetentionDesk
     /// What looks through files that come with forms; nil where none was set up.
     package var scanner: VirusScanner?
+    /// What reads the text of PDF files; nil where nothing does.
+    package var pdfText: PDFTextReader?
 
     /// - Parameter institution: asked for each page: it may change.
     package init(
@@ -22,7 +25,7 @@ package struct WebPorts: Sendable {
         doorkeeper: Doorkeeper, files: any FileDesk,
         leave: any LeaveDesk, office: any OfficeDesk, register: any RegisterForms,
         proposals: any ProposalDesk, definitions: any DefinitionDesk, retention: any RetentionDesk,
-        scanner: VirusScanner? = nil
+        scanner: VirusScanner? = nil, pdfText: PDFTextReader? = nil
     ) {
         currentInstitution = institution
         self.status = status
@@ -35,6 +38,7 @@ package struct WebPorts: Sendable {
         self.definitions = definitions
         self.retention = retention
         self.scanner = scanner
+        self.pdfText = pdfText
     }
 
     /// Whose pages these are, as it is now.

@@ -7,10 +7,11 @@ enum DocumentComparison: Sendable {
     case impossible(TextFlaw)
 
     /// Reads both whole: call it off the cooperative pool.
-    init(from old: [UInt8], to new: [UInt8]) {
+    init(from old: [UInt8], to new: [UInt8], readingPDF reader: PDFTextReader?) {
         do throws(TextFlaw) {
-            let before = try DocumentText.text(of: old)
-            let after = try DocumentText.text(of: new)
+            let hasPaper = [old, new].contains { FileFormat.format(of: $0) == .pdf }
+            let read = hasPaper ? DocumentText.sentences : DocumentText.text
+            let (before, after) = (try read(old, reader), try read(new, reader))
             guard let difference = LineDifference(from: before, to: after) else { throw TextFlaw.tooLong }
             self = difference.inserted + difference.removed > 0 ? .different(difference) : .same
         } catch {

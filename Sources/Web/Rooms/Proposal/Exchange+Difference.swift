@@ -27,7 +27,7 @@ extension Exchange {
         let path = "/files/\(PercentCoding.encoded(shelf.file))"
         let chosen = query["with"] ?? counterpart(of: newer, among: others)
         let offered = others.filter {
-            $0.id == chosen || $0.isComparable && newer.document.isComparable
+            $0.id == chosen || isComparable($0) && isComparable(newer.document)
         }
         var values: [String: Any] = [
             "file": path, "reference": shelf.reference ?? text("file.draft"),
@@ -50,7 +50,7 @@ extension Exchange {
 
     /// Where none is named, the version before, or the last one before it whose text can be read.
     private func counterpart(of newer: DocumentFile, among others: [FileView.Document]) -> String? {
-        let readable = others.filter { $0.isComparable && $0.version < newer.document.version }
+        let readable = others.filter { isComparable($0) && $0.version < newer.document.version }
         let one =
             readable.first { $0.id == newer.earlier } ?? readable.first
             ?? others.first { $0.id == newer.earlier } ?? others.first
@@ -66,9 +66,11 @@ extension Exchange {
     private static let bench = Workbench("difference")
 
     private func difference(from older: DocumentFile, to newer: DocumentFile) async throws -> [String: Any] {
-        let (before, after) = (older.bytes, newer.bytes)
+        let (before, after, reader) = (older.bytes, newer.bytes, ports.pdfText)
         let isPlain = older.document.format == .text && newer.document.format == .text
-        switch try await Self.bench.run({ DocumentComparison(from: before, to: after) }) {
+        switch try await Self.bench.run({
+            DocumentComparison(from: before, to: after, readingPDF: reader)
+        }) {
         case .impossible(let flaw): return ["message": text("difference.\(flaw.rawValue)")]
         case .same: return ["message": text("difference.same"), "isTextOnly": !isPlain]
         case .different(let difference):
@@ -77,6 +79,11 @@ extension Exchange {
                 "inserted": times.number(difference.inserted), "removed": times.number(difference.removed),
             ]
         }
+    }
+
+    /// Whether it is there, and nothing says beforehand that its text cannot be read.
+    func isComparable(_ document: FileView.Document) -> Bool {
+        document.isKept && document.format?.hasText(readingPDF: ports.pdfText != nil) ?? true
     }
 
     private func values(of line: LineDifference.Line) -> [String: Any] {
@@ -96,7 +103,4 @@ extension Exchange {
 extension FileView.Document {
     /// What its name announces; uploads were held to it.
     var format: FileFormat? { fileName.flatMap(FileFormat.announced) }
-
-    /// Whether it is there, and nothing says beforehand that its text cannot be read.
-    var isComparable: Bool { isKept && format?.hasText ?? true }
 }

@@ -141,20 +141,18 @@ extension Exchange {
             "kind": document.kind[language], "version": "\(document.version)",
             "size": times.size(document.size), "on": times.date(document.addedAt),
             "isKept": document.isKept, "link": "\(path)/documents/\(document.id)",
-            "isCompared": shelf.hasCounterpart(of: document), "fileName": document.fileName ?? "",
+            "isCompared": hasCounterpart(of: document, on: shelf), "fileName": document.fileName ?? "",
         ]
         if let tongue = document.language { values["tongue"] = tongue.uppercased() }
         if let hash = document.sha256 { values["hash"] = ["short": String(hash.prefix(12)), "whole": hash] }
         return values
     }
-}
 
-extension DocumentShelf {
     /// Whether a document can be compared with a version before it, as far as their names tell.
-    fileprivate func hasCounterpart(of document: FileView.Document) -> Bool {
-        document.isComparable
-            && documents.contains {
-                $0.isComparable && $0.kind == document.kind && $0.version < document.version
+    private func hasCounterpart(of document: FileView.Document, on shelf: DocumentShelf) -> Bool {
+        isComparable(document)
+            && shelf.documents.contains {
+                isComparable($0) && $0.kind == document.kind && $0.version < document.version
             }
     }
 }
