@@ -28,7 +28,7 @@ extension CommandDesk {
             let known = try await catalogue.workflowSources(workflow.id, version: workflow.version)
             guard known == nil else { return [] }
         }
-        return WorkflowFile.prove(file, zone: zone).findings
+        return try await WorkflowFile.proof(of: file, zone: zone).findings
     }
 
     /// Publishes one definition that the proof gate lets through.

@@ -12,12 +12,7 @@ package enum WorkflowFile {
         {
             throw UnsoundFiles(invalid.findings.map { $0.below(folder(of: path)) })
         } catch {
-            let finding = Finding(
-                .unreadable, at: Place(file: path, line: 1, column: 1),
-                .init(
-                    fr: "le fichier ne peut pas être lu : vérifiez son nom et ses droits d’accès",
-                    en: "the file cannot be read: check its name and permissions"))
-            throw UnsoundFiles([finding])
+            throw UnsoundFiles([.unreadable(path)])
         }
     }
 
@@ -25,15 +20,23 @@ package enum WorkflowFile {
     ///
     /// A file that cannot be read is a finding at its line 1.
     package static func prove(_ path: String, zone: Zone = .paris) -> Proof {
-        let folder = Self.folder(of: path)
-        guard var proof = try? WorkflowPublisher.prove(path, zone: zone) else {
-            let finding = Finding(
-                .unreadable, at: Place(file: path, line: 1, column: 1),
-                .init(
-                    fr: "le fichier ne peut pas être lu : vérifiez son nom et ses droits d’accès",
-                    en: "the file cannot be read: check its name and permissions"))
-            return Proof(workflow: nil, findings: [finding], warnings: [], properties: [], situations: [:])
+        named(path, try? WorkflowPublisher.prove(path, zone: zone))
+    }
+
+    /// The same, once for a content: another gets the proof that is kept.
+    ///
+    /// - Throws: ``WebUnavailable`` while too many others wait.
+    static func proof(of path: String, zone: Zone) async throws -> Proof {
+        guard let files = try? DefinitionFiles(path: path) else { return named(path, nil) }
+        return named(path, try await WorkflowPublisher.proof(of: files, zone: zone))
+    }
+
+    private static func named(_ path: String, _ proof: Proof?) -> Proof {
+        guard var proof else {
+            return Proof(
+                workflow: nil, findings: [.unreadable(path)], warnings: [], properties: [], situations: [:])
         }
+        let folder = Self.folder(of: path)
         proof.findings = proof.findings.map { $0.below(folder) }
         proof.warnings = proof.warnings.map { $0.below(folder) }
         return proof
@@ -45,6 +48,14 @@ package enum WorkflowFile {
 }
 
 extension Finding {
+    fileprivate static func unreadable(_ path: String) -> Finding {
+        Finding(
+            .unreadable, at: Place(file: path, line: 1, column: 1),
+            .init(
+                fr: "le fichier ne peut pas être lu : vérifiez son nom et ses droits d’accès",
+                en: "the file cannot be read: check its name and permissions"))
+    }
+
     fileprivate func below(_ folder: String) -> Finding {
         var finding = self
         finding.place.file = folder + finding.place.file
