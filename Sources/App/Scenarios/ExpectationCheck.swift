@@ -7,6 +7,7 @@ struct ExpectationCheck {
     private let agreement: Agreement
     private let notices: [DeliveredNotice]
     private let trail: [String]
+    private let kept: [RetentionItem]
     private let openActs: [String: [String]]
     private let seen: [String: Set<String>]
     private var names: ScenarioNamesakes
@@ -14,13 +15,14 @@ struct ExpectationCheck {
 
     init(
         _ expected: Expectation, _ agreement: Agreement, notices: [DeliveredNotice], trail: [String],
-        openActs: [String: [String]], seen: [String: Set<String>],
+        kept: [RetentionItem], openActs: [String: [String]], seen: [String: Set<String>],
         names: ScenarioNamesakes, workflow: Workflow
     ) {
         self.expected = expected
         self.agreement = agreement
         self.notices = notices
         self.trail = trail
+        self.kept = kept
         self.openActs = openActs
         self.seen = seen
         self.names = names
@@ -30,7 +32,7 @@ struct ExpectationCheck {
     /// What does not hold, in words.
     mutating func failures() -> [String] {
         states() + identity() + children() + tasks() + timers() + noticesOwed() + acts() + documents()
-            + signatures() + variables() + sights() + steps() + absences()
+            + signatures() + variables() + sights() + steps() + retention() + absences()
     }
 
     private var words: ScenarioWords { ScenarioWords(names: names) }
@@ -177,6 +179,15 @@ struct ExpectationCheck {
         return [
             "step \(same + 1) of the trail is \(found), expected \(due); the whole trail: \(words.list(trail))"
         ]
+    }
+
+    private func retention() -> [String] {
+        guard let wanted = expected.kept else { return [] }
+        let found = Dictionary(kept.map { ($0.rule.code, $0.since) }, uniquingKeysWith: min)
+        return Set(found.keys).union(wanted.keys).sorted().flatMap { code -> [String] in
+            guard let since = wanted[code] else { return ["something is kept under the rule \(code)"] }
+            return Self.differs("the end of the period of \(code)", found[code], since)
+        }
     }
 
     private func sights() -> [String] {

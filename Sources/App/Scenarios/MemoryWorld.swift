@@ -49,6 +49,7 @@ package struct MemoryWorld: Sendable {
             workflow: { try await engine.workflow($0.workflow, $0.version) },
             notices: { id in notices(of: id) },
             trail: { id in institution.read { ($0.events[id] ?? []).map(\.type) } },
+            kept: { id, rules in try await kept(of: id, under: rules) },
             roles: { person, agreement in
                 institution.read { state in
                     var facts = state.facts
@@ -66,6 +67,14 @@ package struct MemoryWorld: Sendable {
         var facts = institution.read(\.facts)
         facts.now = institution.read(\.now)
         return Decider(workflow: workflow, facts: facts, randomness: .system).acts(of: person, on: agreement)
+    }
+
+    private func kept(of id: Agreement.ID, under rules: [RetentionRule]) async throws -> [RetentionItem] {
+        let snapshot = try await institution.agreementStore.snapshot(.ofErasable(of: id))
+        guard let agreement = snapshot.agreement else { return [] }
+        let workflow = try await engine.workflow(agreement.workflow, agreement.version)
+        return snapshot.kept(under: rules, by: workflow, institution.read { $0.events[id] ?? [] })?.items
+            ?? []
     }
 
     private func notices(of id: Agreement.ID) -> [DeliveredNotice] {

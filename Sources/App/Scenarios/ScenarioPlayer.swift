@@ -61,7 +61,9 @@ package struct ScenarioPlayer: Sendable {
         }
         var check = ExpectationCheck(
             expectation, agreement, notices: try await world.notices(agreement.id),
-            trail: expectation.trail == nil ? [] : try await world.trail(agreement.id), openActs: open,
+            trail: expectation.trail == nil ? [] : try await world.trail(agreement.id),
+            kept: expectation.kept == nil ? [] : try await world.kept(agreement.id, scenario.retention),
+            openActs: open,
             seen: try await seen(expectation, on: agreement), names: stage.names,
             workflow: try await world.workflow(agreement))
         let failures = check.failures()

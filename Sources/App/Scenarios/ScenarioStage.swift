@@ -74,6 +74,18 @@ struct ScenarioStage: Sendable {
             let succession = Succession(kind: kind, from: from, into: into, on: Zone.paris.day(of: step.at))
             try await register(
                 .succeeded(succession: succession), as: line.name, actor: step.actor.map { names.person($0) })
+        case .approve(let agreement, let rule, let reason):
+            let item = try await kept(rule, of: agreement, line)
+            let visa = EliminationVisa(
+                retention: rule, since: item?.since ?? .earliest, values: item?.values ?? [],
+                documents: item?.documents ?? [], reason: reason)
+            try await submit(line, agreement, .approveElimination(visa))
+        case .eliminate(let agreement, let rule):
+            let item = try await kept(rule, of: agreement, line)
+            let elimination = Elimination(
+                .named(values: item?.values ?? [], documents: item?.documents ?? []),
+                reason: "retention: \(rule)")
+            try await submit(line, agreement, .eliminate(elimination), actor: .system(cause: "retention"))
         case .lift(let key):
             if let id = measures[key] {
                 try await register(.measureEnded(measure: id, until: step.at), as: line.name)
@@ -139,6 +151,12 @@ struct ScenarioStage: Sendable {
         let grantor = act.delegation.flatMap { delegations[$0]?.first?.by }.map { names.person($0) }
         let actor: Command.Actor = grantor.map { .delegate(doer, of: $0) } ?? .person(doer)
         try await submit(line, act.agreement, .act(body), actor: actor)
+    }
+
+    private mutating func kept(
+        _ rule: String, of agreement: String, _ line: StepLine
+    ) async throws -> RetentionItem? {
+        try await world.kept(names.agreement(agreement), line.file.retention).first { $0.rule.code == rule }
     }
 
     private mutating func person(of line: StepLine) -> Person.ID {

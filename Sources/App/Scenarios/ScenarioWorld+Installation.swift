@@ -39,6 +39,7 @@ extension ScenarioWorld {
                 try await installation.catalogue.history(of: id.description, limit: Catalogue.rowsMax)
                     .map(\.type)
             },
+            kept: { id, rules in try await CommandDesk(installation).kept(id, rules)?.items ?? [] },
             roles: { person, agreement in
                 let own = installation.catalogue.seen(by: .person(person))
                 guard try await own.agreement(agreement.id) != nil else { return nil }

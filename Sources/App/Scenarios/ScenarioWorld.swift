@@ -15,6 +15,8 @@ package struct ScenarioWorld: Sendable {
     package var notices: @Sendable (Agreement.ID) async throws -> [DeliveredNotice]
     /// The types of the events of an agreement, in order.
     package var trail: @Sendable (Agreement.ID) async throws -> [String]
+    /// What is kept of an agreement under each of some rules, due or not.
+    package var kept: @Sendable (Agreement.ID, [RetentionRule]) async throws -> [RetentionItem]
 
     /// The roles by which a person sees an agreement now; nil where they do not see it.
     package var roles: @Sendable (Person.ID, Agreement) async throws -> Set<String>?
@@ -28,6 +30,7 @@ package struct ScenarioWorld: Sendable {
         workflow: @escaping @Sendable (Agreement) async throws -> Workflow,
         notices: @escaping @Sendable (Agreement.ID) async throws -> [DeliveredNotice],
         trail: @escaping @Sendable (Agreement.ID) async throws -> [String],
+        kept: @escaping @Sendable (Agreement.ID, [RetentionRule]) async throws -> [RetentionItem],
         roles: @escaping @Sendable (Person.ID, Agreement) async throws -> Set<String>?
     ) {
         self.advance = advance
@@ -38,6 +41,7 @@ package struct ScenarioWorld: Sendable {
         self.workflow = workflow
         self.notices = notices
         self.trail = trail
+        self.kept = kept
         self.roles = roles
     }
 }

@@ -43,6 +43,9 @@ package struct Expectation: Sendable {
     /// Exactly the signatures recorded so far, in order, void ones among them.
     package var signatures: [Signature]?
     package var vars: [String: ScenarioValue] = [:]
+    /// Exactly the rules of retention, by their keys, under which something of it is kept, each with the first day after
+    /// its period.
+    package var kept: [String: Day]?
 
     /// The word for the file as such: that it is there, and where it stands.
     package static let fileWord = "file"

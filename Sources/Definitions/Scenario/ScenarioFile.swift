@@ -16,6 +16,7 @@ package struct ScenarioFile: Sendable {
     package var calls: [Call]
     package var delegations: [Delegation]
     package var measures: [Measure]
+    package var retention: [RetentionRule] = []
     /// In order of time.
     package var steps: [ScenarioStep]
 

@@ -4,6 +4,7 @@ import Agreements
 struct ScenarioNames {
     enum Kind: String {
         case person, organisation, call, delegation, measure, agreement, document
+        case retention = "rule of retention"
 
         fileprivate var french: String {
             switch self {
@@ -14,6 +15,7 @@ struct ScenarioNames {
             case .measure: "mesure"
             case .agreement: "accord"
             case .document: "document"
+            case .retention: "règle de conservation"
             }
         }
     }

@@ -6,7 +6,7 @@ extension ScenarioReading {
             "agreement", "process", "state", "in", "notIn", "legal", "legalFrom", "reference", "start", "end",
             "parties", "children", "tasks", "noTasks", "timers", "noTimers", "notices", "noNotices", "acts",
             "document", "vars", "instrument", "renewals", "labs", "sees", "seesNot", "registerNumber",
-            "trail", "signatures",
+            "trail", "signatures", "kept",
         ]
     }
 
@@ -46,6 +46,7 @@ extension ScenarioReading {
                 signature)
         }
         expected.vars = values(fields["vars"])
+        expected.kept = fields["kept"].map(kept)
         return expected
     }
 
@@ -66,6 +67,18 @@ extension ScenarioReading {
         for entry in entries { names.use(entry.key, [.person], at: entry.place) }
         return Dictionary(
             entries.map { ($0.key, texts($0.value).sorted()) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private func kept(_ node: YAMLNode) -> [String: Day] {
+        let entries = read.entries(
+            node,
+            .init(
+                fr: "un tableau de règles de conservation avec leurs jours",
+                en: "a mapping from rules of retention to days"))
+        for entry in entries { names.use(entry.key, [.retention], at: entry.place) }
+        return Dictionary(
+            entries.compactMap { entry in day(entry.value).map { (entry.key, $0) } },
+            uniquingKeysWith: { first, _ in first })
     }
 
     private func sights(_ node: YAMLNode?) -> [String: [String]] {

@@ -5,7 +5,7 @@ extension ScenarioReading {
     private static var verbs: [String] {
         [
             "propose", "edit", "document", "act", "extend", "grant", "revoke", "delegate", "measure", "lift",
-            "absence", "disable", "merge",
+            "absence", "disable", "merge", "approve", "eliminate",
         ]
     }
     private static var actKeys: [String] { ["on", "input", "process", "delegation", "recorded"] }
@@ -54,7 +54,8 @@ extension ScenarioReading {
                 .init(fr: "\(key.quotedInFrench) va avec act", en: "\(key.quoted) goes with act"))
         }
         guard let name = found.first, let node = fields[name] else { return nil }
-        if !["extend", "measure", "lift", "absence", "merge"].contains(name), fields["as"] == nil {
+        if !["extend", "measure", "lift", "absence", "merge", "eliminate"].contains(name), fields["as"] == nil
+        {
             log.report(
                 .missingKey, at: fields.place,
                 .init(fr: "il faut une personne à \(name) : as", en: "\(name) needs a person: as"))
@@ -76,6 +77,8 @@ extension ScenarioReading {
         case "absence": absence(node).map { .absence($0) }
         case "disable": key(node, .person).map { .disable($0) }
         case "merge": merge(node)
+        case "approve": approval(node)
+        case "eliminate": elimination(node)
         default: measure(nil, node).map { .measure($0) }
         }
     }
@@ -211,6 +214,30 @@ extension ScenarioReading {
         let (from, into) = (read.text(fields.required("from")), read.text(fields.required("into")))
         guard let kind, let from, let into else { return nil }
         return .merge(kind, from: from, into: into)
+    }
+
+    private func approval(_ node: YAMLNode) -> ScenarioStep.Verb? {
+        guard
+            let fields = read.fields(
+                node, .init(fr: "un visa d’élimination", en: "a visa for an elimination"),
+                keys: ["agreement", "retention", "reason"])
+        else { return nil }
+        let agreement = key(fields.required("agreement"), .agreement)
+        let rule = key(fields.required("retention"), .retention)
+        let reason = read.text(fields.required("reason"))
+        guard let agreement, let rule, let reason else { return nil }
+        return .approve(agreement: agreement, retention: rule, reason: reason)
+    }
+
+    private func elimination(_ node: YAMLNode) -> ScenarioStep.Verb? {
+        guard
+            let fields = read.fields(
+                node, .init(fr: "une élimination", en: "an elimination"), keys: ["agreement", "retention"])
+        else { return nil }
+        let agreement = key(fields.required("agreement"), .agreement)
+        let rule = key(fields.required("retention"), .retention)
+        guard let agreement, let rule else { return nil }
+        return .eliminate(agreement: agreement, retention: rule)
     }
 
     private func grantStep(_ node: YAMLNode) -> ScenarioStep.Verb? {

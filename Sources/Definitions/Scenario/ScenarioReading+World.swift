@@ -4,8 +4,7 @@ extension ScenarioReading {
     private static var keys: [String] {
         [
             "scenario", "title", "workflow", "start", "organisations", "people", "calls", "delegations",
-            "measures",
-            "steps",
+            "measures", "retention", "steps",
         ]
     }
 
@@ -21,6 +20,7 @@ extension ScenarioReading {
         let calls = all(fields["calls"], .call, call)
         let delegations = all(fields["delegations"], .delegation) { delegation($0.key, $0.value) }
         let measures = all(fields["measures"], .measure) { measure($0.key, $0.value) }
+        let retention = all(fields["retention"], .retention, retentionRule)
         let steps = read.list(
             fields.required("steps"), .init(fr: "une liste d’étapes", en: "a list of steps")
         ).compactMap(step)
@@ -28,7 +28,8 @@ extension ScenarioReading {
         return ScenarioFile(
             name: name, title: title, workflow: workflow, start: start, organisations: organisations,
             people: people,
-            calls: calls, delegations: delegations, measures: measures, steps: steps)
+            calls: calls, delegations: delegations, measures: measures, retention: retention,
+            steps: steps)
     }
 
     private func all<Value>(
@@ -154,6 +155,33 @@ extension ScenarioReading {
                     en: "a measure concerns a country or an organisation"))
             return nil
         }
+    }
+
+    private func retentionRule(_ entry: YAMLEntry) -> RetentionRule? {
+        guard
+            let fields = read.fields(
+                entry.value, .init(fr: "une règle de conservation", en: "a rule of retention"),
+                keys: ["what", "period", "fate"])
+        else { return nil }
+        let what = read.oneOrMore(fields.required("what")).compactMap { node -> RetentionRule.Matter? in
+            guard let text = read.text(node) else { return nil }
+            guard let matter = RetentionRule.Matter(text) else {
+                log.report(
+                    .badValue, at: node.place,
+                    .init(
+                        fr: "\(text.quotedInFrench) n’est pas de ce qui se conserve",
+                        en: "\(text.quoted) is nothing that is kept"))
+                return nil
+            }
+            return matter
+        }
+        let period: Period? = read.value(fields.required("period")) { text throws(TimeTextError) in
+            try Period(parsing: text)
+        }
+        let fate = read.word(fields.required("fate"), RetentionRule.Fate.self)
+        guard let period, let fate else { return nil }
+        return RetentionRule(
+            code: entry.key, title: LocalizedText(name: entry.key), what: what, period: period, fate: fate)
     }
 
     func declaredKey(_ fields: Fields, _ key: String, _ kind: ScenarioNames.Kind) -> String? {

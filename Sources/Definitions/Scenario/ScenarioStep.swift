@@ -34,5 +34,9 @@ package struct ScenarioStep: Sendable {
         case absence(Absence)
         /// A merger on the step's day, from 00:00.
         case merge(Succession.Kind, from: String, into: String)
+        /// Consents to the elimination of what a rule of retention, by its key, names of an agreement.
+        case approve(agreement: String, retention: String, reason: String)
+        /// What the machine eliminates of it under that rule.
+        case eliminate(agreement: String, retention: String)
     }
 }

@@ -55,6 +55,10 @@ struct ScenarioFileTests {
                 document: { key: doc1, void: false }
           - { at: 2017-01-02T13:00, absence: { person: int, from: 2017-08-01, until: 2017-08-15 } }
           - { at: 2017-06-17T00:00, as: int, merge: { scope: itmo, from: IHP, into: I3M } }
+          - { at: 2019-06-17T09:00, as: int, approve: { agreement: a, retention: refused, reason: Over } }
+          - { at: 2019-06-17T10:00, eliminate: { agreement: a, retention: refused }, expect: { agreement: a, kept: {} } }
+        retention:
+          refused: { what: [unsigned, "process:review"], period: P2Y, fate: destroy_with_visa }
 
         """
 
@@ -74,7 +78,7 @@ struct ScenarioFileTests {
         #expect(scenario.people.map { $0.grants[0].scope } == [.unit("U1151"), .party("snu"), .everywhere])
         #expect(scenario.people[2].grants[1].until == "2017-12-31")
         #expect(scenario.calls[0].closes == "2016-06-15T15:00:00.000Z")
-        #expect(scenario.steps.count == 11)
+        #expect(scenario.steps.count == 13)
         #expect(scenario.steps[3].at == "2016-06-15T15:00:00.001Z")
         #expect(scenario.steps[3].refused == "call_closed")
         #expect(scenario.steps[8].jump)
@@ -128,6 +132,34 @@ struct ScenarioFileTests {
         #expect(absence.person == "int")
         #expect(absence.from == "2017-08-01" && absence.until == "2017-08-15")
         #expect(kind == .itmo && from == "IHP" && into == "I3M")
+    }
+
+    @Test("A rule of retention has what it keeps, and steps that name it")
+    func retention() throws {
+        let scenario = try ScenarioFile.read(Array(Self.text.utf8), file: "s.yaml")
+        let rule = try #require(scenario.retention.first)
+        #expect(rule.code == "refused" && rule.what == [.unsignedFile, .process("review")])
+        #expect(rule.fate == .destroyWithVisa)
+        guard case .approve("a", "refused", "Over")? = scenario.steps[11].verb,
+            case .eliminate("a", "refused")? = scenario.steps[12].verb
+        else {
+            Issue.record("no visa, or no elimination")
+            return
+        }
+        #expect(scenario.steps[12].expectations[0].kept == [:])
+        #expect(scenario.steps[0].expectations[0].kept == nil)
+    }
+
+    @Test(
+        "What no rule of retention can be is told",
+        arguments: [
+            ("fate: destroy_with_visa", "fate: burn"), ("\"process:review\"", "paper"),
+            ("period: P2Y", "period: long"),
+            ("retention: refused, reason", "retention: other, reason"),
+            ("kept: {}", "kept: { int: 2020-01-01 }"),
+        ])
+    func badRetention(old: String, new: String) {
+        #expect(Self.findings(old, new).count == 1, "\(Self.findings(old, new))")
     }
 
     @Test("An expectation says only what it names")

@@ -35,9 +35,7 @@ extension CommandDesk {
 
     /// What a file is called that goes on, or still holds more than the account of its elimination; nil for another.
     func keptName(of id: Agreement.ID) async throws -> String? {
-        var query = SnapshotQuery(agreement: id)
-        query.wantsErasable = true
-        let snapshot = try await installation.store.snapshot(query)
+        let snapshot = try await installation.store.snapshot(.ofErasable(of: id))
         guard let agreement = snapshot.agreement else { return nil }
         let stock = snapshot.facts.erasable
         let values = Set(stock.values).subtracting(stock.accountValues)

@@ -137,7 +137,7 @@ extension CommandDesk {
             return runs
         }
         guard let approvals = agreement.approvals else { return [] }
-        let stock = try await installation.store.snapshot(erasableQuery(id)).facts.erasable
+        let stock = try await installation.store.snapshot(.ofErasable(of: id)).facts.erasable
         var left = (values: Set(stock.values), documents: Set(stock.documents))
         var runs: [RetentionRun] = []
         for (index, approval) in approvals.enumerated() {
@@ -172,20 +172,13 @@ extension CommandDesk {
     func kept(
         _ id: Agreement.ID, _ rules: [RetentionRule]
     ) async throws -> (agreement: Agreement, items: [RetentionItem], closedOn: Day)? {
-        let snapshot = try await installation.store.snapshot(erasableQuery(id))
+        let snapshot = try await installation.store.snapshot(.ofErasable(of: id))
         guard let agreement = snapshot.agreement else { return nil }
-        let workflow = try await workflow(of: agreement)
-        guard let closed = agreement.closedOn(workflow, zone: snapshot.facts.zone) else { return nil }
-        let reading = RetentionReading(
-            of: agreement, try await catalogue.history(of: id.description), workflow: workflow, rules: rules,
-            closedOn: closed, calendar: snapshot.facts.calendar)
-        return (agreement, reading.items(of: snapshot.facts.erasable), closed)
-    }
-
-    private func erasableQuery(_ id: Agreement.ID) -> SnapshotQuery {
-        var query = SnapshotQuery(agreement: id)
-        query.wantsErasable = true
-        return query
+        let (workflow, events) = (
+            try await workflow(of: agreement), try await catalogue.history(of: id.description)
+        )
+        guard let (items, closed) = snapshot.kept(under: rules, by: workflow, events) else { return nil }
+        return (agreement, items, closed)
     }
 
     private func retentionRules() async throws -> (rules: [RetentionRule], today: Day) {
