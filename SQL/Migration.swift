@@ -64,6 +64,7 @@ package struct Migration: Sendable, Hashable {
             Migration(40, "0040_sight_of_one_file", PackageResources._040_sight_of_one_file_sql),
             Migration(41, "0041_work_by_status", PackageResources._041_work_by_status_sql),
             Migration(42, "0042_found_mails", PackageResources._042_found_mails_sql),
+            Migration(43, "0043_assistants", PackageResources._043_assistants_sql),
         ]
     }
 

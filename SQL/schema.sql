@@ -778,10 +778,10 @@ CREATE FUNCTION entente.held_by(who uuid) RETURNS TABLE(role text, scope text)
 BEGIN
     RETURN QUERY
     WITH RECURSIVE clock AS MATERIALIZED (SELECT entente.now() AS now),
-    delegated AS MATERIALIZED (SELECT * FROM entente.delegated_to(who)),
+    delegated AS MATERIALIZED (SELECT * FROM entente.delegated_to(who) d WHERE d.role <> 'ASST'),
     granted AS (
         SELECT g.person, g.role, g.scope FROM entente.role_grant g, clock
-        WHERE g.person IN (SELECT who UNION SELECT d.grantor FROM delegated d)
+        WHERE g.role <> 'ASST' AND g.person IN (SELECT who UNION SELECT d.grantor FROM delegated d)
             AND tstzrange(g.valid_from, g.valid_until) @> clock.now
             AND NOT EXISTS (SELECT FROM entente.succession s
                 WHERE g.scope = s.kind || ':' || s.code AND entente.day_start(s.on_day) <= clock.now)

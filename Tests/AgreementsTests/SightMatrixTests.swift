@@ -35,7 +35,7 @@ struct SightMatrixTests {
             [.securityReason]
         ),
         (["DG"], Set(Matter.allCases), []),
-        (["ADM", "UNKNOWN"], [], Set(Matter.allCases)),
+        (["ADM", "ASST", "UNKNOWN"], [], Set(Matter.allCases)),
     ]
 
     @Test("Each role sees the columns of its row in the policy, and not the others")

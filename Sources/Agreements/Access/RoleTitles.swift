@@ -26,6 +26,7 @@ package enum RoleTitles {
         "DPO": .init(fr: "Délégué à la protection des données", en: "Data-protection officer"),
         "DG": .init(fr: "Direction générale", en: "Directorate"),
         "SIG": .init(fr: "Signataire", en: "Signatory"),
+        "ASST": .init(fr: "Secrétariat du parapheur", en: "Signature-book assistant"),
         "PART": .init(fr: "Contact du partenaire", en: "Partner contact"),
         "COORD": .init(fr: "Coordination", en: "Coordinator"),
         "COGES": .init(fr: "Comité de gestion scientifique", en: "Scientific management committee"),

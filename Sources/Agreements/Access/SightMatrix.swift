@@ -11,6 +11,7 @@ package enum SightMatrix {
         "CSEL": [.dossier, .confidence, .reviews, .reviewers, .ranking, .securityFlag, .budget, .notes],
         "PART": [.dossier, .texts],
         "SIG": [.texts],
+        "ASST": [],
         "COORD": [.dossier, .budget, .texts],
         "COGES": [.dossier, .budget, .texts],
         "COPIL": [.dossier, .budget, .texts],
@@ -34,6 +35,9 @@ package enum SightMatrix {
 
     /// The roles that see every file, whoever it names; of its contents each sees its row.
     package static let everywhere: Set<String> = ["INT", "DG", "ADM", "AUD"]
+
+    /// The roles that are written to and show no file that they are given for.
+    package static let unseeing: Set<String> = ["ASST"]
 
     /// The roles that read a proposal as long as it is not sent: those who write and endorse it, and those whose row is
     /// every file.

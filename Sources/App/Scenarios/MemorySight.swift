@@ -47,7 +47,8 @@ struct MemorySight {
     private func granted(to person: Person.ID) -> Set<String> {
         Set(
             facts.grants.filter { grant in
-                grant.person == person && grant.holds(at: facts.now) && covers(grant.scope)
+                grant.person == person && !SightMatrix.unseeing.contains(grant.role)
+                    && grant.holds(at: facts.now) && covers(grant.scope)
                     && (isFree(grant.role)
                         || grant.scope == .everything && SightMatrix.everywhere.contains(grant.role))
             }.map(\.role))
@@ -57,7 +58,8 @@ struct MemorySight {
     private func lent(to person: Person.ID) -> Set<String> {
         Set(
             facts.delegations.filter { delegation in
-                delegation.grantee == person && delegation.holds(at: facts.now) && names(delegation.scope)
+                delegation.grantee == person && !SightMatrix.unseeing.contains(delegation.role)
+                    && delegation.holds(at: facts.now) && names(delegation.scope)
                     && (facts.people[delegation.grantor]?.isActive(at: facts.now) ?? false)
                     && granted(to: delegation.grantor).union(assigned(to: delegation.grantor))
                         .contains(delegation.role)

@@ -4,7 +4,7 @@ package enum RoleNames {
     package static let all: Set<String> = [
         "PI_FR", "PI_EXT", "COORD", "LAB", "DU", "DR",
         "INT", "ITMO", "EXP", "CSEL", "FSD", "DAF", "DAJ", "DPO",
-        "DG", "SIG", "PART", "COGES", "COPIL", "LAB",
+        "DG", "SIG", "ASST", "PART", "COGES", "COPIL",
         "ARCH", "ADM", "AUD",
     ]
 
