@@ -67,7 +67,7 @@ package enum GuardEnvironment {
             "nextChange": .dyn,
         ],
         "Delegations": ["nextLapse": .dyn],
-        "MeasuredParty": ["id": .string, "kinds": texts],
+        "MeasuredParty": ["id": .string, "kinds": texts, "noNewFrom": .string],
         "Child": [
             "name": .string, "chart": .string, "outcome": .string, "path": .string, "ended": .bool,
             "item": values, "states": texts,
