@@ -100,19 +100,21 @@ struct Bindings {
         let holding = concerned.filter { $0.holds(at: now) }
         let kinds = holding.map(\.kind)
         let parties = bodies.compactMap { party -> Value? in
-            let aimed = holding.filter { $0.aims(at: party) }
-            guard !aimed.isEmpty else { return nil }
-            let since = aimed.filter { $0.kind == .noNew }.map(\.from).min()
-            return .object([
-                "id": .string(party.id), "noNewFrom": Self.day(since.map(facts.zone.day)),
-                "kinds": .list(aimed.map(\.kind.rawValue).uniqued().map(Value.string)),
-            ])
+            let kinds = holding.filter { $0.aims(at: party) }.map(\.kind.rawValue).uniqued()
+            guard !kinds.isEmpty else { return nil }
+            return .object(["id": .string(party.id), "kinds": .list(kinds.map(Value.string))])
+        }
+        let noNew = bodies.compactMap { party -> Value? in
+            let since = holding.filter { $0.kind == .noNew && $0.aims(at: party) }.map(\.from).min()
+            return since.map {
+                .object(["id": .string(party.id), "from": Self.day(facts.zone.day(of: $0))])
+            }
         }
         let changes = concerned.flatMap { [$0.from, $0.until].compactMap(\.self) }.filter { $0 > now }
         return .object([
             "forbidNew": .bool(kinds.contains(.noNew)), "flagged": .bool(!kinds.isEmpty),
             "kinds": .list(kinds.map(\.rawValue).uniqued().map(Value.string)), "parties": .list(parties),
-            "nextChange": changes.min()?.value ?? .string(""),
+            "noNew": .list(noNew), "nextChange": changes.min()?.value ?? .string(""),
         ])
     }
 

@@ -64,10 +64,12 @@ package enum GuardEnvironment {
         "Lab": ["id": .string, "name": .string, "party": .string, "head": .string],
         "Measures": [
             "forbidNew": .bool, "flagged": .bool, "kinds": texts, "parties": .list(.object("MeasuredParty")),
+            "noNew": .list(.object("StoppedParty")),
             "nextChange": .dyn,
         ],
         "Delegations": ["nextLapse": .dyn],
-        "MeasuredParty": ["id": .string, "kinds": texts, "noNewFrom": .string],
+        "MeasuredParty": ["id": .string, "kinds": texts],
+        "StoppedParty": ["id": .string, "from": .string],
         "Child": [
             "name": .string, "chart": .string, "outcome": .string, "path": .string, "ended": .bool,
             "item": values, "states": texts,

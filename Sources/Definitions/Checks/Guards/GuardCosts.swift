@@ -10,7 +10,8 @@ enum GuardCosts: GuardCheck {
         "agreement.parties": 24, "agreement.foreignParties": 24, "agreement.formerParties": 24,
         "agreement.labs": 40, "agreement.cites": 8, "agreement.signatures": 48, "signatures": 48,
         "agreement.texts": 24, "texts": 24, "text.signedBy": 24, "agreement.text.signedBy": 24,
-        "measures.parties": 24, "children": 48, "dossier.missing": 40, "dossier.present": 40,
+        "measures.parties": 24, "measures.noNew": 24, "children": 48, "dossier.missing": 40,
+        "dossier.present": 40,
         "dossier.attachments": 24, "dossier.beyond": 40, "dossier.taken": 1,
         "measures.kinds": 8, "actor.roles": 24,
     ]

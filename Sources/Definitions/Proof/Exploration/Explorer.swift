@@ -104,6 +104,18 @@ final class Explorer {
     private(set) lazy var namesRegister = reading.allActions.contains { $0.named != nil }
     private(set) lazy var actChoice = ActChoice(reading, formulas)
     private(set) lazy var lastingCauses = LastingCauses(self)
+    /// By state with timers or children: the situations in which it is active.
+    private(set) lazy var placesOfWaits: [Int: [Int]] = {
+        var places: [Int: [Int]] = [:]
+        var waiting = timed
+        waiting.formUnion(owners)
+        for (number, node) in nodes.enumerated() {
+            for state in node.situation.configuration where waiting.contains(state) {
+                places[state, default: []].append(number)
+            }
+        }
+        return places
+    }()
     /// By state and timer: those that ring before it.
     private(set) lazy var forerunners = Dictionary(
         uniqueKeysWithValues: timed.map { state in
