@@ -1,7 +1,7 @@
 extension Lexer {
     mutating func number() throws(ExpressionError) -> Token.Kind {
         let start = position
-        if peek() == UInt8(ascii: "0"), peek(1).map({ $0 | 0x20 }) == UInt8(ascii: "x") {
+        if peek() == UInt8(ascii: "0"), peek(1) == UInt8(ascii: "x") {
             position += 2
             let digits = take { $0.isHexDigit }
             return try integer(digits, radix: 16, from: start)

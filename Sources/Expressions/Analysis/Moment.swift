@@ -4,6 +4,8 @@ package struct Moment: Sendable {
     package enum Length: Sendable, Hashable {
         case text(String)
         case parameter(String)
+        /// Of a duration in whole milliseconds.
+        case elapsed(milliseconds: Int)
         /// Whatever is computed.
         case open
     }
@@ -15,6 +17,13 @@ package struct Moment: Sendable {
 
     init(_ tree: Syntax) {
         var tree = tree
+        while case .operation(let sign, let operands) = tree.kind, operands.count == 2,
+            sign == "+" || sign == "-",
+            let added = Self.duration(operands[1])
+        {
+            lengths.append((.elapsed(milliseconds: added), sign == "-"))
+            tree = operands[0]
+        }
         while case .call(let name, nil, let arguments) = tree.kind, let first = arguments.first {
             if ["plus", "minus"].contains(name), arguments.count == 2 {
                 lengths.append((Length(arguments[1]), name == "minus"))
@@ -24,6 +33,14 @@ package struct Moment: Sendable {
             tree = first
         }
         base = Canonical.text(of: tree)
+    }
+
+    /// The milliseconds of `duration('24h')`.
+    private static func duration(_ tree: Syntax) -> Int? {
+        guard case .call("duration", nil, let arguments) = tree.kind, arguments.count == 1,
+            case .literal(let text) = arguments[0].kind, case .duration(let length)? = try? text.toDuration()
+        else { return nil }
+        return Int(length.seconds) * 1_000 + Int(length.nanos) / 1_000_000
     }
 }
 

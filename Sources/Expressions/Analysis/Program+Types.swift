@@ -26,6 +26,9 @@ extension Program {
         return name
     }
 
+    /// Whether a text that the expression gives is never empty, since a part of it is written out.
+    package var isSurelyWritten: Bool { tree.isSurelyWritten }
+
     /// Whether the expression may have no value, knowing some of what it reads; it runs only after the
     /// guards `premises` held.
     package func mayFail(knowing knowledge: Knowledge, after premises: [Program] = []) -> Bool {
@@ -44,5 +47,16 @@ extension Environment {
             zones: zones, isOpen: isOpen, domains: self.domains.adding(domains))
         environment.mixesResults = true
         return environment
+    }
+}
+
+extension Syntax {
+    fileprivate var isSurelyWritten: Bool {
+        switch kind {
+        case .literal(.string(let text)): !text.isEmpty
+        case .operation("+", let operands): operands.contains(where: \.isSurelyWritten)
+        case .conditional(_, let yes, let no): yes.isSurelyWritten && no.isSurelyWritten
+        default: false
+        }
     }
 }

@@ -3,18 +3,16 @@
 /// Cost: O(log n) to add one and to take the first, O(n) to withdraw some.
 /// Source: J. W. J. Williams, "Algorithm 232: Heapsort" (1964): a heap in an array.
 struct PendingEvents<Value: Sendable>: Sendable {
-    /// An event on its way from a session to another.
+    /// An event that a session sends later; who receives it is asked then.
     struct Item: Sendable {
         let due: Duration
         let sender: String
-        let receiver: String
         let delivery: Delivery<Value>
         fileprivate var number = 0
 
-        init(due: Duration, sender: String, receiver: String, delivery: Delivery<Value>) {
+        init(due: Duration, sender: String, delivery: Delivery<Value>) {
             self.due = due
             self.sender = sender
-            self.receiver = receiver
             self.delivery = delivery
         }
 

@@ -14,20 +14,28 @@ extension SessionTree {
     }
 
     private mutating func post(_ delivery: Delivery<Value>, from position: Int) {
-        var delivery = delivery
-        let sender = members[position].session.id
-        guard let receiver = receiver(of: delivery.destination, from: position),
-            !isDeaf(receiver, to: members[position])
-        else { return }
-        if receiver == members[position].parent { delivery.event.invokeID = members[position].invokeID }
         if delivery.delay == .zero {
-            hand(delivery.event, to: receiver)
+            dispatch(delivery, from: position)
+        } else if case .cancelled = members[position].session.status {
+            return
         } else if pending.count < Self.pendingMax {
-            let due = now + delivery.delay
-            pending.add(.init(due: due, sender: sender, receiver: receiver, delivery: delivery))
+            let sender = members[position].session.id
+            pending.add(.init(due: now + delivery.delay, sender: sender, delivery: delivery))
         } else {
             members[position].session.failSend(delivery)
         }
+    }
+
+    /// Hands an event over to its receiver; one that is not there when it was to come later is told to the sender.
+    mutating func dispatch(_ delivery: Delivery<Value>, from position: Int) {
+        var delivery = delivery
+        guard let receiver = receiver(of: delivery.destination, from: position) else {
+            if delivery.delay > .zero { members[position].session.failDelivery(delivery) }
+            return
+        }
+        guard !isDeaf(receiver, to: members[position]) else { return }
+        if receiver == members[position].parent { delivery.event.invokeID = members[position].invokeID }
+        hand(delivery.event, to: receiver)
     }
 
     /// Whoever cancelled a session hears it no more, not even what it sends while it leaves its states.
@@ -40,7 +48,7 @@ extension SessionTree {
         switch destination {
         case .own, .ownInternal: members[position].session.id
         case .parent: members[position].parent
-        case .session(let id): id
+        case .session(let id): session(id).map(\.id)
         case .child(let invokeID): child(invokeID, of: members[position].session.id)
         }
     }

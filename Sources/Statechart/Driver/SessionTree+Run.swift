@@ -27,7 +27,9 @@ extension SessionTree {
     private mutating func deliverDue(at due: Duration) {
         now = due
         guard let next = pending.popFirst() else { return }
-        hand(next.delivery.event, to: next.receiver)
+        if let position = members.firstIndex(where: { $0.session.id == next.sender }) {
+            dispatch(next.delivery, from: position)
+        }
         settle()
     }
 

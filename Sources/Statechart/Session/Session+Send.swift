@@ -28,6 +28,10 @@ extension Session {
         }
         let destination = try destination(of: send)
         let delay = try delay(of: send)
+        // What comes later looks for its target then.
+        guard delay > .zero || isReachable(destination) else {
+            throw .init("the target cannot be reached", event: EvaluationFailure.communication)
+        }
         guard delay == .zero || destination != .ownInternal else {
             throw .init("an event to the internal queue cannot be delayed")
         }
@@ -45,9 +49,6 @@ extension Session {
         guard let target = send.target else { return .own }
         guard let destination = Destination(try text(of: target), from: id) else {
             throw .init("no target for events")
-        }
-        guard isReachable(destination) else {
-            throw .init("the target cannot be reached", event: EvaluationFailure.communication)
         }
         return destination
     }
@@ -74,6 +75,17 @@ extension Session {
         guard isRunning else { return }
         queue(
             .error(EvaluationFailure("too many delayed events wait", sendID: delivery.sendID)))
+    }
+
+    /// What a driver calls when the target of a delayed event is not there: `error.communication` at the next event, with
+    /// the id of the send.
+    package mutating func failDelivery(_ delivery: Delivery<Value>) {
+        guard isRunning else { return }
+        queue(
+            .error(
+                EvaluationFailure(
+                    "the target cannot be reached", event: EvaluationFailure.communication,
+                    sendID: delivery.sendID)))
     }
 
     private mutating func dispatch(_ delivery: Delivery<Value>) {

@@ -62,6 +62,37 @@ struct SuiteTests {
         #expect(report.json["failed"] == 5)
     }
 
+    private static let kid = """
+        <invoke id="kid"><content><scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" datamodel="cel">
+        <state id="k"><transition event="hi" target="f"/></state><final id="f"/></scxml></content></invoke>
+        """
+
+    static let sentLater = [
+        // The child is not there yet when the event is sent, and is when it comes.
+        """
+        <state id="s"><onentry><send event="hi" target="#_kid" delay="1s"/><send event="late" delay="3s"/></onentry>
+        \(kid)<transition event="done.invoke.kid" target="pass"/>
+        <transition event="late error.communication" target="fail"/></state>
+        """,
+        // The child has ended by then.
+        """
+        <state id="s"><onentry><send event="go" delay="1s"/><send event="late" delay="5s"/></onentry>\(kid)
+        <transition event="go"><send event="hi" target="#_kid" delay="1s"/>
+        <send event="hi" id="last" target="#_kid" delay="2s"/></transition>
+        <transition event="error.communication" cond="_event.sendid == 'last'" target="pass"/>
+        <transition event="late" target="fail"/></state>
+        """,
+    ]
+
+    @Test("What is sent later looks for its target when it comes (SCXML 6.2)", arguments: sentLater)
+    func later(states: String) throws {
+        defer { remove() }
+        try write("a.scxml", Self.document(states + "<final id=\"pass\"/><final id=\"fail\"/>"))
+        try write("manifest.json", #"{"tests": [{"id": "1", "file": "a.scxml", "family": "x"}]}"#)
+        let text = ConformanceReport(try SCXMLSuite.run(folder.path)).text
+        #expect(text.hasPrefix("pass 1"), "\(text)")
+    }
+
     @Test("A document that begins its loops again with each timer is stopped once it has done enough")
     func endlessWork() throws {
         defer { remove() }

@@ -25,17 +25,21 @@ final class ActChoice {
 
     private let formulas: FormulaTable
     private let domains: [String: [String: Domain]]
+    /// By act and path: the fields that it carries.
+    private let fields: [String: [String: [InputField]]]
     private var known: [Question: Bool] = [:]
     private var areOwn: [Int: Bool] = [:]
 
     init(_ reading: ProcessReading, _ formulas: FormulaTable) {
         self.formulas = formulas
         var fields: [String: [InputField]] = [:]
+        let reason = InputField("reason", .text)
         for transition in reading.chart.transitions {
             for event in transition.events {
                 fields[event.description, default: []] += reading.transitions[transition.index]?.input ?? []
             }
         }
+        self.fields = fields.mapValues { Dictionary(grouping: $0 + [reason]) { "event.\($0.name)" } }
         domains = fields.mapValues { fields in
             Dictionary(fields.map { ("event.\($0.name)", $0.domain(true)) }) { $0.joined(with: $1) }
         }
@@ -133,11 +137,36 @@ final class ActChoice {
         guard !(carried.all + carried.none).isEmpty else { return true }
         let answer = GuardLogic.satisfiability(
             allOf: carried.all.map { [$0] }, noneOf: carried.none.map { [$0] }, knowing: knowledge)
-        if case .yes = answer { return true }
-        return false
+        guard case .yes(let values) = answer else { return false }
+        let words = (carried.all + carried.none).flatMap { CELWords.words(in: $0.source) }
+        let literals = Set(words.filter(\.isLiteral).map(\.text))
+        return values.allSatisfy { path, value in
+            guard case .string(let text) = value else { return true }
+            return (fields[act]?[path] ?? []).allSatisfy {
+                $0.kind.takes(text, isWritten: literals.contains(text))
+            }
+        }
     }
 
     private func readsActor(_ formula: Int) -> Bool {
         formulas.entries[formula].program.readablePaths.contains { VariableNames.root(of: $0) == "actor" }
+    }
+}
+
+extension InputField.Kind {
+    /// Whether the engine may take a text for a value of this kind.
+    ///
+    /// - Parameter isWritten: whether a condition compares with it; else it stands for any that there is.
+    fileprivate func takes(_ text: String, isWritten: Bool) -> Bool {
+        switch self {
+        case .text: !text.allSatisfy(\.isWhitespace)
+        case .day: (try? Day(parsing: text)) != nil
+        case .instant: (try? Instant(parsing: text)) != nil
+        case .person, .candidate: !isWritten || Person.ID(text) != nil
+        case .call: !isWritten || Call.ID(text) != nil
+        case .document: !isWritten || text.count == 64 && text.allSatisfy(\.isHexDigit)
+        case .organisation, .organisations, .party: !text.isEmpty
+        case .integer, .flag, .choice: true
+        }
     }
 }

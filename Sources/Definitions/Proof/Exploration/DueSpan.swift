@@ -48,7 +48,10 @@ struct DueSpan: Hashable {
         case .formula(let formula):
             let type = formula.program.resultType
             guard rule.offset == nil, rule.kind == .instant, type != .string else { return nil }
-            return DueSpan(type == .timestamp ? .elapsed(milliseconds: 1) : .any, 0...0)
+            let added = formula.program.moment.milliseconds ?? 0
+            let days = (added / 1_000 - 3_600).days...(added / 1_000 + 90_000).days
+            return DueSpan(
+                type == .timestamp ? .elapsed(milliseconds: added + 1) : .any, added == 0 ? 0...0 : days)
         case .entry:
             guard rule.kind != .opening, rule.kind != .notice, let length = offset.elapsed else { return nil }
             let seconds = Int(length.components.seconds)
@@ -139,6 +142,14 @@ extension DueRule {
 }
 
 extension Moment {
+    /// What its lengths make together, where all are durations.
+    fileprivate var milliseconds: Int? {
+        lengths.reduce(0 as Int?) { sum, added in
+            guard let sum, case .elapsed(let own) = added.length else { return nil }
+            return added.isTakenAway ? sum - own : sum + own
+        }
+    }
+
     /// How many days its lengths make together.
     fileprivate func days(_ parameters: [String: JSON]) -> ClosedRange<Int> {
         lengths.reduce(0...0) { sum, added in
@@ -152,6 +163,7 @@ extension Moment.Length {
     fileprivate func period(_ parameters: [String: JSON]) -> Period? {
         switch self {
         case .text(let text): return try? Period(parsing: text)
+        case .elapsed: return nil
         case .parameter(let name):
             guard case .string(let text)? = parameters[name] else { return nil }
             return try? Period(parsing: text)

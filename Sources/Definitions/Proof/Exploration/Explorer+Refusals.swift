@@ -31,10 +31,10 @@ extension ActionDefinition {
     var named: Formula? {
         switch self {
         case .assign(_, let formula), .passOn(let formula), .call(let formula), .addParty(let formula),
-            .addLab(let formula):
+            .removeParty(let formula), .addLab(let formula), .dropLab(let formula):
             formula
-        case .set, .reference, .register, .term, .release, .spawn, .signature, .voidSignatures, .removeParty,
-            .dropLab, .renew, .instrument, .tell:
+        case .set, .reference, .register, .term, .release, .spawn, .signature, .voidSignatures, .renew,
+            .instrument, .tell:
             nil
         }
     }

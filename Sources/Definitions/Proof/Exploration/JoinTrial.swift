@@ -13,7 +13,9 @@ enum JoinTrial {
     static func holds(
         _ join: Formula, after end: ChildBehaviour.End, of group: String, parameters: [String: JSON]
     ) -> Bool {
-        (1...ChildCount.triedMax).contains { count in
+        let mentioned = mentioned(in: join.program, parameters)
+        let counts = Array(1...ChildCount.triedMax) + [max(mentioned, 1), mentioned + 1]
+        return counts.contains { count in
             var facts = SigningTrial(sha256: .string("current"), isWhole: true).facts(
                 Array(repeating: end.isSigned ? .current : .none, count: count))
             let children = Array(repeating: Child(outcome: end.outcome, hasEnded: true), count: count)
@@ -28,12 +30,13 @@ enum JoinTrial {
         var hasEnded: Bool
     }
 
-    /// Whether a condition reads only how the children stand.
+    /// Whether a condition reads only how the children stand, not in what order, and counts them by numbers that it names.
     static func reads(_ join: Program) -> Bool {
         let roots = Set(join.readablePaths.compactMap(VariableNames.root))
-        let words = CELWords.words(in: join.source).filter { !$0.isLiteral }.map(\.text)
+        let words = CELWords.words(in: join.source)
         return roots.isSubset(of: ["children", "param"])
-            && Set(words).isDisjoint(with: ["item", "path", "states"])
+            && Set(words.filter { !$0.isLiteral }.map(\.text)).isDisjoint(with: ["item", "path", "states"])
+            && CELWords.countPlainly(words, calls: ["all", "exists", "exists_one", "filter", "size", "has"])
     }
 
     /// Children of one definition, in whatever way each stands.
@@ -65,10 +68,15 @@ enum JoinTrial {
             guard mixtures.count * own.count <= trialsMax else { return true }
             mixtures = mixtures.flatMap { before in own.map { before + $0 } }
         }
-        let parameters = Value.object(parameters.mapValues(\.value))
+        let given = Value.object(parameters.mapValues(\.value))
         return mixtures.contains { children in
-            join.program.evaluate(["children": .list(children), "param": parameters]).value == .bool(true)
-        }
+            join.program.evaluate(["children": .list(children), "param": given]).value == .bool(true)
+        } || exceeds(mentioned, standing.map(\.count))
+    }
+
+    /// Whether there may be more children than are tried in mixed groups, and as many are spoken of.
+    private static func exceeds(_ mentioned: Int, _ counts: [ChildCount]) -> Bool {
+        counts.contains { $0.most == nil && mentioned >= $0.tried.upperBound }
     }
 
     /// Children of one definition that have all ended.
@@ -80,7 +88,9 @@ enum JoinTrial {
 
     /// Whether a condition holds when all children have ended, as many as there may be and however each did.
     static func truth(of condition: Program, when ended: [Ended], parameters: [String: JSON]) -> Truth {
-        guard reads(condition) else { return .open }
+        guard reads(condition), !exceeds(mentioned(in: condition, parameters), ended.map(\.count)) else {
+            return .open
+        }
         let readsOutcome = CELWords.words(in: condition.source).contains { $0.text == "outcome" }
         let mentioned = mentioned(in: condition, parameters)
         var mixtures: [[Value]] = [[]]
@@ -100,13 +110,27 @@ enum JoinTrial {
         return answers.count == 1 ? (answers.contains(true) ? .holds : .fails) : .open
     }
 
-    /// The numbers that a condition, or a parameter, compares with.
+    /// The largest number that a condition, or a parameter that it reads, compares with.
     private static func mentioned(in join: Program, _ parameters: [String: JSON]) -> Int {
-        let own = CELWords.words(in: join.source).compactMap { Int($0.text) }
-        let given = parameters.values.compactMap { parameter -> Int? in
-            if case .integer(let number) = parameter { Int(number) } else { nil }
-        }
+        let own = CELWords.words(in: join.source).compactMap(\.number)
+        let read = Set(join.readablePaths.compactMap(Self.parameter))
+        let given = parameters.filter { read.contains($0.key) }.values.flatMap(numbers)
         return min((own + given).max() ?? 0, 500)
+    }
+
+    /// The name of the parameter that a path leads to.
+    private static func parameter(of path: String) -> String? {
+        let steps = path.split(separator: ".")
+        return steps.first == "param" && steps.count > 1 ? String(steps[1]) : nil
+    }
+
+    private static func numbers(in parameter: JSON) -> [Int] {
+        switch parameter {
+        case .integer(let number): [Int(clamping: number)]
+        case .array(let elements): elements.flatMap(numbers)
+        case .object(let members): members.values.flatMap(numbers)
+        case .null, .bool, .string: []
+        }
     }
 
     /// Groups of children of these kinds: first all of one kind, then mixed; without a bound also as many as

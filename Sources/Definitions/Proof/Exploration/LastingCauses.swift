@@ -29,7 +29,7 @@ struct LastingCauses {
         for state in explorer.timed {
             let hasTerm = explorer.context.termStates.contains(explorer.reading.chart.id(state))
             for timer in explorer.reading.states[state]?.timers ?? []
-            where timer.due.ringsSurely(withTerm: hasTerm) {
+            where timer.due.ringsSurely(withTerm: hasTerm, explorer.context.parameters) {
                 let trigger = Trigger.timer(name: timer.name, event: timer.event)
                 if Self.isNeverLost(trigger, of: state, explorer) {
                     timers.insert(Timer(state: state, trigger: trigger))
@@ -83,20 +83,44 @@ struct LastingCauses {
 extension DueRule {
     /// Whether the day on which a timer rings is certainly known: what is read of the agreement, but for a term that
     /// was opened, and of measures may be missing, and so may a variable, but where it is calculated with: that it is a
-    /// day is shown then.
-    fileprivate func ringsSurely(withTerm hasTerm: Bool) -> Bool {
-        formulas.allSatisfy { formula in
-            let calculates = ["plus(vars.", "minus(vars."].contains { formula.source.hasPrefix($0) }
-            let known: Set<String> = ["call", "now", "param", "rule"]
-            let open = formula.program.readablePaths.filter { !hasTerm || !Self.pathsOfTerm.contains($0) }
-            return Set(open.compactMap(VariableNames.root))
-                .isSubset(of: calculates ? known.union(["vars"]) : known)
-        }
+    /// day is shown then. What may be no day at all, an empty text, is not known either.
+    fileprivate func ringsSurely(withTerm hasTerm: Bool, _ parameters: [String: JSON]) -> Bool {
+        (formula?.isSurelyDay(withTerm: hasTerm, parameters) ?? true)
+            && formulas.allSatisfy { formula in
+                let calculates = ["plus(vars.", "minus(vars."].contains { formula.source.hasPrefix($0) }
+                let known: Set<String> = ["call", "now", "param", "rule"]
+                let open = formula.program.readablePaths.filter { !hasTerm || !Self.pathsOfTerm.contains($0) }
+                return Set(open.compactMap(VariableNames.root))
+                    .isSubset(of: calculates ? known.union(["vars"]) : known)
+            }
     }
 
     private static let pathsOfTerm: Set<String> = [
         "agreement", "agreement.start", "agreement.end", "has(agreement.start)", "has(agreement.end)",
     ]
+}
+
+extension Formula {
+    /// Functions that give a day, or fail.
+    private static let functionsOfDays: Set<String> = ["plus", "minus", "day", "yearly"]
+
+    /// Whether it gives a day or an instant wherever it gives anything.
+    fileprivate func isSurelyDay(withTerm hasTerm: Bool, _ parameters: [String: JSON]) -> Bool {
+        if program.resultType == .timestamp || program.isSurelyWritten
+            || Self.functionsOfDays.contains(program.outermostFunction ?? "")
+        {
+            return true
+        }
+        if hasTerm, ["agreement.start", "agreement.end"].contains(source.filter({ !$0.isWhitespace })) {
+            return true
+        }
+        guard Set(program.readablePaths.compactMap(VariableNames.root)).isSubset(of: ["param"]) else {
+            return false
+        }
+        let given: [String: Value] = ["param": .object(parameters.mapValues(\.value))]
+        guard case .string(let text)? = program.evaluate(given).value else { return false }
+        return !text.isEmpty
+    }
 }
 
 extension DomainEvents {

@@ -12,15 +12,11 @@ struct SignatureDemand {
     private static let partiesMax = 40
     /// As many texts as a condition may name.
     private static let textsMax = 3
-    /// Signs after which the truth for few parties says nothing of many.
-    private static let arithmetic: Set<String> = ["+", "-", "*", "/", "%"]
-    /// Functions that tell ids and hashes from what stands for them here.
-    private static let typing: Set<String> = ["type", "dyn"]
-    /// Functions that make a number of a text, or of what they make.
-    private static let conversions: Set<String> = ["int", "uint", "double", "duration", "timestamp"]
     /// The lists, of which there are as many elements here as there.
     private static let lists: Set<String> = ["parties", "signatures", "signedBy"]
     private static let loops: Set<String> = ["all", "exists", "exists_one", "filter", "map"]
+    /// What a call may not speak of whose result is not looked into.
+    private static let matters = lists.union(["foreignParties", "formerParties", "text", "texts", "size"])
 
     /// Whether parties may leave the agreement: then some who signed are no parties any more.
     let partiesMayLeave: Bool
@@ -40,8 +36,10 @@ struct SignatureDemand {
         return trials(naming: texts).allSatisfy { trial in
             incomplete.allSatisfy { signings in
                 strangers(beside: signings).allSatisfy { count in
-                    let facts = trial.facts(signings, strangers: count)
-                    return formula.program.evaluate(facts).value == .bool(false)
+                    [false, true].allSatisfy { isReversed in
+                        let facts = trial.facts(signings, strangers: count, isReversed: isReversed)
+                        return formula.program.evaluate(facts).value == .bool(false)
+                    }
                 }
             }
         }
@@ -53,9 +51,9 @@ struct SignatureDemand {
 
     /// How many parties are enough to tell; nil where no number is.
     private static func most(_ words: [CELWords.Word]) -> Int? {
-        let plain = words.map { $0.isLiteral ? "''" : $0.text }
-        guard arithmetic.isDisjoint(with: plain), typing.isDisjoint(with: plain), !asksForFields(plain),
-            measuresLists(plain), !hidesNumbers(plain)
+        let plain = words.map(\.plain)
+        guard CELWords.countPlainly(words, calls: loops.union(["size", "has"]), beside: matters),
+            !asksForFields(plain), measuresLists(plain)
         else { return nil }
         var most = max(3, plain.count { loops.contains($0) } + 2)
         for word in plain where word.first?.isNumber ?? false {
@@ -93,11 +91,6 @@ struct SignatureDemand {
     }
 
     private static let narrowing: Set<String> = ["filter", "map"]
-
-    /// Whether a size may be compared with a number that is not written as one.
-    private static func hidesNumbers(_ words: [String]) -> Bool {
-        words.contains("size") && !conversions.isDisjoint(with: words)
-    }
 
     /// Whether it asks if a field is there, of anything but an act's or a variable's: all the others are.
     private static func asksForFields(_ words: [String]) -> Bool {

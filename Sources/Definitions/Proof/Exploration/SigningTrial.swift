@@ -6,8 +6,10 @@ struct SigningTrial {
     /// How one party stands to the current text.
     enum Signing: CaseIterable {
         case none, current, twice, other, void
+        /// What a new version leaves: a void signature of the text before, with one of the current text or without.
+        case again, formerVoid
 
-        var isSigned: Bool { self == .current || self == .twice }
+        var isSigned: Bool { [.current, .twice, .again].contains(self) }
     }
 
     /// The ids of the first and of the last parties; all others have ids that are equal to nothing else.
@@ -19,15 +21,18 @@ struct SigningTrial {
     /// Whether parties and signatures have all their fields: those of some of the institution's.
     var isWhole = false
 
-    /// What is read when the parties have signed so, and so many others as well.
-    func facts(_ signings: [Signing], strangers: Int = 0) -> [String: Value] {
+    /// What is read when the parties have signed so, and so many others as well, in the order of the parties or the
+    /// other way round.
+    func facts(_ signings: [Signing], strangers: Int = 0, isReversed: Bool = false) -> [String: Value] {
+        func ordered(_ values: [Value]) -> [Value] { isReversed ? values.reversed() : values }
         let ids = signings.indices.map { id($0, of: signings.count) }
         let others = (0..<strangers).map { Value.object(["stranger": .int(Int64($0))]) }
-        let valid = zip(ids, signings).filter { $1.isSigned }.map { $0.0 } + others
+        let valid = ordered(zip(ids, signings).filter { $1.isSigned }.map { $0.0 } + others)
         var text: [String: Value] = ["sha256": sha256, "signedBy": .list(valid)]
         if isWhole { text["version"] = .int(2) }
         let parties = ids.enumerated().map { party($1, $0) }
-        let list = zip(ids, signings).flatMap { signatures($1, by: $0) } + others.map { signature(by: $0) }
+        let list = ordered(
+            zip(ids, signings).flatMap { signatures($1, by: $0) } + others.map { signature(by: $0) })
         let former = formerText(ids)
         let agreement = Value.object([
             "parties": .list(parties), "foreignParties": .list(Array(parties.dropFirst())),
@@ -60,13 +65,18 @@ struct SigningTrial {
         ])
     }
 
+    /// The hash of the text before.
+    private static let former = Value.object(["text": .int(1)])
+
     private func signatures(_ signing: Signing, by party: Value) -> [Value] {
         switch signing {
         case .none: []
         case .current: [signature(by: party)]
         case .twice: [signature(by: party), signature(by: party)]
-        case .other: [signature(by: party, of: .object(["text": .int(1)]))]
+        case .other: [signature(by: party, of: Self.former)]
         case .void: [signature(by: party, isVoid: true)]
+        case .again: [signature(by: party, of: Self.former, isVoid: true), signature(by: party)]
+        case .formerVoid: [signature(by: party, of: Self.former, isVoid: true)]
         }
     }
 

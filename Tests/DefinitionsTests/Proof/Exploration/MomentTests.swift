@@ -32,6 +32,20 @@ struct MomentTests {
         #expect(Self.beside(own, child).contains { $0.contains("timer_tie") }, "\(Self.beside(own, child))")
     }
 
+    @Test(
+        "A duration after now is the same length from the entry",
+        arguments: [("PT24H", "24h", true), ("PT24H", "1440m", true), ("PT24H", "25h", false)])
+    func duration(length: String, duration: String, meets: Bool) {
+        let findings = Small.findings(
+            Small.life(
+                """
+                a: { $T, timers: [{ name: one, due: { after: \(length), kind: instant }, event: one }, { name: two, due: { at: "now + duration('\(duration)')", kind: instant }, event: two }], on: { one: { to: b }, two: { to: z } } }
+                b: { $T, on: { go: { $T, by: [INT], to: z } } }
+                \(Self.end)
+                """))
+        #expect(findings.contains { $0.contains("timer_tie") } == meets, "\(findings)")
+    }
+
     /// Two timers of one state, a month and thirty days after its entry; what the second does as it rings.
     private static func meeting(_ second: String, sets value: String) -> [String] {
         Small.findings(

@@ -21,7 +21,7 @@ struct SignatureDemandTests {
                   states:
                     open: { $T, on: { sign: { $T, by: [SIG(party)], do: signature, to: signed } } }
                     signed: { $T, outcome: signed, final: true }
-                """, head: "refusals: { no: { fr: Non., en: No. } }\nparameters: { few: 2 }")
+                """, head: "refusals: { no: { fr: Non., en: No. } }\nparameters: { few: 2, length: P1M }")
         return Small.prove(text).findings.map(\.code.rawValue)
     }
 
@@ -51,6 +51,14 @@ struct SignatureDemandTests {
             "size(agreement.parties) > 2 && agreement.parties[0].id in text.signedBy && agreement.parties[1].id in text.signedBy && agreement.parties[2].id in text.signedBy",
             "size(agreement.signatures.filter(s, !s.void && s.sha256 == text.sha256)) >= size(agreement.parties)",
             "size(text.signedBy) * 3 > size(agreement.parties) * 2",
+            "string(agreement.parties.size()) == '9' || \(all)",
+            "string(size(agreement.parties)) in ['9'] || \(all)",
+            "bytes(string(text.signedBy.size())) == b'5' || \(all)",
+            "string(agreement.parties.size()).startsWith('9') || \(all)",
+            "agreement.signatures.exists(s, s.void && s.sha256 != text.sha256) || \(all)",
+            "agreement.signatures.exists(s, s.void && agreement.signatures.exists(t, t.party == s.party && !t.void)) || \(all)",
+            "text.signedBy[0] == agreement.parties[1].id && text.signedBy[1] == agreement.parties[0].id",
+            "agreement.signatures[0].party == agreement.signatures[2].party || \(all)",
         ])
     func passing(_ condition: String) {
         #expect(Self.findings(condition).contains("unsigned_in_force"), "\(condition)")
@@ -63,7 +71,9 @@ struct SignatureDemandTests {
             "agreement.parties.filter(p, p.id in text.signedBy).size() == agreement.parties.size()",
             "size(agreement.parties.filter(p, !(p.id in text.signedBy))) == 0",
             "agreement.parties.all(p, signatures.exists(s, s.party == p.id && !s.void && s.sha256 == text.sha256))",
-            "text.sha256 != '' && \(all)", "size(agreement.parties) >= 3 && \(all)",
+            "text.sha256 != '' && \(all)", "day(now) >= agreement.start && \(all)",
+            "plus(day(now), param.length) > agreement.plannedStart && \(all)",
+            "size(agreement.parties) >= 3 && \(all)",
             "!agreement.parties.exists(p, !(p.id in text.signedBy))",
             "agreement.parties.all(p, p.id in text.signedBy && p.country != 'XX')",
         ])

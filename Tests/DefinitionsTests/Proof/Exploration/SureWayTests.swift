@@ -213,6 +213,59 @@ struct SureWayTests {
         ),
     ]
 
+    private static func dated(_ due: String) -> String {
+        "a: { $T, timers: [{ name: t, due: { at: \"\(due)\", kind: opening }, event: e }], on: { e: { to: z } } }"
+    }
+
+    private static func carrying(_ kind: String, _ formula: String) -> String {
+        "a: { $T, on: { x: \(asking(formula, input: "f: \(kind)")) } }"
+    }
+
+    /// What no value that the engine takes meets, and days that may be none.
+    static let impossible: [Case] = [
+        Case("an instant that is none", carrying("instant", "event.f == 'soon'")),
+        Case("an instant before all", carrying("instant", "event.f < '0000'")),
+        Case("a day before all", carrying("day", "event.f < '0001-01-01'")),
+        Case("a text that says nothing", carrying("text", "event.f == ''")),
+        Case("a person that is nobody", carrying("person", "event.f == ''")),
+        Case("a party that is none", carrying("party", "event.f == ''")),
+        Case("a document that is none", carrying("document", "event.f == 'notahash'")),
+        Case("a day that may be none, by a choice", dated("call.year > 2010 ? '' : '2030-01-01'")),
+        Case("a day that may be none, by a parameter", dated("param.none"), also: "parameters: { none: '' }"),
+        Case(
+            "a day that may be none, by a rule", dated("rule.d"),
+            also: "rules: { d: [{ value: '' }, { from: 2030-01-01, value: 2031-01-01 }] }"),
+        Case(
+            "a party that the definition alone knows, taken out",
+            "a: { $T, on: { x: { $T, by: [INT], do: [{ remove_party: \"'p9'\" }], to: z } } }"),
+    ]
+
+    @Test("What the engine never takes, and days that may be none, prove nothing", arguments: impossible)
+    func neverTaken(_ one: Case) {
+        guard let answer = one.answer else { return }
+        #expect(answer != .proved, "\(Small.findings(one.text))")
+    }
+
+    static let orders = [
+        "children[0].outcome == 'fine' && children[1].outcome == 'bad'",
+        "children.map(c, c.outcome) == ['fine', 'bad']", "children.size() / 2 == 10",
+        "children.size() + 1 == 14",
+    ]
+
+    @Test(
+        "A join that asks for an order, or computes, is neither shown to hold nor never to", arguments: orders
+    )
+    func order(formula: String) {
+        let one = Case(
+            "",
+            "a: { $T, children: [{ name: c, forEach: party in agreement.parties, run: kid, join: { when: \"\(formula)\" } }], on: { done: { to: z }, c.fine: {}, c.bad: {} } }",
+            child: Self.twoEnds)
+        let findings = Small.findings(one.text)
+        #expect(!findings.contains { $0.contains("join_never_completes") }, "\(findings)")
+        #expect(!findings.contains { $0.contains("dead_transition") }, "\(findings)")
+        #expect(one.answer != .proved)
+    }
+
     /// Each way out rings in thirty days, and begins anew before.
     static let begunAnew: [Case] = [
         Case(
