@@ -43,6 +43,7 @@ struct ProcessExplorations {
         context.premises = premises
         context.restrictions = restrictions
         context.mayHaveCall = mayHaveCall
+        context.partiesMayChange = readings.values.contains { $0.allActions.changeParties }
         context.partiesMayLeave = readings.values.contains { reading in
             reading.allActions.contains { if case .removeParty = $0 { true } else { false } }
         }

@@ -24,11 +24,36 @@ extension Abstraction {
     mutating func opaque(_ tree: Syntax) -> Term.ID {
         let key = Canonical.text(of: tree)
         guard number(of: key) == nil else { return number(of: key) ?? 0 }
+        if let operand = instant(readBy: tree) {
+            let read = term(operand)
+            if case .failure = terms[read].form { return failure() }
+            let term = add(Term(form: .opaque, key: key, type: typeOf(tree)))
+            share(gateOf: read, with: term)
+            return term
+        }
         var totality = Totality(self)
         let total = totality.type(of: tree)
         let term = add(Term(form: .opaque, key: key, type: total ?? typeOf(tree)))
         if total == nil { gate(term) }
         return term
+    }
+
+    /// The instant, or its text, that a call reads which fails only where that is not there.
+    private func instant(readBy tree: Syntax) -> Syntax? {
+        guard case .call(let name, nil, let arguments) = tree.kind, arguments.count == 1 else { return nil }
+        let steps = Compiler.chain(of: arguments[0]).flatMap {
+            isVariable($0.root) ? [$0.root] + $0.fields : nil
+        }
+        switch name {
+        case "timestamp":
+            return steps.map { domains.paths[Self.spelling($0)]?.isInstant ?? false } ?? false
+                ? arguments[0] : nil
+        case "day":
+            let isInstant =
+                steps.map { type(ofPath: $0) == .timestamp } ?? (instant(readBy: arguments[0]) != nil)
+            return isInstant ? arguments[0] : nil
+        default: return nil
+        }
     }
 
     /// The static type of an expression outside every macro.

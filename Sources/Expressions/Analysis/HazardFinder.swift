@@ -28,7 +28,7 @@ struct HazardFinder {
         case .operation(let sign, let operands) where sign == "/" || sign == "%":
             for operand in operands { visit(operand, tests) }
             // Doubles are divided by zero without an error.
-            if case .literal(.double) = operands[1].kind { return }
+            if Abstraction(program.environment, knowledge).typeOf(operands[1]) == .double { return }
             let zero = Syntax(.operation("==", [operands[1], .zero(like: operands[1])]), at: tree.span)
             note(.division, operands[1], tree, (zero, true), tests)
         case .index(let operand, let index):

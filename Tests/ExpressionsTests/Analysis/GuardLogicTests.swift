@@ -13,7 +13,10 @@ struct GuardLogicTests {
             "Call": ["opensAt": .timestamp, "closesAt": .timestamp], "Party": ["home": .bool, "id": .string],
         ],
         domains: Domains(
-            ["event.grade": Domain(.string, choices: ["A+", "A", "B", "C"], isRequired: true)],
+            [
+                "event.grade": Domain(.string, choices: ["A+", "A", "B", "C"], isRequired: true),
+                "event.at": Domain(.string, isInstant: true, isRequired: true),
+            ],
             orderings: [Domains.Ordering("call.opensAt", "call.closesAt")], unbound: ["call"]))
 
     private static let knowledge = Knowledge(
@@ -54,6 +57,7 @@ struct GuardLogicTests {
             "n - 1 < 4 || 3 * n >= 13", "-n < 3 || n + 2 <= 0", "n + 1 <= m || m - 1 < n",
             "!parties.exists(p, p.home && p.id == 'a') || parties.exists(p, p.home)",
             "parties.exists(p, p.home || p.id == 'a') || parties.all(p, !p.home)",
+            "timestamp(event.at) < now || timestamp(event.at) >= now",
         ])
     func holds(source: String) throws {
         #expect(try truth(source) == .holds)
@@ -117,7 +121,8 @@ struct GuardLogicTests {
         arguments: [
             ("10 / n > 1", 1), ("n != 0 && 10 / n > 1", 0), ("n == 0 || 10 % n > 1", 0),
             ("n > 0 ? 1 / n > 1 : p", 0),
-            ("n >= 0 && 10 / n > 1", 1), ("10 / 2 > 1", 0), ("parties[0].home", 1),
+            ("n >= 0 && 10.0 / double(n) > 1.0", 0), ("n >= 0 && 10 / n > 1", 1), ("10 / 2 > 1", 0),
+            ("parties[0].home", 1),
             ("size(parties) > 0 && parties[0].home", 0), ("size(parties) > 1 && parties[2].home", 1),
             ("parties[n].home", 1), ("n >= 0 && n < size(parties) && parties[n].home", 0),
             ("vars[day] == 1", 1), ("day in vars && vars[day] == 1", 0), ("10 / size(parties) > 2", 1),

@@ -27,6 +27,8 @@ package struct ExplorationContext: Sendable {
     var termStates: Set<String> = []
     /// Whether an agreement may belong to a call.
     var mayHaveCall = true
+    /// Whether some process of the workflow changes who is a party.
+    var partiesMayChange = true
     /// Whether some process of the workflow lets a party leave.
     var partiesMayLeave = false
     /// Whether it is noted how each condition comes out; that costs time.

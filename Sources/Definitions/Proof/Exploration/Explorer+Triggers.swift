@@ -56,9 +56,7 @@ extension Explorer {
     /// What causes an event but acts.
     private func triggers(for event: String, in configuration: StateSet) -> [Trigger] {
         var found: [Trigger] = []
-        if DomainEvents.isGiven(event), context.mayHaveCall || !event.hasPrefix("call.") {
-            found.append(.told(event))
-        }
+        if mayBeTold(event) { found.append(.told(event)) }
         let joined = event.hasPrefix("joined.") ? reading.chart.index(of: String(event.dropFirst(7))) : nil
         for index in configuration where timed.contains(index) || owners.contains(index) || index == joined {
             guard let state = reading.states[index] else { continue }
@@ -73,6 +71,12 @@ extension Explorer {
             found += reading.groups[index].compactMap { outcome(event, of: $0) }
         }
         return found.uniqued()
+    }
+
+    /// Whether the engine may give an event of its own accord.
+    private func mayBeTold(_ event: String) -> Bool {
+        DomainEvents.isGiven(event) && (context.mayHaveCall || !event.hasPrefix("call."))
+            && (context.partiesMayChange || event != MachineEvent.partiesChanged.rawValue)
     }
 
     /// Whether another timer has always left the state on an earlier day.

@@ -362,6 +362,16 @@ struct SureWayTests {
         #expect(Small.findings(one.text).contains { $0.contains("no_end_reachable: start") })
     }
 
+    @Test("That the parties changed is told where something changes them")
+    func partiesChanged() {
+        let change = "c: { $T, by: [INT], input: { f: party }, do: [{ remove_party: event.f }] }, "
+        for (acts, isHeard) in [("", false), (change, true)] {
+            let text = Case("", "a: { $T, on: { \(acts)parties.changed: { to: z } } }").text
+            let findings = Small.findings(text)
+            #expect(findings.contains { $0.contains("dead_transition") } == !isHeard, "\(findings)")
+        }
+    }
+
     @Test("Children of one name that run other processes are told apart")
     func otherProcess() {
         let ask = "[{ if: \"children.exists(k, k.chart == 'kid')\", to: "
