@@ -81,9 +81,11 @@ struct LastingCauses {
 }
 
 extension DueRule {
-    /// Whether the day on which a timer rings is certainly known: what is read of the agreement, but for a term that
-    /// was opened, and of measures may be missing, and so may a variable, but where it is calculated with: that it is a
-    /// day is shown then. What may be no day at all, an empty text, is not known either.
+    /// Whether the day on which a timer rings is certainly known.
+    ///
+    /// What is read of the agreement, but for a term that was opened, and of measures may be missing, and so may a
+    /// variable, but where it is calculated with: that it is a day is shown then. What may be an empty text, no day at
+    /// all, is not known either.
     fileprivate func ringsSurely(withTerm hasTerm: Bool, _ parameters: [String: JSON]) -> Bool {
         (formula?.isSurelyDay(withTerm: hasTerm, parameters) ?? true)
             && formulas.allSatisfy { formula in
