@@ -5,9 +5,15 @@ import Expressions
 ///
 /// It is evaluated on agreements of two parties and more (of one where parties may leave), each of
 /// which has signed the current text (once or twice), another one, with a void signature, or not at all. It
-/// demands the signatures if it is false on all that are incomplete. Nothing but ids, hashes and signatures has a value there, so that what else it reads
-/// can neither make it false nor let it pass: who is excused by its country, name or number is found.
+/// demands the signatures if it is false on all that are incomplete. Nothing but ids, hashes and signatures has a value
+/// there, so that what else it reads can neither make it false nor let it pass: who is excused by its country, name or
+/// number is found.
 struct SignatureDemand {
+    /// What guards read of the agreements of few parties, by what these are called: made once for all conditions.
+    private final class Agreements {
+        var facts: [SigningTrial: [[String: Value]]] = [:]
+    }
+
     /// As many parties as are tried where a condition names a large number: beyond it nothing is shown.
     private static let partiesMax = 40
     /// As many texts as a condition may name.
@@ -22,6 +28,13 @@ struct SignatureDemand {
     let partiesMayLeave: Bool
     /// Whether the text is that of a process of its own: that all have signed the agreement's says nothing of it.
     let textIsOwn: Bool
+    private let agreements = Agreements()
+
+    /// Rules of an agreement.
+    init(partiesMayLeave: Bool, textIsOwn: Bool) {
+        self.partiesMayLeave = partiesMayLeave
+        self.textIsOwn = textIsOwn
+    }
 
     /// Whether a condition demands it.
     func isMade(by formula: Formula) -> Bool {
@@ -31,17 +44,29 @@ struct SignatureDemand {
         else { return false }
         let texts = words.filter(\.isLiteral).map(\.text).uniqued()
         guard texts.count <= Self.textsMax else { return false }
-        let alone: [[SigningTrial.Signing]] = partiesMayLeave ? [[.none], [.other], [.void]] : []
-        let incomplete = Self.incomplete(upTo: most) + alone
+        let many = most > 3 ? (4...most).flatMap(Self.many) : []
+        func fails(on facts: [String: Value]) -> Bool {
+            formula.program.evaluate(facts).value == .bool(false)
+        }
         return trials(naming: texts).allSatisfy { trial in
-            incomplete.allSatisfy { signings in
-                strangers(beside: signings).allSatisfy { count in
-                    [false, true].allSatisfy { isReversed in
-                        let facts = trial.facts(signings, strangers: count, isReversed: isReversed)
-                        return formula.program.evaluate(facts).value == .bool(false)
-                    }
-                }
-            }
+            facts(of: trial).allSatisfy(fails)
+                && many.allSatisfy { signings in facts(signings, trial).allSatisfy(fails) }
+        }
+    }
+
+    /// Those of few parties, of which some have not signed.
+    private func facts(of trial: SigningTrial) -> [[String: Value]] {
+        if let known = agreements.facts[trial] { return known }
+        let alone = partiesMayLeave ? SigningTrial.Signing.allCases.filter { !$0.isSigned }.map { [$0] } : []
+        let few = trial.namesParties ? Self.few : Self.fewAlike
+        let made = (few + alone).flatMap { facts($0, trial) }
+        agreements.facts[trial] = made
+        return made
+    }
+
+    private func facts(_ signings: [SigningTrial.Signing], _ trial: SigningTrial) -> [[String: Value]] {
+        strangers(beside: signings).flatMap { count in
+            [false, true].map { trial.facts(signings, strangers: count, isReversed: $0) }
         }
     }
 
@@ -101,19 +126,21 @@ struct SignatureDemand {
         }
     }
 
-    /// Every way of signing in which some party has not signed, for few parties; for more, those in which
-    /// some of them in a row, or all but one, have.
-    private static func incomplete(upTo most: Int) -> [[SigningTrial.Signing]] {
-        few + (most > 3 ? (4...most).flatMap(many) : [])
-    }
-
+    /// Every way of signing of two or three parties in which some party has not signed.
     private static let few = [2, 3].flatMap(all).filter { !$0.allSatisfy(\.isSigned) }
+
+    /// The same where it makes no difference which of them signed how, but in what order they stand.
+    private static let fewAlike = few.filter { signings in
+        let order = signings.map { SigningTrial.Signing.allCases.firstIndex(of: $0) ?? 0 }
+        return order == order.sorted() || order == order.sorted(by: >)
+    }
 
     private static func all(_ count: Int) -> [[SigningTrial.Signing]] {
         guard count > 0 else { return [[]] }
         return all(count - 1).flatMap { first in SigningTrial.Signing.allCases.map { first + [$0] } }
     }
 
+    /// Ways of signing of more parties, in which some in a row, or all but one, have.
     private static func many(_ count: Int) -> [[SigningTrial.Signing]] {
         let rows = (0..<count).flatMap { signed -> [[SigningTrial.Signing]] in
             let row = (0..<count).map { $0 < signed ? SigningTrial.Signing.current : .none }

@@ -2,7 +2,7 @@ import Expressions
 
 /// An agreement on which a condition over signatures is tried: what guards of the life read of it, where text
 /// and signatures are those of the agreement.
-struct SigningTrial {
+struct SigningTrial: Hashable {
     /// How one party stands to the current text.
     enum Signing: CaseIterable {
         case none, current, twice, other, void
@@ -20,6 +20,9 @@ struct SigningTrial {
     var textIsOwn = false
     /// Whether parties and signatures have all their fields: those of some of the institution's.
     var isWhole = false
+
+    /// Whether some parties are told from the others.
+    var namesParties: Bool { !firstNames.isEmpty || !lastNames.isEmpty }
 
     /// What is read when the parties have signed so, and so many others as well, in the order of the parties or the
     /// other way round.
