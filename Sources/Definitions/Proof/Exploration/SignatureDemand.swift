@@ -9,11 +9,6 @@ import Expressions
 /// there, so that what else it reads can neither make it false nor let it pass: who is excused by its country, name or
 /// number is found.
 struct SignatureDemand {
-    /// What guards read of the agreements of few parties, by what these are called: made once for all conditions.
-    private final class Agreements {
-        var facts: [SigningTrial: [[String: Value]]] = [:]
-    }
-
     /// As many parties as are tried where a condition names a large number: beyond it nothing is shown.
     private static let partiesMax = 40
     /// As many texts as a condition may name.
@@ -28,13 +23,6 @@ struct SignatureDemand {
     let partiesMayLeave: Bool
     /// Whether the text is that of a process of its own: that all have signed the agreement's says nothing of it.
     let textIsOwn: Bool
-    private let agreements = Agreements()
-
-    /// Rules of an agreement.
-    init(partiesMayLeave: Bool, textIsOwn: Bool) {
-        self.partiesMayLeave = partiesMayLeave
-        self.textIsOwn = textIsOwn
-    }
 
     /// Whether a condition demands it.
     func isMade(by formula: Formula) -> Bool {
@@ -48,20 +36,35 @@ struct SignatureDemand {
         func fails(on facts: [String: Value]) -> Bool {
             formula.program.evaluate(facts).value == .bool(false)
         }
-        return trials(naming: texts).allSatisfy { trial in
-            facts(of: trial).allSatisfy(fails)
-                && many.allSatisfy { signings in facts(signings, trial).allSatisfy(fails) }
+        return factsOfFew.allSatisfy(fails)
+            && trials(naming: texts).allSatisfy { trial in
+                let few = trial.namesParties ? Self.few + alone : trial.isPlain ? [] : Self.fewAlike + alone
+                return (few + many).allSatisfy { signings in facts(signings, trial).allSatisfy(fails) }
+            }
+    }
+
+    private var alone: [[SigningTrial.Signing]] {
+        partiesMayLeave ? SigningTrial.Signing.allCases.filter { !$0.isSigned }.map { [$0] } : []
+    }
+
+    /// What guards read of the agreements of few parties, where the condition names nobody: made once.
+    private var factsOfFew: [[String: Value]] {
+        switch (partiesMayLeave, textIsOwn) {
+        case (false, false): Self.ofAgreement
+        case (false, true): Self.ofOwnText
+        case (true, false): Self.ofChangingParties
+        case (true, true): Self.ofOwnTextOfChangingParties
         }
     }
 
-    /// Those of few parties, of which some have not signed.
-    private func facts(of trial: SigningTrial) -> [[String: Value]] {
-        if let known = agreements.facts[trial] { return known }
-        let alone = partiesMayLeave ? SigningTrial.Signing.allCases.filter { !$0.isSigned }.map { [$0] } : []
-        let few = trial.namesParties ? Self.few : Self.fewAlike
-        let made = (few + alone).flatMap { facts($0, trial) }
-        agreements.facts[trial] = made
-        return made
+    private static let ofAgreement = SignatureDemand(partiesMayLeave: false, textIsOwn: false).madeOfFew
+    private static let ofOwnText = SignatureDemand(partiesMayLeave: false, textIsOwn: true).madeOfFew
+    private static let ofChangingParties = SignatureDemand(partiesMayLeave: true, textIsOwn: false).madeOfFew
+    private static let ofOwnTextOfChangingParties =
+        SignatureDemand(partiesMayLeave: true, textIsOwn: true).madeOfFew
+
+    private var madeOfFew: [[String: Value]] {
+        (Self.fewAlike + alone).flatMap { facts($0, SigningTrial(textIsOwn: textIsOwn)) }
     }
 
     private func facts(_ signings: [SigningTrial.Signing], _ trial: SigningTrial) -> [[String: Value]] {

@@ -2,7 +2,7 @@ import Expressions
 
 /// An agreement on which a condition over signatures is tried: what guards of the life read of it, where text
 /// and signatures are those of the agreement.
-struct SigningTrial: Hashable {
+struct SigningTrial {
     /// How one party stands to the current text.
     enum Signing: CaseIterable {
         case none, current, twice, other, void
@@ -15,12 +15,14 @@ struct SigningTrial: Hashable {
     /// The ids of the first and of the last parties; all others have ids that are equal to nothing else.
     var firstNames: [String] = []
     var lastNames: [String] = []
-    var sha256 = Value.object(["text": .int(0)])
+    var sha256 = unnamed
     /// Whether the text is that of a process of its own: then all have signed the agreement's, which is another.
     var textIsOwn = false
     /// Whether parties and signatures have all their fields: those of some of the institution's.
     var isWhole = false
 
+    /// Whether neither parties nor the text are called by what a condition names.
+    var isPlain: Bool { !namesParties && sha256 == Self.unnamed }
     /// Whether some parties are told from the others.
     var namesParties: Bool { !firstNames.isEmpty || !lastNames.isEmpty }
 
@@ -68,6 +70,8 @@ struct SigningTrial: Hashable {
         ])
     }
 
+    /// A hash that is equal to nothing else.
+    private static let unnamed = Value.object(["text": .int(0)])
     /// The hash of the text before.
     private static let former = Value.object(["text": .int(1)])
 
