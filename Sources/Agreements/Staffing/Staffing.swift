@@ -7,7 +7,7 @@
 /// a step that comes is among them, some that are among them never come. Of a step to come whose role an act
 /// on the way gives to somebody, it is no gap that nobody holds it yet. Pure; days are not visited one by
 /// one, but the spans between those on which anything changes.
-package struct Staffing {
+package struct Staffing: Sendable {
     private let facts: Facts
     private let until: Day
 
@@ -22,6 +22,23 @@ package struct Staffing {
     ///
     /// The cost grows with agreements and steps, not with days; crews with the same rights are computed once.
     package func report(on files: [(agreement: Agreement, workflow: Workflow)]) -> StaffingReport {
+        guard files.count > Self.togetherMax else { return part(on: files[...]) }
+        let middle = files.count / 2
+        let (first, rest) = beside({ part(on: files[..<middle]) }, { part(on: files[middle...]) })
+        var report = first
+        report.agreements += rest.agreements
+        report.steps += rest.steps
+        report.gaps += rest.gaps
+        report.singles += rest.singles
+        return report
+    }
+
+    /// As many agreements as are looked at one after the other; of more, one half is beside the other.
+    private static let togetherMax = 50
+
+    private func part(
+        on files: ArraySlice<(agreement: Agreement, workflow: Workflow)>
+    ) -> StaffingReport {
         let rights = StaffingRights(facts, until: until)
         let map = StaffingMap()
         var report = StaffingReport(from: rights.horizon.first, until: rights.horizon.last)

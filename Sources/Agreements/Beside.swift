@@ -4,7 +4,7 @@ import Synchronization
 /// Does two things that know nothing of each other, beside each other where there are two cores.
 ///
 /// The answers are those of one after the other: neither sees what the other does. A call within either is done likewise.
-func beside<First: Sendable, Second: Sendable>(
+package func beside<First: Sendable, Second: Sendable>(
     _ first: () -> First, _ second: @escaping @Sendable () -> Second
 ) -> (First, Second) {
     // Unsafe by name only: each is written in one place, and the call returns when both are done.
@@ -24,7 +24,7 @@ func beside<First: Sendable, Second: Sendable>(
 /// What each of some things comes to, in their order; two are worked at beside each other.
 ///
 /// The answers are those of one after the other: none sees what becomes of another.
-func gathered<Item: Sendable, Result: Sendable>(
+package func gathered<Item: Sendable, Result: Sendable>(
     _ items: [Item], _ work: @escaping @Sendable (Item) -> Result
 ) -> [Result] {
     let next = Mutex(0)
