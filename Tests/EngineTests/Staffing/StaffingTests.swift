@@ -20,6 +20,24 @@ struct StaffingTests {
         #expect(!report.singles.contains { $0.roles == [RoleReference("EXP", of: .person)] })
     }
 
+    @Test("What is lacking for many agreements is what is lacking for each, in their order")
+    func many() throws {
+        var bench = try StaffingRules.bench()
+        bench.facts.absences = [Self.absence(House.director, "2016-04-04", "2016-04-05")]
+        let agreement = try #require(bench.agreement)
+        let files = (0..<120).map { number in
+            var file = agreement
+            file.id = House.identifier(UInt8(100 + number))
+            return (agreement: file, workflow: bench.workflow)
+        }
+        let staffing = Staffing(facts: bench.facts, until: StaffingRules.until)
+        let each = files.map { staffing.report(on: [$0]) }
+        let all = staffing.report(on: files)
+        #expect(!all.gaps.isEmpty && all.gaps == each.flatMap(\.gaps))
+        #expect(all.singles == each.flatMap(\.singles))
+        #expect(all.agreements == 120 && all.steps == each.map(\.steps).reduce(0, +))
+    }
+
     @Test("The steps are those that are open and those that can be reached, children included")
     func steps() throws {
         var bench = try StaffingRules.bench()
